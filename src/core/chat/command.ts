@@ -1,0 +1,86 @@
+/** A command is a value that turns arguments into a reply. Help, slash JSON, menus and completion derive from it. */
+import type { Dossier } from '../dossier/dossier.ts';
+import type { Edtf } from '../dossier/edtf.ts';
+import type { Store } from '../ports.ts';
+import type { Reply } from './reply.ts';
+import type { Language } from './words.ts';
+
+/** Something an asker can name: shown as `label`, found by id, label and aliases. */
+export interface Named {
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+}
+
+export type Param =
+  /** Free words. At most one parameter of a command takes the words typed without a name (`rest`). */
+  | { readonly kind: 'text'; readonly rest?: true }
+  | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly rest?: true }
+  /** A name out of the dossier; ambiguous names are asked back, never guessed (Taliban is not TTP). */
+  | { readonly kind: 'name'; readonly names: (context: NamingContext) => readonly Named[]; readonly rest?: true }
+  /** A day or a month. `event`: how things stood then, by what is known now. `knowledge`: what would have been answered then. */
+  | { readonly kind: 'date'; readonly clock: 'event' | 'knowledge' };
+
+export type Params = Readonly<Record<string, Param>>;
+
+/** What a list of names may depend on. */
+export interface NamingContext {
+  readonly dossier: Dossier;
+  readonly language: Language;
+  readonly commands: readonly AnyCommand[];
+}
+
+/** The parsed value of a parameter; every parameter may be left out. */
+export type Arg<P extends Param> = P extends { kind: 'text' }
+  ? string
+  : P extends { kind: 'choice'; choices: readonly (infer C)[] }
+    ? C
+    : P extends { kind: 'name' }
+      ? Named
+      : Edtf;
+
+export type Args<P extends Params> = { readonly [K in keyof P]?: Arg<P[K]> };
+
+export type Role = 'channel-admin' | 'moderator' | 'owner';
+
+/** Who asks. `id` is unique over platforms (`telegram:42`) and is never shown. */
+export interface Asker {
+  readonly id: string;
+  readonly roles: ReadonlySet<Role>;
+}
+
+/** Where it is asked: `id` is unique over platforms (`discord:1234…`). */
+export interface Place {
+  readonly id: string;
+  readonly isPrivate: boolean;
+}
+
+export interface CommandContext {
+  /** The dossier as known now, or as it was known at the moment that `known:` names. */
+  readonly dossier: Dossier;
+  readonly commands: readonly AnyCommand[];
+  readonly store: Store;
+  /** Unix time in ms. */
+  readonly now: number;
+  readonly asker: Asker;
+  readonly place: Place;
+  readonly language: Language;
+  /** IANA name; decides what "today" is. */
+  readonly timezone: string;
+}
+
+export interface Command<P extends Params = Params> {
+  /** Lower-case letters only, at most 32: Telegram allows `[a-z0-9_]`, Discord the same and more. */
+  readonly name: string;
+  readonly who: 'anyone' | Role;
+  readonly params: P;
+  run(args: Args<P>, context: CommandContext): Promise<Reply> | Reply;
+}
+
+/** A command whose parameters do not matter to the holder. Method bivariance makes every `Command<P>` one of these. */
+export type AnyCommand = Command;
+
+/** Gives a command literal its parameter types. */
+export function command<const P extends Params>(definition: Command<P>): Command<P> {
+  return definition;
+}

@@ -1,0 +1,45 @@
+/** What a command answers: blocks of spans, never markup. Each adapter's renderer escapes and splits them. */
+
+/** A run of text with at most one meaning. Texts are plain: a `*` in them is a `*` to the reader on every platform. */
+export type Span =
+  | string
+  | { readonly kind: 'strong' | 'em' | 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** Words printed by a source, byte for byte (R14). The renderer puts the quotation marks; they are not in `text`. */
+  | { readonly kind: 'quote'; readonly text: string };
+
+export type Spans = readonly Span[];
+
+/** Renderers split a reply between blocks, and a list between its items, but never inside a span (see the renderers). */
+export type Block =
+  | { readonly kind: 'heading'; readonly spans: Spans }
+  | { readonly kind: 'text'; readonly spans: Spans }
+  | { readonly kind: 'list'; readonly items: readonly Spans[] }
+  /** A quotation that stands on its own, with the line that says who, where, when and from which source. */
+  | { readonly kind: 'quotation'; readonly text: string; readonly by: Spans }
+  /** Small print: caveats, "as of", single-source marks. */
+  | { readonly kind: 'note'; readonly spans: Spans };
+
+/** A button that runs another command. `args` are raw, as a person would have typed them. */
+export interface Action {
+  readonly label: string;
+  readonly command: string;
+  readonly args: RawArguments;
+}
+
+/** Arguments as they came: parameter name → what was typed. Unknown names are refused by `runCommand`, not by adapters. */
+export type RawArguments = Readonly<Record<string, string>>;
+
+export interface Reply {
+  readonly blocks: readonly Block[];
+  /** Repeated at the end of every page: "as of", age, and caveats that must never be separated from the figures (R3, R15). */
+  readonly footer: readonly Block[];
+  /** `asker`: only the asker should see it, where the platform can do that (errors, refusals). */
+  readonly audience: 'here' | 'asker';
+  readonly actions: readonly Action[];
+}
+
+/** A reply with the usual defaults: for everybody here, no footer, no buttons. */
+export function reply(parts: Partial<Reply> & Pick<Reply, 'blocks'>): Reply {
+  return { footer: [], audience: 'here', actions: [], ...parts };
+}

@@ -1,0 +1,18 @@
+/** The one kind of error that is written for the asker. Everything else thrown is a bug and gets an id. */
+import type { Words } from './words.ts';
+
+/**
+ * Says what was not understood and what to type instead. `message` is a message id of the language file and `args` its
+ * variables; the words are made where the asker's language is known.
+ */
+export class UserError extends Error {
+  readonly id: string;
+  readonly args: Words;
+
+  constructor(id: string, args: Words = {}) {
+    super(id);
+    this.name = 'UserError';
+    this.id = id;
+    this.args = args;
+  }
+}

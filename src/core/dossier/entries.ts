@@ -1,0 +1,192 @@
+/** The nine kinds of entries as they are written in `data/`: one zod schema each, and nothing that the schema cannot say. */
+import { z } from 'zod';
+import { tryParseEdtf } from './edtf.ts';
+
+/** Controls, bidi embeddings/overrides/isolates and noncharacters: they would change what the words around them look like. */
+// oxlint-disable-next-line no-control-regex -- refusing control characters is what it is for
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff]/u;
+
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => !INVISIBLE.test(text) && text.isWellFormed(), 'has control or direction characters in it');
+/** Verbatim text is not trimmed or normalised (R14); it is refused where it would break out of its quotation marks' line. */
+const verbatim = z
+  .string()
+  .min(1)
+  .max(3000)
+  .refine((text) => !INVISIBLE.test(text) && text.isWellFormed(), 'has control or direction characters in it');
+
+/** Ids are slugs, unique over all kinds. */
+export const idSchema = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a lower-case slug such as q-asif-enough');
+const ids = z.array(idSchema).readonly();
+const someIds = z.array(idSchema).min(1, 'needs at least one source').readonly();
+const edtf = z.string().refine((text) => tryParseEdtf(text) !== undefined, {
+  error: (issue) => `“${String(issue.input)}” is not a date: write 2025-10-18, 2025-10, 2025-10-15~ or 2025-10-18/2025-10-19`,
+});
+const aliases = z.array(words).readonly();
+const count = z.int().nonnegative();
+
+export const sideSchema = z.enum(['pakistan', 'afghanistan', 'mediator', 'armed-group', 'observer']);
+
+export const partySchema = z.strictObject({
+  id: idSchema,
+  name: words,
+  shortName: words,
+  kind: z.enum(['state', 'non-state-armed-group', 'intergovernmental', 'mediator-state', 'media', 'civilian-authority']),
+  side: sideSchema,
+  aliases,
+  parent: idSchema.optional(),
+});
+
+export const personSchema = z.strictObject({ id: idSchema, name: words, role: words, party: idSchema, aliases });
+
+export const placeSchema = z.strictObject({
+  id: idSchema,
+  name: words,
+  /** ISO 3166-1 alpha-2; null for a line between two states that one of them does not recognise. */
+  country: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  /** Province; empty for a line that belongs to none. */
+  admin1: z.string(),
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  kind: z.enum(['border-crossing', 'city', 'district', 'country', 'region']),
+  aliases,
+});
+
+export const sourceSchema = z.strictObject({
+  id: idSchema,
+  publisher: words,
+  title: words,
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  publishedOn: edtf,
+  language: z.string().regex(/^[a-z]{2,3}$/),
+  kind: z.enum(['news-report', 'official-statement', 'un-report', 'analysis', 'wire']),
+  accessNote: words,
+});
+
+/** Who holds whom responsible for it, and in which quotation. Not in the handed-over format: see docs/decisions. */
+const accusationSchema = z.strictObject({ by: idSchema, against: someIds, quote: idSchema.nullable() });
+
+export const developmentSchema = z.strictObject({
+  id: idSchema,
+  date: edtf,
+  category: z.enum([
+    'talks', 'ceasefire', 'clash', 'airstrike', 'attack', 'statement', 'humanitarian', 'border', 'diplomacy', 'other',
+  ]),
+  title: words.max(100),
+  summary: words,
+  parties: ids,
+  places: ids,
+  status: z.enum(['reported', 'confirmed', 'disputed']),
+  significance: z.enum(['routine', 'major', 'breaking']),
+  sources: someIds,
+  related: ids,
+  accusations: z.array(accusationSchema).readonly().optional(),
+});
+
+export const quoteSchema = z.strictObject({
+  id: idSchema,
+  date: edtf,
+  speaker: idSchema.nullable(),
+  party: idSchema,
+  text: verbatim,
+  venue: words,
+  topics: z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/)).min(1).readonly(),
+  development: idSchema.nullable(),
+  sources: someIds,
+  /** Other renderings of the same remark (R14). Not in the handed-over format: see docs/decisions. */
+  variants: ids.optional(),
+});
+
+export const countSchema = z.strictObject({
+  low: count.nullable(),
+  high: count.nullable(),
+  qualifier: z.enum(['exact', 'at-least', 'more-than', 'about', 'up-to', 'words', 'denial']),
+  asPrinted: verbatim,
+});
+
+export const claimSchema = z.strictObject({
+  id: idSchema,
+  period: edtf,
+  victims: idSchema,
+  harm: z.enum(['killed', 'injured', 'captured', 'displaced', 'missing']),
+  count: countSchema,
+  /** R1: who asserts it. `news-media-unattributed` is the explicit "nobody named"; there is no leaving it out. */
+  claimedBy: idSchema,
+  stance: z.enum(['asserts', 'acknowledges-own-loss', 'denies', 'reports']),
+  attribution: words,
+  places: ids,
+  development: idSchema.nullable(),
+  status: z.enum(['reported', 'disputed', 'superseded']),
+  conflictsWith: ids,
+  sources: someIds,
+  reportedOn: edtf,
+});
+
+export const talksSchema = z.strictObject({
+  id: idSchema,
+  round: z.int().positive(),
+  date: edtf,
+  venue: words,
+  city: idSchema,
+  mediators: ids,
+  delegations: z.array(z.strictObject({ party: idSchema, lead: idSchema.nullable(), note: words })).readonly(),
+  outcome: z.enum(['agreement', 'partial', 'deadlock', 'collapsed', 'extended']),
+  outcomeSummary: words,
+  sources: someIds,
+});
+
+export const ceasefireSchema = z.strictObject({
+  id: idSchema,
+  effectiveFrom: edtf,
+  state: z.enum(['none', 'in-force', 'conditional', 'strained', 'suspended', 'collapsed', 'extended']),
+  headline: words,
+  terms: z.array(words).readonly(),
+  mediators: ids,
+  positions: z.array(z.strictObject({ party: idSchema, summary: words, quote: idSchema.nullable() })).readonly(),
+  sources: someIds,
+});
+
+export const entrySchemas = {
+  party: partySchema,
+  person: personSchema,
+  place: placeSchema,
+  source: sourceSchema,
+  development: developmentSchema,
+  quote: quoteSchema,
+  claim: claimSchema,
+  talks: talksSchema,
+  ceasefire: ceasefireSchema,
+} as const;
+
+export type EntryKind = keyof typeof entrySchemas;
+export type Entry<K extends EntryKind> = z.infer<(typeof entrySchemas)[K]>;
+export type Side = z.infer<typeof sideSchema>;
+export type Party = Entry<'party'>;
+export type Person = Entry<'person'>;
+export type Place = Entry<'place'>;
+export type Source = Entry<'source'>;
+export type Development = Entry<'development'>;
+export type Quote = Entry<'quote'>;
+export type Claim = Entry<'claim'>;
+export type Talks = Entry<'talks'>;
+export type Ceasefire = Entry<'ceasefire'>;
+
+/** An entry with its kind beside it (parties, places and sources have a field `kind` of their own). */
+export const anyEntrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('party'), fields: partySchema }),
+  z.strictObject({ kind: z.literal('person'), fields: personSchema }),
+  z.strictObject({ kind: z.literal('place'), fields: placeSchema }),
+  z.strictObject({ kind: z.literal('source'), fields: sourceSchema }),
+  z.strictObject({ kind: z.literal('development'), fields: developmentSchema }),
+  z.strictObject({ kind: z.literal('quote'), fields: quoteSchema }),
+  z.strictObject({ kind: z.literal('claim'), fields: claimSchema }),
+  z.strictObject({ kind: z.literal('talks'), fields: talksSchema }),
+  z.strictObject({ kind: z.literal('ceasefire'), fields: ceasefireSchema }),
+]);
+export type AnyEntry = z.infer<typeof anyEntrySchema>;

@@ -1,0 +1,26 @@
+/** One version of one entry: who wrote it, when, why. Revisions are appended, never overwritten or deleted (R9). */
+import { z } from 'zod';
+import { anyEntrySchema } from './entries.ts';
+
+/** Author of the entries shipped in `data/`. */
+export const BASELINE_AUTHOR = 'baseline';
+
+export type ChangeKind = 'original' | 'update' | 'correction' | 'retraction';
+
+const base = {
+  author: z.string().min(1),
+  /** When it was published here: Unix time in ms. */
+  recordedAt: z.int().nonnegative(),
+  entry: anyEntrySchema,
+};
+
+/** Of a retraction, `entry` is the last wording: what was retracted stays readable. */
+export const revisionDraftSchema = z.discriminatedUnion('change', [
+  z.strictObject({ ...base, change: z.literal('original'), reason: z.null() }),
+  z.strictObject({ ...base, change: z.enum(['update', 'correction', 'retraction']), reason: z.string().trim().min(1) }),
+]);
+
+export type RevisionDraft = z.infer<typeof revisionDraftSchema>;
+
+/** `seq` is the place in the ledger: 1, 2, 3 … over all entries, with no meaning beyond order. */
+export type Revision = RevisionDraft & { readonly seq: number };

@@ -67,6 +67,8 @@ export interface CommandContext {
   readonly language: Language;
   /** IANA name; decides what "today" is. */
   readonly timezone: string;
+  /** R15: older than this, in days, and the ceasefire answer leads with "Last known". */
+  readonly staleAfterDays: number;
 }
 
 export interface Command<P extends Params = Params> {

@@ -26,7 +26,8 @@ export const idSchema = z
 const ids = z.array(idSchema).readonly();
 const someIds = z.array(idSchema).min(1, 'needs at least one source').readonly();
 const edtf = z.string().refine((text) => tryParseEdtf(text) !== undefined, {
-  error: (issue) => `“${String(issue.input)}” is not a date: write 2025-10-18, 2025-10, 2025-10-15~ or 2025-10-18/2025-10-19`,
+  error: (issue) =>
+    `“${String(issue.input)}” is not a date: write 2025-10-18, 2025-10, 2025-10-15~ or 2025-10-18/2025-10-19`,
 });
 const aliases = z.array(words).readonly();
 const count = z.int().nonnegative();
@@ -37,7 +38,14 @@ export const partySchema = z.strictObject({
   id: idSchema,
   name: words,
   shortName: words,
-  kind: z.enum(['state', 'non-state-armed-group', 'intergovernmental', 'mediator-state', 'media', 'civilian-authority']),
+  kind: z.enum([
+    'state',
+    'non-state-armed-group',
+    'intergovernmental',
+    'mediator-state',
+    'media',
+    'civilian-authority',
+  ]),
   side: sideSchema,
   aliases,
   parent: idSchema.optional(),
@@ -49,7 +57,10 @@ export const placeSchema = z.strictObject({
   id: idSchema,
   name: words,
   /** ISO 3166-1 alpha-2; null for a line between two states that one of them does not recognise. */
-  country: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
   /** Province; empty for a line that belongs to none. */
   admin1: z.string(),
   lat: z.number().min(-90).max(90),
@@ -76,7 +87,16 @@ export const developmentSchema = z.strictObject({
   id: idSchema,
   date: edtf,
   category: z.enum([
-    'talks', 'ceasefire', 'clash', 'airstrike', 'attack', 'statement', 'humanitarian', 'border', 'diplomacy', 'other',
+    'talks',
+    'ceasefire',
+    'clash',
+    'airstrike',
+    'attack',
+    'statement',
+    'humanitarian',
+    'border',
+    'diplomacy',
+    'other',
   ]),
   title: words.max(100),
   summary: words,
@@ -96,7 +116,10 @@ export const quoteSchema = z.strictObject({
   party: idSchema,
   text: verbatim,
   venue: words,
-  topics: z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/)).min(1).readonly(),
+  topics: z
+    .array(z.string().regex(/^[a-z]+(-[a-z]+)*$/))
+    .min(1)
+    .readonly(),
   development: idSchema.nullable(),
   sources: someIds,
   /** Other renderings of the same remark (R14). Not in the handed-over format: see docs/decisions. */

@@ -1,0 +1,120 @@
+/** /casualties: figures side by side by claimant, as printed, labelled by what they are. Nothing is added up (R3). */
+import { claimBlocks } from '../src/core/chat/claim-blocks.ts';
+import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
+import { partiesOf, sideNames } from '../src/core/chat/names.ts';
+import { reply } from '../src/core/chat/reply.ts';
+import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
+import { type ClaimGroup, compareClaims } from '../src/core/dossier/claims.ts';
+import { parseEdtf } from '../src/core/dossier/edtf.ts';
+
+const STATUSES = ['civilian', 'combatant'] as const;
+
+/** Victim groups, and "civilians" or "combatants" of all sides. */
+const victims = ({ dossier, language }: NamingContext) => [
+  ...STATUSES.map((status) => ({
+    id: status,
+    label: language.text('victim-status', { status }),
+    aliases: [`${status}s`],
+  })),
+  ...dossier.conflict.victimGroups,
+];
+const claimants = (context: NamingContext) => [
+  ...sideNames(context).filter(({ id }) => context.dossier.conflict.sides.some(({ side }) => side === id)),
+  ...partiesOf(
+    context.dossier,
+    new Set(
+      [...context.dossier.claims.values()]
+        .map(({ claimedBy }) => claimedBy)
+        .filter((id) => !context.dossier.conflict.sides.some(({ party }) => party === id)),
+    ),
+  ),
+];
+
+const params = {
+  who: { kind: 'name', names: victims, rest: true },
+  harm: { kind: 'choice', choices: ['killed', 'injured', 'captured', 'displaced', 'missing'] },
+  claimant: { kind: 'name', names: claimants },
+  ...whenParams,
+} as const;
+
+export default command({
+  name: 'casualties',
+  who: 'anyone',
+  params,
+  run(args, context) {
+    const { dossier, language } = context;
+    const groups = select(args, context);
+    const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim)));
+    const leftOut = args.on === undefined ? 0 : runningPast(args, context);
+    return reply({
+      blocks: [
+        { kind: 'heading', spans: language.spans('casualties-title') },
+        ...(groups.length === 0 ? [{ kind: 'text' as const, spans: language.spans('casualties-none') }] : []),
+        ...(args.claimant === undefined
+          ? []
+          : [
+              {
+                kind: 'note' as const,
+                spans: language.spans('casualties-claimant', { claimant: args.claimant.label }),
+              },
+            ]),
+        ...groups.flatMap((group) => claimBlocks(group, context)),
+      ],
+      footer: [
+        { kind: 'note', spans: language.spans('casualties-caveat') },
+        ...(leftOut === 0
+          ? []
+          : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: leftOut }) }]),
+        asOfNote(
+          claims.map(({ reportedOn }) => reportedOn),
+          args,
+          context,
+        ),
+      ],
+    });
+  },
+});
+
+/**
+ * `claimant` chooses comparisons, not rows: a figure asked for by claimant is still shown beside those that rival it.
+ * `on:` keeps figures whose period had ended by that day; a later one would say more than how things stood.
+ */
+function select(args: Args<typeof params>, context: CommandContext): readonly ClaimGroup[] {
+  const { dossier } = context;
+  const day = asOf(args, context);
+  const claims = [...dossier.claims.values()].filter(
+    (claim) =>
+      (args.on === undefined || parseEdtf(claim.period).latest <= day) &&
+      (args.harm === undefined || claim.harm === args.harm) &&
+      (args.who === undefined || claim.victims === args.who.id || statusOf(context, claim.victims) === args.who.id),
+  );
+  const groups = compareClaims(dossier, claims);
+  const { claimant } = args;
+  if (claimant === undefined) return groups;
+  return groups
+    .map((group) => ({
+      ...group,
+      comparisons: group.comparisons.filter(({ rows }) =>
+        rows.some(({ claim }) => isFrom(context, claim.claimedBy, claimant.id)),
+      ),
+    }))
+    .filter(({ comparisons }) => comparisons.length > 0);
+}
+
+/** A side stands for all of its parties: Pakistan's figures are those of its army and its ministries too. */
+function isFrom({ dossier }: CommandContext, party: string, claimant: string): boolean {
+  return party === claimant || dossier.parties.get(party)?.side === claimant;
+}
+
+function statusOf({ dossier }: CommandContext, group: string): string | undefined {
+  return dossier.conflict.victimGroups.find(({ id }) => id === group)?.status;
+}
+
+/** Figures left out because their period had begun but not ended by the day asked for. */
+function runningPast(args: Args<typeof params>, context: CommandContext): number {
+  const day = asOf(args, context);
+  return [...context.dossier.claims.values()].filter(({ period }) => {
+    const { earliest, latest } = parseEdtf(period);
+    return earliest <= day && day < latest;
+  }).length;
+}

@@ -1,0 +1,58 @@
+/** /help: what can be asked, derived from the commands themselves. */
+import { formatCommand } from '../src/core/chat/arguments.ts';
+import { type AnyCommand, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
+import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
+import { mayRun } from '../src/core/chat/permissions.ts';
+import { type Block, reply, type Spans } from '../src/core/chat/reply.ts';
+
+const commandNames = ({ commands }: NamingContext) =>
+  commands.map(({ name }) => ({ id: name, label: `/${name}`, aliases: [] }));
+
+export default command({
+  name: 'help',
+  who: 'anyone',
+  params: { command: { kind: 'name', names: commandNames, rest: true } },
+  run(args, context) {
+    const { commands, asker, language } = context;
+    const wanted = commands.find(({ name }) => name === args.command?.id);
+    if (wanted) return reply({ blocks: explain(wanted, context) });
+    const usable = commands.filter((one) => mayRun(asker, one));
+    return reply({
+      blocks: [
+        { kind: 'heading', spans: language.spans('help-title') },
+        { kind: 'list', items: usable.map((one) => toLine(one, context)) },
+        { kind: 'note', spans: language.spans('help-more') },
+      ],
+    });
+  },
+});
+
+function toLine(one: AnyCommand, { language }: CommandContext): Spans {
+  const params = Object.keys(one.params).map((name) => `[${name}]`);
+  const usage: Spans = [{ kind: 'code', text: [`/${one.name}`, ...params].join(' ') }];
+  return language.spans('help-line', { usage, summary: summaryOf(one, language) });
+}
+
+function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
+  const { language } = context;
+  const params = Object.entries(one.params).map(([name, param]): Spans => {
+    const line = language.spans('help-param', {
+      name: { kind: 'code', text: `${name}:` },
+      what: describeParam(one, name, language),
+    });
+    const values =
+      param.kind === 'choice' ? param.choices : param.kind === 'name' ? param.names(context).map(({ id }) => id) : [];
+    return values.length === 0
+      ? line
+      : [...line, ' ', ...language.spans('help-values', { values: values.slice(0, 6).join(', ') })];
+  });
+  const example = language.has(`command-${one.name}-example`)
+    ? language.text(`command-${one.name}-example`)
+    : formatCommand(one.name, {});
+  return [
+    { kind: 'heading', spans: [`/${one.name}`] },
+    { kind: 'text', spans: [summaryOf(one, language)] },
+    ...(params.length === 0 ? [] : [{ kind: 'list' as const, items: params }]),
+    { kind: 'note', spans: language.spans('help-example', { example: { kind: 'code', text: example } }) },
+  ];
+}

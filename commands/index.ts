@@ -1,0 +1,9 @@
+/** What a person can ask, in the order of /help. A new command is its file and one line here. */
+import type { AnyCommand } from '../src/core/chat/command.ts';
+import about from './about.ts';
+import casualties from './casualties.ts';
+import ceasefire from './ceasefire.ts';
+import help from './help.ts';
+import quotes from './quotes.ts';
+
+export const commands: readonly AnyCommand[] = [ceasefire, casualties, quotes, help, about];

@@ -1,0 +1,94 @@
+/** /quotes: verbatim words with speaker, role, venue, date and source; in turns by side where nobody asked for one (R17). */
+import { quoteBlock, quoteInline } from '../src/core/chat/cite.ts';
+import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
+import { partiesOf, sideNames, topicNames } from '../src/core/chat/names.ts';
+import { type Block, reply } from '../src/core/chat/reply.ts';
+import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
+import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import type { Quote } from '../src/core/dossier/entries.ts';
+import { balanced, type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
+import { searchQuotes } from '../src/core/dossier/search.ts';
+
+/** People who are quoted, and parties that are quoted without a named speaker. */
+const speakers = ({ dossier }: NamingContext) => {
+  const quotes = [...dossier.quotes.values()];
+  const people = new Set(quotes.flatMap(({ speaker }) => speaker ?? []));
+  const unnamed = quotes.filter(({ speaker }) => speaker === null).map(({ party }) => party);
+  return [
+    ...[...dossier.people.values()]
+      .filter(({ id }) => people.has(id))
+      .map(({ id, name, aliases }) => ({ id, label: name, aliases })),
+    ...partiesOf(dossier, new Set(unnamed)),
+  ];
+};
+
+const params = {
+  speaker: { kind: 'name', names: speakers },
+  topic: { kind: 'name', names: topicNames },
+  side: { kind: 'name', names: sideNames },
+  text: { kind: 'text', rest: true },
+  ...whenParams,
+} as const;
+
+export default command({
+  name: 'quotes',
+  who: 'anyone',
+  params,
+  run(args, context) {
+    const { dossier, language } = context;
+    const found = select(args, context);
+    const isOneSided = args.speaker !== undefined || args.side !== undefined;
+    const inOrder = args.text === undefined ? remarks(found) : byRank(found);
+    const shown = isOneSided || args.text !== undefined ? inOrder : balanced(dossier, inOrder);
+    const order = args.text === undefined ? (isOneSided ? 'newest' : 'balanced') : 'matching';
+    return reply({
+      blocks: [
+        { kind: 'heading', spans: language.spans('quotes-title', { count: shown.length }) },
+        { kind: 'note', spans: language.spans(shown.length === 0 ? 'quotes-none' : 'quotes-order', { order }) },
+        ...shown.flatMap((remark) => toBlocks(remark, context)),
+      ],
+      footer: [
+        asOfNote(
+          found.map(({ date }) => date),
+          args,
+          context,
+        ),
+      ],
+    });
+  },
+});
+
+function select(args: Args<typeof params>, context: CommandContext): readonly Quote[] {
+  const { dossier } = context;
+  const day = asOf(args, context);
+  const matching = args.text === undefined ? [...dossier.quotes.values()] : searchQuotes(dossier, args.text);
+  return matching.filter(
+    (quote) =>
+      parseEdtf(quote.date).earliest <= day &&
+      (args.speaker === undefined || quote.speaker === args.speaker.id || saidByParty(quote, args.speaker.id)) &&
+      (args.topic === undefined || quote.topics.includes(args.topic.id)) &&
+      (args.side === undefined || sideOf(dossier, quote) === args.side.id),
+  );
+}
+
+function saidByParty(quote: Quote, party: string): boolean {
+  return quote.speaker === null && quote.party === party;
+}
+
+/** As found: renderings of one remark stay with the best match. */
+function byRank(quotes: readonly Quote[]): readonly Remark[] {
+  const joined = remarks(quotes);
+  const rank = ({ quote, variants }: Remark) => Math.min(...[quote, ...variants].map((one) => quotes.indexOf(one)));
+  return joined.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function toBlocks({ quote, variants }: Remark, { dossier, language }: CommandContext): readonly Block[] {
+  const first = quoteBlock(dossier, quote, language);
+  if (variants.length === 0) return [first];
+  const items = variants.map((variant) => quoteInline(dossier, variant, language));
+  return [
+    first,
+    { kind: 'note', spans: language.spans('quotes-variants', { count: variants.length }) },
+    { kind: 'list', items },
+  ];
+}

@@ -1,0 +1,44 @@
+/** What a button carries: command, arguments and absolute page, within Telegram's 64 bytes. Nothing is kept in memory. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Store } from '../ports.ts';
+import type { RawArguments } from './reply.ts';
+import { UserError } from './user-error.ts';
+
+/** UTF-8 bytes; Telegram's `callback_data` (Discord's `custom_id` allows 100 characters). */
+export const MAX_BUTTON_BYTES = 64;
+
+export interface Press {
+  readonly command: string;
+  readonly args: RawArguments;
+  /** From 0; absolute, so that a press that arrives twice shows the same page twice. */
+  readonly page: number;
+}
+
+const pairs = z.record(z.string(), z.string());
+
+/**
+ * `name;page;key=value&…`, or `name;page;#id` where that would be too long: then the arguments are kept in the store under
+ * a hash of themselves, for as long as the store lives.
+ */
+export async function encodePress({ command, args, page }: Press, store: Store): Promise<string> {
+  const query = new URLSearchParams(args).toString();
+  const whole = `${command};${page};${query}`;
+  if (Buffer.byteLength(whole) <= MAX_BUTTON_BYTES) return whole;
+  const id = createHash('sha256').update(query).digest('base64url').slice(0, 16);
+  await store.remember(`button:${id}`, JSON.stringify(args));
+  return `${command};${page};#${id}`;
+}
+
+/** Throws `UserError` for data that is not a button of ours or whose arguments are no longer known. Never trusts it further. */
+export async function decodePress(data: string, store: Store): Promise<Press> {
+  const match = /^([a-z]{1,32});(\d{1,4});(.*)$/su.exec(data);
+  if (!match) throw new UserError('error-button');
+  const [, command = '', page = '0', query = ''] = match;
+  if (!query.startsWith('#')) {
+    return { command, args: Object.fromEntries(new URLSearchParams(query)), page: Number(page) };
+  }
+  const kept = await store.recall(`button:${query.slice(1)}`);
+  if (kept === undefined) throw new UserError('error-button');
+  return { command, args: pairs.parse(JSON.parse(kept)), page: Number(page) };
+}

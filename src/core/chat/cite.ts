@@ -1,0 +1,68 @@
+/** How sources, speakers and quotations are named in an answer: publisher, date and address; claimant and publisher apart (R2). */
+import type { Dossier } from '../dossier/dossier.ts';
+import { parseEdtf } from '../dossier/edtf.ts';
+import type { Quote, Source } from '../dossier/entries.ts';
+import { isFragment } from '../dossier/quotes.ts';
+import type { Block, Span, Spans } from './reply.ts';
+import type { Language } from './words.ts';
+
+/**
+ * "Sources: A (12 October 2025), B (…)", or "Single source: …" (R12). The headline is not shown: some were rebuilt from
+ * addresses, and publisher, date and address are what was seen.
+ */
+export function citeSources(dossier: Dossier, ids: readonly string[], language: Language): Spans {
+  const sources = ids.flatMap((id) => dossier.sources.get(id) ?? []);
+  if (sources.length === 0) return language.spans('cite-none');
+  const links = language.list(sources.map((source) => toLink(source, language)));
+  return language.spans(sources.length === 1 ? 'cite-single' : 'cite-sources', { sources: links });
+}
+
+function toLink({ publisher, publishedOn, url }: Source, language: Language): Span {
+  const text = language.text('cite-source', { publisher, date: language.date(parseEdtf(publishedOn)) });
+  return url === null ? text : { kind: 'link', text, url };
+}
+
+/** "Zabihullah Mujahid, Chief spokesman of …", or the party that spoke. */
+export function speakerOf(dossier: Dossier, quote: Quote, language: Language): Spans {
+  const person = quote.speaker === null ? undefined : dossier.people.get(quote.speaker);
+  const party = dossier.parties.get(quote.party)?.shortName ?? quote.party;
+  if (!person) return [{ kind: 'strong', text: party }];
+  return language.spans('cite-speaker', { name: { kind: 'strong', text: person.name }, role: person.role });
+}
+
+/** Where and when it was said, and where it was read. */
+export function citeQuote(dossier: Dossier, quote: Quote, language: Language): Spans {
+  return language.spans('cite-quote', {
+    who: speakerOf(dossier, quote, language),
+    venue: quote.venue,
+    date: language.date(parseEdtf(quote.date)),
+    sources: citeSources(dossier, quote.sources, language),
+  });
+}
+
+/** A quotation as a block of its own; a fragment inside reported speech instead (R14). */
+export function quoteBlock(dossier: Dossier, quote: Quote, language: Language): Block {
+  if (!isFragment(quote.text)) return { kind: 'quotation', text: quote.text, by: citeQuote(dossier, quote, language) };
+  return { kind: 'text', spans: quoteInline(dossier, quote, language) };
+}
+
+/** A quotation inside a sentence of ours. */
+export function quoteInline(dossier: Dossier, quote: Quote, language: Language): Spans {
+  return language.spans(isFragment(quote.text) ? 'quote-fragment' : 'quote-sentence', {
+    quote: { kind: 'quote', text: quote.text },
+    who: speakerOf(dossier, quote, language),
+    venue: quote.venue,
+    date: language.date(parseEdtf(quote.date)),
+    sources: citeSources(dossier, quote.sources, language),
+  });
+}
+
+/** The names of parties or places, in the order given; unknown ids are left out. */
+export function namesOf(
+  entries: ReadonlyMap<string, { readonly name: string; readonly shortName?: string }>,
+  ids: readonly string[],
+  language: Language,
+): Spans {
+  const found = ids.flatMap((id) => entries.get(id) ?? []);
+  return language.list(found.map(({ name, shortName }) => shortName ?? name));
+}

@@ -1,0 +1,51 @@
+/** One page of a reply with its buttons: what an adapter renders and sends. */
+
+import type { Store } from '../ports.ts';
+import { encodePress, type Press } from './button.ts';
+import type { Block, Reply } from './reply.ts';
+import { type Fits, splitBlocks } from './split-blocks.ts';
+import type { Language } from './words.ts';
+
+export interface Button {
+  readonly label: string;
+  /** At most 64 bytes; see `encodePress`. */
+  readonly data: string;
+}
+
+export interface Page {
+  readonly blocks: readonly Block[];
+  /** Rows of buttons: the way through the pages, then other commands. No empty rows. */
+  readonly buttons: readonly (readonly Button[])[];
+  readonly audience: Reply['audience'];
+}
+
+/**
+ * The page that `press` asks for, or the last one where the reply has become shorter. `fits` belongs to the platform;
+ * a platform that cannot show buttons passes one that is always true and has one page.
+ */
+export async function toPage(
+  reply: Reply,
+  press: Press,
+  fits: Fits,
+  chat: { readonly store: Store; readonly language: Language },
+): Promise<Page> {
+  const { store, language } = chat;
+  const pages = splitBlocks(reply.blocks, reply.footer, (blocks) => fits([...blocks, pageNote(9999, 9999, language)]));
+  const index = Math.min(press.page, pages.length - 1);
+  const button = async (label: string, to: Press): Promise<Button> => ({ label, data: await encodePress(to, store) });
+  const ways = [
+    ...(index > 0 ? [button(language.text('page-previous'), { ...press, page: index - 1 })] : []),
+    ...(index < pages.length - 1 ? [button(language.text('page-next'), { ...press, page: index + 1 })] : []),
+  ];
+  const actions = reply.actions.map(({ label, command, args }) => button(label, { command, args, page: 0 }));
+  const note = pages.length > 1 ? [pageNote(index + 1, pages.length, language)] : [];
+  return {
+    blocks: [...(pages[index] ?? []), ...note],
+    buttons: [await Promise.all(ways), await Promise.all(actions)].filter((row) => row.length > 0),
+    audience: reply.audience,
+  };
+}
+
+function pageNote(page: number, pages: number, language: Language): Block {
+  return { kind: 'note', spans: language.spans('page-of', { page, pages }) };
+}

@@ -1,0 +1,108 @@
+/** Raw arguments → typed arguments, with an error that says what was not understood and what would be. */
+import { parseEdtf, tryParseEdtf } from '../dossier/edtf.ts';
+import { paramNames } from './arguments.ts';
+import type { Args, Named, NamingContext, Param, Params } from './command.ts';
+import { matchNames, nearest, nearestNames } from './nearest.ts';
+import type { RawArguments } from './reply.ts';
+import { UserError } from './user-error.ts';
+
+/** What parsing depends on. `today` is `YYYY-MM-DD` in the asker's time zone. */
+export interface ParsingContext extends NamingContext {
+  readonly today: string;
+}
+
+/** Longest value of an argument, in code points; Discord allows 6000, nobody's name or date needs that. */
+const MAX_VALUE = 200;
+
+/** Throws `UserError` for names that the command does not have and values that it does not understand. */
+export function parseArgs<P extends Params>(raw: RawArguments, params: P, context: ParsingContext): Args<P> {
+  const entries = Object.entries(raw).map(([name, typed]) => {
+    const param = params[name];
+    if (param === undefined) {
+      const [suggestion] = nearest(name, Object.keys(params), 1);
+      if (suggestion !== undefined) throw new UserError('error-argument-near', { name, suggestion });
+      throw new UserError('error-argument-unknown', { name, names: paramNames(params) });
+    }
+    if ([...typed].length > MAX_VALUE) throw new UserError('error-argument-long', { name, limit: MAX_VALUE });
+    return [name, parseValue(name, typed.trim(), param, context)];
+  });
+  // Each value was parsed by the parameter of its name; the type system cannot follow that through `fromEntries`.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Args<P>;
+}
+
+function parseValue(name: string, typed: string, param: Param, context: ParsingContext) {
+  if (typed === '') return undefined;
+  switch (param.kind) {
+    case 'text':
+      return typed;
+    case 'choice':
+      return parseChoice(name, typed, param.choices);
+    case 'name':
+      return parseName(name, typed, param.names(context));
+    case 'date':
+      return parseDate(name, typed, param.clock, context);
+  }
+}
+
+function parseChoice(name: string, typed: string, choices: readonly string[]): string {
+  const chosen = choices.find((choice) => choice === typed.toLowerCase());
+  if (chosen !== undefined) return chosen;
+  const [suggestion] = nearest(typed, choices, 1);
+  throw new UserError('error-choice', {
+    name,
+    typed,
+    choices: choices.join(', '),
+    suggestion: suggestion ?? choices[0] ?? '',
+  });
+}
+
+function parseName(name: string, typed: string, names: readonly Named[]): Named {
+  const [first, ...others] = matchNames(typed, names);
+  if (first && others.length === 0) return first;
+  if (first) {
+    const options = [first, ...others].slice(0, 5).map((option) => option.label);
+    throw new UserError('error-name-ambiguous', { name, typed, options: options.join(' · ') });
+  }
+  const near = nearestNames(typed, names);
+  const examples = (near.length > 0 ? near : names.slice(0, 3)).map((option) => `${name}:${option.id}`);
+  throw new UserError(near.length > 0 ? 'error-name-near' : 'error-name-unknown', {
+    name,
+    typed,
+    examples: examples.join(' · '),
+  });
+}
+
+function parseDate(
+  name: string,
+  typed: string,
+  clock: 'event' | 'knowledge',
+  { today, dossier, language }: ParsingContext,
+) {
+  const date = tryParseEdtf(relative(typed.toLowerCase(), today));
+  const first = dossier.begins ?? today;
+  if (!date || date.start !== date.end) {
+    throw new UserError('error-date', {
+      name,
+      typed,
+      examples: `${name}:${first} · ${name}:${first.slice(0, 7)} · ${name}:today`,
+    });
+  }
+  if (date.earliest > today) throw new UserError('error-date-future', { name, date: language.date(date) });
+  if (date.latest < first) {
+    const id = clock === 'event' ? 'error-date-before' : 'error-date-before-known';
+    throw new UserError(id, {
+      name,
+      date: language.date(date),
+      first: language.date(parseEdtf(first)),
+      example: first,
+    });
+  }
+  return date;
+}
+
+function relative(typed: string, today: string): string {
+  if (typed === 'today') return today;
+  if (typed === 'yesterday') return Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
+  return typed;
+}

@@ -1,0 +1,126 @@
+/** From what was typed to a reply: find the command, permission, flood limit, parse, run. The one place where errors become words. */
+import type { Dossier } from '../dossier/dossier.ts';
+import { dayOf, endOfDay } from '../dossier/knowledge.ts';
+import type { Store } from '../ports.ts';
+import { parseArguments } from './arguments.ts';
+import { decodePress } from './button.ts';
+import type { AnyCommand, Args, Asker, Params, Place } from './command.ts';
+import type { FloodLimit } from './flood-limit.ts';
+import { nearest } from './nearest.ts';
+import { type Page, toPage } from './page.ts';
+import { parseArgs } from './parse-args.ts';
+import { mayRun } from './permissions.ts';
+import { type RawArguments, type Reply, reply } from './reply.ts';
+import type { Fits } from './split-blocks.ts';
+import { UserError } from './user-error.ts';
+import type { Language } from './words.ts';
+
+/** A question, as an adapter hands it on. */
+export interface Question {
+  readonly command: string;
+  /** Text where the platform has no named options: all that was typed after the command's name. */
+  readonly args: RawArguments | string;
+  readonly asker: Asker;
+  readonly place: Place;
+}
+
+/** All that answering needs; built once by `main`. */
+export interface Chat {
+  readonly commands: readonly AnyCommand[];
+  /** The dossier as it is known now; a getter, since moderators and other processes add to it. */
+  readonly dossier: () => Dossier;
+  readonly store: Store;
+  readonly language: Language;
+  readonly timezone: string;
+  readonly staleAfterDays: number;
+  readonly floodLimit: FloodLimit;
+  /** Unix time in ms. */
+  readonly clock: () => number;
+  /** Logs a bug and returns the id under which it is found in the log. */
+  readonly reportBug: (error: unknown, question: Pick<Question, 'command' | 'place'>) => string;
+}
+
+/**
+ * Always resolves to a page: errors for the asker are said, anything else is logged with an id and answered with it.
+ * `fits` is the platform's; `page` counts from 0 and is the last one where the answer has fewer.
+ */
+export async function runCommand(question: Question, fits: Fits, chat: Chat, page = 0): Promise<Page> {
+  return answering(question, fits, chat, async () => {
+    const { command, args } = admit(question, chat);
+    const reply = await run(command, args, question, chat);
+    return toPage(reply, { command: command.name, args, page }, fits, chat);
+  });
+}
+
+/** As `runCommand`, for a button's data as it came back: it may be forged, stale, or pressed twice. */
+export async function runPress(
+  data: string,
+  who: Pick<Question, 'asker' | 'place'>,
+  fits: Fits,
+  chat: Chat,
+): Promise<Page> {
+  return answering({ command: 'button', ...who }, fits, chat, async () => {
+    const { command, args, page } = await decodePress(data, chat.store);
+    return runCommand({ command, args, ...who }, fits, chat, page);
+  });
+}
+
+async function answering(
+  question: Pick<Question, 'command' | 'place'>,
+  fits: Fits,
+  chat: Chat,
+  work: () => Promise<Page>,
+): Promise<Page> {
+  try {
+    return await work();
+  } catch (error) {
+    const { language } = chat;
+    const spans =
+      error instanceof UserError
+        ? language.spans(error.id, error.args)
+        : language.spans('error-bug', { id: chat.reportBug(error, question) });
+    const said = reply({ blocks: [{ kind: 'text', spans }], audience: 'asker' });
+    return toPage(said, { command: 'help', args: {}, page: 0 }, fits, chat);
+  }
+}
+
+/** Flood limit, then the command's existence, then permission, then the form of its arguments. */
+function admit(question: Question, chat: Chat): { readonly command: AnyCommand; readonly args: RawArguments } {
+  const wait = chat.floodLimit(question.asker.id, chat.clock());
+  if (wait > 0) throw new UserError('error-flood', { seconds: Math.ceil(wait / 1000) });
+  const command = findCommand(question.command, chat.commands);
+  if (!mayRun(question.asker, command)) throw new UserError('error-not-allowed', { command: command.name });
+  const { args } = question;
+  return { command, args: typeof args === 'string' ? parseArguments(args, command.params) : args };
+}
+
+function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand {
+  const found = commands.find((command) => command.name === name.toLowerCase());
+  if (found) return found;
+  const names = commands.map((command) => command.name);
+  const near = nearest(name, names);
+  const offered = (near.length > 0 ? near : names).map((one) => `/${one}`).join(' ');
+  throw new UserError(near.length > 0 ? 'error-command-near' : 'error-command-unknown', {
+    typed: name.slice(0, 40),
+    offered,
+  });
+}
+
+/** A command that takes `known:` gets the dossier of that moment: no command can forget to look at it. */
+async function run(command: AnyCommand, raw: RawArguments, { asker, place }: Question, chat: Chat): Promise<Reply> {
+  const [now, current] = [chat.clock(), chat.dossier()];
+  const today = dayOf(now, chat.timezone);
+  const args = parseArgs(raw, command.params, { ...chat, dossier: current, today });
+  const known = knownOf(command.params, args);
+  const dossier = known === undefined ? current : current.asKnownAt(endOfDay(known));
+  return command.run(args, { ...chat, dossier, now, asker, place });
+}
+
+function knownOf(params: Params, args: Args<Params>): string | undefined {
+  const name = Object.keys(params).find((key) => {
+    const param = params[key];
+    return param?.kind === 'date' && param.clock === 'knowledge';
+  });
+  const value = name === undefined ? undefined : args[name];
+  return typeof value === 'object' && 'latest' in value ? value.latest : undefined;
+}

@@ -1,0 +1,25 @@
+/** What to offer while somebody types a value: Discord's autocomplete and the terminal's completion. */
+import type { Named, NamingContext, Param } from './command.ts';
+import { complete } from './nearest.ts';
+
+/** At most `limit` values for `param` that fit what is `typed` so far. Free text has none. `id` is what to send, `label` what to show. */
+export function suggest(param: Param, typed: string, context: NamingContext, limit: number): readonly Named[] {
+  switch (param.kind) {
+    case 'name':
+      return complete(typed, param.names(context), limit);
+    case 'choice': {
+      const choices = param.choices.map((choice) => ({ id: choice, label: choice, aliases: [] }));
+      return complete(typed, choices, limit);
+    }
+    case 'date': {
+      const { begins } = context.dossier;
+      const days = ['today', 'yesterday', ...(begins === undefined ? [] : [begins, begins.slice(0, 7)])];
+      return days
+        .filter((day) => day.startsWith(typed))
+        .map((day) => ({ id: day, label: day, aliases: [] }))
+        .slice(0, limit);
+    }
+    case 'text':
+      return [];
+  }
+}

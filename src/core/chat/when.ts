@@ -1,0 +1,62 @@
+/** `on:` and `known:`, and the line that every answer ends with: as of when, and how old its newest fact is (R15). */
+import { daysBetween, type Edtf, isVague, parseEdtf } from '../dossier/edtf.ts';
+import { dayOf } from '../dossier/knowledge.ts';
+import type { CommandContext } from './command.ts';
+import type { Block } from './reply.ts';
+
+/** The two clocks that every reading command takes. */
+export const whenParams = {
+  on: { kind: 'date', clock: 'event' },
+  known: { kind: 'date', clock: 'knowledge' },
+} as const;
+
+/** The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` means, or of `known:`, but never after today. */
+export function asOf(args: { readonly on?: Edtf; readonly known?: Edtf }, { now, timezone }: CommandContext): string {
+  const today = dayOf(now, timezone);
+  return [today, args.on?.latest ?? today, args.known?.latest ?? today].sort()[0] ?? today;
+}
+
+export interface Age {
+  readonly date: Edtf;
+  /** Whole days from the last day that `date` can mean to the day of the answer; never negative. */
+  readonly days: number;
+  /** True where the date is itself approximate or coarser than a day. */
+  readonly vague: boolean;
+}
+
+/** The age, on `day`, of the newest of `dates` (EDTF texts); undefined where there is none. */
+export function newestOf(dates: readonly string[], day: string): Age | undefined {
+  const newest = dates
+    .map(parseEdtf)
+    .reduce<Edtf | undefined>((a, b) => (a && a.latest >= b.latest ? a : b), undefined);
+  return newest && { date: newest, days: Math.max(0, daysBetween(newest.latest, day)), vague: isVague(newest) };
+}
+
+/** "As of …; newest fact here …, N days old." and, where they were given, what `on:` and `known:` mean for this answer. */
+export function asOfNote(
+  dates: readonly string[],
+  args: { readonly on?: Edtf; readonly known?: Edtf },
+  context: CommandContext,
+): Block {
+  const { language, now, timezone } = context;
+  const day = asOf(args, context);
+  const age = newestOf(dates, day);
+  const today = language.date(parseEdtf(dayOf(now, timezone)));
+  const sentences = [
+    age
+      ? language.spans('as-of-newest', {
+          day: language.date(parseEdtf(day)),
+          newest: language.date(age.date),
+          ...ageWords(age),
+        })
+      : language.spans('as-of-nothing', { day: language.date(parseEdtf(day)) }),
+    ...(args.on ? [language.spans('as-of-on', { on: language.date(args.on), today })] : []),
+    ...(args.known ? [language.spans('as-of-known', { known: language.date(args.known) })] : []),
+  ];
+  return { kind: 'note', spans: sentences.flatMap((spans, index) => (index === 0 ? spans : [' ', ...spans])) };
+}
+
+/** The variables that messages about an age share. */
+export function ageWords(age: Age): { readonly days: number; readonly about: 'yes' | 'no' } {
+  return { days: age.days, about: age.vague ? 'yes' : 'no' };
+}

@@ -1,0 +1,123 @@
+/** The baseline: reading the files of `data/`, and what of them the ledger does not have yet. */
+import { z } from 'zod';
+import { checkEntries } from './check.ts';
+import { type Conflict, conflictSchema } from './conflict.ts';
+import { type AnyEntry, anyEntrySchema, type EntryKind, entrySchemas, idSchema } from './entries.ts';
+import { BASELINE_AUTHOR, type Revision, type RevisionDraft } from './revision.ts';
+
+/** The file of each kind of entry: one JSON array each, as in the dossier format. */
+export const ENTRY_FILES: Readonly<Record<EntryKind, string>> = {
+  party: 'parties.json',
+  person: 'people.json',
+  place: 'places.json',
+  source: 'sources.json',
+  development: 'developments.json',
+  quote: 'quotes.json',
+  claim: 'casualties.json',
+  talks: 'talks.json',
+  ceasefire: 'ceasefire.json',
+};
+export const CONFLICT_FILE = 'conflict.json';
+
+export interface Baseline {
+  readonly conflict: Conflict;
+  readonly entries: readonly AnyEntry[];
+}
+
+/** `problems` has one line for each thing wrong: file, entry, field, what to do. */
+export class BaselineError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`the dossier's files have ${problems.length} problem(s)\n${problems.join('\n')}`);
+    this.name = 'BaselineError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Parses the texts of all files, by name. Throws `BaselineError` with every problem at once: bad JSON, bad fields, broken
+ * references, broken rules. A missing file is a problem too.
+ */
+export function parseBaseline(files: ReadonlyMap<string, string>): Baseline {
+  const problems: string[] = [];
+  const json = (file: string): unknown => {
+    const text = files.get(file);
+    if (text === undefined) {
+      problems.push(`${file}: there is no such file`);
+      return undefined;
+    }
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      problems.push(`${file}: is not JSON (${error instanceof Error ? error.message : String(error)})`);
+      return undefined;
+    }
+  };
+  const conflict = conflictSchema.safeParse(json(CONFLICT_FILE));
+  if (!conflict.success) problems.push(...issuesOf(CONFLICT_FILE, undefined, conflict.error));
+  const entries = kinds().flatMap((kind) => {
+    const list = z.array(z.unknown()).safeParse(json(ENTRY_FILES[kind]) ?? []);
+    if (list.success) return list.data.flatMap((raw, index) => parseEntry(kind, raw, index, problems));
+    problems.push(`${ENTRY_FILES[kind]}: must be an array of entries`);
+    return [];
+  });
+  // Cross-checks only over sound entries: a bad entry would otherwise show up once more for everybody who names it.
+  if (problems.length === 0 && conflict.success) {
+    for (const { kind, id, field, message } of checkEntries(entries, conflict.data)) {
+      problems.push(`${ENTRY_FILES[kind]}: ${id}: ${field}: ${message}`);
+    }
+  }
+  if (!conflict.success || problems.length > 0) throw new BaselineError(problems);
+  return { conflict: conflict.data, entries };
+}
+
+/** What an import would append, and what it leaves alone because somebody here has revised it since. */
+export interface ImportPlan {
+  readonly drafts: readonly RevisionDraft[];
+  /** Ids of entries whose file differs from the ledger but that a moderator has revised: reported, not overwritten. */
+  readonly leftAlone: readonly string[];
+}
+
+/** Compares the files with the ledger. `now` is Unix time in ms. An entry that left the files stays in the ledger. */
+export function planImport(baseline: Baseline, ledger: readonly Revision[], now: number): ImportPlan {
+  const histories = Map.groupBy(ledger, ({ entry }) => entry.fields.id);
+  const drafts: RevisionDraft[] = [];
+  const leftAlone: string[] = [];
+  for (const entry of baseline.entries) {
+    const { id } = entry.fields;
+    const history = histories.get(id) ?? [];
+    const last = history.at(-1);
+    const common = { author: BASELINE_AUTHOR, recordedAt: now, entry };
+    if (!last) drafts.push({ ...common, change: 'original', reason: null });
+    else if (same(history.findLast(({ author }) => author === BASELINE_AUTHOR)?.entry, entry)) continue;
+    else if (last.author !== BASELINE_AUTHOR) leftAlone.push(id);
+    else drafts.push({ ...common, change: 'update', reason: 'The shipped data file changed.' });
+  }
+  return { drafts, leftAlone };
+}
+
+function kinds(): readonly EntryKind[] {
+  return z
+    .array(z.enum(['party', 'person', 'place', 'source', 'development', 'quote', 'claim', 'talks', 'ceasefire']))
+    .parse(Object.keys(entrySchemas));
+}
+
+function parseEntry(kind: EntryKind, raw: unknown, index: number, problems: string[]): readonly AnyEntry[] {
+  const parsed = anyEntrySchema.safeParse({ kind, fields: raw });
+  if (parsed.success) return [parsed.data];
+  const named = z.object({ id: idSchema }).safeParse(raw);
+  problems.push(...issuesOf(ENTRY_FILES[kind], named.success ? named.data.id : `entry ${index + 1}`, parsed.error));
+  return [];
+}
+
+function issuesOf(file: string, entry: string | undefined, error: z.ZodError): readonly string[] {
+  return error.issues.map(({ path, message }) => {
+    const field = path.filter((step) => step !== 'fields').join('.');
+    return [file, entry, field, message].filter((part) => part !== undefined && part !== '').join(': ');
+  });
+}
+
+/** Equal as JSON with the same order of keys: what a changed file looks like to a reader. */
+function same(a: AnyEntry | undefined, b: AnyEntry): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}

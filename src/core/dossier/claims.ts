@@ -1,0 +1,175 @@
+/** Casualty claims side by side: which figures belong next to each other, what each is, and who has given none. No totals. */
+import type { Dossier } from './dossier.ts';
+import { overlaps, parseEdtf, sameDays } from './edtf.ts';
+import type { Claim, Development, Side } from './entries.ts';
+
+/** R7: what kind of statement a figure is. */
+export type Relation =
+  | 'own-loss'
+  | 'own-side'
+  | 'other-side'
+  | 'third-party'
+  | 'unattributed'
+  | 'denial'
+  /** A party to the fighting, about victims whose side is not given. */
+  | 'side-not-given';
+
+export interface ClaimRow {
+  readonly claim: Claim;
+  readonly relation: Relation;
+  /** Claims of the same harm to the same victims that say something else. */
+  readonly conflictsWith: readonly Claim[];
+  /** R10: true where a later figure, known here, took its place. It stays visible. */
+  readonly superseded: boolean;
+  /** R10: the figure this entry held before it was last revised. */
+  readonly replaced: Claim['count'] | undefined;
+}
+
+/** The figures of one harm to one group of victims in one incident or period, and the sides that gave none (R13). */
+export interface Comparison {
+  readonly victims: string;
+  readonly harm: Claim['harm'];
+  readonly rows: readonly ClaimRow[];
+  /** Party ids, each of which stands for a side without a figure here. */
+  readonly noFigureFrom: readonly string[];
+}
+
+export interface ClaimGroup {
+  /** The fighting that the figures belong to, where one is known. */
+  readonly incident: Development | undefined;
+  /** EDTF texts, the widest first: more than one where a rival figure covers other days. */
+  readonly periods: readonly string[];
+  readonly places: readonly string[];
+  readonly comparisons: readonly Comparison[];
+}
+
+const INCIDENTS: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
+
+/** Groups `claims` for showing side by side: the newest event first, inside it the newest report first. */
+export function compareClaims(dossier: Dossier, claims: readonly Claim[]): readonly ClaimGroup[] {
+  return together(dossier, claims)
+    .map((members) => toGroup(dossier, members))
+    .sort((a, b) => compareNewest(a.periods, b.periods));
+}
+
+/** R7. Claimant and victims decide, not the wording: an "asserts" about one's own people is not one about the other side. */
+export function relationOf(dossier: Dossier, claim: Claim): Relation {
+  if (claim.stance === 'denies') return 'denial';
+  if (claim.stance === 'acknowledges-own-loss') return 'own-loss';
+  if (dossier.conflict.unattributed.includes(claim.claimedBy)) return 'unattributed';
+  const claimant = dossier.parties.get(claim.claimedBy)?.side;
+  if (claimant === undefined) return 'unattributed';
+  if (claimant === 'observer' || claimant === 'mediator') return 'third-party';
+  const victims = dossier.conflict.victimGroups.find((group) => group.id === claim.victims)?.sides ?? [];
+  if (victims.length === 0) return 'side-not-given';
+  return victims.includes(claimant) ? 'own-side' : 'other-side';
+}
+
+/**
+ * Claims belong together where they contradict each other, or speak of the same days and of the same incident or the same
+ * places. Sharing a report is not enough: a UN statement covers several incidents.
+ */
+function together(dossier: Dossier, claims: readonly Claim[]): readonly Claim[][] {
+  const groups: Claim[][] = [];
+  for (const claim of claims) {
+    const joined = groups.filter((group) => group.some((other) => belong(dossier, claim, other)));
+    const rest = groups.filter((group) => !joined.includes(group));
+    groups.splice(0, groups.length, ...rest, [...joined.flat(), claim]);
+  }
+  return groups;
+}
+
+function belong(dossier: Dossier, a: Claim, b: Claim): boolean {
+  if (a.conflictsWith.includes(b.id) || b.conflictsWith.includes(a.id)) return true;
+  if (!sameDays(parseEdtf(a.period), parseEdtf(b.period))) return false;
+  const incident = incidentOf(dossier, a);
+  if (incident !== undefined && incident.id === incidentOf(dossier, b)?.id) return true;
+  return a.places.length === b.places.length && a.places.every((place) => b.places.includes(place));
+}
+
+function incidentOf(dossier: Dossier, claim: Claim): Development | undefined {
+  const development = claim.development === null ? undefined : dossier.developments.get(claim.development);
+  if (!development || !INCIDENTS.has(development.category)) return undefined;
+  return overlaps(parseEdtf(development.date), parseEdtf(claim.period)) ? development : undefined;
+}
+
+function toGroup(dossier: Dossier, claims: readonly Claim[]): ClaimGroup {
+  // A claim whose days are not the incident's own (an umbrella figure) must not borrow the incident's name.
+  const incident = claims
+    .map((claim) => incidentOf(dossier, claim))
+    .find((found) => found && claims.some((claim) => covers(found, claim)));
+  const keys = [...new Set(claims.map((claim) => `${claim.victims}/${claim.harm}`))];
+  return {
+    incident,
+    periods: [...new Set(claims.map((claim) => claim.period))].sort((a, b) => compareLatest(a, b)),
+    places: [...new Set(claims.flatMap((claim) => claim.places))],
+    comparisons: keys.map((key) => {
+      const members = claims.filter((claim) => `${claim.victims}/${claim.harm}` === key);
+      return toComparison(dossier, members, incident);
+    }),
+  };
+}
+
+function covers(incident: Development, claim: Claim): boolean {
+  const [days, period] = [parseEdtf(incident.date), parseEdtf(claim.period)];
+  return days.earliest <= period.earliest && period.latest <= days.latest;
+}
+
+function toComparison(dossier: Dossier, claims: readonly Claim[], incident: Development | undefined): Comparison {
+  const [first] = claims;
+  if (!first) throw new Error('a comparison needs at least one claim');
+  const rows = [...claims]
+    .sort((a, b) => compareLatest(a.reportedOn, b.reportedOn))
+    .map((claim) => toRow(dossier, claim));
+  const heard = new Set(claims.map((claim) => dossier.parties.get(claim.claimedBy)?.side));
+  const silent = expectedParties(dossier, incident).filter((id) => !heard.has(dossier.parties.get(id)?.side));
+  return { victims: first.victims, harm: first.harm, rows, noFigureFrom: silent };
+}
+
+/** The parties whose figure a reader would look for: the conflict's two sides, or those who fought where it was others. */
+function expectedParties(dossier: Dossier, incident: Development | undefined): readonly string[] {
+  const { sides } = dossier.conflict;
+  const bySide = sides.map(({ party }) => party);
+  const involved = (incident?.parties ?? []).flatMap((id) => dossier.parties.get(id) ?? []);
+  const present = new Set<Side>(involved.map((party) => party.side));
+  if (involved.length === 0 || sides.every(({ side }) => present.has(side))) return bySide;
+  const states = sides.filter(({ side }) => present.has(side)).map(({ party }) => party);
+  const armed = involved.filter((party) => party.side === 'armed-group').map((party) => party.id);
+  return [...states, ...armed];
+}
+
+function toRow(dossier: Dossier, claim: Claim): ClaimRow {
+  const rivals = claim.conflictsWith.flatMap((id) => dossier.claims.get(id) ?? []);
+  const before = dossier.history(claim.id).at(-2)?.entry;
+  const replaced =
+    before?.kind === 'claim' && !sameCount(before.fields.count, claim.count) ? before.fields.count : undefined;
+  return {
+    claim,
+    relation: relationOf(dossier, claim),
+    conflictsWith: rivals,
+    superseded: isSuperseded(claim, rivals),
+    replaced,
+  };
+}
+
+/** "Superseded" is only so once the later figure is known: a view of an earlier day must not know better (`known:`). */
+function isSuperseded(claim: Claim, rivals: readonly Claim[]): boolean {
+  if (claim.status !== 'superseded') return false;
+  if (claim.conflictsWith.length === 0) return true;
+  return rivals.some((rival) => parseEdtf(rival.reportedOn).latest >= parseEdtf(claim.reportedOn).latest);
+}
+
+function sameCount(a: Claim['count'], b: Claim['count']): boolean {
+  return a.low === b.low && a.high === b.high && a.qualifier === b.qualifier && a.asPrinted === b.asPrinted;
+}
+
+function compareLatest(a: string, b: string): number {
+  const [x, y] = [parseEdtf(a), parseEdtf(b)];
+  if (x.latest !== y.latest) return x.latest < y.latest ? 1 : -1;
+  if (x.earliest === y.earliest) return 0;
+  return x.earliest < y.earliest ? 1 : -1;
+}
+
+function compareNewest(a: readonly string[], b: readonly string[]): number {
+  return compareLatest(a[0] ?? '0001', b[0] ?? '0001');
+}

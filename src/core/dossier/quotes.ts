@@ -1,0 +1,63 @@
+/** Quotations: balance between the sides, renderings of one remark, and what is a fragment. */
+import type { Dossier } from './dossier.ts';
+import { parseEdtf } from './edtf.ts';
+import type { Quote, Side } from './entries.ts';
+
+/** One remark: the rendering that is shown first and the others, each as its source printed it (R14). */
+export interface Remark {
+  readonly quote: Quote;
+  readonly variants: readonly Quote[];
+}
+
+/** Newest remark first; renderings of one remark are joined, the longest first, and only those in `quotes` count. */
+export function remarks(quotes: readonly Quote[]): readonly Remark[] {
+  const left = new Map(quotes.map((quote) => [quote.id, quote]));
+  const result: Remark[] = [];
+  for (const quote of [...quotes].sort(newestFirst)) {
+    if (!left.has(quote.id)) continue;
+    const renderings = [quote, ...(quote.variants ?? []).flatMap((id) => left.get(id) ?? [])];
+    for (const { id } of renderings) left.delete(id);
+    const [longest = quote, ...variants] = renderings.toSorted((a, b) => b.text.length - a.text.length);
+    result.push({ quote: longest, variants });
+  }
+  return result;
+}
+
+/**
+ * R17: in turns by side, the newest of each side first, so that no side leads by talking more. The sides of the conflict
+ * come first in every turn; within a turn the newer remark is first.
+ */
+export function balanced(dossier: Dossier, all: readonly Remark[]): readonly Remark[] {
+  const bySide = Map.groupBy(all, ({ quote }) => sideOf(dossier, quote));
+  const main = dossier.conflict.sides.map(({ side }) => side);
+  const queues = [...bySide].map(([side, queue]) => ({ isMain: main.some((one) => one === side), queue }));
+  const turns = Math.max(0, ...queues.map(({ queue }) => queue.length));
+  return Array.from({ length: turns }, (_, turn) =>
+    queues
+      .flatMap(({ isMain, queue }) => {
+        const remark = queue[turn];
+        return remark ? [{ isMain, remark }] : [];
+      })
+      .sort((a, b) => Number(b.isMain) - Number(a.isMain) || newestFirst(a.remark.quote, b.remark.quote))
+      .map(({ remark }) => remark),
+  ).flat();
+}
+
+/** The side of the party that the words are attributed to; undefined where the party is not in the dossier. */
+export function sideOf(dossier: Dossier, quote: Quote): Side | undefined {
+  return dossier.parties.get(quote.party)?.side;
+}
+
+/**
+ * R14: a fragment is shown inside reported speech. It is taken for one where it begins in lower case; scripts without case
+ * cannot be told this way and are shown as they are.
+ */
+export function isFragment(text: string): boolean {
+  return /^[^\p{L}\p{N}]*\p{Ll}/u.test(text);
+}
+
+function newestFirst(a: Quote, b: Quote): number {
+  const [x, y] = [parseEdtf(a.date), parseEdtf(b.date)];
+  if (x.latest !== y.latest) return x.latest < y.latest ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,45 @@
+/** Full-text search over quotations: text, speaker, party and topic, in Latin and Arabic script. */
+import MiniSearch from 'minisearch';
+import type { Dossier } from './dossier.ts';
+import type { Quote } from './entries.ts';
+import { normalise, wordsOf } from './normalise.ts';
+
+const indexes = new WeakMap<Dossier, MiniSearch>();
+
+/** Quotations that have every word of `text` (as a prefix, or with one letter wrong in longer words), the best match first. */
+export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
+  const found = indexOf(dossier).search(text, {
+    combineWith: 'AND',
+    prefix: (word) => word.length > 2,
+    fuzzy: (word) => (word.length > 5 ? 0.2 : false),
+    boost: { text: 2 },
+  });
+  return found.flatMap(({ id }) => dossier.quotes.get(String(id)) ?? []);
+}
+
+/** Built when first asked for: a dossier is immutable, so its index is too. */
+function indexOf(dossier: Dossier): MiniSearch {
+  const built = indexes.get(dossier);
+  if (built) return built;
+  const index = new MiniSearch({
+    fields: ['text', 'speaker', 'party', 'topics'],
+    tokenize: (text) => [...wordsOf(text)],
+    processTerm: (term) => normalise(term),
+  });
+  index.addAll([...dossier.quotes.values()].map((quote) => toDocument(dossier, quote)));
+  indexes.set(dossier, index);
+  return index;
+}
+
+function toDocument(dossier: Dossier, quote: Quote) {
+  const speaker = quote.speaker === null ? undefined : dossier.people.get(quote.speaker);
+  const party = dossier.parties.get(quote.party);
+  const topics = dossier.conflict.topics.filter((topic) => quote.topics.includes(topic.id));
+  return {
+    id: quote.id,
+    text: quote.text,
+    speaker: speaker ? [speaker.name, speaker.role, ...speaker.aliases].join(' ') : '',
+    party: party ? [party.name, ...party.aliases].join(' ') : '',
+    topics: topics.flatMap((topic) => [topic.label, ...topic.aliases]).join(' '),
+  };
+}

@@ -1,0 +1,72 @@
+/** Words for event dates, never finer than stored (R8), and for instants; Gregorian, always in UTC. */
+import type { Edtf, EdtfPoint } from '../core/dossier/edtf.ts';
+
+/** The wording around dates: `date-approximate`, `date-range`, `date-since`, `date-until` and `date-instant` of the file. */
+type DateWords = (id: string, words: Readonly<Record<string, string>>) => string;
+
+export interface DateFormat {
+  date(date: Edtf): string;
+  /** `at` is Unix time in ms; seconds are cut off, not rounded. */
+  instant(at: number): string;
+}
+
+/** Formats for a BCP 47 locale; Gregorian years and Latin digits only where it says so (`-u-ca-gregory-nu-latn`). */
+export function createDateFormat(locale: string, words: DateWords): DateFormat {
+  const formats = {
+    day: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
+    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+    year: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric' }),
+  };
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+
+  function point(value: EdtfPoint): string {
+    const date = plainSpaces(formats[precision(value)].format(firstDay(value)));
+    return value.approximate ? words('date-approximate', { date }) : date;
+  }
+
+  /** Both ends in one expression ("18–19 October 2025"): only for exact ends of the same precision. */
+  function range(from: EdtfPoint, to: EdtfPoint): string {
+    const parts = formats[precision(from)].formatRangeToParts(firstDay(from), firstDay(to));
+    const count = (source: string) => parts.filter((part) => part.source === source && part.type !== 'literal').length;
+    // A dash between single words stands tight, one between phrases stands free; Intl's thin spaces get lost in chats.
+    const dash = count('startRange') === 1 && count('endRange') === 1 ? '–' : ' – ';
+    const isDash = ({ source, value }: { source: string; value: string }) => source === 'shared' && value.includes('–');
+    return plainSpaces(parts.map((part) => (isDash(part) ? dash : part.value)).join(''));
+  }
+
+  return {
+    date({ start, end }) {
+      if (start === 'open') {
+        if (end === 'open') throw new RangeError('A date that is open at both ends says nothing');
+        return words('date-until', { date: point(end) });
+      }
+      if (end === 'open') return words('date-since', { date: point(start) });
+      if (start === end) return point(start);
+      const together = precision(start) === precision(end) && !start.approximate && !end.approximate;
+      return together ? range(start, end) : words('date-range', { from: point(start), to: point(end) });
+    },
+    instant(at) {
+      const instant = new Date(at);
+      const date = plainSpaces(formats.day.format(instant));
+      return words('date-instant', { date, time: plainSpaces(time.format(instant)) });
+    },
+  };
+}
+
+function precision(point: EdtfPoint): 'day' | 'month' | 'year' {
+  return point.month === undefined ? 'year' : point.day === undefined ? 'month' : 'day';
+}
+
+function firstDay({ year, month = 1, day = 1 }: EdtfPoint): Temporal.PlainDate {
+  return Temporal.PlainDate.from({ year, month, day });
+}
+
+/** Thin and narrow no-break spaces, which Intl puts around dashes, as ordinary ones. */
+function plainSpaces(text: string): string {
+  return text.replace(/[\u2009\u202F]/g, ' ');
+}

@@ -1,0 +1,82 @@
+/** A language made from a Fluent file: messages as spans, dates, numbers and lists. Pure: the file's text is an argument. */
+import { FluentBundle } from '@fluent/bundle';
+import type { Span, Spans } from '../core/chat/reply.ts';
+import type { Language, Words } from '../core/chat/words.ts';
+import { createDateFormat } from './format-date.ts';
+import { alwaysIsolate, isolateSpans, isolateText, isRightToLeft, plainText } from './isolate.ts';
+import { parseMessages } from './parse-messages.ts';
+import { escapePlaceholders, fillPlaceholders, joinTexts, placeholder } from './placeholder.ts';
+
+/**
+ * `tag` is a BCP 47 tag, `ftl` the text of its Fluent file.
+ *
+ * Throws where the file has errors; its functions throw where a message or one of its variables is missing.
+ * A string variable can be selected on (`{ $kind -> [claim] … *[other] … }`), a span variable cannot.
+ */
+export function createLanguage(tag: string, ftl: string): Language {
+  const locale = formattingLocale(tag);
+  const rightToLeft = isRightToLeft(tag);
+  // Fluent isolates every variable. In a left-to-right language that would fill ordinary English with invisible
+  // characters, so there only what runs right to left is isolated, below.
+  const bundle = new FluentBundle(locale, { useIsolating: rightToLeft });
+  const [duplicate] = bundle.addResource(parseMessages(tag, ftl));
+  if (duplicate) throw new Error(`${tag}.ftl: ${duplicate.message}`);
+  const numbers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+  function spans(id: string, words: Words = {}): Spans {
+    const pattern = bundle.getMessage(id)?.value;
+    if (pattern === undefined || pattern === null) throw new Error(`${tag}.ftl has no message “${id}”`);
+    const kept: Spans[] = [];
+    const args: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(words)) {
+      if (typeof value === 'number') args[name] = value;
+      else if (typeof value === 'string') args[name] = escapePlaceholders(rightToLeft ? value : isolateText(value));
+      else {
+        const spansOfValue = isList(value) ? value : [value];
+        args[name] = placeholder(kept.length);
+        kept.push(rightToLeft ? spansOfValue : isolateSpans(spansOfValue));
+      }
+    }
+    const errors: Error[] = [];
+    const formatted = bundle.formatPattern(pattern, args, errors);
+    const [error] = errors;
+    if (error) throw new Error(`${tag}.ftl: message “${id}”: ${error.message}`, { cause: error });
+    return fillPlaceholders(formatted, kept);
+  }
+
+  const text: Language['text'] = (id, words) => plainText(spans(id, words));
+  const dates = createDateFormat(locale, text);
+
+  return {
+    tag,
+    has: (id) => Boolean(bundle.getMessage(id)?.value),
+    text,
+    spans,
+    ...dates,
+    number: (value) => numbers.format(value),
+    list(items) {
+      const isolate = rightToLeft ? alwaysIsolate : isolateSpans;
+      const parts = lists.formatToParts(items.map((_, index) => String(index)));
+      return joinTexts(
+        parts.flatMap((part): Spans => {
+          const item = part.type === 'element' ? items[Number(part.value)] : part.value;
+          return item === undefined ? [] : part.type === 'element' ? isolate([item]) : [item];
+        }),
+      );
+    },
+  };
+}
+
+/**
+ * The locale that formats dates and numbers. English is British, so that the day comes first. The extension is what
+ * gives Pashto and Dari the Gregorian calendar and Latin digits, in which the sources date events: they default to others.
+ */
+function formattingLocale(tag: string): string {
+  const base = tag === 'en' ? 'en-GB' : tag;
+  return new Intl.Locale(base, { calendar: 'gregory', numberingSystem: 'latn' }).toString();
+}
+
+function isList(value: Span | Spans): value is Spans {
+  return Array.isArray(value);
+}

@@ -1,0 +1,19 @@
+/** Reads a language's Fluent file from this folder. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../core/chat/words.ts';
+import { createLanguage } from './language.ts';
+
+const EXTENSION = '.ftl';
+
+/** The language with this tag, e.g. `en`. Throws an `Error` that lists the languages there are where it is not one of them. */
+export function loadLanguage(tag: string): Language {
+  const available = readdirSync(import.meta.dirname)
+    .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => file.slice(0, -EXTENSION.length));
+  // Compared with the listing, not tried as a path: `../x` is not a language.
+  if (!available.includes(tag)) {
+    throw new Error(`There is no language “${tag}”; available: ${available.sort().join(', ')}`);
+  }
+  return createLanguage(tag, readFileSync(join(import.meta.dirname, tag + EXTENSION), 'utf8'));
+}

@@ -4,7 +4,7 @@ import { type Args, type CommandContext, command, type NamingContext } from '../
 import { partiesOf, sideNames } from '../src/core/chat/names.ts';
 import { reply } from '../src/core/chat/reply.ts';
 import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
-import { type ClaimGroup, compareClaims } from '../src/core/dossier/claims.ts';
+import { type ClaimGroup, type Comparison, compareClaims } from '../src/core/dossier/claims.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
@@ -76,28 +76,22 @@ export default command({
 });
 
 /**
- * `claimant` chooses comparisons, not rows: a figure asked for by claimant is still shown beside those that rival it.
- * `on:` keeps figures whose period had ended by that day; a later one would say more than how things stood.
+ * Figures are grouped first and then chosen by whole comparisons: a figure asked for by claimant is still shown beside
+ * those that rival it. `on:` keeps figures whose period had ended by that day; a later one would say more than that.
  */
 function select(args: Args<typeof params>, context: CommandContext): readonly ClaimGroup[] {
   const { dossier } = context;
+  const { who, harm, claimant, on } = args;
   const day = asOf(args, context);
   const claims = [...dossier.claims.values()].filter(
-    (claim) =>
-      (args.on === undefined || parseEdtf(claim.period).latest <= day) &&
-      (args.harm === undefined || claim.harm === args.harm) &&
-      (args.who === undefined || claim.victims === args.who.id || statusOf(context, claim.victims) === args.who.id),
+    ({ period }) => on === undefined || parseEdtf(period).latest <= day,
   );
-  const groups = compareClaims(dossier, claims);
-  const { claimant } = args;
-  if (claimant === undefined) return groups;
-  return groups
-    .map((group) => ({
-      ...group,
-      comparisons: group.comparisons.filter(({ rows }) =>
-        rows.some(({ claim }) => isFrom(context, claim.claimedBy, claimant.id)),
-      ),
-    }))
+  const isWanted = (comparison: Comparison) =>
+    (harm === undefined || comparison.harm === harm) &&
+    (who === undefined || comparison.victims === who.id || statusOf(context, comparison.victims) === who.id) &&
+    (claimant === undefined || comparison.rows.some(({ claim }) => isFrom(context, claim.claimedBy, claimant.id)));
+  return compareClaims(dossier, claims)
+    .map((group) => ({ ...group, comparisons: group.comparisons.filter(isWanted) }))
     .filter(({ comparisons }) => comparisons.length > 0);
 }
 

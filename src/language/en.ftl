@@ -235,3 +235,9 @@ error-button = This button is too old or not one of this bot’s. Please type th
 page-previous = ‹ Back
 page-next = Next ›
 page-of = Page { $page } of { $pages }
+
+## The terminal
+terminal-welcome =
+  Truceline, { $conflict }: who says what, since when, and what was corrected.
+  Ask /ceasefire, /casualties, /quotes, /help or /about. Tab completes, a number presses a button, Ctrl-D leaves.
+  To answer on Discord or Telegram, put DISCORD_TOKEN or TELEGRAM_TOKEN into .env; the README says how to get them.

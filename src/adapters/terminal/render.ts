@@ -1,0 +1,90 @@
+/** A page as text for a terminal: wrapped and styled where somebody reads it, plain where a program does. */
+import { styleText } from 'node:util';
+import wrapAnsi from 'wrap-ansi';
+import type { Page } from '../../core/chat/page.ts';
+import type { Block, Spans } from '../../core/chat/reply.ts';
+
+export interface TerminalLook {
+  /** Columns to wrap at; undefined leaves every block on one line, for programs that read us. */
+  readonly columns: number | undefined;
+  readonly isStyled: boolean;
+}
+
+/** Escape sequences in a source's words must not drive the reader's terminal. */
+// oxlint-disable-next-line no-control-regex -- removing control characters is what it is for
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/gu;
+/** The widest line that reads well, in columns. */
+const MAX_COLUMNS = 100;
+
+type Style = Parameters<typeof styleText>[0];
+
+/** The page's text, without a line end. Addresses stand at the end, numbered, as terminals cannot hide them in words. */
+export function renderPage({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>, look: TerminalLook): string {
+  const addresses: string[] = [];
+  const body = blocks.map((block, index) => renderBlock(block, index === 0, look, addresses));
+  const notes = addresses.map((url, index) => paint(`[${index + 1}] ${clean(url)}`, 'dim', look));
+  const choices = buttons.flat().map(({ label }, index) => `${paint(`${index + 1}`, 'bold', look)} ${clean(label)}`);
+  return [
+    ...body,
+    ...(notes.length > 0 ? ['', ...notes] : []),
+    ...(choices.length > 0 ? ['', choices.join('   ')] : []),
+  ].join('\n');
+}
+
+function renderBlock(block: Block, isFirst: boolean, look: TerminalLook, addresses: string[]): string {
+  const words = (spans: Spans) => renderSpans(spans, look, addresses);
+  switch (block.kind) {
+    case 'heading':
+      return (isFirst ? '' : '\n') + wrap(paint(words(block.spans), ['bold', 'cyan'], look), '', '', look);
+    case 'text':
+      return wrap(words(block.spans), '', '', look);
+    case 'list':
+      return block.items.map((item) => wrap(words(item), '  • ', '    ', look)).join('\n');
+    case 'quotation':
+      return `${wrap(`“${clean(block.text)}”`, '  ', '  ', look)}\n${wrap(words(block.by), '    — ', '      ', look)}`;
+    case 'note':
+      return wrap(paint(words(block.spans), 'dim', look), '', '', look);
+  }
+}
+
+function renderSpans(spans: Spans, look: TerminalLook, addresses: string[]): string {
+  return spans
+    .map((span) => {
+      if (typeof span === 'string') return clean(span);
+      switch (span.kind) {
+        case 'strong':
+          return paint(clean(span.text), 'bold', look);
+        case 'em':
+          return paint(clean(span.text), 'italic', look);
+        case 'code':
+          return paint(clean(span.text), 'green', look);
+        case 'quote':
+          return `“${clean(span.text)}”`;
+        case 'link':
+          return `${clean(span.text)} [${numberOf(span.url, addresses)}]`;
+      }
+    })
+    .join('');
+}
+
+/** One number for an address, however often it is cited on the page. */
+function numberOf(url: string, addresses: string[]): number {
+  const found = addresses.indexOf(url);
+  return found === -1 ? addresses.push(url) : found + 1;
+}
+
+function clean(text: string): string {
+  return text.replace(CONTROLS, ' ');
+}
+
+function paint(text: string, style: Style, { isStyled }: TerminalLook): string {
+  // `validateStream: false`: whether to style was decided by whoever made the look.
+  return isStyled ? styleText(style, text, { validateStream: false }) : text;
+}
+
+function wrap(text: string, first: string, next: string, { columns }: TerminalLook): string {
+  if (columns === undefined) return first + text;
+  const width = Math.max(20, Math.min(columns, MAX_COLUMNS) - next.length);
+  const lines = wrapAnsi(text, width, { hard: true }).split('\n');
+  return lines.map((line, index) => (index === 0 ? first : next) + line).join('\n');
+}

@@ -1,0 +1,37 @@
+/** The dossier as it is now: folded from the ledger, with the baseline imported, and refolded when somebody adds to it. */
+import { type Baseline, planImport } from '../core/dossier/baseline.ts';
+import { type Dossier, foldDossier } from '../core/dossier/dossier.ts';
+import type { Revision } from '../core/dossier/revision.ts';
+import type { Store } from '../core/ports.ts';
+
+export interface LiveDossier {
+  readonly current: () => Dossier;
+  /** What the import at the start did: revisions written, and entries that a moderator has revised and the files differ from. */
+  readonly imported: { readonly revisions: number; readonly leftAlone: readonly string[] };
+  /** Reads what was appended since, by this process or another. Resolves to how many revisions that were. */
+  refresh(): Promise<number>;
+}
+
+/** Imports what of `baseline` the ledger lacks, then folds. `now` is Unix time in ms. */
+export async function openDossier(baseline: Baseline, store: Store, now: number): Promise<LiveDossier> {
+  let ledger: readonly Revision[] = await store.revisionsAfter(0);
+  const head = () => ledger.at(-1)?.seq ?? 0;
+  let plan = planImport(baseline, ledger, now);
+  // Another process may be importing the same files at the same moment: then its revisions are read and planned with.
+  while (plan.drafts.length > 0 && (await store.append(plan.drafts, head())) === 'moved on') {
+    ledger = [...ledger, ...(await store.revisionsAfter(head()))];
+    plan = planImport(baseline, ledger, now);
+  }
+  const imported = { revisions: plan.drafts.length, leftAlone: plan.leftAlone };
+  let dossier: Dossier | undefined;
+  const refresh = async () => {
+    const added = await store.revisionsAfter(head());
+    if (added.length > 0 || dossier === undefined) {
+      ledger = [...ledger, ...added];
+      dossier = foldDossier(ledger, baseline.conflict);
+    }
+    return added.length;
+  };
+  await refresh();
+  return { imported, refresh, current: () => dossier ?? foldDossier(ledger, baseline.conflict) };
+}

@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ConfigError, exampleEnv, parseConfig, secretsOf, settingsTable } from '../src/config.ts';
+
+const TELEGRAM_TOKEN = '123456789:AAE-a_secret';
+const DISCORD_TOKEN = 'MTIz.NDU2.Nzg5-secret';
+const GUILD = '123456789012345678';
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('a configuration', () => {
+  test('is complete without any variable; empty ones count as unset', () => {
+    const defaults = {
+      databaseUrl: 'sqlite:var/truceline.sqlite',
+      dossier: 'data/pakistan-afghanistan',
+      language: 'en',
+      timezone: 'UTC',
+      commandsPerMinute: 20,
+      staleAfterDays: 7,
+      logLevel: 'info',
+    };
+    expect(parseConfig({})).toEqual(defaults);
+    expect(parseConfig({ DISCORD_TOKEN: '', TELEGRAM_TOKEN: ' ', TIMEZONE: '', LOG_LEVEL: undefined })).toEqual(
+      defaults,
+    );
+    expect(parseConfig({ PATH: '/bin', DISCORDANT: 'x' })).toEqual(defaults);
+  });
+
+  test('has a platform where its token is', () => {
+    const config = parseConfig({
+      DISCORD_TOKEN,
+      DISCORD_GUILD_ID: GUILD,
+      TELEGRAM_TOKEN: ` ${TELEGRAM_TOKEN}\n`,
+      TELEGRAM_API_URL: 'HTTP://localhost:8082//',
+      TIMEZONE: 'Asia/Kabul',
+      STALE_AFTER_DAYS: '365',
+    });
+    expect(config.discord).toEqual({ token: DISCORD_TOKEN, guildId: GUILD, apiUrl: 'https://discord.com/api' });
+    expect(config.telegram).toEqual({ token: TELEGRAM_TOKEN, apiUrl: 'http://localhost:8082' });
+    expect([config.timezone, config.staleAfterDays]).toEqual(['Asia/Kabul', 365]);
+    expect(secretsOf(config)).toEqual([DISCORD_TOKEN, TELEGRAM_TOKEN]);
+    expect(secretsOf(parseConfig({}))).toEqual([]);
+  });
+});
+
+describe('problems', () => {
+  test.each([
+    ['DISCORD_TOKEN', 'Bot abc'],
+    ['TELEGRAM_TOKEN', 'abc'],
+    ['DATABASE_URL', 'postgres://u:p@h/d'],
+    ['DATABASE_URL', 'sqlite:'],
+    ['DATABASE_URL', 'sqlite:///var/x'],
+    ['BOT_LANGUAGE', '../en'],
+    ['TIMEZONE', 'Mars/Olympus'],
+    ['TIMEZONE', '+05:00'],
+    ['COMMANDS_PER_MINUTE', '0'],
+    ['COMMANDS_PER_MINUTE', '601'],
+    ['COMMANDS_PER_MINUTE', '1e2'],
+    ['STALE_AFTER_DAYS', '366'],
+    ['STALE_AFTER_DAYS', '1.5'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s is one, named, with its cure', (name, value) => {
+    const found = problems({ [name]: value });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${name} must be .{8,}`));
+  });
+
+  test.each(['ftp://a', 'a.example', 'https://u:p@a.example', 'https://a/?q', 'https://a/#f'])(
+    'DISCORD_API_URL=%s is one',
+    (address) => {
+      expect(problems({ DISCORD_TOKEN, DISCORD_API_URL: address })[0]).toMatch(/^DISCORD_API_URL must be/);
+    },
+  );
+
+  test.each(['1234567890123456', '123456789012345678901', '12345678901234567a'])('DISCORD_GUILD_ID=%s is one', (id) => {
+    expect(problems({ DISCORD_TOKEN, DISCORD_GUILD_ID: id })[0]).toMatch(/^DISCORD_GUILD_ID must be/);
+  });
+
+  test('what does nothing without a token is one', () => {
+    expect(problems({ DISCORD_GUILD_ID: GUILD, DISCORD_API_URL: 'https://a', TELEGRAM_API_URL: 'https://a' })).toEqual([
+      'DISCORD_GUILD_ID does nothing without DISCORD_TOKEN: set that too, or unset this',
+      'DISCORD_API_URL does nothing without DISCORD_TOKEN: set that too, or unset this',
+      'TELEGRAM_API_URL does nothing without TELEGRAM_TOKEN: set that too, or unset this',
+    ]);
+  });
+
+  test.each([
+    ['DISCORD_TOEKN', 'DISCORD_TOKEN'],
+    ['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
+    ['discord_token', 'DISCORD_TOKEN'],
+    ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_TOKEN'],
+    ['TELEGRAM_API_ULR', 'TELEGRAM_API_URL'],
+    ['DISCORD_GILD_ID', 'DISCORD_GUILD_ID'],
+  ])('%s looks like %s', (name, meant) => {
+    expect(problems({ [name]: 'x' })).toEqual([`${name} is not a variable of this bot: did you mean ${meant}?`]);
+  });
+
+  test.each(['DISCORD_WEBHOOK', 'DISCORD_APP_ID', 'TELEGRAM_API_HASH', 'TIMEZON', 'MY_DISCORD_TOKEN'])(
+    '%s is somebody else’s',
+    (name) => {
+      expect(problems({ [name]: 'x' })).toEqual([]);
+    },
+  );
+
+  test('a lookalike is no problem beside the variable itself', () => {
+    expect(problems({ DISCORD_TOKEN, DISCORD_BOT_TOKEN: DISCORD_TOKEN })).toEqual([]);
+  });
+
+  test('come all at once', () => {
+    const env = { DISCORD_TOKEN: 'a b', TELEGRAM_TOKEN: 'x', TIMEZONE: 'Mars', DATABASE_URL: 'x', LOG_LEVEL: 'x' };
+    expect(problems({ ...env, DISCORD_GILD_ID: '1' })).toHaveLength(6);
+    expect(() => parseConfig(env)).toThrow(/5 problems:\n- DISCORD_TOKEN .*\n- TELEGRAM_TOKEN /);
+  });
+
+  test('never show a value, whichever variable it was put into', () => {
+    const names = [...exampleEnv().matchAll(/^#([A-Z_]+)=/gm)].map(([, name = '']) => name);
+    fc.assert(
+      fc.property(fc.constantFrom(...names, 'DISCORD_TOEKN', 'TELEGRAM_BOT_TOKEN'), fc.uuid(), (name, secret) => {
+        expect(problems({ [name]: `${secret} !` }).join('\n')).not.toContain(secret);
+      }),
+    );
+    expect(names).toContain('TELEGRAM_TOKEN');
+  });
+});
+
+describe('what is generated', () => {
+  test('.env.example is up to date', () => {
+    expect(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')).toBe(exampleEnv());
+  });
+
+  test('the examples are valid, all together', () => {
+    const lines = exampleEnv().matchAll(/^#([A-Z_]+)=(.+)$/gm);
+    const env = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
+    expect(Object.keys(env)).toHaveLength(12);
+    expect(parseConfig(env)).toMatchObject({ logLevel: 'debug', telegram: { apiUrl: 'http://localhost:8082' } });
+  });
+
+  test('the table has a row for each variable, and its columns are not broken by a bar', () => {
+    const rows = settingsTable().split('\n');
+    expect(rows).toHaveLength(14);
+    for (const row of rows) expect(row.split('|')).toHaveLength(5);
+    expect(rows).toContain('| `TIMEZONE` | `UTC` | IANA time zone that decides which day “today” is. |');
+  });
+});
+
+describe('readConfig', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'truceline-config-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What it answers in a process of its own, whose working directory is the folder. */
+  function read(env: Record<string, string>): string {
+    const code = `import { readConfig } from ${JSON.stringify(new URL('../src/config.ts', import.meta.url).href)};
+      try { const { timezone, staleAfterDays } = readConfig(); console.log(timezone, staleAfterDays); }
+      catch (error) { console.log(error.message); }`;
+    const args = ['--input-type=module', '--eval', code];
+    return execFileSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' }).trim();
+  }
+
+  test('needs no .env, reads one quietly, and the environment wins over it', () => {
+    expect(read({})).toBe('UTC 7');
+    writeFileSync(join(folder, '.env'), 'TIMEZONE=Asia/Kabul\nSTALE_AFTER_DAYS=3\n');
+    expect(read({ TIMEZONE: 'Asia/Karachi' })).toBe('Asia/Karachi 3');
+  });
+
+  test('a .env that cannot be read is a problem, not no configuration', () => {
+    rmSync(join(folder, '.env'), { force: true });
+    mkdirSync(join(folder, '.env'));
+    expect(read({})).toContain('.env cannot be read: EISDIR');
+  });
+});

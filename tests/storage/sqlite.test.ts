@@ -1,0 +1,104 @@
+/** The `Store` contract on SQLite, and what only SQLite can get wrong. */
+
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/storage/migrations.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { openSqlite } from '../../src/storage/sqlite.ts';
+import { createStore } from '../../src/storage/store.ts';
+import { quoteDraft } from '../contracts/drafts.ts';
+import { describeStore } from '../contracts/store.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+describeStore('SQLite', async () => {
+  const folder = await temporaryFolder();
+  const url = `sqlite:${join(folder.path, 'truceline.sqlite')}`;
+  return { open: () => openStore({ url, role: 'guest' }), remove: folder.remove };
+});
+
+describe('an SQLite file', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let path: string;
+
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    path = join(folder.path, 'truceline.sqlite');
+  });
+  afterEach(() => folder.remove());
+
+  it('is opened with WAL, synchronous=FULL, foreign keys and a busy timeout, and keeps them after a transaction', async () => {
+    const db = await openSqlite(path);
+    const pragma = async (name: string) => (await sql.raw(`pragma ${name}`).execute(db)).rows;
+    const expected = [[{ journal_mode: 'wal' }], [{ synchronous: 2 }], [{ foreign_keys: 1 }], [{ timeout: 5000 }]];
+    const actual = () => Promise.all(['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout'].map(pragma));
+    expect(await actual()).toEqual(expected);
+    await db.transaction().execute(async () => undefined);
+    expect(await actual()).toEqual(expected);
+    await db.destroy();
+  });
+
+  it('lets a writer wait for its turn without stopping the process', async () => {
+    const store = await openStore({ url: `sqlite:${path}`, role: 'bot' });
+    const other = new DatabaseSync(path);
+    other.exec('begin immediate');
+    let free = false;
+    const remembered = store.remember('commands', 'a').then(() => expect(free).toBe(true));
+    // Only a process that still turns runs this; a blocking wait would end in "database is locked" instead.
+    setImmediate(() => {
+      free = true;
+      other.exec('commit');
+    });
+    await remembered;
+    expect(await store.recall('commands')).toBe('a');
+    other.close();
+    await store.close();
+  });
+
+  it.each([
+    ['names the revision that does not parse', `'{"id":"q-two"}'`, /Revision 2 cannot be read: .*fields\.date/s],
+    ['names the revision that is not JSON', `'{'`, /Revision 2 cannot be read: its fields are not JSON/],
+  ])('%s', async (_, fields, message) => {
+    const store = await openStore({ url: `sqlite:${path}`, role: 'bot' });
+    await store.append([quoteDraft('q-one'), quoteDraft('q-two')], 0);
+    const meddler = new DatabaseSync(path);
+    meddler.exec(`update revisions set fields = ${fields} where seq = 2`);
+    meddler.close();
+    await expect(store.revisionsAfter(0)).rejects.toThrow(message);
+    await store.close();
+  });
+
+  it('says that the disk is full, writes nothing half, and goes on once there is room', async () => {
+    const db = await openSqlite(path);
+    await db.transaction().execute((transaction) => migrate(transaction, path));
+    await sql.raw('pragma max_page_count = 20').execute(db);
+    const store = createStore(db, () => undefined);
+    const many = Array.from({ length: 2_500 }, (_, index) => quoteDraft(`q-${index}`));
+    await expect(store.append(many, 0)).rejects.toThrow('database or disk is full');
+    expect(await store.revisionsAfter(0)).toEqual([]);
+    expect(await store.append(many.slice(0, 5), 0)).toHaveLength(5);
+    await store.close();
+  });
+
+  it('finds the versions of an entry by an index', async () => {
+    await (await openStore({ url: `sqlite:${path}`, role: 'bot' })).close();
+    const file = new DatabaseSync(path);
+    const plan = file.prepare(
+      "explain query plan select * from revisions where entry_kind = 'quote' and entry_id = 'q-one' order by seq",
+    );
+    expect(plan.all()).toMatchObject([{ detail: expect.stringContaining('USING INDEX revisions_of_entry') }]);
+    file.close();
+  });
+});
+
+describe('sqlite::memory:', () => {
+  it('is a memory of its own that ends with close', async () => {
+    const open = () => openStore({ url: 'sqlite::memory:', role: 'bot' });
+    const [one, two] = await Promise.all([open(), open()]);
+    await one.append([quoteDraft('q-one')], 0);
+    expect(await one.revisionsAfter(0)).toHaveLength(1);
+    expect(await two.revisionsAfter(0)).toEqual([]);
+    await Promise.all([one.close(), two.close()]);
+  });
+});

@@ -141,8 +141,8 @@ claims-who = { $harm ->
 claims-row = { $claimant }: { $figure }.
 claims-row-period = For { $period }.
 claims-row-relation = { $relation ->
-    [own-loss] A side on its own losses.
-    [own-side] A side on its own people.
+    [own-loss] A side about its own losses.
+    [own-side] From the victims’ own side.
     [other-side] A side about the other side.
     [third-party] Third party.
     [unattributed] Unattributed: the source names no claimant.
@@ -150,7 +150,7 @@ claims-row-relation = { $relation ->
    *[side-not-given] A side’s figure; the victims’ side is not given.
   }
 claims-row-attribution = { $attribution } (reported { $reported }).
-claims-row-superseded = Replaced by a later figure.
+claims-row-superseded = Superseded by a later figure.
 claims-row-replaced = Revised here; before: { $figure }.
 claims-row-conflict = Conflicts with the figure of { $rivals }.
 claims-row-conflict-own = Conflicts with another figure of the same claimant.

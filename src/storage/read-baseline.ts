@@ -6,7 +6,9 @@ import { type Baseline, BaselineError, parseBaseline } from '../core/dossier/bas
 /** Throws `BaselineError` with everything that is wrong in the folder's files, or that there is no such folder. */
 export async function readBaseline(folder: string): Promise<Baseline> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    throw new BaselineError([`${folder}: cannot be read (${error.code}): set DOSSIER to the folder with the dossier’s files`]);
+    throw new BaselineError([
+      `${folder}: cannot be read (${error.code}): set DOSSIER to the folder with the dossier’s files`,
+    ]);
   });
   const files = names
     .filter((name) => name.endsWith('.json'))

@@ -8,7 +8,10 @@ import { isReaderGone } from './errors.ts';
 import { renderPage, type TerminalLook } from './render.ts';
 
 /** The one person at the keyboard. */
-const who = { asker: { id: 'terminal:local', roles: new Set<never>() }, place: { id: 'terminal:local', isPrivate: true } };
+const who = {
+  asker: { id: 'terminal:local', roles: new Set<never>() },
+  place: { id: 'terminal:local', isPrivate: true },
+};
 const LEAVE: ReadonlySet<string> = new Set(['/exit', '/quit', 'exit', 'quit']);
 /** Lines of the screen that a page leaves free: the question above it and the prompt below. */
 const SPARE_ROWS = 3;

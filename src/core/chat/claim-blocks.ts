@@ -11,25 +11,27 @@ type Context = Pick<CommandContext, 'dossier' | 'language'>;
 
 export function claimBlocks(group: ClaimGroup, context: Context): readonly Block[] {
   const { dossier, language } = context;
-  const periods = group.periods.map(parseEdtf).toSorted(compareEdtf);
+  const claims = group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
+  const periods = [...new Set(claims.map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf);
+  const places = [...new Set(claims.flatMap((claim) => claim.places))];
   const heading = language.spans(group.incident ? 'claims-incident' : 'claims-period', {
     title: group.incident?.title ?? '',
     period: language.list([...new Set(periods.map((period) => language.date(period)))]),
-    places: namesOf(dossier.places, group.places, language),
+    places: namesOf(dossier.places, places, language),
   });
   return [
     { kind: 'heading', spans: heading },
-    ...group.comparisons.flatMap((comparison) => toBlocks(comparison, group, context)),
+    ...group.comparisons.flatMap((comparison) => toBlocks(comparison, periods.length > 1, context)),
   ];
 }
 
-function toBlocks(comparison: Comparison, group: ClaimGroup, context: Context): readonly Block[] {
+function toBlocks(comparison: Comparison, ownPeriod: boolean, context: Context): readonly Block[] {
   const { dossier, language } = context;
   const { victims, harm, rows, noFigureFrom } = comparison;
   const label = dossier.conflict.victimGroups.find(({ id }) => id === victims)?.label ?? victims;
   const title: Span = { kind: 'strong', text: language.text('claims-who', { victims: label, harm }) };
   const items = [
-    ...rows.map((row) => toItem(row, group.periods.length > 1, context)),
+    ...rows.map((row) => toItem(row, ownPeriod, context)),
     ...noFigureFrom.map((id) =>
       language.spans('claims-no-figure', { party: dossier.parties.get(id)?.shortName ?? id }),
     ),

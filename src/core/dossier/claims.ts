@@ -37,9 +37,6 @@ export interface Comparison {
 export interface ClaimGroup {
   /** The fighting that the figures belong to, where one is known. */
   readonly incident: Development | undefined;
-  /** EDTF texts, the widest first: more than one where a rival figure covers other days. */
-  readonly periods: readonly string[];
-  readonly places: readonly string[];
   readonly comparisons: readonly Comparison[];
 }
 
@@ -48,8 +45,8 @@ const INCIDENTS: ReadonlySet<Development['category']> = new Set(['clash', 'airst
 /** Groups `claims` for showing side by side: the newest event first, inside it the newest report first. */
 export function compareClaims(dossier: Dossier, claims: readonly Claim[]): readonly ClaimGroup[] {
   return together(dossier, claims)
-    .map((members) => toGroup(dossier, members))
-    .sort((a, b) => compareNewest(a.periods, b.periods));
+    .toSorted((a, b) => compareLatest(newestPeriod(a), newestPeriod(b)))
+    .map((members) => toGroup(dossier, members));
 }
 
 /** R7. Claimant and victims decide, not the wording: an "asserts" about one's own people is not one about the other side. */
@@ -101,8 +98,6 @@ function toGroup(dossier: Dossier, claims: readonly Claim[]): ClaimGroup {
   const keys = [...new Set(claims.map((claim) => `${claim.victims}/${claim.harm}`))];
   return {
     incident,
-    periods: [...new Set(claims.map((claim) => claim.period))].sort((a, b) => compareLatest(a, b)),
-    places: [...new Set(claims.flatMap((claim) => claim.places))],
     comparisons: keys.map((key) => {
       const members = claims.filter((claim) => `${claim.victims}/${claim.harm}` === key);
       return toComparison(dossier, members, incident);
@@ -170,6 +165,6 @@ function compareLatest(a: string, b: string): number {
   return x.earliest < y.earliest ? 1 : -1;
 }
 
-function compareNewest(a: readonly string[], b: readonly string[]): number {
-  return compareLatest(a[0] ?? '0001', b[0] ?? '0001');
+function newestPeriod(claims: readonly Claim[]): string {
+  return claims.map(({ period }) => period).toSorted(compareLatest)[0] ?? '0001';
 }

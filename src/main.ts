@@ -1,0 +1,104 @@
+/** The composition root: configuration → storage → dossier → adapters. Starts, stops, decides nothing. */
+import { randomUUID } from 'node:crypto';
+import { commands } from '../commands/index.ts';
+import { connectDiscord } from './adapters/discord/connect.ts';
+import { connectTelegram } from './adapters/telegram/connect.ts';
+import { connectTerminal } from './adapters/terminal/connect.ts';
+import { openHistory } from './adapters/terminal/history.ts';
+import { readConfig, secretsOf } from './config.ts';
+import { createFloodLimit } from './core/chat/flood-limit.ts';
+import type { Chat } from './core/chat/run-command.ts';
+import { sayWhyNot } from './exit.ts';
+import { loadLanguage } from './language/load-language.ts';
+import { createLog } from './log.ts';
+import { openDossier } from './storage/live-dossier.ts';
+import { openStore } from './storage/open-store.ts';
+import { readBaseline } from './storage/read-baseline.ts';
+
+/** How often a running bot looks for what another process has added to the ledger, in ms. A look costs microseconds. */
+const REFRESH_EVERY = 2000;
+/** Where the terminal keeps what was typed. */
+const HISTORY_FILE = 'var/terminal-history';
+
+async function main(signal: AbortSignal): Promise<void> {
+  const config = readConfig();
+  const isBot = config.discord !== undefined || config.telegram !== undefined;
+  // At the terminal a person reads: only what needs them, and not between the answers.
+  const log = createLog({ level: isBot ? config.logLevel : 'silent', secrets: secretsOf(config) });
+  const language = loadLanguage(config.language);
+  const baseline = await readBaseline(config.dossier);
+  const store = await openStore({ url: config.databaseUrl, role: isBot ? 'bot' : 'guest' });
+  try {
+    const live = await openDossier(baseline, store, Date.now());
+    log.info(live.imported, 'dossier ready');
+    const chat: Chat = {
+      commands,
+      dossier: live.current,
+      store,
+      language,
+      timezone: config.timezone,
+      staleAfterDays: config.staleAfterDays,
+      // The one person at the terminal floods nobody.
+      floodLimit: isBot ? createFloodLimit(config.commandsPerMinute) : () => 0,
+      clock: Date.now,
+      reportBug: (error, { command, place }) => {
+        const id = randomUUID().slice(0, 8);
+        log.error({ err: error, id, command, place: place.id }, 'a command failed');
+        return id;
+      },
+    };
+    const refreshing = keepRefreshing(live.refresh, (error) =>
+      log.error({ err: error }, 'the ledger could not be read'),
+    );
+    try {
+      const stop = new AbortController();
+      const parts = { chat, log, signal: AbortSignal.any([signal, stop.signal]) };
+      const adapters = [
+        config.discord && connectDiscord({ config: config.discord, ...parts }),
+        config.telegram && connectTelegram({ config: config.telegram, ...parts }),
+        isBot
+          ? undefined
+          : connectTerminal({
+              ...parts,
+              input: process.stdin,
+              output: process.stdout,
+              history: openHistory(HISTORY_FILE),
+            }),
+      ];
+      // One that cannot go on (a refused token) stops the others too, so that all close cleanly before the process ends.
+      await Promise.all(
+        adapters.map((adapter) =>
+          adapter?.catch((error: unknown) => {
+            stop.abort();
+            throw error;
+          }),
+        ),
+      );
+    } finally {
+      clearInterval(refreshing);
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+function keepRefreshing(refresh: () => Promise<number>, onError: (error: unknown) => void): NodeJS.Timeout {
+  let running = false;
+  return setInterval(() => {
+    if (running) return;
+    running = true;
+    refresh()
+      .catch(onError)
+      .finally(() => {
+        running = false;
+      });
+  }, REFRESH_EVERY);
+}
+
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+try {
+  await main(stop.signal);
+} catch (error) {
+  process.exitCode = sayWhyNot(error);
+}

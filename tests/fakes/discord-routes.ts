@@ -1,0 +1,78 @@
+/** Finds the REST route of a request to the fake Discord, checks authorisation and body, and answers. */
+import { apiError } from './discord-interactions.ts';
+import type { LoopbackAnswer, LoopbackRequest } from './loopback.ts';
+import type { UploadedFile } from './request-body.ts';
+import type { Violation } from './violations.ts';
+
+type RouteCall = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly files: readonly UploadedFile[];
+  readonly query: URLSearchParams;
+  /** Method and path, for messages. */
+  readonly where: string;
+};
+
+export type DiscordRoute = {
+  readonly method: string;
+  /** Without /api/v10; `:name` stands for one segment. */
+  readonly path: string;
+  /** Whether the bot's token is demanded; interaction routes carry theirs in the path. */
+  readonly auth: boolean;
+  readonly check?: (call: RouteCall) => readonly Violation[];
+  readonly answer: (call: RouteCall) => LoopbackAnswer;
+};
+
+const base = '/api/v10';
+const largestFile = 10 * 1024 * 1024;
+
+/** Answers by the first route that fits; an unknown one and a breach are violations. */
+export function answerByRoute(
+  routes: readonly DiscordRoute[],
+  token: string,
+  onViolations: (found: readonly Violation[]) => void,
+): (request: LoopbackRequest) => Promise<LoopbackAnswer> {
+  return async (request) => {
+    const where = `${request.method} ${request.path}`;
+    const hit = findRoute(routes, request);
+    if (hit === undefined) {
+      onViolations([{ rule: 'unknownRoute', where, detail: 'the fake knows no such route' }]);
+      return apiError(404, 0, '404: Not Found');
+    }
+    if (hit.route.auth && request.authorization !== `Bot ${token}`) return apiError(401, 0, '401: Unauthorized');
+    const { files, fields: body } = request.parsed;
+    const call: RouteCall = { params: hit.params, body, files, query: request.query, where };
+    const found = [...(hit.route.check?.(call) ?? []), ...checkFiles(files, where)];
+    if (found.length === 0) return hit.route.answer(call);
+    onViolations(found);
+    const errors = found.map(({ rule, detail }) => ({ code: rule, message: detail }));
+    return { status: 400, body: { code: 50035, message: 'Invalid Form Body', errors: { _errors: errors } } };
+  };
+}
+
+function findRoute(
+  routes: readonly DiscordRoute[],
+  request: LoopbackRequest,
+): { route: DiscordRoute; params: Record<string, string> } | undefined {
+  if (!request.path.startsWith(`${base}/`)) return undefined;
+  const segments = request.path.slice(base.length).split('/');
+  for (const route of routes) {
+    const wanted = route.path.split('/');
+    if (route.method !== request.method || wanted.length !== segments.length) continue;
+    const fits = wanted.every((part, index) => part.startsWith(':') || part === segments[index]);
+    if (!fits) continue;
+    const named = wanted.flatMap((part, index) =>
+      part.startsWith(':') ? [[part.slice(1), segments[index] ?? '']] : [],
+    );
+    return { route, params: Object.fromEntries(named) };
+  }
+  return undefined;
+}
+
+/** Source: discord-api-docs, reference.mdx "Uploading Files": 10 MiB each by default, 10 a message. */
+function checkFiles(files: readonly UploadedFile[], where: string): readonly Violation[] {
+  const tooLarge = files.filter((file) => file.bytes > largestFile);
+  const large = tooLarge.map(({ name, bytes }) => ({ rule: 'fileSize', where, detail: `${name} has ${bytes} bytes` }));
+  if (files.length <= 10) return large;
+  return [...large, { rule: 'fileCount', where, detail: `${files.length} files > 10` }];
+}

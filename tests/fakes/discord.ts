@@ -1,0 +1,149 @@
+/** A Discord on loopback for tests: REST and gateway as discord.js uses them, every body checked, people to talk as. */
+
+import { readMessage } from './discord-answer.ts';
+import { createBotRoutes } from './discord-bot-routes.ts';
+import { createDiscordChat, type DiscordChat } from './discord-chat.ts';
+import { type Gateway, startGateway } from './discord-gateway.ts';
+import { type DiscordPerson, personAsUser } from './discord-interaction-payload.ts';
+import { createInteractions } from './discord-interactions.ts';
+import { createDiscordMessages } from './discord-messages.ts';
+import { answerByRoute } from './discord-routes.ts';
+import { createWebhookRoutes } from './discord-webhook-routes.ts';
+import { type Json, text } from './json.ts';
+import { type Fault, type LoggedRequest, type RequestMatcher, startLoopback } from './loopback.ts';
+import { createSnowflake } from './snowflake.ts';
+import { createViolations, type Violation } from './violations.ts';
+import { createFeed } from './waiting.ts';
+
+export type FakeDiscordOptions = {
+  /** The only token that is let in; default 'fake.discord.token'. */
+  readonly token?: string;
+  /** Milliseconds from a dispatch in which a callback is taken; Discord allows 3,000. */
+  readonly ackWindowMs?: number;
+  /** Milliseconds a test waits for the bot; default 5,000. */
+  readonly timeoutMs?: number;
+  /** Milliseconds between the heartbeats asked of the bot; default 41,250 as Discord's. */
+  readonly heartbeatMs?: number;
+};
+
+/** All parts may be left out: then an ordinary member in the default guild, or in a direct message for `guildId: null`. */
+type DiscordPersonOptions = {
+  readonly id?: string;
+  readonly name?: string;
+  readonly guildId?: string | null;
+  readonly channelId?: string;
+  readonly locale?: string;
+  readonly guildLocale?: string;
+  /** Permission bits of the member in the channel, e.g. 8n for an administrator or 32n for Manage Server. */
+  readonly permissions?: bigint | string;
+  readonly appPermissions?: bigint | string;
+};
+
+/** A message the bot posted to or edited in a channel by itself. */
+type DiscordPost = Pick<ReturnType<typeof readMessage>, 'text' | 'raw' | 'components' | 'messageId'> & {
+  readonly how: 'sent' | 'edited';
+  readonly channelId: string;
+};
+
+export type FakeDiscord = {
+  /** For DISCORD_API_URL: `http://127.0.0.1:PORT/api`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly guildId: string;
+  readonly requests: readonly LoggedRequest[];
+  readonly violations: readonly Violation[];
+  readonly gateway: Pick<Gateway, 'connections' | 'connected' | 'forgetSessions'>;
+  /** Registered commands, raw, of the global scope or of a guild. */
+  readonly commands: (guildId?: string) => readonly Json[];
+  readonly user: (options?: DiscordPersonOptions) => DiscordChat;
+  /** The next post to this channel (or edit of one) that no earlier call returned. */
+  readonly nextPost: (channelId: string) => Promise<DiscordPost>;
+  readonly failNext: (matches: RequestMatcher, fault: Fault, times?: number) => void;
+  /** Connections are refused from now on. */
+  readonly down: () => Promise<void>;
+  readonly up: () => Promise<void>;
+  /** Cuts the gateway connection; with a close code, closes it properly. */
+  readonly dropGateway: (code?: number) => void;
+  /** Call it where a test wants violations; stop() then does not throw for them. */
+  readonly expectViolations: () => void;
+  /** Stops listening; throws where there were violations that were not expected. */
+  readonly stop: () => Promise<void>;
+};
+
+/** View, send, embed, attach, read history, slash commands: an ordinary member's bits. */
+const ordinaryPermissions = '2147601472';
+const botId = '700000000000000001';
+const defaultGuildId = '100000000000000001';
+const defaultChannelId = '200000000000000001';
+
+export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  const { token = 'fake.discord.token', ackWindowMs = 3000, timeoutMs = 5000, heartbeatMs = 41_250 } = options;
+  const applicationId = botId;
+  const botUser: Json = { ...personAsUser({ id: botId, name: 'truceline' }), bot: true };
+  const violations = createViolations('Discord');
+  const messages = createDiscordMessages(botUser);
+  const interactions = createInteractions(messages, ackWindowMs);
+  const posts = createFeed<{ readonly how: 'sent' | 'edited'; readonly message: Json }>();
+  const commands = new Map<string, readonly Json[]>();
+  const postsRead = new Map<string, number>();
+  const gatewayUrl = (): string => `ws://127.0.0.1:${loopback.port}/gateway`;
+  const routes = [
+    ...createWebhookRoutes(interactions, messages),
+    ...createBotRoutes({ applicationId, botUser, messages, posts, commands, gatewayUrl }),
+  ];
+  const loopback = await startLoopback(answerByRoute(routes, token, violations.add), (error) =>
+    violations.add([{ rule: 'fakeCrashed', where: 'the fake itself', detail: String(error) }]),
+  );
+  const gateway = startGateway(loopback, { token, botUser, applicationId, heartbeatMs });
+  const held = (scope: string): readonly Json[] => commands.get(scope) ?? [];
+  const registered = (guildId: string | undefined): readonly Json[] => [
+    ...held('global'),
+    ...(guildId === undefined ? [] : held(guildId)),
+  ];
+
+  const { explain } = violations;
+  const chatDeps = { applicationId, gateway, interactions, messages, timeoutMs, registered, explain };
+
+  return {
+    apiUrl: `http://127.0.0.1:${loopback.port}/api`,
+    token,
+    applicationId,
+    guildId: defaultGuildId,
+    requests: loopback.requests,
+    violations: violations.all,
+    gateway,
+    commands: (guildId) => held(guildId ?? 'global'),
+    user: (person = {}) => createDiscordChat(chatDeps, complete(person)),
+    async nextPost(channelId) {
+      const fits = (post: { readonly message: Json }): boolean => post.message['channel_id'] === channelId;
+      const from = postsRead.get(channelId) ?? 0;
+      const { index, entry } = await explain(posts.next(from, fits, timeoutMs, `a post in channel ${channelId}`));
+      postsRead.set(channelId, index + 1);
+      return { ...readMessage(entry.message), how: entry.how, channelId: text(entry.message['channel_id']) };
+    },
+    failNext: loopback.failNext,
+    down: loopback.down,
+    up: loopback.up,
+    dropGateway: gateway.drop,
+    expectViolations: violations.expect,
+    async stop() {
+      await loopback.close();
+      violations.throwIfUnexpected();
+    },
+  };
+}
+
+function complete(person: DiscordPersonOptions): DiscordPerson {
+  const isDirect = person.guildId === null;
+  return {
+    id: person.id ?? createSnowflake(),
+    name: person.name ?? 'reader',
+    guildId: person.guildId === null ? undefined : (person.guildId ?? defaultGuildId),
+    channelId: person.channelId ?? (isDirect ? createSnowflake() : defaultChannelId),
+    locale: person.locale ?? 'en-US',
+    guildLocale: person.guildLocale ?? 'en-US',
+    permissions: String(person.permissions ?? ordinaryPermissions),
+    appPermissions: String(person.appPermissions ?? ordinaryPermissions),
+  };
+}

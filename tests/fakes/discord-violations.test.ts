@@ -19,6 +19,8 @@ const button = (over: object = {}) => ({ type: 2, style: 1, label: 'Next', custo
 const row = (...components: object[]) => ({ type: 1, components });
 const embed = (over: object = {}) => ({ title: 'Quotes', ...over });
 
+const times = (length: number, thing: object): readonly object[] => Array.from({ length }, () => thing);
+
 /** Posts a body that must be refused with 50035, and returns the rules it broke. */
 async function brokenBy(body: unknown): Promise<readonly string[]> {
   await expect(rest.post(channel, { body })).rejects.toMatchObject({ status: 400, code: 50035 });
@@ -52,7 +54,7 @@ describe('limits that the schema does not have', () => {
     ['contentLength', { content: 'a'.repeat(2001) }],
     ['brokenText', { content: '\ud83d' }],
     ['emptyMessage', { content: ' ' }],
-    ['embedSum', { embeds: [embed({ fields: Array(5).fill(field) }), embed({ description: 'd'.repeat(1000) })] }],
+    ['embedSum', { embeds: [embed({ fields: times(5, field) }), embed({ description: 'd'.repeat(1000) })] }],
     ['embedLength', { embeds: [embed({ fields: [{ name: '', value: 'v' }] })] }],
     ['rowCount', { components: Array.from({ length: 6 }, (_, index) => row(button({ custom_id: String(index) }))) }],
     ['customId', { components: [row(button(), button())] }],
@@ -61,10 +63,10 @@ describe('limits that the schema does not have', () => {
     ['buttonLabel', { components: [row(button({ label: '' }))] }],
     ['componentsV2', { components: [{ type: 10, content: 'text display' }] }],
     ['componentsV2', { content: 'and', flags: v2, components: [{ type: 10, content: 'text display' }] }],
-    ['componentsV2', { flags: v2, components: Array(2).fill({ type: 10, content: 'a'.repeat(2001) }) }],
+    ['componentsV2', { flags: v2, components: times(2, { type: 10, content: 'a'.repeat(2001) }) }],
     [
       'selectOptions',
-      { components: [row({ type: 3, custom_id: 's', options: Array(2).fill({ label: 'a', value: 'a' }) })] },
+      { components: [row({ type: 3, custom_id: 's', options: times(2, { label: 'a', value: 'a' }) })] },
     ],
   ])('%s', async (rule, body) => {
     expect(await brokenBy({ ...quiet, ...body })).toEqual([rule]);
@@ -79,7 +81,7 @@ describe('the published schema', () => {
     ['a label too long', { components: [row(button({ label: 'l'.repeat(81) }))] }, 'schema'],
     ['six buttons in a row', { components: [row(...Array.from({ length: 6 }, () => button()))] }, 'schema'],
     ['a url that is none', { components: [row({ type: 2, style: 5, label: 'S', url: 'nowhere' })] }, 'schema'],
-    ['eleven embeds', { embeds: Array(11).fill(embed()) }, 'schema'],
+    ['eleven embeds', { embeds: times(11, embed()) }, 'schema'],
     ['a nonce too long', { content: 'hello', nonce: 'n'.repeat(26) }, 'schema'],
     ['a misspelt field', { content: 'hello', embed: embed() }, 'unknownField'],
     ['a misspelt field inside', { embeds: [embed({ colour: 1 })] }, 'unknownField'],
@@ -151,7 +153,7 @@ describe('callbacks and routes', () => {
   });
   test('26 suggestions, and one too long', async () => {
     const choice = { name: 'a', value: 'a' };
-    expect(await callback({ type: 8, data: { choices: Array(26).fill(choice) } })).toContain('choices');
+    expect(await callback({ type: 8, data: { choices: times(26, choice) } })).toContain('choices');
     expect(await callback({ type: 8, data: { choices: [{ ...choice, value: 'v'.repeat(101) }] } })).toContain(
       'choiceLength',
     );

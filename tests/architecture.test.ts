@@ -1,0 +1,116 @@
+/** The house rules that a compiler cannot see: who may import whom, what lies where, how long a file may be. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../commands/index.ts';
+
+/** Folder → the folders of ours that it may import from, besides itself. The first folder that fits a file counts. */
+const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]])[] = [
+  ['src/core/dossier', []],
+  ['src/core/chat', ['src/core/dossier', 'src/core/ports.ts']],
+  ['src/core/digest', ['src/core/dossier', 'src/core/chat', 'src/core/ports.ts']],
+  ['src/core/ports.ts', ['src/core/dossier', 'src/core/chat', 'src/core/digest']],
+  ['commands', ['src/core']],
+  ['src/storage', ['src/core', 'src/language']],
+  ['src/delivery', ['src/core', 'src/language']],
+  ['src/pictures', ['src/core', 'src/language']],
+  ['src/http', ['src/core', 'src/language']],
+  ['src/language', ['src/core']],
+  ['src/adapters/discord', ['src/core', 'src/language', 'src/adapters/*.ts']],
+  ['src/adapters/telegram', ['src/core', 'src/language', 'src/adapters/*.ts']],
+  ['src/adapters/terminal', ['src/core', 'src/language', 'src/adapters/*.ts']],
+  ['src/adapters', ['src/core', 'src/language']],
+  ['src/config.ts', []],
+  ['src/log.ts', []],
+  ['src/exit.ts', ['src', 'commands']],
+  ['src/main.ts', ['src', 'commands']],
+];
+
+/** What the pure core may take from outside: parsers and pure algorithms, no I/O, no SDK, no log. */
+const PURE_PACKAGES = new Set(['edtf', 'zod', 'minisearch', 'fastest-levenshtein', 'node:crypto']);
+
+const files = ['src', 'commands'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file)),
+);
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(file, 'utf8');
+  const statement =
+    /^(?:import\s+(?:[^'";]*?\sfrom\s+)?|export\s+[^'";=]*?\sfrom\s+)['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gmu;
+  return [...text.matchAll(statement)].map(([, from, dynamic]) => from ?? dynamic ?? '');
+}
+
+/** What is wrong with `file` importing `target`, both paths from the project's root; undefined where nothing is. */
+function forbidden(file: string, target: string): string | undefined {
+  const rule = MAY_IMPORT.find(([folder]) => file === folder || file.startsWith(`${folder}/`));
+  if (!rule) return `${file} is in no folder that architecture.test.ts knows`;
+  const [folder, allowed] = rule;
+  const fits = [folder, ...allowed].some((one) =>
+    one.endsWith('/*.ts') ? dirname(target) === dirname(one) : target === one || target.startsWith(`${one}/`),
+  );
+  return fits ? undefined : `${file} → ${target}`;
+}
+
+describe('architecture', () => {
+  test('every file imports only what its folder may', () => {
+    const edges = files.flatMap((file) =>
+      importsOf(file)
+        .filter((from) => from.startsWith('.'))
+        .map((from) => [file, relative('.', join(dirname(file), from))] as const),
+    );
+    expect(edges.length).toBeGreaterThan(100);
+    expect(edges.flatMap(([file, target]) => forbidden(file, target) ?? [])).toEqual([]);
+  });
+
+  test('the check itself sees a forbidden import', () => {
+    expect(forbidden('src/core/dossier/claims.ts', 'src/core/chat/reply.ts')).toBeDefined();
+    expect(forbidden('commands/quotes.ts', 'src/storage/store.ts')).toBeDefined();
+    expect(forbidden('src/adapters/discord/render.ts', 'src/adapters/telegram/render.ts')).toBeDefined();
+    expect(forbidden('src/adapters/discord/connect.ts', 'src/adapters/retry.ts')).toBeUndefined();
+    expect(forbidden('src/surprise/x.ts', 'src/core/ports.ts')).toContain('in no folder');
+  });
+
+  test('the core and the commands are pure: no I/O, no SDK, no clock, no randomness, no platform’s name', () => {
+    const pure = files.filter((file) => file.startsWith('src/core/') || file.startsWith('commands/'));
+    expect(pure.length).toBeGreaterThan(30);
+    const foreign = pure.flatMap((file) =>
+      importsOf(file)
+        .filter((from) => !from.startsWith('.') && !PURE_PACKAGES.has(from))
+        .map((from) => `${file} → ${from}`),
+    );
+    expect(foreign).toEqual([]);
+    const code = (file: string) => readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '');
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\)|Temporal\.Now|Math\.random|randomUUID|process\.|console\.|\bfetch\(|\bset(Timeout|Interval)\b/u;
+    expect(pure.filter((file) => impure.test(code(file)))).toEqual([]);
+    expect(pure.filter((file) => /discord|telegram/iu.test(code(file)))).toEqual([]);
+  });
+
+  test('process.env is read in config.ts alone', () => {
+    expect(files.filter((file) => readFileSync(file, 'utf8').includes('process.env'))).toEqual(['src/config.ts']);
+  });
+
+  test('commands/ is index.ts and the files it lists', () => {
+    const found = readdirSync('commands').filter((file) => file !== 'index.ts');
+    expect(found.toSorted()).toEqual(commands.map(({ name }) => `${name}.ts`).toSorted());
+  });
+
+  test('the adapters are twins: the same file names', () => {
+    const twins = ['connect.ts', 'commands.ts', 'render.ts', 'errors.ts'];
+    for (const adapter of ['discord', 'telegram', 'terminal']) {
+      expect(readdirSync(`src/adapters/${adapter}`)).toEqual(expect.arrayContaining(twins));
+    }
+  });
+
+  test('files are short, named in kebab-case, and begin by saying what they are for', () => {
+    const lengths = files.map((file) => readFileSync(file, 'utf8').split('\n').length).toSorted((a, b) => a - b);
+    expect(lengths.length).toBeGreaterThan(50);
+    expect(lengths.at(-1)).toBeLessThanOrEqual(300);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(100);
+    expect(files.filter((file) => !readFileSync(file, 'utf8').startsWith('/** '))).toEqual([]);
+    expect(files.filter((file) => !/\/[a-z0-9-]+(\.d)?\.ts$/u.test(file))).toEqual([]);
+    expect(files.filter((file) => /\/(utils?|helpers?|manager|handler|common|misc)\b/u.test(file))).toEqual([]);
+  });
+});

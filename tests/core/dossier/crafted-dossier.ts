@@ -1,0 +1,154 @@
+/** Dossiers for the tests of the rules: the real names and sources, with other claims, quotes or states put in their place. */
+import { commands } from '../../../commands/index.ts';
+import { renderPage } from '../../../src/adapters/terminal/render.ts';
+import { type Chat, runCommand } from '../../../src/core/chat/run-command.ts';
+import { type Baseline, planImport } from '../../../src/core/dossier/baseline.ts';
+import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
+import type {
+  AnyEntry,
+  Ceasefire,
+  Claim,
+  Development,
+  EntryKind,
+  Quote,
+  Talks,
+} from '../../../src/core/dossier/entries.ts';
+import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
+import { loadLanguage } from '../../../src/language/load-language.ts';
+import { readBaseline } from '../../../src/storage/read-baseline.ts';
+
+export const baseline: Baseline = await readBaseline('data/pakistan-afghanistan');
+/** The day of the tests: a year after the newest entry. */
+export const NOW = Date.UTC(2026, 10, 22, 12);
+
+const NAMES: ReadonlySet<EntryKind> = new Set(['party', 'person', 'place', 'source']);
+/** Parties, people, places and sources of the real dossier. */
+export const names: readonly AnyEntry[] = baseline.entries.filter(({ kind }) => NAMES.has(kind));
+
+export const claim = (changes: Partial<Claim>): AnyEntry => ({
+  kind: 'claim',
+  fields: {
+    id: 'cas-test',
+    period: '2025-11-06',
+    victims: 'pakistani-soldiers',
+    harm: 'killed',
+    count: { low: 7, high: 7, qualifier: 'exact', asPrinted: 'seven soldiers' },
+    claimedBy: 'afghanistan',
+    stance: 'asserts',
+    attribution: 'A spokesman, 6 November',
+    places: ['spin-boldak'],
+    development: null,
+    status: 'reported',
+    conflictsWith: [],
+    sources: ['src-alj-1106'],
+    reportedOn: '2025-11-06',
+    ...changes,
+  },
+});
+
+export const quote = (changes: Partial<Quote>): AnyEntry => ({
+  kind: 'quote',
+  fields: {
+    id: 'q-test',
+    date: '2025-11-06',
+    speaker: 'zabihullah-mujahid',
+    party: 'afghanistan',
+    text: 'The ceasefire will hold.',
+    venue: 'post on X',
+    topics: ['ceasefire'],
+    development: null,
+    sources: ['src-alj-1106'],
+    ...changes,
+  },
+});
+
+export const ceasefire = (changes: Partial<Ceasefire>): AnyEntry => ({
+  kind: 'ceasefire',
+  fields: {
+    id: 'cf-test',
+    effectiveFrom: '2025-10-19',
+    state: 'in-force',
+    headline: 'Ceasefire signed in Doha',
+    terms: ['Immediate ceasefire'],
+    mediators: ['qatar'],
+    positions: [],
+    sources: ['src-kuna-1019'],
+    ...changes,
+  },
+});
+
+export const talks = (changes: Partial<Talks>): AnyEntry => ({
+  kind: 'talks',
+  fields: {
+    id: 'talks-test',
+    round: 3,
+    date: '2025-11-06/2025-11-07',
+    venue: 'Istanbul',
+    city: 'istanbul',
+    mediators: ['turkiye'],
+    delegations: [],
+    outcome: 'collapsed',
+    outcomeSummary: 'No agreement.',
+    sources: ['src-cna-1108'],
+    ...changes,
+  },
+});
+
+export const development = (changes: Partial<Development>): AnyEntry => ({
+  kind: 'development',
+  fields: {
+    id: 'dev-test',
+    date: '2025-11-06',
+    category: 'clash',
+    title: 'Fire at the crossing',
+    summary: 'Each side says that the other fired first.',
+    parties: ['afghanistan', 'pakistan-military'],
+    places: ['spin-boldak'],
+    status: 'disputed',
+    significance: 'major',
+    sources: ['src-alj-1106'],
+    related: [],
+    ...changes,
+  },
+});
+
+/** As the baseline's first import; `later` are revisions after it. */
+export function dossierOf(entries: readonly AnyEntry[], later: readonly RevisionDraft[] = []): Dossier {
+  const { drafts } = planImport({ conflict: baseline.conflict, entries: [...names, ...entries] }, [], NOW);
+  return foldDossier(
+    [...drafts, ...later].map((draft, index) => ({ ...draft, seq: index + 1 })),
+    baseline.conflict,
+  );
+}
+
+export const realDossier: Dossier = foldDossier(
+  planImport(baseline, [], NOW).drafts.map((draft, index) => ({ ...draft, seq: index + 1 })),
+  baseline.conflict,
+);
+
+/** What the bot answers to `line`, as plain text on one page. */
+export async function answerTo(line: string, dossier: Dossier, now = NOW): Promise<string> {
+  const [, command = '', args = ''] = /^\/(\S+)\s*(.*)$/u.exec(line) ?? [];
+  const chat: Chat = {
+    commands,
+    dossier: () => dossier,
+    store: {
+      append: () => Promise.resolve('moved on'),
+      revisionsAfter: () => Promise.resolve([]),
+      remember: () => Promise.resolve(),
+      recall: () => Promise.resolve(undefined),
+      close: () => Promise.resolve(),
+    },
+    language: loadLanguage('en'),
+    timezone: 'UTC',
+    staleAfterDays: 7,
+    floodLimit: () => 0,
+    clock: () => now,
+    reportBug: (error) => {
+      throw error;
+    },
+  };
+  const who = { asker: { id: 'test:1', roles: new Set<never>() }, place: { id: 'test:1', isPrivate: true } };
+  const page = await runCommand({ command, args, ...who }, () => true, chat);
+  return renderPage(page, { columns: undefined, isStyled: false });
+}

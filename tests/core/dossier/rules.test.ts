@@ -1,0 +1,292 @@
+/** The rules R1–R18 of the dossier, one named test each: on crafted entries where they can be broken, then on the real ones. */
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseBaseline } from '../../../src/core/dossier/baseline.ts';
+import { checkEntries } from '../../../src/core/dossier/check.ts';
+import { claimSchema } from '../../../src/core/dossier/entries.ts';
+import { lintNeutral } from '../../../src/core/dossier/neutral.ts';
+import { BASELINE_AUTHOR, revisionDraftSchema } from '../../../src/core/dossier/revision.ts';
+import {
+  answerTo,
+  baseline,
+  ceasefire,
+  claim,
+  development,
+  dossierOf,
+  NOW,
+  names,
+  quote,
+  realDossier,
+  talks,
+} from './crafted-dossier.ts';
+
+const problemsOf = (...entries: Parameters<typeof dossierOf>[0]) =>
+  checkEntries([...names, ...entries], baseline.conflict).map(
+    ({ id, field, message }) => `${id}: ${field}: ${message}`,
+  );
+
+describe('rules of the dossier', () => {
+  test('R1: a claim without claimant is refused; “unattributed” is said out loud', async () => {
+    const { claimedBy, ...nameless } = claim({}).fields as Record<string, unknown>;
+    expect(claimedBy).toBe('afghanistan');
+    expect(claimSchema.safeParse(nameless).success).toBe(false);
+    expect(problemsOf(claim({ claimedBy: 'nobody' }))).toEqual(['cas-test: claimedBy: there is no party “nobody”']);
+    const text = await answerTo(
+      '/casualties',
+      dossierOf([claim({ claimedBy: 'news-media-unattributed', stance: 'reports' })]),
+    );
+    expect(text).toContain('Unattributed: the source names no claimant.');
+  });
+
+  test('R2: claimant and publisher are separate, and both are shown', async () => {
+    const text = await answerTo('/casualties', dossierOf([claim({})]));
+    expect(text).toMatch(/• Afghanistan \(Taliban government\): 7 .*Single source: Al Jazeera, 6 November 2025/u);
+  });
+
+  test('R3: no number in an answer is a sum: every figure shown is one claim’s own', async () => {
+    // Distinct powers of two: any sum of several would be a number that no claim has.
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 13, max: 30 }), { minLength: 2, maxLength: 6 }),
+        async (powers) => {
+          const counts = powers.map((power) => 2 ** power);
+          const claims = counts.map((n, index) =>
+            claim({ id: `cas-${index}`, count: { low: n, high: n, qualifier: 'exact', asPrinted: 'a figure' } }),
+          );
+          const text = await answerTo('/casualties', dossierOf(claims));
+          const shown = [...text.matchAll(/\d[\d,]{3,}/gu)].map(([digits]) => Number(digits.replaceAll(',', '')));
+          const figures = shown.filter((n) => n > 8000);
+          expect(figures.toSorted((a, b) => a - b)).toEqual(counts.toSorted((a, b) => a - b));
+        },
+      ),
+      { numRuns: 30 },
+    );
+    const files = ['src/core', 'commands'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `${folder}/${file}`),
+    );
+    expect(files.length).toBeGreaterThan(30);
+    const adding = /\b(total|sum)(s|Of|Up|Claims|Figures)?\s*[(=]|\.(low|high)\s*\+|\+\s*\w+\.(low|high)\b/iu;
+    expect(adding.test('const total = claims.reduce((n, c) => n + c.count.low)')).toBe(true);
+    expect(files.filter((file) => adding.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  test('R4: a missing figure is “No figure from X”, never 0 and never nothing', async () => {
+    const text = await answerTo('/casualties', dossierOf([claim({})]));
+    expect(text).toContain('• No figure from Pakistan.');
+    const denial = claim({
+      id: 'cas-denial',
+      claimedBy: 'pakistan',
+      stance: 'denies',
+      count: { low: null, high: null, qualifier: 'denial', asPrinted: 'false' },
+    });
+    const denied = await answerTo('/casualties', dossierOf([denial]));
+    expect(denied).toContain('Pakistan: denies, giving no figure; printed as “false”');
+    expect(denied).not.toMatch(/\b0\b(?! days)/u);
+    expect(problemsOf(claim({ count: { low: null, high: null, qualifier: 'exact', asPrinted: 'x' } }))).toEqual([
+      'cas-test: count: low is missing: a figure without a number is “words” or “denial” (R4)',
+    ]);
+  });
+
+  test('R5: the qualifier survives: “more than 440”, “at least 5”; a bare number is exact', async () => {
+    const figure = async (
+      qualifier: 'exact' | 'at-least' | 'more-than' | 'about' | 'up-to',
+      low: number,
+      high: number | null,
+    ) => {
+      const text = await answerTo(
+        '/casualties',
+        dossierOf([claim({ count: { low, high, qualifier, asPrinted: 'words' } })]),
+      );
+      return /: ([^:]*) \(printed as/u.exec(text)?.[1];
+    };
+    expect(await figure('more-than', 440, null)).toBe('more than 440');
+    expect(await figure('at-least', 5, null)).toBe('at least 5');
+    expect(await figure('about', 15, 20)).toBe('about 15–20');
+    expect(await figure('up-to', 9, 9)).toBe('up to 9');
+    expect(await figure('exact', 58, 58)).toBe('58');
+    expect(await answerTo('/casualties harm:injured claimant:un', realDossier)).toContain(
+      'more than 440 (printed as “over 440 wounded”)',
+    );
+  });
+
+  test('R6: words stay words', async () => {
+    const text = await answerTo('/casualties claimant:seed-publisher harm:killed', realDossier);
+    expect(text).toContain('Seed article: in words only: “dozens dead”');
+    expect(problemsOf(claim({ count: { low: 24, high: null, qualifier: 'words', asPrinted: 'dozens' } }))).toEqual([
+      'cas-test: count: “words” carries no numbers (R6)',
+    ]);
+  });
+
+  test.each([
+    ['pakistan-military', 'acknowledges-own-loss', 'pakistani-soldiers', 'A side about its own losses.'],
+    ['afghanistan', 'asserts', 'pakistani-soldiers', 'A side about the other side.'],
+    ['afghanistan', 'asserts', 'afghan-civilians', 'From the victims’ own side.'],
+    ['unama', 'asserts', 'afghan-civilians', 'Third party.'],
+    ['tolo-news', 'reports', 'afghan-civilians', 'Third party.'],
+    ['news-media-unattributed', 'reports', 'afghan-civilians', 'Unattributed: the source names no claimant.'],
+    ['pakistan-military', 'asserts', 'taliban-fighters-and-militants', 'A side about the other side.'],
+    ['afghanistan', 'asserts', 'unspecified', 'A side’s figure; the victims’ side is not given.'],
+  ] as const)('R7: %s %s %s is labelled “%s”', async (claimedBy, stance, victims, label) => {
+    expect(await answerTo('/casualties', dossierOf([claim({ claimedBy, stance, victims })]))).toContain(label);
+  });
+
+  test('R8: no date or place finer than stored', async () => {
+    const vague = claim({ period: '2025-10', reportedOn: '2025-11-08~', places: ['paktika'] });
+    const text = await answerTo('/casualties', dossierOf([vague]));
+    expect(text).toContain('Period October 2025 · Paktika province');
+    expect(text).not.toMatch(/\d+ October 2025/u);
+    expect(text).toContain('reported around 8 November 2025');
+    expect(text).toContain('around 8 November 2025, about 379 days old');
+  });
+
+  test('R9: every revision has author, time and kind and, but for the original, a reason', () => {
+    const draft = { author: BASELINE_AUTHOR, recordedAt: NOW, entry: claim({}) };
+    expect(revisionDraftSchema.safeParse({ ...draft, change: 'original', reason: null }).success).toBe(true);
+    for (const change of ['update', 'correction', 'retraction']) {
+      expect(revisionDraftSchema.safeParse({ ...draft, change, reason: null }).success).toBe(false);
+      expect(revisionDraftSchema.safeParse({ ...draft, change, reason: ' ' }).success).toBe(false);
+      expect(revisionDraftSchema.safeParse({ ...draft, change, reason: 'a typing error' }).success).toBe(true);
+    }
+    const corrected = dossierOf(
+      [claim({})],
+      [
+        {
+          ...draft,
+          change: 'correction',
+          reason: 'a typing error',
+          recordedAt: NOW,
+          entry: claim({ attribution: 'Another' }),
+        },
+      ],
+    );
+    expect(corrected.history('cas-test').map(({ change }) => change)).toEqual(['original', 'correction']);
+  });
+
+  test('R10: a lower later figure is a revision like any other, shown with what it replaced', async () => {
+    const lower = claim({ count: { low: 3, high: 3, qualifier: 'exact', asPrinted: 'three' } });
+    const revised = dossierOf(
+      [claim({})],
+      [{ author: 'moderator', recordedAt: NOW, entry: lower, change: 'update', reason: 'The claimant lowered it.' }],
+    );
+    const text = await answerTo('/casualties', revised);
+    expect(text).toContain(': 3 (printed as “three”)');
+    expect(text).toContain('Revised here; before: 7 (printed as “seven soldiers”).');
+    const cricketers = await answerTo('/casualties who:cricketers', realDossier);
+    expect(cricketers).toMatch(/ACB: 3 .*\n.*ACB: 8 .*Superseded by a later figure/u);
+  });
+
+  test('R11: the same figure of the same claimant twice is refused: one claim, several sources', () => {
+    expect(problemsOf(claim({}), claim({ id: 'cas-again', sources: ['src-cna-1108'] }))).toEqual([
+      'cas-again: count: says what cas-test says: make it one claim with the sources of both (R11)',
+    ]);
+    expect(problemsOf(claim({}), claim({ id: 'cas-other', claimedBy: 'pakistan', stance: 'asserts' }))).toEqual([]);
+  });
+
+  test('R12: one source only → “Single source”', async () => {
+    const one = await answerTo('/casualties', dossierOf([claim({})]));
+    expect(one).toContain('Single source: Al Jazeera');
+    const two = await answerTo('/casualties', dossierOf([claim({ sources: ['src-alj-1106', 'src-cna-1108'] })]));
+    expect(two).toContain('Sources: Al Jazeera');
+    expect(two).not.toContain('Single source');
+  });
+
+  test('R13: the row for the side that gave none stands there, for both sides alike', async () => {
+    const rows = async (claimedBy: string) => {
+      const text = await answerTo('/casualties', dossierOf([claim({ claimedBy })]));
+      return [...text.matchAll(/No figure from ([^.]*)\./gu)].map(([, party]) => party);
+    };
+    expect(await rows('afghanistan')).toEqual(['Pakistan']);
+    expect(await rows('pakistan-military')).toEqual(['Afghanistan (Taliban government)']);
+    expect(await rows('unama')).toEqual(['Pakistan', 'Afghanistan (Taliban government)']);
+  });
+
+  test('R14: a quotation is to the letter; fragments stand in reported speech, renderings as renderings', async () => {
+    const text = 'It “will”  hold — *so far*…';
+    expect(await answerTo('/quotes', dossierOf([quote({ text })]))).toContain(`“${text}”`);
+    const fragment = await answerTo('/quotes', dossierOf([quote({ text: 'in good faith' })]));
+    expect(fragment).toContain(
+      'Zabihullah Mujahid, Chief spokesman of Afghanistan’s Taliban government, used the words “in good faith”',
+    );
+    const both = await answerTo('/quotes text:heinous', realDossier);
+    expect(both).toContain('violent, and heinous act');
+    const variants = await answerTo('/quotes speaker:tarar text:neighbouring', realDossier);
+    expect(variants).toContain('neighbouring countries.');
+    const all = await answerTo('/quotes speaker:tarar', realDossier);
+    expect(all).toMatch(/printed elsewhere in other words[^\n]*\n.*neighbo/u);
+    const everything = await answerTo('/quotes', realDossier);
+    for (const { text: printed } of realDossier.quotes.values()) expect(everything).toContain(printed);
+  });
+
+  test('R15: every answer says “as of” and the age; the ceasefire leads with “Last known” past the threshold', async () => {
+    const lines = ['/ceasefire', '/casualties', '/quotes', '/about', '/quotes text:zzzz', '/casualties on:2025-10-09'];
+    for (const line of lines) expect(await answerTo(line, realDossier)).toMatch(/As of \d+ \w+ 20\d\d \(UTC\)\./u);
+    const [, lead] = (await answerTo('/ceasefire', realDossier)).split('\n');
+    expect(lead).toBe('Last known (9 November 2025, 378 days ago) — what holds today is not known to this bot.');
+    const at = async (day: number) =>
+      (await answerTo('/ceasefire', realDossier, Date.UTC(2025, 10, day, 12))).split('\n')[1];
+    expect(await at(16)).toMatch(/^conditional — /u);
+    expect(await at(17)).toBe('Last known (9 November 2025, 8 days ago) — what holds today is not known to this bot.');
+  });
+
+  test('R16: own words are neutral, and the Afghan Taliban and the TTP never share a label', () => {
+    expect(lintNeutral('Asif admitted it.')).toEqual(['“admitted” judges: write “said”, or a plain name (R16)']);
+    expect(lintNeutral('Militants crossed.')).toHaveLength(1);
+    expect(lintNeutral('The army said that militants crossed.')).toEqual([]);
+    expect(lintNeutral('He called it “bluntly declared”.')).toEqual([]);
+    expect(problemsOf(development({ summary: 'Terrorists fired.' }))).toHaveLength(1);
+    const shared = names.map((entry) =>
+      entry.kind === 'party' && entry.fields.id === 'ttp'
+        ? { ...entry, fields: { ...entry.fields, aliases: ['Afghan Taliban', 'Taliban'] } }
+        : entry,
+    );
+    const problems = checkEntries(shared, baseline.conflict).map(({ message }) => message);
+    expect(problems).toContain('“Afghan Taliban” is a name of afghanistan already (R16)');
+    expect(problems).toContain('“Taliban” alone could be the Afghan Taliban or the TTP: write which (R16)');
+    const words = readFileSync('src/language/en.ftl', 'utf8');
+    const messages = words.split('\n').filter((line) => !line.startsWith('#') && !line.startsWith('about-neutral'));
+    expect(messages.length).toBeGreaterThan(100);
+    expect(messages.flatMap((line) => lintNeutral(line))).toEqual([]);
+  });
+
+  test('R17: an unfiltered answer begins with the newest of each side, whoever talks most', async () => {
+    const many = Array.from({ length: 9 }, (_, index) =>
+      quote({
+        id: `q-p${index}`,
+        party: 'pakistan',
+        speaker: 'khawaja-asif',
+        date: `2025-11-0${index + 1}`,
+        text: `Pakistan ${index}.`,
+      }),
+    );
+    const few = [
+      quote({ id: 'q-a1', date: '2025-10-12', text: 'Kabul one.' }),
+      quote({ id: 'q-a2', date: '2025-10-11', text: 'Kabul two.' }),
+    ];
+    const text = await answerTo('/quotes', dossierOf([...many, ...few]));
+    const order = [...text.matchAll(/“(Pakistan \d|Kabul \w+)\.”/gu)].map(([, words]) => words);
+    expect(order.slice(0, 5)).toEqual(['Pakistan 8', 'Kabul one', 'Pakistan 7', 'Kabul two', 'Pakistan 6']);
+  });
+
+  test('R18: talks ending is not the ceasefire ending', async () => {
+    const state = [ceasefire({ effectiveFrom: '2025-11-05' })];
+    const now = Date.UTC(2025, 10, 8, 12);
+    const before = await answerTo('/ceasefire', dossierOf(state), now);
+    const after = await answerTo('/ceasefire', dossierOf([...state, talks({ outcome: 'collapsed' })]), now);
+    expect(before.split('\n')[1]).toBe('in force — Ceasefire signed in Doha');
+    expect(after.split('\n')[1]).toBe('in force — Ceasefire signed in Doha');
+    expect(after).toContain(
+      'Talks are a separate matter; their end is not the end of the ceasefire. Round 3 (Istanbul, 6–7 November 2025): broken off.',
+    );
+  });
+
+  test('the real files keep all of them', () => {
+    const files = readdirSync('data/pakistan-afghanistan').map((name): [string, string] => [
+      name,
+      readFileSync(`data/pakistan-afghanistan/${name}`, 'utf8'),
+    ]);
+    expect(parseBaseline(new Map(files)).entries).toHaveLength(443);
+  });
+});

@@ -5,11 +5,11 @@ import { connectDiscord } from './adapters/discord/connect.ts';
 import { connectTelegram } from './adapters/telegram/connect.ts';
 import { connectTerminal } from './adapters/terminal/connect.ts';
 import { openHistory } from './adapters/terminal/history.ts';
-import { readConfig, secretsOf } from './config.ts';
+import { ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
 import type { Chat } from './core/chat/run-command.ts';
 import { sayWhyNot } from './exit.ts';
-import { loadLanguage } from './language/load-language.ts';
+import { languageTags, loadLanguage } from './language/load-language.ts';
 import { createLog } from './log.ts';
 import { openDossier } from './storage/live-dossier.ts';
 import { openStore } from './storage/open-store.ts';
@@ -23,9 +23,14 @@ const HISTORY_FILE = 'var/terminal-history';
 async function main(signal: AbortSignal): Promise<void> {
   const config = readConfig();
   const isBot = config.discord !== undefined || config.telegram !== undefined;
-  // At the terminal a person reads: only what needs them, and not between the answers.
-  const log = createLog({ level: isBot ? config.logLevel : 'silent', secrets: secretsOf(config) });
-  const language = loadLanguage(config.language);
+  // Where a person reads the answers, the log is kept apart from them and short.
+  const log = createLog({
+    secrets: secretsOf(config),
+    ...(isBot ? { level: config.logLevel } : { level: 'error', destination: process.stderr }),
+  });
+  if (!languageTags().includes(config.language)) {
+    throw new ConfigError([`BOT_LANGUAGE must be one of: ${languageTags().join(', ')}`]);
+  }
   const baseline = await readBaseline(config.dossier);
   const store = await openStore({ url: config.databaseUrl, role: isBot ? 'bot' : 'guest' });
   try {
@@ -35,7 +40,7 @@ async function main(signal: AbortSignal): Promise<void> {
       commands,
       dossier: live.current,
       store,
-      language,
+      language: loadLanguage(config.language),
       timezone: config.timezone,
       staleAfterDays: config.staleAfterDays,
       // The one person at the terminal floods nobody.
@@ -52,6 +57,7 @@ async function main(signal: AbortSignal): Promise<void> {
     );
     try {
       const stop = new AbortController();
+      // `AbortSignal.any`: the process's own signal, or an adapter that cannot go on.
       const parts = { chat, log, signal: AbortSignal.any([signal, stop.signal]) };
       const adapters = [
         config.discord && connectDiscord({ config: config.discord, ...parts }),

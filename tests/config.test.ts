@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ConfigError, exampleEnv, parseConfig, secretsOf, settingsTable } from '../src/config.ts';
+import { ConfigError, parseConfig, secretsOf } from '../src/config.ts';
+import { exampleEnv, settingsTable } from '../src/settings.ts';
 
 const TELEGRAM_TOKEN = '123456789:AAE-a_secret';
 const DISCORD_TOKEN = 'MTIz.NDU2.Nzg5-secret';

@@ -204,7 +204,7 @@ about-quotes = Quotes are as printed, to the letter; different renderings of one
 about-dates = Dates and places are never shown finer than the source gives them.
 about-corrections = Corrections: every change of an entry is kept with its time, author and reason. known: shows what was answered before.
 about-neutral = Words: it says “said”. Words that judge stand only in quotations. The Afghan Taliban and the TTP are two parties.
-about-limits = Limits: the sources were read in part, mostly as excerpts of pages in English; many pages carry the same agency’s text.
+about-limits = Limits: the sources were read in part, mostly as excerpts of pages in English; several pages carry the same agency’s text.
 about-counts = In the dossier: { $developments } developments, { $quotes } quotations, { $claims } casualty claims, { $rounds } rounds of talks and { $states } states of the ceasefire, out of { $sources } sources.
 
 ## What went wrong, and what to type instead

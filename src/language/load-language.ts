@@ -6,14 +6,18 @@ import { createLanguage } from './language.ts';
 
 const EXTENSION = '.ftl';
 
+/** The tags of the languages there are. */
+export function languageTags(): readonly string[] {
+  return readdirSync(import.meta.dirname)
+    .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => file.slice(0, -EXTENSION.length))
+    .sort();
+}
+
 /** The language with this tag, e.g. `en`. Throws an `Error` that lists the languages there are where it is not one of them. */
 export function loadLanguage(tag: string): Language {
-  const available = readdirSync(import.meta.dirname)
-    .filter((file) => file.endsWith(EXTENSION))
-    .map((file) => file.slice(0, -EXTENSION.length));
+  const available = languageTags();
   // Compared with the listing, not tried as a path: `../x` is not a language.
-  if (!available.includes(tag)) {
-    throw new Error(`There is no language “${tag}”; available: ${available.sort().join(', ')}`);
-  }
+  if (!available.includes(tag)) throw new Error(`There is no language “${tag}”; available: ${available.join(', ')}`);
   return createLanguage(tag, readFileSync(join(import.meta.dirname, tag + EXTENSION), 'utf8'));
 }

@@ -8,7 +8,7 @@ export interface LiveDossier {
   readonly current: () => Dossier;
   /** What the import at the start did: revisions written, and entries that a moderator has revised and the files differ from. */
   readonly imported: { readonly revisions: number; readonly leftAlone: readonly string[] };
-  /** Reads what was appended since, by this process or another. Resolves to how many revisions that were. */
+  /** Reads what was appended since, by this process or another. Resolves to the number of those revisions. */
   refresh(): Promise<number>;
 }
 

@@ -40,7 +40,7 @@ export async function openSqlite(path: string): Promise<Kysely<Schema>> {
   return db;
 }
 
-/** The primary result code of an error thrown by `node:sqlite`; undefined for any other error. */
+/** The primary result code of an error thrown by `node:sqlite`; undefined for errors of another kind. */
 export function sqliteCode(error: unknown): number | undefined {
   if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined;
   return error.errcode % 256;

@@ -1,4 +1,4 @@
-/** The `Store` of the core on any database Kysely speaks: nothing below knows which one it is. */
+/** The `Store` of the core on every database that Kysely speaks: nothing below knows which one it is. */
 import type { Kysely } from 'kysely';
 import type { Store } from '../core/ports.ts';
 import { revisionToRow, rowToRevision, storableText } from './revision-row.ts';

@@ -2,7 +2,7 @@
 import type { NamingContext } from '../../core/chat/command.ts';
 import { suggest } from '../../core/chat/suggest.ts';
 
-/** How many values Tab offers at once. */
+/** The most values that Tab offers at once. */
 const OFFERED = 30;
 
 /** `[completions, the part of the line that they replace]`, as Node's readline wants them. */

@@ -29,17 +29,11 @@ export interface TerminalOptions {
 /** Answers until the input ends, somebody leaves, or `signal` aborts; then resolves. */
 export async function connectTerminal(options: TerminalOptions): Promise<void> {
   const { input, output, chat } = options;
-  let gone: unknown;
-  const onError = (error: unknown) => {
-    gone = error;
-  };
-  output.on('error', onError);
-  try {
-    await (input.isTTY === true && output.isTTY === true ? converse(options) : answerLines(options));
-  } finally {
-    output.off('error', onError);
-  }
-  if (gone !== undefined && !isReaderGone(gone)) chat.reportBug(gone, { command: 'terminal', place: who.place });
+  // Stays for good: a closed pipe may be reported after the last answer.
+  output.on('error', (error) => {
+    if (!isReaderGone(error)) chat.reportBug(error, { command: 'terminal', place: who.place });
+  });
+  await (input.isTTY === true && output.isTTY === true ? converse(options) : answerLines(options));
 }
 
 /** Line by line, in order: every answer whole, as plain text, with an empty line after it. */
@@ -60,6 +54,8 @@ async function answerLines({ input, output, chat, signal }: TerminalOptions): Pr
 
 async function converse({ input, output, chat, signal, history }: TerminalOptions): Promise<void> {
   const context = () => ({ dossier: chat.dossier(), language: chat.language, commands: chat.commands });
+  await write(output, `${chat.language.text('terminal-welcome', { conflict: chat.dossier().conflict.name })}\n`);
+  // No `await` from here to the loop: lines that arrive before it listens would be lost.
   const lines = createInterface({
     input,
     output,
@@ -69,39 +65,31 @@ async function converse({ input, output, chat, signal, history }: TerminalOption
   });
   lines.on('history', (kept) => history.save(kept));
   // Ctrl-C and Ctrl-D leave, as does a signal to the process.
-  const left = new AbortController();
-  const leave = () => left.abort();
-  lines.on('SIGINT', leave).on('close', leave);
+  const leave = () => lines.close();
+  lines.on('SIGINT', leave);
   signal.addEventListener('abort', leave, { once: true });
-  const { language } = chat;
   const look = (): TerminalLook => ({ columns: output.columns ?? 80, isStyled: true });
   const rows = () => Math.max(LEAST_ROWS, output.rows ?? 0) - SPARE_ROWS;
   const fits = (blocks: Parameters<typeof renderPage>[0]['blocks']) =>
     renderPage({ blocks, buttons: [] }, look()).split('\n').length <= rows();
-  await write(output, `${language.text('terminal-welcome', { conflict: chat.dossier().conflict.name })}\n`);
   let buttons: readonly Button[] = [];
-  while (!left.signal.aborted) {
-    const line = await ask(lines, left.signal);
-    if (line === undefined || LEAVE.has(line.trim())) break;
-    if (line.trim() === '') continue;
-    const button = buttons[Number(line.trim()) - 1];
-    const page = await (button ? runPress(button.data, who, fits, chat) : runCommand(toQuestion(line), fits, chat));
-    buttons = page.buttons.flat();
-    await write(output, `\n${renderPage(page, look())}\n\n`);
+  lines.setPrompt('› ');
+  lines.prompt();
+  // Iterated, not asked one question at a time: what is typed while an answer is being made is not lost.
+  for await (const line of lines) {
+    if (LEAVE.has(line.trim())) break;
+    if (line.trim() !== '') {
+      const button = buttons[Number(line.trim()) - 1];
+      const page = await (button ? runPress(button.data, who, fits, chat) : runCommand(toQuestion(line), fits, chat));
+      buttons = page.buttons.flat();
+      await write(output, `\n${renderPage(page, look())}\n\n`);
+    }
+    if (signal.aborted) break;
+    lines.prompt();
   }
   signal.removeEventListener('abort', leave);
   lines.close();
   await write(output, '\n');
-}
-
-/** The next line; undefined where the person has left. */
-async function ask(lines: ReturnType<typeof createInterface>, signal: AbortSignal): Promise<string | undefined> {
-  try {
-    return await lines.question('› ', { signal });
-  } catch (error) {
-    if (signal.aborted) return undefined;
-    throw error;
-  }
 }
 
 /** `/quotes speaker:asif`; the slash may be left out, as nobody else is in the room. */

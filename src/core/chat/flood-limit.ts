@@ -1,10 +1,10 @@
-/** How many commands one asker may give in a minute. In memory: a restart forgives. */
+/** The number of commands that one asker may give in a minute. In memory: a restart forgives. */
 
 /** Milliseconds until the asker may ask again; 0 where the command is admitted (and counted). `now` is Unix time in ms. */
 export type FloodLimit = (asker: string, now: number) => number;
 
 const MINUTE = 60_000;
-/** Askers are forgotten beyond this many, the longest silent first, so that memory stays bounded. */
+/** Askers are forgotten beyond this number, the longest silent first, so that memory stays bounded. */
 const MAX_ASKERS = 10_000;
 
 /** A sliding window of one minute for each asker. Refused commands do not count: who waits is let in. */

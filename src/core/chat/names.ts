@@ -10,7 +10,7 @@ export function partiesOf(dossier: Dossier, ids: ReadonlySet<string>): readonly 
 }
 
 /**
- * A side of the conflict goes by the names of the party that stands for it, any other by those of its members: so
+ * A side of the conflict goes by the names of the party that stands for it, another by those of its members: so
  * "Taliban" fits both the Afghan Taliban and the TTP, and is asked back instead of guessed (R16).
  */
 export function sideNames({ dossier, language }: NamingContext): readonly Named[] {

@@ -36,7 +36,7 @@ export function complete(typed: string, names: readonly Named[], limit: number):
   return (typed.trim() === '' ? names : matchNames(typed, names)).slice(0, limit);
 }
 
-/** The names nearest to a mistyped one, by any of their spellings or a word of one. */
+/** The names nearest to a mistyped one, by each of their spellings and its words. */
 export function nearestNames(typed: string, names: readonly Named[], count = 3): readonly Named[] {
   const owners = new Map<string, Named[]>();
   for (const name of names) {

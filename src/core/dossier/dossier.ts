@@ -19,7 +19,7 @@ export interface Dossier {
   readonly claims: ById<Claim>;
   readonly talks: ById<Talks>;
   readonly ceasefire: ById<Ceasefire>;
-  /** The first day that any development can mean, `YYYY-MM-DD`: nothing is known of earlier days. Undefined when empty. */
+  /** The first day that a development can mean, `YYYY-MM-DD`: nothing is known of earlier days. Undefined when empty. */
   readonly begins: string | undefined;
   /** The `seq` of the last revision of the ledger; 0 where it is empty. */
   readonly head: number;

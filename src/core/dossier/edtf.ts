@@ -75,7 +75,7 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 }
 
-/** True where any end is marked `~` or is coarser than a day, so that an age counted from it is approximate too. */
+/** True where an end is marked `~` or is coarser than a day, so that an age counted from it is approximate too. */
 export function isVague(date: Edtf): boolean {
   return [date.start, date.end].some((point) => point === 'open' || point.approximate || point.day === undefined);
 }

@@ -22,13 +22,13 @@ export function referencesOf(entry: AnyEntry): readonly References[] {
       return [];
     case 'development':
       return [
-        ...many('parties', 'party', fields.parties),
-        ...many('places', 'place', fields.places),
-        ...many('sources', 'source', fields.sources),
-        ...many('related', 'development', fields.related),
+        ...several('parties', 'party', fields.parties),
+        ...several('places', 'place', fields.places),
+        ...several('sources', 'source', fields.sources),
+        ...several('related', 'development', fields.related),
         ...(fields.accusations ?? []).flatMap((accusation, i) => [
           ...one(`accusations.${i}.by`, 'party', accusation.by),
-          ...many(`accusations.${i}.against`, 'party', accusation.against),
+          ...several(`accusations.${i}.against`, 'party', accusation.against),
           ...one(`accusations.${i}.quote`, 'quote', accusation.quote),
         ]),
       ];
@@ -37,35 +37,35 @@ export function referencesOf(entry: AnyEntry): readonly References[] {
         ...one('speaker', 'person', fields.speaker),
         ...one('party', 'party', fields.party),
         ...one('development', 'development', fields.development),
-        ...many('sources', 'source', fields.sources),
-        ...many('variants', 'quote', fields.variants ?? []),
+        ...several('sources', 'source', fields.sources),
+        ...several('variants', 'quote', fields.variants ?? []),
       ];
     case 'claim':
       return [
         ...one('claimedBy', 'party', fields.claimedBy),
-        ...many('places', 'place', fields.places),
+        ...several('places', 'place', fields.places),
         ...one('development', 'development', fields.development),
-        ...many('conflictsWith', 'claim', fields.conflictsWith),
-        ...many('sources', 'source', fields.sources),
+        ...several('conflictsWith', 'claim', fields.conflictsWith),
+        ...several('sources', 'source', fields.sources),
       ];
     case 'talks':
       return [
         ...one('city', 'place', fields.city),
-        ...many('mediators', 'party', fields.mediators),
+        ...several('mediators', 'party', fields.mediators),
         ...fields.delegations.flatMap(({ party, lead }, i) => [
           ...one(`delegations.${i}.party`, 'party', party),
           ...one(`delegations.${i}.lead`, 'person', lead),
         ]),
-        ...many('sources', 'source', fields.sources),
+        ...several('sources', 'source', fields.sources),
       ];
     case 'ceasefire':
       return [
-        ...many('mediators', 'party', fields.mediators),
+        ...several('mediators', 'party', fields.mediators),
         ...fields.positions.flatMap(({ party, quote }, i) => [
           ...one(`positions.${i}.party`, 'party', party),
           ...one(`positions.${i}.quote`, 'quote', quote),
         ]),
-        ...many('sources', 'source', fields.sources),
+        ...several('sources', 'source', fields.sources),
       ];
   }
 }
@@ -74,6 +74,6 @@ function one(field: string, to: EntryKind, target: string | null | undefined): R
   return target === null || target === undefined ? [] : [{ field, to, target }];
 }
 
-function many(field: string, to: EntryKind, targets: readonly string[]): References[] {
+function several(field: string, to: EntryKind, targets: readonly string[]): References[] {
   return targets.map((target, index) => ({ field: `${field}.${index}`, to, target }));
 }

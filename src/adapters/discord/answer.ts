@@ -1,0 +1,133 @@
+/** Answers one interaction: at once where that can be done in time, deferred where not, and never with an exception. */
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  MessageFlags,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Page } from '../../core/chat/page.ts';
+import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
+import { pause } from '../retry.ts';
+import { suggestions } from './commands.ts';
+import { classifyError, describeError, withoutRequest } from './errors.ts';
+import { readQuestion, readWho } from './question.ts';
+import { fits, render } from './render.ts';
+
+/**
+ * Milliseconds after which an answer that is not there yet is deferred. Discord drops an interaction that is not answered
+ * within 3,000 (receiving-and-responding.mdx:351); the rest is for the way there and back.
+ */
+const DEFER_AFTER_MS = 2000;
+
+export interface Answering {
+  readonly chat: Chat;
+  readonly log: Logger;
+  readonly deferAfterMs?: number;
+}
+
+/** Never rejects: what goes wrong is logged, and told the asker where that still can be done. */
+export async function answerInteraction(interaction: Interaction, answering: Answering): Promise<void> {
+  const { chat } = answering;
+  if (interaction.isAutocomplete()) {
+    await offer(interaction, answering);
+  } else if (interaction.isChatInputCommand()) {
+    await show(interaction, runCommand(readQuestion(interaction), fits, chat), answering);
+  } else if (interaction.isButton()) {
+    await show(interaction, runPress(interaction.customId, readWho(interaction), fits, chat), answering);
+  }
+}
+
+/** Suggestions cannot be deferred; where they fail, an empty list says that there are none. */
+async function offer(interaction: AutocompleteInteraction, answering: Answering): Promise<void> {
+  const { commandName, options } = interaction;
+  const { name, value } = options.getFocused(true);
+  try {
+    await interaction.respond(suggestions(commandName, name, value, answering.chat));
+  } catch (error) {
+    logFailure(error, answering, commandName, interaction);
+    if (!interaction.responded)
+      await interaction.respond([]).catch((again: unknown) => noAnswer(again, answering, commandName));
+  }
+}
+
+type Answerable = ChatInputCommandInteraction | ButtonInteraction;
+
+async function show(interaction: Answerable, answer: Promise<Page>, answering: Answering): Promise<void> {
+  try {
+    const page = await inTime(answer, answering.deferAfterMs ?? DEFER_AFTER_MS);
+    if (page !== 'late') return await reply(interaction, page);
+    if (interaction.isButton()) await interaction.deferUpdate();
+    else await interaction.deferReply();
+    await reply(interaction, await answer);
+  } catch (error) {
+    const what = interaction.isButton() ? 'button' : interaction.commandName;
+    const id = logFailure(error, answering, what, interaction);
+    if (id !== undefined) await apologise(interaction, id, answering, what);
+  }
+}
+
+async function inTime(answer: Promise<Page>, ms: number): Promise<Page | 'late'> {
+  const over = new AbortController();
+  try {
+    return await Promise.race([answer, pause(ms, over.signal).then(() => 'late' as const)]);
+  } finally {
+    over.abort();
+  }
+}
+
+/**
+ * A press changes the message it was made on, so that one made twice does nothing more; what is for the asker alone never
+ * replaces a message that is there for everybody.
+ */
+async function reply(interaction: Answerable, page: Page): Promise<void> {
+  const message = render(page);
+  const hidden = { ...message, flags: MessageFlags.Ephemeral } as const;
+  if (page.audience === 'asker') {
+    if (!interaction.deferred) await interaction.reply(hidden);
+    else {
+      // Whether an answer is hidden is decided when it is deferred; a public placeholder has to go first.
+      if (!interaction.isButton()) await interaction.deleteReply();
+      await interaction.followUp(hidden);
+    }
+  } else if (interaction.deferred) await interaction.editReply(message);
+  else if (interaction.isButton()) await interaction.update(message);
+  else await interaction.reply(message);
+}
+
+/** The id under which a bug was logged; undefined where the platform or time is to blame and nobody is there to be told. */
+function logFailure(
+  error: unknown,
+  { chat, log }: Answering,
+  command: string,
+  interaction: Answerable | AutocompleteInteraction,
+): string | undefined {
+  const failure = classifyError(error);
+  switch (failure) {
+    case 'expired':
+    case 'gone':
+      log.info({ platform: 'Discord', command, failure, reason: describeError(error) }, 'An answer came too late');
+      return undefined;
+    case 'platform down':
+    case 'rate limited':
+    case 'token refused':
+      log.warn({ platform: 'Discord', command, failure, reason: describeError(error) }, 'An answer was not delivered');
+      return undefined;
+    case 'bug':
+      return chat.reportBug(withoutRequest(error), { command, place: readWho(interaction).place });
+  }
+}
+
+async function apologise(interaction: Answerable, id: string, answering: Answering, command: string): Promise<void> {
+  const spans = answering.chat.language.spans('error-bug', { id });
+  try {
+    await reply(interaction, { blocks: [{ kind: 'text', spans }], buttons: [], audience: 'asker' });
+  } catch (error) {
+    noAnswer(error, answering, command);
+  }
+}
+
+function noAnswer(error: unknown, { log }: Answering, command: string): void {
+  log.warn({ platform: 'Discord', command, reason: describeError(error) }, 'No answer got through');
+}

@@ -1,0 +1,111 @@
+/** The commands as Discord's slash commands, their registration where they changed, and what is offered while one is typed. */
+import { createHash } from 'node:crypto';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type REST,
+  type RESTPutAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+import type { AnyCommand, Param } from '../../core/chat/command.ts';
+import { describeParam, summaryOf } from '../../core/chat/describe.ts';
+import type { Chat } from '../../core/chat/run-command.ts';
+import { suggest } from '../../core/chat/suggest.ts';
+import type { Language } from '../../core/chat/words.ts';
+import { shorten } from '../shorten.ts';
+
+/** Source: discord-api-docs, interactions/application-commands.mdx:122-178. */
+const MAX_DESCRIPTION = 100;
+const MAX_CHOICES = 25;
+const MAX_CHOICE_TEXT = 100;
+
+type SlashCommand = RESTPutAPIApplicationCommandsJSONBody[number];
+
+/** The body of a bulk registration. `isGlobal`: where a command can be used is for Discord to know of global ones only. */
+export function slashCommands(commands: readonly AnyCommand[], language: Language, isGlobal: boolean): SlashCommand[] {
+  return commands.map((command) => ({
+    type: ApplicationCommandType.ChatInput,
+    name: command.name,
+    ...described(summaryOf(command, language), language),
+    options: Object.entries(command.params).map(([name, param]) => ({
+      ...option(param),
+      name,
+      ...described(describeParam(command, name, language), language),
+      required: false,
+    })),
+    // Only a default, which a server's admins can change: `runCommand` checks again.
+    ...(command.who === 'channel-admin' ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) } : {}),
+    ...(isGlobal ? usableIn(command) : {}),
+  }));
+}
+
+/**
+ * Replaces the registered commands of the application, or of one server, unless the same ones were registered last time.
+ * Resolves to whether it did. Rejects with the errors of `REST`.
+ */
+export async function registerCommands(options: {
+  readonly rest: REST;
+  readonly applicationId: string;
+  readonly guildId: string | undefined;
+  readonly chat: Pick<Chat, 'commands' | 'language' | 'store'>;
+}): Promise<boolean> {
+  const { rest, applicationId, guildId, chat } = options;
+  const body = slashCommands(chat.commands, chat.language, guildId === undefined);
+  const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const key = `discord:commands:${applicationId}:${guildId ?? 'global'}`;
+  if ((await chat.store.recall(key)) === hash) return false;
+  const route =
+    guildId === undefined
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId);
+  await rest.put(route, { body });
+  await chat.store.remember(key, hash);
+  return true;
+}
+
+/** At most 25 values for the option `param` of the command `name` that fit what is `typed` so far. */
+export function suggestions(
+  name: string,
+  param: string,
+  typed: string,
+  { commands, language, dossier }: Pick<Chat, 'commands' | 'language' | 'dossier'>,
+): { readonly name: string; readonly value: string }[] {
+  const definition = commands.find((command) => command.name === name)?.params[param];
+  if (definition === undefined) return [];
+  return suggest(definition, typed, { dossier: dossier(), language, commands }, MAX_CHOICES)
+    .filter(({ id, label }) => id !== '' && id.length <= MAX_CHOICE_TEXT && label.trim() !== '')
+    .map(({ id, label }) => ({ name: shorten(label.toWellFormed(), MAX_CHOICE_TEXT), value: id }));
+}
+
+/** Without its own words under `en-US`, people with American English would be shown those of British English. */
+function described(words: string, { tag }: Language) {
+  const description = shorten(words, MAX_DESCRIPTION);
+  return { description, ...(tag === 'en' ? { description_localizations: { 'en-US': description } } : {}) };
+}
+
+function option(param: Param) {
+  const type = ApplicationCommandOptionType.String as const;
+  switch (param.kind) {
+    case 'text':
+      return { type };
+    case 'choice':
+      return param.choices.length > MAX_CHOICES
+        ? { type, autocomplete: true as const }
+        : { type, choices: param.choices.map((choice) => ({ name: choice, value: choice })) };
+    case 'name':
+    case 'date':
+      return { type, autocomplete: true as const };
+  }
+}
+
+/** What anyone may ask works in servers, in direct messages and as a user install; the rest only where there are roles. */
+function usableIn({ who }: AnyCommand) {
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+  const { Guild, BotDM, PrivateChannel } = InteractionContextType;
+  return who === 'anyone'
+    ? { contexts: [Guild, BotDM, PrivateChannel], integration_types: [GuildInstall, UserInstall] }
+    : { contexts: [Guild], integration_types: [GuildInstall] };
+}

@@ -1,0 +1,157 @@
+/** Keeps the bot connected to Discord's gateway and answers what is asked there. */
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { Client, Events, Options } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Chat } from '../../core/chat/run-command.ts';
+import { aborted, type Backoff, growingPauses, keepConnected, pause } from '../retry.ts';
+import { answerInteraction } from './answer.ts';
+import { registerCommands } from './commands.ts';
+import { ConnectionLost, classifyError, describeError, GatewayClosed, giveUp, withoutRequest } from './errors.ts';
+
+/** Milliseconds from login to ready, and from a lost connection to a resumed one, before beginning anew. */
+const READY_WITHIN_MS = 30_000;
+/** Milliseconds for one request: longer than any answer is still wanted, short enough not to pile up. */
+const REQUEST_TIMEOUT_MS = 10_000;
+/** A longer wait for a rate limit is an error instead: nobody is waiting for the answer any more. */
+const LONGEST_RATE_LIMIT_MS = 5000;
+/** Users are cached by discord.js whenever they ask; nothing here reads them. */
+const USERS_CACHED = 50;
+/** Milliseconds for answers under way when the bot is stopped. */
+const LEAVE_WITHIN_MS = 800;
+
+export interface DiscordOptions {
+  readonly config: { readonly token: string; readonly guildId?: string; readonly apiUrl: string };
+  readonly chat: Chat;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  readonly backoff?: Backoff;
+  /** Milliseconds after which a slow answer is deferred. */
+  readonly deferAfterMs?: number;
+  /** Milliseconds for the gateway to be ready, or back. */
+  readonly readyWithinMs?: number;
+}
+
+/**
+ * Resolves once `signal` aborted and the connection is closed. While Discord is down it tries again and says so. Rejects
+ * only with `TokenRefused`.
+ */
+export async function connectDiscord(options: DiscordOptions): Promise<void> {
+  const { log, signal, backoff = growingPauses } = options;
+  await keepConnected({
+    platform: 'Discord',
+    session: (stop, connected) => holdSession(options, stop, connected),
+    giveUp,
+    describe: describeError,
+    backoff,
+    log,
+    signal,
+  });
+}
+
+async function holdSession(options: DiscordOptions, stop: AbortSignal, connected: () => void): Promise<void> {
+  const { config, chat, log, readyWithinMs = READY_WITHIN_MS } = options;
+  const client = createClient(config.apiUrl);
+  const lost = watchConnection(client, log, readyWithinMs, stop);
+  const answers = new Set<Promise<void>>();
+  client.on(Events.InteractionCreate, (interaction) => {
+    const answer = answerInteraction(interaction, options).finally(() => answers.delete(answer));
+    answers.add(answer);
+  });
+  try {
+    const ready = Promise.all([client.login(config.token), once(client, Events.ClientReady, { signal: stop })]);
+    const tooSlow = pause(readyWithinMs, stop).then(() => {
+      throw new ConnectionLost(`the gateway was not ready within ${readyWithinMs} ms`);
+    });
+    await Promise.race([ready, tooSlow, lost]);
+    connected();
+    log.info({ platform: 'Discord', bot: client.user?.tag }, `Discord connected as ${client.user?.tag}`);
+    await register(client, options);
+    await Promise.race([lost, aborted(stop)]);
+  } finally {
+    await Promise.race([Promise.allSettled(answers), pause(LEAVE_WITHIN_MS, new AbortController().signal)]);
+    await leave(client);
+  }
+}
+
+function createClient(apiUrl: string): Client {
+  return new Client({
+    // Interactions need none; with GUILDS one unavailable server delays the first answers by 16 s.
+    intents: [],
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      UserManager: { maxSize: USERS_CACHED, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+    rest: {
+      api: apiUrl,
+      timeout: REQUEST_TIMEOUT_MS,
+      // A callback sent twice is refused as already acknowledged, an edit made twice is the same edit.
+      retries: 1,
+      rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_RATE_LIMIT_MS,
+    },
+  });
+}
+
+/** Rejects when the gateway closed for good, or did not come back in time. Logs what happens to it. */
+function watchConnection(client: Client, log: Logger, withinMs: number, stop: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  // Awaited by the session; until then a rejection must not end the process.
+  promise.catch(() => undefined);
+  let away: AbortController | undefined;
+  const back = () => {
+    if (away) log.info({ platform: 'Discord' }, 'Discord is back');
+    away?.abort();
+    away = undefined;
+  };
+  client.on(Events.ShardReady, back);
+  client.on(Events.ShardResume, back);
+  client.on(Events.ShardReconnecting, () => {
+    if (away || !client.isReady()) return;
+    away = new AbortController();
+    const { signal } = away;
+    log.warn({ platform: 'Discord' }, 'The connection to Discord was cut; discord.js is resuming it');
+    void pause(withinMs, AbortSignal.any([signal, stop])).then(() => {
+      if (!signal.aborted) reject(new ConnectionLost(`the gateway did not come back within ${withinMs} ms`));
+    });
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => reject(new GatewayClosed(code)));
+  client.on(Events.Invalidated, () => reject(new ConnectionLost('the session was invalidated')));
+  const complain = (error: Error) => {
+    log.warn({ platform: 'Discord', reason: describeError(error) }, 'Discord reported an error');
+  };
+  client.on(Events.ShardError, complain);
+  // Without a listener for it, any error would end the process.
+  client.on(Events.Error, complain);
+  return promise;
+}
+
+/** Answers do not wait for this. What only a change of ours or an invitation can cure leaves the commands that were there. */
+async function register(client: Client, { config, chat, log }: DiscordOptions): Promise<void> {
+  if (!client.application) throw new ConnectionLost('the gateway did not say which application this is');
+  const { guildId } = config;
+  const line = { platform: 'Discord', scope: guildId ?? 'global', commands: chat.commands.length };
+  try {
+    const isNew = await registerCommands({ rest: client.rest, applicationId: client.application.id, guildId, chat });
+    log.info(line, isNew ? 'Commands registered' : 'Commands are registered already');
+  } catch (error) {
+    const failure = classifyError(error);
+    if (failure === 'gone') {
+      const words = 'Discord does not let the bot register commands there: is it in the server DISCORD_GUILD_ID?';
+      log.error({ ...line, reason: describeError(error) }, words);
+    } else if (failure === 'bug') {
+      chat.reportBug(withoutRequest(error), { command: 'register', place: { id: 'discord:', isPrivate: false } });
+    } else throw error;
+  }
+}
+
+/**
+ * A connection that is being made survives `destroy`: @discordjs/ws makes the next attempt 500 ms later, without end. It
+ * first asks for its session, so it is handed one that never comes.
+ */
+async function leave(client: Client): Promise<void> {
+  client.removeAllListeners();
+  client.on(Events.Error, () => undefined);
+  await client.destroy();
+  await setImmediate();
+  for (const shard of client.ws.shards.values()) Reflect.set(shard, 'sessionInfo', Promise.withResolvers().promise);
+}

@@ -1,0 +1,102 @@
+/** What an error of discord.js means: failures as data, and the one that the bot cannot go on with. */
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  GatewayCloseCodes,
+  HTTPError,
+  RateLimitError,
+} from 'discord.js';
+
+/** The message is one line for whoever runs the bot; it never has the token in it. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+export type Failure =
+  | 'token refused'
+  /** Cannot be reached, answers 5xx, or too slowly. */
+  | 'platform down'
+  /** The interaction was not answered within 3 s, or was already answered, or is older than 15 minutes. */
+  | 'expired'
+  /** The message or channel is not there any more, or the bot may not write to it. */
+  | 'gone'
+  | 'rate limited'
+  | 'bug';
+
+/** Source: discord-api-docs, topics/opcodes-and-status-codes.mdx, JSON error codes. */
+const EXPIRED: ReadonlySet<unknown> = new Set([10_015, 10_062, 40_060, 50_027]);
+const GONE: ReadonlySet<unknown> = new Set([10_003, 10_004, 10_008, 50_001, 50_007, 50_013, 50_083, 160_005]);
+const AUTHENTICATION_FAILED: number = GatewayCloseCodes.AuthenticationFailed;
+/** That close code reaches `login` as this message: @discordjs/ws, WebSocketShard.onClose. */
+const GATEWAY_REFUSAL = 'Authentication failed';
+/** Codes of Node's and undici's network errors; a timeout of @discordjs/rest is an `AbortError`. */
+const NETWORK = /^(?:E[A-Z]+|UND_ERR_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT)$/u;
+
+/** The connection to the gateway was not made in time, or was lost and did not come back. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+}
+
+/** The gateway closed for good; `code` is its close code. */
+export class GatewayClosed extends Error {
+  override readonly name = 'GatewayClosed';
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`the gateway closed with ${code}`);
+    this.code = code;
+  }
+}
+
+export function classifyError(error: unknown): Failure {
+  if (error instanceof DiscordAPIError && EXPIRED.has(error.code)) return 'expired';
+  if (error instanceof DiscordAPIError && GONE.has(error.code)) return 'gone';
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    if (error.status === 401) return 'token refused';
+    return error.status >= 500 ? 'platform down' : 'bug';
+  }
+  if (error instanceof RateLimitError) return 'rate limited';
+  if (error instanceof ConnectionLost) return 'platform down';
+  if (error instanceof GatewayClosed) return error.code === AUTHENTICATION_FAILED ? 'token refused' : 'bug';
+  if (error instanceof DiscordjsError) {
+    return error.code === DiscordjsErrorCodes.TokenInvalid ? 'token refused' : 'bug';
+  }
+  if (!(error instanceof Error)) return 'bug';
+  if (error.message === GATEWAY_REFUSAL) return 'token refused';
+  return error.name === 'AbortError' || NETWORK.test(codeOf(error)) ? 'platform down' : 'bug';
+}
+
+/** The error to stop with, where trying again is of no use. */
+export function giveUp(error: unknown): TokenRefused | undefined {
+  if (classifyError(error) !== 'token refused') return undefined;
+  return new TokenRefused(
+    'Discord refused DISCORD_TOKEN: copy the bot’s token again from the Developer Portal (Bot → Reset Token)',
+  );
+}
+
+/** What failed, in one line. Without addresses: those of interactions carry their token. */
+export function describeError(error: unknown): string {
+  if (error instanceof DiscordAPIError)
+    return `HTTP ${error.status}, code ${error.code}: ${error.message.replaceAll(/\s+/gu, ' ')}`;
+  if (error instanceof HTTPError) return `HTTP ${error.status}`;
+  if (error instanceof RateLimitError) return `rate limited for ${error.timeToReset} ms`;
+  if (!(error instanceof Error)) return typeof error;
+  return codeOf(error) || error.message;
+}
+
+/** The error as it can be logged: its words and its stack, and not the request with its address that SDK errors carry. */
+export function withoutRequest(error: unknown): unknown {
+  if (!(error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError))
+    return error;
+  const plain = new Error(describeError(error));
+  if (error.stack !== undefined) plain.stack = error.stack.replaceAll(error.url, '[address]');
+  return plain;
+}
+
+/** Node puts the code on the error itself, undici on its cause, several addresses on the first of `errors`. */
+function codeOf(error: Error): string {
+  if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) return codeOf(error.errors[0]);
+  return error.cause instanceof Error ? codeOf(error.cause) : '';
+}

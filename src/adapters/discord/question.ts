@@ -1,0 +1,34 @@
+/** Who asks what and where, out of the payload of an interaction alone: nothing is looked up in a cache. */
+import {
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Role } from '../../core/chat/command.ts';
+import type { Question } from '../../core/chat/run-command.ts';
+
+type Asking = Pick<BaseInteraction, 'user' | 'channelId' | 'guildId' | 'context' | 'memberPermissions'>;
+
+/** Any of these makes an admin of the channel. */
+const ADMIN_BITS = [
+  PermissionFlagsBits.ManageGuild,
+  PermissionFlagsBits.ManageChannels,
+  PermissionFlagsBits.Administrator,
+];
+
+export function readQuestion(interaction: ChatInputCommandInteraction): Question {
+  const { commandName, options } = interaction;
+  const args = options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, String(value)] as const]));
+  return { command: commandName, args: Object.fromEntries(args), ...readWho(interaction) };
+}
+
+export function readWho(interaction: Asking): Pick<Question, 'asker' | 'place'> {
+  const { user, channelId, guildId, context, memberPermissions } = interaction;
+  const isAdmin = memberPermissions?.any(ADMIN_BITS, false) === true;
+  return {
+    asker: { id: `discord:${user.id}`, roles: new Set<Role>(isAdmin ? ['channel-admin'] : []) },
+    // A private channel is a conversation of other people, in which the asker brought the bot along.
+    place: { id: `discord:${channelId}`, isPrivate: !guildId && context !== InteractionContextType.PrivateChannel },
+  };
+}

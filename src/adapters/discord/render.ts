@@ -1,0 +1,124 @@
+/** A page as a Discord message: one embed, its description in escaped markdown, and the buttons. Pure. */
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIButtonComponentWithCustomId,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Button, Page } from '../../core/chat/page.ts';
+import type { Block } from '../../core/chat/reply.ts';
+import type { Fits } from '../../core/chat/split-blocks.ts';
+import { shorten } from '../shorten.ts';
+import { escapeText, toMarkdown } from './spans.ts';
+
+/**
+ * UTF-16 units, after escaping. Source: discord-api-docs, resources/message.mdx:605. It is the only text of the message, so
+ * the 6,000 for all embeds together cannot be reached.
+ */
+export const MAX_DESCRIPTION = 4096;
+/** Source: discord-api-docs, components/reference.mdx:94-179. */
+const MAX_LABEL = 80;
+const MAX_PER_ROW = 5;
+const MAX_ROWS = 5;
+/** An embed without any text is refused. */
+const NOTHING = '…';
+
+/** What every send and edit has in common. */
+export interface Message {
+  /** Links in an embed's description are never unfurled, unlike those in `content`; so there is no `content`. */
+  readonly embeds: readonly [{ readonly description: string }];
+  readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
+  /** On edits too: an edit without it pings by Discord's defaults. */
+  readonly allowedMentions: { readonly parse: readonly [] };
+}
+
+export const fits: Fits = (blocks) => describe(blocks).length <= MAX_DESCRIPTION;
+
+/** Within all limits, whatever the page: what `fits` would not have let through is cut at the end of a line. */
+export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>): Message {
+  return {
+    embeds: [{ description: clip(describe(blocks)) || NOTHING }],
+    components: toRows(buttons),
+    allowedMentions: { parse: [] },
+  };
+}
+
+function describe(blocks: readonly Block[]): string {
+  const shown = blocks.map((block) => ({ block, text: blockToMarkdown(block) })).filter(({ text }) => text !== '');
+  return shown.map(({ block, text }, index) => gap(shown[index - 1]?.block, block) + text).join('');
+}
+
+/** Headings bring their own space, small print and a list's lead-in stand close; between all else there is an empty line. */
+function gap(before: Block | undefined, { kind }: Block): string {
+  if (before === undefined) return '';
+  const isClose =
+    before.kind === 'heading' ||
+    kind === 'heading' ||
+    (kind === 'list' && (before.kind === 'text' || before.kind === 'note')) ||
+    (kind === 'note' && before.kind === 'note');
+  return isClose ? '\n' : '\n\n';
+}
+
+function blockToMarkdown(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return prefixed('### ', toMarkdown(block.spans));
+    case 'text':
+      return toMarkdown(block.spans);
+    case 'list':
+      return block.items
+        .map((item) => prefixed('- ', toMarkdown(item)))
+        .filter((line) => line !== '')
+        .join('\n');
+    case 'quotation':
+      return [`> “${escapeText(block.text)}”`, prefixed('> — ', toMarkdown(block.by))]
+        .filter((line) => line !== '')
+        .join('\n');
+    case 'note':
+      return prefixed('-# ', toMarkdown(block.spans));
+  }
+}
+
+function prefixed(prefix: string, line: string): string {
+  return line === '' ? '' : prefix + line;
+}
+
+/** All formatting begins and ends within its line, so that a cut between lines leaves none open. */
+function clip(description: string): string {
+  if (description.length <= MAX_DESCRIPTION) return description;
+  const kept = description.slice(0, MAX_DESCRIPTION - 2);
+  const end = kept.lastIndexOf('\n');
+  if (end > 0) return `${kept.slice(0, end).trimEnd()}\n…`;
+  // One line too long for any message: half a character or half an escape at the cut goes too.
+  return `${kept.replace(/[\uD800-\uDBFF]$/u, '').replace(/\\+$/u, '')}…`;
+}
+
+/** Buttons that do the same would be refused: custom ids are unique in a message. */
+function toRows(rows: Page['buttons']): Message['components'] {
+  const seen = new Set<string>();
+  const distinct = rows.map((row) =>
+    row.filter(({ data }) => {
+      const isNew = !seen.has(data);
+      seen.add(data);
+      return isNew;
+    }),
+  );
+  return distinct
+    .flatMap((row) => chunks(row, MAX_PER_ROW))
+    .slice(0, MAX_ROWS)
+    .map((row) => ({ type: ComponentType.ActionRow, components: row.map(toButton) }));
+}
+
+function toButton({ label, data }: Button): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: shorten(label.toWellFormed(), MAX_LABEL) || NOTHING,
+    custom_id: data,
+  };
+}
+
+function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return all.flatMap((_, index) => (index % size === 0 ? [all.slice(index, index + size)] : []));
+}

@@ -1,0 +1,79 @@
+/** Spans in Discord's markdown: our own formatting, and every character of a text that could be formatting escaped. */
+import type { Span, Spans } from '../../core/chat/reply.ts';
+
+/** Characters of a link's address; a longer one is left out and its text stays. Discord's limit for a button's address. */
+const MAX_URL = 512;
+/** Stands between two formatted spans that touch: `**a****b**` would not be read as two. Invisible, and no line breaks there. */
+const WORD_JOINER = '\u2060';
+/** Line breaks would end a block, and tabs and control characters are of no use in one. */
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+/**
+ * All that Discord's markdown can read as formatting, mention, emoji, timestamp, quotation, list, heading, link or spoiler.
+ * A backslash before any of them shows the character itself, also where it would have meant nothing.
+ */
+const SPECIAL = /[\\*_~`|>#+\-[\]()<:@]|(?<=\p{N})\./gu;
+
+export function toMarkdown(spans: Spans): string {
+  let line = '';
+  let touches = false;
+  for (const span of spans) {
+    const text = spanToMarkdown(span);
+    if (text === '') continue;
+    const isFormatted = typeof span !== 'string' && span.kind !== 'quote';
+    line += touches && isFormatted ? WORD_JOINER + text : text;
+    touches = isFormatted;
+  }
+  return line.trim();
+}
+
+/** A text that Discord shows as it is, on one line. */
+export function escapeText(text: string): string {
+  return oneLine(text).replaceAll(SPECIAL, '\\$&');
+}
+
+function spanToMarkdown(span: Span): string {
+  if (typeof span === 'string') return escapeText(span);
+  switch (span.kind) {
+    case 'strong':
+      return wrap(span.text, '**');
+    case 'em':
+      return wrap(span.text, '*');
+    case 'code':
+      return code(span.text);
+    case 'quote':
+      return `“${escapeText(span.text)}”`;
+    case 'link':
+      return link(span.text, span.url);
+  }
+}
+
+/** Markers hold only where they touch what they mark: spaces go outside. */
+function wrap(text: string, marker: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(escapeText(text)) ?? [];
+  return inner === '' ? before : `${before}${marker}${inner}${marker}${after}`;
+}
+
+/** Nothing can be escaped inside code, so a text with a backtick is shown as text. */
+function code(text: string): string {
+  const line = oneLine(text).trim();
+  return line === '' || line.includes('`') ? escapeText(line) : `\`${line}\``;
+}
+
+/** A masked link. The address is in angle brackets and has nothing in it that could end it; the text has no square brackets. */
+function link(text: string, url: string): string {
+  const label = escapeText(text.replaceAll('[', '(').replaceAll(']', ')')).trim();
+  const address = encodeUrl(url);
+  return label === '' || address === undefined ? label : `[${label}](<${address}>)`;
+}
+
+function encodeUrl(url: string): string | undefined {
+  const parsed = URL.parse(url.toWellFormed());
+  if (!parsed || !/^https?:$/u.test(parsed.protocol)) return undefined;
+  const encode = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  const address = parsed.href.replaceAll(/[\s\\()<>[\]"'`|]/gu, encode);
+  return address.length > MAX_URL ? undefined : address;
+}
+
+function oneLine(text: string): string {
+  return text.toWellFormed().replaceAll(BREAKS, ' ');
+}

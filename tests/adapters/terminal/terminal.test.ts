@@ -1,0 +1,151 @@
+/** The terminal: line by line for programs, with pages, buttons and completion for people. */
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { completeLine } from '../../../src/adapters/terminal/commands.ts';
+import { connectTerminal } from '../../../src/adapters/terminal/connect.ts';
+import { renderPage } from '../../../src/adapters/terminal/render.ts';
+import type { Chat } from '../../../src/core/chat/run-command.ts';
+import { loadLanguage } from '../../../src/language/load-language.ts';
+import { NOW, realDossier } from '../../core/dossier/crafted-dossier.ts';
+
+const facts = new Map<string, string>();
+const chat: Chat = {
+  commands,
+  dossier: () => realDossier,
+  store: {
+    append: () => Promise.resolve('moved on'),
+    revisionsAfter: () => Promise.resolve([]),
+    remember: async (key, value) => {
+      facts.set(key, value);
+    },
+    recall: async (key) => facts.get(key),
+    close: () => Promise.resolve(),
+  },
+  language: loadLanguage('en'),
+  timezone: 'UTC',
+  staleAfterDays: 7,
+  floodLimit: () => 0,
+  clock: () => NOW,
+  reportBug: () => 'a-bug',
+};
+const noHistory = { lines: [], save: () => {} };
+
+function collect(stream: PassThrough): () => string {
+  let text = '';
+  stream.on('data', (chunk: Buffer) => {
+    text += chunk.toString('utf8');
+  });
+  return () => text;
+}
+
+/** A screen of 80 × 40 and the keyboard in front of it. */
+function terminal(signal = new AbortController().signal) {
+  const input = Object.assign(new PassThrough(), { isTTY: true as const });
+  const output = Object.assign(new PassThrough(), { isTTY: true as const, columns: 80, rows: 40 });
+  const saved: string[][] = [];
+  const history = { lines: [], save: (lines: readonly string[]) => void saved.push([...lines]) };
+  const text = collect(output);
+  const ended = connectTerminal({ input, output, chat, signal, history });
+  let seen = 0;
+  const shows = async (wanted: string) => {
+    await expect.poll(() => text().slice(seen), { timeout: 3000 }).toContain(wanted);
+    const shown = text().slice(seen);
+    seen = text().length;
+    return shown;
+  };
+  return { types: (line: string) => input.write(`${line}\n`), input, shows, ended, saved };
+}
+
+describe('terminal', () => {
+  test('a program gets one plain answer after another, in order, and the end of input ends the chat', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const text = collect(output);
+    const ended = connectTerminal({ input, output, chat, signal: new AbortController().signal, history: noHistory });
+    input.end('/ceasefire on:2025-10-20\n\nquotes speaker:shehbaz\n/nonsense\n');
+    await ended;
+    const answers = text();
+    expect(answers.indexOf('in force — Doha ceasefire')).toBeGreaterThan(0);
+    expect(answers.indexOf('every provocation will be met')).toBeGreaterThan(answers.indexOf('in force'));
+    expect(answers.trimEnd()).toMatch(/There is no command “nonsense”\..*$/u);
+    // oxlint-disable-next-line no-control-regex -- that there is no escape sequence is what is tested
+    expect(answers).not.toMatch(/\u001b/u);
+  });
+
+  test('a person is greeted, turns pages with a number, and leaves with /exit', async () => {
+    const { types, shows, ended, saved } = terminal();
+    expect(await shows('Ctrl-D leaves')).toContain('DISCORD_TOKEN or TELEGRAM_TOKEN');
+    types('/casualties');
+    const first = await shows('Next ›');
+    expect(first).toContain('Page 1 of ');
+    types('1');
+    const second = await shows('‹ Back');
+    expect(second).toContain('Page 2 of ');
+    expect(second).toContain('never adds them up');
+    types('1');
+    expect(await shows('Page 1 of ')).toContain('Casualty figures');
+    types('/exit');
+    await ended;
+    expect(saved.at(-1)).toContain('/casualties');
+  });
+
+  test('the buttons of /ceasefire lead to the other two commands', async () => {
+    const { types, shows, ended, input } = terminal();
+    types('/ceasefire');
+    const answer = await shows('Casualty figures');
+    // oxlint-disable-next-line no-control-regex -- the styling around the numbers
+    const number = /(\d)\u001b\[22m Quotes/u.exec(answer)?.[1];
+    types(number ?? 'missing');
+    await shows('in turns by side');
+    input.end();
+    await ended;
+  });
+
+  test('a signal to the process closes the chat', async () => {
+    const stop = new AbortController();
+    const { shows, ended } = terminal(stop.signal);
+    await shows('›');
+    stop.abort();
+    await ended;
+  });
+
+  test('a reader that goes away (`| head`) is no bug', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const ended = connectTerminal({
+      input,
+      output,
+      chat: { ...chat, reportBug: () => expect.unreachable('a closed pipe is no bug') },
+      signal: new AbortController().signal,
+      history: noHistory,
+    });
+    output.destroy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+    input.end('/ceasefire\n/quotes\n');
+    await ended;
+  });
+
+  test('Tab completes commands, parameters and values', () => {
+    const context = { dossier: realDossier, language: chat.language, commands };
+    expect(completeLine('/c', context)).toEqual([['/ceasefire ', '/casualties '], '/c']);
+    expect(completeLine('/quotes s', context)[0]).toEqual(['speaker:', 'side:']);
+    expect(completeLine('/quotes speaker:andr', context)).toEqual([['speaker:tahir-andrabi '], 'speaker:andr']);
+    expect(completeLine('/casualties harm:', context)[0]).toContain('harm:killed ');
+    expect(completeLine('/quotes side:pakistan s', context)[0]).toEqual(['speaker:']);
+    expect(completeLine('/nonsense x', context)).toEqual([[], 'x']);
+  });
+
+  test('escape sequences in a source’s words do not reach the screen', () => {
+    const blocks = [{ kind: 'quotation' as const, text: 'a\u001b[2Jb\u0007\u009b31mc', by: ['x\u001b]0;title\u0007'] }];
+    const text = renderPage({ blocks, buttons: [] }, { columns: 80, isStyled: false });
+    // oxlint-disable-next-line no-control-regex -- that there is none is what is tested
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
+    expect(text).toContain('a [2Jb');
+  });
+
+  test('lines are wrapped to the screen, and an address is numbered once', () => {
+    const link = { kind: 'link' as const, text: 'Dawn', url: 'https://example.org/a' };
+    const blocks = [{ kind: 'list' as const, items: [['word '.repeat(60), link], [link]] }];
+    const lines = renderPage({ blocks, buttons: [] }, { columns: 60, isStyled: false }).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(lines.filter((line) => line.includes('https://example.org/a'))).toEqual(['[1] https://example.org/a']);
+  });
+});

@@ -31,8 +31,8 @@ param-on = How things stood on that day, by what is known now: 2025-10-20, 2025-
 param-known = What this bot would have answered then: 2025-10-20, 2025-10, yesterday
 
 ## As of, and how old. $about is "yes" where the date is approximate.
-as-of-newest = As of { $day } (UTC). Newest fact in this answer: { $newest }, { age } old.
-as-of-nothing = As of { $day } (UTC). This answer rests on no dated fact.
+as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, { age } old.
+as-of-nothing = As of { $day } ({ $timezone }). This answer rests on no dated fact.
 as-of-on = It shows how things stood on { $on }, by what is known on { $today }.
 as-of-known = It shows only what sources had published by { $known }; the wording of the entries is of a later day.
 

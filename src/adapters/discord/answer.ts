@@ -9,7 +9,7 @@ import {
 import type { Logger } from 'pino';
 import type { Page } from '../../core/chat/page.ts';
 import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
-import { pause } from '../retry.ts';
+import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
 import { classifyError, describeError, withoutRequest } from './errors.ts';
 import { readQuestion, readWho } from './question.ts';
@@ -65,15 +65,6 @@ async function show(interaction: Answerable, answer: Promise<Page>, answering: A
     const what = interaction.isButton() ? 'button' : interaction.commandName;
     const id = logFailure(error, answering, what, interaction);
     if (id !== undefined) await apologise(interaction, id, answering, what);
-  }
-}
-
-async function inTime(answer: Promise<Page>, ms: number): Promise<Page | 'late'> {
-  const over = new AbortController();
-  try {
-    return await Promise.race([answer, pause(ms, over.signal).then(() => 'late' as const)]);
-  } finally {
-    over.abort();
   }
 }
 

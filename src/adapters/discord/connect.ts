@@ -4,10 +4,19 @@ import { setImmediate } from 'node:timers/promises';
 import { Client, Events, Options } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chat } from '../../core/chat/run-command.ts';
-import { aborted, type Backoff, growingPauses, keepConnected, pause } from '../retry.ts';
+import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
+import { inTime, pause, unlessAborted } from '../waiting.ts';
 import { answerInteraction } from './answer.ts';
 import { registerCommands } from './commands.ts';
-import { ConnectionLost, classifyError, describeError, GatewayClosed, giveUp, withoutRequest } from './errors.ts';
+import {
+  askedToWait,
+  ConnectionLost,
+  classifyError,
+  describeError,
+  GatewayClosed,
+  giveUp,
+  withoutRequest,
+} from './errors.ts';
 
 /** Milliseconds from login to ready, and from a lost connection to a resumed one, before beginning anew. */
 const READY_WITHIN_MS = 30_000;
@@ -43,6 +52,8 @@ export async function connectDiscord(options: DiscordOptions): Promise<void> {
     session: (stop, connected) => holdSession(options, stop, connected),
     giveUp,
     describe: describeError,
+    loggable: withoutRequest,
+    askedToWait,
     backoff,
     log,
     signal,
@@ -50,7 +61,7 @@ export async function connectDiscord(options: DiscordOptions): Promise<void> {
 }
 
 async function holdSession(options: DiscordOptions, stop: AbortSignal, connected: () => void): Promise<void> {
-  const { config, chat, log, readyWithinMs = READY_WITHIN_MS } = options;
+  const { config, log, readyWithinMs = READY_WITHIN_MS } = options;
   const client = createClient(config.apiUrl);
   const lost = watchConnection(client, log, readyWithinMs, stop);
   const answers = new Set<Promise<void>>();
@@ -60,16 +71,14 @@ async function holdSession(options: DiscordOptions, stop: AbortSignal, connected
   });
   try {
     const ready = Promise.all([client.login(config.token), once(client, Events.ClientReady, { signal: stop })]);
-    const tooSlow = pause(readyWithinMs, stop).then(() => {
+    if ((await inTime(Promise.race([ready, lost]), readyWithinMs)) === 'late')
       throw new ConnectionLost(`the gateway was not ready within ${readyWithinMs} ms`);
-    });
-    await Promise.race([ready, tooSlow, lost]);
-    connected();
     log.info({ platform: 'Discord', bot: client.user?.tag }, `Discord connected as ${client.user?.tag}`);
     await register(client, options);
-    await Promise.race([lost, aborted(stop)]);
+    connected();
+    await unlessAborted(lost, stop);
   } finally {
-    await Promise.race([Promise.allSettled(answers), pause(LEAVE_WITHIN_MS, new AbortController().signal)]);
+    await inTime(Promise.all(answers), LEAVE_WITHIN_MS);
     await leave(client);
   }
 }
@@ -98,6 +107,10 @@ function watchConnection(client: Client, log: Logger, withinMs: number, stop: Ab
   // Awaited by the session; until then a rejection must not end the process.
   promise.catch(() => undefined);
   let away: AbortController | undefined;
+  const expectBack = async (signal: AbortSignal) => {
+    await pause(withinMs, AbortSignal.any([signal, stop]));
+    if (!signal.aborted) reject(new ConnectionLost(`the gateway did not come back within ${withinMs} ms`));
+  };
   const back = () => {
     if (away) log.info({ platform: 'Discord' }, 'Discord is back');
     away?.abort();
@@ -108,11 +121,8 @@ function watchConnection(client: Client, log: Logger, withinMs: number, stop: Ab
   client.on(Events.ShardReconnecting, () => {
     if (away || !client.isReady()) return;
     away = new AbortController();
-    const { signal } = away;
     log.warn({ platform: 'Discord' }, 'The connection to Discord was cut; discord.js is resuming it');
-    void pause(withinMs, AbortSignal.any([signal, stop])).then(() => {
-      if (!signal.aborted) reject(new ConnectionLost(`the gateway did not come back within ${withinMs} ms`));
-    });
+    void expectBack(away.signal);
   });
   client.on(Events.ShardDisconnect, ({ code }) => reject(new GatewayClosed(code)));
   client.on(Events.Invalidated, () => reject(new ConnectionLost('the session was invalidated')));

@@ -94,6 +94,11 @@ export function withoutRequest(error: unknown): unknown {
   return plain;
 }
 
+/** Milliseconds that Discord asks to wait for; undefined for other errors. */
+export function askedToWait(error: unknown): number | undefined {
+  return error instanceof RateLimitError ? error.timeToReset : undefined;
+}
+
 /** Node puts the code on the error itself, undici on its cause, several addresses on the first of `errors`. */
 function codeOf(error: Error): string {
   if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;

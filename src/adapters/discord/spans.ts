@@ -11,7 +11,9 @@ const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
  * All that Discord's markdown can read as formatting, mention, emoji, timestamp, quotation, list, heading, link or spoiler.
  * A backslash before any of them shows the character itself, also where it would have meant nothing.
  */
-const SPECIAL = /[\\*_~`|>#+\-[\]()<:@]|(?<=\p{N})\./gu;
+const SPECIAL = /[\\*_~`|>#+\-[\]()<@]|:(?!\s)/gu;
+/** A number with a dot begins a list, but only at the beginning of a line. */
+const NUMBERED = /^(\d+)\./u;
 
 export function toMarkdown(spans: Spans): string {
   let line = '';
@@ -23,7 +25,7 @@ export function toMarkdown(spans: Spans): string {
     line += touches && isFormatted ? WORD_JOINER + text : text;
     touches = isFormatted;
   }
-  return line.trim();
+  return line.trim().replace(NUMBERED, '$1\\.');
 }
 
 /** A text that Discord shows as it is, on one line. */

@@ -42,14 +42,11 @@ export function asOfNote(
   const day = asOf(args, context);
   const age = newestOf(dates, day);
   const today = language.date(parseEdtf(dayOf(now, timezone)));
+  const asked = { day: language.date(parseEdtf(day)), timezone };
   const sentences = [
     age
-      ? language.spans('as-of-newest', {
-          day: language.date(parseEdtf(day)),
-          newest: language.date(age.date),
-          ...ageWords(age),
-        })
-      : language.spans('as-of-nothing', { day: language.date(parseEdtf(day)) }),
+      ? language.spans('as-of-newest', { ...asked, newest: language.date(age.date), ...ageWords(age) })
+      : language.spans('as-of-nothing', asked),
     ...(args.on ? [language.spans('as-of-on', { on: language.date(args.on), today })] : []),
     ...(args.known ? [language.spans('as-of-known', { known: language.date(args.known) })] : []),
   ];

@@ -1,0 +1,142 @@
+/** Answers one message or one press of a button, and never with an exception. */
+import type { Api } from 'grammy';
+import type { CallbackQuery, Message } from 'grammy/types';
+import type { Logger } from 'pino';
+import type { Page } from '../../core/chat/page.ts';
+import { type Chat, type Question, runCommand, runPress } from '../../core/chat/run-command.ts';
+import { pause } from '../waiting.ts';
+import { askedToWait, classifyError, describeError, withoutRequest } from './errors.ts';
+import { readQuestion, readWho, type Scene, threadOf } from './question.ts';
+import { fits, render, renderNotice } from './render.ts';
+
+/** A longer wait for a rate limit is an error instead: nobody is waiting for the answer any more. */
+const LONGEST_RATE_LIMIT_MS = 5000;
+
+export interface Answering {
+  readonly api: Api;
+  /** The bot's name without `@`. */
+  readonly bot: string;
+  readonly chat: Chat;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** Never rejects: what goes wrong is logged, and told the asker where that still can be done. */
+export async function answerMessage(message: Message, answering: Answering): Promise<void> {
+  const { bot, chat } = answering;
+  const question = readQuestion(message, bot, new Set(chat.commands.map(({ name }) => name)));
+  if (!question) return;
+  try {
+    await send(message, await runCommand(question, fits, chat), answering);
+  } catch (error) {
+    const id = logFailure(error, answering, question);
+    if (id === undefined) return;
+    await send(message, apology(id, chat), answering).catch((again: unknown) => noAnswer(again, answering, question));
+  }
+}
+
+/**
+ * A press changes the message it was made on, so that one that Telegram delivers twice does nothing more; what is for the
+ * asker alone is shown as a notice. The press is answered in any case, or its button would spin.
+ */
+export async function answerPress(query: CallbackQuery, answering: Answering): Promise<void> {
+  const { chat } = answering;
+  const { message, data = '' } = query;
+  const who = readWho(query.from, sceneOf(query));
+  const question = { command: 'button', ...who };
+  let notice: string | undefined;
+  try {
+    const page = await runPress(data, who, fits, chat);
+    if (page.audience === 'asker') notice = renderNotice(page);
+    else if (message) await edit(message, page, answering);
+  } catch (error) {
+    const id = logFailure(error, answering, question);
+    if (id !== undefined) notice = renderNotice(apology(id, chat));
+  }
+  try {
+    await answering.api.answerCallbackQuery(query.id, notice === undefined ? {} : { text: notice, show_alert: true });
+  } catch (error) {
+    logFailure(error, answering, question);
+  }
+}
+
+/** The message is the bot's own, so it does not tell in whose name the button was pressed. */
+function sceneOf({ message, from }: CallbackQuery): Scene {
+  if (!message) return { chat: { id: from.id, type: 'private', first_name: from.first_name } };
+  const { sender_chat: _ours, ...scene } = message;
+  return scene;
+}
+
+async function send(to: Message, page: Page, { api, signal }: Answering): Promise<void> {
+  const thread = threadOf(to);
+  const isPrivate = to.chat.type === 'private';
+  const { text, ...message } = render(page);
+  await waitingOnce(signal, () =>
+    api.sendMessage(to.chat.id, text, {
+      ...message,
+      ...(thread === undefined ? {} : { message_thread_id: thread }),
+      ...(isPrivate ? {} : { reply_parameters: { message_id: to.message_id, allow_sending_without_reply: true } }),
+    }),
+  );
+}
+
+async function edit(
+  message: Pick<Message, 'chat' | 'message_id'>,
+  page: Page,
+  { api, signal }: Answering,
+): Promise<void> {
+  const { text, ...rest } = render(page);
+  try {
+    await waitingOnce(signal, () => api.editMessageText(message.chat.id, message.message_id, text, rest));
+  } catch (error) {
+    if (classifyError(error) !== 'unchanged') throw error;
+  }
+}
+
+/** Tries a second time where Telegram asks for a short wait. */
+async function waitingOnce(signal: AbortSignal, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    const ms = askedToWait(error);
+    if (ms === undefined || ms > LONGEST_RATE_LIMIT_MS) throw error;
+    await pause(ms, signal);
+    await call();
+  }
+}
+
+/** The id under which a bug was logged; undefined where the platform or time is to blame and nobody is there to be told. */
+function logFailure(
+  error: unknown,
+  { chat, log }: Answering,
+  { command, place }: Pick<Question, 'command' | 'place'>,
+): string | undefined {
+  const failure = classifyError(error);
+  switch (failure) {
+    case 'expired':
+    case 'gone':
+    case 'unchanged':
+      log.info({ platform: 'Telegram', command, failure, reason: describeError(error) }, 'An answer came too late');
+      return undefined;
+    case 'platform down':
+    case 'rate limited':
+    case 'token refused':
+    case 'token in use':
+      log.warn({ platform: 'Telegram', command, failure, reason: describeError(error) }, 'An answer was not delivered');
+      return undefined;
+    case 'bug':
+      return chat.reportBug(withoutRequest(error), { command, place });
+  }
+}
+
+function apology(id: string, { language }: Chat): Page {
+  return {
+    blocks: [{ kind: 'text', spans: language.spans('error-bug', { id }) }],
+    buttons: [],
+    audience: 'asker',
+  };
+}
+
+function noAnswer(error: unknown, { log }: Answering, { command }: Question): void {
+  log.warn({ platform: 'Telegram', command, reason: describeError(error) }, 'No answer got through');
+}

@@ -1,0 +1,138 @@
+/** Keeps the bot asking Telegram for updates (long polling) and answers them. */
+import { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Logger } from 'pino';
+import type { Chat } from '../../core/chat/run-command.ts';
+import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
+import { inTime, unlessAborted } from '../waiting.ts';
+import { type Answering, answerMessage, answerPress } from './answer.ts';
+import { registerCommands } from './commands.ts';
+import { askedToWait, classifyError, describeError, giveUp, withoutRequest } from './errors.ts';
+
+/** Seconds that Telegram holds a poll open where nothing happens; the client gives up a little later. */
+const POLL_S = 25;
+const POLL_TIMEOUT_S = 30;
+/** Seconds for any other request: a send that is cut off in the middle would hang that long (grammY). */
+const REQUEST_TIMEOUT_S = 10;
+/** A channel's posts have no author to answer, and the kinds of updates not listed here are nothing to this bot. */
+const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
+/** Updates remembered, so that one that comes twice is answered once. */
+const UPDATES_REMEMBERED = 1000;
+/** Milliseconds for answers under way, and then for telling Telegram what was handled, when the bot is stopped. */
+const LEAVE_WITHIN_MS = 500;
+
+export interface TelegramOptions {
+  readonly config: { readonly token: string; readonly apiUrl: string };
+  readonly chat: Chat;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  readonly backoff?: Backoff;
+}
+
+/**
+ * Resolves once `signal` aborted and what was handled is confirmed. While Telegram is down it tries again and says so.
+ * Rejects only with `TokenRefused`.
+ */
+export async function connectTelegram(options: TelegramOptions): Promise<void> {
+  const { log, signal, backoff = growingPauses } = options;
+  const handled = new Set<number>();
+  await keepConnected({
+    platform: 'Telegram',
+    session: (stop, connected) => holdSession(options, handled, stop, connected),
+    giveUp,
+    describe: describeError,
+    loggable: withoutRequest,
+    askedToWait,
+    backoff,
+    log,
+    signal,
+  });
+}
+
+async function holdSession(
+  { config, chat, log }: TelegramOptions,
+  handled: Set<number>,
+  signal: AbortSignal,
+  connected: () => void,
+): Promise<void> {
+  const client = (timeoutSeconds: number) => new Api(config.token, { apiRoot: config.apiUrl, timeoutSeconds });
+  const api = client(REQUEST_TIMEOUT_S);
+  const { id, username } = await api.getMe(forGrammy(signal));
+  // Polling is refused while a webhook is set; its updates wait for us.
+  await api.deleteWebhook({}, forGrammy(signal));
+  log.info({ platform: 'Telegram', bot: username }, `Telegram connected as @${username}`);
+  await register(api, id, chat, log);
+  const answering = { api, bot: username, chat, log, signal };
+  await poll(answering, client(POLL_TIMEOUT_S), handled, connected);
+}
+
+/**
+ * A batch is confirmed by asking for what comes after it, so only once it was handled: what a crash interrupts comes again.
+ * Chats of one batch are answered side by side, the updates of one chat in their order.
+ */
+async function poll(answering: Answering, api: Api, handled: Set<number>, connected: () => void): Promise<void> {
+  const { signal, log } = answering;
+  let offset = 0;
+  while (!signal.aborted) {
+    const updates = await nextUpdates(api, offset, signal);
+    connected();
+    const answers = [...Map.groupBy(updates, chatOf).values()].map(async (ofChat) => {
+      for (const update of ofChat) await answerOnce(update, answering, handled);
+    });
+    const answered = Promise.all(answers);
+    if ((await unlessAborted(answered, signal)) === 'aborted') await inTime(answered, LEAVE_WITHIN_MS);
+    const left = updates.map(({ update_id: id }) => id).filter((id) => !handled.has(id));
+    offset = left.length > 0 ? Math.min(...left) : Math.max(offset, ...updates.map(({ update_id: id }) => id + 1));
+    for (const id of [...handled].slice(0, -UPDATES_REMEMBERED)) handled.delete(id);
+  }
+  if (offset > 0) await confirm(api, offset, log);
+}
+
+async function nextUpdates(api: Api, offset: number, signal: AbortSignal): Promise<readonly Update[]> {
+  try {
+    return await api.getUpdates({ offset, timeout: POLL_S, allowed_updates: ALLOWED_UPDATES }, forGrammy(signal));
+  } catch (error) {
+    if (signal.aborted) return [];
+    throw error;
+  }
+}
+
+async function answerOnce(update: Update, answering: Answering, handled: Set<number>): Promise<void> {
+  const { update_id: id, message, callback_query: press } = update;
+  if (!handled.has(id)) {
+    if (message) await answerMessage(message, answering);
+    if (press) await answerPress(press, answering);
+  }
+  handled.add(id);
+}
+
+function chatOf({ message, callback_query: press }: Update): number | undefined {
+  return message?.chat.id ?? press?.message?.chat.id ?? press?.from.id;
+}
+
+/** Without this, what was handled last would come again when the bot is started next. */
+async function confirm(api: Api, offset: number, log: Logger): Promise<void> {
+  try {
+    await api.getUpdates({ offset, limit: 1, timeout: 0 }, forGrammy(AbortSignal.timeout(LEAVE_WITHIN_MS)));
+  } catch (error) {
+    log.info({ platform: 'Telegram', reason: describeError(error) }, 'The last updates could not be confirmed');
+  }
+}
+
+/** A refusal is a bug of ours and leaves the menus that were there. */
+async function register(api: Api, botId: number, chat: Chat, log: Logger): Promise<void> {
+  const line = { platform: 'Telegram', commands: chat.commands.length };
+  try {
+    const isNew = await registerCommands({ api, botId, chat });
+    log.info(line, isNew ? 'Commands registered' : 'Commands are registered already');
+  } catch (error) {
+    if (classifyError(error) !== 'bug') throw error;
+    chat.reportBug(withoutRequest(error), { command: 'register', place: { id: 'telegram:', isPrivate: false } });
+  }
+}
+
+/** grammY types its signals by a package of the time before Node had its own; what it does with them is the same. */
+function forGrammy(signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>;
+}

@@ -1,0 +1,89 @@
+/** What an error of grammY means: failures as data, and those that the bot cannot go on with. */
+import { GrammyError, HttpError } from 'grammy';
+
+/** The message is one line for whoever runs the bot; it never has the token in it. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+export type Failure =
+  | 'token refused'
+  /** Another process asks for the updates of this bot. */
+  | 'token in use'
+  /** Cannot be reached, answers 5xx, or too slowly. */
+  | 'platform down'
+  /** The press was not answered in time. */
+  | 'expired'
+  /** The message already shows this. */
+  | 'unchanged'
+  /** The message or chat is not there any more, or the bot may not write to it. */
+  | 'gone'
+  | 'rate limited'
+  | 'bug';
+
+/** Source: tdlib/telegram-bot-api, Client.cpp. Codes alone do not suffice: most refusals are 400. */
+const BY_WORDS: readonly (readonly [RegExp, Failure])[] = [
+  [/query is too old|query id is invalid/iu, 'expired'],
+  [/message is not modified/iu, 'unchanged'],
+  [/message to (?:edit|be replied|reply) not found|message can't be edited|message thread not found/iu, 'gone'],
+  [/chat not found|peer_id_invalid|upgraded to a supergroup|topic_(?:closed|deleted)/iu, 'gone'],
+  [/administrator rights|not enough rights|chat_write_forbidden|chat_restricted|have no rights/iu, 'gone'],
+];
+
+export function classifyError(error: unknown): Failure {
+  if (error instanceof HttpError) return 'platform down';
+  if (!(error instanceof GrammyError)) return 'bug';
+  switch (error.error_code) {
+    case 401:
+    // An address with a token that has not even the form of one is unknown to Telegram.
+    case 404:
+      return 'token refused';
+    case 403:
+      return 'gone';
+    case 409:
+      return 'token in use';
+    case 429:
+      return 'rate limited';
+    default:
+      if (error.error_code >= 500) return 'platform down';
+      return BY_WORDS.find(([words]) => words.test(error.description))?.[1] ?? 'bug';
+  }
+}
+
+/** The error to stop with, where trying again is of no use. */
+export function giveUp(error: unknown): TokenRefused | undefined {
+  const failure = classifyError(error);
+  if (failure === 'token refused')
+    return new TokenRefused('Telegram refused TELEGRAM_TOKEN: copy the bot’s token again from @BotFather (/mybots)');
+  if (failure === 'token in use')
+    return new TokenRefused(
+      'Telegram says that another process is using TELEGRAM_TOKEN: stop it, or give this one a bot of its own',
+    );
+  return undefined;
+}
+
+/** What failed, in one line. Without addresses: Telegram's have the token in them. */
+export function describeError(error: unknown): string {
+  if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
+  if (error instanceof HttpError) return `${error.message} ${codeOf(error.error)}`.trim();
+  return error instanceof Error ? error.message : typeof error;
+}
+
+/** The error as it can be logged: its words and its stack, and not the request that SDK errors carry. */
+export function withoutRequest(error: unknown): unknown {
+  if (!(error instanceof GrammyError || error instanceof HttpError)) return error;
+  const plain = new Error(describeError(error));
+  if (error.stack !== undefined) plain.stack = error.stack;
+  return plain;
+}
+
+/** Milliseconds that Telegram asks to wait for; undefined for other errors. */
+export function askedToWait(error: unknown): number | undefined {
+  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+/** `ECONNREFUSED` and the like: node-fetch puts it on its error, whose message has the address. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? `(${error.code})` : '';
+}

@@ -1,0 +1,237 @@
+/** How the ceasefire stood on each day of the shipped dossier, and what must hold on any day. */
+import { describe, expect, it } from 'vitest';
+import {
+  breachesBy,
+  type CeasefireView,
+  ceasefireOn,
+  possiblySame,
+  talksBy,
+} from '../../../src/core/dossier/ceasefire.ts';
+import { parseEdtf } from '../../../src/core/dossier/edtf.ts';
+import type { AnyEntry, Development } from '../../../src/core/dossier/entries.ts';
+import { ceasefire, development, place, quote, smallDossier } from './build-entries.ts';
+import { foldRealDossier } from './real-dossier.ts';
+
+const dossier = await foldRealDossier();
+const DAYS = Array.from({ length: 51 }, (_, index) =>
+  Temporal.PlainDate.from('2025-10-01').add({ days: index }).toString(),
+);
+
+/** State, since when, the agreement, and from which state each side's position is. */
+function inShort(view: CeasefireView | undefined): string {
+  if (!view) return 'nothing known';
+  const { state, since, agreement, positions, silent } = view;
+  const says = positions.map(({ party, from }) => `${party.id} ${from.id}`);
+  const nothing = silent.map(({ id }) => `${id} silent`);
+  return [state.state, state.id, since.effectiveFrom, agreement?.id ?? '-', ...says, ...nothing].join(' | ');
+}
+
+describe('ceasefireOn, the shipped dossier', () => {
+  it.each([
+    ['2025-10-01', 'nothing known'],
+    ['2025-10-10', 'nothing known'],
+    ['2025-10-11', 'none | cf-none-11-oct | 2025-10-11 | - | afghanistan cf-none-11-oct | pakistan silent'],
+    [
+      '2025-10-12',
+      'conditional | cf-halt-12-oct | 2025-10-12 | - | pakistan cf-halt-12-oct | afghanistan cf-halt-12-oct',
+    ],
+    [
+      '2025-10-14',
+      'collapsed | cf-collapsed-14-oct | 2025-10-14 | - | pakistan-military cf-collapsed-14-oct | afghanistan cf-halt-12-oct',
+    ],
+    [
+      '2025-10-15',
+      'in-force | cf-truce-48h | 2025-10-15 | cf-truce-48h | pakistan-foreign-office cf-truce-48h | afghanistan cf-truce-48h',
+    ],
+    [
+      '2025-10-17',
+      'strained | cf-strained-17-oct | 2025-10-17/2025-10-18 | cf-truce-48h | pakistan cf-extended-17-oct | afghanistan cf-strained-17-oct',
+    ],
+    [
+      '2025-10-18',
+      'strained | cf-strained-17-oct | 2025-10-17/2025-10-18 | cf-truce-48h | pakistan-information-ministry cf-strained-17-oct | afghanistan cf-strained-17-oct',
+    ],
+    [
+      '2025-10-20',
+      'in-force | cf-doha-19-oct | 2025-10-19 | cf-doha-19-oct | pakistan cf-doha-19-oct | afghanistan cf-doha-19-oct',
+    ],
+    [
+      '2025-10-28',
+      'strained | cf-strained-28-oct | 2025-10-28/2025-10-29 | cf-doha-19-oct | pakistan cf-doha-19-oct | afghanistan cf-strained-28-oct',
+    ],
+    [
+      '2025-10-30',
+      'extended | cf-extended-30-oct | 2025-10-30 | cf-doha-19-oct | pakistan-information-ministry cf-strained-28-oct | afghanistan cf-strained-28-oct | turkiye cf-extended-30-oct',
+    ],
+    [
+      '2025-11-06',
+      'strained | cf-strained-6-nov | 2025-11-06 | cf-doha-19-oct | pakistan-information-ministry cf-strained-6-nov | afghanistan cf-strained-6-nov',
+    ],
+    [
+      '2025-11-07',
+      'conditional | cf-conditional-7-nov | 2025-11-07 | cf-doha-19-oct | pakistan cf-conditional-7-nov | afghanistan cf-strained-6-nov',
+    ],
+    [
+      '2025-11-08',
+      'conditional | cf-conditional-7-nov | 2025-11-07 | cf-doha-19-oct | pakistan cf-conditional-7-nov | afghanistan cf-conditional-7-nov',
+    ],
+    [
+      '2025-11-20',
+      'conditional | cf-conditional-9-nov | 2025-11-07 | cf-doha-19-oct | pakistan-foreign-office cf-conditional-9-nov | afghanistan cf-conditional-7-nov | turkiye cf-conditional-9-nov',
+    ],
+  ])('on %s', (day, expected) => {
+    expect(inShort(ceasefireOn(dossier, day))).toBe(expected);
+  });
+
+  it('stands from day to day until another state is recorded', () => {
+    const states = DAYS.map((day) => ceasefireOn(dossier, day)?.state.id ?? '-');
+    const runs = states.flatMap((id, index) => (id === states[index - 1] ? [] : [`${DAYS[index]?.slice(5)} ${id}`]));
+    expect(runs).toEqual([
+      '10-01 -',
+      '10-11 cf-none-11-oct',
+      '10-12 cf-halt-12-oct',
+      '10-14 cf-collapsed-14-oct',
+      '10-15 cf-truce-48h',
+      '10-17 cf-strained-17-oct',
+      '10-19 cf-doha-19-oct',
+      '10-28 cf-strained-28-oct',
+      '10-30 cf-extended-30-oct',
+      '11-06 cf-strained-6-nov',
+      '11-07 cf-conditional-7-nov',
+      '11-09 cf-conditional-9-nov',
+    ]);
+  });
+
+  it.each(DAYS)('on %s knows nothing of later days, and has each side once', (day) => {
+    const view = ceasefireOn(dossier, day);
+    for (const { quote: said, from } of view?.positions ?? []) {
+      if (said) expect(parseEdtf(said.date).earliest <= day).toBe(true);
+      expect(parseEdtf(from.effectiveFrom).earliest <= day).toBe(true);
+    }
+    for (const state of [view?.state, view?.since, view?.agreement, ...(view?.course ?? [])]) {
+      if (state) expect(parseEdtf(state.effectiveFrom).earliest <= day).toBe(true);
+    }
+    const sides = [
+      ...(view?.positions ?? []).map(({ party }) => party.side),
+      ...(view?.silent ?? []).map(({ side }) => side),
+    ];
+    if (view)
+      expect(sides.filter((side) => side === 'pakistan' || side === 'afghanistan').toSorted()).toEqual([
+        'afghanistan',
+        'pakistan',
+      ]);
+    for (const { reports } of breachesBy(dossier, day)) {
+      for (const { date } of reports) expect(parseEdtf(date).earliest <= day).toBe(true);
+    }
+  });
+
+  it('lists the states since the agreement, the oldest first', () => {
+    expect(ceasefireOn(dossier, '2025-11-07')?.course.map(({ id }) => id)).toEqual([
+      'cf-strained-28-oct',
+      'cf-extended-30-oct',
+      'cf-strained-6-nov',
+      'cf-conditional-7-nov',
+    ]);
+    expect(ceasefireOn(dossier, '2025-10-14')?.course).toEqual([]);
+  });
+
+  it('is not moved by talks: without them it is the same', () => {
+    const withoutTalks = { ...dossier, talks: new Map() };
+    for (const day of DAYS) expect(ceasefireOn(withoutTalks, day)).toEqual(ceasefireOn(dossier, day));
+  });
+});
+
+describe('ceasefireOn, made-up states', () => {
+  const positions = (party: string, cited: string | null) => ({
+    positions: [{ party, summary: `says ${party}`, quote: cited }],
+  });
+
+  it('goes back to the last agreement, and not behind a collapse', () => {
+    const states = [
+      ceasefire('f-1', '2025-10-01'),
+      ceasefire('f-2', '2025-10-02', { state: 'collapsed' }),
+      ceasefire('f-3', '2025-10-03', { state: 'conditional' }),
+    ];
+    const view = ceasefireOn(smallDossier(states), '2025-10-04');
+    expect(view?.agreement).toBeUndefined();
+    expect(view?.course.map(({ id }) => id)).toEqual(['f-3']);
+  });
+
+  it('dates a state from the first of an unbroken run of its kind', () => {
+    const kinds = ['strained', 'in-force', 'strained', 'strained', 'strained'] as const;
+    const states = kinds.map((state, index) => ceasefire(`f-${index}`, `2025-10-0${index + 1}`, { state }));
+    expect(ceasefireOn(smallDossier(states), '2025-10-09')?.since.id).toBe('f-2');
+  });
+
+  it('leaves out a position whose quotation is not known yet', () => {
+    const states = [
+      ceasefire('f-1', '2025-10-01', positions('north', null)),
+      ceasefire('f-2', '2025-10-02', positions('north', 'q-1')),
+    ];
+    const [without, withQuote] = [
+      smallDossier(states),
+      smallDossier([...states, quote('q-1', { date: '2025-10-03' })]),
+    ];
+    expect(ceasefireOn(without, '2025-10-09')?.positions.map(({ from }) => from.id)).toEqual(['f-1']);
+    expect(ceasefireOn(withQuote, '2025-10-02')?.positions.map(({ from }) => from.id)).toEqual(['f-1']);
+    expect(ceasefireOn(withQuote, '2025-10-03')?.positions.map(({ from }) => from.id)).toEqual(['f-2']);
+    expect(ceasefireOn(withQuote, '2025-10-03')?.silent.map(({ id }) => id)).toEqual(['south']);
+  });
+});
+
+describe('breachesBy', () => {
+  const accused = (id: string, date: string, fields: Partial<Development> = {}): AnyEntry =>
+    development(id, date, {
+      places: ['chaman'],
+      accusations: [{ by: 'north', against: ['south'], quote: null }],
+      ...fields,
+    });
+  const breaches = (entries: readonly AnyEntry[], day = '2025-12-01') =>
+    breachesBy(smallDossier([place('chaman'), place('torkham'), ...entries]), day).map(({ reports }) =>
+      reports.map(({ id }) => id),
+    );
+
+  it('counts the two reports of the Paktika strikes once', () => {
+    const ids = breachesBy(dossier, '2025-11-20').map(({ reports }) => reports.map(({ id }) => id));
+    expect(ids.map((one) => one.length)).toEqual([1, 1, 2, 1, 1, 1]);
+    expect(new Set(ids.flat()).size).toBe(ids.flat().length);
+    const accusing = [...dossier.developments.values()].filter(({ accusations }) => (accusations ?? []).length > 0);
+    expect(ids.flat().toSorted()).toEqual(accusing.map(({ id }) => id).toSorted());
+  });
+
+  it('has the newest first, and none that is later than the day', () => {
+    expect(breaches([accused('d-1', '2025-10-11'), accused('d-2', '2025-10-15')])).toEqual([['d-2'], ['d-1']]);
+    expect(breaches([accused('d-1', '2025-10-11'), accused('d-2', '2025-10-15')], '2025-10-14')).toEqual([['d-1']]);
+    expect(breaches([development('d-1', '2025-10-11')])).toEqual([]);
+  });
+
+  it.each([
+    ['adjoining days, one place, one names the other', '2025-10-12', ['d-1'], ['chaman'], true],
+    ['another place of the same province', '2025-10-12', ['d-1'], ['torkham'], true],
+    ['days apart', '2025-10-13', ['d-1'], ['chaman'], false],
+    ['no mention of each other', '2025-10-12', [], ['chaman'], false],
+    ['no place in common', '2025-10-12', ['d-1'], [], false],
+  ])('%s', (_, date, related, places, same) => {
+    expect(breaches([accused('d-1', '2025-10-11'), accused('d-2', date, { related, places })])).toHaveLength(
+      same ? 1 : 2,
+    );
+  });
+
+  it('does not depend on which of two reports is asked about', () => {
+    const all = [...dossier.developments.values()];
+    for (const a of all) for (const b of all) expect(possiblySame(dossier, a, b)).toBe(possiblySame(dossier, b, a));
+  });
+});
+
+describe('talksBy', () => {
+  it.each([
+    ['2025-10-17', undefined],
+    ['2025-10-18', 'talks-doha-1'],
+    ['2025-10-24', 'talks-doha-1'],
+    ['2025-10-25', 'talks-istanbul-2'],
+    ['2025-11-06', 'talks-istanbul-3'],
+    ['2026-11-22', 'talks-istanbul-3'],
+  ])('by %s: %s', (day, id) => {
+    expect(talksBy(dossier, day)?.id).toBe(id);
+  });
+});

@@ -1,0 +1,250 @@
+/** Casualty claims side by side: what belongs together, what each is, and whose figure is missing. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ClaimGroup, compareClaims, type Relation, relationOf } from '../../../src/core/dossier/claims.ts';
+import type { Dossier } from '../../../src/core/dossier/dossier.ts';
+import { parseEdtf } from '../../../src/core/dossier/edtf.ts';
+import type { Claim } from '../../../src/core/dossier/entries.ts';
+import { arbitraryClaims, smallIncidents } from './arbitrary-dossier.ts';
+import { claim, claimFields, development, place, revised, smallDossier } from './build-entries.ts';
+import { foldRealDossier } from './real-dossier.ts';
+
+const LATER = Date.UTC(2026, 10, 23);
+
+function groupsOf(dossier: Dossier): readonly ClaimGroup[] {
+  return compareClaims(dossier, [...dossier.claims.values()]);
+}
+
+/** The ids of the rows, by group and comparison. */
+function idsOf(groups: readonly ClaimGroup[]): readonly (readonly (readonly string[])[])[] {
+  return groups.map(({ comparisons }) => comparisons.map(({ rows }) => rows.map(({ claim: { id } }) => id)));
+}
+
+function isNewestFirst(dates: readonly string[]): boolean {
+  const days = dates.map((date) => parseEdtf(date).latest);
+  return days.every((day, index) => index === 0 || (days[index - 1] ?? '') >= day);
+}
+
+function checkInvariants(dossier: Dossier, claims: readonly Claim[]): void {
+  const groups = compareClaims(dossier, claims);
+  const rows = groups.flatMap(({ comparisons }) => comparisons.flatMap((comparison) => comparison.rows));
+  // Each claim is in exactly one group and comparison, and is itself: nothing is added up or made up.
+  expect(rows.map((row) => row.claim.id).sort()).toEqual(claims.map(({ id }) => id).sort());
+  expect(rows.every((row) => claims.includes(row.claim))).toBe(true);
+  for (const { comparisons } of groups) {
+    expect(comparisons.length).toBeGreaterThan(0);
+    expect(new Set(comparisons.map(({ victims, harm }) => `${victims} ${harm}`)).size).toBe(comparisons.length);
+    for (const { victims, harm, rows: own, noFigureFrom } of comparisons) {
+      expect(own.length).toBeGreaterThan(0);
+      expect(own.every((row) => row.claim.victims === victims && row.claim.harm === harm)).toBe(true);
+      expect(isNewestFirst(own.map((row) => row.claim.reportedOn))).toBe(true);
+      const heard = own.map((row) => dossier.parties.get(row.claim.claimedBy)?.side);
+      for (const id of noFigureFrom) expect(heard).not.toContain(dossier.parties.get(id)?.side);
+    }
+  }
+  const newest = groups.map(({ comparisons }) =>
+    comparisons
+      .flatMap((one) => one.rows.map((row) => parseEdtf(row.claim.period).latest))
+      .reduce((a, b) => (a > b ? a : b)),
+  );
+  expect(isNewestFirst(newest)).toBe(true);
+}
+
+describe('compareClaims over any dossier', () => {
+  it('shows each claim once, rows of one harm and group of victims together, the newest first', () => {
+    fc.assert(
+      fc.property(arbitraryClaims(), (claims) => {
+        const dossier = smallDossier([
+          ...smallIncidents,
+          ...claims.map((fields) => ({ kind: 'claim' as const, fields })),
+        ]);
+        checkInvariants(dossier, [...dossier.claims.values()]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps claims together that contradict each other', () => {
+    fc.assert(
+      fc.property(arbitraryClaims(), (claims) => {
+        const dossier = smallDossier([
+          ...smallIncidents,
+          ...claims.map((fields) => ({ kind: 'claim' as const, fields })),
+        ]);
+        const groupOf = new Map(
+          idsOf(groupsOf(dossier)).flatMap((group, index) => group.flat().map((id) => [id, index])),
+        );
+        for (const { id, conflictsWith } of claims) {
+          for (const rival of conflictsWith) expect(groupOf.get(rival)).toBe(groupOf.get(id));
+        }
+      }),
+    );
+  });
+
+  it('makes the same groups whatever the order it is given them in', () => {
+    const canonical = (groups: readonly ClaimGroup[]) =>
+      idsOf(groups)
+        .map((group) => group.flat().toSorted().join())
+        .toSorted();
+    fc.assert(
+      fc.property(arbitraryClaims(), (claims) => {
+        const dossier = smallDossier([
+          ...smallIncidents,
+          ...claims.map((fields) => ({ kind: 'claim' as const, fields })),
+        ]);
+        const all = [...dossier.claims.values()];
+        expect(canonical(compareClaims(dossier, all.toReversed()))).toEqual(canonical(compareClaims(dossier, all)));
+      }),
+    );
+  });
+
+  it('holds for the shipped dossier too', async () => {
+    const dossier = await foldRealDossier();
+    checkInvariants(dossier, [...dossier.claims.values()]);
+    expect(groupsOf(dossier).length).toBeGreaterThan(10);
+  });
+
+  it('of nothing is nothing', () => {
+    expect(compareClaims(smallDossier([]), [])).toEqual([]);
+  });
+});
+
+describe('what belongs together', () => {
+  const incident = development('dev', '2025-10-11/2025-10-12');
+  const inIncident = { development: 'dev', places: ['chaman'] };
+
+  it('the same days and the same incident', () => {
+    const dossier = smallDossier([
+      incident,
+      place('chaman'),
+      claim('c-1', inIncident),
+      claim('c-2', { development: 'dev' }),
+    ]);
+    expect(idsOf(groupsOf(dossier))).toEqual([[['c-1', 'c-2']]]);
+    expect(groupsOf(dossier)[0]?.incident?.id).toBe('dev');
+  });
+
+  it('the same days and the same places, without an incident', () => {
+    const dossier = smallDossier([
+      claim('c-1'),
+      claim('c-2', { claimedBy: 'north' }),
+      claim('c-3', { places: ['chaman'] }),
+    ]);
+    expect(idsOf(groupsOf(dossier))).toEqual([[['c-1', 'c-2']], [['c-3']]]);
+    expect(groupsOf(dossier)[0]?.incident).toBeUndefined();
+  });
+
+  it('not other days of the same incident: an umbrella figure does not borrow its name', () => {
+    const umbrella = claim('c-2', { development: 'dev', period: '2025-10' });
+    const groups = groupsOf(smallDossier([incident, claim('c-1', inIncident), umbrella]));
+    expect(idsOf(groups)).toEqual([[['c-2']], [['c-1']]]);
+    expect(groups.map((group) => group.incident?.id)).toEqual([undefined, 'dev']);
+  });
+
+  it('not a report that covers several: talks and statements are no incidents', () => {
+    const statement = development('dev-un', '2025-10-11/2025-10-12', { category: 'statement' });
+    const claims = [
+      claim('c-1', { development: 'dev-un', places: ['a'] }),
+      claim('c-2', { development: 'dev-un', places: ['b'] }),
+    ];
+    expect(idsOf(groupsOf(smallDossier([statement, ...claims])))).toHaveLength(2);
+  });
+
+  it('all that a third one joins', () => {
+    const rivals = { conflictsWith: ['c-1', 'c-2'], period: '2025-10' };
+    const dossier = smallDossier([
+      claim('c-1', { places: ['a'], conflictsWith: ['c-3'] }),
+      claim('c-2', { places: ['b'], conflictsWith: ['c-3'] }),
+      claim('c-3', rivals),
+    ]);
+    expect(idsOf(groupsOf(dossier)).map((group) => group.flat().toSorted())).toEqual([['c-1', 'c-2', 'c-3']]);
+  });
+});
+
+describe('whose figure is missing', () => {
+  const silent = (claims: Parameters<typeof smallDossier>[0]) =>
+    groupsOf(smallDossier(claims)).flatMap(({ comparisons }) => comparisons.map(({ noFigureFrom }) => noFigureFrom));
+
+  it.each([
+    ['south', ['north']],
+    ['south-officials', ['north']],
+    ['north-army', ['south']],
+    ['un', ['north', 'south']],
+    ['press', ['north', 'south']],
+  ])('where %s gave one: %j', (claimedBy, expected) => {
+    expect(silent([claim('c-1', { claimedBy })])).toEqual([expected]);
+  });
+
+  it('nobody’s, where both sides gave one, and separately for each harm', () => {
+    const both = [claim('c-1'), claim('c-2', { claimedBy: 'north' }), claim('c-3', { harm: 'injured' })];
+    expect(silent(both)).toEqual([[], ['north']]);
+  });
+
+  it('that of those who fought, where it was not the two sides', () => {
+    const rebels = development('dev', '2025-10-11/2025-10-12', { parties: ['north', 'rebels'] });
+    expect(silent([rebels, claim('c-1', { claimedBy: 'north', development: 'dev' })])).toEqual([['rebels']]);
+    expect(silent([rebels, claim('c-1', { claimedBy: 'un', development: 'dev' })])).toEqual([['north', 'rebels']]);
+    const unnamed = development('dev', '2025-10-11/2025-10-12', { parties: [] });
+    expect(silent([unnamed, claim('c-1', { claimedBy: 'un', development: 'dev' })])).toEqual([['north', 'south']]);
+  });
+});
+
+describe('relationOf', () => {
+  const dossier = smallDossier([]);
+  const table: readonly (readonly [string, Claim['stance'], string, Relation])[] = [
+    ['north-army', 'acknowledges-own-loss', 'north-soldiers', 'own-loss'],
+    ['south', 'asserts', 'north-soldiers', 'other-side'],
+    ['south-officials', 'asserts', 'south-civilians', 'own-side'],
+    ['south-officials', 'reports', 'south-civilians', 'own-side'],
+    ['north-army', 'asserts', 'south-civilians', 'other-side'],
+    ['north-army', 'asserts', 'south-and-rebels', 'other-side'],
+    ['rebels', 'asserts', 'south-and-rebels', 'own-side'],
+    ['rebels', 'asserts', 'north-soldiers', 'other-side'],
+    ['south', 'asserts', 'people', 'side-not-given'],
+    ['un', 'asserts', 'south-civilians', 'third-party'],
+    ['un', 'reports', 'people', 'third-party'],
+    ['mediator', 'reports', 'north-soldiers', 'third-party'],
+    ['press', 'reports', 'north-soldiers', 'unattributed'],
+    ['nobody-known', 'reports', 'north-soldiers', 'unattributed'],
+    ['north', 'denies', 'south-civilians', 'denial'],
+    ['press', 'denies', 'south-civilians', 'denial'],
+    ['north', 'asserts', 'no-such-group', 'side-not-given'],
+  ];
+
+  it.each(table)('%s %s of %s: %s', (claimedBy, stance, victims, expected) => {
+    expect(relationOf(dossier, claimFields('c-1', { claimedBy, stance, victims }))).toBe(expected);
+  });
+});
+
+describe('rows', () => {
+  const rowOf = (dossier: Dossier, id: string) =>
+    groupsOf(dossier)
+      .flatMap(({ comparisons }) => comparisons.flatMap(({ rows }) => rows))
+      .find((row) => row.claim.id === id);
+  const lower = { low: 23, high: 23, qualifier: 'exact' as const, asPrinted: '23' };
+
+  it('name the rivals that are known, in full', () => {
+    const dossier = smallDossier([
+      claim('c-1', { conflictsWith: ['c-2', 'c-gone'] }),
+      claim('c-2', { claimedBy: 'north', count: lower, conflictsWith: ['c-1'] }),
+    ]);
+    expect(rowOf(dossier, 'c-1')?.conflictsWith.map(({ id }) => id)).toEqual(['c-2']);
+  });
+
+  it('show the figure that a revision replaced, and none where it changed something else', () => {
+    const revision = (fields: Partial<Claim>) => smallDossier([claim('c-1')], [revised(claim('c-1', fields), LATER)]);
+    expect(rowOf(revision({ count: lower }), 'c-1')?.replaced).toEqual(claimFields('c-1').count);
+    expect(rowOf(revision({ attribution: 'another' }), 'c-1')?.replaced).toBeUndefined();
+    expect(rowOf(smallDossier([claim('c-1')]), 'c-1')?.replaced).toBeUndefined();
+  });
+
+  it('are superseded only once the later figure is known', () => {
+    const early = claim('c-1', { status: 'superseded', conflictsWith: ['c-2'] });
+    const late = claim('c-2', { reportedOn: '2025-10-16', conflictsWith: ['c-1'] });
+    expect(rowOf(smallDossier([early, late]), 'c-1')?.superseded).toBe(true);
+    expect(rowOf(smallDossier([early, late]), 'c-2')?.superseded).toBe(false);
+    expect(rowOf(smallDossier([early]), 'c-1')?.superseded).toBe(false);
+    const earlier = claim('c-2', { reportedOn: '2025-10-11', conflictsWith: ['c-1'] });
+    expect(rowOf(smallDossier([early, earlier]), 'c-1')?.superseded).toBe(false);
+  });
+});

@@ -7,6 +7,7 @@ import type { AnyCommand } from '../src/core/chat/command.ts';
 import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
 import type { Language } from '../src/core/chat/words.ts';
 import { loadLanguage } from '../src/language/load-language.ts';
+import { settingsTable } from '../src/settings.ts';
 
 const README = new URL('../README.md', import.meta.url);
 

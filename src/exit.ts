@@ -1,7 +1,7 @@
 /** Why the process cannot run, in words for whoever started it, and the exit code that says so to a supervisor. */
 import { inspect } from 'node:util';
-import { FatalError as DiscordFatal } from './adapters/discord/errors.ts';
-import { FatalError as TelegramFatal } from './adapters/telegram/errors.ts';
+import { TokenRefused as DiscordFatal } from './adapters/discord/errors.ts';
+import { TokenRefused as TelegramFatal } from './adapters/telegram/errors.ts';
 import { ConfigError } from './config.ts';
 import { BaselineError } from './core/dossier/baseline.ts';
 import { OpenStoreError } from './storage/open-store-error.ts';

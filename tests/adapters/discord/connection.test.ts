@@ -1,0 +1,148 @@
+/** Coming to Discord and leaving it: wrong tokens, a platform that is down, connections that are cut, commands registered. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { TokenRefused } from '../../../src/adapters/discord/errors.ts';
+import { command } from '../../../src/core/chat/command.ts';
+import { startFakeDiscord } from '../../fakes/discord.ts';
+import { brokenCommand, chatForTests, testWords } from '../chat-for-tests.ts';
+import { type RunningDiscord, startDiscord } from './start-discord.ts';
+
+let bot: RunningDiscord;
+afterEach(() => bot.stop());
+
+const puts = ({ discord }: RunningDiscord) => discord.requests.filter(({ method }) => method === 'PUT');
+
+test('a wrong token: one line that names the variable, and the token nowhere', async () => {
+  const fake = await startFakeDiscord();
+  bot = await startDiscord({ config: { token: 'not.the.token', apiUrl: fake.apiUrl } }, { fake });
+  await expect(bot.ended).rejects.toBeInstanceOf(TokenRefused);
+  await expect(bot.ended).rejects.toThrow(/^Discord refused DISCORD_TOKEN: [^\n]+$/u);
+  expect(bot.log.lines.join('')).not.toContain('not.the.token');
+});
+
+test('a token that the gateway alone refuses', async () => {
+  const fake = await startFakeDiscord();
+  const gateway = { url: fake.apiUrl.replace('http', 'ws').replace('/api', '/gateway'), shards: 1 };
+  const body = { ...gateway, session_start_limit: { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 } };
+  fake.failNext(({ path }) => path.endsWith('/gateway/bot'), { status: 200, body });
+  bot = await startDiscord({ config: { token: 'not.the.token', apiUrl: fake.apiUrl } }, { fake });
+  await expect(bot.ended).rejects.toBeInstanceOf(TokenRefused);
+});
+
+test('down at the start: says when it tries again, does, and answers', async () => {
+  const fake = await startFakeDiscord();
+  await fake.down();
+  bot = await startDiscord({}, { fake });
+  await expect(bot.log.says('"attempt":2')).resolves.toMatch(/ECONNREFUSED.*trying again in 0\.0 s, at /u);
+  await fake.up();
+  await bot.log.says('Discord connected as');
+  await bot.log.says('Commands registered');
+  await expect(fake.user().slash('help')).resolves.toMatchObject({ ephemeral: false });
+});
+
+test('a gateway that does not come up: another try, and only one bot in the end', async () => {
+  const fake = await startFakeDiscord();
+  const nowhere = { url: 'ws://127.0.0.1:9', shards: 1 };
+  const body = { ...nowhere, session_start_limit: { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 } };
+  fake.failNext(({ path }) => path.endsWith('/gateway/bot'), { status: 200, body });
+  bot = await startDiscord({ readyWithinMs: 300 }, { fake });
+  await bot.log.says('was not ready within 300 ms');
+  await bot.log.says('Commands registered');
+  // Longer than the 500 ms after which an abandoned connection of @discordjs/ws would come back.
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  expect(fake.gateway.connections).toHaveLength(1);
+});
+
+test('a connection that is cut is resumed', async () => {
+  bot = await startDiscord();
+  await bot.log.says('Commands registered');
+  bot.discord.dropGateway();
+  await bot.log.says('Discord is back');
+  await expect(bot.discord.user().slash('help')).resolves.toMatchObject({ ephemeral: false });
+  expect(bot.discord.gateway.connections.map(({ how }) => how)).toEqual(['identify', 'resume']);
+});
+
+test('down for longer: begins anew', async () => {
+  bot = await startDiscord({ readyWithinMs: 700 });
+  await bot.log.says('Commands registered');
+  await bot.discord.down();
+  await bot.log.says('"attempt":2');
+  await bot.discord.up();
+  await bot.log.says('Commands are registered already');
+  await expect(bot.discord.user().slash('help')).resolves.toMatchObject({ ephemeral: false });
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  expect(bot.discord.gateway.connections).toHaveLength(2);
+});
+
+test('stopped while Discord is down', async () => {
+  const fake = await startFakeDiscord();
+  await fake.down();
+  bot = await startDiscord({ backoff: () => 60_000 }, { fake });
+  await bot.log.says('trying again');
+  await fake.up();
+  await bot.stop();
+  await expect(bot.ended).resolves.toBeUndefined();
+});
+
+describe('registration', () => {
+  test('global: with all contexts and as a user install, once and not again', async () => {
+    bot = await startDiscord();
+    await bot.log.says('Commands registered');
+    expect(bot.discord.commands()).toHaveLength(5);
+    for (const registered of bot.discord.commands()) {
+      expect(registered).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
+    }
+    expect(bot.discord.commands()[1]).toMatchObject({
+      name: 'casualties',
+      options: [
+        { name: 'who', autocomplete: true },
+        { name: 'harm', choices: expect.arrayContaining([{ name: 'killed', value: 'killed' }]) },
+        { name: 'claimant', autocomplete: true },
+        { name: 'on', autocomplete: true },
+        { name: 'known', autocomplete: true },
+      ],
+    });
+    const again = await startDiscord({ chat: { store: bot.chat.store } }, { fake: bot.discord });
+    await again.log.says('Commands are registered already');
+    expect(puts(bot)).toHaveLength(1);
+    await bot.stop();
+    await again.ended;
+  });
+
+  test('changed definitions are registered again; what is for admins only in servers', async () => {
+    bot = await startDiscord();
+    await bot.log.says('Commands registered');
+    const settings = command({ ...brokenCommand, who: 'channel-admin' });
+    const commands = [...chatForTests().commands, settings];
+    const chat = { store: bot.chat.store, commands, language: testWords };
+    const again = await startDiscord({ chat }, { fake: bot.discord });
+    await again.log.says('Commands registered');
+    expect(puts(bot)).toHaveLength(2);
+    expect(bot.discord.commands().at(-1)).toMatchObject({
+      contexts: [0],
+      integration_types: [0],
+      default_member_permissions: '32',
+    });
+    const answer = await bot.discord.user().slash('broken');
+    expect(answer.text).toContain('not open to you');
+    await bot.stop();
+    await again.ended;
+  });
+
+  test('in one server, without what only global commands have', async () => {
+    const fake = await startFakeDiscord();
+    bot = await startDiscord({ config: { token: fake.token, apiUrl: fake.apiUrl, guildId: fake.guildId } }, { fake });
+    await bot.log.says('Commands registered');
+    expect(fake.commands(fake.guildId)).toHaveLength(5);
+    expect(fake.commands()).toHaveLength(0);
+    expect(fake.commands(fake.guildId)[0]).not.toHaveProperty('contexts');
+  });
+
+  test('a server that the bot is not in: says so, and answers elsewhere', async () => {
+    const fake = await startFakeDiscord();
+    const refusal = { status: 403, body: { code: 50_001, message: 'Missing Access' } };
+    fake.failNext(({ method }) => method === 'PUT', refusal);
+    bot = await startDiscord({ config: { token: fake.token, apiUrl: fake.apiUrl, guildId: fake.guildId } }, { fake });
+    await bot.log.says('DISCORD_GUILD_ID');
+    await expect(fake.user().slash('help')).resolves.toMatchObject({ ephemeral: false });
+  });
+});

@@ -1,0 +1,49 @@
+/** A running Discord bot against a fake Discord, for tests: started, talked to, stopped. */
+import { connectDiscord, type DiscordOptions } from '../../../src/adapters/discord/connect.ts';
+import type { Chat } from '../../../src/core/chat/run-command.ts';
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../fakes/discord.ts';
+import { type ChatForTests, chatForTests } from '../chat-for-tests.ts';
+import { type LogForTests, logForTests } from '../log-for-tests.ts';
+
+export interface RunningDiscord {
+  readonly discord: FakeDiscord;
+  readonly chat: ChatForTests;
+  readonly log: LogForTests;
+  /** Resolves or rejects as `connectDiscord` does. */
+  readonly ended: Promise<void>;
+  /** Stops the bot, then the fake, which complains of every breach that it saw. */
+  readonly stop: () => Promise<void>;
+}
+
+/** `fake` is started already where a test prepared it. `changes` are for `connectDiscord`. */
+export async function startDiscord(
+  changes: Partial<Omit<DiscordOptions, 'chat'>> & { readonly chat?: Partial<Chat> } = {},
+  { fake, ...fakeOptions }: FakeDiscordOptions & { readonly fake?: FakeDiscord } = {},
+): Promise<RunningDiscord> {
+  const discord = fake ?? (await startFakeDiscord(fakeOptions));
+  const chat = chatForTests(changes.chat);
+  const log = logForTests();
+  const stop = new AbortController();
+  const { chat: _parts, ...options } = changes;
+  const ended = connectDiscord({
+    config: { token: discord.token, apiUrl: discord.apiUrl },
+    log: log.log,
+    signal: stop.signal,
+    backoff: () => 20,
+    ...options,
+    chat,
+  });
+  // A test that expects a rejection awaits `ended` itself.
+  ended.catch(() => undefined);
+  return {
+    discord,
+    chat,
+    log,
+    ended,
+    async stop() {
+      stop.abort();
+      await ended.catch(() => undefined);
+      await discord.stop();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/** Typed text and raw arguments, there and back. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatCommand, paramNames, parseArguments } from '../../../src/core/chat/arguments.ts';
+import type { Params } from '../../../src/core/chat/command.ts';
+import { UserError } from '../../../src/core/chat/user-error.ts';
+
+const params = {
+  speaker: { kind: 'text' },
+  text: { kind: 'text', rest: true },
+  on: { kind: 'date', clock: 'event' },
+} as const satisfies Params;
+const { on } = params;
+
+/** What is said, in words of the error, where the text is refused. */
+function refusalOf(text: string, taken: Params): { readonly id: string; readonly args: object } {
+  try {
+    parseArguments(text, taken);
+  } catch (error) {
+    if (error instanceof UserError) return { id: error.id, args: error.args };
+    throw error;
+  }
+  throw new Error(`“${text}” was not refused`);
+}
+
+describe('parseArguments', () => {
+  it.each([
+    ['', {}],
+    ['   ', {}],
+    ['speaker:asif', { speaker: 'asif' }],
+    ['speaker:asif on:2025-10-20', { speaker: 'asif', on: '2025-10-20' }],
+    ['  speaker:asif \n on:today ', { speaker: 'asif', on: 'today' }],
+    ['text:"open war"', { text: 'open war' }],
+    ['text:“open war”', { text: 'open war' }],
+    ['"open war"', { text: 'open war' }],
+    ['“open war” soon', { text: 'open war soon' }],
+    ['text:"it’s “over”"', { text: 'it’s “over”' }],
+    ['open war', { text: 'open war' }],
+    ['open   war  speaker:asif now', { text: 'open war now', speaker: 'asif' }],
+    ['Speaker:asif TEXT:war', { speaker: 'asif', text: 'war' }],
+    ['speaker:"asif"on:today', { speaker: 'asif', on: 'today' }],
+    ['text:""', { text: '' }],
+    ['at 10:30', { text: 'at 10:30' }],
+    ['https://example.org/a?b=c:d', { text: 'https://example.org/a?b=c:d' }],
+    ['text:https://example.org', { text: 'https://example.org' }],
+    ['text:a:b', { text: 'a:b' }],
+    ['text:جنگ', { text: 'جنگ' }],
+    ['جنگ بندی', { text: 'جنگ بندی' }],
+    // An unknown name is kept: what it is not is said where its meaning is known.
+    ['weather:rain', { weather: 'rain' }],
+  ])('“%s”', (typed, expected) => {
+    expect(parseArguments(typed, params)).toEqual(expected);
+  });
+
+  it('refuses a name that is given twice, also as loose words', () => {
+    expect(refusalOf('on:today on:2025', params)).toEqual({ id: 'error-argument-twice', args: { name: 'on' } });
+    expect(refusalOf('text:war peace', params)).toEqual({ id: 'error-argument-twice', args: { name: 'text' } });
+    expect(refusalOf('weather:rain Weather:sun', params).id).toBe('error-argument-twice');
+  });
+
+  it('refuses loose words where no parameter takes them, and says which names there are', () => {
+    expect(refusalOf('yesterday please', { on, known: on })).toEqual({
+      id: 'error-argument-loose',
+      args: { words: 'yesterday please', names: 'on: known:' },
+    });
+  });
+
+  it('gives back what formatCommand wrote', () => {
+    // Without quotation marks: a value cannot carry the marks that stand around it.
+    const value = fc
+      .string({ unit: fc.constantFrom('a', 'É', '-', ':', '/', ' ', '\t', 'جنگ', '🕊️', '7', "'"), minLength: 1 })
+      .filter((text) => text.trim() !== '');
+    fc.assert(
+      fc.property(fc.record({ speaker: value, text: value, on: value }, { requiredKeys: [] }), (args) => {
+        const line = formatCommand('quotes', args);
+        expect(line.startsWith('/quotes')).toBe(true);
+        expect(parseArguments(line.slice('/quotes'.length), params)).toEqual(args);
+      }),
+    );
+  });
+
+  it('understands any text or says what is wrong with it', () => {
+    const unit = fc.constantFrom('on', 'text', ':', '"', '“', '”', ' ', 'x', '//', '__proto__');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 20 }), (typed) => {
+        try {
+          expect(typeof parseArguments(typed, params)).toBe('object');
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is quick with very long text', () => {
+    const before = performance.now();
+    for (const piece of ['a', '"', 'a:', '“', ' "', 'on:"']) {
+      try {
+        parseArguments(piece.repeat(4000), params);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+      }
+    }
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+});
+
+describe('formatCommand', () => {
+  it('writes a command as a person would type it', () => {
+    expect(formatCommand('help', {})).toBe('/help');
+    expect(formatCommand('quotes', { speaker: 'asif', text: 'open war' })).toBe('/quotes speaker:asif text:"open war"');
+  });
+});
+
+describe('paramNames', () => {
+  it('lists the names with their colons', () => {
+    expect(paramNames(params)).toBe('speaker: text: on:');
+    expect(paramNames({})).toBe('');
+  });
+});

@@ -1,0 +1,84 @@
+/** A chat to talk to in tests: the shipped dossier, the English words, a store in memory and a fixed clock. */
+import { commands } from '../../../commands/index.ts';
+import type { Asker, Place } from '../../../src/core/chat/command.ts';
+import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
+import type { Page } from '../../../src/core/chat/page.ts';
+import { type Chat, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
+import type { Dossier } from '../../../src/core/dossier/dossier.ts';
+import type { Revision } from '../../../src/core/dossier/revision.ts';
+import type { Store } from '../../../src/core/ports.ts';
+import { loadLanguage } from '../../../src/language/load-language.ts';
+import { foldRealDossier } from '../dossier/real-dossier.ts';
+import { textOf } from './text-of.ts';
+
+/** A year after the newest entry of the shipped dossier. */
+export const NOW = Date.UTC(2026, 10, 22, 12);
+
+export const english = loadLanguage('en');
+export const anybody: Asker = { id: 'test:1', roles: new Set() };
+export const here: Place = { id: 'test:room', isPrivate: false };
+
+export interface TestChat extends Chat {
+  /** The answer to what was typed, all on one page, as plain text: a line for each block and list item. */
+  says(line: string): Promise<string>;
+  /** The same as a page, with its buttons. */
+  answers(line: string): Promise<Page>;
+  /** What pressing a button answers. */
+  pressed(data: string): Promise<string>;
+  /** Errors that were reported as bugs, the oldest first. */
+  readonly bugs: readonly unknown[];
+}
+
+/** A chat over the shipped dossier; `changes` replaces any of its parts. */
+export async function chatForTests(changes: Partial<Chat> = {}): Promise<TestChat> {
+  return chatOver(await foldRealDossier(), changes);
+}
+
+export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}): TestChat {
+  const bugs: unknown[] = [];
+  const chat: Chat = {
+    commands,
+    dossier: () => dossier,
+    store: createMemoryStore(),
+    language: english,
+    timezone: 'UTC',
+    staleAfterDays: 7,
+    floodLimit: createFloodLimit(10_000),
+    clock: () => NOW,
+    reportBug: (error) => `bug-${bugs.push(error)}`,
+    ...changes,
+  };
+  const who = { asker: anybody, place: here };
+  const answers = (line: string) => {
+    const [, command = '', args = ''] = /^\/(\S+)\s*([^]*)$/u.exec(line) ?? [];
+    return runCommand({ command, args, ...who }, () => true, chat);
+  };
+  return {
+    ...chat,
+    bugs,
+    answers,
+    says: async (line) => textOf((await answers(line)).blocks),
+    pressed: async (data) => textOf((await runPress(data, who, () => true, chat)).blocks),
+  };
+}
+
+/** A store that forgets when the test ends; the real ones are in `tests/contracts`. */
+export function createMemoryStore(): Store {
+  const ledger: Revision[] = [];
+  const facts = new Map<string, string>();
+  return {
+    append(drafts, after) {
+      if (ledger.length !== after) return Promise.resolve('moved on');
+      const added = drafts.map((draft, index) => ({ ...draft, seq: after + 1 + index }));
+      ledger.push(...added);
+      return Promise.resolve(added);
+    },
+    revisionsAfter: (seq) => Promise.resolve(ledger.slice(seq)),
+    remember(key, value) {
+      facts.set(key, value);
+      return Promise.resolve();
+    },
+    recall: (key) => Promise.resolve(facts.get(key)),
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,156 @@
+/** Raw arguments to typed ones: what each kind takes, and the words for what it does not. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Named, Params } from '../../../src/core/chat/command.ts';
+import { parseArgs } from '../../../src/core/chat/parse-args.ts';
+import type { RawArguments } from '../../../src/core/chat/reply.ts';
+import { UserError } from '../../../src/core/chat/user-error.ts';
+import { development, smallDossier } from '../dossier/build-entries.ts';
+import { english } from './chat-for-tests.ts';
+
+const named: readonly Named[] = [
+  { id: 'khawaja-asif', label: 'Khawaja Asif', aliases: [] },
+  { id: 'afghanistan', label: 'Afghanistan (Taliban government)', aliases: [] },
+  { id: 'ttp', label: 'Tehreek-e-Taliban Pakistan', aliases: [] },
+];
+const params = {
+  text: { kind: 'text' },
+  harm: { kind: 'choice', choices: ['killed', 'injured'] },
+  who: { kind: 'name', names: () => named },
+  on: { kind: 'date', clock: 'event' },
+  known: { kind: 'date', clock: 'knowledge' },
+} as const satisfies Params;
+
+const context = {
+  dossier: smallDossier([development('d-1', '2025-10-11'), development('d-2', '2025-10-01')]),
+  language: english,
+  commands: [],
+  today: '2026-11-22',
+};
+
+/** What the asker reads where the arguments are refused. */
+function refusalOf(raw: RawArguments, taken: Params = params): string {
+  try {
+    parseArgs(raw, taken, context);
+  } catch (error) {
+    if (error instanceof UserError) return english.text(error.id, error.args);
+    throw error;
+  }
+  throw new Error(`${JSON.stringify(raw)} was not refused`);
+}
+
+describe('parseArgs', () => {
+  it('gives each value its type', () => {
+    const args = parseArgs({ text: ' open war ', harm: 'Killed', who: 'asif', on: '2025-10' }, params, context);
+    expect(args).toMatchObject({
+      text: 'open war',
+      harm: 'killed',
+      who: { id: 'khawaja-asif' },
+      on: { text: '2025-10' },
+    });
+    expect('known' in args).toBe(false);
+  });
+
+  it('takes an empty value for one that was left out', () => {
+    expect(parseArgs({ text: '', harm: ' ', who: '', on: '\t', known: '' }, params, context)).toEqual({});
+  });
+
+  it('refuses a name that the command does not have, and offers the nearest or all', () => {
+    expect(refusalOf({ knwon: '2025' })).toBe('There is no “knwon:” here. Did you mean known:?');
+    expect(refusalOf({ weather: 'rain' })).toBe(
+      'There is no “weather:” here. You can give text: harm: who: on: known:.',
+    );
+  });
+
+  it('refuses what is too long, counted as readers count', () => {
+    expect(parseArgs({ text: '🕊'.repeat(200) }, params, context).text).toHaveLength(400);
+    expect(refusalOf({ text: 'x'.repeat(201) })).toBe('What you gave for text: is longer than 200 characters.');
+  });
+
+  it('refuses a choice that there is not, and says which there are', () => {
+    expect(refusalOf({ harm: 'kiled' })).toBe(
+      '“kiled” is not one of the choices for harm: killed, injured. For example harm:killed.',
+    );
+    expect(refusalOf({ harm: 'injred' })).toContain('For example harm:injured.');
+    expect(refusalOf({ harm: 'x' })).toContain('For example harm:killed.');
+  });
+
+  it('asks back what an ambiguous name means, and guesses nothing', () => {
+    expect(refusalOf({ who: 'taliban' })).toBe(
+      '“taliban” could be several things for who: Afghanistan (Taliban government) · Tehreek-e-Taliban Pakistan. Please write more of it.',
+    );
+  });
+
+  it('offers the nearest names for a mistyped one, and examples for an unknown one', () => {
+    expect(refusalOf({ who: 'assif' })).toBe('“assif” was not understood for who. Did you mean who:khawaja-asif?');
+    expect(refusalOf({ who: 'zanzibar' })).toBe(
+      '“zanzibar” was not understood for who. For example who:khawaja-asif · who:afghanistan · who:ttp.',
+    );
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['2025-10-20', '2025-10-20'],
+    ['2025-10', '2025-10'],
+    ['2025', '2025'],
+    ['2025-10-15~', '2025-10-15~'],
+    ['today', '2026-11-22'],
+    ['Yesterday', '2026-11-21'],
+    ['2026-11', '2026-11'],
+  ])('“%s” is %s', (typed, text) => {
+    expect(parseArgs({ on: typed, known: typed }, params, context)).toMatchObject({ on: { text }, known: { text } });
+  });
+
+  it.each([
+    'soon',
+    '20.10.2025',
+    '2025-02-30',
+    '2025-10-18/2025-10-19',
+    '2025-10-18/..',
+    '2025-10-18/2025-10-18',
+    '10:30',
+  ])('refuses “%s” and says how to write one', (typed) => {
+    expect(refusalOf({ on: typed })).toBe(
+      `“${typed}” is not a day or month for on. For example on:2025-10-01 · on:2025-10 · on:today.`,
+    );
+  });
+
+  it('refuses what has not come yet', () => {
+    expect(refusalOf({ on: '2026-11-23' })).toBe('23 November 2026 has not come yet; on: takes a day up to today.');
+    expect(refusalOf({ known: '2027' })).toBe('2027 has not come yet; known: takes a day up to today.');
+  });
+
+  it('refuses what is before the dossier, in the words of each clock', () => {
+    expect(refusalOf({ on: '2025-09-30' })).toBe(
+      'The dossier begins on 1 October 2025; nothing is known here of 30 September 2025. For example on:2025-10-01.',
+    );
+    expect(refusalOf({ known: '2025-09' })).toBe(
+      'The dossier begins on 1 October 2025; nothing was known here on September 2025. For example known:2025-10-01.',
+    );
+  });
+
+  it('say something also where the dossier is empty', () => {
+    const empty = { ...context, dossier: smallDossier([]) };
+    expect(() => parseArgs({ on: 'soon' }, params, empty)).toThrow(UserError);
+    expect(parseArgs({ on: 'today' }, params, empty).on?.text).toBe('2026-11-22');
+  });
+});
+
+describe('anything at all', () => {
+  it('is understood or refused in words', () => {
+    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789-~/.') }));
+    const name = fc.oneof(fc.constantFrom(...Object.keys(params)), fc.string({ unit: 'binary', maxLength: 12 }));
+    fc.assert(
+      fc.property(fc.dictionary(name, value, { maxKeys: 3 }), (raw) => {
+        try {
+          parseArgs(raw, params, context);
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          expect(english.text(error.id, error.args)).not.toBe('');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,48 @@
+/** What is offered while somebody types a value, for every kind of parameter. */
+import { describe, expect, it } from 'vitest';
+import { suggest } from '../../../src/core/chat/suggest.ts';
+import { smallDossier } from '../dossier/build-entries.ts';
+import { chatForTests, english } from './chat-for-tests.ts';
+
+const chat = await chatForTests();
+const context = { dossier: chat.dossier(), language: english, commands: chat.commands };
+const offered = (...args: Parameters<typeof suggest>) => suggest(...args).map(({ id }) => id);
+
+describe('suggest', () => {
+  it('offers names by any beginning of a word, at most as many as fit', () => {
+    const [quotes] = chat.commands.filter(({ name }) => name === 'quotes');
+    const speaker = quotes?.params['speaker'];
+    expect(speaker && offered(speaker, 'muj', context, 25)).toEqual(['zabihullah-mujahid', 'mohammad-yaqoob']);
+    expect(speaker && offered(speaker, '', context, 5)).toHaveLength(5);
+  });
+
+  it('offers choices', () => {
+    const choices = { kind: 'choice', choices: ['killed', 'injured'] } as const;
+    expect(offered(choices, 'k', context, 25)).toEqual(['killed']);
+    expect(offered(choices, '', context, 25)).toEqual(['killed', 'injured']);
+  });
+
+  it('offers days: today, yesterday, and where the dossier begins', () => {
+    const date = { kind: 'date', clock: 'event' } as const;
+    expect(offered(date, '', context, 25)).toEqual(['today', 'yesterday', '2025-10-01', '2025-10']);
+    expect(offered(date, '2025', context, 25)).toEqual(['2025-10-01', '2025-10']);
+    expect(offered(date, '', { ...context, dossier: smallDossier([]) }, 25)).toEqual(['today', 'yesterday']);
+    expect(offered(date, '', context, 1)).toEqual(['today']);
+  });
+
+  it('offers nothing for free words', () => {
+    expect(offered({ kind: 'text' }, 'w', context, 25)).toEqual([]);
+  });
+
+  it('offers only what is then understood', async () => {
+    for (const command of chat.commands) {
+      for (const [name, param] of Object.entries(command.params)) {
+        for (const { id } of suggest(param, '', context, 25)) {
+          await chat.says(`/${command.name} ${name}:${id}`);
+          expect({ id, bugs: chat.bugs }).toEqual({ id, bugs: [] });
+          expect(await chat.says(`/${command.name} ${name}:${id}`)).not.toMatch(/was not understood|could be several/u);
+        }
+      }
+    }
+  });
+});

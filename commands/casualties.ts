@@ -42,7 +42,7 @@ export default command({
   who: 'anyone',
   params,
   run(args, context) {
-    const { dossier, language } = context;
+    const { language } = context;
     const groups = select(args, context);
     const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim)));
     const leftOut = args.on === undefined ? 0 : runningPast(args, context);

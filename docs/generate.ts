@@ -1,7 +1,6 @@
 /** The parts of the README that are made from the code: its tables of commands and settings. Run it to update the file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { commands } from '../commands/index.ts';
-import { settingsTable } from '../src/settings.ts';
 import { formatCommand } from '../src/core/chat/arguments.ts';
 import type { AnyCommand } from '../src/core/chat/command.ts';
 import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
@@ -43,7 +42,11 @@ function commandsTable(all: readonly AnyCommand[], language: Language): string {
 /** One row for all commands that say the same about an option of the same name. */
 function optionsTable(all: readonly AnyCommand[], language: Language): string {
   const options = all.flatMap((command) =>
-    Object.keys(command.params).map((name) => ({ name, of: command.name, what: describeParam(command, name, language) })),
+    Object.keys(command.params).map((name) => ({
+      name,
+      of: command.name,
+      what: describeParam(command, name, language),
+    })),
   );
   const rows = [...Map.groupBy(options, ({ name, what }) => `${name}: ${what}`).values()].flatMap((same) =>
     same.slice(0, 1).map(({ name, what }) => [`\`${name}:\``, same.map(({ of }) => `\`/${of}\``).join(' '), what]),

@@ -59,33 +59,31 @@ async function main(signal: AbortSignal): Promise<void> {
       const stop = new AbortController();
       // `AbortSignal.any`: the process's own signal, or an adapter that cannot go on.
       const parts = { chat, log, signal: AbortSignal.any([signal, stop.signal]) };
-      const adapters = [
-        config.discord && connectDiscord({ config: config.discord, ...parts }),
-        config.telegram && connectTelegram({ config: config.telegram, ...parts }),
-        isBot
-          ? undefined
-          : connectTerminal({
-              ...parts,
-              input: process.stdin,
-              output: process.stdout,
-              history: openHistory(HISTORY_FILE),
-            }),
-      ];
       // One that cannot go on (a refused token) stops the others too, so that all close cleanly before the process ends.
-      await Promise.all(
-        adapters.map((adapter) =>
-          adapter?.catch((error: unknown) => {
-            stop.abort();
-            throw error;
-          }),
-        ),
+      const untilStopped = (adapter: Promise<void>) =>
+        adapter.catch((error: unknown) => {
+          stop.abort();
+          throw error;
+        });
+      const adapters = [
+        ...(config.discord ? [connectDiscord({ config: config.discord, ...parts })] : []),
+        ...(config.telegram ? [connectTelegram({ config: config.telegram, ...parts })] : []),
+        ...(isBot ? [] : [connectTerminal({ ...parts, ...terminal() })]),
+      ];
+      const [failed] = (await Promise.allSettled(adapters.map(untilStopped))).filter(
+        ({ status }) => status === 'rejected',
       );
+      if (failed?.status === 'rejected') throw failed.reason;
     } finally {
       clearInterval(refreshing);
     }
   } finally {
     await store.close();
   }
+}
+
+function terminal() {
+  return { input: process.stdin, output: process.stdout, history: openHistory(HISTORY_FILE) };
 }
 
 function keepRefreshing(refresh: () => Promise<number>, onError: (error: unknown) => void): NodeJS.Timeout {

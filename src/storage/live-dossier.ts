@@ -9,7 +9,7 @@ export interface LiveDossier {
   /** What the import at the start did: revisions written, and entries that a moderator has revised and the files differ from. */
   readonly imported: { readonly revisions: number; readonly leftAlone: readonly string[] };
   /** Reads what was appended since, by this process or another. Resolves to the number of those revisions. */
-  refresh(): Promise<number>;
+  readonly refresh: () => Promise<number>;
 }
 
 /** Imports what of `baseline` the ledger lacks, then folds. `now` is Unix time in ms. */

@@ -54,7 +54,9 @@ export function classifyError(error: unknown): Failure {
 export function giveUp(error: unknown): TokenRefused | undefined {
   const failure = classifyError(error);
   if (failure === 'token refused')
-    return new TokenRefused('Telegram refused TELEGRAM_TOKEN: copy the bot’s token again from @BotFather (/mybots)');
+    return new TokenRefused(
+      'Telegram refused TELEGRAM_TOKEN: copy the bot’s token again from @BotFather (and look at TELEGRAM_API_URL, if set)',
+    );
   if (failure === 'token in use')
     return new TokenRefused(
       'Telegram says that another process is using TELEGRAM_TOKEN: stop it, or give this one a bot of its own',

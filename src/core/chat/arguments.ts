@@ -24,7 +24,7 @@ export function parseArguments(text: string, params: Params): RawArguments {
   }
   const rest = Object.keys(params).find((key) => {
     const param = params[key];
-    return param !== undefined && 'rest' in param && param.rest === true;
+    return param !== undefined && 'rest' in param && param.rest;
   });
   if (loose.length > 0) {
     if (rest === undefined)

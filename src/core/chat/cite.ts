@@ -23,7 +23,7 @@ function toLink({ publisher, publishedOn, url }: Source, language: Language): Sp
 }
 
 /** "Zabihullah Mujahid, Chief spokesman of …", or the party that spoke. */
-export function speakerOf(dossier: Dossier, quote: Quote, language: Language): Spans {
+function speakerOf(dossier: Dossier, quote: Quote, language: Language): Spans {
   const person = quote.speaker === null ? undefined : dossier.people.get(quote.speaker);
   const party = dossier.parties.get(quote.party)?.shortName ?? quote.party;
   if (!person) return [{ kind: 'strong', text: party }];
@@ -31,7 +31,7 @@ export function speakerOf(dossier: Dossier, quote: Quote, language: Language): S
 }
 
 /** Where and when it was said, and where it was read. */
-export function citeQuote(dossier: Dossier, quote: Quote, language: Language): Spans {
+function citeQuote(dossier: Dossier, quote: Quote, language: Language): Spans {
   return language.spans('cite-quote', {
     who: speakerOf(dossier, quote, language),
     venue: quote.venue,

@@ -31,7 +31,7 @@ export interface NamingContext {
 }
 
 /** The parsed value of a parameter; every parameter may be left out. */
-export type Arg<P extends Param> = P extends { kind: 'text' }
+type Arg<P extends Param> = P extends { kind: 'text' }
   ? string
   : P extends { kind: 'choice'; choices: readonly (infer C)[] }
     ? C

@@ -11,7 +11,7 @@ export interface ParsingContext extends NamingContext {
   readonly today: string;
 }
 
-/** Longest value of an argument, in code points; Discord allows 6000, nobody's name or date needs that. */
+/** Longest value of an argument, in UTF-16 units; Discord allows 6000, nobody's name or date needs that. */
 const MAX_VALUE = 200;
 
 /** Throws `UserError` for names that the command does not have and values that it does not understand. */
@@ -23,7 +23,7 @@ export function parseArgs<P extends Params>(raw: RawArguments, params: P, contex
       if (suggestion !== undefined) throw new UserError('error-argument-near', { name, suggestion });
       throw new UserError('error-argument-unknown', { name, names: paramNames(params) });
     }
-    if ([...typed].length > MAX_VALUE) throw new UserError('error-argument-long', { name, limit: MAX_VALUE });
+    if (typed.length > MAX_VALUE) throw new UserError('error-argument-long', { name, limit: MAX_VALUE });
     return [name, parseValue(name, typed.trim(), param, context)];
   });
   // Each value was parsed by the parameter of its name; the type system cannot follow that through `fromEntries`.
@@ -65,10 +65,11 @@ function parseName(name: string, typed: string, names: readonly Named[]): Named 
     throw new UserError('error-name-ambiguous', { name, typed, options: options.join(' · ') });
   }
   const near = nearestNames(typed, names);
-  const examples = (near.length > 0 ? near : names.slice(0, 3)).map((option) => `${name}:${option.id}`);
+  const examples = [...new Set([...near, ...names])].slice(0, 3).map((option) => `${name}:${option.id}`);
   throw new UserError(near.length > 0 ? 'error-name-near' : 'error-name-unknown', {
     name,
     typed,
+    suggestion: examples[0] ?? '',
     examples: examples.join(' · '),
   });
 }

@@ -21,7 +21,7 @@ export type Block =
   | { readonly kind: 'note'; readonly spans: Spans };
 
 /** A button that runs another command. `args` are raw, as a person would have typed them. */
-export interface Action {
+interface Action {
   readonly label: string;
   readonly command: string;
   readonly args: RawArguments;

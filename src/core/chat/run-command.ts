@@ -47,8 +47,8 @@ export interface Chat {
 export async function runCommand(question: Question, fits: Fits, chat: Chat, page = 0): Promise<Page> {
   return answering(question, fits, chat, async () => {
     const { command, args } = admit(question, chat);
-    const reply = await run(command, args, question, chat);
-    return toPage(reply, { command: command.name, args, page }, fits, chat);
+    const answer = await run(command, args, question, chat);
+    return toPage(answer, { command: command.name, args, page }, fits, chat);
   });
 }
 

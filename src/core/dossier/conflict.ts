@@ -28,4 +28,3 @@ export const conflictSchema = z.strictObject({
 });
 
 export type Conflict = z.infer<typeof conflictSchema>;
-export type VictimGroup = Conflict['victimGroups'][number];

@@ -81,7 +81,7 @@ export function isVague(date: Edtf): boolean {
 }
 
 function toEdtf(text: string): Edtf {
-  // Split here because the package throws a date error of its own on an open start (`../2025`).
+  // Split here, so that an end is one plain date to the package and an open end (`..`) is ours.
   const [first = '', second] = text.split('/');
   const start = toPoint(first, text);
   const end = second === undefined ? start : toPoint(second, text);

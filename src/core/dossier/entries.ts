@@ -34,7 +34,7 @@ const count = z.int().nonnegative();
 
 export const sideSchema = z.enum(['pakistan', 'afghanistan', 'mediator', 'armed-group', 'observer']);
 
-export const partySchema = z.strictObject({
+const partySchema = z.strictObject({
   id: idSchema,
   name: words,
   shortName: words,
@@ -51,9 +51,9 @@ export const partySchema = z.strictObject({
   parent: idSchema.optional(),
 });
 
-export const personSchema = z.strictObject({ id: idSchema, name: words, role: words, party: idSchema, aliases });
+const personSchema = z.strictObject({ id: idSchema, name: words, role: words, party: idSchema, aliases });
 
-export const placeSchema = z.strictObject({
+const placeSchema = z.strictObject({
   id: idSchema,
   name: words,
   /** ISO 3166-1 alpha-2; null for a line between two states that one of them does not recognise. */
@@ -69,7 +69,7 @@ export const placeSchema = z.strictObject({
   aliases,
 });
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   id: idSchema,
   publisher: words,
   title: words,
@@ -83,7 +83,7 @@ export const sourceSchema = z.strictObject({
 /** Who holds whom responsible for it, and in which quotation. Not in the handed-over format: see docs/decisions. */
 const accusationSchema = z.strictObject({ by: idSchema, against: someIds, quote: idSchema.nullable() });
 
-export const developmentSchema = z.strictObject({
+const developmentSchema = z.strictObject({
   id: idSchema,
   date: edtf,
   category: z.enum([
@@ -126,7 +126,7 @@ export const quoteSchema = z.strictObject({
   variants: ids.optional(),
 });
 
-export const countSchema = z.strictObject({
+const countSchema = z.strictObject({
   low: count.nullable(),
   high: count.nullable(),
   qualifier: z.enum(['exact', 'at-least', 'more-than', 'about', 'up-to', 'words', 'denial']),
@@ -151,7 +151,7 @@ export const claimSchema = z.strictObject({
   reportedOn: edtf,
 });
 
-export const talksSchema = z.strictObject({
+const talksSchema = z.strictObject({
   id: idSchema,
   round: z.int().positive(),
   date: edtf,
@@ -164,7 +164,7 @@ export const talksSchema = z.strictObject({
   sources: someIds,
 });
 
-export const ceasefireSchema = z.strictObject({
+const ceasefireSchema = z.strictObject({
   id: idSchema,
   effectiveFrom: edtf,
   state: z.enum(['none', 'in-force', 'conditional', 'strained', 'suspended', 'collapsed', 'extended']),
@@ -188,7 +188,7 @@ export const entrySchemas = {
 } as const;
 
 export type EntryKind = keyof typeof entrySchemas;
-export type Entry<K extends EntryKind> = z.infer<(typeof entrySchemas)[K]>;
+type Entry<K extends EntryKind> = z.infer<(typeof entrySchemas)[K]>;
 export type Side = z.infer<typeof sideSchema>;
 export type Party = Entry<'party'>;
 export type Person = Entry<'person'>;

@@ -5,8 +5,6 @@ import { anyEntrySchema } from './entries.ts';
 /** Author of the entries shipped in `data/`. */
 export const BASELINE_AUTHOR = 'baseline';
 
-export type ChangeKind = 'original' | 'update' | 'correction' | 'retraction';
-
 const base = {
   author: z.string().min(1),
   /** When it was published here: Unix time in ms. */

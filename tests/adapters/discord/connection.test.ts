@@ -1,4 +1,5 @@
 /** Coming to Discord and leaving it: wrong tokens, a platform that is down, connections that are cut, commands registered. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { TokenRefused } from '../../../src/adapters/discord/errors.ts';
 import { command } from '../../../src/core/chat/command.ts';
@@ -48,7 +49,7 @@ test('a gateway that does not come up: another try, and only one bot in the end'
   await bot.log.says('was not ready within 300 ms');
   await bot.log.says('Commands registered');
   // Longer than the 500 ms after which an abandoned connection of @discordjs/ws would come back.
-  await new Promise((resolve) => setTimeout(resolve, 1200));
+  await sleep(1200);
   expect(fake.gateway.connections).toHaveLength(1);
 });
 
@@ -69,7 +70,7 @@ test('down for longer: begins anew', async () => {
   await bot.discord.up();
   await bot.log.says('Commands are registered already');
   await expect(bot.discord.user().slash('help')).resolves.toMatchObject({ ephemeral: false });
-  await new Promise((resolve) => setTimeout(resolve, 1200));
+  await sleep(1200);
   expect(bot.discord.gateway.connections).toHaveLength(2);
 });
 
@@ -101,11 +102,10 @@ describe('registration', () => {
         { name: 'known', autocomplete: true },
       ],
     });
-    const again = await startDiscord({ chat: { store: bot.chat.store } }, { fake: bot.discord });
-    await again.log.says('Commands are registered already');
+    await bot.leave();
+    bot = await startDiscord({ chat: { store: bot.chat.store } }, { fake: bot.discord });
+    await bot.log.says('Commands are registered already');
     expect(puts(bot)).toHaveLength(1);
-    await bot.stop();
-    await again.ended;
   });
 
   test('changed definitions are registered again; what is for admins only in servers', async () => {
@@ -114,8 +114,9 @@ describe('registration', () => {
     const settings = command({ ...brokenCommand, who: 'channel-admin' });
     const commands = [...chatForTests().commands, settings];
     const chat = { store: bot.chat.store, commands, language: testWords };
-    const again = await startDiscord({ chat }, { fake: bot.discord });
-    await again.log.says('Commands registered');
+    await bot.leave();
+    bot = await startDiscord({ chat }, { fake: bot.discord });
+    await bot.log.says('Commands registered');
     expect(puts(bot)).toHaveLength(2);
     expect(bot.discord.commands().at(-1)).toMatchObject({
       contexts: [0],
@@ -124,8 +125,8 @@ describe('registration', () => {
     });
     const answer = await bot.discord.user().slash('broken');
     expect(answer.text).toContain('not open to you');
-    await bot.stop();
-    await again.ended;
+    const admin = bot.discord.user({ permissions: 16n });
+    expect((await admin.slash('broken')).text).toContain('bug');
   });
 
   test('in one server, without what only global commands have', async () => {

@@ -1,13 +1,12 @@
 /** Conversations on Discord: the real discord.js against the fake Discord, the real commands on the real dossier. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
-import type { DiscordAnswer } from '../../fakes/discord.ts';
 import { brokenCommand, chatForTests, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
 
 /** As a reader sees it: without the backslashes. */
-const plain = ({ text }: DiscordAnswer) => text.replaceAll(/\\(?=[^\w\s])/gu, '');
-const pageOf = (answer: DiscordAnswer) => /Page (\d+) of (\d+)/u.exec(answer.text)?.slice(1).map(Number);
+const plain = ({ text }: { readonly text: string }) => text.replaceAll(/\\(?=[^0-9A-Za-z\s])/gu, '');
+const pageOf = (answer: { readonly text: string }) => /Page (\d+) of (\d+)/u.exec(answer.text)?.slice(1).map(Number);
 
 describe('questions', () => {
   let bot: RunningDiscord;

@@ -11,6 +11,8 @@ export interface RunningDiscord {
   readonly log: LogForTests;
   /** Resolves or rejects as `connectDiscord` does. */
   readonly ended: Promise<void>;
+  /** Stops the bot; the fake goes on. */
+  readonly leave: () => Promise<void>;
   /** Stops the bot, then the fake, which complains of every breach that it saw. */
   readonly stop: () => Promise<void>;
 }
@@ -35,14 +37,18 @@ export async function startDiscord(
   });
   // A test that expects a rejection awaits `ended` itself.
   ended.catch(() => undefined);
+  const leave = async () => {
+    stop.abort();
+    await ended.catch(() => undefined);
+  };
   return {
     discord,
     chat,
     log,
     ended,
+    leave,
     async stop() {
-      stop.abort();
-      await ended.catch(() => undefined);
+      await leave();
       await discord.stop();
     },
   };

@@ -59,9 +59,9 @@ export function arbitraryQuotes(): fc.Arbitrary<readonly Quote[]> {
   return fc.array(fields, { maxLength: 14 }).map((all) => {
     const areJoined = (index: number) =>
       index >= 0 && all[index]?.joined === true && all[index]?.party === all[index + 1]?.party && index % 2 === 0;
-    return all.map(({ joined: _, ...one }, index) => {
+    return all.map(({ date, party, text }, index) => {
       const variants = [...(areJoined(index) ? [index + 1] : []), ...(areJoined(index - 1) ? [index - 1] : [])];
-      return quoteFields(`q-${index}`, { ...one, variants: variants.map((other) => `q-${other}`) });
+      return quoteFields(`q-${index}`, { date, party, text, variants: variants.map((other) => `q-${other}`) });
     });
   });
 }

@@ -146,6 +146,13 @@ export function numbered(drafts: readonly RevisionDraft[]): readonly Revision[] 
   return drafts.map((draft, index) => ({ ...draft, seq: index + 1 }));
 }
 
+/** Everything in a dossier but its functions and the moment it is a view of. */
+export function contentsOf(dossier: Dossier) {
+  const { parties, people, places, sources, developments, quotes, claims, talks, ceasefire: states } = dossier;
+  const entries = [parties, people, places, sources, developments, quotes, claims, talks, states];
+  return { entries: entries.map((one) => [...one]), begins: dossier.begins, head: dossier.head };
+}
+
 /** The dossier of these entries, with the small parties and one source, `src`, of 12 October 2025 among them. */
 export function smallDossier(entries: readonly AnyEntry[], later: readonly RevisionDraft[] = []): Dossier {
   const all = [...smallParties, source('src', '2025-10-12'), ...entries];

@@ -105,11 +105,11 @@ describe('ceasefireOn, the shipped dossier', () => {
   it.each(DAYS)('on %s knows nothing of later days, and has each side once', (day) => {
     const view = ceasefireOn(dossier, day);
     for (const { quote: said, from } of view?.positions ?? []) {
-      if (said) expect(parseEdtf(said.date).earliest <= day).toBe(true);
+      expect(said === undefined || parseEdtf(said.date).earliest <= day).toBe(true);
       expect(parseEdtf(from.effectiveFrom).earliest <= day).toBe(true);
     }
     for (const state of [view?.state, view?.since, view?.agreement, ...(view?.course ?? [])]) {
-      if (state) expect(parseEdtf(state.effectiveFrom).earliest <= day).toBe(true);
+      expect(state === undefined || parseEdtf(state.effectiveFrom).earliest <= day).toBe(true);
     }
     const sides = [
       ...(view?.positions ?? []).map(({ party }) => party.side),

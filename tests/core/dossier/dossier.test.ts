@@ -1,7 +1,7 @@
 /** Folding the ledger: the last version stands, retracted ones do not, nothing is forgotten, nothing can be changed. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
+import { foldDossier } from '../../../src/core/dossier/dossier.ts';
 import type { Revision, RevisionDraft } from '../../../src/core/dossier/revision.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import { openDossier } from '../../../src/storage/live-dossier.ts';
@@ -9,6 +9,7 @@ import { arbitraryLedger } from './arbitrary-dossier.ts';
 import {
   ceasefire,
   claim,
+  contentsOf,
   development,
   numbered,
   original,
@@ -20,14 +21,6 @@ import {
 } from './build-entries.ts';
 
 const LATER = Date.UTC(2026, 10, 23);
-
-/** Everything in a dossier but its functions. */
-function contentsOf(dossier: Dossier) {
-  const { conflict, history, asKnownAt, viewOf, ...rest } = dossier;
-  return Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => [name, value instanceof Map ? [...value] : value]),
-  );
-}
 
 describe('foldDossier', () => {
   it('of nothing is an empty dossier', () => {

@@ -116,7 +116,7 @@ describe('parseEdtf', () => {
   });
 
   it('refuses any other text with a RangeError, and never with another error', () => {
-    const nearly = fc.string({ unit: fc.constantFrom(...'0123456789-~/.?XT:% '), maxLength: 24 });
+    const nearly = fc.string({ unit: fc.constantFrom(...'0123456789-~/.?XT:% '.split('')), maxLength: 24 });
     fc.assert(
       fc.property(fc.oneof(nearly, fc.string({ unit: 'binary' })), (text) => {
         expect(tryParseEdtf(text)?.text ?? text).toBe(text);
@@ -192,7 +192,7 @@ describe('compareEdtf and sameDays', () => {
       fc.property(date, date, (a, b) => {
         expect(Math.sign(compareEdtf(a, b))).toBe(-Math.sign(compareEdtf(b, a)) + 0);
         expect(compareEdtf(a, b) === 0).toBe(sameDays(a, b));
-        if (a.earliest < b.earliest) expect(compareEdtf(a, b)).toBeLessThan(0);
+        expect(a.earliest >= b.earliest || compareEdtf(a, b) < 0).toBe(true);
       }),
     );
     expect(compareEdtf(parseEdtf('2025-10-17'), parseEdtf('2025-10-17/2025-10-18'))).toBeLessThan(0);

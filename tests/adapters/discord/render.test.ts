@@ -1,0 +1,136 @@
+/** Nothing that the renderer makes exceeds Discord's limits, and nothing in a text is ever read as markup. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fits, MAX_DESCRIPTION, render } from '../../../src/adapters/discord/render.ts';
+import { escapeText } from '../../../src/adapters/discord/spans.ts';
+import type { Block, Spans } from '../../../src/core/chat/reply.ts';
+import { splitBlocks } from '../../../src/core/chat/split-blocks.ts';
+import { checkMessageLimits } from '../../fakes/discord-message-limits.ts';
+import { quotesOf, randomBlocks, randomButtons, randomFooter, wordsOf } from '../random-blocks.ts';
+
+const descriptionOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] }).embeds[0].description;
+const markdown = (...spans: Spans) => descriptionOf([{ kind: 'text', spans }]);
+
+/**
+ * Reads our own markdown back: what Discord would show. A character of markup that is neither escaped nor ours is returned
+ * in `stray`.
+ */
+function read(description: string): { readonly shown: string; readonly stray: readonly string[] } {
+  const stray: string[] = [];
+  const lines = description.split('\n').map((line) => {
+    const inner = line.replace(/^(?:### |- |-# |> — |> )/u, '');
+    const bold =
+      /\\(?<escaped>[^0-9A-Za-z\s])|`(?<code>[^`]+)`|\[(?<label>(?:\\.|[^[\]\\])*)\]\(<https?:[^\s<>()[\]`|\\]*>\)|(?<marker>\*{1,2})|(?<other>.)/gsu;
+    const readLine = (part: string): string =>
+      part.replaceAll(TOKEN, (...all: unknown[]) => {
+        const groups = all.at(-1) as Record<string, string | undefined>;
+        if (groups['label'] !== undefined) return readLine(groups['label']);
+        const other = groups['other'];
+        if (other !== undefined && /[\\_~`|>#+\-[\]()<@]/u.test(other)) stray.push(`${other} in ${line}`);
+        return groups['escaped'] ?? groups['code'] ?? other ?? '';
+      });
+    if (/^\d+\./u.test(inner)) stray.push(`list in ${line}`);
+    return readLine(inner);
+  });
+  return { shown: squeeze(lines.join(' ')), stray };
+}
+
+const squeeze = (text: string) =>
+  text
+    .toWellFormed()
+    .replaceAll(/\u2060/gu, '')
+    .replaceAll('[', '(')
+    .replaceAll(']', ')')
+    .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, '');
+
+/** What a reader should see of a block, without any spaces. */
+function expected(block: Block): string {
+  switch (block.kind) {
+    case 'list':
+      return squeeze(block.items.map(wordsOf).join(''));
+    case 'quotation':
+      return squeeze(`“${block.text}”${wordsOf(block.by)}`);
+    default:
+      return squeeze(wordsOf(block.spans));
+  }
+}
+
+describe('limits', () => {
+  test('every page of any reply', () => {
+    fc.assert(
+      fc.property(randomBlocks, randomFooter, randomButtons, (blocks, footer, buttons) => {
+        for (const page of splitBlocks(blocks, footer, fits)) {
+          const { embeds, components, allowedMentions } = render({ blocks: page, buttons });
+          const sent = JSON.parse(JSON.stringify({ embeds, components, allowed_mentions: allowedMentions }));
+          expect(checkMessageLimits(sent, 'render', 'create')).toEqual([]);
+          const { shown, stray } = read(embeds[0].description);
+          expect(stray).toEqual([]);
+          if (fits(page)) expect(shown).toBe(page.map(expected).join('') || '…');
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('also of a page that was not split at all', () => {
+    fc.assert(
+      fc.property(randomBlocks, (blocks) => {
+        const description = descriptionOf(blocks);
+        expect(description.length).toBeLessThanOrEqual(MAX_DESCRIPTION);
+        expect(description.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a quotation that fits into a message is never divided', () => {
+    fc.assert(
+      fc.property(randomBlocks, randomFooter, (blocks, footer) => {
+        const pages = splitBlocks(blocks, footer, fits).map(descriptionOf);
+        for (const { text, block } of quotesOf(blocks)) {
+          if (!fits([block, ...footer])) continue;
+          expect(pages.some((page) => page.includes(`“${escapeText(text)}”`))).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('markdown', () => {
+  test.each([
+    [['**bold** _it_ ~~s~~ ||sp|| `c`'], '\\*\\*bold\\*\\* \\_it\\_ \\~\\~s\\~\\~ \\|\\|sp\\|\\| \\`c\\`'],
+    [['<@1> @everyone <t:0:R> :smile:'], '\\<\\@1\\> \\@everyone \\<t\\:0\\:R\\> \\:smile\\:'],
+    [['# no heading'], '\\# no heading'],
+    [['1. no list'], '1\\. no list'],
+    [['on 8 November 2025. Then'], 'on 8 November 2025. Then'],
+    [['a\nb\u2028c'], 'a b c'],
+    [[{ kind: 'strong', text: ' a*b ' }, 'c'], '**a\\*b** c'],
+    [
+      [
+        { kind: 'strong', text: 'a' },
+        { kind: 'em', text: 'b' },
+      ],
+      '**a**\u2060*b*',
+    ],
+    [[{ kind: 'code', text: '/help [x]' }], '`/help [x]`'],
+    [[{ kind: 'code', text: 'a`b' }], 'a\\`b'],
+    [[{ kind: 'link', text: 'A [b]', url: 'https://e.example/a_(b)' }], '[A \\(b\\)](<https://e.example/a_%28b%29>)'],
+    [[{ kind: 'link', text: 'A', url: 'javascript:alert(1)' }], 'A'],
+    [[{ kind: 'quote', text: 'so_it' }], '“so\\_it”'],
+    [[''], '…'],
+  ] satisfies [Spans, string][])('%j', (spans, shown) => {
+    expect(markdown(...spans)).toBe(shown);
+  });
+
+  test('blocks', () => {
+    const description = descriptionOf([
+      { kind: 'heading', spans: ['Title'] },
+      { kind: 'text', spans: ['Words'] },
+      { kind: 'list', items: [['one'], [''], ['two']] },
+      { kind: 'quotation', text: 'said', by: ['Who'] },
+      { kind: 'note', spans: ['small'] },
+    ]);
+    expect(description).toBe('### Title\nWords\n- one\n- two\n\n> “said”\n> — Who\n\n-# small');
+  });
+});

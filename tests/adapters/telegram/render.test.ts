@@ -1,0 +1,117 @@
+/** Nothing that the renderer makes exceeds Telegram's limits, and every entity is where it belongs. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fits, MAX_TEXT, render, renderNotice } from '../../../src/adapters/telegram/render.ts';
+import { plainText } from '../../../src/adapters/telegram/spans.ts';
+import type { Block, Spans } from '../../../src/core/chat/reply.ts';
+import { splitBlocks } from '../../../src/core/chat/split-blocks.ts';
+import { checkVisible } from '../../fakes/telegram-text-checks.ts';
+import { quotesOf, randomBlocks, randomButtons, randomFooter, wordsOf } from '../random-blocks.ts';
+
+const messageOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] });
+const line = (...spans: Spans) => messageOf([{ kind: 'text', spans }]);
+const squeeze = (text: string) => text.toWellFormed().replaceAll(/[\s\p{Cc}\u2028\u2029\u2060•—]+/gu, '');
+
+/** What a reader should see of a block, without any spaces, bullets and dashes. */
+function expected(block: Block): string {
+  switch (block.kind) {
+    case 'list':
+      return squeeze(block.items.map(wordsOf).join(''));
+    case 'quotation':
+      return squeeze(wordsOf([{ kind: 'quote', text: block.text }]) + wordsOf(block.by));
+    default:
+      return squeeze(wordsOf(block.spans));
+  }
+}
+
+describe('limits', () => {
+  test('every page of any reply', () => {
+    fc.assert(
+      fc.property(randomBlocks, randomFooter, randomButtons, (blocks, footer, buttons) => {
+        for (const page of splitBlocks(blocks, footer, fits)) {
+          const message = render({ blocks: page, buttons });
+          expect(checkVisible(JSON.parse(JSON.stringify(message)), 'sendMessage')).toEqual([]);
+          expect(message.text.length).toBeLessThanOrEqual(MAX_TEXT);
+          expect(message.text.trim()).toBe(message.text);
+          expect(message).not.toHaveProperty('parse_mode');
+          expect(message.text).not.toMatch(/(?<!\w)@\w/u);
+          if (fits(page) && message.text !== '…') expect(squeeze(message.text)).toBe(page.map(expected).join(''));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('also of a page that was not split at all, and of a notice', () => {
+    fc.assert(
+      fc.property(randomBlocks, (blocks) => {
+        const message = messageOf(blocks);
+        expect(checkVisible(JSON.parse(JSON.stringify(message)), 'sendMessage')).toEqual([]);
+        expect(message.text.length).toBeLessThanOrEqual(MAX_TEXT);
+        const notice = renderNotice({ blocks });
+        expect(notice.length).toBeLessThanOrEqual(200);
+        expect(notice.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a quotation that fits into a message is never divided', () => {
+    fc.assert(
+      fc.property(randomBlocks, randomFooter, (blocks, footer) => {
+        const pages = splitBlocks(blocks, footer, fits).map((page) => messageOf(page).text);
+        for (const { text, block } of quotesOf(blocks)) {
+          if (!fits([block, ...footer]) || squeeze(text) === '') continue;
+          expect(pages.some((page) => page.includes(`“${plainText(text)}”`))).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('entities', () => {
+  test.each([
+    [['plain **not bold** <b>'], 'plain **not bold** <b>', []],
+    [['👍 ', { kind: 'strong', text: ' bold ' }, 'x'], '👍  bold x', [{ type: 'bold', offset: 4, length: 4 }]],
+    [['  جنگ ', { kind: 'em', text: 'بندی' }], 'جنگ بندی', [{ type: 'italic', offset: 4, length: 4 }]],
+    [
+      [{ kind: 'link', text: 'Dawn', url: 'https://e.example/a b' }],
+      'Dawn',
+      [{ type: 'text_link', offset: 0, length: 4, url: 'https://e.example/a%20b' }],
+    ],
+    [[{ kind: 'link', text: 'Dawn', url: 'javascript:alert(1)' }], 'Dawn', []],
+    [['@all a@b.example'], '@\u2060all a@b.example', []],
+    [[{ kind: 'strong', text: ' ' }], '…', []],
+  ] satisfies [Spans, string, unknown[]][])('%j', (spans, text, entities) => {
+    expect(line(...spans)).toMatchObject({ text, entities });
+  });
+
+  test('a note is italic, but its code is code alone', () => {
+    const { text, entities } = messageOf([
+      { kind: 'note', spans: ['see ', { kind: 'code', text: '/help' }, ' there'] },
+    ]);
+    expect(text).toBe('see /help there');
+    expect(entities).toEqual([
+      { type: 'italic', offset: 0, length: 3 },
+      { type: 'code', offset: 4, length: 5 },
+      { type: 'italic', offset: 10, length: 5 },
+    ]);
+  });
+
+  test('blocks', () => {
+    const { text, entities } = messageOf([
+      { kind: 'heading', spans: ['Title'] },
+      { kind: 'text', spans: ['Words'] },
+      { kind: 'list', items: [['one'], [''], ['two']] },
+      { kind: 'quotation', text: 'said', by: ['Who'] },
+      { kind: 'quotation', text: 'x'.repeat(700), by: [] },
+    ]);
+    expect(text).toBe(`Title\nWords\n• one\n• two\n\n“said”\n— Who\n\n“${'x'.repeat(700)}”`);
+    expect(entities).toMatchObject([
+      { type: 'bold', offset: 0, length: 5 },
+      { type: 'blockquote', offset: text.indexOf('“said'), length: 6 },
+      { type: 'expandable_blockquote', length: 702 },
+    ]);
+  });
+});

@@ -1,0 +1,45 @@
+/** /help: derived from the commands, and only of those that the asker may give. */
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { command } from '../../src/core/chat/command.ts';
+import { reply } from '../../src/core/chat/reply.ts';
+import { runCommand } from '../../src/core/chat/run-command.ts';
+import { anybody, chatForTests, here } from '../core/chat/chat-for-tests.ts';
+import { textOf } from '../core/chat/text-of.ts';
+
+const chat = await chatForTests();
+
+describe('/help', () => {
+  it('lists every command in the order of the list, with its parameters', async () => {
+    const lines = (await chat.says('/help')).split('\n').filter((line) => line.startsWith('• '));
+    expect(lines.map((line) => line.split(/[ —]/u)[1])).toEqual(commands.map(({ name }) => `/${name}`));
+    expect(lines[0]).toBe(
+      '• /ceasefire [on] [known] — How the ceasefire stands, since when, and what each side says about it',
+    );
+  });
+
+  it('explains one command, by its name in any form', async () => {
+    const text = await chat.says('/help casualties');
+    expect(text).toContain(
+      '• harm: Only those killed, injured, captured, displaced or missing. For example killed, injured, captured, displaced, missing.',
+    );
+    expect(text).toContain('Example: /casualties who:"Pakistani soldiers" harm:killed');
+    expect(await chat.says('/help command:casualties')).toBe(text);
+    expect(await chat.says('/help /casualties')).toBe(text);
+    expect(await chat.says('/help about')).toContain('Example: /about');
+  });
+
+  it('offers the nearest command for a mistyped one', async () => {
+    expect(await chat.says('/help casualtys')).toContain('Did you mean command:casualties');
+    expect(await chat.says('/help nothing')).toContain('For example command:ceasefire');
+  });
+
+  it('keeps quiet about commands that the asker may not give', async () => {
+    const post = command({ name: 'about', who: 'moderator', params: {}, run: () => reply({ blocks: [] }) });
+    const withPost = await chatForTests({ commands: [...commands.filter(({ name }) => name !== 'about'), post] });
+    expect(await withPost.says('/help')).not.toContain('/about');
+    const moderator = { ...anybody, roles: new Set(['moderator' as const]) };
+    const page = await runCommand({ command: 'help', args: '', asker: moderator, place: here }, () => true, withPost);
+    expect(textOf(page.blocks)).toContain('/about');
+  });
+});

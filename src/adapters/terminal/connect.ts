@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Button } from '../../core/chat/page.ts';
+import type { Block } from '../../core/chat/reply.ts';
 import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
@@ -54,7 +55,8 @@ async function answerLines({ input, output, chat, signal }: TerminalOptions): Pr
 
 async function converse({ input, output, chat, signal, history }: TerminalOptions): Promise<void> {
   const context = () => ({ dossier: chat.dossier(), language: chat.language, commands: chat.commands });
-  await write(output, `${chat.language.text('terminal-welcome', { conflict: chat.dossier().conflict.name })}\n`);
+  const look = (): TerminalLook => ({ columns: output.columns ?? 80, isStyled: true });
+  await write(output, `${renderPage({ blocks: welcome(chat), buttons: [] }, look())}\n`);
   // No `await` from here to the loop: lines that arrive before it listens would be lost.
   const lines = createInterface({
     input,
@@ -68,7 +70,6 @@ async function converse({ input, output, chat, signal, history }: TerminalOption
   const leave = () => lines.close();
   lines.on('SIGINT', leave);
   signal.addEventListener('abort', leave, { once: true });
-  const look = (): TerminalLook => ({ columns: output.columns ?? 80, isStyled: true });
   const rows = () => Math.max(LEAST_ROWS, output.rows ?? 0) - SPARE_ROWS;
   const fits = (blocks: Parameters<typeof renderPage>[0]['blocks']) =>
     renderPage({ blocks, buttons: [] }, look()).split('\n').length <= rows();
@@ -90,6 +91,12 @@ async function converse({ input, output, chat, signal, history }: TerminalOption
   signal.removeEventListener('abort', leave);
   lines.close();
   await write(output, '\n');
+}
+
+/** One block for each line of the message. */
+function welcome({ language, dossier }: Chat): readonly Block[] {
+  const lines = language.text('terminal-welcome', { conflict: dossier().conflict.name }).split('\n');
+  return lines.map((line) => ({ kind: 'text', spans: [line] }));
 }
 
 /** `/quotes speaker:asif`; the slash may be left out, as nobody else is in the room. */

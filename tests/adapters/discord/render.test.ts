@@ -11,28 +11,27 @@ import { quotesOf, randomBlocks, randomButtons, randomFooter, wordsOf } from '..
 const descriptionOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] }).embeds[0].description;
 const markdown = (...spans: Spans) => descriptionOf([{ kind: 'text', spans }]);
 
-/**
- * Reads our own markdown back: what Discord would show. A character of markup that is neither escaped nor ours is returned
- * in `stray`.
- */
+/** An escaped character, our code, our link, our bold or italic, what could be markup and is not ours, anything else. */
+const TOKEN =
+  /\\(?<escaped>[^0-9A-Za-z\s])|`(?<code>[^`]+)`|\[(?<label>(?:\\.|[^[\]\\])*)\]\(<https?:[^\s<>()[\]`|\\]*>\)|\*{1,2}|(?<stray>[\\_~`|>#+\-[\]()<@]|:(?=\S))|(?<other>.)/gsu;
+
+/** Reads our own markdown back: what Discord would show, and what in it could be read as markup that is not ours. */
 function read(description: string): { readonly shown: string; readonly stray: readonly string[] } {
   const stray: string[] = [];
+  const readLine = (line: string): string =>
+    [...line.matchAll(TOKEN)]
+      .map(({ groups = {} }) => {
+        if (groups['stray'] !== undefined) stray.push(`${groups['stray']} in ${line}`);
+        return readLabel(groups['label']) ?? groups['escaped'] ?? groups['code'] ?? groups['other'] ?? '';
+      })
+      .join('');
+  const readLabel = (label: string | undefined) => (label === undefined ? undefined : readLine(label));
   const lines = description.split('\n').map((line) => {
     const inner = line.replace(/^(?:### |- |-# |> — |> )/u, '');
-    const bold =
-      /\\(?<escaped>[^0-9A-Za-z\s])|`(?<code>[^`]+)`|\[(?<label>(?:\\.|[^[\]\\])*)\]\(<https?:[^\s<>()[\]`|\\]*>\)|(?<marker>\*{1,2})|(?<other>.)/gsu;
-    const readLine = (part: string): string =>
-      part.replaceAll(TOKEN, (...all: unknown[]) => {
-        const groups = all.at(-1) as Record<string, string | undefined>;
-        if (groups['label'] !== undefined) return readLine(groups['label']);
-        const other = groups['other'];
-        if (other !== undefined && /[\\_~`|>#+\-[\]()<@]/u.test(other)) stray.push(`${other} in ${line}`);
-        return groups['escaped'] ?? groups['code'] ?? other ?? '';
-      });
-    if (/^\d+\./u.test(inner)) stray.push(`list in ${line}`);
+    if (/^\d+\./u.test(inner)) stray.push(`a list in ${line}`);
     return readLine(inner);
   });
-  return { shown: squeeze(lines.join(' ')), stray };
+  return { shown: squeeze(lines.join('')), stray };
 }
 
 const squeeze = (text: string) =>

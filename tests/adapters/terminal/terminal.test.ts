@@ -96,7 +96,7 @@ describe('terminal', () => {
     // oxlint-disable-next-line no-control-regex -- the styling around the numbers
     const number = /(\d)\u001b\[22m Quotes/u.exec(answer)?.[1];
     types(number ?? 'missing');
-    await shows('in turns by side');
+    expect(await shows('in turns by side')).toContain('remarks');
     input.end();
     await ended;
   });
@@ -106,7 +106,7 @@ describe('terminal', () => {
     const { shows, ended } = terminal(stop.signal);
     await shows('›');
     stop.abort();
-    await ended;
+    await expect(ended).resolves.toBeUndefined();
   });
 
   test('a reader that goes away (`| head`) is no bug', async () => {

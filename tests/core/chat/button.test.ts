@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { decodePress, encodePress, MAX_BUTTON_BYTES, type Press } from '../../../src/core/chat/button.ts';
 import { UserError } from '../../../src/core/chat/user-error.ts';
 import type { Store } from '../../../src/core/ports.ts';
+import { oddText } from '../odd-text.ts';
 import { createMemoryStore } from './chat-for-tests.ts';
 
 const name = fc.stringMatching(/^[a-z]{1,32}$/);
 /** Well-formed: what was typed into a chat is; a URL cannot carry anything else. */
 const value = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 200 }),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  oddText(200, false),
   fc.constantFrom('#', '#abc', ';', '&=', '%41', '+', 'جنگ بندی', '2025-10-20'),
 );
 const arbitraryPress: fc.Arbitrary<Press> = fc.record({
@@ -120,7 +120,7 @@ describe('decodePress of forged data', () => {
     );
     const nearly = fc.string({ unit, maxLength: 20 });
     const data = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 80 }),
+      oddText(80),
       nearly,
       nearly.map((rest) => `quotes;0;${rest}`),
       nearly.map((rest) => `quotes;0;#${rest}`),

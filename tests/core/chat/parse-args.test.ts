@@ -6,6 +6,7 @@ import { parseArgs } from '../../../src/core/chat/parse-args.ts';
 import type { RawArguments } from '../../../src/core/chat/reply.ts';
 import { UserError } from '../../../src/core/chat/user-error.ts';
 import { development, smallDossier } from '../dossier/build-entries.ts';
+import { oddText } from '../odd-text.ts';
 import { english } from './chat-for-tests.ts';
 
 const named: readonly Named[] = [
@@ -151,11 +152,8 @@ describe('dates', () => {
 
 describe('anything at all', () => {
   it('is understood or refused in words', () => {
-    const value = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom(...'0123456789-~/.'.split('')) }),
-    );
-    const name = fc.oneof(fc.constantFrom(...Object.keys(params)), fc.string({ unit: 'binary', maxLength: 12 }));
+    const value = fc.oneof(oddText(), fc.string({ unit: fc.constantFrom(...'0123456789-~/.'.split('')) }));
+    const name = fc.oneof(fc.constantFrom(...Object.keys(params)), oddText(12));
     fc.assert(
       fc.property(fc.dictionary(name, value, { maxKeys: 3 }), (raw) => {
         expect(understoodOr(raw)).not.toBe('');

@@ -38,9 +38,9 @@ describe('suggest', () => {
     for (const command of chat.commands) {
       for (const [name, param] of Object.entries(command.params)) {
         for (const { id } of suggest(param, '', context, 25)) {
-          await chat.says(`/${command.name} ${name}:${id}`);
-          expect({ id, bugs: chat.bugs }).toEqual({ id, bugs: [] });
-          expect(await chat.says(`/${command.name} ${name}:${id}`)).not.toMatch(/was not understood|could be several/u);
+          expect(await chat.says(`/${command.name} ${name}:${id}`)).not.toMatch(
+            /was not understood|could be several|is not one of|is not a day|went wrong/u,
+          );
         }
       }
     }

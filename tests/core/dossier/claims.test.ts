@@ -25,7 +25,14 @@ function isNewestFirst(dates: readonly string[]): boolean {
   return days.every((day, index) => index === 0 || (days[index - 1] ?? '') >= day);
 }
 
-function checkInvariants(dossier: Dossier, claims: readonly Claim[]): void {
+/** The small dossier with its incidents and these claims. */
+function withClaims(claims: readonly Claim[]): Dossier {
+  return smallDossier([...smallIncidents, ...claims.map((fields) => ({ kind: 'claim' as const, fields }))]);
+}
+
+/** The groups of all claims, once what must hold of any groups was checked. */
+function checkedGroups(dossier: Dossier): readonly ClaimGroup[] {
+  const claims = [...dossier.claims.values()];
   const groups = compareClaims(dossier, claims);
   const rows = groups.flatMap(({ comparisons }) => comparisons.flatMap((comparison) => comparison.rows));
   // Each claim is in exactly one group and comparison, and is itself: nothing is added up or made up.
@@ -48,17 +55,14 @@ function checkInvariants(dossier: Dossier, claims: readonly Claim[]): void {
       .reduce((a, b) => (a > b ? a : b)),
   );
   expect(isNewestFirst(newest)).toBe(true);
+  return groups;
 }
 
 describe('compareClaims over any dossier', () => {
   it('shows each claim once, rows of one harm and group of victims together, the newest first', () => {
     fc.assert(
       fc.property(arbitraryClaims(), (claims) => {
-        const dossier = smallDossier([
-          ...smallIncidents,
-          ...claims.map((fields) => ({ kind: 'claim' as const, fields })),
-        ]);
-        checkInvariants(dossier, [...dossier.claims.values()]);
+        expect(checkedGroups(withClaims(claims)).length).toBeGreaterThan(0);
       }),
       { numRuns: 200 },
     );
@@ -67,10 +71,7 @@ describe('compareClaims over any dossier', () => {
   it('keeps claims together that contradict each other', () => {
     fc.assert(
       fc.property(arbitraryClaims(), (claims) => {
-        const dossier = smallDossier([
-          ...smallIncidents,
-          ...claims.map((fields) => ({ kind: 'claim' as const, fields })),
-        ]);
+        const dossier = withClaims(claims);
         const groupOf = new Map(
           idsOf(groupsOf(dossier)).flatMap((group, index) => group.flat().map((id) => [id, index])),
         );
@@ -88,10 +89,7 @@ describe('compareClaims over any dossier', () => {
         .toSorted();
     fc.assert(
       fc.property(arbitraryClaims(), (claims) => {
-        const dossier = smallDossier([
-          ...smallIncidents,
-          ...claims.map((fields) => ({ kind: 'claim' as const, fields })),
-        ]);
+        const dossier = withClaims(claims);
         const all = [...dossier.claims.values()];
         expect(canonical(compareClaims(dossier, all.toReversed()))).toEqual(canonical(compareClaims(dossier, all)));
       }),
@@ -100,8 +98,7 @@ describe('compareClaims over any dossier', () => {
 
   it('holds for the shipped dossier too', async () => {
     const dossier = await foldRealDossier();
-    checkInvariants(dossier, [...dossier.claims.values()]);
-    expect(groupsOf(dossier).length).toBeGreaterThan(10);
+    expect(checkedGroups(dossier).length).toBeGreaterThan(10);
   });
 
   it('of nothing is nothing', () => {

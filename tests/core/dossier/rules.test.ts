@@ -114,7 +114,7 @@ describe('rules of the dossier', () => {
 
   test('R6: words stay words', async () => {
     const text = await answerTo('/casualties claimant:seed-publisher harm:killed', realDossier);
-    expect(text).toContain('Seed article: in words only: “dozens dead”');
+    expect(text).toContain('Article of unknown publisher: in words only: “dozens dead”');
     expect(problemsOf(claim({ count: { low: 24, high: null, qualifier: 'words', asPrinted: 'dozens' } }))).toEqual([
       'cas-test: count: “words” carries no numbers (R6)',
     ]);

@@ -64,11 +64,11 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ kind: fc.constant('link' as const), text, url }),
   fc.record({ kind: fc.constant('quote' as const), text }),
 );
-const spans = fc.oneof({ weight: 9, arbitrary: fc.array(span, { maxLength: 6 }) }, fc.array(span, { maxLength: 150 }));
-const items = fc.oneof({ weight: 9, arbitrary: fc.array(spans, { maxLength: 6 }) }, fc.array(spans, { maxLength: 40 }));
+const line = fc.oneof({ weight: 9, arbitrary: fc.array(span, { maxLength: 6 }) }, fc.array(span, { maxLength: 150 }));
+const items = fc.oneof({ weight: 9, arbitrary: fc.array(line, { maxLength: 6 }) }, fc.array(line, { maxLength: 40 }));
 
 const block: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('heading', 'text', 'note'), spans }),
+  fc.record({ kind: fc.constantFrom('heading', 'text', 'note'), spans: line }),
   fc.record({ kind: fc.constant('list' as const), items }),
   fc.record({ kind: fc.constant('quotation' as const), text, by: fc.array(span, { maxLength: 6 }) }),
 );
@@ -94,6 +94,11 @@ export function wordsOf(spans: Spans): string {
   return spans.map((one) => words(one).toWellFormed()).join('');
 }
 
+/** Empty where there is nothing to be seen: then a message shows "…", since none may be empty. */
+export function visible(shown: string): string {
+  return shown !== '…' && /[\p{L}\p{N}\p{P}\p{S}]/u.test(shown) ? shown : '';
+}
+
 /** The texts of all quotations in `blocks`, each with the smallest block that it can stand in. */
 export function quotesOf(blocks: readonly Block[]): readonly { readonly text: string; readonly block: Block }[] {
   const inline = (spans: Spans, around: (one: Span) => Block) =>
@@ -106,7 +111,9 @@ export function quotesOf(blocks: readonly Block[]): readonly { readonly text: st
         return [{ text: one.text, block: one }, ...inline(one.by, () => one)];
       case 'list':
         return one.items.flatMap((item) => inline(item, (quote) => ({ kind: 'list', items: [[quote]] })));
-      default:
+      case 'heading':
+      case 'text':
+      case 'note':
         return inline(one.spans, (quote) => ({ ...one, spans: [quote] }));
     }
   });

@@ -37,8 +37,10 @@ export const fits: Fits = (blocks) => describe(blocks).length <= MAX_DESCRIPTION
 
 /** Within all limits, whatever the page: what `fits` would not have let through is cut at the end of a line. */
 export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>): Message {
+  const description = clip(describe(blocks));
+  const shows = /[\p{L}\p{N}\p{P}\p{S}]/u.test(description);
   return {
-    embeds: [{ description: clip(describe(blocks)) || NOTHING }],
+    embeds: [{ description: shows ? description : NOTHING }],
     components: toRows(buttons),
     allowedMentions: { parse: [] },
   };

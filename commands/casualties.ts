@@ -32,7 +32,11 @@ const claimants = (context: NamingContext) => [
 
 const params = {
   who: { kind: 'name', names: victims, rest: true },
-  harm: { kind: 'choice', choices: ['killed', 'injured', 'captured', 'displaced', 'missing'] },
+  harm: {
+    kind: 'choice',
+    choices: ['killed', 'injured', 'captured', 'displaced', 'missing'],
+    synonyms: { wounded: 'injured', dead: 'killed' },
+  },
   claimant: { kind: 'name', names: claimants },
   ...whenParams,
 } as const;
@@ -81,18 +85,25 @@ export default command({
  */
 function select(args: Args<typeof params>, context: CommandContext): readonly ClaimGroup[] {
   const { dossier } = context;
-  const { who, harm, claimant, on } = args;
   const day = asOf(args, context);
   const claims = [...dossier.claims.values()].filter(
-    ({ period }) => on === undefined || parseEdtf(period).latest <= day,
+    ({ period }) => args.on === undefined || parseEdtf(period).latest <= day,
   );
-  const isWanted = (comparison: Comparison) =>
-    (harm === undefined || comparison.harm === harm) &&
-    (who === undefined || comparison.victims === who.id || statusOf(context, comparison.victims) === who.id) &&
-    (claimant === undefined || comparison.rows.some(({ claim }) => isFrom(context, claim.claimedBy, claimant.id)));
   return compareClaims(dossier, claims)
-    .map((group) => ({ ...group, comparisons: group.comparisons.filter(isWanted) }))
+    .map((group) => ({ ...group, comparisons: group.comparisons.filter((one) => isWanted(one, args, context)) }))
     .filter(({ comparisons }) => comparisons.length > 0);
+}
+
+function isWanted(
+  { harm, victims: group, rows }: Comparison,
+  { who, harm: wanted, claimant }: Args<typeof params>,
+  context: CommandContext,
+): boolean {
+  return (
+    (wanted === undefined || harm === wanted) &&
+    (who === undefined || group === who.id || statusOf(context, group) === who.id) &&
+    (claimant === undefined || rows.some(({ claim }) => isFrom(context, claim.claimedBy, claimant.id)))
+  );
 }
 
 /** A side stands for all of its parties: Pakistan's figures are those of its army and its ministries too. */
@@ -107,8 +118,11 @@ function statusOf({ dossier }: CommandContext, group: string): string | undefine
 /** Figures left out because their period had begun but not ended by the day asked for. */
 function runningPast(args: Args<typeof params>, context: CommandContext): number {
   const day = asOf(args, context);
-  return [...context.dossier.claims.values()].filter(({ period }) => {
+  const later = [...context.dossier.claims.values()].filter(({ period }) => {
     const { earliest, latest } = parseEdtf(period);
     return earliest <= day && day < latest;
-  }).length;
+  });
+  return compareClaims(context.dossier, later)
+    .flatMap(({ comparisons }) => comparisons.filter((comparison) => isWanted(comparison, args, context)))
+    .flatMap(({ rows }) => rows).length;
 }

@@ -4,9 +4,17 @@ import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { type Block, type RawArguments, reply, type Spans } from '../src/core/chat/reply.ts';
 import { UserError } from '../src/core/chat/user-error.ts';
 import { type Age, ageWords, asOf, asOfNote, newestOf, whenParams } from '../src/core/chat/when.ts';
-import { breachesBy, type CeasefireView, ceasefireOn, type Position, talksBy } from '../src/core/dossier/ceasefire.ts';
+import {
+  type Breach,
+  breachesBy,
+  type CeasefireView,
+  ceasefireOn,
+  type Position,
+  talksBy,
+} from '../src/core/dossier/ceasefire.ts';
+import type { Dossier } from '../src/core/dossier/dossier.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
-import type { Development } from '../src/core/dossier/entries.ts';
+import type { Ceasefire, Development, Talks } from '../src/core/dossier/entries.ts';
 
 /** The latest breaches are shown; the others are counted. */
 const BREACHES_SHOWN = 3;
@@ -27,7 +35,15 @@ export default command({
         ? new UserError('ceasefire-nothing', { on, since })
         : new UserError('ceasefire-nothing-at-all', { on });
     }
-    const dates = [view.state.effectiveFrom, ...view.positions.flatMap(({ quote }) => quote?.date ?? [])];
+    const found = breachesOf(view, day, dossier);
+    const round = talksBy(dossier, day);
+    const dates = [
+      view.state.effectiveFrom,
+      ...view.positions.flatMap(({ quote }) => quote?.date ?? []),
+      ...found.shown.flatMap((breach) => datesOf(breach, day, dossier)),
+      // A round that is still going on is a fact of the day it began.
+      ...(round ? [parseEdtf(round.date).latest <= day ? round.date : parseEdtf(round.date).earliest] : []),
+    ];
     const age = newestOf([view.state.effectiveFrom], day);
     const again: RawArguments = {
       ...(args.on ? { on: args.on.text } : {}),
@@ -40,8 +56,8 @@ export default command({
         ...howItStands(view, context),
         { kind: 'heading', spans: language.spans('ceasefire-positions') },
         { kind: 'list', items: positions(view, context) },
-        ...breaches(day, context),
-        ...talks(day, context),
+        ...breaches(view, found, day, context),
+        ...(round ? talks(round, day, context) : []),
         { kind: 'note', spans: citeSources(dossier, view.state.sources, language) },
       ],
       footer: [asOfNote(dates, args, context)],
@@ -79,12 +95,21 @@ function lead(
 
 function howItStands(view: CeasefireView, { dossier, language }: CommandContext): readonly Block[] {
   const date = (text: string) => language.date(parseEdtf(text));
-  const { state, since, agreement, course } = view;
-  const brokers = namesOf(dossier.parties, state.mediators, language);
+  const { state, since, truce, agreement, course, terms } = view;
+  const brokers = (of: Ceasefire) => namesOf(dossier.parties, of.mediators, language);
   const lines: Spans[] = [
     language.spans('ceasefire-since', { state: state.state, since: date(since.effectiveFrom) }),
+    ...(truce && truce !== agreement
+      ? [language.spans('ceasefire-truce', { headline: truce.headline, date: date(truce.effectiveFrom) })]
+      : []),
     ...(agreement && agreement !== state
       ? [language.spans('ceasefire-agreement', { headline: agreement.headline, date: date(agreement.effectiveFrom) })]
+      : []),
+    ...(agreement && agreement.mediators.length > 0
+      ? [language.spans('ceasefire-brokers', { brokers: brokers(agreement), date: date(agreement.effectiveFrom) })]
+      : []),
+    ...(!agreement && state.mediators.length > 0
+      ? [language.spans('ceasefire-mediators', { mediators: brokers(state) })]
       : []),
     ...(course.length > 1
       ? [
@@ -97,24 +122,15 @@ function howItStands(view: CeasefireView, { dossier, language }: CommandContext)
           }),
         ]
       : []),
-    language.spans(state.mediators.length > 0 ? 'ceasefire-brokers' : 'ceasefire-no-brokers', { brokers }),
   ];
-  const terms = termsOf(view);
+  const items = terms.flatMap((entry) =>
+    entry.terms.map((term) => language.spans('ceasefire-term', { term, date: date(entry.effectiveFrom) })),
+  );
   return [
     { kind: 'list', items: lines },
-    {
-      kind: 'text',
-      spans: language.spans(terms ? 'ceasefire-terms' : 'ceasefire-no-terms', {
-        date: terms ? date(terms.effectiveFrom) : '',
-      }),
-    },
-    ...(terms ? [{ kind: 'list' as const, items: terms.terms.map((term) => [term]) }] : []),
+    { kind: 'text', spans: language.spans(items.length > 0 ? 'ceasefire-terms' : 'ceasefire-no-terms') },
+    ...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
   ];
-}
-
-/** A state recorded without terms of its own leaves the agreement's standing; they are shown with their own date. */
-function termsOf({ state, agreement }: CeasefireView) {
-  return [state, agreement].find((entry) => (entry?.terms.length ?? 0) > 0);
 }
 
 function positions({ positions: stated, silent }: CeasefireView, context: CommandContext): readonly Spans[] {
@@ -134,31 +150,60 @@ function toPosition({ party, summary, quote, from }: Position, { dossier, langua
   return quote ? [...position, ' ', ...quoteInline(dossier, quote, language)] : position;
 }
 
-function breaches(day: string, context: CommandContext): readonly Block[] {
-  const { dossier, language } = context;
-  const found = breachesBy(dossier, day);
-  const shown = found.slice(0, BREACHES_SHOWN);
+interface BreachesFound {
+  readonly shown: readonly Breach[];
+  readonly alsoSince: number;
+  readonly before: number;
+}
+
+/** Breaches belong to the agreement they break: reports of the days before it are counted, not shown under it. */
+function breachesOf({ agreement }: CeasefireView, day: string, dossier: Dossier): BreachesFound {
+  const all = breachesBy(dossier, day);
+  const from = agreement ? parseEdtf(agreement.effectiveFrom).earliest : '';
+  const since = all.filter(({ report }) => parseEdtf(report.date).latest >= from);
+  const shown = since.slice(0, BREACHES_SHOWN);
+  return { shown, alsoSince: since.length - shown.length, before: all.length - since.length };
+}
+
+function datesOf({ report, others }: Breach, day: string, dossier: Dossier): readonly string[] {
+  const said = [report, ...others].flatMap(({ accusations }) =>
+    (accusations ?? []).flatMap(({ quote }) => quote ?? []),
+  );
+  const quoted = said
+    .flatMap((id) => dossier.quotes.get(id)?.date ?? [])
+    .filter((date) => parseEdtf(date).earliest <= day);
+  return [report.date, ...quoted];
+}
+
+function breaches(
+  { agreement }: CeasefireView,
+  { shown, alsoSince, before }: BreachesFound,
+  day: string,
+  context: CommandContext,
+): readonly Block[] {
+  const { language } = context;
+  const date = agreement ? language.date(parseEdtf(agreement.effectiveFrom)) : '';
+  const none = agreement ? 'ceasefire-no-breaches' : 'ceasefire-no-breaches-ever';
   return [
     { kind: 'heading', spans: language.spans('ceasefire-breaches') },
-    ...(shown.length === 0 ? [{ kind: 'text' as const, spans: language.spans('ceasefire-no-breaches') }] : []),
-    { kind: 'list', items: shown.flatMap(({ reports }) => toBreach(reports, day, context)) },
-    ...(found.length > shown.length
-      ? [
-          {
-            kind: 'note' as const,
-            spans: language.spans('ceasefire-more-breaches', { count: found.length - shown.length }),
-          },
-        ]
+    ...(shown.length === 0 ? [{ kind: 'text' as const, spans: language.spans(none, { date }) }] : []),
+    ...(shown.length > 0
+      ? [{ kind: 'list' as const, items: shown.map((breach) => toItem(breach, day, context)) }]
+      : []),
+    ...(alsoSince > 0
+      ? [{ kind: 'note' as const, spans: language.spans('ceasefire-more-breaches', { count: alsoSince }) }]
+      : []),
+    ...(before > 0
+      ? [{ kind: 'note' as const, spans: language.spans('ceasefire-breaches-before', { count: before, date }) }]
       : []),
   ];
 }
 
-function toBreach(reports: readonly Development[], day: string, context: CommandContext): readonly Spans[] {
+function toItem({ report, others }: Breach, day: string, context: CommandContext): Spans {
   const { dossier, language } = context;
-  const [first, ...others] = reports;
-  if (!first) return [];
-  const accusations = reports
-    .flatMap((report) => report.accusations ?? [])
+  const all = [report, ...others];
+  const accusations = all
+    .flatMap(({ accusations: made }) => made ?? [])
     .map(({ by, against, quote }) => {
       const words = {
         by: namesOf(dossier.parties, [by], language),
@@ -172,24 +217,29 @@ function toBreach(reports: readonly Development[], day: string, context: Command
     });
   const parts = [
     language.spans('breach', {
-      title: { kind: 'strong', text: first.title },
-      date: language.date(parseEdtf(first.date)),
-      status: first.status,
-      summary: first.summary,
+      title: { kind: 'strong', text: report.title },
+      date: language.date(parseEdtf(report.date)),
+      status: report.status,
     }),
+    summaryOf(report, context),
     ...accusations,
-    ...(others.length > 0
-      ? [language.spans('breach-same', { titles: language.list(others.map(({ title }) => title)) })]
-      : []),
-    citeSources(dossier, [...new Set(reports.flatMap(({ sources }) => sources))], language),
+    ...others.map((other) => [
+      ...language.spans('breach-same', { title: other.title, date: language.date(parseEdtf(other.date)) }),
+      ' ',
+      ...summaryOf(other, context),
+    ]),
+    citeSources(dossier, [...new Set(all.flatMap(({ sources }) => sources))], language),
   ];
-  return [parts.flatMap((spans, index) => (index === 0 ? spans : [' ', ...spans]))];
+  return parts.flatMap((spans, index) => (index === 0 ? spans : [' ', ...spans]));
+}
+
+/** In a view of an earlier day a summary that rests on later sources too would tell what was not known yet. */
+function summaryOf({ id, summary }: Development, { dossier, language }: CommandContext): Spans {
+  return dossier.partlyKnown.has(id) ? language.spans('summary-later') : [summary];
 }
 
 /** Talks are shown beside the ceasefire, never as its state (R18). */
-function talks(day: string, { dossier, language }: CommandContext): readonly Block[] {
-  const round = talksBy(dossier, day);
-  if (!round) return [];
+function talks(round: Talks, day: string, { dossier, language }: CommandContext): readonly Block[] {
   const words = {
     round: round.round,
     venue: round.venue,
@@ -197,7 +247,12 @@ function talks(day: string, { dossier, language }: CommandContext): readonly Blo
     outcome: round.outcome,
     summary: round.outcomeSummary,
   };
-  // The outcome is known only when the round is over; on a day inside it, it is still going on.
+  // The outcome is known only when the round is over, and not from sources that were not out yet.
   const isOver = parseEdtf(round.date).latest <= day;
-  return [{ kind: 'text', spans: language.spans(isOver ? 'ceasefire-talks' : 'ceasefire-talks-going-on', words) }];
+  const id = dossier.partlyKnown.has(round.id)
+    ? 'ceasefire-talks-later'
+    : isOver
+      ? 'ceasefire-talks'
+      : 'ceasefire-talks-going-on';
+  return [{ kind: 'text', spans: language.spans(id, words) }];
 }

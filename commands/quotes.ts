@@ -38,7 +38,9 @@ export default command({
     const { dossier, language } = context;
     const found = select(args, context);
     const isOneSided = args.speaker !== undefined || args.side !== undefined;
-    const inOrder = args.text === undefined ? remarks(found) : byRank(found);
+    const saidByThen = new Map([...dossier.quotes].filter(([, quote]) => wasSaid(quote, asOf(args, context))));
+    const newest = remarks(found, saidByThen);
+    const inOrder = args.text === undefined ? newest : byRank(newest, found);
     const shown = isOneSided || args.text !== undefined ? inOrder : balanced(dossier, inOrder);
     const order = args.text === undefined ? (isOneSided ? 'newest' : 'balanced') : 'matching';
     return reply({
@@ -64,11 +66,15 @@ function select(args: Args<typeof params>, context: CommandContext): readonly Qu
   const matching = args.text === undefined ? [...dossier.quotes.values()] : searchQuotes(dossier, args.text);
   return matching.filter(
     (quote) =>
-      parseEdtf(quote.date).earliest <= day &&
+      wasSaid(quote, day) &&
       (args.speaker === undefined || quote.speaker === args.speaker.id || saidByParty(quote, args.speaker.id)) &&
       (args.topic === undefined || quote.topics.includes(args.topic.id)) &&
       (args.side === undefined || sideOf(dossier, quote) === args.side.id),
   );
+}
+
+function wasSaid({ date }: Quote, day: string): boolean {
+  return parseEdtf(date).earliest <= day;
 }
 
 function saidByParty(quote: Quote, party: string): boolean {
@@ -76,9 +82,9 @@ function saidByParty(quote: Quote, party: string): boolean {
 }
 
 /** As found: renderings of one remark stay with the best match. */
-function byRank(quotes: readonly Quote[]): readonly Remark[] {
-  const joined = remarks(quotes);
-  const rank = ({ quote, variants }: Remark) => Math.min(...[quote, ...variants].map((one) => quotes.indexOf(one)));
+function byRank(joined: readonly Remark[], found: readonly Quote[]): readonly Remark[] {
+  const rank = ({ quote, variants }: Remark) =>
+    Math.min(...[quote, ...variants].map((one) => found.indexOf(one)).filter((index) => index !== -1));
   return joined.toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -26,7 +26,7 @@ async function main(signal: AbortSignal): Promise<void> {
   // Where a person reads the answers, the log is kept apart from them and short.
   const log = createLog({
     secrets: secretsOf(config),
-    ...(isBot ? { level: config.logLevel } : { level: 'error', destination: process.stderr }),
+    ...(isBot ? { level: config.logLevel } : { level: 'warn', destination: process.stderr }),
   });
   if (!languageTags().includes(config.language)) {
     throw new ConfigError([`BOT_LANGUAGE must be one of: ${languageTags().join(', ')}`]);
@@ -35,7 +35,10 @@ async function main(signal: AbortSignal): Promise<void> {
   const store = await openStore({ url: config.databaseUrl, role: isBot ? 'bot' : 'guest' });
   try {
     const live = await openDossier(baseline, store, Date.now());
-    log.info(live.imported, 'dossier ready');
+    log.info({ revisions: live.imported.revisions }, 'dossier ready');
+    const { leftAlone } = live.imported;
+    if (leftAlone.length > 0)
+      log.warn({ entries: leftAlone }, 'these entries were revised here; their changed files were not imported');
     const chat: Chat = {
       commands,
       dossier: live.current,

@@ -28,18 +28,20 @@ command-help-summary = What you can ask
 command-help-command = A command to explain
 command-about-summary = How this bot knows what it says, and how old that is
 param-on = How things stood on that day, by what is known now: 2025-10-20, 2025-10, yesterday
-param-known = What this bot would have answered then: 2025-10-20, 2025-10, yesterday
+param-known = Only by entries known by that day: 2025-10-20, 2025-10, yesterday
 
 ## As of, and how old. $about is "yes" where the date is approximate.
 as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, { age } old.
 as-of-nothing = As of { $day } ({ $timezone }). This answer rests on no dated fact.
 as-of-on = It shows how things stood on { $on }, by what is known on { $today }.
-as-of-known = It shows only what sources had published by { $known }; the wording of the entries is of a later day.
+as-of-known = It rests on entries known by { $known }; their wording was written later.
+as-of-on-known = It shows how things stood on { $on }, by entries known by { $known }; their wording was written later.
 
 ## Sources
 cite-source = { $publisher }, { $date }
 cite-sources = Sources: { $sources }.
 cite-single = Single source: { $sources }.
+cite-one-agency = Single source ({ $agency }), carried by { $sources }.
 cite-none = No source was out by then.
 cite-speaker = { $name }, { $role }
 cite-quote = { $who } · { $venue }, { $date }. { $sources }
@@ -85,29 +87,37 @@ ceasefire-stale = Last known ({ $date }, { age } ago) — what holds today is no
 ceasefire-stale-then = Last known ({ $date }, { age } before) — what held on { $day } is not known to this bot.
 ceasefire-stale-state = The state last recorded: { ceasefire-state-word } — { $headline }
 ceasefire-since = Recorded as “{ ceasefire-state-word }” since { $since }
-ceasefire-agreement = The agreement it goes back to: { $headline }, { $date }
+ceasefire-truce = The truce began: { $headline }, { $date }
+ceasefire-agreement = Last agreed: { $headline }, { $date }
 ceasefire-step = { ceasefire-state-word } ({ $date })
 ceasefire-course = Recorded since that agreement: { $steps }
-ceasefire-brokers = Brokered by { $brokers }
-ceasefire-no-brokers = No broker is recorded for this state
-ceasefire-terms = Terms, as recorded for { $date }:
+ceasefire-brokers = Brokers and mediators named for the agreement of { $date }: { $brokers }
+ceasefire-mediators = Mediators named: { $mediators }
+ceasefire-terms = Terms and conditions, each as recorded on its day:
 ceasefire-no-terms = No terms are recorded.
+ceasefire-term = { $term } ({ $date })
 ceasefire-positions = What each side says
 ceasefire-position = Position of { $party } ({ $date }): { $summary }.
 ceasefire-silent = { $party }: no statement known here by then.
-ceasefire-breaches = Latest reported breaches
-ceasefire-no-breaches = No reported breach is recorded here by then. That is not a report that there was none.
+ceasefire-breaches = Reported breaches and accusations
+ceasefire-no-breaches = None against the agreement of { $date } is recorded here by then. That is not a report that there was none.
+ceasefire-no-breaches-ever = None is recorded here by then. That is not a report that there was none.
 ceasefire-more-breaches = { $count ->
-    [one] One earlier reported breach is not shown.
-   *[other] { $count } earlier reported breaches are not shown.
-  } Reports that may be of the same incident are counted once.
+    [one] One more since then is not shown.
+   *[other] { $count } more since then are not shown.
+  }
+ceasefire-breaches-before = { $count ->
+    [one] One more is recorded of the days before { $date }.
+   *[other] { $count } more are recorded of the days before { $date }.
+  }
 breach = { $title } ({ $date }; { $status ->
     [disputed] accounts are disputed
     [confirmed] confirmed
    *[reported] reported
-  }). { $summary }
+  }).
 breach-accusation = { $by } holds { $against } responsible.
-breach-same = Possibly the same incident: { $titles }.
+breach-same = Possibly the same incident, counted once: { $title } ({ $date }).
+summary-later = Its account rests on later reports too and is left out here.
 outcome-word = { $outcome ->
     [agreement] agreement
     [partial] partial agreement
@@ -117,6 +127,7 @@ outcome-word = { $outcome ->
   }
 ceasefire-talks = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round } ({ $venue }, { $date }): { outcome-word }. { $summary }
 ceasefire-talks-going-on = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round } ({ $venue }, { $date }) was going on.
+ceasefire-talks-later = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round } ({ $venue }) had begun; its account rests on later reports too and is left out here.
 ceasefire-nothing = No state of the ceasefire is known here for { $on }; the earliest is of { $since }.
 ceasefire-nothing-at-all = No state of the ceasefire is known here for { $on }.
 
@@ -144,15 +155,23 @@ claims-row-relation = { $relation ->
     [own-loss] A side about its own losses.
     [own-side] From the victims’ own side.
     [other-side] A side about the other side.
+    [armed-group] A side about an armed group.
     [third-party] Third party.
+    [press] A press report’s own figure.
     [unattributed] Unattributed: the source names no claimant.
-    [denial] Denial; no figure given.
+    [denial] A denial, not a figure.
    *[side-not-given] A side’s figure; the victims’ side is not given.
   }
 claims-row-attribution = { $attribution } (reported { $reported }).
-claims-row-superseded = Superseded by a later figure.
+claims-row-places = Places: { $places }.
+claims-row-superseded = { $by ->
+    [claimant] Superseded by a later figure of the same claimant.
+   *[others] Later figures of others stand beside it.
+  }
 claims-row-replaced = Revised here; before: { $figure }.
 claims-row-conflict = Conflicts with the figure of { $rivals }.
+claims-row-disputed = Disputed by { $rivals }.
+claims-row-disputes = It disputes what { $rivals } said.
 claims-row-conflict-own = Conflicts with another figure of the same claimant.
 claims-row-sources = { $sources }
 claims-no-figure = No figure from { $party }.
@@ -165,7 +184,7 @@ figure = { $qualifier ->
   }
 figure-printed = { $figure } (printed as { $printed })
 figure-wordless = { $qualifier ->
-    [denial] denies, giving no figure; printed as { $printed }
+    [denial] rejects claims of others, giving no figure; printed as { $printed }
    *[words] in words only: { $printed }
   }
 
@@ -177,13 +196,13 @@ quotes-title = { $count ->
   }
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.
 quotes-order = { $order ->
-    [balanced] Word for word, in turns by side, the newest of each side first.
-    [matching] Word for word, the best match first.
-   *[newest] Word for word, the newest first.
+    [balanced] As printed, some in translation; in turns by side, the newest of each side first.
+    [matching] As printed, some in translation; the best match first.
+   *[newest] As printed, some in translation; the newest first.
   }
 quotes-variants = { $count ->
-    [one] The same remark is printed elsewhere in other words; which is exact is not known:
-   *[other] The same remark is printed elsewhere in { $count } other wordings; which is exact is not known:
+    [one] The same remark is also printed in these words:
+   *[other] The same remark is also printed in these { $count } wordings:
   }
 
 ## /help
@@ -198,11 +217,11 @@ help-example = Example: { $example }
 about-title = About this bot — { $conflict }
 about-what = It answers who says what, since when, and what was corrected. It says nothing in its own voice that nobody said in a source.
 about-attribution = Attribution: every claim names who makes it and, apart from that, who published it. What rests on one source says so.
-about-side-by-side = Side by side: where sides disagree, each version stands beside the other; a side that gave no figure has a row that says so.
+about-side-by-side = Side by side: where sides disagree, each version stands beside the other; a side of the fighting that gave no figure has a row that says so.
 about-no-totals = No totals: figures of different claimants, victims or periods are never added up.
 about-quotes = Quotes are as printed, to the letter; different renderings of one remark are shown as that.
 about-dates = Dates and places are never shown finer than the source gives them.
-about-corrections = Corrections: every change of an entry is kept with its time, author and reason. known: shows what was answered before.
+about-corrections = Corrections: every change of an entry is kept with its time, author and reason. known: leaves out what was not known by a day.
 about-neutral = Words: it says “said”. Words that judge stand only in quotations. The Afghan Taliban and the TTP are two parties.
 about-limits = Limits: the sources were read in part, mostly as excerpts of pages in English; several pages carry the same agency’s text.
 about-counts = In the dossier: { $developments } developments, { $quotes } quotations, { $claims } casualty claims, { $rounds } rounds of talks and { $states } states of the ceasefire, out of { $sources } sources.
@@ -219,14 +238,18 @@ error-command-unknown = There is no command “{ $typed }”. You can ask { $off
 error-argument-near = There is no “{ $name }:” here. Did you mean { $suggestion }:?
 error-argument-unknown = There is no “{ $name }:” here. You can give { $names }.
 error-argument-twice = “{ $name }” is given twice; give it once, with quotation marks around words that belong together.
-error-argument-loose = “{ $words }” was not understood. Write what it is before it: { $names }
+error-argument-loose = “{ $words }” was not understood. Write before it what it is, for example { $example }. You can give { $names }.
+error-argument-none = Nothing can be given here; the command stands alone.
+error-argument-empty = { $name }: has no value. Write it right after the colon, or leave { $name }: out.
+error-text-long = That is longer than { $limit } characters. Please ask in fewer words.
 error-argument-long = What you gave for { $name }: is longer than { $limit } characters.
 error-choice = “{ $typed }” is not one of the choices for { $name }: { $choices }. For example { $name }:{ $suggestion }.
-error-name-ambiguous = “{ $typed }” could be several things for { $name }: { $options }. Please write more of it.
+error-name-ambiguous = “{ $typed }” could be several things for { $name }. Please choose: { $options }
 error-name-near = “{ $typed }” was not understood for { $name }. Did you mean { $suggestion }? These are understood: { $examples }
 error-name-unknown = “{ $typed }” was not understood for { $name }. For example { $examples }.
 error-date = “{ $typed }” is not a day or month for { $name }. For example { $examples }.
 error-date-future = { $date } has not come yet; { $name }: takes a day up to today.
+error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
 error-date-before = The dossier begins on { $first }; nothing is known here of { $date }. For example { $name }:{ $example }.
 error-date-before-known = The dossier begins on { $first }; nothing was known here on { $date }. For example { $name }:{ $example }.
 error-button = This button is too old or not one of this bot’s. Please type the command again.

@@ -1,12 +1,12 @@
 /** Keeps the bot connected to Discord's gateway and answers what is asked there. */
 import { once } from 'node:events';
-import { setImmediate } from 'node:timers/promises';
-import { Client, Events, Options } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Chat } from '../../core/chat/run-command.ts';
 import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
 import { inTime, pause, unlessAborted } from '../waiting.ts';
 import { answerInteraction } from './answer.ts';
+import { openClient } from './client.ts';
 import { registerCommands } from './commands.ts';
 import {
   askedToWait,
@@ -20,12 +20,6 @@ import {
 
 /** Milliseconds from login to ready, and from a lost connection to a resumed one, before beginning anew. */
 const READY_WITHIN_MS = 30_000;
-/** Milliseconds for one request: longer than any answer is still wanted, short enough not to pile up. */
-const REQUEST_TIMEOUT_MS = 10_000;
-/** A longer wait for a rate limit is an error instead: nobody is waiting for the answer any more. */
-const LONGEST_RATE_LIMIT_MS = 5000;
-/** Users are cached by discord.js whenever they ask; nothing here reads them. */
-const USERS_CACHED = 50;
 /** Milliseconds for answers under way when the bot is stopped. */
 const LEAVE_WITHIN_MS = 800;
 
@@ -62,7 +56,7 @@ export async function connectDiscord(options: DiscordOptions): Promise<void> {
 
 async function holdSession(options: DiscordOptions, stop: AbortSignal, connected: () => void): Promise<void> {
   const { config, log, readyWithinMs = READY_WITHIN_MS } = options;
-  const client = createClient(config.apiUrl);
+  const { client, leave } = openClient(config.apiUrl);
   const lost = watchConnection(client, log, readyWithinMs, stop);
   const answers = new Set<Promise<void>>();
   client.on(Events.InteractionCreate, (interaction) => {
@@ -79,26 +73,8 @@ async function holdSession(options: DiscordOptions, stop: AbortSignal, connected
     await unlessAborted(lost, stop);
   } finally {
     await inTime(Promise.all(answers), LEAVE_WITHIN_MS);
-    await leave(client);
+    await leave();
   }
-}
-
-function createClient(apiUrl: string): Client {
-  return new Client({
-    // Interactions need none; with GUILDS one unavailable server delays the first answers by 16 s.
-    intents: [],
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({
-      UserManager: { maxSize: USERS_CACHED, keepOverLimit: (user) => user.id === user.client.user.id },
-    }),
-    rest: {
-      api: apiUrl,
-      timeout: REQUEST_TIMEOUT_MS,
-      // A callback sent twice is refused as already acknowledged, an edit made twice is the same edit.
-      retries: 1,
-      rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_RATE_LIMIT_MS,
-    },
-  });
 }
 
 /** Rejects when the gateway closed for good, or did not come back in time. Logs what happens to it. */
@@ -152,16 +128,4 @@ async function register(client: Client, { config, chat, log }: DiscordOptions): 
       chat.reportBug(withoutRequest(error), { command: 'register', place: { id: 'discord:', isPrivate: false } });
     } else throw error;
   }
-}
-
-/**
- * A connection that is being made survives `destroy`: @discordjs/ws makes the next attempt 500 ms later, without end. It
- * first asks for its session, so it is handed one that never comes.
- */
-async function leave(client: Client): Promise<void> {
-  client.removeAllListeners();
-  client.on(Events.Error, () => undefined);
-  await client.destroy();
-  await setImmediate();
-  for (const shard of client.ws.shards.values()) Reflect.set(shard, 'sessionInfo', Promise.withResolvers().promise);
 }

@@ -3,21 +3,24 @@ import type { Params } from './command.ts';
 import type { RawArguments } from './reply.ts';
 import { UserError } from './user-error.ts';
 
-/** The quotation marks that people's keyboards make, straight and curly. */
-const TOKEN = /(?:([a-z]+):)?(?:"([^"]*)"|“([^”]*)”|(\S+))/giu;
+/** `name:value`, `name:"several words"`, `name:` without a value, or a word; straight and curly quotation marks. */
+const TOKEN = /(?:([a-z]+):)?(?:"([^"]*)"|“([^”]*)”)|([a-z]+):(?=\s|$)|(?:([a-z]+):)?(\S+)/giu;
+/** Longest text after a command, in UTF-16 units: what one message can carry on the platforms. */
+const MAX_TEXT = 4096;
 
 /**
  * Splits `text` (all after the command's name) into arguments. Words without a name go to the parameter marked `rest`,
- * joined by spaces. Throws `UserError` where a command takes no such words or a name is given twice.
+ * joined by spaces. Throws `UserError` where a command takes no such words, a name is given twice, or `text` is too long.
  */
 export function parseArguments(text: string, params: Params): RawArguments {
+  if (text.length > MAX_TEXT) throw new UserError('error-text-long', { limit: MAX_TEXT });
   const named = new Map<string, string>();
   const loose: string[] = [];
-  for (const [whole, name, straight, curly, bare] of text.matchAll(TOKEN)) {
+  for (const [whole, quotedName, straight, curly, emptyName, bareName, bare] of text.matchAll(TOKEN)) {
+    const key = (quotedName ?? emptyName ?? bareName)?.toLowerCase();
     const value = straight ?? curly ?? bare ?? '';
-    const key = name?.toLowerCase();
-    // "10:30" or "https:…" are words that have a colon in them, not a misnamed argument.
-    if (key === undefined || (params[key] === undefined && value.startsWith('//')))
+    // "https://…" is a word that has a colon in it, not a misnamed argument.
+    if (key === undefined || (!Object.hasOwn(params, key) && value.startsWith('//')))
       loose.push(key === undefined ? value : whole);
     else if (named.has(key)) throw new UserError('error-argument-twice', { name: key });
     else named.set(key, value);
@@ -27,17 +30,36 @@ export function parseArguments(text: string, params: Params): RawArguments {
     return param !== undefined && 'rest' in param && param.rest;
   });
   if (loose.length > 0) {
-    if (rest === undefined)
-      throw new UserError('error-argument-loose', { words: loose.join(' '), names: paramNames(params) });
+    if (rest === undefined) throw notUnderstood(loose.join(' '), params);
     if (named.has(rest)) throw new UserError('error-argument-twice', { name: rest });
     named.set(rest, loose.join(' '));
   }
   return Object.fromEntries(named);
 }
 
+function notUnderstood(words: string, params: Params): UserError {
+  const [first] = Object.keys(params);
+  if (first === undefined) return new UserError('error-argument-none');
+  const example = formatArgument(first, words.split(' ').at(-1) ?? '');
+  return new UserError('error-argument-loose', {
+    words: visible(words),
+    example: visible(example),
+    names: paramNames(params),
+  });
+}
+
+/** What somebody typed, for repeating it to them: without characters that are not seen or that turn the text around them. */
+export function visible(typed: string): string {
+  return typed.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, 100);
+}
+
+function formatArgument(name: string, value: string): string {
+  return `${name}:${/\s/u.test(value) ? `"${value}"` : value}`;
+}
+
 /** The inverse, for showing a command as text: values with spaces are quoted. */
 export function formatCommand(command: string, args: RawArguments): string {
-  const parts = Object.entries(args).map(([name, value]) => `${name}:${/\s/u.test(value) ? `"${value}"` : value}`);
+  const parts = Object.entries(args).map(([name, value]) => formatArgument(name, value));
   return [`/${command}`, ...parts].join(' ');
 }
 

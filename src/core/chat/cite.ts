@@ -7,19 +7,30 @@ import type { Block, Span, Spans } from './reply.ts';
 import type { Language } from './words.ts';
 
 /**
- * "Sources: A (12 October 2025), B (…)", or "Single source: …" (R12). The headline is not shown: some were rebuilt from
+ * "Sources: A, 12 October 2025, and B, …", or "Single source: …" (R12), also where one agency's text is all there is. The headline is not shown: some were rebuilt from
  * addresses, and publisher, date and address are what was seen.
  */
 export function citeSources(dossier: Dossier, ids: readonly string[], language: Language): Spans {
   const sources = ids.flatMap((id) => dossier.sources.get(id) ?? []);
   if (sources.length === 0) return language.spans('cite-none');
   const links = language.list(sources.map((source) => toLink(source, language)));
+  const agency = commonAgency(sources);
+  if (sources.length > 1 && agency !== undefined) return language.spans('cite-one-agency', { agency, sources: links });
   return language.spans(sources.length === 1 ? 'cite-single' : 'cite-sources', { sources: links });
 }
 
 function toLink({ publisher, publishedOn, url }: Source, language: Language): Span {
   const text = language.text('cite-source', { publisher, date: language.date(parseEdtf(publishedOn)) });
   return url === null ? text : { kind: 'link', text, url };
+}
+
+/** R11: pages that carry one agency's text are one source. Publishers are written "CNA (AFP)", "UNB (AP text)". */
+const AGENCY = /\((AFP|AP|Reuters)\b[^)]*\)/u;
+
+function commonAgency(sources: readonly Source[]): string | undefined {
+  const agencies = new Set(sources.map(({ publisher }) => AGENCY.exec(publisher)?.[1]));
+  const [agency] = agencies;
+  return agencies.size === 1 ? agency : undefined;
 }
 
 /** "Zabihullah Mujahid, Chief spokesman of …", or the party that spoke. */

@@ -9,11 +9,18 @@ import type { Language } from './words.ts';
 
 type Context = Pick<CommandContext, 'dossier' | 'language'>;
 
+/** Whether rows give their own period and places, as they are not all those of the heading. */
+interface Own {
+  readonly period: boolean;
+  readonly places: boolean;
+}
+
 export function claimBlocks(group: ClaimGroup, context: Context): readonly Block[] {
   const { dossier, language } = context;
   const claims = group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
   const periods = [...new Set(claims.map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf);
-  const places = [...new Set(claims.flatMap((claim) => claim.places))];
+  const places = group.incident?.places ?? [...new Set(claims.flatMap((claim) => claim.places))];
+  const own = { period: periods.length > 1, places: claims.some((claim) => !samePlaces(claim.places, places)) };
   const heading = language.spans(group.incident ? 'claims-incident' : 'claims-period', {
     title: group.incident?.title ?? '',
     period: language.list([...new Set(periods.map((period) => language.date(period)))]),
@@ -21,17 +28,17 @@ export function claimBlocks(group: ClaimGroup, context: Context): readonly Block
   });
   return [
     { kind: 'heading', spans: heading },
-    ...group.comparisons.flatMap((comparison) => toBlocks(comparison, periods.length > 1, context)),
+    ...group.comparisons.flatMap((comparison) => toBlocks(comparison, own, context)),
   ];
 }
 
-function toBlocks(comparison: Comparison, ownPeriod: boolean, context: Context): readonly Block[] {
+function toBlocks(comparison: Comparison, own: Own, context: Context): readonly Block[] {
   const { dossier, language } = context;
   const { victims, harm, rows, noFigureFrom } = comparison;
   const label = dossier.conflict.victimGroups.find(({ id }) => id === victims)?.label ?? victims;
   const title: Span = { kind: 'strong', text: language.text('claims-who', { victims: label, harm }) };
   const items = [
-    ...rows.map((row) => toItem(row, ownPeriod, context)),
+    ...rows.map((row) => toItem(row, own, context)),
     ...noFigureFrom.map((id) =>
       language.spans('claims-no-figure', { party: dossier.parties.get(id)?.shortName ?? id }),
     ),
@@ -42,30 +49,51 @@ function toBlocks(comparison: Comparison, ownPeriod: boolean, context: Context):
   ];
 }
 
-function toItem(row: ClaimRow, ownPeriod: boolean, context: Context): Spans {
+function toItem(row: ClaimRow, own: Own, context: Context): Spans {
   const { dossier, language } = context;
-  const { claim, relation, conflictsWith, superseded, replaced } = row;
-  const rivals = [...new Set(conflictsWith.map(({ claimedBy }) => claimedBy))].filter((id) => id !== claim.claimedBy);
+  const { claim, relation, superseded, replaced } = row;
   const parts: readonly Spans[] = [
     language.spans('claims-row', {
       claimant: { kind: 'strong', text: dossier.parties.get(claim.claimedBy)?.shortName ?? claim.claimedBy },
       figure: figureOf(claim.count, language),
     }),
-    ...(ownPeriod ? [language.spans('claims-row-period', { period: language.date(parseEdtf(claim.period)) })] : []),
+    ...(own.period ? [language.spans('claims-row-period', { period: language.date(parseEdtf(claim.period)) })] : []),
+    ...(own.places && claim.places.length > 0
+      ? [language.spans('claims-row-places', { places: namesOf(dossier.places, claim.places, language) })]
+      : []),
     language.spans('claims-row-relation', { relation }),
     language.spans('claims-row-attribution', {
       attribution: claim.attribution,
       reported: language.date(parseEdtf(claim.reportedOn)),
     }),
-    ...(superseded ? [language.spans('claims-row-superseded')] : []),
+    ...(claim.scope === undefined ? [] : [[claim.scope]]),
+    ...(superseded ? [language.spans('claims-row-superseded', { by: superseded })] : []),
     ...(replaced ? [language.spans('claims-row-replaced', { figure: figureOf(replaced, language) })] : []),
-    ...(rivals.length > 0
-      ? [language.spans('claims-row-conflict', { rivals: namesOf(dossier.parties, rivals, language) })]
-      : []),
-    ...(conflictsWith.length > 0 && rivals.length === 0 ? [language.spans('claims-row-conflict-own')] : []),
+    ...conflictParts(row, context),
     language.spans('claims-row-sources', { sources: citeSources(dossier, claim.sources, language) }),
   ];
   return parts.flatMap((spans, index) => (index === 0 ? spans : [' ', ...spans]));
+}
+
+/** A denial has no figure to conflict with: it disputes, and is disputed (R4). */
+function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }: Context): readonly Spans[] {
+  const isDenial = ({ count }: Claim) => count.qualifier === 'denial';
+  const who = (claims: readonly Claim[]) =>
+    namesOf(dossier.parties, [...new Set(claims.map(({ claimedBy }) => claimedBy))], language);
+  const others = conflictsWith.filter(({ claimedBy }) => claimedBy !== claim.claimedBy);
+  const figures = others.filter((other) => !isDenial(other));
+  const denials = others.filter(isDenial);
+  if (isDenial(claim))
+    return figures.length > 0 ? [language.spans('claims-row-disputes', { rivals: who(figures) })] : [];
+  return [
+    ...(figures.length > 0 ? [language.spans('claims-row-conflict', { rivals: who(figures) })] : []),
+    ...(denials.length > 0 ? [language.spans('claims-row-disputed', { rivals: who(denials) })] : []),
+    ...(conflictsWith.length > others.length ? [language.spans('claims-row-conflict-own')] : []),
+  ];
+}
+
+function samePlaces(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((place) => b.includes(place));
 }
 
 /** R5, R6: the qualifier with the number, and the words that were printed; words alone stay words, a denial has no number. */

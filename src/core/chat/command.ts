@@ -12,10 +12,17 @@ export interface Named {
   readonly aliases: readonly string[];
 }
 
+export interface ChoiceParam {
+  readonly kind: 'choice';
+  readonly choices: readonly string[];
+  /** Other words for a choice, in lower case: `wounded` for `injured`. Understood, not offered. */
+  readonly synonyms?: Readonly<Record<string, string>>;
+}
+
 export type Param =
   /** Free words. At most one parameter of a command takes the words typed without a name (`rest`). */
   | { readonly kind: 'text'; readonly rest?: true }
-  | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly rest?: true }
+  | ChoiceParam
   /** A name out of the dossier; ambiguous names are asked back, never guessed (Taliban is not TTP). */
   | { readonly kind: 'name'; readonly names: (context: NamingContext) => readonly Named[]; readonly rest?: true }
   /** A day or a month. `event`: how things stood then, by what is known now. `knowledge`: what would have been answered then. */

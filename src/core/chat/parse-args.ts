@@ -1,7 +1,7 @@
 /** Raw arguments → typed arguments, with an error that says what was not understood and what would be. */
 import { parseEdtf, tryParseEdtf } from '../dossier/edtf.ts';
-import { paramNames } from './arguments.ts';
-import type { Args, Named, NamingContext, Param, Params } from './command.ts';
+import { paramNames, visible } from './arguments.ts';
+import type { Args, ChoiceParam, Named, NamingContext, Param, Params } from './command.ts';
 import { matchNames, nearest, nearestNames } from './nearest.ts';
 import type { RawArguments } from './reply.ts';
 import { UserError } from './user-error.ts';
@@ -17,27 +17,29 @@ const MAX_VALUE = 200;
 /** Throws `UserError` for names that the command does not have and values that it does not understand. */
 export function parseArgs<P extends Params>(raw: RawArguments, params: P, context: ParsingContext): Args<P> {
   const entries = Object.entries(raw).map(([name, typed]) => {
-    const param = params[name];
+    // `hasOwn`: `constructor:` is no parameter of a command.
+    const param = Object.hasOwn(params, name) ? params[name] : undefined;
     if (param === undefined) {
       const [suggestion] = nearest(name, Object.keys(params), 1);
-      if (suggestion !== undefined) throw new UserError('error-argument-near', { name, suggestion });
-      throw new UserError('error-argument-unknown', { name, names: paramNames(params) });
+      if (suggestion !== undefined) throw new UserError('error-argument-near', { name: visible(name), suggestion });
+      if (Object.keys(params).length === 0) throw new UserError('error-argument-none');
+      throw new UserError('error-argument-unknown', { name: visible(name), names: paramNames(params) });
     }
     if (typed.length > MAX_VALUE) throw new UserError('error-argument-long', { name, limit: MAX_VALUE });
-    return [name, parseValue(name, typed.trim(), param, context)];
+    if (typed.trim() === '') throw new UserError('error-argument-empty', { name });
+    return [name, parseValue(name, typed.trim(), param, context)] as const;
   });
   // Each value was parsed by the parameter of its name; the type system cannot follow that through `fromEntries`.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Args<P>;
+  return Object.fromEntries(entries) as Args<P>;
 }
 
 function parseValue(name: string, typed: string, param: Param, context: ParsingContext) {
-  if (typed === '') return undefined;
   switch (param.kind) {
     case 'text':
       return typed;
     case 'choice':
-      return parseChoice(name, typed, param.choices);
+      return parseChoice(name, typed, param);
     case 'name':
       return parseName(name, typed, param.names(context));
     case 'date':
@@ -45,30 +47,28 @@ function parseValue(name: string, typed: string, param: Param, context: ParsingC
   }
 }
 
-function parseChoice(name: string, typed: string, choices: readonly string[]): string {
-  const chosen = choices.find((choice) => choice === typed.toLowerCase());
+function parseChoice(name: string, typed: string, { choices, synonyms = {} }: ChoiceParam): string {
+  const word = typed.toLowerCase();
+  const chosen = choices.find(
+    (choice) => choice === word || (Object.hasOwn(synonyms, word) && synonyms[word] === choice),
+  );
   if (chosen !== undefined) return chosen;
-  const [suggestion] = nearest(typed, choices, 1);
-  throw new UserError('error-choice', {
-    name,
-    typed,
-    choices: choices.join(', '),
-    suggestion: suggestion ?? choices[0] ?? '',
-  });
+  const [suggestion = choices[0] ?? ''] = nearest(typed, choices, 1);
+  throw new UserError('error-choice', { name, typed: visible(typed), choices: choices.join(', '), suggestion });
 }
 
 function parseName(name: string, typed: string, names: readonly Named[]): Named {
   const [first, ...others] = matchNames(typed, names);
   if (first && others.length === 0) return first;
   if (first) {
-    const options = [first, ...others].slice(0, 5).map((option) => option.label);
-    throw new UserError('error-name-ambiguous', { name, typed, options: options.join(' · ') });
+    const options = [first, ...others].slice(0, 5).map(({ id, label }) => `${name}:${id} (${label})`);
+    throw new UserError('error-name-ambiguous', { name, typed: visible(typed), options: options.join(' · ') });
   }
   const near = nearestNames(typed, names);
   const examples = [...new Set([...near, ...names])].slice(0, 3).map((option) => `${name}:${option.id}`);
   throw new UserError(near.length > 0 ? 'error-name-near' : 'error-name-unknown', {
     name,
-    typed,
+    typed: visible(typed),
     suggestion: examples[0] ?? '',
     examples: examples.join(' · '),
   });
@@ -85,7 +85,7 @@ function parseDate(
   if (!date || date.start !== date.end) {
     throw new UserError('error-date', {
       name,
-      typed,
+      typed: visible(typed),
       examples: `${name}:${first} · ${name}:${first.slice(0, 7)} · ${name}:today`,
     });
   }

@@ -2,7 +2,7 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { dayOf, endOfDay } from '../dossier/knowledge.ts';
 import type { Store } from '../ports.ts';
-import { parseArguments } from './arguments.ts';
+import { parseArguments, visible } from './arguments.ts';
 import { decodePress } from './button.ts';
 import type { AnyCommand, Args, Asker, Params, Place } from './command.ts';
 import type { FloodLimit } from './flood-limit.ts';
@@ -101,7 +101,7 @@ function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand 
   const near = nearest(name, names);
   const offered = (near.length > 0 ? near : names).map((one) => `/${one}`).join(' ');
   throw new UserError(near.length > 0 ? 'error-command-near' : 'error-command-unknown', {
-    typed: name.slice(0, 40),
+    typed: visible(name),
     offered,
   });
 }

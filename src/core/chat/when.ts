@@ -2,7 +2,9 @@
 import { daysBetween, type Edtf, isVague, parseEdtf } from '../dossier/edtf.ts';
 import { dayOf } from '../dossier/knowledge.ts';
 import type { CommandContext } from './command.ts';
-import type { Block } from './reply.ts';
+import type { Block, Spans } from './reply.ts';
+import { UserError } from './user-error.ts';
+import type { Language } from './words.ts';
 
 /** The two clocks that every reading command takes. */
 export const whenParams = {
@@ -10,8 +12,18 @@ export const whenParams = {
   known: { kind: 'date', clock: 'knowledge' },
 } as const;
 
-/** The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` means, or of `known:`, but never after today. */
-export function asOf(args: { readonly on?: Edtf; readonly known?: Edtf }, { now, timezone }: CommandContext): string {
+/** The parsed values of `on:` and `known:`. */
+export interface When {
+  readonly on?: Edtf;
+  readonly known?: Edtf;
+}
+
+/** The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` means, or of `known:`, but never after today. Throws `UserError` where `on:` had not come yet by `known:`. */
+export function asOf(args: When, { now, timezone, language }: CommandContext): string {
+  const { on, known } = args;
+  if (on && known && on.earliest > known.latest) {
+    throw new UserError('error-date-order', { on: language.date(on), known: language.date(known) });
+  }
   const today = dayOf(now, timezone);
   return [today, args.on?.latest ?? today, args.known?.latest ?? today].sort()[0] ?? today;
 }
@@ -33,11 +45,7 @@ export function newestOf(dates: readonly string[], day: string): Age | undefined
 }
 
 /** "As of …; newest fact here …, N days old." and, where they were given, what `on:` and `known:` mean for this answer. */
-export function asOfNote(
-  dates: readonly string[],
-  args: { readonly on?: Edtf; readonly known?: Edtf },
-  context: CommandContext,
-): Block {
+export function asOfNote(dates: readonly string[], args: When, context: CommandContext): Block {
   const { language, now, timezone } = context;
   const day = asOf(args, context);
   const age = newestOf(dates, day);
@@ -47,10 +55,15 @@ export function asOfNote(
     age
       ? language.spans('as-of-newest', { ...asked, newest: language.date(age.date), ...ageWords(age) })
       : language.spans('as-of-nothing', asked),
-    ...(args.on ? [language.spans('as-of-on', { on: language.date(args.on), today })] : []),
-    ...(args.known ? [language.spans('as-of-known', { known: language.date(args.known) })] : []),
+    ...clocks(args, today, language),
   ];
   return { kind: 'note', spans: sentences.flatMap((spans, index) => (index === 0 ? spans : [' ', ...spans])) };
+}
+
+function clocks({ on, known }: When, today: string, language: Language): readonly Spans[] {
+  if (on && known) return [language.spans('as-of-on-known', { on: language.date(on), known: language.date(known) })];
+  if (on) return [language.spans('as-of-on', { on: language.date(on), today })];
+  return known ? [language.spans('as-of-known', { known: language.date(known) })] : [];
 }
 
 /** The variables that messages about an age share. */

@@ -15,11 +15,15 @@ export interface CeasefireView {
   readonly state: Ceasefire;
   /** The first of the unbroken run of states of the same kind: "since when" it has been described so. */
   readonly since: Ceasefire;
-  /** The last agreement in force that the states since then speak of; undefined where none held. */
+  /** The first state in force since the fighting: when the truce began. Undefined where none holds. */
+  readonly truce: Ceasefire | undefined;
+  /** The last state in force: the agreement that later states speak of. The same as `truce` where it was agreed once. */
   readonly agreement: Ceasefire | undefined;
   /** States after the agreement, the oldest first, the newest last. */
   readonly course: readonly Ceasefire[];
-  /** The last position of every side that stated one; a side without one is in `silent`. */
+  /** States whose recorded terms bear on the newest one: the agreement and all since, the oldest first. */
+  readonly terms: readonly Ceasefire[];
+  /** The last position of every party in the present run of states, and of a side that stated none in it the last before. */
   readonly positions: readonly Position[];
   /** Parties that stand for a side of the conflict of which no position is known by that day (R13). */
   readonly silent: readonly Party[];
@@ -32,12 +36,18 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
   const states = [...dossier.ceasefire.values()].filter((entry) => parseEdtf(entry.effectiveFrom).earliest <= on);
   const state = states.at(-1);
   if (!state) return undefined;
-  const positions = lastPositions(dossier, states, on);
+  const run = states.slice(states.findLastIndex((entry) => entry.state !== state.state) + 1);
+  const sinceBroken = states.slice(states.findLastIndex((entry) => BROKEN.has(entry.state)) + 1);
+  const agreed = sinceBroken.findLastIndex((entry) => entry.state === 'in-force');
+  const positions = lastPositions(dossier, states, run, on);
   const heard = new Set(positions.map(({ party }) => party.side));
   return {
     state,
-    since: firstOfRun(states, state),
-    ...agreementOf(states),
+    since: run[0] ?? state,
+    truce: sinceBroken.find((entry) => entry.state === 'in-force'),
+    agreement: sinceBroken[agreed],
+    course: sinceBroken.slice(agreed + 1),
+    terms: (agreed === -1 ? [state] : sinceBroken.slice(agreed)).filter((entry) => entry.terms.length > 0),
     positions,
     silent: dossier.conflict.sides
       .filter(({ side }) => !heard.has(side))
@@ -45,30 +55,28 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
   };
 }
 
-function firstOfRun(states: readonly Ceasefire[], state: Ceasefire): Ceasefire {
-  const before = states.findLastIndex((entry) => entry.state !== state.state);
-  return states[before + 1] ?? state;
-}
-
-function agreementOf(states: readonly Ceasefire[]): Pick<CeasefireView, 'agreement' | 'course'> {
-  const broken = states.findLastIndex((entry) => BROKEN.has(entry.state));
-  const current = states.slice(broken + 1);
-  const at = current.findLastIndex((entry) => entry.state === 'in-force');
-  return { agreement: current[at], course: current.slice(at + 1) };
-}
-
-/** The newest position of each side, in the conflict's order of sides; mediators' and others' only from the newest state. */
-function lastPositions(dossier: Dossier, states: readonly Ceasefire[], on: string): readonly Position[] {
-  const newestFirst = states
-    .toReversed()
-    .flatMap((from) => from.positions.flatMap((p) => toPosition(dossier, from, p, on)));
-  const sides = dossier.conflict.sides.flatMap(
-    ({ side }) => newestFirst.find(({ party }) => party.side === side) ?? [],
-  );
-  const others = newestFirst.filter(
-    ({ party, from }) => from === states.at(-1) && !dossier.conflict.sides.some(({ side }) => side === party.side),
-  );
-  return [...sides, ...others];
+/**
+ * What is said last by each party while the state is described as it is: an army's and a ministry's word are two. Sides of
+ * the conflict come first, in its order; one that said nothing in this run is heard with its last word before.
+ */
+function lastPositions(
+  dossier: Dossier,
+  states: readonly Ceasefire[],
+  run: readonly Ceasefire[],
+  on: string,
+): readonly Position[] {
+  const stated = (among: readonly Ceasefire[]) =>
+    among.toReversed().flatMap((from) => from.positions.flatMap((one) => toPosition(dossier, from, one, on)));
+  const inRun = stated(run).filter(({ party }, index, all) => all.findIndex((one) => one.party === party) === index);
+  const sides = dossier.conflict.sides.flatMap(({ side }) => {
+    const now = inRun.filter(({ party }) => party.side === side);
+    return now.length > 0
+      ? now
+      : stated(states)
+          .filter(({ party }) => party.side === side)
+          .slice(0, 1);
+  });
+  return [...sides, ...inRun.filter((position) => !sides.includes(position))];
 }
 
 /** A position rests on its quotation: where that is not known yet, or was said after `on`, the position is left out too. */
@@ -82,9 +90,13 @@ function toPosition(dossier: Dossier, from: Ceasefire, stored: Ceasefire['positi
 
 /** Reports that may be of one and the same breach, counted once. */
 export interface Breach {
-  /** The newest first. */
-  readonly reports: readonly Development[];
+  /** The fighting itself where a report of it is known, else the earliest report. */
+  readonly report: Development;
+  /** The other reports, the newest first. */
+  readonly others: readonly Development[];
 }
+
+const FIGHTING: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
 
 /** Breaches reported by `on`, the newest first: developments in which somebody holds somebody responsible. */
 export function breachesBy(dossier: Dossier, on: string): readonly Breach[] {
@@ -97,7 +109,10 @@ export function breachesBy(dossier: Dossier, on: string): readonly Breach[] {
     if (same) same.push(report);
     else breaches.push([report]);
   }
-  return breaches.map((found) => ({ reports: found }));
+  return breaches.flatMap((found) => {
+    const report = found.findLast(({ category }) => FIGHTING.has(category)) ?? found.at(-1);
+    return report ? [{ report, others: found.filter((other) => other !== report) }] : [];
+  });
 }
 
 /** Meeting or adjoining days, a shared place (or province), and one of the two names the other as related. */

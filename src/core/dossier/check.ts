@@ -175,6 +175,13 @@ function ownWords(entry: AnyEntry): Problem[] {
   if (entry.kind === 'development')
     return [...lint('title', entry.fields.title), ...lint('summary', entry.fields.summary)];
   if (entry.kind === 'talks') return lint('outcomeSummary', entry.fields.outcomeSummary);
-  if (entry.kind === 'ceasefire') return lint('headline', entry.fields.headline);
+  if (entry.kind === 'ceasefire') {
+    const { headline, terms, positions } = entry.fields;
+    return [
+      ...lint('headline', headline),
+      ...terms.flatMap((term, i) => lint(`terms.${i}`, term)),
+      ...positions.flatMap(({ summary }, i) => lint(`positions.${i}.summary`, summary)),
+    ];
+  }
   return [];
 }

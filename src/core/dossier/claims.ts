@@ -8,7 +8,11 @@ export type Relation =
   | 'own-loss'
   | 'own-side'
   | 'other-side'
+  /** A side about an armed group, which is neither side of the conflict (R16). */
+  | 'armed-group'
   | 'third-party'
+  /** A newspaper's or agency's own figure; it names nobody who gave it. */
+  | 'press'
   | 'unattributed'
   | 'denial'
   /** A party to the fighting, about victims whose side is not given. */
@@ -19,8 +23,8 @@ export interface ClaimRow {
   readonly relation: Relation;
   /** Claims of the same harm to the same victims that say something else. */
   readonly conflictsWith: readonly Claim[];
-  /** R10: true where a later figure, known here, took its place. It stays visible. */
-  readonly superseded: boolean;
+  /** R10: whose later figure, known here, took its place. It stays visible. */
+  readonly superseded: 'claimant' | 'others' | undefined;
   /** R10: the figure this entry held before it was last revised. */
   readonly replaced: Claim['count'] | undefined;
 }
@@ -53,13 +57,15 @@ export function compareClaims(dossier: Dossier, claims: readonly Claim[]): reado
 export function relationOf(dossier: Dossier, claim: Claim): Relation {
   if (claim.stance === 'denies') return 'denial';
   if (claim.stance === 'acknowledges-own-loss') return 'own-loss';
-  if (dossier.conflict.unattributed.includes(claim.claimedBy)) return 'unattributed';
-  const claimant = dossier.parties.get(claim.claimedBy)?.side;
-  if (claimant === undefined) return 'unattributed';
+  const party = dossier.parties.get(claim.claimedBy);
+  if (party === undefined || dossier.conflict.unattributed.includes(party.id)) return 'unattributed';
+  if (party.kind === 'media') return 'press';
+  const claimant = party.side;
   if (claimant === 'observer' || claimant === 'mediator') return 'third-party';
   const victims = dossier.conflict.victimGroups.find((group) => group.id === claim.victims)?.sides ?? [];
   if (victims.length === 0) return 'side-not-given';
-  return victims.includes(claimant) ? 'own-side' : 'other-side';
+  if (victims.includes(claimant)) return 'own-side';
+  return victims.every((side) => side === 'armed-group') ? 'armed-group' : 'other-side';
 }
 
 /**
@@ -86,8 +92,11 @@ function belong(dossier: Dossier, a: Claim, b: Claim): boolean {
 
 function incidentOf(dossier: Dossier, claim: Claim): Development | undefined {
   const development = claim.development === null ? undefined : dossier.developments.get(claim.development);
-  if (!development || !INCIDENTS.has(development.category)) return undefined;
-  return overlaps(parseEdtf(development.date), parseEdtf(claim.period)) ? development : undefined;
+  if (!development) return undefined;
+  // A figure given in a statement belongs to the fighting that the statement is about.
+  return [development, ...development.related.flatMap((id) => dossier.developments.get(id) ?? [])].find(
+    (one) => INCIDENTS.has(one.category) && overlaps(parseEdtf(one.date), parseEdtf(claim.period)),
+  );
 }
 
 function toGroup(dossier: Dossier, claims: readonly Claim[]): ClaimGroup {
@@ -100,7 +109,7 @@ function toGroup(dossier: Dossier, claims: readonly Claim[]): ClaimGroup {
     incident,
     comparisons: keys.map((key) => {
       const members = claims.filter((claim) => `${claim.victims}/${claim.harm}` === key);
-      return toComparison(dossier, members, incident);
+      return toComparison(dossier, members, claims, incident);
     }),
   };
 }
@@ -110,31 +119,52 @@ function covers(incident: Development, claim: Claim): boolean {
   return days.earliest <= period.earliest && period.latest <= days.latest;
 }
 
-function toComparison(dossier: Dossier, claims: readonly Claim[], incident: Development | undefined): Comparison {
+function toComparison(
+  dossier: Dossier,
+  claims: readonly Claim[],
+  group: readonly Claim[],
+  incident: Development | undefined,
+): Comparison {
   const [first] = claims;
   if (!first) throw new Error('a comparison needs at least one claim');
-  const rows = [...claims]
-    .sort((a, b) => compareLatest(a.reportedOn, b.reportedOn))
-    .map((claim) => toRow(dossier, claim));
-  const heard = new Set(claims.map((claim) => dossier.parties.get(claim.claimedBy)?.side));
-  const silent = expectedParties(dossier, incident).filter((id) => !heard.has(dossier.parties.get(id)?.side));
+  const rows = claims
+    .toSorted((a, b) => compareLatest(a.reportedOn, b.reportedOn))
+    .map((claim) => toRow(dossier, claim, group));
+  const silent = expectedParties(dossier, incident).filter((id) => !hasSpoken(dossier, id, first, group));
   return { victims: first.victims, harm: first.harm, rows, noFigureFrom: silent };
 }
 
-/** The parties whose figure a reader would look for: the conflict's two sides, or those who fought where it was others. */
+/**
+ * Whether the party's side gave a figure for the same harm and victims. Where the victims' side is not given, a figure for
+ * the same harm under another name counts too: it may be of the same people.
+ */
+function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, group: readonly Claim[]): boolean {
+  const side = dossier.parties.get(party)?.side;
+  const isVague = !dossier.conflict.victimGroups.some(({ id, sides }) => id === victims && sides.length > 0);
+  return group.some(
+    (claim) =>
+      claim.harm === harm &&
+      (isVague || claim.victims === victims) &&
+      dossier.parties.get(claim.claimedBy)?.side === side,
+  );
+}
+
+/**
+ * The parties whose figure a reader would look for: both sides of the conflict, and the armed groups that fought. A side
+ * that was not there is not looked for where an armed group fought instead.
+ */
 function expectedParties(dossier: Dossier, incident: Development | undefined): readonly string[] {
   const { sides } = dossier.conflict;
-  const bySide = sides.map(({ party }) => party);
   const involved = (incident?.parties ?? []).flatMap((id) => dossier.parties.get(id) ?? []);
   const present = new Set<Side>(involved.map((party) => party.side));
-  if (involved.length === 0 || sides.every(({ side }) => present.has(side))) return bySide;
-  const states = sides.filter(({ side }) => present.has(side)).map(({ party }) => party);
   const armed = involved.filter((party) => party.side === 'armed-group').map((party) => party.id);
+  const states = sides.filter(({ side }) => armed.length === 0 || present.has(side)).map(({ party }) => party);
   return [...states, ...armed];
 }
 
-function toRow(dossier: Dossier, claim: Claim): ClaimRow {
-  const rivals = claim.conflictsWith.flatMap((id) => dossier.claims.get(id) ?? []);
+/** Only rivals that are shown beside it count: a mark must not point to a figure that was left out. */
+function toRow(dossier: Dossier, claim: Claim, group: readonly Claim[]): ClaimRow {
+  const rivals = group.filter((other) => claim.conflictsWith.includes(other.id));
   const before = dossier.history(claim.id).at(-2)?.entry;
   const replaced =
     before?.kind === 'claim' && !sameCount(before.fields.count, claim.count) ? before.fields.count : undefined;
@@ -142,16 +172,23 @@ function toRow(dossier: Dossier, claim: Claim): ClaimRow {
     claim,
     relation: relationOf(dossier, claim),
     conflictsWith: rivals,
-    superseded: isSuperseded(claim, rivals),
+    superseded: supersededBy(claim, rivals),
     replaced,
   };
 }
 
-/** "Superseded" is only so once the later figure is known: a view of an earlier day must not know better (`known:`). */
-function isSuperseded(claim: Claim, rivals: readonly Claim[]): boolean {
-  if (claim.status !== 'superseded') return false;
-  if (claim.conflictsWith.length === 0) return true;
-  return rivals.some((rival) => parseEdtf(rival.reportedOn).latest >= parseEdtf(claim.reportedOn).latest);
+/**
+ * Said only where the later figure is shown, so that a view of an earlier day does not know better (`known:`). A figure of
+ * somebody else does not take the place of a claimant's own; it stands beside it.
+ */
+function supersededBy(claim: Claim, rivals: readonly Claim[]): ClaimRow['superseded'] {
+  if (claim.status !== 'superseded') return undefined;
+  const reported = parseEdtf(claim.reportedOn).latest;
+  const isLater = ({ reportedOn }: Claim) => parseEdtf(reportedOn).latest > reported;
+  // On the same day the entries' status says which of one claimant's two figures came first.
+  const own = rivals.filter(({ claimedBy, status }) => claimedBy === claim.claimedBy && status !== 'superseded');
+  if (own.some((rival) => isLater(rival) || parseEdtf(rival.reportedOn).latest === reported)) return 'claimant';
+  return rivals.some((rival) => rival.count.low !== null && isLater(rival)) ? 'others' : undefined;
 }
 
 function sameCount(a: Claim['count'], b: Claim['count']): boolean {

@@ -19,6 +19,8 @@ export interface Dossier {
   readonly claims: ById<Claim>;
   readonly talks: ById<Talks>;
   readonly ceasefire: ById<Ceasefire>;
+  /** Ids of entries some of whose sources were not out yet at the moment of this view: their wording rests on later ones too. */
+  readonly partlyKnown: ReadonlySet<string>;
   /** The first day that a development can mean, `YYYY-MM-DD`: nothing is known of earlier days. Undefined when empty. */
   readonly begins: string | undefined;
   /** The `seq` of the last revision of the ledger; 0 where it is empty. */
@@ -47,35 +49,31 @@ export function foldDossier(revisions: readonly Revision[], conflict: Conflict, 
     const last = history.at(-1);
     if (last && last.change !== 'retraction') standing.push(last.entry);
   }
-  const sources = byId(standing.flatMap((entry) => (entry.kind === 'source' ? [entry.fields] : [])));
-  const developments = sorted(
-    withKnownSources(byId(standing.flatMap((entry) => (entry.kind === 'development' ? [entry.fields] : []))), sources),
-    (entry) => entry.date,
-  );
+  const found = byKind(standing);
+  const sources = byId(found.source);
+  const partlyKnown = new Set<string>();
+  /** In a view of an earlier moment a source that was not yet out, or one since retracted, does not count (R12). */
+  const withKnownSources = <T extends Sourced>(entry: T): T => {
+    const known = entry.sources.filter((id) => sources.has(id));
+    if (known.length === entry.sources.length) return entry;
+    partlyKnown.add(entry.id);
+    return { ...entry, sources: known };
+  };
+  const inOrder = <T extends Sourced>(entries: readonly T[], dateOf: (entry: T) => string): ById<T> =>
+    byId(entries.map(withKnownSources).toSorted((a, b) => compareEdtf(parseEdtf(dateOf(a)), parseEdtf(dateOf(b)))));
   return Object.freeze({
     conflict,
-    parties: byId(standing.flatMap((entry) => (entry.kind === 'party' ? [entry.fields] : []))),
-    people: byId(standing.flatMap((entry) => (entry.kind === 'person' ? [entry.fields] : []))),
-    places: byId(standing.flatMap((entry) => (entry.kind === 'place' ? [entry.fields] : []))),
+    parties: byId(found.party),
+    people: byId(found.person),
+    places: byId(found.place),
     sources,
-    developments,
-    quotes: sorted(
-      withKnownSources(byId(standing.flatMap((entry) => (entry.kind === 'quote' ? [entry.fields] : []))), sources),
-      (entry) => entry.date,
-    ),
-    claims: sorted(
-      withKnownSources(byId(standing.flatMap((entry) => (entry.kind === 'claim' ? [entry.fields] : []))), sources),
-      (entry) => entry.period,
-    ),
-    talks: sorted(
-      withKnownSources(byId(standing.flatMap((entry) => (entry.kind === 'talks' ? [entry.fields] : []))), sources),
-      (entry) => entry.date,
-    ),
-    ceasefire: sorted(
-      withKnownSources(byId(standing.flatMap((entry) => (entry.kind === 'ceasefire' ? [entry.fields] : []))), sources),
-      (entry) => entry.effectiveFrom,
-    ),
-    begins: [...developments.values()].map((entry) => parseEdtf(entry.date).earliest).sort()[0],
+    developments: inOrder(found.development, (entry) => entry.date),
+    quotes: inOrder(found.quote, (entry) => entry.date),
+    claims: inOrder(found.claim, (entry) => entry.period),
+    talks: inOrder(found.talks, (entry) => entry.date),
+    ceasefire: inOrder(found.ceasefire, (entry) => entry.effectiveFrom),
+    partlyKnown,
+    begins: found.development.map((entry) => parseEdtf(entry.date).earliest).sort()[0],
     head: revisions.at(-1)?.seq ?? 0,
     viewOf,
     history: (id: string) => histories.get(id) ?? [],
@@ -83,24 +81,62 @@ export function foldDossier(revisions: readonly Revision[], conflict: Conflict, 
   });
 }
 
+interface Sourced {
+  readonly id: string;
+  readonly sources: readonly string[];
+}
+
+type FieldsOf = { readonly [K in AnyEntry['kind']]: Extract<AnyEntry, { kind: K }>['fields'][] };
+
+function byKind(entries: readonly AnyEntry[]): FieldsOf {
+  const found: FieldsOf = {
+    party: [],
+    person: [],
+    place: [],
+    source: [],
+    development: [],
+    quote: [],
+    claim: [],
+    talks: [],
+    ceasefire: [],
+  };
+  for (const entry of entries) put(entry, found);
+  return found;
+}
+
+/** One case a kind, as only then do the list and the fields have one type. */
+function put({ kind, fields }: AnyEntry, found: FieldsOf): void {
+  switch (kind) {
+    case 'party':
+      found.party.push(fields);
+      break;
+    case 'person':
+      found.person.push(fields);
+      break;
+    case 'place':
+      found.place.push(fields);
+      break;
+    case 'source':
+      found.source.push(fields);
+      break;
+    case 'development':
+      found.development.push(fields);
+      break;
+    case 'quote':
+      found.quote.push(fields);
+      break;
+    case 'claim':
+      found.claim.push(fields);
+      break;
+    case 'talks':
+      found.talks.push(fields);
+      break;
+    case 'ceasefire':
+      found.ceasefire.push(fields);
+      break;
+  }
+}
+
 function byId<T extends { readonly id: string }>(entries: readonly T[]): ById<T> {
   return new Map(entries.map((entry) => [entry.id, entry]));
-}
-
-/** In a view of an earlier moment a source that was not yet out, or one since retracted, does not count (R12). */
-function withKnownSources<T extends { readonly id: string; readonly sources: readonly string[] }>(
-  entries: ById<T>,
-  sources: ById<Source>,
-): ById<T> {
-  const result = new Map<string, T>();
-  for (const entry of entries.values()) {
-    const known = entry.sources.filter((id) => sources.has(id));
-    result.set(entry.id, known.length === entry.sources.length ? entry : { ...entry, sources: known });
-  }
-  return result;
-}
-
-function sorted<T extends { readonly id: string }>(entries: ById<T>, dateOf: (entry: T) => string): ById<T> {
-  const list = [...entries.values()].sort((a, b) => compareEdtf(parseEdtf(dateOf(a)), parseEdtf(dateOf(b))));
-  return new Map(list.map((entry) => [entry.id, entry]));
 }

@@ -149,6 +149,8 @@ export const claimSchema = z.strictObject({
   conflictsWith: ids,
   sources: someIds,
   reportedOn: edtf,
+  /** What the figure counts that its rivals do not, in a sentence. Not in the handed-over format: see docs/decisions. */
+  scope: words.optional(),
 });
 
 const talksSchema = z.strictObject({

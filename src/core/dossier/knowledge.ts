@@ -1,5 +1,6 @@
 /** Knowledge time: when a version of an entry was known here. */
 import { parseEdtf } from './edtf.ts';
+import type { AnyEntry } from './entries.ts';
 import { BASELINE_AUTHOR, type Revision } from './revision.ts';
 
 /** Source id → the last day its date of publication can mean, as Unix time in ms at 00:00 UTC. */
@@ -16,7 +17,7 @@ export function publishedFrom(revisions: readonly Revision[]): PublishedOn {
 
 /**
  * Unix time in ms. A revision is known from when it was recorded; a baseline original from when its earliest source was
- * published, else `known:` would know nothing from before the first start. Baseline entries without sources (parties,
+ * published, but not before the day it speaks of, else `known:` would know nothing from before the first start. Baseline entries without sources (parties,
  * people, places) are names, not news: always known.
  */
 export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
@@ -25,7 +26,26 @@ export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
   if (entry.kind === 'source') return publishedOn.get(entry.fields.id) ?? revision.recordedAt;
   if (!('sources' in entry.fields)) return 0;
   const dates = entry.fields.sources.flatMap((id) => publishedOn.get(id) ?? []);
-  return dates.length === 0 ? revision.recordedAt : Math.min(...dates);
+  return dates.length === 0 ? revision.recordedAt : Math.max(Math.min(...dates), startOfDay(ownDay(entry)));
+}
+
+/** The first day that the entry can have been said, reported or true; the beginning of time where it has no day. */
+function ownDay({ kind, fields }: AnyEntry): string {
+  switch (kind) {
+    case 'claim':
+      return parseEdtf(fields.reportedOn).earliest;
+    case 'ceasefire':
+      return parseEdtf(fields.effectiveFrom).earliest;
+    case 'development':
+    case 'quote':
+    case 'talks':
+      return parseEdtf(fields.date).earliest;
+    case 'party':
+    case 'person':
+    case 'place':
+    case 'source':
+      return '0001-01-01';
+  }
 }
 
 /** Unix time in ms of 00:00 UTC of a `YYYY-MM-DD`. */

@@ -9,18 +9,30 @@ export interface Remark {
   readonly variants: readonly Quote[];
 }
 
-/** Newest remark first; renderings of one remark are joined, the longest first, and only those in `quotes` count. */
-export function remarks(quotes: readonly Quote[]): readonly Remark[] {
-  const left = new Map(quotes.map((quote) => [quote.id, quote]));
+/**
+ * The remarks that `quotes` are renderings of, the newest first. Other renderings are taken from `all`, whether or not they
+ * are among `quotes`: a filter must not hide that the wording varies. The longest of `quotes` is shown first.
+ */
+export function remarks(quotes: readonly Quote[], all: ReadonlyMap<string, Quote>): readonly Remark[] {
+  const wanted = new Set(quotes);
+  const left = new Set(quotes);
   const result: Remark[] = [];
-  for (const quote of [...quotes].sort(newestFirst)) {
-    if (!left.has(quote.id)) continue;
-    const renderings = [quote, ...(quote.variants ?? []).flatMap((id) => left.get(id) ?? [])];
-    for (const { id } of renderings) left.delete(id);
-    const [longest = quote, ...variants] = renderings.toSorted((a, b) => b.text.length - a.text.length);
-    result.push({ quote: longest, variants });
+  for (const newest of [...quotes].sort(newestFirst)) {
+    if (!left.has(newest)) continue;
+    const renderings = renderingsOf(newest, all);
+    for (const one of renderings) left.delete(one);
+    const byLength = renderings.toSorted((a, b) => b.text.length - a.text.length);
+    const quote = byLength.find((one) => wanted.has(one)) ?? newest;
+    result.push({ quote, variants: byLength.filter((one) => one !== quote) });
   }
   return result;
+}
+
+/** The quotation and all that its variants name in turn: two halves may be renderings of parts of one longer remark. */
+function renderingsOf(quote: Quote, all: ReadonlyMap<string, Quote>): readonly Quote[] {
+  const found = new Set([quote]);
+  for (const one of found) for (const id of one.variants ?? []) found.add(all.get(id) ?? one);
+  return [...found];
 }
 
 /**

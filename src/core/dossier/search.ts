@@ -11,7 +11,7 @@ export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
   const found = indexOf(dossier).search(text, {
     combineWith: 'AND',
     prefix: (word) => word.length > 2,
-    fuzzy: (word) => (word.length > 5 ? 0.2 : false),
+    fuzzy: (word) => (word.length > 5 ? 1 : false),
     boost: { text: 2 },
   });
   return found.flatMap(({ id }) => dossier.quotes.get(String(id)) ?? []);

@@ -1,5 +1,5 @@
 /** Coming to Discord and leaving it: wrong tokens, a platform that is down, connections that are cut, commands registered. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { TokenRefused } from '../../../src/adapters/discord/errors.ts';
 import { command } from '../../../src/core/chat/command.ts';
@@ -82,6 +82,15 @@ test('stopped while Discord is down', async () => {
   await fake.up();
   await bot.stop();
   await expect(bot.ended).resolves.toBeUndefined();
+});
+
+test('stopped while it is logging in: does not connect afterwards', async () => {
+  const fake = await startFakeDiscord();
+  bot = await startDiscord({}, { fake });
+  while (fake.requests.length === 0) await setImmediate();
+  await bot.leave();
+  await sleep(700);
+  expect(fake.gateway.connections).toEqual([]);
 });
 
 describe('registration', () => {

@@ -14,7 +14,7 @@ import { loadLanguage } from '../../src/language/load-language.ts';
 
 const FOLDER = join(import.meta.dirname, '../../data/pakistan-afghanistan');
 /** The day of the tests: long after the baseline was written. */
-export const NOW = Date.UTC(2026, 10, 22, 12);
+const NOW = Date.UTC(2026, 10, 22, 12);
 
 const files = new Map(readdirSync(FOLDER).map((file) => [file, readFileSync(join(FOLDER, file), 'utf8')]));
 const baseline = parseBaseline(files);
@@ -62,7 +62,7 @@ function storeInMemory(remembered: Map<string, string>): Store {
 }
 
 /** Words for commands that only tests have. */
-export function withWords(words: Readonly<Record<string, string>>): Language {
+function withWords(words: Readonly<Record<string, string>>): Language {
   return {
     ...english,
     has: (id) => id in words || english.has(id),

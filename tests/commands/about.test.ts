@@ -22,6 +22,6 @@ describe('/about', () => {
   });
 
   it('takes no arguments', async () => {
-    expect(await (await chatForTests()).says('/about you')).toContain('“you” was not understood.');
+    expect(await (await chatForTests()).says('/about you')).toContain('Nothing can be given here');
   });
 });

@@ -10,7 +10,7 @@ describe('/ceasefire', () => {
     const [title, lead, state] = await linesOf('/ceasefire');
     expect(title).toBe('Ceasefire, Pakistan–Afghanistan');
     expect(lead).toBe('Last known (9 November 2025, 378 days ago) — what holds today is not known to this bot.');
-    expect(state).toMatch(/^The state last recorded: conditional — Islamabad says/u);
+    expect(state).toMatch(/^The state last recorded: conditional — Pakistan ties it to no attack/u);
   });
 
   it('leads with the state while it is no older than the threshold', async () => {
@@ -26,7 +26,7 @@ describe('/ceasefire', () => {
     const text = await chat.says('/ceasefire on:2025-10-20');
     expect(text).toContain('\nin force — Doha ceasefire signed by both defence ministers\n');
     expect(text).toContain('Recorded as “in force” since 19 October 2025');
-    expect(text).toContain('Brokered by Qatar and Türkiye');
+    expect(text).toContain('Brokers and mediators named for the agreement of 19 October 2025: Qatar and Türkiye');
     expect(text).toContain('It shows how things stood on 20 October 2025, by what is known on 22 November 2026.');
     expect(text).not.toContain('Last known');
   });
@@ -46,13 +46,18 @@ describe('/ceasefire', () => {
 
   it('on:2025-11-06 goes back to Doha, and lists what was recorded since', async () => {
     const text = await chat.says('/ceasefire on:2025-11-06');
-    expect(text).toContain(
-      'The agreement it goes back to: Doha ceasefire signed by both defence ministers, 19 October 2025',
-    );
+    expect(text).toContain('Last agreed: Doha ceasefire signed by both defence ministers, 19 October 2025');
     expect(text).toContain(
       'Recorded since that agreement: strained (28–29 October 2025), extended (30 October 2025) and strained (6 November 2025)',
     );
-    expect(text).toContain('Terms, as recorded for 19 October 2025:\n• Immediate ceasefire');
+    expect(text).toContain('• Immediate ceasefire (19 October 2025)');
+  });
+
+  it('has the terms of the agreement and of what was agreed since, each with its day', async () => {
+    const text = await chat.says('/ceasefire on:2025-11-06');
+    expect(text).toMatch(
+      /• Immediate ceasefire \(19 October 2025\)\n[^]*• Penalty on the violating party \(30 October 2025\)/u,
+    );
   });
 
   it('says which side had said nothing by then', async () => {
@@ -61,16 +66,26 @@ describe('/ceasefire', () => {
 
   it('does not take the missing of a report for peace', async () => {
     expect(await chat.says('/ceasefire on:2025-10-11')).toContain(
-      'No reported breach is recorded here by then. That is not a report that there was none.',
+      'None is recorded here by then. That is not a report that there was none.',
     );
   });
 
-  it('shows three breaches, counts the others, and one that was reported twice once', async () => {
+  it('shows the breaches of the agreement, and counts those of the days before it', async () => {
     const text = await chat.says('/ceasefire');
-    const section = text.split('Latest reported breaches\n')[1]?.split('\nTalks are')[0] ?? '';
+    const section = text.split('Reported breaches and accusations\n')[1]?.split('\nTalks are')[0] ?? '';
     expect(section.match(/^• /gmu)).toHaveLength(3);
-    expect(section).toContain('3 earlier reported breaches are not shown.');
-    expect(section).toContain('Possibly the same incident: Strikes hit Paktika');
+    expect(section).toContain('3 more are recorded of the days before 19 October 2025.');
+    expect(section).not.toMatch(/Paktika|Kurram in/u);
+    const before = await chat.says('/ceasefire on:2025-10-18');
+    expect(before).toContain('Strikes hit Paktika hours after the truce extension was reported (17 October 2025');
+    expect(before).toContain('Afghanistan (Taliban government) holds Pakistan responsible.');
+    expect(await chat.says('/ceasefire on:2025-10-20')).toContain('None against the agreement of 19 October 2025');
+  });
+
+  it('names the newest of all dated facts it shows, breaches among them', async () => {
+    expect(await chat.says('/ceasefire on:2025-10-27')).toContain(
+      'Newest fact in this answer: 26 October 2025, 1 day old.',
+    );
   });
 
   it('keeps talks apart, and tells no outcome of a round that is still going on', async () => {
@@ -87,7 +102,7 @@ describe('/ceasefire', () => {
     const text = await chat.says('/ceasefire known:2025-10-13');
     expect(text).toContain('\nconditional — Kabul reports a halt at midnight');
     expect(text).not.toMatch(/Doha|Spin Boldak|November/u);
-    expect(text).toContain('It shows only what sources had published by 13 October 2025');
+    expect(text).toContain('It rests on entries known by 13 October 2025; their wording was written later.');
   });
 
   it.each([
@@ -100,7 +115,7 @@ describe('/ceasefire', () => {
     ],
     ['known:2025-10-10', 'No state of the ceasefire is known here for 10 October 2025.'],
     ['on:someday', '“someday” is not a day or month for on. For example on:2025-10-01'],
-    ['now', '“now” was not understood. Write what it is before it: on: known:'],
+    ['now', '“now” was not understood. Write before it what it is, for example on:today. You can give on: known:.'],
     ['on:today on:today', '“on” is given twice'],
     ['onn:today', 'There is no “onn:” here. Did you mean on:?'],
   ])('%s is refused in words', async (args, words) => {

@@ -44,8 +44,14 @@ describe('/quotes', () => {
   });
 
   it.each([
-    ['speaker:mujahid', '“mujahid” could be several things for speaker: Zabihullah Mujahid · Mohammad Yaqoob Mujahid.'],
-    ['side:taliban', '“taliban” could be several things for side: Afghanistan (Taliban government) · armed groups.'],
+    [
+      'speaker:mujahid',
+      '“mujahid” could be several things for speaker. Please choose: speaker:zabihullah-mujahid (Zabihullah Mujahid) · speaker:mohammad-yaqoob',
+    ],
+    [
+      'side:taliban',
+      '“taliban” could be several things for side. Please choose: side:afghanistan (Afghanistan (Taliban government)) · side:armed-group (armed groups)',
+    ],
     ['speaker:asiff', 'Did you mean speaker:khawaja-asif'],
     ['topic:weather', '“weather” was not understood for topic.'],
     ['text:war peace', '“text” is given twice'],
@@ -78,9 +84,7 @@ describe('/quotes', () => {
     const text = await chat.says('/quotes text:heinous');
     expect(text).toContain('“This is an unprecedented, violent, and heinous act');
     const both = await chat.says('/quotes speaker:"Afghan Defence Ministry"');
-    expect(both).toMatch(
-      /The same remark is printed elsewhere in other words; which is exact is not known:\n• “This is an unprecedented/u,
-    );
+    expect(both).toMatch(/The same remark is also printed in these words:\n• “This is an unprecedented/u);
   });
 
   it('puts a fragment into reported speech', async () => {

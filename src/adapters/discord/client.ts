@@ -1,4 +1,5 @@
 /** discord.js's client as this bot uses it, and how it is left so that nothing of it lives on. */
+import { EventEmitter } from 'node:events';
 import { Client, Events, Options, SimpleShardingStrategy } from 'discord.js';
 
 /** Milliseconds for one request: longer than any answer is still wanted, short enough not to pile up. */
@@ -18,14 +19,17 @@ export interface OpenClient {
 export function openClient(apiUrl: string): OpenClient {
   let isLeft = false;
 
-  /**
-   * `destroy` alone leaves two things running: a login that still waits for its first request connects afterwards, and a
-   * gateway connection that is being made is made again every 500 ms, without end. Both pass through here.
-   */
+  /** A login that still waits for its first request would connect after `destroy`. */
   class Strategy extends SimpleShardingStrategy {
     override async connect(): Promise<void> {
       if (isLeft) throw new Error('the client was left while it was logging in');
       await super.connect();
+    }
+
+    override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
+      const sockets = socketsOf(this);
+      await super.destroy(options);
+      for (const { terminate } of sockets) terminate();
     }
   }
 
@@ -45,7 +49,8 @@ export function openClient(apiUrl: string): OpenClient {
     },
     ws: {
       buildStrategy(manager) {
-        // Every attempt to connect asks for the session first; after leaving, the answer never comes.
+        // A connection that is being made when it is destroyed is made again every 500 ms, without end. Every attempt
+        // asks for the session first; after leaving, the answer never comes.
         const retrieve = manager.options.retrieveSessionInfo.bind(manager.options);
         manager.options.retrieveSessionInfo = (shard) =>
           isLeft ? Promise.withResolvers<never>().promise : retrieve(shard);
@@ -64,4 +69,20 @@ export function openClient(apiUrl: string): OpenClient {
       await client.destroy();
     },
   };
+}
+
+/**
+ * The sockets of all shards, with a listener for errors: `destroy` takes away their own, and a socket that fails to connect
+ * after that would end the process. One that is still connecting it does not close either; `terminate` does.
+ */
+function socketsOf(strategy: SimpleShardingStrategy): readonly { readonly terminate: () => void }[] {
+  const shards: unknown = Reflect.get(strategy, 'shards');
+  if (!(shards instanceof Map)) return [];
+  return [...shards.values()].flatMap((shard) => {
+    const socket: unknown = Reflect.get(shard, 'connection');
+    if (!(socket instanceof EventEmitter)) return [];
+    socket.on('error', () => undefined);
+    const terminate: unknown = Reflect.get(socket, 'terminate');
+    return typeof terminate === 'function' ? [{ terminate: () => void Reflect.apply(terminate, socket, []) }] : [];
+  });
 }

@@ -25,7 +25,7 @@ const MAX_CHOICE_TEXT = 100;
 type SlashCommand = RESTPutAPIApplicationCommandsJSONBody[number];
 
 /** The body of a bulk registration. `isGlobal`: where a command can be used is for Discord to know of global ones only. */
-export function slashCommands(commands: readonly AnyCommand[], language: Language, isGlobal: boolean): SlashCommand[] {
+function slashCommands(commands: readonly AnyCommand[], language: Language, isGlobal: boolean): SlashCommand[] {
   return commands.map((command) => ({
     type: ApplicationCommandType.ChatInput,
     name: command.name,

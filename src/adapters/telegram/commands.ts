@@ -18,7 +18,7 @@ interface Menu {
 }
 
 /** Menus are a help for the eye: `runCommand` checks who may. In a private chat the asker is who administers it. */
-export function commandMenus(commands: readonly AnyCommand[], language: Language): readonly Menu[] {
+function commandMenus(commands: readonly AnyCommand[], language: Language): readonly Menu[] {
   const menu = (type: 'default' | 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators'): Menu => {
     const withAdmin = type === 'all_private_chats' || type === 'all_chat_administrators';
     const shown = commands.filter(({ who }) => who === 'anyone' || (withAdmin && who === 'channel-admin'));

@@ -12,7 +12,7 @@ import { concat, cutAt, plainText, type Styled, toStyled } from './spans.ts';
  */
 export const MAX_TEXT = 4096;
 /** The commonly quoted cap; what is beyond it loses its formatting. */
-export const MAX_ENTITIES = 100;
+const MAX_ENTITIES = 100;
 /** Source: core.telegram.org/bots/api, answerCallbackQuery. */
 const MAX_NOTICE = 200;
 /** Not stated anywhere; longer labels cannot be read on a telephone. */

@@ -1,4 +1,5 @@
 /** Typed text → raw arguments: `/quotes speaker:asif text:"open war"`, or words without a name for the `rest` parameter. */
+import { tryParseEdtf } from '../dossier/edtf.ts';
 import type { Params } from './command.ts';
 import type { RawArguments } from './reply.ts';
 import { UserError } from './user-error.ts';
@@ -40,7 +41,9 @@ export function parseArguments(text: string, params: Params): RawArguments {
 function notUnderstood(words: string, params: Params): UserError {
   const [first] = Object.keys(params);
   if (first === undefined) return new UserError('error-argument-none');
-  const example = formatArgument(first, words.split(' ').at(-1) ?? '');
+  const word = words.split(' ').at(-1) ?? '';
+  const isOdd = params[first]?.kind === 'date' && tryParseEdtf(word) === undefined;
+  const example = formatArgument(first, isOdd ? 'today' : word);
   return new UserError('error-argument-loose', {
     words: visible(words),
     example: visible(example),

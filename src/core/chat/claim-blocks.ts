@@ -19,8 +19,9 @@ export function claimBlocks(group: ClaimGroup, context: Context): readonly Block
   const { dossier, language } = context;
   const claims = group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
   const periods = [...new Set(claims.map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf);
-  const places = group.incident?.places ?? [...new Set(claims.flatMap((claim) => claim.places))];
-  const own = { period: periods.length > 1, places: claims.some((claim) => !samePlaces(claim.places, places)) };
+  const union = [...new Set(claims.flatMap((claim) => claim.places))];
+  const own = { period: periods.length > 1, places: claims.some((claim) => claim.places.length < union.length) };
+  const places = own.places ? (group.incident?.places ?? union) : union;
   const heading = language.spans(group.incident ? 'claims-incident' : 'claims-period', {
     title: group.incident?.title ?? '',
     period: language.list([...new Set(periods.map((period) => language.date(period)))]),
@@ -90,10 +91,6 @@ function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }
     ...(denials.length > 0 ? [language.spans('claims-row-disputed', { rivals: who(denials) })] : []),
     ...(conflictsWith.length > others.length ? [language.spans('claims-row-conflict-own')] : []),
   ];
-}
-
-function samePlaces(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((place) => b.includes(place));
 }
 
 /** R5, R6: the qualifier with the number, and the words that were printed; words alone stay words, a denial has no number. */

@@ -1,4 +1,6 @@
 /** Coming to Discord and leaving it: wrong tokens, a platform that is down, connections that are cut, commands registered. */
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { TokenRefused } from '../../../src/adapters/discord/errors.ts';
@@ -83,6 +85,35 @@ test('stopped while Discord is down', async () => {
   await bot.stop();
   await expect(bot.ended).resolves.toBeUndefined();
 });
+
+test.each([
+  ['cuts connections', 100],
+  ['is silent', undefined],
+])(
+  'a gateway that %s: left in the middle of connecting, it neither comes back nor ends the process',
+  async (_, cutAfterMs) => {
+    const sockets = new Set<Socket>();
+    const gateway = createServer((socket) => {
+      sockets.add(socket.resume());
+      socket.on('error', () => undefined);
+      if (cutAfterMs !== undefined) setTimeout(() => socket.destroy(), cutAfterMs);
+    });
+    await once(gateway.listen(0, '127.0.0.1'), 'listening');
+    const address = gateway.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const fake = await startFakeDiscord();
+    const limit = { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 };
+    const body = { url: `ws://127.0.0.1:${port}`, shards: 1, session_start_limit: limit };
+    fake.failNext(({ path }) => path.endsWith('/gateway/bot'), { status: 200, body });
+    bot = await startDiscord({ readyWithinMs: 50 }, { fake });
+    await bot.log.says('was not ready within 50 ms');
+    await bot.log.says('Commands registered');
+    await sleep(1200);
+    expect(sockets.size).toBe(1);
+    expect([...sockets].filter(({ destroyed }) => !destroyed)).toEqual([]);
+    gateway.close();
+  },
+);
 
 test('stopped while it is logging in: does not connect afterwards', async () => {
   const fake = await startFakeDiscord();

@@ -17,7 +17,7 @@ describe('questions', () => {
   test.each([
     ['/ceasefire', 'What each side says'],
     ['/casualties', 'this bot never adds them up'],
-    ['/quotes', 'Word for word, in turns by side'],
+    ['/quotes', 'in turns by side'],
     ['/help', '/ceasefire [on] [known]'],
     ['/about', 'No totals'],
     ['/start', 'What you can ask'],

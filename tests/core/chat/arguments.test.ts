@@ -70,7 +70,7 @@ describe('parseArguments', () => {
   it('refuses loose words where no parameter takes them, and says which names there are', () => {
     expect(refusalOf('yesterday please', { on, known: on })).toEqual({
       id: 'error-argument-loose',
-      args: { words: 'yesterday please', names: 'on: known:' },
+      args: { words: 'yesterday please', example: 'on:today', names: 'on: known:' },
     });
   });
 

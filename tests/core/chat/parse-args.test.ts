@@ -62,8 +62,16 @@ describe('parseArgs', () => {
     expect('known' in args).toBe(false);
   });
 
-  it('takes an empty value for one that was left out', () => {
-    expect(parseArgs({ text: '', harm: ' ', who: '', on: '\t', known: '' }, params, context)).toEqual({});
+  it('refuses an empty value: what was asked for must not be passed over', () => {
+    for (const raw of [{ text: '' }, { harm: ' ' }, { who: '' }, { on: '\t' }]) {
+      expect(refusalOf(raw)).toBe(
+        `${Object.keys(raw)[0]}: has no value. Write it right after the colon, or leave ${Object.keys(raw)[0]}: out.`,
+      );
+    }
+  });
+
+  it.each(['constructor', 'toString', '__proto__'])('does not take %s for a parameter', (name) => {
+    expect(refusalOf(JSON.parse(`{"${name}": "x"}`))).toContain(`There is no “${name}:” here.`);
   });
 
   it('refuses a name that the command does not have, and offers the nearest or all', () => {
@@ -88,7 +96,7 @@ describe('parseArgs', () => {
 
   it('asks back what an ambiguous name means, and guesses nothing', () => {
     expect(refusalOf({ who: 'taliban' })).toBe(
-      '“taliban” could be several things for who: Afghanistan (Taliban government) · Tehreek-e-Taliban Pakistan. Please write more of it.',
+      '“taliban” could be several things for who. Please choose: who:afghanistan (Afghanistan (Taliban government)) · who:ttp (Tehreek-e-Taliban Pakistan)',
     );
   });
 

@@ -118,7 +118,9 @@ describe('runCommand', () => {
     const page = await chat.answers('/refusing');
     expect(textOf(page.blocks)).toMatch(/^This button is too old/u);
     expect(page).toMatchObject({ audience: 'asker', buttons: [] });
-    expect(await chat.says('/size soon')).toContain('“soon” was not understood. Write what it is before it: known:');
+    expect(await chat.says('/size soon')).toContain(
+      '“soon” was not understood. Write before it what it is, for example known:today. You can give known:.',
+    );
     expect(chat.bugs).toEqual([]);
   });
 

@@ -16,15 +16,15 @@ describe('asOf', () => {
     ['the day of on:', { on: date('2025-10-20') }, '2025-10-20'],
     ['the last day of a month', { on: date('2025-10') }, '2025-10-31'],
     ['the day of known:', { known: date('2025-10-15') }, '2025-10-15'],
-    ['the earlier of the two', { on: date('2025-10-20'), known: date('2025-10-15') }, '2025-10-15'],
-    [
-      'the earlier of the two, the other way round',
-      { on: date('2025-10-10'), known: date('2025-10-15') },
-      '2025-10-10',
-    ],
+    ['the earlier of the two', { on: date('2025-10-10'), known: date('2025-10-15') }, '2025-10-10'],
     ['never after today', { on: date('2026'), known: date('2026-11') }, '2026-11-22'],
   ])('is %s', (_, args, day) => {
     expect(asOf(args, context)).toBe(day);
+  });
+
+  it('refuses a day that had not come by the day of known:', () => {
+    const args = { on: date('2025-10-20'), known: date('2025-10-15') };
+    expect(() => asOf(args, context)).toThrow('error-date-order');
   });
 
   it('takes today in the asker’s time zone', () => {
@@ -67,8 +67,13 @@ describe('asOfNote', () => {
   it('says what on: and known: mean', () => {
     expect(note(['2025-10-19'], { on: date('2025-10-20'), known: date('2025-10') })).toBe(
       'As of 20 October 2025 (UTC). Newest fact in this answer: 19 October 2025, 1 day old. ' +
-        'It shows how things stood on 20 October 2025, by what is known on 22 November 2026. ' +
-        'It shows only what sources had published by October 2025; the wording of the entries is of a later day.',
+        'It shows how things stood on 20 October 2025, by entries known by October 2025; their wording was written later.',
+    );
+    expect(note(['2025-10-19'], { on: date('2025-10-20') })).toContain(
+      'It shows how things stood on 20 October 2025, by what is known on 22 November 2026.',
+    );
+    expect(note(['2025-10-19'], { known: date('2025-10-20') })).toContain(
+      'It rests on entries known by 20 October 2025;',
     );
   });
 });

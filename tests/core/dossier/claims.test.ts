@@ -235,13 +235,22 @@ describe('rows', () => {
     expect(rowOf(smallDossier([claim('c-1')]), 'c-1')?.replaced).toBeUndefined();
   });
 
-  it('are superseded only once the later figure is known', () => {
+  it('are superseded by a later figure of the same claimant, and only where that is shown', () => {
     const early = claim('c-1', { status: 'superseded', conflictsWith: ['c-2'] });
     const late = claim('c-2', { reportedOn: '2025-10-16', conflictsWith: ['c-1'] });
-    expect(rowOf(smallDossier([early, late]), 'c-1')?.superseded).toBe(true);
-    expect(rowOf(smallDossier([early, late]), 'c-2')?.superseded).toBe(false);
-    expect(rowOf(smallDossier([early]), 'c-1')?.superseded).toBe(false);
+    expect(rowOf(smallDossier([early, late]), 'c-1')?.superseded).toBe('claimant');
+    expect(rowOf(smallDossier([early, late]), 'c-2')?.superseded).toBeUndefined();
+    expect(rowOf(smallDossier([early]), 'c-1')?.superseded).toBeUndefined();
     const earlier = claim('c-2', { reportedOn: '2025-10-11', conflictsWith: ['c-1'] });
-    expect(rowOf(smallDossier([early, earlier]), 'c-1')?.superseded).toBe(false);
+    expect(rowOf(smallDossier([early, earlier]), 'c-1')?.superseded).toBeUndefined();
+  });
+
+  it('are not superseded by what somebody else says later: that stands beside them', () => {
+    const early = claim('c-1', { status: 'superseded', conflictsWith: ['c-2'] });
+    const other = { claimedBy: 'un', conflictsWith: ['c-1'] };
+    const later = claim('c-2', { ...other, reportedOn: '2025-10-16' });
+    expect(rowOf(smallDossier([early, later]), 'c-1')?.superseded).toBe('others');
+    const sameDay = claim('c-2', { ...other, reportedOn: claimFields('c-1').reportedOn });
+    expect(rowOf(smallDossier([early, sameDay]), 'c-1')?.superseded).toBeUndefined();
   });
 });

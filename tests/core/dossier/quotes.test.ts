@@ -10,13 +10,15 @@ import { foldRealDossier } from './real-dossier.ts';
 
 const dossier = smallDossier([]);
 const real = await foldRealDossier();
+/** With no renderings besides the quotations themselves. */
+const remarksIn = (quotes: readonly Quote[]) => remarks(quotes, new Map(quotes.map((one) => [one.id, one])));
 const idsOf = (all: readonly Remark[]) => all.map(({ quote, variants }) => [quote.id, ...variants.map(({ id }) => id)]);
 
 describe('remarks', () => {
   it('have every quotation once, each with its own renderings', () => {
     fc.assert(
       fc.property(arbitraryQuotes(), (quotes) => {
-        const found = idsOf(remarks(quotes));
+        const found = idsOf(remarksIn(quotes));
         expect(found.flat().toSorted()).toEqual(quotes.map(({ id }) => id).toSorted());
         for (const [first = '', ...others] of found) {
           const variants = quotes.find(({ id }) => id === first)?.variants ?? [];
@@ -29,24 +31,32 @@ describe('remarks', () => {
   it('show the longest rendering first, whichever is newer', () => {
     const short = quoteFields('q-short', { text: 'Enough', date: '2025-10-13', variants: ['q-long'] });
     const long = quoteFields('q-long', { text: 'Enough is enough', variants: ['q-short'] });
-    expect(idsOf(remarks([short, long]))).toEqual([['q-long', 'q-short']]);
-    expect(idsOf(remarks([long, short]))).toEqual([['q-long', 'q-short']]);
+    expect(idsOf(remarksIn([short, long]))).toEqual([['q-long', 'q-short']]);
+    expect(idsOf(remarksIn([long, short]))).toEqual([['q-long', 'q-short']]);
   });
 
-  it('join only renderings that were asked for', () => {
-    const short = quoteFields('q-short', { variants: ['q-long'] });
-    expect(idsOf(remarks([short]))).toEqual([['q-short']]);
+  it('have the other renderings under them, also those that a filter left out', () => {
+    const short = quoteFields('q-short', { text: 'Enough', variants: ['q-long'] });
+    const long = quoteFields('q-long', { text: 'Enough is enough', variants: ['q-short'] });
+    expect(idsOf(remarks([short], new Map([['q-long', long]])))).toEqual([['q-short', 'q-long']]);
+    expect(idsOf(remarks([short], new Map()))).toEqual([['q-short']]);
+  });
+
+  it('join two halves of a remark through the rendering that has both', () => {
+    const whole = quoteFields('q-whole', { text: 'We hold it. We answer.', variants: ['q-one', 'q-two'] });
+    const halves = ['q-one', 'q-two'].map((id) => quoteFields(id, { text: 'We', variants: ['q-whole'] }));
+    expect(idsOf(remarksIn([...halves, whole]))).toEqual([['q-whole', 'q-one', 'q-two']]);
   });
 
   it('are the newest first, by the last day that a date can mean, and always in the same order', () => {
     const dates = ['2025-10-11', '2025-11', '2025-10-12', '2025-10-11/2025-10-13', '2025-10-11'];
     const quotes = dates.map((date, index) => quoteFields(`q-${index}`, { date }));
-    expect(idsOf(remarks(quotes)).flat()).toEqual(['q-1', 'q-3', 'q-2', 'q-0', 'q-4']);
-    expect(idsOf(remarks(quotes.toReversed())).flat()).toEqual(['q-1', 'q-3', 'q-2', 'q-0', 'q-4']);
+    expect(idsOf(remarksIn(quotes)).flat()).toEqual(['q-1', 'q-3', 'q-2', 'q-0', 'q-4']);
+    expect(idsOf(remarksIn(quotes.toReversed())).flat()).toEqual(['q-1', 'q-3', 'q-2', 'q-0', 'q-4']);
   });
 
   it('leave no rendering of the shipped dossier apart from the others', () => {
-    const found = idsOf(remarks([...real.quotes.values()]));
+    const found = idsOf(remarksIn([...real.quotes.values()]));
     expect(found.flat()).toHaveLength(real.quotes.size);
     const joined = new Set(found.filter((ids) => ids.length > 1).flat());
     const withVariants = [...real.quotes.values()].filter(({ variants }) => (variants ?? []).length > 0);
@@ -60,7 +70,7 @@ describe('balanced', () => {
   it('gives every side one remark in each turn for as long as it has any, the conflict’s sides first', () => {
     fc.assert(
       fc.property(arbitraryQuotes(), (quotes) => {
-        const all = remarks(quotes);
+        const all = remarksIn(quotes);
         const left = new Map(Map.groupBy(all, ({ quote }) => sideOf(dossier, quote)));
         const shown = balanced(dossier, all);
         let at = 0;
@@ -81,7 +91,7 @@ describe('balanced', () => {
 
   it('has the newer of the two sides first in a turn', () => {
     const said = (id: string, party: string, date: string): Quote => quoteFields(id, { party, date });
-    const all = remarks([
+    const all = remarksIn([
       said('q-1', 'south', '2025-10-13'),
       said('q-2', 'north', '2025-10-12'),
       said('q-3', 'un', '2025-10-14'),
@@ -90,7 +100,7 @@ describe('balanced', () => {
   });
 
   it('keeps the balance on the shipped dossier: neither side leads by more than one while both have any', () => {
-    const sides = balanced(real, remarks([...real.quotes.values()])).map(({ quote }) => sideOf(real, quote));
+    const sides = balanced(real, remarksIn([...real.quotes.values()])).map(({ quote }) => sideOf(real, quote));
     const count = (side: string, until: number) => sides.slice(0, until).filter((one) => one === side).length;
     const fewer = Math.min(count('pakistan', sides.length), count('afghanistan', sides.length));
     expect(fewer).toBeGreaterThan(5);
@@ -101,7 +111,7 @@ describe('balanced', () => {
   });
 
   it('puts the newest of each side first', () => {
-    const first = balanced(real, remarks([...real.quotes.values()])).slice(0, 2);
+    const first = balanced(real, remarksIn([...real.quotes.values()])).slice(0, 2);
     for (const { quote } of first) {
       const own = [...real.quotes.values()].filter((one) => sideOf(real, one) === sideOf(real, quote));
       expect(own.every(({ date }) => parseEdtf(date).latest <= parseEdtf(quote.date).latest)).toBe(true);

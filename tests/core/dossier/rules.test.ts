@@ -83,7 +83,7 @@ describe('rules of the dossier', () => {
       count: { low: null, high: null, qualifier: 'denial', asPrinted: 'false' },
     });
     const denied = await answerTo('/casualties', dossierOf([denial]));
-    expect(denied).toContain('Pakistan: denies, giving no figure; printed as “false”');
+    expect(denied).toContain('Pakistan: rejects claims of others, giving no figure; printed as “false”');
     expect(denied).not.toMatch(/\b0\b(?! days)/u);
     expect(problemsOf(claim({ count: { low: null, high: null, qualifier: 'exact', asPrinted: 'x' } }))).toEqual([
       'cas-test: count: low is missing: a figure without a number is “words” or “denial” (R4)',
@@ -125,7 +125,8 @@ describe('rules of the dossier', () => {
     ['afghanistan', 'asserts', 'pakistani-soldiers', 'A side about the other side.'],
     ['afghanistan', 'asserts', 'afghan-civilians', 'From the victims’ own side.'],
     ['unama', 'asserts', 'afghan-civilians', 'Third party.'],
-    ['tolo-news', 'reports', 'afghan-civilians', 'Third party.'],
+    ['tolo-news', 'reports', 'afghan-civilians', 'A press report’s own figure.'],
+    ['pakistan-military', 'asserts', 'militants', 'A side about an armed group.'],
     ['news-media-unattributed', 'reports', 'afghan-civilians', 'Unattributed: the source names no claimant.'],
     ['pakistan-military', 'asserts', 'taliban-fighters-and-militants', 'A side about the other side.'],
     ['afghanistan', 'asserts', 'unspecified', 'A side’s figure; the victims’ side is not given.'],
@@ -212,10 +213,11 @@ describe('rules of the dossier', () => {
     );
     const both = await answerTo('/quotes text:heinous', realDossier);
     expect(both).toContain('violent, and heinous act');
+    expect(both).toContain('violent, and reprehensible act');
     const variants = await answerTo('/quotes speaker:tarar text:neighbouring', realDossier);
     expect(variants).toContain('neighbouring countries.');
     const all = await answerTo('/quotes speaker:tarar', realDossier);
-    expect(all).toMatch(/printed elsewhere in other words[^\n]*\n.*neighbo/u);
+    expect(all).toMatch(/also printed in these words:\n.*neighbo/u);
     const everything = await answerTo('/quotes', realDossier);
     for (const { text: printed } of realDossier.quotes.values()) expect(everything).toContain(printed);
   });

@@ -31,7 +31,9 @@ function start(env: Record<string, string>, input?: string) {
   const ended = new Promise<number | null>((resolve) => {
     child.on('close', resolve);
   });
-  const logs = (wanted: RegExp) => expect.poll(() => out, { timeout: 10_000 }).toMatch(wanted);
+  const logs = async (wanted: RegExp) => {
+    await expect.poll(() => out, { timeout: 10_000 }).toMatch(wanted);
+  };
   return { ended, logs, out: () => out, err: () => err, stop: () => child.kill('SIGTERM') };
 }
 

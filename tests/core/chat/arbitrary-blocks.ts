@@ -50,7 +50,7 @@ const spans = fc.array(span, { maxLength: 5 });
 const heading = fc.constantFrom('Latest reported breaches', 'What each side says', 'Period October 2025');
 
 /** A block such as commands make them: short headings, lists, quotations, long texts of several spans. */
-export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
+const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
   heading.map((one): Block => ({ kind: 'heading', spans: [one] })),
   heading.map((one): Block => ({ kind: 'text', spans: [{ kind: 'strong', text: one }] })),
   spans.map((some): Block => ({ kind: 'text', spans: some })),

@@ -34,7 +34,7 @@ export async function chatForTests(changes: Partial<Chat> = {}): Promise<TestCha
   return chatOver(await foldRealDossier(), changes);
 }
 
-export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}): TestChat {
+function chatOver(dossier: Dossier, changes: Partial<Chat> = {}): TestChat {
   const bugs: unknown[] = [];
   const chat: Chat = {
     commands,

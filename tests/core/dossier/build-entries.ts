@@ -41,13 +41,13 @@ export const smallConflict: Conflict = conflictSchema.parse({
   ],
 });
 
-export function party(id: string, side: Party['side'], fields: Partial<Party> = {}): AnyEntry {
+function party(id: string, side: Party['side'], fields: Partial<Party> = {}): AnyEntry {
   const name = `${id} party`;
   return { kind: 'party', fields: { id, name, shortName: id, kind: 'state', side, aliases: [], ...fields } };
 }
 
 /** Two parties of each fighting side, and one of each other. */
-export const smallParties: readonly AnyEntry[] = [
+const smallParties: readonly AnyEntry[] = [
   party('north', 'pakistan'),
   party('north-army', 'pakistan', { parent: 'north' }),
   party('south', 'afghanistan'),

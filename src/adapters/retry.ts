@@ -39,6 +39,7 @@ export async function keepConnected(options: {
   while (!signal.aborted) {
     // A signal of each session's own, so that nothing it leaves listening outlives it.
     const ended = new AbortController();
+    // `AbortSignal.any`: told to stop, or this session is over.
     const stop = AbortSignal.any([signal, ended.signal]);
     let connectedAt: number | undefined;
     try {

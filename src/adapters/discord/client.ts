@@ -2,9 +2,9 @@
 import { EventEmitter } from 'node:events';
 import { Client, Events, Options, SimpleShardingStrategy } from 'discord.js';
 
-/** Milliseconds for one request: longer than any answer is still wanted, short enough not to pile up. */
+/** Milliseconds for one request: longer than an answer is still wanted, short enough not to pile up. */
 const REQUEST_TIMEOUT_MS = 10_000;
-/** A longer wait for a rate limit is an error instead: nobody is waiting for the answer any more. */
+/** A longer wait for a rate limit is an error instead: nobody is still waiting for the answer. */
 const LONGEST_RATE_LIMIT_MS = 5000;
 /** Users are cached by discord.js whenever they ask; nothing here reads them. */
 const USERS_CACHED = 50;

@@ -84,6 +84,7 @@ function watchConnection(client: Client, log: Logger, withinMs: number, stop: Ab
   promise.catch(() => undefined);
   let away: AbortController | undefined;
   const expectBack = async (signal: AbortSignal) => {
+    // `AbortSignal.any`: back in time, or stopped.
     await pause(withinMs, AbortSignal.any([signal, stop]));
     if (!signal.aborted) reject(new ConnectionLost(`the gateway did not come back within ${withinMs} ms`));
   };
@@ -106,7 +107,7 @@ function watchConnection(client: Client, log: Logger, withinMs: number, stop: Ab
     log.warn({ platform: 'Discord', reason: describeError(error) }, 'Discord reported an error');
   };
   client.on(Events.ShardError, complain);
-  // Without a listener for it, any error would end the process.
+  // Without a listener for it, an error would end the process.
   client.on(Events.Error, complain);
   return promise;
 }

@@ -19,7 +19,7 @@ export type Failure =
   | 'platform down'
   /** The interaction was not answered within 3 s, or was already answered, or is older than 15 minutes. */
   | 'expired'
-  /** The message or channel is not there any more, or the bot may not write to it. */
+  /** The message or channel is no longer there, or the bot may not write to it. */
   | 'gone'
   | 'rate limited'
   | 'bug';

@@ -25,6 +25,7 @@ export function readQuestion(interaction: ChatInputCommandInteraction): Question
 
 export function readWho(interaction: Asking): Pick<Question, 'asker' | 'place'> {
   const { user, channelId, guildId, context, memberPermissions } = interaction;
+  // `any`: one of these rights is enough.
   const isAdmin = memberPermissions?.any(ADMIN_BITS, false) === true;
   return {
     asker: { id: `discord:${user.id}`, roles: new Set<Role>(isAdmin ? ['channel-admin'] : []) },

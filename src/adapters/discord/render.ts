@@ -21,7 +21,7 @@ export const MAX_DESCRIPTION = 4096;
 const MAX_LABEL = 80;
 const MAX_PER_ROW = 5;
 const MAX_ROWS = 5;
-/** An embed without any text is refused. */
+/** An embed without text is refused. */
 const NOTHING = '…';
 
 /** What every send and edit has in common. */
@@ -92,7 +92,7 @@ function clip(description: string): string {
   const kept = description.slice(0, MAX_DESCRIPTION - 2);
   const end = kept.lastIndexOf('\n');
   if (end > 0) return `${kept.slice(0, end).trimEnd()}\n…`;
-  // One line too long for any message: half a character or half an escape at the cut goes too.
+  // One line too long for a message: half a character or half an escape at the cut goes too.
   return `${kept.replace(/[\uD800-\uDBFF]$/u, '').replace(/\\+$/u, '')}…`;
 }
 

@@ -9,7 +9,7 @@ const WORD_JOINER = '\u2060';
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 /**
  * All that Discord's markdown can read as formatting, mention, emoji, timestamp, quotation, list, heading, link or spoiler.
- * A backslash before any of them shows the character itself, also where it would have meant nothing.
+ * A backslash before each of them shows the character itself, also where it would have meant nothing.
  */
 const SPECIAL = /[\\*_~`|>#+\-[\]()<@]|:(?! \S)/gu;
 /** A number with a dot begins a list, but only at the beginning of a line. */

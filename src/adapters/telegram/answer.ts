@@ -9,7 +9,7 @@ import { askedToWait, classifyError, describeError, withoutRequest } from './err
 import { readQuestion, readWho, type Scene, threadOf } from './question.ts';
 import { fits, render, renderNotice } from './render.ts';
 
-/** A longer wait for a rate limit is an error instead: nobody is waiting for the answer any more. */
+/** A longer wait for a rate limit is an error instead: nobody is still waiting for the answer. */
 const LONGEST_RATE_LIMIT_MS = 5000;
 
 export interface Answering {
@@ -37,7 +37,7 @@ export async function answerMessage(message: Message, answering: Answering): Pro
 
 /**
  * A press changes the message it was made on, so that one that Telegram delivers twice does nothing more; what is for the
- * asker alone is shown as a notice. The press is answered in any case, or its button would spin.
+ * asker alone is shown as a notice. The press is answered whatever happens, or its button would spin.
  */
 export async function answerPress(query: CallbackQuery, answering: Answering): Promise<void> {
   const { chat } = answering;

@@ -12,7 +12,7 @@ import { askedToWait, classifyError, describeError, giveUp, withoutRequest } fro
 /** Seconds that Telegram holds a poll open where nothing happens; the client gives up a little later. */
 const POLL_S = 25;
 const POLL_TIMEOUT_S = 30;
-/** Seconds for any other request: a send that is cut off in the middle would hang that long (grammY). */
+/** Seconds for every other request: a send that is cut off in the middle would hang that long (grammY). */
 const REQUEST_TIMEOUT_S = 10;
 /** A channel's posts have no author to answer, and the kinds of updates not listed here are nothing to this bot. */
 const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
@@ -131,7 +131,10 @@ async function register(api: Api, botId: number, chat: Chat, log: Logger): Promi
   }
 }
 
-/** grammY types its signals by a package of the time before Node had its own; what it does with them is the same. */
+/**
+ * grammY types its signals by a package of the time before Node had its own; what it does with them is the same.
+ * `as unknown`: the two types share no member list, and the values are Node's own either way.
+ */
 function forGrammy(signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>;

@@ -16,7 +16,7 @@ export type Failure =
   | 'expired'
   /** The message already shows this. */
   | 'unchanged'
-  /** The message or chat is not there any more, or the bot may not write to it. */
+  /** The message or chat is no longer there, or the bot may not write to it. */
   | 'gone'
   | 'rate limited'
   | 'bug';

@@ -4,7 +4,7 @@ import { compareEdtf, parseEdtf } from '../dossier/edtf.ts';
 import type { Claim } from '../dossier/entries.ts';
 import { citeSources, namesOf } from './cite.ts';
 import type { CommandContext } from './command.ts';
-import type { Block, Span, Spans } from './reply.ts';
+import { type Block, joinSpans, type Span, type Spans } from './reply.ts';
 import type { Language } from './words.ts';
 
 type Context = Pick<CommandContext, 'dossier' | 'language'>;
@@ -73,7 +73,7 @@ function toItem(row: ClaimRow, own: Own, context: Context): Spans {
     ...conflictParts(row, context),
     language.spans('claims-row-sources', { sources: citeSources(dossier, claim.sources, language) }),
   ];
-  return parts.flatMap((spans, index) => (index === 0 ? spans : [' ', ...spans]));
+  return joinSpans(parts);
 }
 
 /** A denial has no figure to conflict with: it disputes, and is disputed (R4). */

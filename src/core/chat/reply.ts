@@ -43,3 +43,8 @@ export interface Reply {
 export function reply(parts: Partial<Reply> & Pick<Reply, 'blocks'>): Reply {
   return { footer: [], audience: 'here', actions: [], ...parts };
 }
+
+/** Sentences one after another, with a space between. */
+export function joinSpans(sentences: readonly Spans[]): Spans {
+  return sentences.flatMap((spans, index) => (index === 0 ? spans : [' ', ...spans]));
+}

@@ -2,7 +2,7 @@
 import { daysBetween, type Edtf, isVague, parseEdtf } from '../dossier/edtf.ts';
 import { dayOf } from '../dossier/knowledge.ts';
 import type { CommandContext } from './command.ts';
-import type { Block, Spans } from './reply.ts';
+import { type Block, joinSpans, type Spans } from './reply.ts';
 import { UserError } from './user-error.ts';
 import type { Language } from './words.ts';
 
@@ -57,7 +57,7 @@ export function asOfNote(dates: readonly string[], args: When, context: CommandC
       : language.spans('as-of-nothing', asked),
     ...clocks(args, today, language),
   ];
-  return { kind: 'note', spans: sentences.flatMap((spans, index) => (index === 0 ? spans : [' ', ...spans])) };
+  return { kind: 'note', spans: joinSpans(sentences) };
 }
 
 function clocks({ on, known }: When, today: string, language: Language): readonly Spans[] {

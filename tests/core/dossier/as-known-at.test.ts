@@ -5,12 +5,14 @@ import { foldDossier } from '../../../src/core/dossier/dossier.ts';
 import { dayOf, endOfDay, knownAt, publishedFrom, startOfDay } from '../../../src/core/dossier/knowledge.ts';
 import { arbitraryLedger } from './arbitrary-dossier.ts';
 import {
+  ceasefire,
   claim,
   contentsOf,
   development,
   IMPORTED_AT,
   numbered,
   original,
+  quote,
   revised,
   smallConflict,
   smallDossier,
@@ -38,6 +40,30 @@ describe('asKnownAt', () => {
     expect(dossier.asKnownAt(on('2025-11-07')).claims.get('c-both')?.sources).toEqual(['src']);
     expect(dossier.asKnownAt(on('2025-11-08')).claims.get('c-both')?.sources).toEqual(['src-late', 'src']);
     expect([...dossier.asKnownAt(on('2025-11-07')).sources.keys()]).toEqual(['src']);
+  });
+
+  it('knows nothing before the day that it speaks of, whatever its source is dated', () => {
+    const early = source('src-early', '2025-10-11');
+    const cited = { sources: ['src-early'] };
+    const entries = [
+      early,
+      claim('c-1', { ...cited, reportedOn: '2025-10-12' }),
+      quote('q-1', { ...cited, date: '2025-10-12~' }),
+      development('d-1', '2025-10-12/2025-10-13', cited),
+      ceasefire('f-1', '2025-10-12', cited),
+    ];
+    const known = (day: string) => {
+      const { claims, quotes, developments, ceasefire: states } = smallDossier(entries).asKnownAt(on(day));
+      return [claims.size, quotes.size, developments.size, states.size];
+    };
+    expect(known('2025-10-11')).toEqual([0, 0, 0, 0]);
+    expect(known('2025-10-12')).toEqual([1, 1, 1, 1]);
+  });
+
+  it('names the entries whose account rests on later sources too', () => {
+    expect([...dossier.asKnownAt(on('2025-11-07')).partlyKnown]).toEqual(['c-both']);
+    expect([...dossier.asKnownAt(on('2025-11-08')).partlyKnown]).toEqual([]);
+    expect([...dossier.partlyKnown]).toEqual([]);
   });
 
   it('takes the last day that a vague date of publication can mean', () => {

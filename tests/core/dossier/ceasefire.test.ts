@@ -156,6 +156,29 @@ describe('ceasefireOn, made-up states', () => {
     expect(view?.course.map(({ id }) => id)).toEqual(['f-3']);
   });
 
+  it('tells when the truce began from what was agreed last, and keeps the terms of both and of all since', () => {
+    const terms = (text: string) => ({ terms: [text] });
+    const states = [
+      ceasefire('f-1', '2025-10-01', { state: 'conditional', ...terms('before any truce') }),
+      ceasefire('f-2', '2025-10-02', terms('48 hours')),
+      ceasefire('f-3', '2025-10-03', { state: 'strained' }),
+      ceasefire('f-4', '2025-10-04', terms('immediate ceasefire')),
+      ceasefire('f-5', '2025-10-05', { state: 'extended', ...terms('to be continued') }),
+    ];
+    const view = (day: string) => ceasefireOn(smallDossier(states), day);
+    const idsOf = (day: string) => [view(day)?.truce?.id, view(day)?.agreement?.id, view(day)?.terms.map(({ id }) => id)];
+    expect(idsOf('2025-10-05')).toEqual(['f-2', 'f-4', ['f-4', 'f-5']]);
+    expect(idsOf('2025-10-03')).toEqual(['f-2', 'f-2', ['f-2']]);
+    expect(idsOf('2025-10-01')).toEqual([undefined, undefined, ['f-1']]);
+  });
+
+  it('without an agreement has the terms of the newest state alone', () => {
+    const states = ['2025-10-01', '2025-10-02'].map((day) =>
+      ceasefire(`f-${day}`, day, { state: 'conditional', terms: [day] }),
+    );
+    expect(ceasefireOn(smallDossier(states), '2025-10-09')?.terms.map(({ id }) => id)).toEqual(['f-2025-10-02']);
+  });
+
   it('dates a state from the first of an unbroken run of its kind', () => {
     const kinds = ['strained', 'in-force', 'strained', 'strained', 'strained'] as const;
     const states = kinds.map((state, index) => ceasefire(`f-${index}`, `2025-10-0${index + 1}`, { state }));
@@ -196,6 +219,18 @@ describe('breachesBy', () => {
     expect(new Set(ids.flat()).size).toBe(ids.flat().length);
     const accusing = [...dossier.developments.values()].filter(({ accusations }) => (accusations ?? []).length > 0);
     expect(ids.flat().toSorted()).toEqual(accusing.map(({ id }) => id).toSorted());
+  });
+
+  it('leads with the fighting itself, and else with the earliest report', () => {
+    const statement = { category: 'statement' as const, related: ['d-2'] };
+    const reports = [
+      accused('d-1', '2025-10-10', statement),
+      accused('d-2', '2025-10-11'),
+      accused('d-3', '2025-10-12', statement),
+    ];
+    expect(breaches(reports)).toEqual([['d-2', 'd-3', 'd-1']]);
+    const told = [accused('d-2', '2025-10-11', { category: 'statement' }), accused('d-3', '2025-10-12', statement)];
+    expect(breaches(told)).toEqual([['d-2', 'd-3']]);
   });
 
   it('has the newest first, and none that is later than the day', () => {

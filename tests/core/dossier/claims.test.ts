@@ -147,6 +147,13 @@ describe('what belongs together', () => {
     expect(idsOf(groupsOf(smallDossier([statement, ...claims])))).toHaveLength(2);
   });
 
+  it('a figure given in a statement, with the fighting that the statement is about', () => {
+    const statement = development('dev-un', '2025-10-13', { category: 'statement', related: ['dev'] });
+    const told = claim('c-2', { development: 'dev-un', claimedBy: 'un' });
+    const [group, ...others] = groupsOf(smallDossier([incident, statement, claim('c-1', inIncident), told]));
+    expect([group?.incident?.id, others.length]).toEqual(['dev', 0]);
+  });
+
   it('all that a third one joins', () => {
     const rivals = { conflictsWith: ['c-1', 'c-2'], period: '2025-10' };
     const dossier = smallDossier([
@@ -170,6 +177,15 @@ describe('whose figure is missing', () => {
     ['press', ['north', 'south']],
   ])('where %s gave one: %j', (claimedBy, expected) => {
     expect(silent([claim('c-1', { claimedBy })])).toEqual([expected]);
+  });
+
+  it('not that of a side whose figure for the same harm may be of the same people', () => {
+    const vague = claim('c-1', { victims: 'people', claimedBy: 'un' });
+    expect(silent([vague, claim('c-2', { claimedBy: 'south' })])).toEqual([['north'], ['north']]);
+    expect(silent([vague, claim('c-2', { claimedBy: 'south', harm: 'injured' })])).toEqual([
+      ['north', 'south'],
+      ['north'],
+    ]);
   });
 
   it('nobody’s, where both sides gave one, and separately for each harm', () => {
@@ -228,6 +244,15 @@ describe('rows', () => {
     expect(rowOf(dossier, 'c-1')?.conflictsWith.map(({ id }) => id)).toEqual(['c-2']);
   });
 
+  it('do not point to a rival that is left out', () => {
+    const dossier = smallDossier([
+      claim('c-1', { conflictsWith: ['c-2'] }),
+      claim('c-2', { claimedBy: 'north', count: lower, conflictsWith: ['c-1'] }),
+    ]);
+    const only = [...dossier.claims.values()].filter(({ id }) => id === 'c-1');
+    expect(compareClaims(dossier, only)[0]?.comparisons[0]?.rows[0]?.conflictsWith).toEqual([]);
+  });
+
   it('show the figure that a revision replaced, and none where it changed something else', () => {
     const revision = (fields: Partial<Claim>) => smallDossier([claim('c-1')], [revised(claim('c-1', fields), LATER)]);
     expect(rowOf(revision({ count: lower }), 'c-1')?.replaced).toEqual(claimFields('c-1').count);
@@ -243,6 +268,13 @@ describe('rows', () => {
     expect(rowOf(smallDossier([early]), 'c-1')?.superseded).toBeUndefined();
     const earlier = claim('c-2', { reportedOn: '2025-10-11', conflictsWith: ['c-1'] });
     expect(rowOf(smallDossier([early, earlier]), 'c-1')?.superseded).toBeUndefined();
+  });
+
+  it('are not superseded by a denial', () => {
+    const early = claim('c-1', { status: 'superseded', conflictsWith: ['c-2'] });
+    const count = { low: null, high: null, qualifier: 'denial' as const, asPrinted: 'false' };
+    const denial = { claimedBy: 'north', stance: 'denies' as const, count, reportedOn: '2025-10-16' };
+    expect(rowOf(smallDossier([early, claim('c-2', { ...denial, conflictsWith: ['c-1'] })]), 'c-1')?.superseded).toBeUndefined();
   });
 
   it('are not superseded by what somebody else says later: that stands beside them', () => {

@@ -1,5 +1,6 @@
 /** The composition root: configuration → storage → dossier → adapters. Starts, stops, decides nothing. */
 import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { connectDiscord } from './adapters/discord/connect.ts';
 import { connectTelegram } from './adapters/telegram/connect.ts';
@@ -71,7 +72,7 @@ async function main(signal: AbortSignal): Promise<void> {
       const adapters = [
         ...(config.discord ? [connectDiscord({ config: config.discord, ...parts })] : []),
         ...(config.telegram ? [connectTelegram({ config: config.telegram, ...parts })] : []),
-        ...(isBot ? [] : [connectTerminal({ ...parts, ...terminal() })]),
+        ...(isBot ? [] : [connectTerminal({ ...parts, ...terminal(log) })]),
       ];
       const [failed] = (await Promise.allSettled(adapters.map(untilStopped))).filter(
         ({ status }) => status === 'rejected',
@@ -85,8 +86,9 @@ async function main(signal: AbortSignal): Promise<void> {
   }
 }
 
-function terminal() {
-  return { input: process.stdin, output: process.stdout, history: openHistory(HISTORY_FILE) };
+function terminal(log: Logger) {
+  const onProblem = (error: unknown) => log.warn({ err: error }, 'what was typed cannot be kept');
+  return { input: process.stdin, output: process.stdout, openHistory: () => openHistory(HISTORY_FILE, onProblem) };
 }
 
 function keepRefreshing(refresh: () => Promise<number>, onError: (error: unknown) => void): NodeJS.Timeout {

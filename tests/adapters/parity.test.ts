@@ -75,7 +75,13 @@ async function inTerminal(line: string): Promise<string> {
   output.on('data', (chunk: Buffer) => {
     text += chunk.toString('utf8');
   });
-  const ended = connectTerminal({ input, output, chat, signal: stop.signal, history: { lines: [], save: () => {} } });
+  const ended = connectTerminal({
+    input,
+    output,
+    chat,
+    signal: stop.signal,
+    openHistory: () => ({ lines: [], save: () => {} }),
+  });
   input.end(`${line}\n`);
   await ended;
   return text.replaceAll(/^\[\d+\] .*$/gmu, '').replaceAll(/ \[\d+\]/gu, '');

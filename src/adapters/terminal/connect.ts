@@ -6,6 +6,7 @@ import type { Block } from '../../core/chat/reply.ts';
 import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
+import type { History } from './history.ts';
 import { renderPage, type TerminalLook } from './render.ts';
 
 /** The one person at the keyboard. */
@@ -23,8 +24,8 @@ export interface TerminalOptions {
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly chat: Chat;
   readonly signal: AbortSignal;
-  /** Earlier lines, the newest first, and where to keep them. */
-  readonly history: { readonly lines: readonly string[]; save(lines: readonly string[]): void };
+  /** Opened only where a person types. */
+  readonly openHistory: () => History;
 }
 
 /** Answers until the input ends, somebody leaves, or `signal` aborts; then resolves. */
@@ -53,7 +54,8 @@ async function answerLines({ input, output, chat, signal }: TerminalOptions): Pr
   lines.close();
 }
 
-async function converse({ input, output, chat, signal, history }: TerminalOptions): Promise<void> {
+async function converse({ input, output, chat, signal, openHistory }: TerminalOptions): Promise<void> {
+  const history = openHistory();
   const context = () => ({ dossier: chat.dossier(), language: chat.language, commands: chat.commands });
   const look = (): TerminalLook => ({ columns: output.columns ?? 80, isStyled: true });
   await write(output, `${renderPage({ blocks: welcome(chat), buttons: [] }, look())}\n`);
@@ -82,7 +84,8 @@ async function converse({ input, output, chat, signal, history }: TerminalOption
     if (line.trim() !== '') {
       const button = buttons[Number(line.trim()) - 1];
       const page = await (button ? runPress(button.data, who, fits, chat) : runCommand(toQuestion(line), fits, chat));
-      buttons = page.buttons.flat();
+      // After a refusal the buttons above it are still on the screen.
+      if (page.buttons.length > 0 || page.audience === 'here') buttons = page.buttons.flat();
       await write(output, `\n${renderPage(page, look())}\n\n`);
     }
     if (signal.aborted) break;

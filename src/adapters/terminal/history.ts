@@ -1,29 +1,38 @@
 /** What was typed in earlier sessions, in a file of its own. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { TerminalOptions } from './connect.ts';
 
 /** Lines kept. */
 const KEPT = 200;
 
-/** Reads `path`, which need not exist. Only its owner may read what is saved. */
-export function openHistory(path: string): TerminalOptions['history'] {
-  return {
-    lines: readLines(path),
-    save: (lines) => {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, lines.slice(0, KEPT).join('\n'), { mode: 0o600 });
-    },
-  };
+/** Earlier lines, the newest first, and where to keep them. */
+export interface History {
+  readonly lines: readonly string[];
+  readonly save: (lines: readonly string[]) => void;
 }
 
-function readLines(path: string): readonly string[] {
-  try {
-    return readFileSync(path, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+/**
+ * Reads `path`, which need not exist. Only its owner may read what is saved. A file that cannot be read or written is told
+ * to `onProblem`, once, and the chat goes on without: what was typed before is a convenience.
+ */
+export function openHistory(path: string, onProblem: (error: unknown) => void): History {
+  let isBroken = false;
+  const attempt = <T>(work: () => T, otherwise: T): T => {
+    if (isBroken) return otherwise;
+    try {
+      return work();
+    } catch (error) {
+      isBroken = true;
+      onProblem(error);
+      return otherwise;
+    }
+  };
+  return {
+    lines: attempt(() => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : []), []),
+    save: (lines) =>
+      attempt(() => {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, lines.slice(0, KEPT).join('\n'), { mode: 0o600 });
+      }, undefined),
+  };
 }

@@ -56,8 +56,9 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
 }
 
 /**
- * What is said last by each party while the state is described as it is: an army's and a ministry's word are two. Sides of
- * the conflict come first, in its order; one that said nothing in this run is heard with its last word before.
+ * What is said last by each party while the state is described as it is: an army's and a ministry's word are two. The last
+ * word of each side comes first, before what else either said; a side that said nothing in this run is heard with its last
+ * word before.
  */
 function lastPositions(
   dossier: Dossier,
@@ -68,7 +69,7 @@ function lastPositions(
   const stated = (among: readonly Ceasefire[]) =>
     among.toReversed().flatMap((from) => from.positions.flatMap((one) => toPosition(dossier, from, one, on)));
   const inRun = stated(run).filter(({ party }, index, all) => all.findIndex((one) => one.party === party) === index);
-  const sides = dossier.conflict.sides.flatMap(({ side }) => {
+  const sides = dossier.conflict.sides.map(({ side }) => {
     const now = inRun.filter(({ party }) => party.side === side);
     return now.length > 0
       ? now
@@ -76,7 +77,16 @@ function lastPositions(
           .filter(({ party }) => party.side === side)
           .slice(0, 1);
   });
-  return [...sides, ...inRun.filter((position) => !sides.includes(position))];
+  const firsts = sides.flatMap((side) => side.slice(0, 1));
+  return [
+    ...firsts,
+    ...sides.flatMap((side) => side.slice(1)),
+    ...inRun.filter(({ party }) => !isSide(dossier, party)),
+  ];
+}
+
+function isSide({ conflict }: Dossier, party: Party): boolean {
+  return conflict.sides.some(({ side }) => side === party.side);
 }
 
 /** A position rests on its quotation: where that is not known yet, or was said after `on`, the position is left out too. */

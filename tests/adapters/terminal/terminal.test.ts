@@ -1,9 +1,13 @@
 /** The terminal: line by line for programs, with pages, buttons and completion for people. */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { completeLine } from '../../../src/adapters/terminal/commands.ts';
 import { connectTerminal } from '../../../src/adapters/terminal/connect.ts';
+import { openHistory } from '../../../src/adapters/terminal/history.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
 import type { Chat } from '../../../src/core/chat/run-command.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
@@ -29,7 +33,7 @@ const chat: Chat = {
   clock: () => NOW,
   reportBug: () => 'a-bug',
 };
-const noHistory = { lines: [], save: () => {} };
+const noHistory = () => ({ lines: [], save: () => {} });
 
 function collect(stream: PassThrough): () => string {
   let text = '';
@@ -46,7 +50,7 @@ function terminal(signal = new AbortController().signal) {
   const saved: string[][] = [];
   const history = { lines: [], save: (lines: readonly string[]) => void saved.push([...lines]) };
   const text = collect(output);
-  const ended = connectTerminal({ input, output, chat, signal, history });
+  const ended = connectTerminal({ input, output, chat, signal, openHistory: () => history });
   let seen = 0;
   const shows = async (wanted: string) => {
     await expect.poll(() => text().slice(seen), { timeout: 3000 }).toContain(wanted);
@@ -61,7 +65,13 @@ describe('terminal', () => {
   test('a program gets one plain answer after another, in order, and the end of input ends the chat', async () => {
     const [input, output] = [new PassThrough(), new PassThrough()];
     const text = collect(output);
-    const ended = connectTerminal({ input, output, chat, signal: new AbortController().signal, history: noHistory });
+    const ended = connectTerminal({
+      input,
+      output,
+      chat,
+      signal: new AbortController().signal,
+      openHistory: noHistory,
+    });
     input.end('/ceasefire on:2025-10-20\n\nquotes speaker:shehbaz\n/nonsense\n');
     await ended;
     const answers = text();
@@ -116,11 +126,39 @@ describe('terminal', () => {
       output,
       chat: { ...chat, reportBug: () => expect.unreachable('a closed pipe is no bug') },
       signal: new AbortController().signal,
-      history: noHistory,
+      openHistory: noHistory,
     });
     output.destroy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
     input.end('/ceasefire\n/quotes\n');
     await ended;
+  });
+
+  test('a wrong number leaves the buttons that are on the screen', async () => {
+    const { types, shows, ended } = terminal();
+    types('/casualties');
+    await shows('Next ›');
+    types('9');
+    await shows('There is no command “9”.');
+    types('1');
+    expect(await shows('Page 2 of ')).toContain('Page 2 of ');
+    types('/exit');
+    await ended;
+  });
+
+  test('what was typed is kept for its owner; a file that cannot be used is told once, and the chat goes on', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'truceline-history-'));
+    const problems: unknown[] = [];
+    const tell = (problem: unknown) => problems.push(problem);
+    const path = join(folder, 'kept', 'history');
+    openHistory(path, tell).save(['/ceasefire', '/help']);
+    expect(openHistory(path, tell).lines).toEqual(['/ceasefire', '/help']);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(problems).toEqual([]);
+    const unusable = openHistory(join(path, 'below-a-file'), tell);
+    unusable.save(['/ceasefire']);
+    unusable.save(['/help']);
+    expect(problems).toHaveLength(1);
+    rmSync(folder, { recursive: true });
   });
 
   test('Tab completes commands, parameters and values', () => {

@@ -49,6 +49,9 @@ describe('parseArguments', () => {
     ['Speaker:asif TEXT:war', { speaker: 'asif', text: 'war' }],
     ['speaker:"asif"on:today', { speaker: 'asif', on: 'today' }],
     ['text:""', { text: '' }],
+    // A name and its value are not torn apart: the missing value is asked for.
+    ['speaker: asif', { speaker: '', text: 'asif' }],
+    ['war speaker:', { speaker: '', text: 'war' }],
     ['at 10:30', { text: 'at 10:30' }],
     ['https://example.org/a?b=c:d', { text: 'https://example.org/a?b=c:d' }],
     ['text:https://example.org', { text: 'https://example.org' }],
@@ -98,10 +101,24 @@ describe('parseArguments', () => {
     );
   });
 
+  it('refuses more than a message can carry', () => {
+    expect(parseArguments('x'.repeat(4096), params)).toEqual({ text: 'x'.repeat(4096) });
+    expect(refusalOf('x'.repeat(4097), params)).toEqual({ id: 'error-text-long', args: { limit: 4096 } });
+  });
+
+  it('repeats what was typed without characters that turn or hide the text around them', () => {
+    expect(refusalOf('to\u202eday\u200b please\u0007', { on })).toMatchObject({ args: { words: 'today please' } });
+    expect(refusalOf('x'.repeat(3000), { on })).toMatchObject({ args: { words: 'x'.repeat(100) } });
+  });
+
+  it('says so where a command takes nothing at all', () => {
+    expect(refusalOf('you', {})).toEqual({ id: 'error-argument-none', args: {} });
+  });
+
   it('is quick with very long text', () => {
     const before = performance.now();
-    for (const piece of ['a', '"', 'a:', '“', ' "', 'on:"']) {
-      understoodOr(piece.repeat(4000));
+    for (const piece of ['a', '"', 'a:', '“', ' "', 'on:"', 'a ', '""']) {
+      understoodOr(piece.repeat(4096 / piece.length));
     }
     expect(performance.now() - before).toBeLessThan(1000);
   });

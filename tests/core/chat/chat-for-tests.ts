@@ -34,7 +34,8 @@ export async function chatForTests(changes: Partial<Chat> = {}): Promise<TestCha
   return chatOver(await foldRealDossier(), changes);
 }
 
-function chatOver(dossier: Dossier, changes: Partial<Chat> = {}): TestChat {
+/** A chat over a dossier of the test's own. */
+export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}): TestChat {
   const bugs: unknown[] = [];
   const chat: Chat = {
     commands,

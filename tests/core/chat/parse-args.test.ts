@@ -16,7 +16,7 @@ const named: readonly Named[] = [
 ];
 const params = {
   text: { kind: 'text' },
-  harm: { kind: 'choice', choices: ['killed', 'injured'] },
+  harm: { kind: 'choice', choices: ['killed', 'injured'], synonyms: { wounded: 'injured' } },
   who: { kind: 'name', names: () => named },
   on: { kind: 'date', clock: 'event' },
   known: { kind: 'date', clock: 'knowledge' },
@@ -84,6 +84,17 @@ describe('parseArgs', () => {
   it('refuses what is too long', () => {
     expect(parseArgs({ text: 'x'.repeat(200) }, params, context).text).toHaveLength(200);
     expect(refusalOf({ text: 'x'.repeat(201) })).toBe('What you gave for text: is longer than 200 characters.');
+  });
+
+  it('understands another word for a choice, in any case, and nothing that every object has', () => {
+    expect(parseArgs({ harm: 'Wounded' }, params, context).harm).toBe('injured');
+    expect(refusalOf({ harm: 'constructor' })).toContain('is not one of the choices');
+    expect(refusalOf({ constructor: 'x' })).toContain('There is no “constructor:” here.');
+    expect(refusalOf({ ['__proto__']: 'x' })).toContain('There is no “__proto__:” here.');
+  });
+
+  it('repeats what was typed without characters that turn or hide the text around them', () => {
+    expect(refusalOf({ who: 'zan\u202ezi\u2066bar\u0000' })).toContain('“zanzibar” was not understood');
   });
 
   it('refuses a choice that there is not, and says which there are', () => {

@@ -77,7 +77,7 @@ describe('ceasefireOn, the shipped dossier', () => {
     ],
     [
       '2025-11-20',
-      'conditional | cf-conditional-9-nov | 2025-11-07 | cf-doha-19-oct | pakistan-foreign-office cf-conditional-9-nov | pakistan cf-conditional-7-nov | afghanistan cf-conditional-7-nov | turkiye cf-conditional-9-nov',
+      'conditional | cf-conditional-9-nov | 2025-11-07 | cf-doha-19-oct | pakistan-foreign-office cf-conditional-9-nov | afghanistan cf-conditional-7-nov | pakistan cf-conditional-7-nov | turkiye cf-conditional-9-nov',
     ],
   ])('on %s', (day, expected) => {
     expect(inShort(ceasefireOn(dossier, day))).toBe(expected);
@@ -166,7 +166,11 @@ describe('ceasefireOn, made-up states', () => {
       ceasefire('f-5', '2025-10-05', { state: 'extended', ...terms('to be continued') }),
     ];
     const view = (day: string) => ceasefireOn(smallDossier(states), day);
-    const idsOf = (day: string) => [view(day)?.truce?.id, view(day)?.agreement?.id, view(day)?.terms.map(({ id }) => id)];
+    const idsOf = (day: string) => [
+      view(day)?.truce?.id,
+      view(day)?.agreement?.id,
+      view(day)?.terms.map(({ id }) => id),
+    ];
     expect(idsOf('2025-10-05')).toEqual(['f-2', 'f-4', ['f-4', 'f-5']]);
     expect(idsOf('2025-10-03')).toEqual(['f-2', 'f-2', ['f-2']]);
     expect(idsOf('2025-10-01')).toEqual([undefined, undefined, ['f-1']]);

@@ -274,7 +274,9 @@ describe('rows', () => {
     const early = claim('c-1', { status: 'superseded', conflictsWith: ['c-2'] });
     const count = { low: null, high: null, qualifier: 'denial' as const, asPrinted: 'false' };
     const denial = { claimedBy: 'north', stance: 'denies' as const, count, reportedOn: '2025-10-16' };
-    expect(rowOf(smallDossier([early, claim('c-2', { ...denial, conflictsWith: ['c-1'] })]), 'c-1')?.superseded).toBeUndefined();
+    expect(
+      rowOf(smallDossier([early, claim('c-2', { ...denial, conflictsWith: ['c-1'] })]), 'c-1')?.superseded,
+    ).toBeUndefined();
   });
 
   it('are not superseded by what somebody else says later: that stands beside them', () => {

@@ -107,8 +107,8 @@ ceasefire-more-breaches = { $count ->
    *[other] { $count } more since then are not shown.
   }
 ceasefire-breaches-before = { $count ->
-    [one] One more is recorded of the days up to { $date }.
-   *[other] { $count } more are recorded of the days up to { $date }.
+    [one] One is recorded of the days up to { $date }.
+   *[other] { $count } are recorded of the days up to { $date }.
   }
 breach = { $title } ({ $date }; { $status ->
     [disputed] accounts are disputed

@@ -19,7 +19,7 @@ const round: AnyEntry = {
     sources: ['src', 'src-late'],
   },
 };
-const breach = development('d-1', '2025-10-12', {
+const breach = development('d-1', '2025-10-13', {
   title: 'Shots at the bridge',
   summary: 'It came out a week later that nobody was hurt.',
   sources: ['src', 'src-late'],
@@ -31,21 +31,21 @@ const chat = chatOver(smallDossier(entries));
 describe('/ceasefire known:', () => {
   it('tells the account and the outcome once all their reports are out', async () => {
     const text = await chat.says('/ceasefire known:2025-10-20');
-    expect(text).toContain('Shots at the bridge (12 October 2025; reported). It came out a week later');
+    expect(text).toContain('Shots at the bridge (13 October 2025; reported). It came out a week later');
     expect(text).toContain('Round 1 (a hotel, 12 October 2025): deadlock. Nothing was signed.');
   });
 
   it('names the breach and the round before, and says that their accounts are left out', async () => {
-    const text = await chat.says('/ceasefire known:2025-10-13');
+    const text = await chat.says('/ceasefire known:2025-10-14');
     expect(text).toContain(
-      'Shots at the bridge (12 October 2025; reported). Its account rests on later reports too and is left out here. north holds south responsible.',
+      'Shots at the bridge (13 October 2025; reported). Its account rests on later reports too and is left out here. north holds south responsible.',
     );
     expect(text).toContain('Round 1 (a hotel) had begun; its account rests on later reports too and is left out here.');
     expect(text).not.toMatch(/a week later|deadlock|Nothing was signed/u);
   });
 
   it('on: that day tells all, by what is known now', async () => {
-    const text = await chat.says('/ceasefire on:2025-10-13');
+    const text = await chat.says('/ceasefire on:2025-10-14');
     expect(text).toContain('It came out a week later');
     expect(text).toContain('deadlock');
   });

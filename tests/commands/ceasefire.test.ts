@@ -74,7 +74,7 @@ describe('/ceasefire', () => {
     const text = await chat.says('/ceasefire');
     const section = text.split('Reported breaches and accusations\n')[1]?.split('\nTalks are')[0] ?? '';
     expect(section.match(/^• /gmu)).toHaveLength(3);
-    expect(section).toContain('3 more are recorded of the days up to 19 October 2025.');
+    expect(section).toContain('3 are recorded of the days up to 19 October 2025.');
     expect(section).not.toMatch(/Paktika|Kurram in/u);
     const before = await chat.says('/ceasefire on:2025-10-18');
     expect(before).toContain('Strikes hit Paktika hours after the truce extension was reported (17 October 2025');

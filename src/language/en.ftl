@@ -33,9 +33,9 @@ param-known = Only by entries known by that day: 2025-10-20, 2025-10, yesterday
 ## As of, and how old. $about is "yes" where the date is approximate.
 as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, { age } old.
 as-of-nothing = As of { $day } ({ $timezone }). This answer rests on no dated fact.
-as-of-on = It shows how things stood on { $on }, by what is known on { $today }.
+as-of-on = It shows how things stood ({ $on }), by what is known on { $today }.
 as-of-known = It rests on entries known by { $known }; their wording was written later.
-as-of-on-known = It shows how things stood on { $on }, by entries known by { $known }; their wording was written later.
+as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
 
 ## Sources
 cite-source = { $publisher }, { $date }
@@ -250,8 +250,8 @@ error-name-unknown = “{ $typed }” was not understood for { $name }. For exam
 error-date = “{ $typed }” is not a day or month for { $name }. For example { $examples }.
 error-date-future = { $date } has not come yet; { $name }: takes a day up to today.
 error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
-error-date-before = The dossier begins on { $first }; nothing is known here of { $date }. For example { $name }:{ $example }.
-error-date-before-known = The dossier begins on { $first }; nothing was known here on { $date }. For example { $name }:{ $example }.
+error-date-before = The dossier begins on { $first }; nothing is known here of what was before ({ $date }). For example { $name }:{ $example }.
+error-date-before-known = The dossier begins on { $first }; nothing was known here before ({ $date }). For example { $name }:{ $example }.
 error-button = This button is too old or not one of this bot’s. Please type the command again.
 
 ## Pages

@@ -25,7 +25,8 @@ export async function openDossier(baseline: Baseline, store: Store, now: number)
   const imported = { revisions: plan.drafts.length, leftAlone: plan.leftAlone };
   let dossier: Dossier | undefined;
   const refresh = async () => {
-    const added = await store.revisionsAfter(head());
+    // Two refreshes may be under way at once: what the other one added meanwhile is not added again.
+    const added = (await store.revisionsAfter(head())).filter(({ seq }) => seq > head());
     if (added.length > 0 || dossier === undefined) {
       ledger = [...ledger, ...added];
       dossier = foldDossier(ledger, baseline.conflict);

@@ -27,7 +27,7 @@ describe('/ceasefire', () => {
     expect(text).toContain('\nin force — Doha ceasefire signed by both defence ministers\n');
     expect(text).toContain('Recorded as “in force” since 19 October 2025');
     expect(text).toContain('Brokers and mediators named for the agreement of 19 October 2025: Qatar and Türkiye');
-    expect(text).toContain('It shows how things stood on 20 October 2025, by what is known on 22 November 2026.');
+    expect(text).toContain('It shows how things stood (20 October 2025), by what is known on 22 November 2026.');
     expect(text).not.toContain('Last known');
   });
 
@@ -107,8 +107,11 @@ describe('/ceasefire', () => {
 
   it.each([
     ['on:2027-01-01', '1 January 2027 has not come yet; on: takes a day up to today.'],
-    ['on:2025-01-01', 'The dossier begins on 1 October 2025; nothing is known here of 1 January 2025.'],
-    ['known:2025-09', 'The dossier begins on 1 October 2025; nothing was known here on September 2025.'],
+    [
+      'on:2025-01-01',
+      'The dossier begins on 1 October 2025; nothing is known here of what was before (1 January 2025).',
+    ],
+    ['known:2025-09', 'The dossier begins on 1 October 2025; nothing was known here before (September 2025).'],
     [
       'on:2025-10-10',
       'No state of the ceasefire is known here for 10 October 2025; the earliest is of 11 October 2025.',

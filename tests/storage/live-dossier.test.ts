@@ -64,7 +64,9 @@ describe('live dossier', () => {
     const guest = await open('guest');
     const draft = { author: 'moderator', recordedAt: NOW, change: 'original' as const, reason: null };
     await guest.append([{ ...draft, entry: claim({}) }], before.head);
-    expect(await live.refresh()).toBe(1);
+    const [one, two] = await Promise.all([live.refresh(), live.refresh()]);
+    expect(one + two).toBe(1);
+    expect(live.current().history('cas-test')).toHaveLength(1);
     expect(live.current().claims.has('cas-test')).toBe(true);
     expect(before.claims.has('cas-test')).toBe(false);
     await Promise.all([bot.close(), guest.close()]);

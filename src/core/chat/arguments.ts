@@ -53,7 +53,9 @@ function notUnderstood(words: string, params: Params): UserError {
 
 /** What somebody typed, for repeating it to them: without characters that are not seen or that turn the text around them. */
 export function visible(typed: string): string {
-  return typed.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, 100);
+  // The two joiners stay: Persian words and some emoji are spelt with them.
+  const seen = typed.replaceAll(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
+  return Array.from(seen).slice(0, 100).join('');
 }
 
 function formatArgument(name: string, value: string): string {

@@ -32,7 +32,7 @@ export async function encodePress({ command, args, page }: Press, store: Store):
 
 /** Throws `UserError` for data that is not a button of ours or whose arguments are no longer known. Never trusts it further. */
 export async function decodePress(data: string, store: Store): Promise<Press> {
-  const match = /^([a-z]{1,32});(\d{1,4});(.*)$/su.exec(data);
+  const match = /^([a-z]{1,32});(\d{1,4});(#[\w-]{16}$|(?!#).*)$/su.exec(data);
   if (!match) throw new UserError('error-button');
   const [, command = '', page = '0', query = ''] = match;
   if (!query.startsWith('#')) {

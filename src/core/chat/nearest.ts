@@ -3,12 +3,12 @@ import { distance } from 'fastest-levenshtein';
 import { normalise } from '../dossier/normalise.ts';
 import type { Named } from './command.ts';
 
-/** At most `count` of `names`, the nearest first. Only near ones: a third of the letters may differ, or it is a prefix. */
+/** At most `count` of `names`, the nearest first. Only near ones: two letters or a third of them may differ, or it is a prefix. */
 export function nearest(typed: string, names: readonly string[], count = 3): readonly string[] {
   const wanted = normalise(typed);
   return names
     .map((name) => ({ name, far: distanceTo(wanted, normalise(name)) }))
-    .filter(({ far }) => far <= Math.max(1, wanted.length / 3))
+    .filter(({ far }) => far <= Math.max(wanted.length > 3 ? 2 : 1, wanted.length / 3))
     .sort((a, b) => a.far - b.far)
     .slice(0, count)
     .map(({ name }) => name);

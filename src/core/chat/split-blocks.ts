@@ -103,7 +103,11 @@ function cutToFit(block: Block, fits: (cut: Block) => boolean): Block {
     );
     const cutAt = (length: number) =>
       replaceText(current, longest, `${characters.slice(0, length).join('').trimEnd()}…`);
-    if (characters.length <= 1) return replaceText(current, longest, '…');
+    if (longest === '…' || longest === '') return current;
+    if (characters.length === 1) {
+      current = replaceText(current, longest, '…');
+      continue;
+    }
     let [fitting, tooLong] = [0, characters.length - 1];
     while (tooLong - fitting > 1) {
       const middle = Math.floor((fitting + tooLong) / 2);

@@ -40,8 +40,13 @@ export interface Age {
 export function newestOf(dates: readonly string[], day: string): Age | undefined {
   const newest = dates
     .map(parseEdtf)
-    .reduce<Edtf | undefined>((a, b) => (a && a.latest >= b.latest ? a : b), undefined);
-  return newest && { date: newest, days: Math.max(0, daysBetween(newest.latest, day)), vague: isVague(newest) };
+    .reduce<Edtf | undefined>((a, b) => (a && reachOf(a) >= reachOf(b) ? a : b), undefined);
+  return newest && { date: newest, days: Math.max(0, daysBetween(reachOf(newest), day)), vague: isVague(newest) };
+}
+
+/** The last day that is known of: of what has no end yet the beginning, or it would never grow old (R15). */
+function reachOf(date: Edtf): string {
+  return date.end === 'open' ? date.earliest : date.latest;
 }
 
 /** "As of …; newest fact here …, N days old." and, where they were given, what `on:` and `known:` mean for this answer. */

@@ -26,6 +26,8 @@ export function checkEntries(entries: readonly AnyEntry[], conflict: Conflict): 
     ...sharedNames(parties),
     ...claims.flatMap(checkCount),
     ...checkConflicts(claims),
+    ...checkOwnLosses(claims, parties, conflict),
+    ...checkVariants(entries),
     ...sameFigureTwice(claims),
     ...entries.flatMap(ownWords),
   ];
@@ -140,6 +142,34 @@ function checkConflicts(claims: readonly Claim[]): Problem[] {
       if (other.harm !== claim.harm) return problem(`${id} is about another harm (${other.harm})`);
       return overlaps(parseEdtf(claim.period), parseEdtf(other.period)) ? [] : problem(`${id} is about other days`);
     }),
+  );
+}
+
+/** R7: a side acknowledges its own losses, not those of others. */
+function checkOwnLosses(claims: readonly Claim[], parties: readonly Party[], conflict: Conflict): Problem[] {
+  return claims.flatMap(({ id, stance, claimedBy, victims }): Problem[] => {
+    const side = parties.find((party) => party.id === claimedBy)?.side;
+    const sides = conflict.victimGroups.find((group) => group.id === victims)?.sides ?? [];
+    if (stance !== 'acknowledges-own-loss' || side === undefined || sides.includes(side)) return [];
+    const message = `“${victims}” are not of the claimant’s side: nobody acknowledges the losses of others (R7)`;
+    return [{ kind: 'claim', id, field: 'stance', message }];
+  });
+}
+
+/** R14: renderings of one remark name each other, or it would be shown twice. */
+function checkVariants(entries: readonly AnyEntry[]): Problem[] {
+  const quotes = new Map(entries.flatMap((entry) => (entry.kind === 'quote' ? [[entry.fields.id, entry.fields]] : [])));
+  return [...quotes.values()].flatMap(({ id, variants = [] }) =>
+    variants
+      .filter((variant) => quotes.has(variant) && !quotes.get(variant)?.variants?.includes(id))
+      .map(
+        (variant): Problem => ({
+          kind: 'quote',
+          id,
+          field: 'variants',
+          message: `${variant} does not name this quote in turn`,
+        }),
+      ),
   );
 }
 

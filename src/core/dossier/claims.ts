@@ -165,9 +165,8 @@ function expectedParties(dossier: Dossier, incident: Development | undefined): r
 /** Only rivals that are shown beside it count: a mark must not point to a figure that was left out. */
 function toRow(dossier: Dossier, claim: Claim, group: readonly Claim[]): ClaimRow {
   const rivals = group.filter((other) => claim.conflictsWith.includes(other.id));
-  const before = dossier.history(claim.id).at(-2)?.entry;
-  const replaced =
-    before?.kind === 'claim' && !sameCount(before.fields.count, claim.count) ? before.fields.count : undefined;
+  const counts = dossier.history(claim.id).flatMap(({ entry }) => (entry.kind === 'claim' ? [entry.fields.count] : []));
+  const replaced = counts.findLast((count) => !sameCount(count, claim.count));
   return {
     claim,
     relation: relationOf(dossier, claim),

@@ -1,7 +1,7 @@
 /** Typed text and raw arguments, there and back. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCommand, paramNames, parseArguments } from '../../../src/core/chat/arguments.ts';
+import { formatCommand, paramNames, parseArguments, visible } from '../../../src/core/chat/arguments.ts';
 import type { Params } from '../../../src/core/chat/command.ts';
 import { UserError } from '../../../src/core/chat/user-error.ts';
 
@@ -31,6 +31,14 @@ function understoodOr(text: string): object {
     return refusalOf(text, params);
   }
 }
+
+describe('visible', () => {
+  it('cuts between characters, and drops what is not seen', () => {
+    expect(visible(`x${'🕊'.repeat(150)}`)).toBe(`x${'🕊'.repeat(99)}`);
+    expect(visible('a\u202eb\u0007\ud800c')).toBe('abc');
+    expect(visible('می\u200cخواهم')).toBe('می\u200cخواهم');
+  });
+});
 
 describe('parseArguments', () => {
   it.each([

@@ -23,7 +23,7 @@ describe('nearest', () => {
     ['cease', ['ceasefire']],
     ['CEASEFIRE', ['ceasefire']],
     ['qoutes', ['quotes']],
-    ['hepl', []],
+    ['hepl', ['help']],
     ['halp', ['help']],
     ['weather', []],
     ['', []],

@@ -155,10 +155,10 @@ describe('dates', () => {
 
   it('refuses what is before the dossier, in the words of each clock', () => {
     expect(refusalOf({ on: '2025-09-30' })).toBe(
-      'The dossier begins on 1 October 2025; nothing is known here of 30 September 2025. For example on:2025-10-01.',
+      'The dossier begins on 1 October 2025; nothing is known here of what was before (30 September 2025). For example on:2025-10-01.',
     );
     expect(refusalOf({ known: '2025-09' })).toBe(
-      'The dossier begins on 1 October 2025; nothing was known here on September 2025. For example known:2025-10-01.',
+      'The dossier begins on 1 October 2025; nothing was known here before (September 2025). For example known:2025-10-01.',
     );
   });
 

@@ -215,7 +215,10 @@ describe('runPress', () => {
   it('reports a store that fails as a bug', async () => {
     const chat = await chatHere();
     const store = { ...chat.store, recall: () => Promise.reject(new Error('disk')) };
-    const page = await runPress('echo;0;#abc', { asker: anybody, place: here }, everything, { ...chat, store });
+    const page = await runPress('echo;0;#abcdefghijklmnop', { asker: anybody, place: here }, everything, {
+      ...chat,
+      store,
+    });
     expect(textOf(page.blocks)).toContain('it is logged as bug-1.');
     expect(chat.bugs).toHaveLength(1);
   });

@@ -40,6 +40,8 @@ describe('newestOf', () => {
     [['2025-10-28/2025-10-29', '2025-10-28'], '2025-10-30', '2025-10-28/2025-10-29', 1, false],
     [['2025-10'], '2025-11-02', '2025-10', 2, true],
     [['2025-10-12'], '2025-10-12', '2025-10-12', 0, false],
+    // What has no end yet grows old from its beginning.
+    [['2025-10-19/..'], '2026-11-22', '2025-10-19/..', 399, true],
     // A month that is not over, or an interval that the day is in, has no age below zero.
     [['2025-10'], '2025-10-15', '2025-10', 0, true],
   ])('of %j on %s is %s, %i days', (dates, day, text, days, vague) => {
@@ -67,10 +69,10 @@ describe('asOfNote', () => {
   it('says what on: and known: mean', () => {
     expect(note(['2025-10-19'], { on: date('2025-10-20'), known: date('2025-10') })).toBe(
       'As of 20 October 2025 (UTC). Newest fact in this answer: 19 October 2025, 1 day old. ' +
-        'It shows how things stood on 20 October 2025, by entries known by October 2025; their wording was written later.',
+        'It shows how things stood (20 October 2025), by entries known by October 2025; their wording was written later.',
     );
     expect(note(['2025-10-19'], { on: date('2025-10-20') })).toContain(
-      'It shows how things stood on 20 October 2025, by what is known on 22 November 2026.',
+      'It shows how things stood (20 October 2025), by what is known on 22 November 2026.',
     );
     expect(note(['2025-10-19'], { known: date('2025-10-20') })).toContain(
       'It rests on entries known by 20 October 2025;',

@@ -18,6 +18,8 @@ import { readBaseline } from './storage/read-baseline.ts';
 
 /** How often a running bot looks for what another process has added to the ledger, in ms. A look costs microseconds. */
 const REFRESH_EVERY = 2000;
+/** Milliseconds that a bot that has stopped leaves to requests still under way. */
+const EXIT_WITHIN_MS = 500;
 /** Where the terminal keeps what was typed. */
 const HISTORY_FILE = 'var/terminal-history';
 
@@ -83,6 +85,8 @@ async function main(signal: AbortSignal): Promise<void> {
     }
   } finally {
     await store.close();
+    // A request that hangs must not keep a stopped bot alive; the exit code is set by then.
+    if (isBot) setTimeout(() => process.exit(), EXIT_WITHIN_MS).unref();
   }
 }
 

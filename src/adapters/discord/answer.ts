@@ -11,7 +11,7 @@ import type { Page } from '../../core/chat/page.ts';
 import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
-import { classifyError, describeError, withoutRequest } from './errors.ts';
+import { classifyError, describeError, isCut, withoutRequest } from './errors.ts';
 import { readQuestion, readWho } from './question.ts';
 import { fits, render } from './render.ts';
 
@@ -30,12 +30,17 @@ export interface Answering {
 /** Never rejects: what goes wrong is logged, and told the asker where that still can be done. */
 export async function answerInteraction(interaction: Interaction, answering: Answering): Promise<void> {
   const { chat } = answering;
-  if (interaction.isAutocomplete()) {
-    await offer(interaction, answering);
-  } else if (interaction.isChatInputCommand()) {
-    await show(interaction, runCommand(readQuestion(interaction), fits, chat), answering);
-  } else if (interaction.isButton()) {
-    await show(interaction, runPress(interaction.customId, readWho(interaction), fits, chat), answering);
+  try {
+    if (interaction.isAutocomplete()) {
+      await offer(interaction, answering);
+    } else if (interaction.isChatInputCommand()) {
+      await show(interaction, runCommand(readQuestion(interaction), fits, chat), answering);
+    } else if (interaction.isButton()) {
+      await show(interaction, runPress(interaction.customId, readWho(interaction), fits, chat), answering);
+    }
+  } catch (error) {
+    // An interaction that cannot even be read: nobody can be told, but the process lives.
+    chat.reportBug(withoutRequest(error), { command: 'interaction', place: { id: 'discord:', isPrivate: false } });
   }
 }
 
@@ -58,8 +63,7 @@ async function show(interaction: Answerable, answer: Promise<Page>, answering: A
   try {
     const page = await inTime(answer, answering.deferAfterMs ?? DEFER_AFTER_MS);
     if (page !== 'late') return await reply(interaction, page);
-    if (interaction.isButton()) await interaction.deferUpdate();
-    else await interaction.deferReply();
+    await onceMore(() => (interaction.isButton() ? interaction.deferUpdate() : interaction.deferReply()));
     await reply(interaction, await answer);
   } catch (error) {
     const what = interaction.isButton() ? 'button' : interaction.commandName;
@@ -75,16 +79,29 @@ async function show(interaction: Answerable, answer: Promise<Page>, answering: A
 async function reply(interaction: Answerable, page: Page): Promise<void> {
   const message = render(page);
   const hidden = { ...message, flags: MessageFlags.Ephemeral } as const;
-  if (page.audience === 'asker') {
-    if (!interaction.deferred) await interaction.reply(hidden);
+  if (page.audience !== 'here') {
+    if (!interaction.deferred) await onceMore(() => interaction.reply(hidden));
     else {
       // Whether an answer is hidden is decided when it is deferred; a public placeholder has to go first.
       if (!interaction.isButton()) await interaction.deleteReply();
       await interaction.followUp(hidden);
     }
-  } else if (interaction.deferred) await interaction.editReply(message);
-  else if (interaction.isButton()) await interaction.update(message);
-  else await interaction.reply(message);
+  } else if (interaction.deferred) await onceMore(() => interaction.editReply(message));
+  else if (interaction.isButton()) await onceMore(() => interaction.update(message));
+  else await onceMore(() => interaction.reply(message));
+}
+
+/**
+ * Again where the connection was cut, as a pooled one may be: @discordjs/rest repeats after other failures, not after this.
+ * A first try that did arrive makes the second one "already acknowledged", or the same edit again.
+ */
+async function onceMore(call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    if (!isCut(error)) throw error;
+    await call();
+  }
 }
 
 /** The id under which a bug was logged; undefined where the platform or time is to blame and nobody is there to be told. */

@@ -61,9 +61,32 @@ export async function registerCommands(options: {
     guildId === undefined
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
+  await leaveOldScope(options);
   await rest.put(route, { body });
   await chat.store.remember(key, hash);
   return true;
+}
+
+/** Commands of one server and of all servers are shown side by side: where the scope changed, the old ones go. */
+async function leaveOldScope({
+  rest,
+  applicationId,
+  guildId,
+  chat,
+}: Parameters<typeof registerCommands>[0]): Promise<void> {
+  const key = `discord:scope:${applicationId}`;
+  const scope = guildId ?? 'global';
+  const before = await chat.store.recall(key);
+  if (before !== undefined && before !== scope) {
+    await rest.put(
+      before === 'global'
+        ? Routes.applicationCommands(applicationId)
+        : Routes.applicationGuildCommands(applicationId, before),
+      { body: [] },
+    );
+    await chat.store.remember(`discord:commands:${applicationId}:${before}`, '');
+  }
+  await chat.store.remember(key, scope);
 }
 
 /** At most 25 values for the option `param` of the command `name` that fit what is `typed` so far. */

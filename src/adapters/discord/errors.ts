@@ -67,6 +67,11 @@ export function classifyError(error: unknown): Failure {
   return error.name === 'AbortError' || NETWORK.test(codeOf(error)) ? 'platform down' : 'bug';
 }
 
+/** True where the connection was cut while a request was under way: whether it arrived is not known. */
+export function isCut(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === 'UND_ERR_SOCKET';
+}
+
 /** The error to stop with, where trying again is of no use. */
 export function giveUp(error: unknown): TokenRefused | undefined {
   if (classifyError(error) !== 'token refused') return undefined;

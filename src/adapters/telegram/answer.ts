@@ -11,6 +11,8 @@ import { fits, render, renderNotice } from './render.ts';
 
 /** A longer wait for a rate limit is an error instead: nobody is still waiting for the answer. */
 const LONGEST_RATE_LIMIT_MS = 5000;
+/** Milliseconds before a second try where the first one failed on the way. */
+const RETRY_AFTER_MS = 1000;
 
 export interface Answering {
   readonly api: Api;
@@ -27,7 +29,9 @@ export async function answerMessage(message: Message, answering: Answering): Pro
   const question = readQuestion(message, bot, new Set(chat.commands.map(({ name }) => name)));
   if (!question) return;
   try {
-    await send(message, await runCommand(question, fits, chat), answering);
+    const page = await runCommand(question, fits, chat);
+    // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
+    if (page.audience !== 'asker-quietly') await send(message, page, answering);
   } catch (error) {
     const id = logFailure(error, answering, question);
     if (id === undefined) return;
@@ -47,7 +51,7 @@ export async function answerPress(query: CallbackQuery, answering: Answering): P
   let notice: string | undefined;
   try {
     const page = await runPress(data, who, fits, chat);
-    if (page.audience === 'asker') notice = renderNotice(page);
+    if (page.audience !== 'here') notice = renderNotice(page);
     else if (message) await edit(message, page, answering);
   } catch (error) {
     const id = logFailure(error, answering, question);
@@ -93,12 +97,15 @@ async function edit(
   }
 }
 
-/** Tries a second time where Telegram asks for a short wait. */
+/**
+ * Tries a second time where Telegram asks for a short wait, or where it could not be reached or failed. It may then have
+ * sent the first try after all: an answer that stands there twice does less harm than none.
+ */
 async function waitingOnce(signal: AbortSignal, call: () => Promise<unknown>): Promise<void> {
   try {
     await call();
   } catch (error) {
-    const ms = askedToWait(error);
+    const ms = askedToWait(error) ?? (classifyError(error) === 'platform down' ? RETRY_AFTER_MS : undefined);
     if (ms === undefined || ms > LONGEST_RATE_LIMIT_MS) throw error;
     await pause(ms, signal);
     await call();

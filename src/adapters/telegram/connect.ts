@@ -18,6 +18,8 @@ const REQUEST_TIMEOUT_S = 10;
 const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
 /** Updates remembered, so that one that comes twice is answered once. */
 const UPDATES_REMEMBERED = 1000;
+/** Milliseconds that other chats wait for one whose answers take long. */
+const BATCH_WITHIN_MS = 2000;
 /** Milliseconds for answers under way, and then for telling Telegram what was handled, when the bot is stopped. */
 const LEAVE_WITHIN_MS = 500;
 
@@ -68,24 +70,40 @@ async function holdSession(
 
 /**
  * A batch is confirmed by asking for what comes after it, so only once it was handled: what a crash interrupts comes again.
- * Chats of one batch are answered side by side, the updates of one chat in their order.
+ * Chats are answered side by side, the updates of one chat in their order; a chat that Telegram keeps waiting holds the
+ * others up for `BATCH_WITHIN_MS` at most, and is finished beside the next batches.
  */
 async function poll(answering: Answering, api: Api, handled: Set<number>, connected: () => void): Promise<void> {
   const { signal, log } = answering;
+  const queues = new Map<number | undefined, Promise<void>>();
   let offset = 0;
   while (!signal.aborted) {
     const updates = await nextUpdates(api, offset, signal);
     connected();
-    const answers = [...Map.groupBy(updates, chatOf).values()].map(async (ofChat) => {
-      for (const update of ofChat) await answerOnce(update, answering, handled);
-    });
-    const answered = Promise.all(answers);
-    if ((await unlessAborted(answered, signal)) === 'aborted') await inTime(answered, LEAVE_WITHIN_MS);
-    const left = updates.map(({ update_id: id }) => id).filter((id) => !handled.has(id));
+    for (const [chat, ofChat] of Map.groupBy(updates, chatOf)) {
+      const queue = answerInTurn(queues.get(chat), ofChat, answering, handled).finally(() => {
+        if (queues.get(chat) === queue) queues.delete(chat);
+      });
+      queues.set(chat, queue);
+    }
+    const answered = Promise.all(queues.values());
+    const isLeaving = (await unlessAborted(inTime(answered, BATCH_WITHIN_MS), signal)) === 'aborted';
+    if (isLeaving) await inTime(answered, LEAVE_WITHIN_MS);
+    const left = isLeaving ? updates.map(({ update_id: id }) => id).filter((id) => !handled.has(id)) : [];
     offset = left.length > 0 ? Math.min(...left) : Math.max(offset, ...updates.map(({ update_id: id }) => id + 1));
     for (const id of [...handled].slice(0, -UPDATES_REMEMBERED)) handled.delete(id);
   }
   if (offset > 0) await confirm(api, offset, log);
+}
+
+async function answerInTurn(
+  before: Promise<void> | undefined,
+  updates: readonly Update[],
+  answering: Answering,
+  handled: Set<number>,
+): Promise<void> {
+  await before;
+  for (const update of updates) await answerOnce(update, answering, handled);
 }
 
 async function nextUpdates(api: Api, offset: number, signal: AbortSignal): Promise<readonly Update[]> {

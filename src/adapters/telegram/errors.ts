@@ -52,16 +52,11 @@ export function classifyError(error: unknown): Failure {
 
 /** The error to stop with, where trying again is of no use. */
 export function giveUp(error: unknown): TokenRefused | undefined {
-  const failure = classifyError(error);
-  if (failure === 'token refused')
-    return new TokenRefused(
-      'Telegram refused TELEGRAM_TOKEN: copy the bot’s token again from @BotFather (and look at TELEGRAM_API_URL, if set)',
-    );
-  if (failure === 'token in use')
-    return new TokenRefused(
-      'Telegram says that another process is using TELEGRAM_TOKEN: stop it, or give this one a bot of its own',
-    );
-  return undefined;
+  // Not where another process uses the token (409): that ends when it stops, and Discord is answered meanwhile.
+  if (classifyError(error) !== 'token refused') return undefined;
+  return new TokenRefused(
+    'Telegram refused TELEGRAM_TOKEN: copy the bot’s token again from @BotFather (and look at TELEGRAM_API_URL, if set)',
+  );
 }
 
 /** What failed, in one line. Without addresses: Telegram's have the token in them. */

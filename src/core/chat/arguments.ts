@@ -23,7 +23,7 @@ export function parseArguments(text: string, params: Params): RawArguments {
     // "https://…" is a word that has a colon in it, not a misnamed argument.
     if (key === undefined || (!Object.hasOwn(params, key) && value.startsWith('//')))
       loose.push(key === undefined ? value : whole);
-    else if (named.has(key)) throw new UserError('error-argument-twice', { name: key });
+    else if (named.has(key)) throw new UserError('error-argument-twice', { name: visible(key) });
     else named.set(key, value);
   }
   const rest = Object.keys(params).find((key) => {

@@ -34,8 +34,11 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** Repeated at the end of every page: "as of", age, and caveats that must never be separated from the figures (R3, R15). */
   readonly footer: readonly Block[];
-  /** `asker`: only the asker should see it, where the platform can do that (errors, refusals). */
-  readonly audience: 'here' | 'asker';
+  /**
+   * `asker`: only the asker should see it, where the platform can do that (errors, refusals). `asker-quietly`: only there,
+   * and nowhere as a message that everybody gets.
+   */
+  readonly audience: 'here' | 'asker' | 'asker-quietly';
   readonly actions: readonly Action[];
 }
 

@@ -79,15 +79,17 @@ async function answering(
       error instanceof UserError
         ? language.spans(error.id, error.args)
         : language.spans('error-bug', { id: chat.reportBug(error, question) });
-    const said = reply({ blocks: [{ kind: 'text', spans }], audience: 'asker' });
+    const audience = error instanceof UserError && error.isQuiet ? 'asker-quietly' : 'asker';
+    const said = reply({ blocks: [{ kind: 'text', spans }], audience });
     return toPage(said, { command: 'help', args: {}, page: 0 }, fits, chat);
   }
 }
 
 /** Flood limit, then the command's existence, then permission, then the form of its arguments. */
 function admit(question: Question, chat: Chat): { readonly command: AnyCommand; readonly args: RawArguments } {
-  const wait = chat.floodLimit(question.asker.id, chat.clock());
-  if (wait > 0) throw new UserError('error-flood', { seconds: Math.ceil(wait / 1000) });
+  const refusal = chat.floodLimit(question.asker.id, chat.clock());
+  if (refusal !== 0)
+    throw new UserError('error-flood', { seconds: Math.ceil(refusal.waitMs / 1000) }, !refusal.isFirst);
   const command = findCommand(question.command, chat.commands);
   if (!mayRun(question.asker, command)) throw new UserError('error-not-allowed', { command: command.name });
   const { args } = question;

@@ -8,11 +8,14 @@ import type { Words } from './words.ts';
 export class UserError extends Error {
   readonly id: string;
   readonly args: Words;
+  /** Said already: not worth a message that everybody gets. */
+  readonly isQuiet: boolean;
 
-  constructor(id: string, args: Words = {}) {
+  constructor(id: string, args: Words = {}, isQuiet = false) {
     super(id);
     this.name = 'UserError';
     this.id = id;
     this.args = args;
+    this.isQuiet = isQuiet;
   }
 }

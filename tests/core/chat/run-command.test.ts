@@ -109,7 +109,7 @@ describe('runCommand', () => {
   });
 
   it('says “one second” for less than one', async () => {
-    const chat = await chatHere({ floodLimit: () => 1 });
+    const chat = await chatHere({ floodLimit: () => ({ waitMs: 1, isFirst: true }) });
     expect(await chat.says('/echo')).toContain('Please wait one second and ask again.');
   });
 
@@ -200,7 +200,9 @@ describe('runPress', () => {
   it('checks permission and flood again: a button proves nothing', async () => {
     const data = await encodePress({ command: 'secret', args: {}, page: 0 }, (await chatHere()).store);
     expect(await (await chatHere()).pressed(data)).toBe('/secret is not open to you here.');
-    expect(await (await chatHere({ floodLimit: () => 5000 })).pressed(data)).toContain('Please wait 5 seconds');
+    expect(await (await chatHere({ floodLimit: () => ({ waitMs: 5000, isFirst: true }) })).pressed(data)).toContain(
+      'Please wait 5 seconds',
+    );
   });
 
   it('says that a button is too old or not ours', async () => {

@@ -178,6 +178,21 @@ describe('registration', () => {
     expect(fake.commands(fake.guildId)[0]).not.toHaveProperty('contexts');
   });
 
+  test('from all servers to one and back: what was registered before goes, so that nothing is there twice', async () => {
+    bot = await startDiscord();
+    await bot.log.says('Commands registered');
+    const { discord: fake, chat } = bot;
+    const config = { token: fake.token, apiUrl: fake.apiUrl };
+    await bot.leave();
+    bot = await startDiscord({ config: { ...config, guildId: fake.guildId }, chat: { store: chat.store } }, { fake });
+    await bot.log.says('Commands registered');
+    expect([fake.commands().length, fake.commands(fake.guildId).length]).toEqual([0, 5]);
+    await bot.leave();
+    bot = await startDiscord({ config, chat: { store: chat.store } }, { fake });
+    await bot.log.says('Commands registered');
+    expect([fake.commands().length, fake.commands(fake.guildId).length]).toEqual([5, 0]);
+  });
+
   test('a server that the bot is not in: says so, and answers elsewhere', async () => {
     const fake = await startFakeDiscord();
     const refusal = { status: 403, body: { code: 50_001, message: 'Missing Access' } };

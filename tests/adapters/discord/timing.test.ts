@@ -82,3 +82,12 @@ test('an answer that Discord refuses as malformed is a bug with an id, and the a
   expect(bot.chat.bugs).toMatchObject([{ message: 'HTTP 400, code 50035: Invalid Form Body' }]);
   expect(inspect(bot.chat.bugs)).not.toContain('fake-interaction');
 });
+
+test('a connection that is cut while answering: the answer is sent again', async () => {
+  bot = await startDiscord();
+  await bot.log.says('Commands registered');
+  bot.discord.failNext(({ path }) => path.endsWith('/callback'), 'cut');
+  await expect(bot.discord.user().slash('about')).resolves.toMatchObject({
+    text: expect.stringContaining('No totals'),
+  });
+});

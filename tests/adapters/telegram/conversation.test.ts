@@ -183,3 +183,33 @@ test('too many questions: told when to come back', async () => {
   await expect(chat.says('/help')).resolves.toMatchObject({ text: expect.stringContaining('wait') });
   await strict.stop();
 });
+
+test('a failure on the way is tried once more: the answer is not lost', async () => {
+  const chat = bot.telegram.user();
+  for (const fault of [
+    { status: 500, body: { ok: false, error_code: 500, description: 'Internal Server Error' } },
+    'cut',
+  ] as const) {
+    bot.telegram.failNext(({ path }) => path.endsWith('/sendMessage'), fault);
+    await expect(chat.says('/about')).resolves.toMatchObject({ text: expect.stringContaining('No totals') });
+  }
+});
+
+test('a chat that Telegram keeps waiting does not silence another one', { timeout: 20_000 }, async () => {
+  bot.telegram.failNext(({ path }) => path.endsWith('/sendMessage'), 'hang');
+  await bot.telegram.user({ chat: 'group' }).mutters('/about');
+  const asked = performance.now();
+  await expect(bot.telegram.user().says('/help')).resolves.toBeDefined();
+  expect(performance.now() - asked).toBeLessThan(4000);
+});
+
+test('who floods is told once, not once for each message', async () => {
+  const strict = await startTelegram({ chat: { floodLimit: createFloodLimit(1) } });
+  const chat = strict.telegram.user();
+  await chat.says('/help');
+  await expect(chat.says('/help')).resolves.toMatchObject({ text: expect.stringContaining('a lot of questions') });
+  await chat.mutters('/help');
+  await chat.mutters('/help');
+  expect(strict.telegram.calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(2);
+  await strict.stop();
+});

@@ -1,6 +1,6 @@
 /** The number of commands that one asker may give in a minute. In memory: a restart forgives. */
 
-export interface Refusal {
+interface Refusal {
   /** Milliseconds until the asker may ask again. */
   readonly waitMs: number;
   /** False where the asker was refused before and has not been admitted since: it was said already. */

@@ -1,4 +1,5 @@
 /** The environment, parsed once: the only reader of `process.env`. */
+import { readFileSync } from 'node:fs';
 import { config as readEnvFile } from 'dotenv';
 import { distance } from 'fastest-levenshtein';
 import { environment, type LOG_LEVELS, settings } from './settings.ts';
@@ -40,7 +41,25 @@ export function readConfig(): Config {
   const file: Record<string, string> = {};
   const { error } = readEnvFile({ quiet: true, processEnv: file });
   if (error && error.code !== 'ENOENT') throw new ConfigError([`.env cannot be read: ${error.code}`]);
+  if (!error) {
+    const problems = misunderstood(readFileSync('.env', 'utf8'));
+    if (problems.length > 0) throw new ConfigError(problems);
+  }
   return parseConfig({ ...file, ...process.env });
+}
+
+/** What dotenv would pass over in silence: another encoding, and lines that set nothing. Numbers, never contents. */
+export function misunderstood(text: string): readonly string[] {
+  if (text.includes('\0')) return ['.env is not UTF-8: save it again in that encoding'];
+  // Quoted values may go over several lines; only their first line is left to look at.
+  const lines = text
+    .replaceAll(/=\s*(["'`])[^]*?\1/gu, (value) => `=${'\n'.repeat(value.split('\n').length - 1)}`)
+    .split('\n');
+  return lines.flatMap((line, index) =>
+    /^\s*(#.*)?$|^\s*(export\s+)?[\w.]+\s*=/u.test(line.replace(/^\ufeff/u, ''))
+      ? []
+      : [`.env, line ${index + 1} sets nothing: write NAME=value, or # before a remark`],
+  );
 }
 
 /** An empty variable counts as unset. Throws `ConfigError` with every problem there is. */

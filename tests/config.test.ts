@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ConfigError, parseConfig, secretsOf } from '../src/config.ts';
+import { ConfigError, misunderstood, parseConfig, secretsOf } from '../src/config.ts';
 import { exampleEnv, settingsTable } from '../src/settings.ts';
 
 const TELEGRAM_TOKEN = '123456789:AAE-a_secret';
@@ -176,6 +176,23 @@ describe('readConfig', () => {
     expect(read({})).toBe('UTC 7');
     writeFileSync(join(folder, '.env'), 'TIMEZONE=Asia/Kabul\nSTALE_AFTER_DAYS=3\n');
     expect(read({ TIMEZONE: 'Asia/Karachi' })).toBe('Asia/Karachi 3');
+  });
+
+  test('lines of .env that set nothing are problems, by their numbers', () => {
+    writeFileSync(join(folder, '.env'), 'TELEGRAM-TOKEN=x\n# a remark\n\nTIMEZONE Mars\nexport LOG_LEVEL=info\n');
+    const said = read({});
+    expect(said).toContain('.env, line 1 sets nothing: write NAME=value');
+    expect(said).toContain('.env, line 4 sets nothing');
+    expect(said).not.toMatch(/line [235]|Mars/u);
+    writeFileSync(join(folder, '.env'), Buffer.from('TIMEZONE=Asia/Kabul\n', 'utf16le'));
+    expect(read({})).toContain('.env is not UTF-8');
+  });
+
+  test('quoted values over several lines, and a byte order mark, are no problem', () => {
+    expect(misunderstood('\ufeffA="one\ntwo = three\nfour"\r\nB=\'x\'\n  # remark\nC=')).toEqual([]);
+    expect(misunderstood('A="one\ntwo"\nthree')).toEqual([
+      '.env, line 3 sets nothing: write NAME=value, or # before a remark',
+    ]);
   });
 
   test('a .env that cannot be read is a problem, not no configuration', () => {

@@ -38,7 +38,8 @@ export default command({
     const { dossier, language } = context;
     const found = select(args, context);
     const isOneSided = args.speaker !== undefined || args.side !== undefined;
-    const saidByThen = new Map([...dossier.quotes].filter(([, quote]) => wasSaid(quote, asOf(args, context))));
+    const day = asOf(args, context);
+    const saidByThen = new Map([...dossier.quotes].filter(([, quote]) => wasSaid(quote, day)));
     const newest = remarks(found, saidByThen);
     const inOrder = args.text === undefined ? newest : byRank(newest, found);
     const shown = isOneSided || args.text !== undefined ? inOrder : balanced(dossier, inOrder);

@@ -23,16 +23,18 @@ export async function openDossier(baseline: Baseline, store: Store, now: number)
     plan = planImport(baseline, ledger, now);
   }
   const imported = { revisions: plan.drafts.length, leftAlone: plan.leftAlone };
-  let dossier: Dossier | undefined;
-  const refresh = async () => {
+  const readOn = async () => {
     // Two refreshes may be under way at once: what the other one added meanwhile is not added again.
     const added = (await store.revisionsAfter(head())).filter(({ seq }) => seq > head());
-    if (added.length > 0 || dossier === undefined) {
-      ledger = [...ledger, ...added];
-      dossier = foldDossier(ledger, baseline.conflict);
-    }
+    ledger = [...ledger, ...added];
     return added.length;
   };
-  await refresh();
-  return { imported, refresh, current: () => dossier ?? foldDossier(ledger, baseline.conflict) };
+  await readOn();
+  let dossier = foldDossier(ledger, baseline.conflict);
+  const refresh = async () => {
+    const added = await readOn();
+    if (added > 0) dossier = foldDossier(ledger, baseline.conflict);
+    return added;
+  };
+  return { imported, refresh, current: () => dossier };
 }

@@ -41,19 +41,24 @@ function speakerOf(dossier: Dossier, quote: Quote, language: Language): Spans {
   return language.spans('cite-speaker', { name: { kind: 'strong', text: person.name }, role: person.role });
 }
 
-/** Where and when it was said, and where it was read. */
-function citeQuote(dossier: Dossier, quote: Quote, language: Language): Spans {
-  return language.spans('cite-quote', {
+/** Who said it, where and when, and where it was read: the variables of every message about a quotation. */
+function quoteWords(dossier: Dossier, quote: Quote, language: Language) {
+  return {
     who: speakerOf(dossier, quote, language),
     venue: quote.venue,
     date: language.date(parseEdtf(quote.date)),
     sources: citeSources(dossier, quote.sources, language),
-  });
+  };
 }
 
 /** A quotation as a block of its own; a fragment inside reported speech instead (R14). */
 export function quoteBlock(dossier: Dossier, quote: Quote, language: Language): Block {
-  if (!isFragment(quote.text)) return { kind: 'quotation', text: quote.text, by: citeQuote(dossier, quote, language) };
+  if (!isFragment(quote.text))
+    return {
+      kind: 'quotation',
+      text: quote.text,
+      by: language.spans('cite-quote', quoteWords(dossier, quote, language)),
+    };
   return { kind: 'text', spans: quoteInline(dossier, quote, language) };
 }
 
@@ -61,10 +66,7 @@ export function quoteBlock(dossier: Dossier, quote: Quote, language: Language): 
 export function quoteInline(dossier: Dossier, quote: Quote, language: Language): Spans {
   return language.spans(isFragment(quote.text) ? 'quote-fragment' : 'quote-sentence', {
     quote: { kind: 'quote', text: quote.text },
-    who: speakerOf(dossier, quote, language),
-    venue: quote.venue,
-    date: language.date(parseEdtf(quote.date)),
-    sources: citeSources(dossier, quote.sources, language),
+    ...quoteWords(dossier, quote, language),
   });
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { checkEntries } from './check.ts';
 import { type Conflict, conflictSchema } from './conflict.ts';
-import { type AnyEntry, anyEntrySchema, type EntryKind, entrySchemas, idSchema } from './entries.ts';
+import { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind, idSchema } from './entries.ts';
 import { BASELINE_AUTHOR, type Revision, type RevisionDraft } from './revision.ts';
 
 /** The file of each kind of entry: one JSON array each, as in the dossier format. */
@@ -55,7 +55,7 @@ export function parseBaseline(files: ReadonlyMap<string, string>): Baseline {
   };
   const conflict = conflictSchema.safeParse(json(CONFLICT_FILE));
   if (!conflict.success) problems.push(...issuesOf(CONFLICT_FILE, undefined, conflict.error));
-  const entries = kinds().flatMap((kind) => {
+  const entries = ENTRY_KINDS.flatMap((kind) => {
     const list = z.array(z.unknown()).safeParse(json(ENTRY_FILES[kind]) ?? []);
     if (list.success) return list.data.flatMap((raw, index) => parseEntry(kind, raw, index, problems));
     problems.push(`${ENTRY_FILES[kind]}: must be an array of entries`);
@@ -94,12 +94,6 @@ export function planImport(baseline: Baseline, ledger: readonly Revision[], now:
     else drafts.push({ ...common, change: 'update', reason: 'The shipped data file changed.' });
   }
   return { drafts, leftAlone };
-}
-
-function kinds(): readonly EntryKind[] {
-  return z
-    .array(z.enum(['party', 'person', 'place', 'source', 'development', 'quote', 'claim', 'talks', 'ceasefire']))
-    .parse(Object.keys(entrySchemas));
 }
 
 function parseEntry(kind: EntryKind, raw: unknown, index: number, problems: string[]): readonly AnyEntry[] {

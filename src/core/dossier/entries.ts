@@ -177,31 +177,6 @@ const ceasefireSchema = z.strictObject({
   sources: someIds,
 });
 
-export const entrySchemas = {
-  party: partySchema,
-  person: personSchema,
-  place: placeSchema,
-  source: sourceSchema,
-  development: developmentSchema,
-  quote: quoteSchema,
-  claim: claimSchema,
-  talks: talksSchema,
-  ceasefire: ceasefireSchema,
-} as const;
-
-export type EntryKind = keyof typeof entrySchemas;
-type Entry<K extends EntryKind> = z.infer<(typeof entrySchemas)[K]>;
-export type Side = z.infer<typeof sideSchema>;
-export type Party = Entry<'party'>;
-export type Person = Entry<'person'>;
-export type Place = Entry<'place'>;
-export type Source = Entry<'source'>;
-export type Development = Entry<'development'>;
-export type Quote = Entry<'quote'>;
-export type Claim = Entry<'claim'>;
-export type Talks = Entry<'talks'>;
-export type Ceasefire = Entry<'ceasefire'>;
-
 /** An entry with its kind beside it (parties, places and sources have a field `kind` of their own). */
 export const anyEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('party'), fields: partySchema }),
@@ -215,3 +190,18 @@ export const anyEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ceasefire'), fields: ceasefireSchema }),
 ]);
 export type AnyEntry = z.infer<typeof anyEntrySchema>;
+export type EntryKind = AnyEntry['kind'];
+/** Every kind of entry, in the order of the union. */
+export const ENTRY_KINDS: readonly EntryKind[] = anyEntrySchema.options.map(({ shape }) => shape.kind.value);
+
+type Entry<K extends EntryKind> = Extract<AnyEntry, { kind: K }>['fields'];
+export type Side = z.infer<typeof sideSchema>;
+export type Party = Entry<'party'>;
+export type Person = Entry<'person'>;
+export type Place = Entry<'place'>;
+export type Source = Entry<'source'>;
+export type Development = Entry<'development'>;
+export type Quote = Entry<'quote'>;
+export type Claim = Entry<'claim'>;
+export type Talks = Entry<'talks'>;
+export type Ceasefire = Entry<'ceasefire'>;

@@ -28,7 +28,15 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
 ];
 
 /** What the pure core may take from outside: parsers and pure algorithms, no I/O, no SDK, no log. */
-const PURE_PACKAGES = new Set(['edtf', 'zod', 'minisearch', 'fastest-levenshtein', 'node:crypto']);
+const PURE_PACKAGES = new Set([
+  'edtf',
+  'zod',
+  'minisearch',
+  'fastest-levenshtein',
+  'node:crypto',
+  'croner',
+  'cronstrue',
+]);
 
 const files = ['src', 'commands'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,8 @@
 /** What the core needs from the world. Few methods; implementations live outside the core and share one contract suite. */
+import type { Page } from './chat/page.ts';
+import type { Fits } from './chat/split-blocks.ts';
+import type { Delivery, NewDelivery } from './digest/delivery.ts';
+import type { Subscription } from './digest/subscription.ts';
 import type { Revision, RevisionDraft } from './dossier/revision.ts';
 
 /**
@@ -7,15 +11,175 @@ import type { Revision, RevisionDraft } from './dossier/revision.ts';
  */
 export interface Store {
   /**
-   * Appends revisions in one transaction, in order, and returns them with their `seq`.
+   * Appends revisions in one transaction, in order, and returns them with their `seq`. `announce`: alerts are due for them;
+   * that is kept in the same transaction.
    * Resolves to `'moved on'`, with nothing written, where the ledger's last `seq` is no longer `after`
    * (another process wrote in between): read again, decide again.
    */
-  append(drafts: readonly RevisionDraft[], after: number): Promise<readonly Revision[] | 'moved on'>;
+  append(
+    drafts: readonly RevisionDraft[],
+    after: number,
+    options?: { readonly announce?: boolean },
+  ): Promise<readonly Revision[] | 'moved on'>;
   /** All revisions with a `seq` greater than `seq`, in ledger order. 0 reads the whole ledger. */
   revisionsAfter(seq: number): Promise<readonly Revision[]>;
+  /** Announced batches that begin after `seq`, in ledger order. */
+  announcementsAfter(seq: number): Promise<readonly Announcement[]>;
   /** A small fact kept under a name (button arguments, hashes of what was registered). Overwrites. */
   remember(key: string, value: string): Promise<void>;
   recall(key: string): Promise<string | undefined>;
   close(): Promise<void>;
+}
+
+/** Revisions that were published together with alerts: from the first to the last `seq`, both included. */
+export interface Announcement {
+  readonly from: number;
+  readonly to: number;
+  /** Unix time in ms. */
+  readonly at: number;
+}
+
+/** Which subscriptions to read: `due` for a digest, with a `board` out of date, that want `alerts`, or are to `resume` by themselves. */
+export type SubscriptionQuery =
+  | { readonly want: 'due' | 'resume'; readonly now: number }
+  | { readonly want: 'board'; readonly now: number; readonly head: number }
+  | { readonly want: 'alerts' };
+
+/** Durable like `Store`. Checked by `tests/contracts/subscriptions.ts`. */
+export interface Subscriptions {
+  of(place: string): Promise<Subscription | undefined>;
+  /**
+   * Adds it, or replaces the one of its place. What is still queued for the place (and has another subscription's id, or
+   * belongs to one that is no longer active) is skipped, with the reason.
+   */
+  put(subscription: Subscription): Promise<void>;
+  /** Resolves to whether there was one. What is still queued for it is skipped. */
+  remove(place: string): Promise<boolean>;
+  /**
+   * In order of id, those after `after`, at most `limit`. Active ones, but for `resume`. `board` leaves out those for which a board is
+   * on its way.
+   */
+  read(
+    platform: string,
+    query: SubscriptionQuery,
+    page: { readonly after: string; readonly limit: number },
+  ): Promise<readonly Subscription[]>;
+  /** The newest deliveries for the place, the newest first. */
+  deliveries(place: string, limit: number): Promise<readonly Delivery[]>;
+}
+
+/** One subscription's step: its next state beside what it is to be sent, so that neither is without the other. */
+export interface Planned {
+  /** The subscription as it was read. Where it was changed since, nothing of this step is written. */
+  readonly subscription: Subscription;
+  /** What becomes of it. */
+  readonly next: Partial<Pick<Subscription, 'nextDueAt' | 'status' | 'reason' | 'resumeAt'>> & {
+    readonly board?: Pick<Subscription['board'], 'seq' | 'dueAt'>;
+  };
+  readonly deliveries: readonly NewDelivery[];
+}
+
+/** How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. */
+export type Settlement = { readonly delivery: Delivery; readonly at: number } & (
+  | { readonly state: 'sent'; readonly message: string | null }
+  /** `repeat`: sent again as a new delivery, marked as a possible repeat. */
+  | { readonly state: 'unknown'; readonly reason: string; readonly repeat?: NewDelivery }
+  /** To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it. */
+  | { readonly state: 'pending'; readonly reason: string; readonly dueAt: number; readonly place?: string }
+  /** `suspend`: so is the subscription, and `notice` goes to whoever set it up. */
+  | {
+      readonly state: 'dead';
+      readonly reason: string;
+      readonly suspend?: { readonly resumeAt: number | null; readonly notice?: NewDelivery };
+    }
+);
+
+/** Durable like `Store`. Checked by `tests/contracts/outbox.ts`. */
+export interface Outbox {
+  /**
+   * Writes all steps in one transaction. A delivery whose (subscription, kind, slot) is there already is left as it is.
+   * A pending digest or board of the same subscription is overtaken by a new one: skipped, with the reason.
+   * Resolves to the number of deliveries written.
+   */
+  plan(steps: readonly Planned[]): Promise<number>;
+  /**
+   * Takes at most `limit` pending deliveries that are due, at most one for a chat and none for the chats in `except`, by
+   * lane, then by due time, and marks them as attempted at `now` by `holder`, for `leaseMs`. Expired ones it makes dead
+   * and does not return.
+   */
+  claim(options: {
+    readonly platform: string;
+    readonly limit: number;
+    readonly now: number;
+    readonly holder: string;
+    readonly leaseMs: number;
+    readonly except: readonly string[];
+  }): Promise<readonly Delivery[]>;
+  /**
+   * Records outcomes in one transaction. A digest that was sent, or may have been, moves its subscription's `sinceSeq` on; a board that
+   * was sent becomes its board. Only what is still `attempting` by the attempt that is settled is changed.
+   */
+  settle(settlements: readonly Settlement[]): Promise<void>;
+  /** Deliveries whose attempt was interrupted: attempting, and their lease ended by `now`, or they are of another holder and `isAlone`. */
+  interrupted(options: {
+    readonly platform: string;
+    readonly holder: string;
+    readonly now: number;
+    readonly isAlone: boolean;
+  }): Promise<readonly Delivery[]>;
+  /** Counts by state, for logs and tests; of one platform. */
+  counts(platform: string): Promise<Readonly<Record<Delivery['state'], number>>>;
+}
+
+/** What became of a call to a platform: failures are data. `reason` is one line without secrets. */
+export type SendOutcome =
+  /** `message` is the platform's id of it, needed to edit it. */
+  | { readonly kind: 'sent'; readonly message: string }
+  /** Certainly not done; worth another try. `waitMs`: asked for by the platform, for this chat or for the whole platform. */
+  | {
+      readonly kind: 'retry';
+      readonly reason: string;
+      readonly waitMs?: number;
+      readonly scope: 'chat' | 'platform';
+    }
+  /** It may have been done. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+  /** The place is no more, or nobody there wants us. */
+  | { readonly kind: 'gone'; readonly reason: string }
+  /** The bot lacks a right there; somebody can give it back. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** This message is refused, not the place: a bug of ours, or a filter of theirs. */
+  | { readonly kind: 'rejected'; readonly reason: string }
+  /** The message to edit is no longer there. */
+  | { readonly kind: 'message gone'; readonly reason: string }
+  /** The chat has another id now. */
+  | { readonly kind: 'moved'; readonly place: string; readonly reason: string }
+  /** The token is refused: nothing can be sent at all. */
+  | { readonly kind: 'stop'; readonly reason: string };
+
+/** One platform as the outbox sees it. Its methods never reject. Checked by `tests/contracts/messenger.ts`. */
+export interface Messenger {
+  readonly platform: string;
+  readonly limits: MessengerLimits;
+  /** Whether blocks are within one message. */
+  readonly fits: Fits;
+  /** `key` is the delivery's id: dedupe key and read-back marker, where the platform has such. */
+  send(place: string, page: Page, key: string): Promise<SendOutcome>;
+  /** Success where the message shows this already. */
+  edit(place: string, message: string, page: Page, key: string): Promise<SendOutcome>;
+  /** The message sent with `key` at or after `since` (Unix time in ms): its id, that it is not there, or that this cannot be known. */
+  find(place: string, key: string, since: number): Promise<{ readonly message: string } | 'absent' | 'unreadable'>;
+  pin(place: string, message: string): Promise<SendOutcome>;
+}
+
+/** What a platform allows, as data. */
+export interface MessengerLimits {
+  /** Sends and edits in a second, over all chats. */
+  readonly perSecond: number;
+  /** For the chat of a place: no more than `count` in `ms`, all of these. */
+  readonly perChat: (place: string) => readonly { readonly count: number; readonly ms: number }[];
+  /** A send repeated with its key within this many ms makes no second message. 0: never. */
+  readonly dedupeMs: number;
+  /** Refusals in ten minutes beyond which the platform bans the bot's address; undefined where there is no such rule. */
+  readonly refusalsPer10Minutes: number | undefined;
 }

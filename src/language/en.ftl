@@ -259,6 +259,21 @@ page-previous = ‹ Back
 page-next = Next ›
 page-of = Page { $page } of { $pages }
 
+pushed-more = { $count ->
+    [0] This goes on: press the button.
+    [one] One more is not shown here: press the button.
+   *[other] { $count } more are not shown here: press the button.
+  }
+pushed-rest = The rest
+
+## Schedules, /subscribe and /unsubscribe
+
+## /subscription
+
+## Digests, alerts, boards and /changes
+
+## Deliveries: what became of them, and why
+
 ## The terminal
 terminal-welcome =
   Truceline, { $conflict }: who says what, since when, and what was corrected.

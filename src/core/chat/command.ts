@@ -1,7 +1,7 @@
 /** A command is a value that turns arguments into a reply. Help, slash JSON, menus and completion derive from it. */
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Edtf } from '../dossier/edtf.ts';
-import type { Store } from '../ports.ts';
+import type { Store, Subscriptions } from '../ports.ts';
 import type { Reply } from './reply.ts';
 import type { Language } from './words.ts';
 
@@ -20,8 +20,8 @@ export interface ChoiceParam {
 }
 
 export type Param =
-  /** Free words. At most one parameter of a command takes the words typed without a name (`rest`). */
-  | { readonly kind: 'text'; readonly rest?: true }
+  /** Free words. At most one parameter of a command takes the words typed without a name (`rest`). `offered` are examples. */
+  | { readonly kind: 'text'; readonly rest?: true; readonly offered?: readonly string[] }
   | ChoiceParam
   /** A name out of the dossier; ambiguous names are asked back, never guessed (Taliban is not TTP). */
   | { readonly kind: 'name'; readonly names: (context: NamingContext) => readonly Named[]; readonly rest?: true }
@@ -54,12 +54,24 @@ export type Role = 'channel-admin' | 'moderator' | 'owner';
 export interface Asker {
   readonly id: string;
   readonly roles: ReadonlySet<Role>;
+  /** The roles as the platform tells them when asked, where the question itself does not tell all. */
+  readonly rolesHere?: () => Promise<ReadonlySet<Role>>;
+  /**
+   * Another place that the asker names, where a place cannot be spoken for from inside it. Asks the platform for the
+   * rights of the asker there. Undefined on platforms where every place can be spoken for.
+   */
+  readonly elsewhere?: (typed: string) => Promise<Place | 'unknown' | 'not an admin' | 'bot is no admin'>;
 }
 
-/** Where it is asked: `id` is unique over platforms (`discord:1234…`). */
+/** What the bot may need in a place: to see it and send there, to pin, to read back what it sent. */
+export type Right = 'send' | 'pin' | 'read-back';
+
+/** Where it is asked: `id` is unique over platforms (`discord:1234…`); a thread or topic is a place of its own. */
 export interface Place {
   readonly id: string;
   readonly isPrivate: boolean;
+  /** Which of these rights the bot lacks there. Undefined where it can lack none. */
+  readonly lacks?: (rights: readonly Right[]) => Promise<readonly Right[]>;
 }
 
 export interface CommandContext {
@@ -67,6 +79,7 @@ export interface CommandContext {
   readonly dossier: Dossier;
   readonly commands: readonly AnyCommand[];
   readonly store: Store;
+  readonly subscriptions: Subscriptions;
   /** Unix time in ms. */
   readonly now: number;
   readonly asker: Asker;

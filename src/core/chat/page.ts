@@ -8,7 +8,7 @@ import type { Language } from './words.ts';
 
 export interface Button {
   readonly label: string;
-  /** At most 64 bytes; see `encodePress`. */
+  /** At most 64 bytes; see `encodePress`. What answers apart has 48 at most. */
   readonly data: string;
 }
 
@@ -44,6 +44,42 @@ export async function toPage(
     buttons: [await Promise.all(ways), await Promise.all(actions)].filter((row) => row.length > 0),
     audience: reply.audience,
   };
+}
+
+/**
+ * A reply as one message that nobody asked for: its first page. What does not fit is counted, and `more` (the command that
+ * gives the whole of it) is a button away, as are the reply's actions; all of them answer apart.
+ */
+export async function toPushedPage(
+  reply: Reply,
+  more: Omit<Press, 'page'>,
+  fits: Fits,
+  chat: { readonly store: Pick<Store, 'remember'>; readonly language: Language },
+): Promise<Page> {
+  const { store, language } = chat;
+  const note = (count: number): Block => ({ kind: 'note', spans: language.spans('pushed-more', { count }) });
+  const [first = [], ...rest] = splitBlocks(reply.blocks, reply.footer, (blocks) => fits([...blocks, note(9999)]));
+  const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
+  const button = async (label: string, to: Press): Promise<Button> => ({
+    label,
+    data: await encodePress({ ...to, isApart: true }, store),
+  });
+  const buttons = [
+    ...(rest.length > 0 ? [button(language.text('pushed-rest'), { ...more, page: 1 })] : []),
+    ...reply.actions.map(({ label, command, args }) => button(label, { command, args, page: 0 })),
+  ];
+  const row = await Promise.all(buttons);
+  return {
+    blocks: [...first, ...(rest.length > 0 ? [note(left)] : [])],
+    buttons: row.length > 0 ? [row] : [],
+    audience: 'here',
+  };
+}
+
+/** What a reader would count: items of lists and quotations, not headings, lead-ins and small print. */
+function itemsIn(block: Block, footer: readonly Block[]): number {
+  if (footer.includes(block)) return 0;
+  return block.kind === 'list' ? block.items.length : block.kind === 'quotation' ? 1 : 0;
 }
 
 function pageNote(page: number, pages: number, language: Language): Block {

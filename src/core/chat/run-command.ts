@@ -1,7 +1,7 @@
 /** From what was typed to a reply: find the command, permission, flood limit, parse, run. The one place where errors become words. */
 import type { Dossier } from '../dossier/dossier.ts';
 import { dayOf, endOfDay } from '../dossier/knowledge.ts';
-import type { Store } from '../ports.ts';
+import type { Store, Subscriptions } from '../ports.ts';
 import { parseArguments, visible } from './arguments.ts';
 import { decodePress } from './button.ts';
 import type { AnyCommand, Args, Asker, Params, Place } from './command.ts';
@@ -30,6 +30,7 @@ export interface Chat {
   /** The dossier as it is known now; a getter, since moderators and other processes add to it. */
   readonly dossier: () => Dossier;
   readonly store: Store;
+  readonly subscriptions: Subscriptions;
   readonly language: Language;
   readonly timezone: string;
   readonly staleAfterDays: number;
@@ -46,7 +47,7 @@ export interface Chat {
  */
 export async function runCommand(question: Question, fits: Fits, chat: Chat, page = 0): Promise<Page> {
   return answering(question, fits, chat, async () => {
-    const { command, args } = admit(question, chat);
+    const { command, args } = await admit(question, chat);
     const answer = await run(command, args, question, chat);
     return toPage(answer, { command: command.name, args, page }, fits, chat);
   });
@@ -86,14 +87,20 @@ async function answering(
 }
 
 /** Flood limit, then the command's existence, then permission, then the form of its arguments. */
-function admit(question: Question, chat: Chat): { readonly command: AnyCommand; readonly args: RawArguments } {
+async function admit(question: Question, chat: Chat): Promise<{ readonly command: AnyCommand; readonly args: RawArguments }> {
   const refusal = chat.floodLimit(question.asker.id, chat.clock());
   if (refusal !== 0)
     throw new UserError('error-flood', { seconds: Math.ceil(refusal.waitMs / 1000) }, !refusal.isFirst);
   const command = findCommand(question.command, chat.commands);
-  if (!mayRun(question.asker, command)) throw new UserError('error-not-allowed', { command: command.name });
+  if (!(await mayRunHere(question.asker, command))) throw new UserError('error-not-allowed', { command: command.name });
   const { args } = question;
   return { command, args: typeof args === 'string' ? parseArguments(args, command.params) : args };
+}
+
+/** The platform is asked only where it matters. */
+async function mayRunHere(asker: Asker, command: AnyCommand): Promise<boolean> {
+  if (mayRun(asker, command)) return true;
+  return asker.rolesHere !== undefined && mayRun({ ...asker, roles: await asker.rolesHere() }, command);
 }
 
 function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand {

@@ -7,10 +7,8 @@ export function suggest(param: Param, typed: string, context: NamingContext, lim
   switch (param.kind) {
     case 'name':
       return complete(typed, param.names(context), limit);
-    case 'choice': {
-      const choices = param.choices.map((choice) => ({ id: choice, label: choice, aliases: [] }));
-      return complete(typed, choices, limit);
-    }
+    case 'choice':
+      return complete(typed, param.choices.map(toNamed), limit);
     case 'date': {
       const { begins } = context.dossier;
       const days = ['today', 'yesterday', ...(begins === undefined ? [] : [begins, begins.slice(0, 7)])];
@@ -20,6 +18,10 @@ export function suggest(param: Param, typed: string, context: NamingContext, lim
         .slice(0, limit);
     }
     case 'text':
-      return [];
+      return complete(typed, (param.offered ?? []).map(toNamed), limit);
   }
+}
+
+function toNamed(word: string): Named {
+  return { id: word, label: word, aliases: [] };
 }

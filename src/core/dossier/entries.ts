@@ -83,21 +83,24 @@ const sourceSchema = z.strictObject({
 /** Who holds whom responsible for it, and in which quotation. Not in the handed-over format: see docs/decisions. */
 const accusationSchema = z.strictObject({ by: idSchema, against: someIds, quote: idSchema.nullable() });
 
+/** What a development is about; the topics that a subscription can choose. */
+export const developmentCategorySchema = z.enum([
+  'talks',
+  'ceasefire',
+  'clash',
+  'airstrike',
+  'attack',
+  'statement',
+  'humanitarian',
+  'border',
+  'diplomacy',
+  'other',
+]);
+
 const developmentSchema = z.strictObject({
   id: idSchema,
   date: edtf,
-  category: z.enum([
-    'talks',
-    'ceasefire',
-    'clash',
-    'airstrike',
-    'attack',
-    'statement',
-    'humanitarian',
-    'border',
-    'diplomacy',
-    'other',
-  ]),
+  category: developmentCategorySchema,
   title: words.max(100),
   summary: words,
   parties: ids,

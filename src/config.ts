@@ -7,8 +7,13 @@ import { environment, type LOG_LEVELS, settings } from './settings.ts';
 /** Where the bot runs and how. What needs a token is there only together with it. */
 export interface Config {
   /** `guildId`: register the commands in this server, at once, instead of globally. `apiUrl` has no slash at its end. */
-  readonly discord?: { readonly token: string; readonly guildId?: string; readonly apiUrl: string };
-  readonly telegram?: { readonly token: string; readonly apiUrl: string };
+  readonly discord?: {
+    readonly token: string;
+    readonly guildId?: string;
+    readonly apiUrl: string;
+    readonly sendsPerSecond: number;
+  };
+  readonly telegram?: { readonly token: string; readonly apiUrl: string; readonly sendsPerSecond: number };
   readonly databaseUrl: string;
   /** Folder with the baseline, relative to the working directory. */
   readonly dossier: string;
@@ -71,8 +76,8 @@ export function parseConfig(env: Environment): Config {
   const parsed = environment.safeParse({ ...fallbacks, ...Object.fromEntries(set) });
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
-    ...withoutToken(set, 'DISCORD_TOKEN', ['DISCORD_GUILD_ID', 'DISCORD_API_URL']),
-    ...withoutToken(set, 'TELEGRAM_TOKEN', ['TELEGRAM_API_URL']),
+    ...withoutToken(set, 'DISCORD_TOKEN', ['DISCORD_GUILD_ID', 'DISCORD_API_URL', 'DISCORD_SENDS_PER_SECOND']),
+    ...withoutToken(set, 'TELEGRAM_TOKEN', ['TELEGRAM_API_URL', 'TELEGRAM_SENDS_PER_SECOND']),
     ...misspelt(set),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -83,9 +88,16 @@ export function parseConfig(env: Environment): Config {
         token: DISCORD_TOKEN,
         ...(DISCORD_GUILD_ID !== undefined && { guildId: DISCORD_GUILD_ID }),
         apiUrl: rest.DISCORD_API_URL,
+        sendsPerSecond: rest.DISCORD_SENDS_PER_SECOND,
       },
     }),
-    ...(TELEGRAM_TOKEN !== undefined && { telegram: { token: TELEGRAM_TOKEN, apiUrl: rest.TELEGRAM_API_URL } }),
+    ...(TELEGRAM_TOKEN !== undefined && {
+      telegram: {
+        token: TELEGRAM_TOKEN,
+        apiUrl: rest.TELEGRAM_API_URL,
+        sendsPerSecond: rest.TELEGRAM_SENDS_PER_SECOND,
+      },
+    }),
     databaseUrl: rest.DATABASE_URL,
     dossier: rest.DOSSIER,
     language: rest.BOT_LANGUAGE,
@@ -97,8 +109,19 @@ export function parseConfig(env: Environment): Config {
 }
 
 /** What must never be printed, for `createLog`. */
-export function secretsOf({ discord, telegram }: Config): readonly string[] {
-  return [discord, telegram].flatMap((platform) => platform?.token ?? []);
+export function secretsOf({ discord, telegram, databaseUrl }: Config): readonly string[] {
+  const { password = '' } = URL.parse(databaseUrl) ?? {};
+  return [...[discord, telegram].flatMap((platform) => platform?.token ?? []), password, decoded(password)];
+}
+
+/** As it is sent to the server, which an error of the server may repeat. */
+function decoded(password: string): string {
+  try {
+    return decodeURIComponent(password);
+  } catch (error) {
+    if (error instanceof URIError) return password;
+    throw error;
+  }
 }
 
 function withoutToken(set: ReadonlyMap<string, string>, token: string, needing: readonly string[]): string[] {

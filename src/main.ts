@@ -1,23 +1,29 @@
-/** The composition root: configuration → storage → dossier → adapters. Starts, stops, decides nothing. */
+/** The composition root: configuration → storage → dossier → delivery → adapters. Starts, stops, decides nothing. */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { connectDiscord } from './adapters/discord/connect.ts';
+import { createDiscordMessenger } from './adapters/discord/messenger.ts';
 import { connectTelegram } from './adapters/telegram/connect.ts';
+import { createTelegramMessenger } from './adapters/telegram/messenger.ts';
 import { connectTerminal } from './adapters/terminal/connect.ts';
 import { openHistory } from './adapters/terminal/history.ts';
+import { createTerminalMessenger } from './adapters/terminal/messenger.ts';
 import { ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
 import type { Chat } from './core/chat/run-command.ts';
+import type { Messenger } from './core/ports.ts';
+import { deliver } from './delivery/deliver.ts';
+import { createPacer, type Pacer } from './delivery/pacing.ts';
 import { sayWhyNot } from './exit.ts';
 import { languageTags, loadLanguage } from './language/load-language.ts';
 import { createLog } from './log.ts';
-import { openDossier } from './storage/live-dossier.ts';
-import { openStore } from './storage/open-store.ts';
+import { type LiveDossier, openDossier } from './storage/live-dossier.ts';
+import { type OpenStore, openStore } from './storage/open-store.ts';
 import { readBaseline } from './storage/read-baseline.ts';
 
-/** How often a running bot looks for what another process has added to the ledger, in ms. A look costs microseconds. */
-const REFRESH_EVERY = 2000;
+/** Milliseconds that a bot that was told to stop leaves to sends under way; the longest of them takes 8 s. */
+const DRAIN_WITHIN_MS = 9000;
 /** Milliseconds that a bot that has stopped leaves to requests still under way. */
 const EXIT_WITHIN_MS = 500;
 /** Where the terminal keeps what was typed. */
@@ -42,11 +48,13 @@ async function main(signal: AbortSignal): Promise<void> {
     const { leftAlone } = live.imported;
     if (leftAlone.length > 0)
       log.warn({ entries: leftAlone }, 'these entries were revised here; their changed files were not imported');
+    const language = loadLanguage(config.language);
     const chat: Chat = {
       commands,
       dossier: live.current,
       store,
-      language: loadLanguage(config.language),
+      subscriptions: store.subscriptions,
+      language,
       timezone: config.timezone,
       staleAfterDays: config.staleAfterDays,
       // The one person at the terminal floods nobody.
@@ -58,30 +66,31 @@ async function main(signal: AbortSignal): Promise<void> {
         return id;
       },
     };
-    const refreshing = keepRefreshing(live.refresh, (error) =>
-      log.error({ err: error }, 'the ledger could not be read'),
-    );
+    const stopWatching = store.watch(() => {
+      live.refresh().catch((error: unknown) => log.error({ err: error }, 'the ledger could not be read'));
+    });
     try {
       const stop = new AbortController();
       // `AbortSignal.any`: the process's own signal, or an adapter that cannot go on.
-      const parts = { chat, log, signal: AbortSignal.any([signal, stop.signal]) };
+      const parts: Parts = { chat, live, store, log, signal: AbortSignal.any([signal, stop.signal]) };
       // One that cannot go on (a refused token) stops the others too, so that all close cleanly before the process ends.
-      const untilStopped = (adapter: Promise<void>) =>
-        adapter.catch((error: unknown) => {
+      const untilStopped = (platform: Promise<void>) =>
+        platform.catch((error: unknown) => {
           stop.abort();
           throw error;
         });
-      const adapters = [
-        ...(config.discord ? [connectDiscord({ config: config.discord, ...parts })] : []),
-        ...(config.telegram ? [connectTelegram({ config: config.telegram, ...parts })] : []),
-        ...(isBot ? [] : [connectTerminal({ ...parts, ...terminal(log) })]),
+      const { discord, telegram } = config;
+      const platforms = [
+        ...(discord ? [serve(discordFace(discord), parts)] : []),
+        ...(telegram ? [serve(telegramFace(telegram), parts)] : []),
+        ...(isBot ? [] : [serve(terminalFace(), parts)]),
       ];
-      const [failed] = (await Promise.allSettled(adapters.map(untilStopped))).filter(
+      const [failed] = (await Promise.allSettled(platforms.map(untilStopped))).filter(
         ({ status }) => status === 'rejected',
       );
       if (failed?.status === 'rejected') throw failed.reason;
     } finally {
-      clearInterval(refreshing);
+      stopWatching();
     }
   } finally {
     await store.close();
@@ -90,22 +99,83 @@ async function main(signal: AbortSignal): Promise<void> {
   }
 }
 
-function terminal(log: Logger) {
-  const onProblem = (error: unknown) => log.warn({ err: error }, 'what was typed cannot be kept');
-  return { input: process.stdin, output: process.stdout, openHistory: () => openHistory(HISTORY_FILE, onProblem) };
+interface Parts {
+  readonly chat: Chat;
+  readonly live: LiveDossier;
+  readonly store: OpenStore;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
 }
 
-function keepRefreshing(refresh: () => Promise<number>, onError: (error: unknown) => void): NodeJS.Timeout {
-  let running = false;
-  return setInterval(() => {
-    if (running) return;
-    running = true;
-    refresh()
-      .catch(onError)
-      .finally(() => {
-        running = false;
-      });
-  }, REFRESH_EVERY);
+/** A platform as it is served: what sends to it, and what keeps it connected until `signal` aborts. */
+interface Face {
+  readonly platform: string;
+  readonly messenger: (parts: Pick<Parts, 'log' | 'signal'>) => Messenger;
+  readonly connect: (parts: Parts, messenger: Messenger, pacer: Pacer) => Promise<void>;
+}
+
+type DiscordConfig = NonNullable<ReturnType<typeof readConfig>['discord']>;
+type TelegramConfig = NonNullable<ReturnType<typeof readConfig>['telegram']>;
+
+function discordFace(config: DiscordConfig): Face {
+  return {
+    platform: 'discord',
+    messenger: (parts) => createDiscordMessenger({ config, limits: { perSecond: config.sendsPerSecond }, ...parts }),
+    connect: (parts) => connectDiscord({ config, ...parts }),
+  };
+}
+
+function telegramFace(config: TelegramConfig): Face {
+  return {
+    platform: 'telegram',
+    messenger: (parts) => createTelegramMessenger({ config, limits: { perSecond: config.sendsPerSecond }, ...parts }),
+    connect: (parts, _messenger, pacer) =>
+      connectTelegram({ config, onSend: (place) => pacer.spend(place, Date.now()), ...parts }),
+  };
+}
+
+function terminalFace(): Face {
+  const messenger = createTerminalMessenger();
+  return {
+    platform: 'terminal',
+    messenger: () => messenger,
+    connect: ({ log, ...parts }) => {
+      const onProblem = (error: unknown) => log.warn({ err: error }, 'what was typed cannot be kept');
+      const open = () => openHistory(HISTORY_FILE, onProblem);
+      return connectTerminal({ ...parts, messenger, input: process.stdin, output: process.stdout, openHistory: open });
+    },
+  };
+}
+
+/** Serves a platform for as long as this process leads it: of several on one database, one answers and sends. */
+async function serve({ platform, messenger: create, connect }: Face, parts: Parts): Promise<void> {
+  const { chat, live, store, log, signal } = parts;
+  while (!signal.aborted) {
+    const lead = await store.lead(platform, signal);
+    if (lead === undefined) return;
+    const ended = new AbortController();
+    // `AbortSignal.any`: told to stop, no longer the one who leads, or the connection has ended by itself.
+    const stop = AbortSignal.any([signal, lead.lost, ended.signal]);
+    const drained = new AbortController();
+    const messenger = create({ log, signal: drained.signal });
+    const pacer = createPacer(messenger.limits);
+    stop.addEventListener('abort', () => setTimeout(() => drained.abort(), DRAIN_WITHIN_MS).unref(), { once: true });
+    const sending = deliver({
+      ...{ messenger, pacer, store, subscriptions: store.subscriptions, outbox: store.outbox, log, signal: stop },
+      ...{ dossier: live.current, onChange: live.onChange, language: chat.language, staleAfterDays: chat.staleAfterDays },
+      ...{ holder: randomUUID(), isAlone: lead.isAlone, clock: Date.now, random: Math.random },
+    });
+    try {
+      await connect({ ...parts, signal: stop }, messenger, pacer);
+      // A terminal whose input has ended is left for good; the others end only when they are told to.
+      if (!lead.lost.aborted) return;
+      log.warn({ platform }, 'The lead was lost; waiting to take it again');
+    } finally {
+      ended.abort();
+      await sending;
+      await lead.release();
+    }
+  }
 }
 
 const stop = new AbortController();

@@ -50,6 +50,16 @@ export const environment = z.object({
     example: 'http://localhost:8082',
     fallback: 'https://api.telegram.org',
   }),
+  DISCORD_SENDS_PER_SECOND: wholeNumber(1, 1000).register(descriptions, {
+    about: 'Digests, alerts and edits in a second on Discord. Discord allows a bot 50 requests in all.',
+    example: '48',
+    fallback: '48',
+  }),
+  TELEGRAM_SENDS_PER_SECOND: wholeNumber(1, 1000).register(descriptions, {
+    about: 'Messages and edits in a second on Telegram; answers to people count too and go first. Telegram allows 30.',
+    example: '30',
+    fallback: '30',
+  }),
   DATABASE_URL: z
     .string()
     .regex(/^sqlite:(?!\/\/)./, 'must be “sqlite:” and the path of a file, e.g. sqlite:var/truceline.sqlite')

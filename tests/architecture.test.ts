@@ -25,6 +25,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['src/log.ts', []],
   ['src/exit.ts', ['src', 'commands']],
   ['src/main.ts', ['src', 'commands']],
+  ['src/command-line.ts', ['src', 'commands']],
 ];
 
 /** What the pure core may take from outside: parsers and pure algorithms, no I/O, no SDK, no log. */

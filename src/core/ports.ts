@@ -70,7 +70,10 @@ export interface Subscriptions {
 
 /** One subscription's step: its next state beside what it is to be sent, so that neither is without the other. */
 export interface Planned {
-  /** The subscription as it was read. Where it was changed since, nothing of this step is written. */
+  /**
+   * The subscription as it was read. Where it was changed since, nothing of this step is written; a step with an empty `next` is
+   * written as long as it is there and active.
+   */
   readonly subscription: Subscription;
   /** What becomes of it. */
   readonly next: Partial<Pick<Subscription, 'nextDueAt' | 'status' | 'reason' | 'resumeAt'>> & {

@@ -10,6 +10,8 @@ export interface LiveDossier {
   readonly imported: { readonly revisions: number; readonly leftAlone: readonly string[] };
   /** Reads what was appended since, by this process or another. Resolves to the number of those revisions. */
   readonly refresh: () => Promise<number>;
+  /** Calls back after every refresh that found something; returns what ends that. */
+  readonly onChange: (listener: () => void) => () => void;
 }
 
 /** Imports what of `baseline` the ledger lacks, then folds. `now` is Unix time in ms. */
@@ -31,10 +33,17 @@ export async function openDossier(baseline: Baseline, store: Store, now: number)
   };
   await readOn();
   let dossier = foldDossier(ledger, baseline.conflict);
+  const listeners = new Set<() => void>();
   const refresh = async () => {
     const added = await readOn();
-    if (added > 0) dossier = foldDossier(ledger, baseline.conflict);
+    if (added === 0) return 0;
+    dossier = foldDossier(ledger, baseline.conflict);
+    for (const listener of listeners) listener();
     return added;
   };
-  return { imported, refresh, current: () => dossier };
+  const onChange = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return { imported, refresh, onChange, current: () => dossier };
 }

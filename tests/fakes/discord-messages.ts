@@ -5,29 +5,76 @@ import { createSnowflake } from './snowflake.ts';
 
 export const messageFlags = { ephemeral: 1 << 6, loading: 1 << 7 } as const;
 
+/** A message as it is now, or as it was when it was deleted. */
+export type HeldMessage = {
+  readonly message: Json;
+  /** How often it was edited. */
+  readonly edits: number;
+  readonly deleted: boolean;
+};
+
 export type DiscordMessages = {
   readonly get: (id: string) => Json | undefined;
-  /** Own messages of a channel, newest first, without the ephemeral ones. */
+  /** All of a channel, newest first, without the ephemeral ones. */
   readonly inChannel: (channelId: string) => readonly Json[];
+  /** What the bot put there in order, deleted ones too, without ephemeral ones and notices of pins. */
+  readonly own: (channelId: string) => readonly HeldMessage[];
+  readonly channels: () => readonly string[];
   readonly create: (channelId: string, sent: Json, files: readonly UploadedFile[], extra?: Json) => Json;
   readonly edit: (id: string, sent: Json, files: readonly UploadedFile[]) => Json | undefined;
   readonly remove: (id: string) => boolean;
-  /** The message an earlier call made in this channel with this nonce, which `enforce_nonce` returns again. */
-  readonly byNonce: (channelId: string, nonce: unknown) => Json | undefined;
+  /** Sets `pinned` without counting as an edit. */
+  readonly pin: (id: string, pinned: boolean) => void;
+  /** The message an earlier call made with this nonce, which `enforce_nonce` returns again. */
+  readonly byNonce: (nonce: unknown) => HeldMessage | undefined;
 };
 
-/** `author` is the bot: nobody else writes here. */
-export function createDiscordMessages(author: Json): DiscordMessages {
-  const messages = new Map<string, Json>();
-  const byNonce = new Map<string, string>();
+export type DiscordMessagesOptions = {
+  /** The bot. */
+  readonly author: Json;
+  /** Milliseconds in which a nonce is remembered ("the past few minutes" in Discord's words). */
+  readonly nonceWindowMs: number;
+  /** How many messages of a channel are kept: the newest. */
+  readonly keepMessages: number;
+};
+
+const pinNotice = 6;
+
+export function createDiscordMessages({
+  author,
+  nonceWindowMs,
+  keepMessages,
+}: DiscordMessagesOptions): DiscordMessages {
+  const held = new Map<string, HeldMessage>();
+  const channels = new Map<string, string[]>();
+  const byNonce = new Map<unknown, { readonly id: string; readonly at: number }>();
+  const live = (id: string): HeldMessage | undefined => {
+    const found = held.get(id);
+    return found === undefined || found.deleted ? undefined : found;
+  };
+  const all = (channelId: string): readonly HeldMessage[] =>
+    (channels.get(channelId) ?? []).flatMap((id) => held.get(id) ?? []);
+
+  function keep(channelId: string, id: string, message: Json): void {
+    held.set(id, { message, edits: 0, deleted: false });
+    const ids = channels.get(channelId);
+    if (ids === undefined) channels.set(channelId, [id]);
+    else ids.push(id);
+    if (ids !== undefined && ids.length > keepMessages) held.delete(ids.shift() ?? '');
+  }
 
   return {
-    get: (id) => messages.get(id),
+    get: (id) => live(id)?.message,
     inChannel: (channelId) =>
-      [...messages.values()]
-        .filter((message) => message['channel_id'] === channelId)
-        .filter((message) => (count(message['flags']) & messageFlags.ephemeral) === 0)
+      all(channelId)
+        .filter(({ deleted, message }) => !deleted && isPublic(message))
+        .map(({ message }) => message)
         .toReversed(),
+    own: (channelId) =>
+      all(channelId).filter(
+        ({ message }) => message['author'] === author && isPublic(message) && message['type'] !== pinNotice,
+      ),
+    channels: () => [...channels.keys()],
     create(channelId, sent, files, extra = {}) {
       const id = createSnowflake();
       const message: Json = {
@@ -50,13 +97,14 @@ export function createDiscordMessages(author: Json): DiscordMessages {
         ...(sent['nonce'] === undefined ? {} : { nonce: sent['nonce'] }),
         ...extra,
       };
-      messages.set(id, message);
-      if (sent['nonce'] !== undefined) byNonce.set(nonceKey(channelId, sent['nonce']), id);
+      keep(channelId, id, message);
+      if (sent['nonce'] !== undefined) byNonce.set(sent['nonce'], { id, at: Date.now() });
       return message;
     },
     edit(id, sent, files) {
-      const before = messages.get(id);
-      if (before === undefined) return undefined;
+      const found = live(id);
+      if (found === undefined) return undefined;
+      const { message: before } = found;
       const kept = sent['attachments'] === undefined ? records(before['attachments']) : [];
       const wanted = new Set(records(sent['attachments']).map((attachment) => attachment['id']));
       const named = records(before['attachments']).filter((attachment) => wanted.has(attachment['id']));
@@ -69,15 +117,27 @@ export function createDiscordMessages(author: Json): DiscordMessages {
         flags: editedFlags(count(before['flags']), count(sent['flags'])),
         edited_timestamp: new Date().toISOString(),
       };
-      messages.set(id, after);
+      held.set(id, { ...found, message: after, edits: found.edits + 1 });
       return after;
     },
-    remove: (id) => messages.delete(id),
-    byNonce: (channelId, nonce) => messages.get(byNonce.get(nonceKey(channelId, nonce)) ?? ''),
+    remove(id) {
+      const found = live(id);
+      if (found === undefined) return false;
+      held.set(id, { ...found, deleted: true });
+      return true;
+    },
+    pin(id, pinned) {
+      const found = live(id);
+      if (found !== undefined) held.set(id, { ...found, message: { ...found.message, pinned } });
+    },
+    byNonce(nonce) {
+      const known = byNonce.get(nonce);
+      return known === undefined || Date.now() - known.at > nonceWindowMs ? undefined : held.get(known.id);
+    },
   };
 }
 
-const nonceKey = (channelId: string, nonce: unknown): string => JSON.stringify([channelId, nonce]);
+const isPublic = (message: Json): boolean => (count(message['flags']) & messageFlags.ephemeral) === 0;
 
 /** Ephemeral stays, loading goes, components V2 (1 << 15) can be added and never removed. */
 function editedFlags(before: number, sent: number): number {

@@ -1,9 +1,13 @@
 /** An HTTP server on 127.0.0.1 that keeps a log of its requests, can be taken down, and plays scripted faults. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createFaults, type Fault, type Faults, isDelay, type LoopbackAnswer, writeAnswer } from './faults.ts';
 import { type RequestBody, readRequestBody } from './request-body.ts';
 
-/** `at` is milliseconds since the epoch; `path` has no query and is percent-decoded. */
+export type { Fault, LoopbackAnswer, RequestMatcher } from './faults.ts';
+
+/** `at` is when it arrived, in milliseconds since the epoch; `path` has no query and is percent-decoded. */
 export type LoggedRequest = {
   readonly method: string;
   readonly path: string;
@@ -19,19 +23,17 @@ export type LoopbackRequest = LoggedRequest & {
   readonly onGone: (listener: () => void) => void;
 };
 
-/** `body` undefined means none at all: no content and no content type, as discord.js needs of a 204. */
-export type LoopbackAnswer = { readonly status: number; readonly body?: unknown; readonly headers?: HeaderFields };
-type HeaderFields = Readonly<Record<string, string>>;
+export type LoopbackOptions = {
+  /** False: `requests` stays empty, for benches; they are counted all the same. Default true. */
+  readonly keepRequests?: boolean;
+  /** Latency: every request is processed at once and answered so much later. Default 0. */
+  readonly delayMs?: number | (() => number);
+};
 
-/** What befalls a request instead of an answer: an error of choice, silence, or a cut connection. */
-export type Fault = LoopbackAnswer | 'hang' | 'cut';
-export type RequestMatcher = (request: LoggedRequest) => boolean;
-
-export type Loopback = {
+export type Loopback = Pick<Faults, 'failNext' | 'failAlways'> & {
   readonly port: number;
   readonly requests: readonly LoggedRequest[];
-  /** The next `times` requests that match meet the fault. */
-  readonly failNext: (matches: RequestMatcher, fault: Fault, times?: number) => void;
+  readonly requestCount: () => number;
   readonly onUpgrade: (listener: (request: IncomingMessage, socket: Socket, head: Buffer) => void) => void;
   /** From now on connections are refused (ECONNREFUSED) and the open ones are cut. */
   readonly down: () => Promise<void>;
@@ -40,16 +42,22 @@ export type Loopback = {
   readonly close: () => Promise<void>;
 };
 
+/** How long a cut waits, so that what was written before it is on its way. */
+const flushMs = 20;
+
 /** Starts listening on a free port of 127.0.0.1. An exception in `answer` becomes a 500 and is given to `onCrash`. */
 export async function startLoopback(
   answer: (request: LoopbackRequest) => Promise<LoopbackAnswer>,
   onCrash: (error: unknown) => void,
+  { keepRequests = true, delayMs = 0 }: LoopbackOptions = {},
 ): Promise<Loopback> {
   const requests: LoggedRequest[] = [];
   const sockets = new Set<Socket>();
-  const faults: { matches: RequestMatcher; fault: Fault; left: number }[] = [];
+  const faults = createFaults();
+  let seen = 0;
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = Date.now();
     const bytes = Buffer.concat(await Array.fromAsync(incoming, (chunk: Buffer) => chunk));
     const parsed = await readRequestBody(bytes, incoming.headers['content-type'] ?? '');
     const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
@@ -58,24 +66,31 @@ export async function startLoopback(
       path: decodeURIComponent(url.pathname),
       query: url.searchParams,
       body: parsed.fields,
-      at: Date.now(),
+      at,
     };
-    requests.push(logged);
-    const scripted = faults.find((entry) => entry.left > 0 && entry.matches(logged));
-    if (scripted !== undefined) {
-      scripted.left -= 1;
-      if (scripted.fault === 'cut') incoming.socket.destroy();
-      if (typeof scripted.fault === 'object') write(response, scripted.fault);
+    seen += 1;
+    if (keepRequests) requests.push(logged);
+    const fault = faults.take(logged);
+    if (fault === 'hang') return;
+    if (fault === 'cut') {
+      incoming.socket.destroy();
       return;
     }
+    if (typeof fault === 'object' && !isDelay(fault)) return writeAnswer(response, fault);
     const onGone = (listener: () => void): void => void response.on('close', listener);
-    write(response, await answer({ ...logged, authorization: incoming.headers.authorization ?? '', parsed, onGone }));
+    const { authorization = '' } = incoming.headers;
+    const answered = await answer({ ...logged, authorization, parsed, onGone });
+    const latency = typeof delayMs === 'number' ? delayMs : delayMs();
+    const wait = fault !== undefined && isDelay(fault) ? Math.max(latency, fault.delayMs) : latency;
+    if (wait > 0) await sleep(wait);
+    await deliver(response, answered, fault);
   }
 
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
+      if (incoming.destroyed && !incoming.complete) return;
       onCrash(error);
-      if (!response.headersSent) write(response, { status: 500, body: { message: String(error) } });
+      if (!response.headersSent) writeAnswer(response, { status: 500, body: { message: String(error) } });
     });
   });
   server.on('connection', (socket) => {
@@ -106,7 +121,9 @@ export async function startLoopback(
   return {
     port,
     requests,
-    failNext: (matches, fault, times = 1) => void faults.push({ matches, fault, left: times }),
+    requestCount: () => seen,
+    failNext: faults.failNext,
+    failAlways: faults.failAlways,
     onUpgrade: (listener) =>
       void server.on('upgrade', (request, socket, head) => {
         listener(request, request.socket, head);
@@ -118,11 +135,20 @@ export async function startLoopback(
   };
 }
 
-function write(response: ServerResponse, { status, body, headers = {} }: LoopbackAnswer): void {
-  if (response.destroyed) return;
-  if (body === undefined) {
-    response.writeHead(status, headers).end();
-    return;
+/** The answer to a request that was processed, as far as the fault lets it through. */
+async function deliver(response: ServerResponse, answer: LoopbackAnswer, fault: Fault | undefined): Promise<void> {
+  switch (fault) {
+    case 'hang-after':
+      return;
+    case 'hang-body':
+      return writeAnswer(response, answer, 'half');
+    case 'cut-after':
+      return void response.socket?.destroy();
+    case 'cut-body':
+      writeAnswer(response, answer, 'half');
+      await sleep(flushMs);
+      return void response.socket?.destroy();
+    default:
+      return writeAnswer(response, answer);
   }
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }

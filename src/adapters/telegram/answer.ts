@@ -2,12 +2,15 @@
 import type { Api } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
+import { isApart } from '../../core/chat/button.ts';
 import type { Page } from '../../core/chat/page.ts';
 import { type Chat, type Question, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { pause } from '../waiting.ts';
+import { hasDeepLink } from './deep-link.ts';
 import { askedToWait, classifyError, describeError, withoutRequest } from './errors.ts';
-import { readQuestion, readWho, type Scene, threadOf } from './question.ts';
+import { readDeepLink, readQuestion, readWho, type Scene, threadOf } from './question.ts';
 import { fits, render, renderNotice } from './render.ts';
+import type { Rights } from './rights.ts';
 
 /** A longer wait for a rate limit is an error instead: nobody is still waiting for the answer. */
 const LONGEST_RATE_LIMIT_MS = 5000;
@@ -18,6 +21,7 @@ export interface Answering {
   readonly api: Api;
   /** The bot's name without `@`. */
   readonly bot: string;
+  readonly rights: Rights;
   readonly chat: Chat;
   readonly log: Logger;
   readonly signal: AbortSignal;
@@ -25,11 +29,15 @@ export interface Answering {
 
 /** Never rejects: what goes wrong is logged, and told the asker where that still can be done. */
 export async function answerMessage(message: Message, answering: Answering): Promise<void> {
-  const { bot, chat } = answering;
-  const question = readQuestion(message, bot, new Set(chat.commands.map(({ name }) => name)));
+  const { bot, rights, chat } = answering;
+  const commands = new Set(chat.commands.map(({ name }) => name));
+  const question = readQuestion(message, { bot, rights, commands });
   if (!question) return;
+  const pressed = readDeepLink(message);
   try {
-    const page = await runCommand(question, fits, chat);
+    const page = await (pressed === undefined
+      ? runCommand(question, fits, chat)
+      : runPress(pressed, question, fits, chat));
     // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
     if (page.audience !== 'asker-quietly') await send(message, page, answering);
   } catch (error) {
@@ -41,17 +49,19 @@ export async function answerMessage(message: Message, answering: Answering): Pro
 
 /**
  * A press changes the message it was made on, so that one that Telegram delivers twice does nothing more; what is for the
- * asker alone is shown as a notice. The press is answered whatever happens, or its button would spin.
+ * asker alone is shown as a notice. A message that was pushed is never changed: its buttons are links, and a press on it is
+ * forged. The press is answered whatever happens, or its button would spin.
  */
 export async function answerPress(query: CallbackQuery, answering: Answering): Promise<void> {
-  const { chat } = answering;
+  const { bot, rights, chat } = answering;
   const { message, data = '' } = query;
-  const who = readWho(query.from, sceneOf(query));
+  const who = readWho(query.from, sceneOf(query), rights);
   const question = { command: 'button', ...who };
   let notice: string | undefined;
   try {
     const page = await runPress(data, who, fits, chat);
-    if (page.audience !== 'here') notice = renderNotice(page);
+    const isPushed = message !== undefined && (isApart(data) || hasDeepLink(message, bot));
+    if (page.audience !== 'here' || isPushed) notice = renderNotice(page);
     else if (message) await edit(message, page, answering);
   } catch (error) {
     const id = logFailure(error, answering, question);
@@ -71,10 +81,10 @@ function sceneOf({ message, from }: CallbackQuery): Scene {
   return scene;
 }
 
-async function send(to: Message, page: Page, { api, signal }: Answering): Promise<void> {
+async function send(to: Message, page: Page, { api, bot, signal }: Answering): Promise<void> {
   const thread = threadOf(to);
   const isPrivate = to.chat.type === 'private';
-  const { text, ...message } = render(page);
+  const { text, ...message } = render(page, bot);
   await waitingOnce(signal, () =>
     api.sendMessage(to.chat.id, text, {
       ...message,
@@ -87,9 +97,9 @@ async function send(to: Message, page: Page, { api, signal }: Answering): Promis
 async function edit(
   message: Pick<Message, 'chat' | 'message_id'>,
   page: Page,
-  { api, signal }: Answering,
+  { api, bot, signal }: Answering,
 ): Promise<void> {
-  const { text, ...rest } = render(page);
+  const { text, ...rest } = render(page, bot);
   try {
     await waitingOnce(signal, () => api.editMessageText(message.chat.id, message.message_id, text, rest));
   } catch (error) {

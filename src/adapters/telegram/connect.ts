@@ -8,6 +8,9 @@ import { inTime, unlessAborted } from '../waiting.ts';
 import { type Answering, answerMessage, answerPress } from './answer.ts';
 import { registerCommands } from './commands.ts';
 import { askedToWait, classifyError, describeError, giveUp, withoutRequest } from './errors.ts';
+import { type Handled, openHandled } from './handled.ts';
+import { placeId } from './place.ts';
+import { createRights } from './rights.ts';
 
 /** Seconds that Telegram holds a poll open where nothing happens; the client gives up a little later. */
 const POLL_S = 25;
@@ -16,8 +19,6 @@ const POLL_TIMEOUT_S = 30;
 const REQUEST_TIMEOUT_S = 10;
 /** A channel's posts have no author to answer, and the kinds of updates not listed here are nothing to this bot. */
 const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
-/** Updates remembered, so that one that comes twice is answered once. */
-const UPDATES_REMEMBERED = 1000;
 /** Milliseconds that other chats wait for one whose answers take long. */
 const BATCH_WITHIN_MS = 2000;
 /** Milliseconds for answers under way, and then for telling Telegram what was handled, when the bot is stopped. */
@@ -29,6 +30,10 @@ export interface TelegramOptions {
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly backoff?: Backoff;
+  /** Told before each message or edit that answers somebody: it counts for the platform's limits, as what is pushed does. */
+  readonly onSend?: (place: string) => void;
+  /** Told when a group has become a supergroup, under another id. */
+  readonly onMoved?: (from: string, to: string) => void;
 }
 
 /**
@@ -37,10 +42,10 @@ export interface TelegramOptions {
  */
 export async function connectTelegram(options: TelegramOptions): Promise<void> {
   const { log, signal, backoff = growingPauses } = options;
-  const handled = new Set<number>();
+  const seen = new Set<number>();
   await keepConnected({
     platform: 'Telegram',
-    session: (stop, connected) => holdSession(options, handled, stop, connected),
+    session: (stop, connected) => holdSession(options, seen, stop, connected),
     giveUp,
     describe: describeError,
     loggable: withoutRequest,
@@ -52,28 +57,42 @@ export async function connectTelegram(options: TelegramOptions): Promise<void> {
 }
 
 async function holdSession(
-  { config, chat, log }: TelegramOptions,
-  handled: Set<number>,
+  { config, chat, log, onSend, onMoved }: TelegramOptions,
+  seen: Set<number>,
   signal: AbortSignal,
   connected: () => void,
 ): Promise<void> {
   const client = (timeoutSeconds: number) => new Api(config.token, { apiRoot: config.apiUrl, timeoutSeconds });
   const api = client(REQUEST_TIMEOUT_S);
+  if (onSend) tellSends(api, onSend);
   const { id, username } = await api.getMe(forGrammy(signal));
   // Polling is refused while a webhook is set; its updates wait for us.
   await api.deleteWebhook({}, forGrammy(signal));
   log.info({ platform: 'Telegram', bot: username }, `Telegram connected as @${username}`);
   await register(api, id, chat, log);
-  const answering = { api, bot: username, chat, log, signal };
+  const handled = await openHandled(chat.store, id, seen);
+  const rights = createRights({ api, botId: id, log });
+  const answering = { api, bot: username, rights, chat, log, signal, ...(onMoved ? { onMoved } : {}) };
   await poll(answering, client(POLL_TIMEOUT_S), handled, connected);
 }
+
+/** grammY's transformer: every request of this client passes through it. */
+function tellSends(api: Api, onSend: (place: string) => void): void {
+  api.config.use((send, method, payload, signal) => {
+    const chat = 'chat_id' in payload ? payload.chat_id : undefined;
+    if (/^(?:sendMessage|editMessageText)$/u.test(method) && typeof chat === 'number') onSend(placeId(chat));
+    return send(method, payload, signal);
+  });
+}
+
+type Listening = Answering & Pick<TelegramOptions, 'onMoved'>;
 
 /**
  * A batch is confirmed by asking for what comes after it, so only once it was handled: what a crash interrupts comes again.
  * Chats are answered side by side, the updates of one chat in their order; a chat that Telegram keeps waiting holds the
  * others up for `BATCH_WITHIN_MS` at most, and is finished beside the next batches.
  */
-async function poll(answering: Answering, api: Api, handled: Set<number>, connected: () => void): Promise<void> {
+async function poll(answering: Listening, api: Api, handled: Handled, connected: () => void): Promise<void> {
   const { signal, log } = answering;
   const queues = new Map<number | undefined, Promise<void>>();
   let offset = 0;
@@ -91,7 +110,7 @@ async function poll(answering: Answering, api: Api, handled: Set<number>, connec
     if (isLeaving) await inTime(answered, LEAVE_WITHIN_MS);
     const left = isLeaving ? updates.map(({ update_id: id }) => id).filter((id) => !handled.has(id)) : [];
     offset = left.length > 0 ? Math.min(...left) : Math.max(offset, ...updates.map(({ update_id: id }) => id + 1));
-    for (const id of [...handled].slice(0, -UPDATES_REMEMBERED)) handled.delete(id);
+    await handled.remember(updates.map(({ update_id: id }) => id));
   }
   if (offset > 0) await confirm(api, offset, log);
 }
@@ -99,8 +118,8 @@ async function poll(answering: Answering, api: Api, handled: Set<number>, connec
 async function answerInTurn(
   before: Promise<void> | undefined,
   updates: readonly Update[],
-  answering: Answering,
-  handled: Set<number>,
+  answering: Listening,
+  handled: Handled,
 ): Promise<void> {
   await before;
   for (const update of updates) await answerOnce(update, answering, handled);
@@ -115,9 +134,11 @@ async function nextUpdates(api: Api, offset: number, signal: AbortSignal): Promi
   }
 }
 
-async function answerOnce(update: Update, answering: Answering, handled: Set<number>): Promise<void> {
+async function answerOnce(update: Update, answering: Listening, handled: Handled): Promise<void> {
   const { update_id: id, message, callback_query: press } = update;
   if (!handled.has(id)) {
+    const movedTo = message?.migrate_to_chat_id;
+    if (message && movedTo !== undefined) answering.onMoved?.(placeId(message.chat.id), placeId(movedTo));
     if (message) await answerMessage(message, answering);
     if (press) await answerPress(press, answering);
   }

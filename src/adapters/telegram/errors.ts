@@ -1,5 +1,6 @@
 /** What an error of grammY means: failures as data, and those that the bot cannot go on with. */
 import { GrammyError, HttpError } from 'grammy';
+import { readRefusal } from './refusals.ts';
 
 /** The message is one line for whoever runs the bot; it never has the token in it. */
 export class TokenRefused extends Error {
@@ -21,15 +22,6 @@ export type Failure =
   | 'rate limited'
   | 'bug';
 
-/** Source: tdlib/telegram-bot-api, Client.cpp. Codes alone do not suffice: most refusals are 400. */
-const BY_WORDS: readonly (readonly [RegExp, Failure])[] = [
-  [/query is too old|query id is invalid/iu, 'expired'],
-  [/message is not modified/iu, 'unchanged'],
-  [/message to (?:edit|be replied|reply) not found|message can't be edited|message thread not found/iu, 'gone'],
-  [/chat not found|peer_id_invalid|upgraded to a supergroup|topic_(?:closed|deleted)/iu, 'gone'],
-  [/administrator rights|not enough rights|chat_write_forbidden|chat_restricted|have no rights/iu, 'gone'],
-];
-
 export function classifyError(error: unknown): Failure {
   if (error instanceof HttpError) return 'platform down';
   if (!(error instanceof GrammyError)) return 'bug';
@@ -38,15 +30,30 @@ export function classifyError(error: unknown): Failure {
     // An address with a token that has not even the form of one is unknown to Telegram.
     case 404:
       return 'token refused';
+    case 400:
     case 403:
-      return 'gone';
+      return classifyRefusal(error);
     case 409:
       return 'token in use';
     case 429:
       return 'rate limited';
     default:
-      if (error.error_code >= 500) return 'platform down';
-      return BY_WORDS.find(([words]) => words.test(error.description))?.[1] ?? 'bug';
+      return error.error_code >= 500 ? 'platform down' : 'bug';
+  }
+}
+
+function classifyRefusal({ error_code: code, description: words }: GrammyError): Failure {
+  const refusal = readRefusal({ code, words });
+  switch (refusal) {
+    case 'expired':
+    case 'unchanged':
+      return refusal;
+    case 'message gone':
+    case 'gone':
+    case 'refused':
+      return 'gone';
+    case 'rejected':
+      return 'bug';
   }
 }
 
@@ -82,5 +89,8 @@ export function askedToWait(error: unknown): number | undefined {
 
 /** `ECONNREFUSED` and the like: node-fetch puts it on its error, whose message has the address. */
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? `(${error.code})` : '';
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return `(${error.code})`;
+  const [timeout] = /timed out after [\d.]+ seconds$/u.exec(error.message) ?? [];
+  return timeout === undefined ? '' : `(${timeout})`;
 }

@@ -1,7 +1,10 @@
-/** Who asks what and where, out of a message or a press alone: Telegram is not asked anything. */
+/** Who asks what and where, out of a message or a press alone: Telegram is asked only where a command needs more. */
 import type { Message, User } from 'grammy/types';
-import type { Role } from '../../core/chat/command.ts';
+import type { Asker, Place, Role } from '../../core/chat/command.ts';
 import type { Question } from '../../core/chat/run-command.ts';
+import { readPayload } from './deep-link.ts';
+import { placeId } from './place.ts';
+import { placeWithRights, type Rights } from './rights.ts';
 
 /** Where it happens: the message with the words, or the one whose button was pressed. */
 export type Scene = Pick<Message, 'chat' | 'sender_chat' | 'message_thread_id' | 'is_topic_message'>;
@@ -9,14 +12,20 @@ export type Scene = Pick<Message, 'chat' | 'sender_chat' | 'message_thread_id' |
 /** What is answered when somebody opens the bot, or writes to it without a command. */
 const OPENING = 'help';
 
+const ADMIN: ReadonlySet<Role> = new Set<Role>(['channel-admin']);
+const NOBODY: ReadonlySet<Role> = new Set();
+
 /**
  * The question in a message of text, or undefined where it is not for this bot: in groups only known commands and those
  * addressed to it are, since other bots listen there too. `bot` is its name without `@`.
  */
-export function readQuestion(message: Message, bot: string, commands: ReadonlySet<string>): Question | undefined {
+export function readQuestion(
+  message: Message,
+  { bot, rights, commands }: { readonly bot: string; readonly rights: Rights; readonly commands: ReadonlySet<string> },
+): Question | undefined {
   const { text, from, chat } = message;
   if (!from || text === undefined) return undefined;
-  const who = readWho(from, message);
+  const who = readWho(from, message, rights);
   const isPrivate = chat.type === 'private';
   const marked = message.entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0);
   if (!marked) return isPrivate ? { command: unmarkedCommand(text), args: '', ...who } : undefined;
@@ -27,20 +36,27 @@ export function readQuestion(message: Message, bot: string, commands: ReadonlySe
   return { command: name, args: text.slice(marked.length).trim(), ...who };
 }
 
+/** The data of the button that was pressed by following a link to the private chat; undefined for all other messages. */
+export function readDeepLink({ chat, text = '' }: Pick<Message, 'chat' | 'text'>): string | undefined {
+  const [, payload] = /^\/start ([\w-]+)$/u.exec(text.trim()) ?? [];
+  return chat.type === 'private' && payload !== undefined ? readPayload(payload) : undefined;
+}
+
 /**
- * An anonymous admin writes in the name of the chat, which only its admins can; a private chat is its asker's own. Whether
- * anybody else is an admin the message does not tell.
+ * An anonymous admin writes in the name of the chat, which only its admins can; a private chat is its asker's own. Who
+ * writes in the name of another chat (a linked channel) is no admin of this one; of anybody else Telegram must be asked.
  */
-export function readWho(from: User, scene: Scene): Pick<Question, 'asker' | 'place'> {
+export function readWho(from: User, scene: Scene, rights: Rights): Pick<Question, 'asker' | 'place'> {
   const { chat, sender_chat: sender } = scene;
-  const isPrivate = chat.type === 'private';
-  const isAdmin = isPrivate || sender?.id === chat.id;
-  const thread = threadOf(scene);
-  return {
-    // All anonymous admins of all groups share one user: the chat in whose name they write tells them apart.
-    asker: { id: `telegram:${sender?.id ?? from.id}`, roles: new Set<Role>(isAdmin ? ['channel-admin'] : []) },
-    place: { id: thread === undefined ? `telegram:${chat.id}` : `telegram:${chat.id}/${thread}`, isPrivate },
-  };
+  // All anonymous admins of all groups share one user: the chat in whose name they write tells them apart.
+  const id = placeId(sender?.id ?? from.id);
+  if (chat.type === 'private') {
+    const elsewhere: Asker['elsewhere'] = (typed) => rights.elsewhere(typed, from.id);
+    return { asker: { id, roles: ADMIN, elsewhere }, place: { id: placeId(chat.id), isPrivate: true } };
+  }
+  const place: Place = placeWithRights(chat.id, rights.lackedIn, threadOf(scene));
+  if (sender) return { asker: { id, roles: sender.id === chat.id ? ADMIN : NOBODY }, place };
+  return { asker: { id, roles: NOBODY, rolesHere: () => rights.rolesIn(chat.id, from.id) }, place };
 }
 
 /** The topic of a forum. Replies in ordinary groups have a thread too, in which nothing can be sent. */

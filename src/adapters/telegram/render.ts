@@ -1,9 +1,11 @@
 /** A page as a Telegram message: plain text, entities, and an inline keyboard. Pure. */
-import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import { isApart } from '../../core/chat/button.ts';
 import type { Button, Page } from '../../core/chat/page.ts';
 import type { Block } from '../../core/chat/reply.ts';
 import type { Fits } from '../../core/chat/split-blocks.ts';
 import { shorten } from '../shorten.ts';
+import { deepLink } from './deep-link.ts';
 import { concat, cutAt, plainText, type Styled, toStyled } from './spans.ts';
 
 /**
@@ -36,8 +38,11 @@ export const fits: Fits = (blocks) => {
   return text.length <= MAX_TEXT && entities.length <= MAX_ENTITIES;
 };
 
-/** Within all limits, whatever the page: what `fits` would not have let through is cut at the end. */
-export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>): Message {
+/**
+ * Within all limits, whatever the page: what `fits` would not have let through is cut at the end. `bot` is the bot's name
+ * without `@`: buttons that answer apart become links to it.
+ */
+export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>, bot: string): Message {
   const { text, entities } = clip(describe(blocks));
   const shows = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
   return {
@@ -45,7 +50,14 @@ export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>): M
     entities: shows ? entities.slice(0, MAX_ENTITIES) : [],
     link_preview_options: { is_disabled: true },
     // Always there: an edit without it takes the buttons away, which is what an answer without buttons means.
-    reply_markup: { inline_keyboard: buttons.flatMap((row) => chunks(row.map(toButton), MAX_PER_ROW)) },
+    reply_markup: {
+      inline_keyboard: buttons.flatMap((row) =>
+        chunks(
+          row.map((button) => toButton(button, bot)),
+          MAX_PER_ROW,
+        ),
+      ),
+    },
   };
 }
 
@@ -105,8 +117,10 @@ function clip(styled: Styled): Styled {
   return styled.text.length <= MAX_TEXT ? styled : concat([cutAt(styled, MAX_TEXT - NOTHING.length), NOTHING]);
 }
 
-function toButton({ label, data }: Button): { readonly text: string; readonly callback_data: string } {
-  return { text: shorten(label.toWellFormed(), MAX_LABEL) || NOTHING, callback_data: data };
+function toButton({ label, data }: Button, bot: string): InlineKeyboardButton {
+  const text = shorten(label.toWellFormed(), MAX_LABEL) || NOTHING;
+  const url = isApart(data) ? deepLink(bot, data) : undefined;
+  return url === undefined ? { text, callback_data: data } : { text, url };
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

@@ -87,7 +87,10 @@ async function answering(
 }
 
 /** Flood limit, then the command's existence, then permission, then the form of its arguments. */
-async function admit(question: Question, chat: Chat): Promise<{ readonly command: AnyCommand; readonly args: RawArguments }> {
+async function admit(
+  question: Question,
+  chat: Chat,
+): Promise<{ readonly command: AnyCommand; readonly args: RawArguments }> {
   const refusal = chat.floodLimit(question.asker.id, chat.clock());
   if (refusal !== 0)
     throw new UserError('error-flood', { seconds: Math.ceil(refusal.waitMs / 1000) }, !refusal.isFirst);

@@ -40,26 +40,11 @@ export class BaselineError extends Error {
  */
 export function parseBaseline(files: ReadonlyMap<string, string>): Baseline {
   const problems: string[] = [];
-  const json = (file: string): unknown => {
-    const text = files.get(file);
-    if (text === undefined) {
-      problems.push(`${file}: there is no such file`);
-      return undefined;
-    }
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      problems.push(`${file}: is not JSON (${error instanceof Error ? error.message : String(error)})`);
-      return undefined;
-    }
-  };
-  const conflict = conflictSchema.safeParse(json(CONFLICT_FILE));
+  const conflict = conflictSchema.safeParse(parseJson(CONFLICT_FILE, files.get(CONFLICT_FILE), problems));
   if (!conflict.success) problems.push(...issuesOf(CONFLICT_FILE, undefined, conflict.error));
   const entries = ENTRY_KINDS.flatMap((kind) => {
-    const list = z.array(z.unknown()).safeParse(json(ENTRY_FILES[kind]) ?? []);
-    if (list.success) return list.data.flatMap((raw, index) => parseEntry(kind, raw, index, problems));
-    problems.push(`${ENTRY_FILES[kind]}: must be an array of entries`);
-    return [];
+    const file = ENTRY_FILES[kind];
+    return parseEntries(kind, { name: file, text: files.get(file) }, problems);
   });
   // Cross-checks only over sound entries: a bad entry would otherwise show up once more for everybody who names it.
   if (problems.length === 0 && conflict.success) {
@@ -87,21 +72,58 @@ export function planImport(baseline: Baseline, ledger: readonly Revision[], now:
     const { id } = entry.fields;
     const history = histories.get(id) ?? [];
     const last = history.at(-1);
+    const ofBaseline = history.findLast(({ author }) => author === BASELINE_AUTHOR);
     const common = { author: BASELINE_AUTHOR, recordedAt: now, entry };
     if (!last) drafts.push({ ...common, change: 'original', reason: null });
-    else if (same(history.findLast(({ author }) => author === BASELINE_AUTHOR)?.entry, entry)) continue;
+    else if (ofBaseline && sameEntry(ofBaseline.entry, entry)) continue;
     else if (last.author !== BASELINE_AUTHOR) leftAlone.push(id);
     else drafts.push({ ...common, change: 'update', reason: 'The shipped data file changed.' });
   }
   return { drafts, leftAlone };
 }
 
-function parseEntry(kind: EntryKind, raw: unknown, index: number, problems: string[]): readonly AnyEntry[] {
-  const parsed = anyEntrySchema.safeParse({ kind, fields: raw });
-  if (parsed.success) return [parsed.data];
-  const named = z.object({ id: idSchema }).safeParse(raw);
-  problems.push(...issuesOf(ENTRY_FILES[kind], named.success ? named.data.id : `entry ${index + 1}`, parsed.error));
-  return [];
+/**
+ * The sound entries of one file, in its order. What is wrong with the file or the other entries is added to `problems`,
+ * one line for each, with the file's `name`. `text` is undefined where there is no such file.
+ */
+export function parseEntries(
+  kind: EntryKind,
+  { name, text }: { readonly name: string; readonly text: string | undefined },
+  problems: string[],
+): readonly AnyEntry[] {
+  const json = parseJson(name, text, problems);
+  // What there is to say of it is said; JSON itself is never undefined.
+  if (json === undefined) return [];
+  const list = z.array(z.unknown()).safeParse(json);
+  if (!list.success) {
+    problems.push(`${name}: must be an array of entries`);
+    return [];
+  }
+  return list.data.flatMap((fields, index) => {
+    const parsed = anyEntrySchema.safeParse({ kind, fields });
+    if (parsed.success) return [parsed.data];
+    const named = z.object({ id: idSchema }).safeParse(fields);
+    problems.push(...issuesOf(name, named.success ? named.data.id : `entry ${index + 1}`, parsed.error));
+    return [];
+  });
+}
+
+/** Equal as JSON: their keys are in the order of the schema, whatever the files' order; lists count in their order. */
+export function sameEntry(a: AnyEntry, b: AnyEntry): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function parseJson(file: string, text: string | undefined, problems: string[]): unknown {
+  if (text === undefined) {
+    problems.push(`${file}: there is no such file`);
+    return undefined;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    problems.push(`${file}: is not JSON (${error instanceof Error ? error.message : String(error)})`);
+    return undefined;
+  }
 }
 
 function issuesOf(file: string, entry: string | undefined, error: z.ZodError): readonly string[] {
@@ -109,9 +131,4 @@ function issuesOf(file: string, entry: string | undefined, error: z.ZodError): r
     const field = path.filter((step) => step !== 'fields').join('.');
     return [file, entry, field, message].filter((part) => part !== undefined && part !== '').join(': ');
   });
-}
-
-/** Equal as JSON with the same order of keys: what a changed file looks like to a reader. */
-function same(a: AnyEntry | undefined, b: AnyEntry): boolean {
-  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,0 +1,27 @@
+/** grammY's client for what is pushed: apart from the one that answers people, and one that gives up soon. */
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { Api } from 'grammy';
+
+/** Seconds for a whole request: grammY waits that long for the rest of an answer that was cut off. */
+const REQUEST_TIMEOUT_S = 8;
+/** Milliseconds for making a connection. A request that ends so was certainly not sent; a later end leaves that open. */
+const CONNECT_WITHIN_MS = 4000;
+
+/** Without plugins: it tries nothing again, and does not wait where it is asked to. */
+export function createPushApi(
+  { token, apiUrl }: { readonly token: string; readonly apiUrl: string },
+  { timeoutSeconds = REQUEST_TIMEOUT_S, connectWithinMs = CONNECT_WITHIN_MS } = {},
+): Api {
+  const agent = apiUrl.startsWith('https:') ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+  const connected = agent instanceof HttpsAgent ? 'secureConnect' : 'connect';
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (options, onCreated) => {
+    const socket = connect(options, onCreated);
+    const tooLate = Object.assign(new Error(`no connection within ${connectWithinMs} ms`), { code: 'ETIMEDOUT' });
+    const timer = setTimeout(() => socket?.destroy(tooLate), connectWithinMs);
+    for (const event of [connected, 'close']) socket?.once(event, () => clearTimeout(timer));
+    return socket;
+  };
+  return new Api(token, { apiRoot: apiUrl, timeoutSeconds, baseFetchConfig: { agent } });
+}

@@ -1,0 +1,102 @@
+/** Telegram as the outbox sees it. */
+import type { Api } from 'grammy';
+import type { Logger } from 'pino';
+import type { Page } from '../../core/chat/page.ts';
+import type { Messenger, MessengerLimits, SendOutcome } from '../../core/ports.ts';
+import { createPushApi } from './client.ts';
+import { readOutcome } from './outcome.ts';
+import { readPlace, type TelegramPlace } from './place.ts';
+import { fits, render } from './render.ts';
+
+/** Source: core.telegram.org/bots/faq, "My bot is hitting limits": the numbers it names. Edits count as sends. */
+const LIMITS: MessengerLimits = {
+  perSecond: 30,
+  perChat: (place) => {
+    const isPrivate = (readPlace(place)?.chat ?? 0) > 0;
+    return [{ count: 1, ms: 1000 }, ...(isPrivate ? [] : [{ count: 20, ms: 60_000 }])];
+  },
+  // Telegram sends what it is told twice twice, and shows a bot nothing of what it sent.
+  dedupeMs: 0,
+  refusalsPer10Minutes: undefined,
+};
+
+export interface TelegramMessengerOptions {
+  readonly config: { readonly token: string; readonly apiUrl: string };
+  readonly limits?: Partial<MessengerLimits>;
+  /** Seconds until an answer that does not come is `unknown`; default 8. */
+  readonly timeoutSeconds?: number;
+  readonly log: Logger;
+  /** Once it aborts nothing new is sent. What is under way ends by itself within seconds, and its outcome is told. */
+  readonly signal: AbortSignal;
+}
+
+/** `key` is of no use here: see `dedupeMs`. A message that was sent and whose answer was lost stays `unknown` for ever. */
+export function createTelegramMessenger(options: TelegramMessengerOptions): Messenger {
+  const { config, limits, timeoutSeconds, log, signal } = options;
+  const api = createPushApi(config, timeoutSeconds === undefined ? {} : { timeoutSeconds });
+  const nameOf = createNameOf(api);
+
+  /** Makes the call once at most. It resolves to the id of the message; `message` is the one to edit or pin. */
+  async function attempt(
+    { place, message }: { readonly place: string; readonly message?: string },
+    call: (to: TelegramPlace) => Promise<number>,
+  ): Promise<SendOutcome> {
+    const to = readPlace(place);
+    if (!to) return { kind: 'rejected', reason: 'not a place on Telegram' };
+    if (signal.aborted) return { kind: 'retry', reason: 'the bot is being stopped', scope: 'platform' };
+    try {
+      return { kind: 'sent', message: String(await call(to)) };
+    } catch (error) {
+      const outcome = readOutcome(error, place, message);
+      if (outcome.kind === 'rejected')
+        log.warn({ platform: 'Telegram', reason: outcome.reason }, 'A message was refused as malformed');
+      return outcome;
+    }
+  }
+
+  return {
+    platform: 'telegram',
+    limits: { ...LIMITS, ...limits },
+    fits,
+    async send(place, page) {
+      const bot = await nameOf();
+      if (typeof bot !== 'string') return bot;
+      return attempt({ place }, async ({ chat, topic }) => {
+        const { text, ...rest } = render(page, bot);
+        const inTopic = topic === undefined ? {} : { message_thread_id: topic };
+        return (await api.sendMessage(chat, text, { ...rest, ...inTopic })).message_id;
+      });
+    },
+    async edit(place, message, page) {
+      const bot = await nameOf();
+      if (typeof bot !== 'string') return bot;
+      return attempt({ place, message }, async ({ chat }) => {
+        const { text, ...rest } = render(page, bot);
+        await api.editMessageText(chat, Number(message), text, rest);
+        return Number(message);
+      });
+    },
+    find: async () => 'unreadable',
+    pin: (place, message) =>
+      attempt({ place, message }, async ({ chat }) => {
+        await api.pinChatMessage(chat, Number(message), { disable_notification: true });
+        return Number(message);
+      }),
+  };
+}
+
+/** The bot's name, needed for links to it: asked for once. Where that fails nothing was sent, whatever the error. */
+function createNameOf(api: Api): () => Promise<string | SendOutcome> {
+  let asked: Promise<string> | undefined;
+  return async () => {
+    try {
+      asked ??= api.getMe().then(({ username }) => username);
+      return await asked;
+    } catch (error) {
+      asked = undefined;
+      const outcome = readOutcome(error, '');
+      if (outcome.kind === 'retry' || outcome.kind === 'stop') return outcome;
+      return { kind: 'retry', reason: 'reason' in outcome ? outcome.reason : outcome.kind, scope: 'platform' };
+    }
+  };
+}

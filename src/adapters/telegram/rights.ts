@@ -1,0 +1,120 @@
+/** Who may do what in a chat, as Telegram tells when asked: messages do not say whether their author administers a group. */
+import { type Api, GrammyError } from 'grammy';
+import type { ChatFullInfo, ChatMember, ChatPermissions } from 'grammy/types';
+import type { Logger } from 'pino';
+import type { Asker, Place, Right, Role } from '../../core/chat/command.ts';
+import { describeError, withoutRequest } from './errors.ts';
+import { placeId } from './place.ts';
+
+/** Chats by id, people by id. What cannot be asked rejects, without the request, unless said otherwise. */
+export interface Rights {
+  /** Nobody has a role where that cannot be asked: it is refused, then, and logged. */
+  readonly rolesIn: (chat: number, person: number) => Promise<ReadonlySet<Role>>;
+  /** Which of the rights the bot lacks. There is nothing to read back on Telegram, so that is never lacking. */
+  readonly lackedIn: (chat: number, rights: readonly Right[]) => Promise<readonly Right[]>;
+  /** The channel or group that `typed` names, for a person who administers it. */
+  readonly elsewhere: (typed: string, person: number) => ReturnType<NonNullable<Asker['elsewhere']>>;
+}
+
+interface BotRights {
+  readonly send: boolean;
+  readonly pin: boolean;
+}
+
+export function createRights({
+  api,
+  botId,
+  log,
+}: {
+  readonly api: Api;
+  readonly botId: number;
+  readonly log: Logger;
+}): Rights {
+  /** Undefined where Telegram says that it does not know the chat or the person, or does not tell the bot. */
+  async function ask<T>(question: Promise<T>): Promise<T | undefined> {
+    try {
+      return await question;
+    } catch (error) {
+      if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403)) return undefined;
+      throw withoutRequest(error);
+    }
+  }
+
+  async function botRightsIn(chat: ChatFullInfo): Promise<BotRights> {
+    const member = await ask(api.getChatMember(chat.id, botId));
+    return member === undefined ? { send: false, pin: false } : rightsOf(member, chat.type, chat.permissions);
+  }
+
+  async function lackedIn(id: number, rights: readonly Right[]): Promise<readonly Right[]> {
+    const chat = await ask(api.getChat(id));
+    const has = chat === undefined ? { send: false, pin: false } : await botRightsIn(chat);
+    return rights.filter((right) => right !== 'read-back' && !has[right]);
+  }
+
+  return {
+    async rolesIn(chat, person) {
+      try {
+        return new Set<Role>(leads(await api.getChatMember(chat, person)) ? ['channel-admin'] : []);
+      } catch (error) {
+        const reason = describeError(error);
+        log.warn({ platform: 'Telegram', reason }, 'Telegram did not tell who administers a chat; nobody does, then');
+        return new Set();
+      }
+    },
+    lackedIn,
+    async elsewhere(typed, person) {
+      const name = readName(typed);
+      if (name === undefined) return 'unknown';
+      const chat = await ask(api.getChat(name));
+      if (!chat || (chat.type !== 'channel' && chat.type !== 'supergroup')) return 'unknown';
+      const bot = await ask(api.getChatMember(chat.id, botId));
+      const canSpeak = bot !== undefined && rightsOf(bot, chat.type, chat.permissions).send;
+      if (chat.type === 'channel' && !canSpeak) return 'bot is no admin';
+      const asker = await ask(api.getChatMember(chat.id, person));
+      // Who is in a chat is told for certain to its admins alone.
+      if (!asker && bot?.status !== 'administrator') return 'bot is no admin';
+      if (!asker || !leads(asker)) return 'not an admin';
+      return placeWithRights(chat.id, lackedIn);
+    },
+  };
+}
+
+/** A place that is not private. */
+export function placeWithRights(chat: number, lackedIn: Rights['lackedIn'], topic?: number): Place {
+  return { id: placeId(chat, topic), isPrivate: false, lacks: (rights) => lackedIn(chat, rights) };
+}
+
+function leads({ status }: ChatMember): boolean {
+  return status === 'creator' || status === 'administrator';
+}
+
+/** Source: core.telegram.org/bots/api, ChatMemberAdministrator and ChatPermissions. `permissions` are those of plain members. */
+function rightsOf(member: ChatMember, type: ChatFullInfo['type'], permissions: ChatPermissions | undefined): BotRights {
+  const isChannel = type === 'channel';
+  switch (member.status) {
+    case 'creator':
+      return { send: true, pin: true };
+    case 'administrator':
+      return isChannel
+        ? { send: member.can_post_messages === true, pin: member.can_edit_messages === true }
+        : { send: true, pin: member.can_pin_messages === true };
+    case 'member':
+      return {
+        send: !isChannel && permissions?.can_send_messages !== false,
+        pin: !isChannel && permissions?.can_pin_messages === true,
+      };
+    case 'restricted':
+      return { send: member.is_member && member.can_send_messages, pin: member.is_member && member.can_pin_messages };
+    case 'left':
+    case 'kicked':
+      return { send: false, pin: false };
+  }
+}
+
+/** `@name`, a link to it, or the number of a channel or supergroup, as the Bot API takes them. */
+function readName(typed: string): string | number | undefined {
+  const text = typed.trim();
+  if (/^-100\d{1,13}$/u.test(text)) return Number(text);
+  const [, name] = /^(?:@|(?:https?:\/\/)?(?:t|telegram)\.me\/)([A-Za-z]\w{3,31})(?:[/?].*)?$/u.exec(text) ?? [];
+  return name === undefined ? undefined : `@${name}`;
+}

@@ -1,0 +1,180 @@
+/** The command line beside the bot: `npm run truceline -- import FILE…` publishes entries, also while the bot runs. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { readConfig } from './config.ts';
+import { type Baseline, planImport } from './core/dossier/baseline.ts';
+import type { AnyEntry } from './core/dossier/entries.ts';
+import {
+  type EntryFile,
+  type FileEntry,
+  type FilesPlan,
+  parseEntryFiles,
+  planFiles,
+} from './core/dossier/import-files.ts';
+import type { Revision } from './core/dossier/revision.ts';
+import type { Store } from './core/ports.ts';
+import { EX_USAGE, sayWhyNot } from './exit.ts';
+import { openDossier } from './storage/live-dossier.ts';
+import { openStore } from './storage/open-store.ts';
+import { readBaseline } from './storage/read-baseline.ts';
+
+interface ImportOptions {
+  readonly alert?: true;
+  readonly correction?: true;
+  readonly reason?: string;
+  readonly dryRun?: true;
+}
+
+const program = new Command('truceline').description('Works on the dossier that the bot answers from.').exitOverride();
+const importing = program
+  .command('import')
+  .description('Publish the entries of files in the dossier’s format: all of them, or none where something is wrong.')
+  .argument('<file...>', 'JSON arrays; the end of the name says of what, e.g. 2026-11-22-developments.json')
+  .option('--alert', 'have the bot send alerts of new developments that are breaking or major')
+  .option('--correction', 'what changes was wrong, instead of: more is known now; needs --reason')
+  .option('--reason <text>', 'why entries change, for readers; the name of the file is given where this is not')
+  .option('--dry-run', 'check and show what would change, and write nothing')
+  .action(importFiles);
+
+async function importFiles(paths: readonly string[], options: ImportOptions): Promise<void> {
+  const reason = options.reason?.replaceAll(/\s+/gu, ' ').trim();
+  if (reason === '') importing.error('error: --reason is empty: say in a sentence why the entries change');
+  if (options.correction && reason === undefined) {
+    importing.error('error: --correction needs --reason: say in a sentence what was wrong');
+  }
+  const config = readConfig();
+  const entries = parseEntryFiles(await Promise.all(paths.map(readEntryFile)));
+  const baseline = await readBaseline(config.dossier);
+  const store = await openStore({ url: config.databaseUrl, role: 'guest' });
+  try {
+    await publish(entries, { store, baseline, options, reason });
+  } finally {
+    await store.close();
+  }
+}
+
+async function publish(
+  entries: readonly FileEntry[],
+  {
+    store,
+    baseline,
+    options,
+    reason,
+  }: {
+    readonly store: Store;
+    readonly baseline: Baseline;
+    readonly options: ImportOptions;
+    readonly reason: string | undefined;
+  },
+): Promise<void> {
+  if (!options.dryRun) {
+    const { imported } = await openDossier(baseline, store, Date.now());
+    if (imported.revisions > 0) say(`First, ${imported.revisions} revisions were imported from the shipped dossier.`);
+  }
+  const change = options.correction ? 'correction' : 'update';
+  let shown = '';
+  for (;;) {
+    const now = Date.now();
+    const written = await store.revisionsAfter(0);
+    const ledger = options.dryRun ? withBaseline(written, baseline, now) : written;
+    const plan = planFiles(entries, ledger, { conflict: baseline.conflict, now, change, reason });
+    const text = whatChanges(plan, options);
+    if (text !== shown) say(text);
+    shown = text;
+    if (options.dryRun) return say('This was a dry run: nothing was written.');
+    if (plan.drafts.length === 0) return say('Nothing was written.');
+    const announce = isAlerting(plan, options);
+    const revisions = await store.append(plan.drafts, ledger.at(-1)?.seq ?? 0, { announce });
+    if (revisions !== 'moved on') {
+      return say(`Published: ${revisions.length} revision(s), up to number ${revisions.at(-1)?.seq} of the ledger.`);
+    }
+    say('Another process published at the same moment: looking again.');
+  }
+}
+
+/** The ledger as it would be once the shipped dossier is imported. */
+function withBaseline(ledger: readonly Revision[], baseline: Baseline, now: number): readonly Revision[] {
+  const head = ledger.at(-1)?.seq ?? 0;
+  const { drafts } = planImport(baseline, ledger, now);
+  return [...ledger, ...drafts.map((draft, index) => ({ ...draft, seq: head + 1 + index }))];
+}
+
+async function readEntryFile(path: string): Promise<EntryFile> {
+  const file = { path, name: basename(path) };
+  try {
+    // Refuses what is not UTF-8, and drops the mark that some editors put before it.
+    return { ...file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) };
+  } catch (error) {
+    if (error instanceof TypeError) return { ...file, unreadable: 'is not UTF-8: save it again in that encoding' };
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { ...file, unreadable: `cannot be read (${code})` };
+  }
+}
+
+function isAlerting({ alerting }: FilesPlan, { alert }: ImportOptions): boolean {
+  return alert === true && alerting.length > 0;
+}
+
+function whatChanges(plan: FilesPlan, options: ImportOptions): string {
+  const added = plan.drafts.filter(({ change }) => change === 'original');
+  const changed = plan.drafts.filter(({ change }) => change !== 'original');
+  return [
+    ...list(
+      'New',
+      added.map(({ entry }) => entry),
+    ),
+    ...list(
+      options.correction ? 'Corrected' : 'Updated',
+      changed.map(({ entry }) => entry),
+    ),
+    ...list('Unchanged', plan.unchanged),
+    ...(plan.drafts.length > 0 || options.alert ? [whoIsTold(plan, options)] : []),
+  ].join('\n');
+}
+
+function list(heading: string, entries: readonly AnyEntry[]): readonly string[] {
+  if (entries.length === 0) return [];
+  return [`${heading}: ${entries.length}`, ...entries.map((entry) => `  ${entry.fields.id}: ${titleOf(entry)}`)];
+}
+
+function whoIsTold(plan: FilesPlan, options: ImportOptions): string {
+  const ids = plan.alerting.map(({ id, significance }) => `${id} (${significance})`).join(', ');
+  if (isAlerting(plan, options)) return `Alerts go to the subscriptions that want them: ${ids}.`;
+  if (options.alert) return 'No alert will go out: there is no new development that is breaking or major.';
+  return `No alert goes out: the next digests carry what is news.${ids === '' ? '' : ` --alert sends one for ${ids}.`}`;
+}
+
+/** One line for whoever publishes the entry. */
+function titleOf({ kind, fields }: AnyEntry): string {
+  switch (kind) {
+    case 'party':
+    case 'person':
+    case 'place':
+      return fields.name;
+    case 'source':
+      return `${fields.publisher}, ${fields.title}`;
+    case 'development':
+      return fields.title;
+    case 'quote':
+      return `“${fields.text}”`;
+    case 'claim':
+      return `${fields.victims} ${fields.harm}: “${fields.count.asPrinted}”, by ${fields.claimedBy}`;
+    case 'talks':
+      return `${fields.date}, ${fields.venue}: ${fields.outcome}`;
+    case 'ceasefire':
+      return fields.headline;
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has said what is wrong itself; asking for help is nothing wrong.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EX_USAGE;
+  else process.exitCode = sayWhyNot(error);
+}

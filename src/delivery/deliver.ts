@@ -1,0 +1,95 @@
+/** Delivery for one platform: plans what is due at every minute and at every change, and sends what is queued. */
+import type { Logger } from 'pino';
+import { type Page, toPushedPage } from '../core/chat/page.ts';
+import type { Language } from '../core/chat/words.ts';
+import { type Composed, createComposer } from '../core/digest/compose.ts';
+import type { Delivery } from '../core/digest/delivery.ts';
+import type { Dossier } from '../core/dossier/dossier.ts';
+import type { Messenger, Outbox, Store, Subscriptions } from '../core/ports.ts';
+import type { Pacer } from './pacing.ts';
+import { type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
+import { sendQueued } from './send-queued.ts';
+import { tickEachMinute } from './tick.ts';
+import { createWake } from './wake.ts';
+
+export interface DeliveryOptions {
+  readonly messenger: Messenger;
+  readonly pacer: Pacer;
+  readonly store: Pick<Store, 'announcementsAfter' | 'remember' | 'recall'>;
+  readonly subscriptions: Subscriptions;
+  readonly outbox: Outbox;
+  readonly dossier: () => Dossier;
+  /** Calls back whenever the dossier has changed; returns what ends that. */
+  readonly onChange: (listener: () => void) => () => void;
+  readonly language: Language;
+  readonly staleAfterDays: number;
+  readonly holder: string;
+  readonly isAlone: boolean;
+  /** Unix time in ms. */
+  readonly clock: () => number;
+  /** 0 to 1. */
+  readonly random: () => number;
+  /** Calls back at every full minute; returns what ends that. */
+  readonly eachMinute?: (onTick: () => Promise<void>) => () => void;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** Resolves once `signal` aborted and every send under way is recorded. */
+export async function deliver(options: DeliveryOptions): Promise<void> {
+  const { messenger, store, subscriptions, outbox, dossier, language, staleAfterDays, clock, log, signal } = options;
+  const { platform } = messenger;
+  const wake = createWake();
+  const compose = createComposer({ dossier, language, staleAfterDays });
+  const planning: Planning = { platform, store, subscriptions, outbox, dossier, compose };
+
+  const steps = { digests: planDigests, alerts: planAlerts, boards: planBoards };
+  /** One plan after another: two at once would only get in each other's way. */
+  let planned = Promise.resolve();
+  const plan = (kinds: readonly (keyof typeof steps)[]): Promise<void> => {
+    planned = planned.then(async () => {
+      for (const kind of kinds) {
+        if (signal.aborted) return;
+        try {
+          const count = await steps[kind](planning, clock());
+          if (count > 0) log.info({ platform, [kind]: count }, 'Planned');
+          if (count > 0) wake.ring();
+        } catch (error) {
+          // The next minute tries again: what is due stays due.
+          log.error({ err: error, platform, kind }, 'What is due could not be planned; trying again in a minute');
+        }
+      }
+    });
+    return planned;
+  };
+
+  const all = ['alerts', 'digests', 'boards'] as const;
+  const stopTicking = (options.eachMinute ?? tickEachMinute)(() => plan(all));
+  const stopListening = options.onChange(() => void plan(['alerts', 'boards']));
+  void plan(all);
+  const pageOf = createPages({ compose, store, language, messenger });
+  await sendQueued({ ...options, pageOf, wake });
+  stopTicking();
+  stopListening();
+  await planned;
+}
+
+/** Pages of equal content are made once for as long as the content is. */
+function createPages(parts: {
+  readonly compose: (content: string, now: number) => Composed;
+  readonly store: Pick<Store, 'remember'>;
+  readonly language: Language;
+  readonly messenger: Messenger;
+}): (delivery: Delivery, now: number) => Promise<Page | undefined> {
+  const { compose, store, language, messenger } = parts;
+  const pages = new WeakMap<Composed, Promise<Page>>();
+  return async ({ kind, content }, now) => {
+    const composed = compose(content, now);
+    // Of a digest that is sent although nothing changed, that nothing changed is what it says.
+    if (kind === 'alert' && composed.isEmpty) return undefined;
+    const known = pages.get(composed);
+    const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, { store, language });
+    if (!known) pages.set(composed, page);
+    return page;
+  };
+}

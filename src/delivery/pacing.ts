@@ -1,0 +1,121 @@
+/** How fast a platform may be sent to: over all chats, in each chat, and when it has asked for a pause. In memory, bounded. */
+import { chatOf } from '../core/digest/subscription.ts';
+import type { MessengerLimits } from '../core/ports.ts';
+
+/** Requests do not arrive as evenly as they leave: every window is taken to be this much longer, in ms. */
+const MARGIN_MS = 30;
+const SECOND_MS = 1000;
+/** Sums of fractions end a little beside the whole number that they are. */
+const ROUNDING = 1e-6;
+/** What may go out at once after a pause, in ms of the rate: few in flight, and no burst. */
+const BURST_MS = 100;
+const REFUSAL_WINDOW_MS = 600_000;
+/** The share of the refusals that would bring a ban after which nothing more is sent for a while. */
+const REFUSAL_SHARE = 0.5;
+/** Throttled chats in one second from which it is the platform that throttles, not a chat. Telegram does not say which. */
+const CHATS_FOR_PLATFORM = 2;
+
+/** All instants are Unix time in ms. */
+export interface Pacer {
+  /** How much may be sent now: a whole number, 0 while paused. */
+  free(now: number): number;
+  /** Milliseconds until `free` can be above 0. */
+  wait(now: number): number;
+  /** Chats that may not be sent to now. */
+  blocked(now: number): readonly string[];
+  /** Counts a send or an edit, also an answer to somebody: those never wait, what is pushed makes room for them. */
+  spend(place: string, now: number): void;
+  /** The platform asked to wait. */
+  throttled(place: string, scope: 'chat' | 'platform', waitMs: number, now: number): void;
+  /** A request was refused (401, 403, 429): too many of them, and the platform bans the bot. */
+  refused(now: number): void;
+}
+
+export function createPacer(limits: MessengerLimits): Pacer {
+  const { perSecond, perChat, refusalsPer10Minutes } = limits;
+  const perMs = perSecond / (SECOND_MS + MARGIN_MS);
+  const capacity = Math.max(1, perMs * BURST_MS);
+  const sent: number[] = [];
+  const chats = new Map<string, number[]>();
+  const blockedUntil = new Map<string, number>();
+  const throttles: { readonly chat: string; readonly at: number }[] = [];
+  const refusals: number[] = [];
+  let tokens = capacity;
+  let countedAt = 0;
+  let pausedUntil = 0;
+
+  const forget = (times: number[], before: number) => {
+    while (times[0] !== undefined && times[0] <= before) times.shift();
+  };
+  const refill = (now: number) => {
+    tokens = Math.min(capacity, tokens + Math.max(0, now - countedAt) * perMs);
+    countedAt = now;
+    forget(sent, now - SECOND_MS - MARGIN_MS);
+  };
+  const block = (chat: string, until: number) => {
+    blockedUntil.set(chat, Math.max(until, blockedUntil.get(chat) ?? 0));
+  };
+
+  return {
+    free(now) {
+      refill(now);
+      return now < pausedUntil ? 0 : Math.max(0, Math.floor(Math.min(tokens + ROUNDING, perSecond - sent.length)));
+    },
+
+    wait(now) {
+      refill(now);
+      const forToken = Math.max(0, (1 - tokens - ROUNDING) / perMs);
+      const oldest = sent[sent.length - perSecond];
+      const forWindow = oldest === undefined ? 0 : oldest + SECOND_MS + MARGIN_MS - now;
+      return Math.max(0, Math.ceil(forToken), forWindow, pausedUntil - now);
+    },
+
+    blocked(now) {
+      for (const [chat, until] of blockedUntil) if (until <= now) blockedUntil.delete(chat);
+      return [...blockedUntil.keys()];
+    },
+
+    spend(place, now) {
+      refill(now);
+      tokens -= 1;
+      sent.push(now);
+      const rules = perChat(place);
+      const longest = Math.max(0, ...rules.map(({ ms }) => ms));
+      if (longest === 0) return;
+      const chat = chatOf(place);
+      const times = chats.get(chat) ?? [];
+      forget(times, now - longest - MARGIN_MS);
+      times.push(now);
+      // Set anew, so that the chats silent for longest come first and can be forgotten.
+      chats.delete(chat);
+      chats.set(chat, times);
+      for (const { count, ms } of rules) {
+        const first = times.at(-count);
+        if (first !== undefined) block(chat, first + ms + MARGIN_MS);
+      }
+      for (const [other, last] of chats) {
+        if ((last.at(-1) ?? 0) > now - longest - MARGIN_MS) break;
+        chats.delete(other);
+      }
+    },
+
+    throttled(place, scope, waitMs, now) {
+      const chat = chatOf(place);
+      block(chat, now + waitMs);
+      throttles.push({ chat, at: now });
+      while (throttles[0] && throttles[0].at <= now - SECOND_MS) throttles.shift();
+      const isWide = new Set(throttles.map((one) => one.chat)).size >= CHATS_FOR_PLATFORM;
+      if (scope === 'platform' || isWide) pausedUntil = Math.max(pausedUntil, now + waitMs);
+    },
+
+    refused(now) {
+      if (refusalsPer10Minutes === undefined) return;
+      forget(refusals, now - REFUSAL_WINDOW_MS);
+      refusals.push(now);
+      const [oldest = now] = refusals;
+      if (refusals.length >= refusalsPer10Minutes * REFUSAL_SHARE) {
+        pausedUntil = Math.max(pausedUntil, oldest + REFUSAL_WINDOW_MS);
+      }
+    },
+  };
+}

@@ -1,0 +1,198 @@
+/** From subscriptions to queued deliveries, for one platform: digests that are due, alerts that were announced, boards out of date. */
+import type { Composed } from '../core/digest/compose.ts';
+import { type Content, encodeContent, LANES, type NewDelivery } from '../core/digest/delivery.ts';
+import { digestExpiresAt, planDue } from '../core/digest/due.ts';
+import { quietUntil } from '../core/digest/quiet.ts';
+import type { Subscription } from '../core/digest/subscription.ts';
+import type { Dossier } from '../core/dossier/dossier.ts';
+import type { Announcement, Outbox, Planned, Store, SubscriptionQuery, Subscriptions } from '../core/ports.ts';
+
+/** Subscriptions read and planned at a time: memory stays bounded, a transaction short. */
+const BATCH = 500;
+/** An alert that could not be sent for this long is no longer one. */
+const ALERT_FOR_MS = 24 * 3_600_000;
+/** A board is made anew at the next occasion anyway. */
+const BOARD_FOR_MS = 6 * 3_600_000;
+
+export interface Planning {
+  readonly platform: string;
+  readonly store: Pick<Store, 'announcementsAfter' | 'remember' | 'recall'>;
+  readonly subscriptions: Pick<Subscriptions, 'read'>;
+  readonly outbox: Pick<Outbox, 'plan'>;
+  readonly dossier: () => Dossier;
+  /** Contents that are equal are composed once. */
+  readonly compose: (content: string, now: number) => Composed;
+}
+
+/** Brings back those whose snooze is over or that are to be tried again, then plans every digest that is due. Resolves to what was planned. */
+export async function planDigests(planning: Planning, now: number): Promise<number> {
+  await inBatches(planning, { want: 'resume', now }, (subscription) => ({
+    subscription,
+    // The reason stays until something arrives: a second refusal is final.
+    next: { status: 'active', resumeAt: null },
+    deliveries: [],
+  }));
+  return inBatches(planning, { want: 'due', now }, (subscription) => digestStep(subscription, planning, now));
+}
+
+function digestStep(subscription: Subscription, planning: Planning, now: number): Planned {
+  const { nextDueAt, deliver, skipped } = planDue(subscription, now);
+  const planned = deliver ? digestFor(subscription, deliver, planning, now) : undefined;
+  const missed =
+    skipped &&
+    recorded(subscription, skipped.slot, digestContent(subscription, skipped.slot, true, planning), skipped.reason);
+  return { subscription, next: { nextDueAt }, deliveries: [planned, missed].filter((one) => one !== undefined) };
+}
+
+function digestFor(
+  subscription: Subscription,
+  { slot, isLate }: { readonly slot: number; readonly isLate: boolean },
+  planning: Planning,
+  now: number,
+): NewDelivery {
+  const { settings } = subscription;
+  const content = digestContent(subscription, slot, isLate, planning);
+  if (settings.when === 'changes' && planning.compose(content, now).isEmpty) {
+    return recorded(subscription, slot, content, 'nothing-new');
+  }
+  return {
+    ...{ subscription: subscription.id, place: subscription.place, lane: LANES.digest, kind: 'digest', slot, content },
+    ...{ state: 'pending', dueAt: now, message: null, reason: null },
+    expiresAt: digestExpiresAt(settings, slot),
+  };
+}
+
+function digestContent(
+  { settings, sinceSeq, doubtfulSlot }: Subscription,
+  slot: number,
+  isLate: boolean,
+  { dossier }: Planning,
+): string {
+  const { topics, side, timezone } = settings;
+  const from = sinceSeq === null ? null : sinceSeq + 1;
+  const content: Content = {
+    kind: 'digest',
+    topics,
+    side,
+    timezone,
+    from,
+    to: dossier().head,
+    slot,
+    isLate,
+    doubtfulSlot,
+  };
+  return encodeContent(content);
+}
+
+function recorded({ id, place }: Subscription, slot: number, content: string, reason: string): NewDelivery {
+  return {
+    ...{ subscription: id, place, lane: LANES.digest, kind: 'digest', slot, content, state: 'skipped', reason },
+    ...{ dueAt: slot, expiresAt: slot, message: null },
+  };
+}
+
+/**
+ * Queues alerts for what was announced since this was last done here, and remembers how far it came. Done twice (a crash in
+ * between) it queues nothing twice. At the very first start there is nothing to catch up with.
+ */
+export async function planAlerts(planning: Planning, now: number): Promise<number> {
+  const { store, platform, dossier } = planning;
+  const key = `alerted:${platform}`;
+  const kept = await store.recall(key);
+  if (kept === undefined) {
+    const [last] = (await store.announcementsAfter(0)).slice(-1);
+    await store.remember(key, String(last?.from ?? 0));
+    return 0;
+  }
+  let planned = 0;
+  for (const announcement of await store.announcementsAfter(Number(kept))) {
+    // Announced by another process, and not read here yet.
+    if (announcement.to > dossier().head) break;
+    planned += await inBatches(planning, { want: 'alerts' }, (subscription) =>
+      alertStep(subscription, announcement, planning, now),
+    );
+    await store.remember(key, String(announcement.from));
+  }
+  return planned;
+}
+
+function alertStep(
+  subscription: Subscription,
+  { from, to, at }: Announcement,
+  planning: Planning,
+  now: number,
+): Planned {
+  const { settings, id, place } = subscription;
+  const { topics, side, timezone, quiet, alerts } = settings;
+  const content = { kind: 'alert', topics, side, timezone, from, isRepeat: false } as const;
+  const isFor = (level: typeof alerts) =>
+    level !== 'off' && !planning.compose(encodeContent({ ...content, alerts: level, to }), now).isEmpty;
+  if (!isFor(alerts)) return { subscription, next: {}, deliveries: [] };
+  const wakesAt =
+    quiet === null || (quiet.exceptBreaking && isFor('breaking')) ? undefined : quietUntil(quiet, timezone, now);
+  const common = {
+    subscription: id,
+    place,
+    lane: LANES.alert,
+    kind: 'alert',
+    state: 'pending',
+    message: null,
+    reason: null,
+  } as const;
+  // All that is held until the same moment is one message: from the first of it to what is known by then.
+  const delivery: NewDelivery =
+    wakesAt === undefined
+      ? {
+          ...common,
+          slot: from,
+          dueAt: now,
+          expiresAt: at + ALERT_FOR_MS,
+          content: encodeContent({ ...content, alerts, to }),
+        }
+      : {
+          ...common,
+          ...{ slot: wakesAt, dueAt: wakesAt, expiresAt: wakesAt + ALERT_FOR_MS },
+          content: encodeContent({ ...content, alerts, to: null }),
+        };
+  return { subscription, next: {}, deliveries: [delivery] };
+}
+
+/** Queues an edit for every board that shows an older ledger, or ages that have changed since. */
+export async function planBoards(planning: Planning, now: number): Promise<number> {
+  const { head } = planning.dossier();
+  return inBatches(planning, { want: 'board', now, head }, (subscription) => {
+    const { settings, id, place, board } = subscription;
+    const { topics, side, timezone } = settings;
+    const delivery: NewDelivery = {
+      ...{ subscription: id, place, lane: LANES.board, kind: 'board', slot: now, state: 'pending', reason: null },
+      ...{ dueAt: now, expiresAt: now + BOARD_FOR_MS, message: board.message },
+      content: encodeContent({ kind: 'board', topics, side, timezone }),
+    };
+    return { subscription, next: { board: { seq: head, dueAt: nextMidnight(timezone, now) } }, deliveries: [delivery] };
+  });
+}
+
+/** Ages are counted in local days. */
+function nextMidnight(timezone: string, now: number): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
+  return local.add({ days: 1 }).startOfDay().epochMilliseconds;
+}
+
+async function inBatches(
+  { subscriptions, outbox, platform }: Planning,
+  query: SubscriptionQuery,
+  step: (subscription: Subscription) => Planned,
+): Promise<number> {
+  let planned = 0;
+  let after = '';
+  for (;;) {
+    const batch = await subscriptions.read(platform, query, { after, limit: BATCH });
+    const steps = batch
+      .map(step)
+      .filter(({ next, deliveries }) => deliveries.length > 0 || Object.keys(next).length > 0);
+    if (steps.length > 0) planned += await outbox.plan(steps);
+    const last = batch.at(-1);
+    if (last === undefined || batch.length < BATCH) return planned;
+    after = last.id;
+  }
+}

@@ -1,0 +1,134 @@
+/** What an attempt's outcome means for its delivery: the policies of delivery, as one pure function. */
+import {
+  type Content,
+  type Delivery,
+  decodeContent,
+  encodeContent,
+  LANES,
+  type NewDelivery,
+} from '../core/digest/delivery.ts';
+import type { Subscription } from '../core/digest/subscription.ts';
+import type { SendOutcome, Settlement } from '../core/ports.ts';
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 300_000;
+/** A place that refused is tried once more after this, in case somebody has given the right back. */
+const TRY_AGAIN_MS = 6 * 3_600_000;
+/** A notice is of use for this long. */
+const NOTICE_FOR_MS = 3 * 86_400_000;
+
+export interface SettlingContext {
+  /** Unix time in ms. */
+  readonly now: number;
+  /** Whether a send repeated with its key makes no second message, or can be looked for: Discord, not Telegram. */
+  readonly isRepeatable: boolean;
+  /** 0 to 1. */
+  readonly random: number;
+  /** Of the delivery; needed where the outcome suspends it. */
+  readonly subscription?: Subscription | undefined;
+}
+
+/**
+ * - Certainly not sent: tried again, later and later, until it expires.
+ * - It may have been sent: tried again where that makes no second message; else a digest, a board and a notice are left
+ *   as `unknown`, and an alert is repeated as a possible repeat: a lost alert does more harm than one read twice.
+ * - The place is gone or refuses: its subscription is suspended, and whoever set it up is told.
+ */
+export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: SettlingContext): Settlement {
+  const { now } = context;
+  const common = { delivery, at: now };
+  switch (outcome.kind) {
+    case 'sent':
+      return { ...common, state: 'sent', message: outcome.message };
+    case 'retry':
+      return again(
+        delivery,
+        outcome.reason,
+        Math.max(backoff(delivery.attempts, context.random), outcome.waitMs ?? 0),
+        now,
+      );
+    case 'unknown':
+      return unknown(delivery, outcome.reason, context);
+    case 'gone':
+      return {
+        ...common,
+        state: 'dead',
+        reason: outcome.reason,
+        suspend: suspension(delivery, outcome.reason, false, context),
+      };
+    case 'refused':
+      return {
+        ...common,
+        state: 'dead',
+        reason: outcome.reason,
+        suspend: suspension(delivery, outcome.reason, true, context),
+      };
+    case 'rejected':
+      return { ...common, state: 'dead', reason: outcome.reason };
+    case 'message gone':
+      // A send that was repeated and whose message somebody deleted meanwhile was delivered. A board is made anew.
+      return delivery.message === null
+        ? { ...common, state: 'sent', message: null }
+        : { ...common, state: 'dead', reason: outcome.reason };
+    case 'moved':
+      return { ...common, state: 'pending', reason: outcome.reason, dueAt: now, place: outcome.place };
+    case 'stop':
+      return again(delivery, outcome.reason, LONGEST_PAUSE_MS, now);
+  }
+}
+
+function again(delivery: Delivery, reason: string, waitMs: number, at: number): Settlement {
+  const dueAt = at + waitMs;
+  return dueAt > delivery.expiresAt
+    ? { delivery, at, state: 'dead', reason }
+    : { delivery, at, state: 'pending', reason, dueAt };
+}
+
+function unknown(delivery: Delivery, reason: string, { now, isRepeatable, random }: SettlingContext): Settlement {
+  const content = decodeContent(delivery.content);
+  const isMarked = content.kind === 'alert' && content.isRepeat;
+  const isEdit = delivery.message !== null;
+  if (isRepeatable || isEdit || isMarked) return again(delivery, reason, backoff(delivery.attempts, random), now);
+  const common = { delivery, at: now, state: 'unknown', reason } as const;
+  return content.kind === 'alert' ? { ...common, repeat: repeated(delivery, content, now) } : common;
+}
+
+function repeated(delivery: Delivery, content: Extract<Content, { kind: 'alert' }>, now: number): NewDelivery {
+  const { subscription, place, lane, kind, slot, expiresAt } = delivery;
+  return {
+    ...{ subscription, place, lane, kind, expiresAt, message: null, reason: null },
+    // Slots of first sends are positive.
+    slot: -slot,
+    state: 'pending',
+    dueAt: now,
+    content: encodeContent({ ...content, isRepeat: true }),
+  };
+}
+
+/** Once more after some hours where a right is missing, but not a second time. The notice goes to a person, never to the place itself. */
+function suspension(delivery: Delivery, reason: string, mayReturn: boolean, { now, subscription }: SettlingContext) {
+  const wasTriedAgain = (subscription?.reason ?? null) !== null;
+  const resumeAt = mayReturn && !wasTriedAgain ? now + TRY_AGAIN_MS : null;
+  const person = subscription && personOf(subscription);
+  if (subscription === undefined || person === undefined || wasTriedAgain) return { resumeAt };
+  const notice: NewDelivery = {
+    ...{ subscription: subscription.id, place: person, lane: LANES.notice, kind: 'notice', slot: now },
+    ...{ state: 'pending', dueAt: now, expiresAt: now + NOTICE_FOR_MS, message: null, reason: null },
+    content: encodeContent({
+      ...{ kind: 'notice', timezone: subscription.settings.timezone, reason, willRetry: resumeAt !== null },
+    }),
+  };
+  return { resumeAt, notice };
+}
+
+/** Where the person who set it up is written to; undefined where that is nobody in particular (an anonymous admin). */
+function personOf({ setBy, place }: Subscription): string | undefined {
+  const [platform = '', id = ''] = setBy.split(':', 2);
+  // The place that cannot be reached may be the private chat with that very person.
+  return /^\d+$/u.test(id) && place !== setBy ? `${platform}:@${id}` : undefined;
+}
+
+/** Doubles from one second to five minutes; up to half of it is taken off at random. `attempts` counts from 1. */
+export function backoff(attempts: number, random: number): number {
+  return Math.round(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (Math.max(1, attempts) - 1)) * (1 - random / 2));
+}

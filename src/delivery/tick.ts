@@ -1,0 +1,18 @@
+/** The clock of the house: once a minute, UTC. What is due is in the database; a tick only says "look". */
+import { createTask, type TaskContext } from 'node-cron';
+
+/**
+ * Calls `onTick` at every full minute until the returned function is called. A minute that passed while the process was
+ * busy ticks late instead of never: node-cron drops it and says so. No two ticks overlap.
+ */
+export function tickEachMinute(onTick: () => Promise<void>): () => void {
+  const task = createTask('* * * * *', () => onTick(), {
+    timezone: 'UTC',
+    noOverlap: true,
+    name: 'minute',
+    suppressMissedWarning: true,
+  });
+  task.on('execution:missed', (_context: TaskContext) => void onTick());
+  task.start();
+  return () => void task.destroy();
+}

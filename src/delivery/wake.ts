@@ -1,0 +1,31 @@
+/** A bell for a loop that sleeps: it wakes after a time, when rung, or when told to stop. */
+
+export interface Wake {
+  ring(): void;
+  /** Resolves after `ms`, at the next ring (or at once where it rang since the last call), or when `signal` aborts. Never rejects. */
+  next(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export function createWake(): Wake {
+  let isRung = false;
+  let wakeUp = (): void => undefined;
+  return {
+    ring() {
+      isRung = true;
+      wakeUp();
+    },
+    async next(ms, signal) {
+      if (!isRung && !signal.aborted && ms > 0) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        const timer = setTimeout(resolve, ms);
+        wakeUp = resolve;
+        const stop = () => resolve();
+        signal.addEventListener('abort', stop);
+        await promise;
+        signal.removeEventListener('abort', stop);
+        clearTimeout(timer);
+      }
+      isRung = false;
+    },
+  };
+}

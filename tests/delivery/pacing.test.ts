@@ -1,0 +1,165 @@
+/** Pacing: never more than the platform allows in a window, nearly all of it used, and every request for a pause kept. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chatOf } from '../../src/core/digest/subscription.ts';
+import type { MessengerLimits } from '../../src/core/ports.ts';
+import { createPacer } from '../../src/delivery/pacing.ts';
+
+const T0 = Date.UTC(2026, 10, 22);
+
+function limits(changes: Partial<MessengerLimits> = {}): MessengerLimits {
+  return {
+    perSecond: 30,
+    perChat: () => [
+      { count: 1, ms: 1000 },
+      { count: 20, ms: 60_000 },
+    ],
+    dedupeMs: 0,
+    refusalsPer10Minutes: undefined,
+    ...changes,
+  };
+}
+
+/** Sends to as many chats as it may for `ms`, looking every `step` ms; when it sent. */
+function broadcast(rules: MessengerLimits, ms: number, step: number): readonly number[] {
+  const pacer = createPacer(rules);
+  const sent: number[] = [];
+  for (let now = T0; now < T0 + ms; now += step) {
+    for (let left = pacer.free(now); left > 0; left -= 1) {
+      pacer.spend(`telegram:${sent.length}`, now);
+      sent.push(now);
+    }
+  }
+  return sent;
+}
+
+describe('over all chats', () => {
+  test('no second has more than the limit, however the loop is delayed', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100 }),
+        fc.array(fc.integer({ min: 1, max: 700 }), { maxLength: 200 }),
+        (perSecond, delays) => {
+          const pacer = createPacer(limits({ perSecond }));
+          const sent: number[] = [];
+          let now = T0;
+          for (const delay of delays) {
+            now += delay;
+            for (let left = pacer.free(now); left > 0; left -= 1) {
+              pacer.spend(`telegram:${sent.length}`, now);
+              sent.push(now);
+            }
+          }
+          for (const at of sent)
+            expect(sent.filter((one) => one >= at && one < at + 1000).length).toBeLessThanOrEqual(perSecond);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    [30, 1],
+    [30, 7],
+    [48, 3],
+    [48, 10],
+  ])('at %i a second and a loop of %i ms, at least 95 %% of the rate is used', (perSecond, step) => {
+    const minute = broadcast(limits({ perSecond }), 60_000, step);
+    expect(minute.length).toBeGreaterThanOrEqual(perSecond * 60 * 0.95);
+  });
+
+  test('no burst after a rest: few are in the air at once', () => {
+    const pacer = createPacer(limits());
+    pacer.spend('telegram:1', T0);
+    expect(pacer.free(T0 + 3_600_000)).toBeLessThanOrEqual(3);
+  });
+
+  test('answers to people are counted first: what is pushed makes room', () => {
+    const pacer = createPacer(limits());
+    for (let chat = 0; chat < 30; chat += 1) pacer.spend(`telegram:${chat}`, T0);
+    expect(pacer.free(T0 + 900)).toBe(0);
+    expect(pacer.wait(T0 + 900)).toBeGreaterThan(0);
+    expect(pacer.free(T0 + 900 + pacer.wait(T0 + 900))).toBeGreaterThan(0);
+  });
+
+  test('after the wait that it names something may be sent, and not before', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 80 }),
+        (perSecond, delays) => {
+          const pacer = createPacer(limits({ perSecond }));
+          let now = T0;
+          for (const delay of delays) {
+            now += delay;
+            pacer.spend('telegram:1', now);
+            const wait = pacer.wait(now);
+            if (wait > 1) expect(pacer.free(now + wait - 2)).toBe(0);
+            now += wait;
+            expect(pacer.free(now)).toBeGreaterThan(0);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('in each chat', () => {
+  test('a chat waits a second after every message, and a minute after twenty; other chats do not', () => {
+    const pacer = createPacer(limits());
+    pacer.spend('telegram:-5', T0);
+    expect(pacer.blocked(T0 + 1000)).toEqual(['telegram:-5']);
+    expect(pacer.blocked(T0 + 1031)).toEqual([]);
+    for (let sent = 1; sent < 20; sent += 1) pacer.spend('telegram:-5', T0 + sent * 1100);
+    expect(pacer.blocked(T0 + 59_000)).toEqual(['telegram:-5']);
+    expect(pacer.blocked(T0 + 60_031)).toEqual([]);
+  });
+
+  test('the topics of a forum are one chat', () => {
+    const pacer = createPacer(limits());
+    pacer.spend('telegram:-5/7', T0);
+    expect(pacer.blocked(T0 + 10)).toEqual([chatOf('telegram:-5/8')]);
+  });
+});
+
+describe('asked to wait', () => {
+  test('a chat that was throttled waits as long as was asked, the others go on', () => {
+    const pacer = createPacer(limits());
+    pacer.throttled('telegram:-5', 'chat', 90_000, T0);
+    expect(pacer.blocked(T0 + 89_999)).toEqual(['telegram:-5']);
+    expect(pacer.blocked(T0 + 90_001)).toEqual([]);
+    expect(pacer.free(T0)).toBeGreaterThan(0);
+  });
+
+  test('two chats throttled within a second: the platform throttles, everything waits', () => {
+    const pacer = createPacer(limits());
+    pacer.throttled('telegram:-5', 'chat', 5000, T0);
+    pacer.throttled('telegram:-6', 'chat', 7000, T0 + 500);
+    expect(pacer.free(T0 + 7000)).toBe(0);
+    expect(pacer.wait(T0 + 7000)).toBe(500);
+    expect(pacer.free(T0 + 7501)).toBeGreaterThan(0);
+  });
+
+  test('one chat throttled twice is one chat; two of them seconds apart are two', () => {
+    const pacer = createPacer(limits());
+    pacer.throttled('telegram:-5', 'chat', 5000, T0);
+    pacer.throttled('telegram:-5/3', 'chat', 5000, T0 + 500);
+    pacer.throttled('telegram:-6', 'chat', 5000, T0 + 2000);
+    expect(pacer.free(T0 + 2001)).toBeGreaterThan(0);
+  });
+
+  test('a platform that says so is left alone at once', () => {
+    const pacer = createPacer(limits());
+    pacer.throttled('discord:1', 'platform', 3000, T0);
+    expect(pacer.free(T0 + 2999)).toBe(0);
+    expect(pacer.free(T0 + 3000)).toBeGreaterThan(0);
+  });
+
+  test('half of the refusals that bring a ban, and nothing is sent until they are ten minutes old', () => {
+    const pacer = createPacer(limits({ refusalsPer10Minutes: 100 }));
+    for (let refusal = 0; refusal < 49; refusal += 1) pacer.refused(T0 + refusal * 1000);
+    expect(pacer.free(T0 + 49_000)).toBeGreaterThan(0);
+    pacer.refused(T0 + 49_000);
+    expect(pacer.free(T0 + 599_999)).toBe(0);
+    expect(pacer.free(T0 + 600_000)).toBeGreaterThan(0);
+  });
+});

@@ -1,6 +1,12 @@
 /** /help: what can be asked, derived from the commands themselves. */
 import { formatCommand } from '../src/core/chat/arguments.ts';
-import { type AnyCommand, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
+import {
+  type AnyCommand,
+  type CommandContext,
+  command,
+  type NamingContext,
+  type Param,
+} from '../src/core/chat/command.ts';
 import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
 import { mayRun } from '../src/core/chat/permissions.ts';
 import { type Block, reply, type Spans } from '../src/core/chat/reply.ts';
@@ -40,11 +46,8 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
       name: { kind: 'code', text: `${name}:` },
       what: describeParam(one, name, language),
     });
-    const values =
-      param.kind === 'choice' ? param.choices : param.kind === 'name' ? param.names(context).map(({ id }) => id) : [];
-    return values.length === 0
-      ? line
-      : [...line, ' ', ...language.spans('help-values', { values: values.slice(0, 6).join(', ') })];
+    const values = valuesOf(param, context);
+    return values.length === 0 ? line : [...line, ' ', ...language.spans('help-values', { values: values.join(', ') })];
   });
   const example = language.has(`command-${one.name}-example`)
     ? language.text(`command-${one.name}-example`)
@@ -55,4 +58,21 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
     ...(params.length === 0 ? [] : [{ kind: 'list' as const, items: params }]),
     { kind: 'note', spans: language.spans('help-example', { example: { kind: 'code', text: example } }) },
   ];
+}
+
+/** All that is offered, but of names, of which there can be hundreds, the first few. */
+function valuesOf(param: Param, context: NamingContext): readonly string[] {
+  switch (param.kind) {
+    case 'choice':
+      return param.choices;
+    case 'text':
+      return param.offered ?? [];
+    case 'name':
+      return param
+        .names(context)
+        .slice(0, 6)
+        .map(({ id }) => id);
+    case 'date':
+      return [];
+  }
 }

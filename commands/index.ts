@@ -3,7 +3,21 @@ import type { AnyCommand } from '../src/core/chat/command.ts';
 import about from './about.ts';
 import casualties from './casualties.ts';
 import ceasefire from './ceasefire.ts';
+import changes from './changes.ts';
 import help from './help.ts';
 import quotes from './quotes.ts';
+import subscribe from './subscribe.ts';
+import subscription from './subscription.ts';
+import unsubscribe from './unsubscribe.ts';
 
-export const commands: readonly AnyCommand[] = [ceasefire, casualties, quotes, help, about];
+export const commands: readonly AnyCommand[] = [
+  ceasefire,
+  casualties,
+  quotes,
+  changes,
+  subscribe,
+  subscription,
+  unsubscribe,
+  help,
+  about,
+];

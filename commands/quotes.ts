@@ -1,8 +1,8 @@
 /** /quotes: verbatim words with speaker, role, venue, date and source; in turns by side where nobody asked for one (R17). */
-import { quoteBlock, quoteInline } from '../src/core/chat/cite.ts';
+import { remarkBlocks } from '../src/core/chat/cite.ts';
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { partiesOf, sideNames, topicNames } from '../src/core/chat/names.ts';
-import { type Block, reply } from '../src/core/chat/reply.ts';
+import { reply } from '../src/core/chat/reply.ts';
 import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import type { Quote } from '../src/core/dossier/entries.ts';
@@ -48,7 +48,7 @@ export default command({
       blocks: [
         { kind: 'heading', spans: language.spans('quotes-title', { count: shown.length }) },
         { kind: 'note', spans: language.spans(shown.length === 0 ? 'quotes-none' : 'quotes-order', { order }) },
-        ...shown.flatMap((remark) => toBlocks(remark, context)),
+        ...shown.flatMap((remark) => remarkBlocks(dossier, remark, language)),
       ],
       footer: [
         asOfNote(
@@ -87,15 +87,4 @@ function byRank(joined: readonly Remark[], found: readonly Quote[]): readonly Re
   const rank = ({ quote, variants }: Remark) =>
     Math.min(...[quote, ...variants].map((one) => found.indexOf(one)).filter((index) => index !== -1));
   return joined.toSorted((a, b) => rank(a) - rank(b));
-}
-
-function toBlocks({ quote, variants }: Remark, { dossier, language }: CommandContext): readonly Block[] {
-  const first = quoteBlock(dossier, quote, language);
-  if (variants.length === 0) return [first];
-  const items = variants.map((variant) => quoteInline(dossier, variant, language));
-  return [
-    first,
-    { kind: 'note', spans: language.spans('quotes-variants', { count: variants.length }) },
-    { kind: 'list', items },
-  ];
 }

@@ -26,6 +26,14 @@ interface ImportOptions {
   readonly dryRun?: true;
 }
 
+/** What publishing works with. `say` takes lines for whoever publishes. */
+interface Desk {
+  readonly store: Store;
+  readonly baseline: Baseline;
+  readonly options: ImportOptions;
+  readonly say: (text: string) => void;
+}
+
 const program = new Command('truceline').description('Works on the dossier that the bot answers from.').exitOverride();
 const importing = program
   .command('import')
@@ -48,26 +56,19 @@ async function importFiles(paths: readonly string[], options: ImportOptions): Pr
   const baseline = await readBaseline(config.dossier);
   const store = await openStore({ url: config.databaseUrl, role: 'guest' });
   try {
-    await publish(entries, { store, baseline, options, reason });
+    await publish(entries, {
+      store,
+      baseline,
+      options: reason === undefined ? options : { ...options, reason },
+      say: print,
+    });
   } finally {
     await store.close();
   }
 }
 
-async function publish(
-  entries: readonly FileEntry[],
-  {
-    store,
-    baseline,
-    options,
-    reason,
-  }: {
-    readonly store: Store;
-    readonly baseline: Baseline;
-    readonly options: ImportOptions;
-    readonly reason: string | undefined;
-  },
-): Promise<void> {
+/** Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`. */
+export async function publish(entries: readonly FileEntry[], { store, baseline, options, say }: Desk): Promise<void> {
   if (!options.dryRun) {
     const { imported } = await openDossier(baseline, store, Date.now());
     if (imported.revisions > 0) say(`First, ${imported.revisions} revisions were imported from the shipped dossier.`);
@@ -78,7 +79,7 @@ async function publish(
     const now = Date.now();
     const written = await store.revisionsAfter(0);
     const ledger = options.dryRun ? withBaseline(written, baseline, now) : written;
-    const plan = planFiles(entries, ledger, { conflict: baseline.conflict, now, change, reason });
+    const plan = planFiles(entries, ledger, { conflict: baseline.conflict, now, change, reason: options.reason });
     const text = whatChanges(plan, options);
     if (text !== shown) say(text);
     shown = text;
@@ -167,14 +168,16 @@ function titleOf({ kind, fields }: AnyEntry): string {
   }
 }
 
-function say(text: string): void {
+function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  // Commander has said what is wrong itself; asking for help is nothing wrong.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EX_USAGE;
-  else process.exitCode = sayWhyNot(error);
+if (import.meta.main) {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    // Commander has said what is wrong itself; asking for help is nothing wrong.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EX_USAGE;
+    else process.exitCode = sayWhyNot(error);
+  }
 }

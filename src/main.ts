@@ -18,8 +18,10 @@ import { createPacer, type Pacer } from './delivery/pacing.ts';
 import { sayWhyNot } from './exit.ts';
 import { languageTags, loadLanguage } from './language/load-language.ts';
 import { createLog } from './log.ts';
+import type { Lead } from './storage/lead.ts';
 import { type LiveDossier, openDossier } from './storage/live-dossier.ts';
-import { type OpenStore, openStore } from './storage/open-store.ts';
+import { openStore } from './storage/open-store.ts';
+import type { OpenedStore } from './storage/opened-store.ts';
 import { readBaseline } from './storage/read-baseline.ts';
 
 /** Milliseconds that a bot that was told to stop leaves to sends under way; the longest of them takes 8 s. */
@@ -102,7 +104,7 @@ async function main(signal: AbortSignal): Promise<void> {
 interface Parts {
   readonly chat: Chat;
   readonly live: LiveDossier;
-  readonly store: OpenStore;
+  readonly store: OpenedStore;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
@@ -151,7 +153,7 @@ function terminalFace(): Face {
 async function serve({ platform, messenger: create, connect }: Face, parts: Parts): Promise<void> {
   const { chat, live, store, log, signal } = parts;
   while (!signal.aborted) {
-    const lead = await store.lead(platform, signal);
+    const lead = await leadOr(store.lead(platform, signal), signal);
     if (lead === undefined) return;
     const ended = new AbortController();
     // `AbortSignal.any`: told to stop, no longer the one who leads, or the connection has ended by itself.
@@ -162,7 +164,12 @@ async function serve({ platform, messenger: create, connect }: Face, parts: Part
     stop.addEventListener('abort', () => setTimeout(() => drained.abort(), DRAIN_WITHIN_MS).unref(), { once: true });
     const sending = deliver({
       ...{ messenger, pacer, store, subscriptions: store.subscriptions, outbox: store.outbox, log, signal: stop },
-      ...{ dossier: live.current, onChange: live.onChange, language: chat.language, staleAfterDays: chat.staleAfterDays },
+      ...{
+        dossier: live.current,
+        onChange: live.onChange,
+        language: chat.language,
+        staleAfterDays: chat.staleAfterDays,
+      },
       ...{ holder: randomUUID(), isAlone: lead.isAlone, clock: Date.now, random: Math.random },
     });
     try {
@@ -175,6 +182,16 @@ async function serve({ platform, messenger: create, connect }: Face, parts: Part
       await sending;
       await lead.release();
     }
+  }
+}
+
+/** Undefined where the bot was stopped while it waited for its turn. */
+async function leadOr(taking: Promise<Lead>, signal: AbortSignal): Promise<Lead | undefined> {
+  try {
+    return await taking;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
   }
 }
 

@@ -62,9 +62,13 @@ export const environment = z.object({
   }),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:(?!\/\/)./, 'must be “sqlite:” and the path of a file, e.g. sqlite:var/truceline.sqlite')
+    .regex(
+      /^sqlite:(?!\/\/).|^postgres(ql)?:\/\/./,
+      'must be “sqlite:” and the path of a file, e.g. sqlite:var/truceline.sqlite, or the postgres:// address of a database',
+    )
     .register(descriptions, {
-      about: '`sqlite:` and the path of the database file, relative to the working directory.',
+      about:
+        '`sqlite:` and the path of the database file, relative to the working directory; or `postgres://` with user, host and database.',
       example: 'sqlite:/srv/truceline.sqlite',
       fallback: 'sqlite:var/truceline.sqlite',
     }),

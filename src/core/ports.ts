@@ -93,6 +93,8 @@ export type Settlement = { readonly delivery: Delivery; readonly at: number } & 
   | {
       readonly state: 'dead';
       readonly reason: string;
+      /** The message to edit is no more: the subscription's board is forgotten and due again, to be made anew. */
+      readonly isMessageGone?: boolean;
       readonly suspend?: { readonly resumeAt: number | null; readonly notice?: NewDelivery };
     }
 );
@@ -170,8 +172,15 @@ export interface Messenger {
   send(place: string, page: Page, key: string): Promise<SendOutcome>;
   /** Success where the message shows this already. */
   edit(place: string, message: string, page: Page, key: string): Promise<SendOutcome>;
-  /** The message sent with `key` at or after `since` (Unix time in ms): its id, that it is not there, or that this cannot be known. */
-  find(place: string, key: string, since: number): Promise<{ readonly message: string } | 'absent' | 'unreadable'>;
+  /**
+   * The message sent with `key` at or after `since` (Unix time in ms): its id, that it is not there, that this cannot be known,
+   * or that the platform could not be asked just now.
+   */
+  find(
+    place: string,
+    key: string,
+    since: number,
+  ): Promise<{ readonly message: string } | 'absent' | 'unreadable' | 'unreachable'>;
   pin(place: string, message: string): Promise<SendOutcome>;
 }
 

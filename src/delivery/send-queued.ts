@@ -141,7 +141,7 @@ async function handOver(delivery: Delivery, page: Page, sending: Sending): Promi
   // Within the window the platform itself makes one message of two sends; beyond it we look whether it is there.
   const isLate = attempts > 1 && messenger.limits.dedupeMs > 0 && clock() - since > messenger.limits.dedupeMs;
   const found = isLate ? await messenger.find(place, id, since) : 'absent';
-  if (found === 'unreadable') return { kind: 'unknown', reason: 'unreadable' };
+  if (found === 'unreadable' || found === 'unreachable') return { kind: 'unknown', reason: found };
   const outcome: SendOutcome =
     found === 'absent' ? await messenger.send(place, page, id) : { kind: 'sent', message: found.message };
   if (kind === 'board' && outcome.kind === 'sent') await pin(place, outcome.message, sending);

@@ -69,7 +69,7 @@ export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: 
       // A send that was repeated and whose message somebody deleted meanwhile was delivered. A board is made anew.
       return delivery.message === null
         ? { ...common, state: 'sent', message: null }
-        : { ...common, state: 'dead', reason: outcome.reason };
+        : { ...common, state: 'dead', reason: outcome.reason, isMessageGone: true };
     case 'moved':
       return { ...common, state: 'pending', reason: outcome.reason, dueAt: now, place: outcome.place };
     case 'stop':

@@ -110,11 +110,12 @@ ceasefire-breaches-before = { $count ->
     [one] One is recorded of the days up to { $date }.
    *[other] { $count } are recorded of the days up to { $date }.
   }
-breach = { $title } ({ $date }; { $status ->
+status-word = { $status ->
     [disputed] accounts are disputed
     [confirmed] confirmed
    *[reported] reported
-  }).
+  }
+breach = { $title } ({ $date }; { status-word }).
 breach-accusation = { $by } holds { $against } responsible.
 breach-same = Possibly the same incident, counted once: { $title } ({ $date }).
 summary-later = Its account rests on later reports too and is left out here.
@@ -264,18 +265,336 @@ pushed-more = { $count ->
     [one] One more is not shown here: press the button.
    *[other] { $count } more are not shown here: press the button.
   }
-pushed-rest = The rest
+pushed-rest = All of it
 
 ## Schedules, /subscribe and /unsubscribe
+command-subscribe-summary = Digests, alerts and a status board for this channel. Give it again to change something
+command-subscribe-schedule = How often a digest comes (daily unless given), or a cron expression of five fields
+command-subscribe-at = At what local time, for a schedule given by name: 08:00 unless given
+command-subscribe-timezone = Time zone of all times here, or its city: Asia/Karachi unless given
+command-subscribe-topics = Only what is about these, several with commas; all takes the filter away
+command-subscribe-side = Only what involves this side: one side’s part; all takes the filter away
+command-subscribe-alerts = What is told at once: nothing, breaking developments (unless given), or major ones too
+command-subscribe-when = Digests only of changes (unless given), or always, then with a line that nothing changed
+command-subscribe-quiet = Local hours in which alerts wait, with breaking ones let through or not; off ends them
+command-subscribe-board = One pinned message kept up to date: off (unless given), beside the digests, or instead
+command-subscribe-channel = A channel that cannot ask by itself: @name, its link or id. Both you and the bot must be admins
+command-subscribe-example = /subscribe schedule:weekdays at:09:00 timezone:Asia/Kabul quiet:22:00-07:00
+command-unsubscribe-summary = No more digests, alerts and board updates for this channel
+command-unsubscribe-channel = A channel that cannot ask by itself: @name, its link or id. Both you and the bot must be admins
+schedule-in-words = { $words } ({ $timezone })
+schedule-slot = { $date } at { $time }
+settings-schedule = Digests: { $schedule }.
+settings-next = The next: { $times } ({ $timezone }).
+settings-no-digest = Digests: none; the board stands in their place.
+settings-when = { $when ->
+    [changes] Where nothing changed: no digest.
+   *[always] Where nothing changed: a digest that says so.
+  }
+settings-topics-all = Topics: all.
+settings-topics = Topics: only { $topics }.
+settings-side-all = Sides: all.
+settings-side = Side: only what involves { $side }. That is one side’s part of what is known, not the whole.
+settings-alerts = { $alerts ->
+    [off] Alerts: none.
+    [breaking] Alerts: breaking developments, at once.
+   *[all] Alerts: breaking and major developments, at once.
+  }
+settings-quiet-off = Quiet hours: none.
+settings-quiet = { $breaking ->
+    [sent] Quiet hours: { $from } to { $to } ({ $timezone }). Alerts wait until they end; breaking ones do not wait.
+   *[held] Quiet hours: { $from } to { $to } ({ $timezone }). Alerts wait until they end.
+  }
+settings-board = { $board ->
+    [off] Board: none.
+    [beside] Board: one pinned message kept up to date, beside the digests.
+   *[instead] Board: one pinned message kept up to date, instead of digests.
+  }
+subscribe-title = { $change ->
+    [new] Subscribed
+   *[changed] Subscription changed. What is in force now:
+  }
+subscribe-again = { $status ->
+    [paused] It was paused and is active again.
+   *[suspended] It was suspended and is active again.
+  }
+subscribe-lacks = { $right ->
+    [send] Nothing can be sent there yet: this bot may not see the place or not send messages in it. The subscription is kept; please give the bot that right.
+    [pin] The board will not be pinned: this bot may not pin messages there. It is sent and kept up to date even so.
+   *[read-back] This bot may not read what it sent there. After a breakdown a message may come twice, or it stays unknown whether it arrived.
+  }
+subscribe-first = The first digest says how things stand; those after it, what changed.
+subscribe-next = To see it: { $show }. To end it: { $stop }. To change it, give /subscribe again with what is to change.
+subscribe-all-sides = all sides
+subscribe-schedule-near = “{ $typed }” is not a schedule. Did you mean schedule:{ $suggestion }? These are understood: { $examples }
+subscribe-schedule-unknown = “{ $typed }” is not a schedule: neither a name nor a cron expression (minute, hour, day of the month, month, day of the week; numbers, names, “*”, “,”, “-” and “/”). For example { $examples }.
+subscribe-schedule-often = “{ $typed }” comes more often than every { $minutes } minutes. Please choose times that are further apart; what cannot wait comes as an alert.
+subscribe-schedule-never = “{ $typed }” never comes: there is no such day. Please give another one.
+subscribe-at-with-cron = A cron expression says its own time. Leave out at:, or give a schedule by name, for example schedule:daily.
+subscribe-clock = “{ $typed }” is not a time of day. Give hours and minutes of a 24-hour clock, for example 08:00 or 20:30.
+subscribe-quiet = “{ $typed }” was not understood for quiet. For example quiet:22:00-07:00 · quiet:"22:00-07:00 except breaking" · quiet:off
+subscribe-quiet-same = Quiet hours from { $time } to { $time } would be none or all of the day. Please give two different times, or quiet:off.
+topics-near = “{ $typed }” is not a topic. Did you mean { $suggestion }? There are { $topics }.
+topics-unknown = “{ $typed }” is not a topic. There are { $topics }, and all. For example topics:talks,ceasefire.
+unsubscribe-done = Unsubscribed. Nothing more comes by itself, and what was still waiting is not sent.
+unsubscribe-none = There was no subscription, so nothing had to be ended. /subscribe makes one.
+unsubscribe-board = The board stays where it is, as it is; it is no longer kept up to date.
 
 ## /subscription
+command-subscription-summary = What this channel is told and when: see it, pause it, try it, and why something did not come
+command-subscription-do = What to do: show it, pause, resume, snooze for a day, preview a digest, or why: what was sent
+command-subscription-channel = A channel that cannot ask by itself: @name, its link or id. Both you and the bot must be admins
+command-subscription-example = /subscription do:why
+command-subscription-button = Subscription
+subscription-title = Subscription
+subscription-none = There is no subscription here. /subscribe makes one.
+subscription-active = It is active.
+subscription-active-again = It is active again, after the platform refused: { $reason }.
+subscription-paused = It is paused: nothing is sent until it is resumed.
+subscription-snoozed = It is snoozed: nothing is sent until { $time } ({ $timezone }).
+subscription-suspended = It is suspended, as the platform refused: { $reason }. It is not tried again by itself; resume it once that is put right.
+subscription-suspended-until = It is suspended, as the platform refused: { $reason }. It is tried once more on { $time } ({ $timezone }), or when it is resumed.
+subscription-doubtful = Whether the digest of { $time } ({ $timezone }) arrived is not known.
+subscription-do = { $do ->
+    [pause] Pause
+    [resume] Resume
+    [snooze] Snooze for a day
+    [preview] Preview
+    [why] Why
+   *[show] Settings
+  }
+preview-digest = A preview: the digest as it would be now. It does not count as sent. As a digest it is one message, and what does not fit is a button away.
+preview-board = A preview: the board as it would be now.
+preview-skipped = As nothing changed and digests are wanted only of changes, this one would not be sent.
+error-channel-here = Channels and groups are spoken for from inside here: give the command in the place itself, without channel:.
+error-channel-unknown = “{ $typed }” is no channel or group that this bot can see. Give its @name, its link or its id, and make the bot a member first.
+error-channel-not-admin = Only an admin of “{ $typed }” can do that, and there you are none.
+error-channel-bot = This bot may not post in “{ $typed }”. Make it an admin there with the right to post, and ask again.
 
 ## Digests, alerts, boards and /changes
+command-changes-summary = What changed here: corrections first, then what is new
+command-changes-since = From that day on (by when it became known), or after a place of the ledger: #120
+command-changes-until = Up to that day, or up to a place of the ledger: #164
+command-changes-topics = Only these categories of developments: clash, airstrike, talks
+command-changes-side = Only what involves this side
+command-changes-example = /changes since:2025-11-01 side:pakistan
+command-changes-button = What changed
+command-ceasefire-button = Ceasefire
+topic-word = { $topic ->
+    [talks] talks
+    [ceasefire] the ceasefire
+    [clash] clashes
+    [airstrike] air strikes
+    [attack] attacks
+    [statement] statements
+    [humanitarian] humanitarian matters
+    [border] the border
+    [diplomacy] diplomacy
+   *[other] other matters
+  }
+significance-word = { $significance ->
+    [breaking] breaking
+    [major] major
+   *[routine] routine
+  }
+claim-status-word = { $status ->
+    [disputed] disputed
+    [superseded] superseded by a later figure
+   *[reported] reported
+  }
+filter-topics = Only what is about { $topics }.
+filter-side = Only what involves { $side }; what does not is left out here.
+filter-left-out = { $count ->
+    [one] One other change is left out by that choice.
+   *[other] { $count } other changes are left out by that choice.
+  }
+changes-corrections = Corrected here
+changes-ceasefire = Ceasefire
+changes-developments = Developments
+changes-revised = Figures revised: was → is
+changes-figures = New figures
+changes-figures-beside = { $count ->
+    [one] One earlier figure stands beside these: /casualties shows it.
+   *[other] { $count } earlier figures stand beside these: /casualties shows them.
+  }
+changes-talks = Talks
+changes-quotes = New words of each side
+change-line = { $what ->
+    [corrected] Corrected
+    [retracted] Retracted
+    [reinstated] Stands again after a retraction
+   *[updated] More is known
+  }: { $name }.
+change-difference = { $field }: was { $was } → is { $is }.
+change-also = Also changed: { $fields }.
+change-none = none
+change-read = It read: { $words }.
+change-reason = Reason given: “{ $reason }”.
+name-development = { $title } ({ $date })
+name-claim = figure of { $claimant } ({ claims-who }, { $period })
+name-quote = words of { $who } ({ $venue }, { $date })
+name-talks = talks, round { $round } ({ $venue }, { $date })
+name-ceasefire = state of the ceasefire, { $headline } ({ $date })
+development-line = { $significance ->
+    [breaking] { $title } ({ $date }; breaking; { status-word }).
+    [major] { $title } ({ $date }; major; { status-word }).
+   *[routine] { $title } ({ $date }; { status-word }).
+  }
+ceasefire-line = { ceasefire-state-word } — { $headline } ({ $date }).
+field-name = { $field ->
+    [title] Title
+    [summary] Account
+    [date] Date
+    [effectiveFrom] Date
+    [period] Period
+    [reportedOn] Reported
+    [status] Status
+    [significance] Significance
+    [category] Category
+    [parties] Parties
+    [party] Party
+    [claimedBy] Claimant
+    [speaker] Speaker
+    [places] Places
+    [venue] Venue
+    [text] Wording
+    [count] Figure
+    [victims] Victims
+    [harm] Harm
+    [attribution] Attribution
+    [stance] Kind of statement
+    [scope] What it counts
+    [outcome] Outcome
+    [outcomeSummary] Account
+    [mediators] Mediators
+    [delegations] Delegations
+    [state] State
+    [headline] Headline
+    [terms] Terms
+    [positions] Positions
+    [accusations] Who holds whom responsible
+    [sources] Sources
+   *[other] Links to other entries
+  }
+digest-title = Digest, { $conflict }
+digest-first = First digest: how things stand, { $conflict }
+digest-late = Due on { $time } ({ $timezone }); sent late.
+digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived here. /changes shows what was in it.
+digest-nothing = Nothing new is recorded here since the last digest.
+digest-state-since = Recorded as “{ ceasefire-state-word }” since { $since }, { age } ago.
+digest-newest = Newest developments
+digest-no-developments = None is recorded here.
+digest-last-words = Last words of each side
+digest-silent = { $party }: no new statement is recorded here.
+digest-silent-topics = { $party }: what is recorded of its statements is about other topics.
+digest-more-quotes = { $count ->
+    [one] One more new quotation is not shown here.
+   *[other] { $count } more new quotations are not shown here.
+  }
+digest-from-now-on = Digests after this one tell what changed since.
+alert-title = { $level ->
+    [breaking] Breaking, { $conflict }
+   *[major] Alert, { $conflict }
+  }
+alert-repeat = Possible repeat: whether this arrived before is not known.
+alert-nothing = Nothing of this is to be alerted any more.
+changes-title = What changed here, { $conflict }
+changes-from-day = What became known here from { $day } on.
+changes-after = What was published here after #{ $place } of the ledger.
+changes-to-day = Up to what became known on { $day }.
+changes-up-to = Up to #{ $place }.
+changes-as-now = As it stands now.
+changes-nothing = Nothing that was asked for changed in that time.
+changes-newest = The newest change of that kind became known here on { $date }.
+changes-newest-button = Since { $date }
+changes-order = That ends before it begins: give an until: that is not before since:.
+board-title = How things stand, { $conflict }
+board-kept = This message is kept up to date by editing it.
+board-kept-changed = This message is kept up to date by editing it; what is newest in it became known on { $date }.
+notice-title = A subscription that you set up is suspended
+notice-what = The platform refused what was to be sent there: { $reason }. Until that is put right, nothing more is sent.
+notice-again = { $again ->
+    [yes] It is tried once more by itself in some hours.
+   *[no] It is not tried again by itself.
+  }
+notice-how = Once the bot may write there again, give { $resume } in that place.
 
 ## Deliveries: what became of them, and why
+why-title = What was sent here, and why something was not
+why-none = Nothing was due here yet.
+why-sent = { $time }: { delivery-kind }, { $state ->
+    [pending] waiting to be sent
+    [attempting] handed to the platform, which has not answered yet
+    [sent] sent
+    [unknown] handed to the platform; whether it arrived is not known
+    [dead] not sent
+   *[skipped] passed over
+  }.
+delivery-kind = { $kind ->
+    [digest] digest
+    [alert] alert
+    [board] board
+   *[notice] notice
+  }
+why-reason = { $reason ->
+    [overtaken] A newer one took its place.
+    [expired] It could not be sent in time.
+    [paused] The subscription was paused.
+    [unsubscribed] The subscription was ended.
+    [suspended] The subscription was suspended.
+    [nothing-new] Nothing had changed.
+    [too-late] The bot was not running then, and by now it was too late.
+    [obsolete] What it was to tell was taken back before it was sent.
+    [interrupted] The bot stopped while it was being sent.
+   *[unreadable] The bot may not read what it sent there, so it cannot look.
+  }
+why-reason-platform = Reason: { $reason }.
+why-times = All times are of { $timezone }.
+why-next-title = The next digest, if it were sent now
+why-next-none = There is no next digest: the board stands in its place.
+why-next-first = It would be the first one: how things stand.
+why-next-nothing = Nothing new passes what was chosen.
+why-next = It would tell of:
+why-left = It would leave out:
+why-count = { $count } { $what ->
+    [corrections] { $count ->
+      [one] correction
+     *[other] corrections
+    }
+    [ceasefire] { $count ->
+      [one] state of the ceasefire
+     *[other] states of the ceasefire
+    }
+    [developments] { $count ->
+      [one] development
+     *[other] developments
+    }
+    [figures] { $count ->
+      [one] casualty figure
+     *[other] casualty figures
+    }
+    [talks] { $count ->
+      [one] round of talks
+     *[other] rounds of talks
+    }
+    [quotes] { $count ->
+      [one] quotation
+     *[other] quotations
+    }
+    [quotes-more] { $count ->
+      [one] quotation, as one of each side is shown
+     *[other] quotations, as one of each side is shown
+    }
+    [topic] about other topics
+    [side] that do not involve the side that was chosen
+    [not-news] names, places and sources: no news by themselves
+    [withdrawn] that came and were taken back
+   *[unchanged] that read as they did before
+  }
 
 ## The terminal
 terminal-welcome =
   Truceline, { $conflict }: who says what, since when, and what was corrected.
   Ask /ceasefire, /casualties, /quotes, /help or /about. Tab completes, a number presses a button, Ctrl-D leaves.
   To answer on Discord or Telegram, put DISCORD_TOKEN or TELEGRAM_TOKEN into .env; the README says how to get them.
+terminal-updated = Updated

@@ -1,5 +1,5 @@
 /** How the tables came to be, step by step; each step is valid on SQLite and PostgreSQL and is never edited once released. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { OpenStoreError } from './open-store-error.ts';
 import type { Schema } from './schema.ts';
@@ -27,6 +27,90 @@ const migrations: Readonly<Record<string, Migration>> = {
         .createTable('facts')
         .addColumn('name', 'text', (column) => column.primaryKey())
         .addColumn('value', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '0002-subscriptions-and-outbox': {
+    async up(db) {
+      await db.schema
+        .createTable('announcements')
+        .addColumn('from_seq', 'integer', (column) => column.primaryKey())
+        .addColumn('to_seq', 'integer', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('subscriptions')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('place', 'text', (column) => column.notNull().unique())
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('chat', 'text', (column) => column.notNull())
+        .addColumn('set_by', 'text', (column) => column.notNull())
+        .addColumn('settings', 'text', (column) => column.notNull())
+        .addColumn('alerts', 'text', (column) => column.notNull())
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text')
+        .addColumn('resume_at', 'bigint')
+        .addColumn('next_due_at', 'bigint')
+        .addColumn('since_seq', 'integer')
+        .addColumn('doubtful_slot', 'bigint')
+        .addColumn('board_wanted', 'integer', (column) => column.notNull())
+        .addColumn('board_message', 'text')
+        .addColumn('board_seq', 'integer', (column) => column.notNull())
+        .addColumn('board_due_at', 'bigint', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .execute();
+      const ofSubscriptions = { subscriptions_to_read: ['platform', 'status', 'id'], subscriptions_of_chat: ['chat'] };
+      for (const [name, columns] of Object.entries(ofSubscriptions)) {
+        await db.schema.createIndex(name).on('subscriptions').columns(columns).execute();
+      }
+      await db.schema
+        .createIndex('subscriptions_due')
+        .on('subscriptions')
+        .columns(['platform', 'status', 'next_due_at'])
+        .execute();
+      await db.schema
+        .createTable('deliveries')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('subscription', 'text', (column) => column.notNull())
+        .addColumn('place', 'text', (column) => column.notNull())
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('chat', 'text', (column) => column.notNull())
+        .addColumn('lane', 'integer', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('slot', 'bigint', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('attempted_at', 'bigint')
+        .addColumn('message', 'text')
+        .addColumn('reason', 'text')
+        .addColumn('finished_at', 'bigint')
+        .addColumn('holder', 'text')
+        .addColumn('lease_until', 'bigint')
+        .addUniqueConstraint('deliveries_once', ['subscription', 'kind', 'slot'])
+        .execute();
+      await db.schema
+        .createIndex('deliveries_to_claim')
+        .on('deliveries')
+        .columns(['platform', 'state', 'lane', 'due_at', 'chat'])
+        .execute();
+      await db.schema
+        .createIndex('deliveries_to_expire')
+        .on('deliveries')
+        .columns(['platform', 'state', 'expires_at'])
+        .execute();
+      await db.schema
+        .createIndex('deliveries_of_subscription')
+        .on('deliveries')
+        .columns(['subscription', 'state', 'kind'])
+        .execute();
+      await db.schema
+        .createIndex('deliveries_of_place')
+        .on('deliveries')
+        .column('place')
+        .expression(sql`coalesce(finished_at, due_at)`)
         .execute();
     },
   },

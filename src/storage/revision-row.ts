@@ -7,7 +7,7 @@ import type { RevisionsTable } from './schema.ts';
 type RevisionRow = Readonly<Selectable<RevisionsTable>>;
 
 /** @throws TypeError where the draft breaks the schema or holds text that a database would alter */
-export function revisionToRow(draft: RevisionDraft, seq: number): RevisionRow & { readonly recorded_at: number } {
+export function revisionToRow(draft: RevisionDraft, seq: number): RevisionRow {
   const parsed = revisionDraftSchema.safeParse(draft);
   if (!parsed.success) throw new TypeError(`A revision cannot be stored: ${z.prettifyError(parsed.error)}`);
   const { entry, change, author, recordedAt, reason } = parsed.data;
@@ -27,7 +27,7 @@ export function revisionToRow(draft: RevisionDraft, seq: number): RevisionRow & 
 export function rowToRevision(row: RevisionRow): Revision {
   const parsed = revisionDraftSchema.safeParse({
     author: row.author,
-    recordedAt: Number(row.recorded_at),
+    recordedAt: row.recorded_at,
     change: row.change,
     reason: row.reason,
     entry: { kind: row.entry_kind, fields: parseFields(row) },

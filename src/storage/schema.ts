@@ -1,5 +1,5 @@
 /** The tables as Kysely sees them: the same on SQLite and PostgreSQL. Made by `migrations.ts`. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** Written once: `never` as the update type keeps the ledger append-only (R9). */
 type Written<T> = ColumnType<T, T, never>;
@@ -11,15 +11,75 @@ export interface RevisionsTable {
   readonly entry_id: Written<string>;
   readonly change: Written<string>;
   readonly author: Written<string>;
-  /** Unix time in ms. PostgreSQL's driver hands a bigint over as text. */
-  readonly recorded_at: ColumnType<number | string, number, never>;
+  /** Unix time in ms. */
+  readonly recorded_at: Written<number>;
   readonly reason: Written<string | null>;
   /** JSON of the entry's fields, as text. */
   readonly fields: Written<string>;
 }
 
+/** Revisions that were published together with alerts: places in the ledger, both included. */
+export interface AnnouncementsTable {
+  readonly from_seq: Written<number>;
+  readonly to_seq: Written<number>;
+  /** Unix time in ms. */
+  readonly at: Written<number>;
+}
+
+/** Instants (`…_at`, `slot`, `lease_until`) are Unix time in ms. The columns that are also in `settings` are there to be searched. */
+export interface SubscriptionsTable {
+  readonly id: string;
+  readonly place: string;
+  readonly platform: string;
+  /** What `place` is in: it moves as a whole. */
+  readonly chat: string;
+  readonly set_by: string;
+  /** JSON of `Settings`. */
+  readonly settings: string;
+  readonly alerts: string;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly resume_at: number | null;
+  readonly next_due_at: number | null;
+  readonly since_seq: number | null;
+  readonly doubtful_slot: number | null;
+  /** 1 where the settings want a board, else 0. */
+  readonly board_wanted: number;
+  readonly board_message: string | null;
+  readonly board_seq: number;
+  readonly board_due_at: number;
+  readonly version: number;
+}
+
+export interface DeliveriesTable {
+  readonly id: string;
+  readonly subscription: string;
+  readonly place: string;
+  readonly platform: string;
+  readonly chat: string;
+  readonly lane: number;
+  readonly kind: string;
+  readonly slot: number;
+  /** JSON of `Content`. */
+  readonly content: string;
+  readonly state: string;
+  readonly due_at: number;
+  readonly expires_at: number;
+  readonly attempts: Generated<number>;
+  readonly attempted_at: number | null;
+  readonly message: string | null;
+  readonly reason: string | null;
+  readonly finished_at: number | null;
+  /** The process that is sending it, and until when nobody else may look into it; null unless `attempting`. */
+  readonly holder: string | null;
+  readonly lease_until: number | null;
+}
+
 export interface Schema {
   readonly revisions: RevisionsTable;
+  readonly announcements: AnnouncementsTable;
+  readonly subscriptions: SubscriptionsTable;
+  readonly deliveries: DeliveriesTable;
   /** Small facts kept under a name. */
   readonly facts: { readonly name: string; readonly value: string };
   /** Kysely's own record of what ran. */

@@ -1,6 +1,7 @@
-/** The `Store` of the core on every database that Kysely speaks: nothing below knows which one it is. */
-import type { Kysely } from 'kysely';
+/** The ledger, its announcements and facts, on every database that Kysely speaks: nothing below knows which one it is. */
+import type { Transaction } from 'kysely';
 import type { Store } from '../core/ports.ts';
+import type { Database } from './database.ts';
 import { revisionToRow, rowToRevision, storableText } from './revision-row.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,86 +11,87 @@ const ROWS_PER_INSERT = 1000;
 /** Rolls a transaction back where another process wrote first. Never leaves this file. */
 class MovedOn extends Error {}
 
-/** `db` is migrated and belongs to the store from now on; `release` runs once it is closed. */
-export function createStore(db: Kysely<Schema>, release: () => void): Store {
-  const running = new Set<Promise<unknown>>();
-  let closing: Promise<void> | undefined;
-
-  /** Kysely closes under a transaction that is still running: `close` waits for what was asked before it. */
-  async function whileOpen<T>(work: () => Promise<T>): Promise<T> {
-    if (closing !== undefined) throw new Error('The store is closed');
-    const result = work();
-    running.add(result);
-    try {
-      return await result;
-    } finally {
-      running.delete(result);
-    }
-  }
-
+/** `database` belongs to the store from now on. `onAppend` is called after each append of its own that added something. */
+export function createStore(database: Database, onAppend: () => void): Store {
   return {
-    append: (drafts, after) =>
-      whileOpen(async () => {
-        const rows = drafts.map((draft, index) => revisionToRow(draft, after + 1 + index));
-        try {
-          await db.transaction().execute(async (transaction) => {
-            const last = await transaction
-              .selectFrom('revisions')
-              .select('seq')
-              .orderBy('seq', 'desc')
-              .limit(1)
-              .executeTakeFirst();
-            if ((last?.seq ?? 0) !== after) throw new MovedOn();
-            for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-              const some = rows.slice(start, start + ROWS_PER_INSERT);
-              // SQLite has one writer at a time. PostgreSQL may let two read the same `last`: the primary key decides.
-              const { numInsertedOrUpdatedRows: inserted } = await transaction
-                .insertInto('revisions')
-                .values(some)
-                .onConflict((conflict) => conflict.column('seq').doNothing())
-                .executeTakeFirstOrThrow();
-              if (inserted !== BigInt(some.length)) throw new MovedOn();
-            }
-          });
-        } catch (error) {
-          if (error instanceof MovedOn) return 'moved on';
-          throw error;
-        }
-        return rows.map(rowToRevision);
-      }),
+    async append(drafts, after, { announce = false } = {}) {
+      const rows = drafts.map((draft, index) => revisionToRow(draft, after + 1 + index));
+      const last = rows.at(-1);
+      try {
+        await database.write(async (transaction) => {
+          if ((await headOf(transaction)) !== after) throw new MovedOn();
+          for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+            const some = rows.slice(start, start + ROWS_PER_INSERT);
+            // SQLite has one writer at a time. PostgreSQL may let two read the same head: the primary key decides.
+            const { numInsertedOrUpdatedRows: inserted } = await transaction
+              .insertInto('revisions')
+              .values(some)
+              .onConflict((conflict) => conflict.column('seq').doNothing())
+              .executeTakeFirstOrThrow();
+            if (inserted !== BigInt(some.length)) throw new MovedOn();
+          }
+          if (last === undefined) return;
+          if (announce) {
+            const announcement = { from_seq: after + 1, to_seq: last.seq, at: last.recorded_at };
+            await transaction.insertInto('announcements').values(announcement).execute();
+          }
+          if (database.traits.channel !== undefined) await notify(transaction, database.traits.channel);
+        });
+      } catch (error) {
+        if (error instanceof MovedOn) return 'moved on';
+        throw error;
+      }
+      if (last !== undefined) onAppend();
+      return rows.map(rowToRevision);
+    },
 
     revisionsAfter: (seq) =>
-      whileOpen(async () => {
+      database.read(async (db) => {
         const rows = await db.selectFrom('revisions').selectAll().where('seq', '>', seq).orderBy('seq').execute();
         return rows.map(rowToRevision);
       }),
 
-    remember: (key, value) =>
-      whileOpen(async () => {
-        const fact = { name: storableText(key, 'key'), value: storableText(value, 'value') };
-        // In a transaction because that is where a writer waits for its turn without stopping the process (sqlite.ts).
-        await db.transaction().execute((transaction) =>
-          transaction
-            .insertInto('facts')
-            .values(fact)
-            .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: fact.value }))
-            .execute(),
-        );
-      }),
+    announcementsAfter: (seq) =>
+      database.read((db) =>
+        db
+          .selectFrom('announcements')
+          .select(['from_seq as from', 'to_seq as to', 'at'])
+          .where('from_seq', '>', seq)
+          .orderBy('from_seq')
+          .execute(),
+      ),
+
+    async remember(key, value) {
+      const fact = { name: storableText(key, 'key'), value: storableText(value, 'value') };
+      // In a transaction because that is where a writer waits for its turn without stopping the process (sqlite.ts).
+      await database.write((transaction) =>
+        transaction
+          .insertInto('facts')
+          .values(fact)
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: fact.value }))
+          .execute(),
+      );
+    },
 
     recall: (key) =>
-      whileOpen(async () => {
+      database.read(async (db) => {
         const fact = await db.selectFrom('facts').select('value').where('name', '=', key).executeTakeFirst();
         return fact?.value;
       }),
 
-    close() {
-      closing ??= (async () => {
-        await Promise.allSettled(running);
-        await db.destroy();
-        release();
-      })();
-      return closing;
-    },
+    close: () => database.close(),
   };
+}
+
+/** The last place in the ledger; 0 where it is empty. */
+export async function headOf(db: Pick<Transaction<Schema>, 'selectFrom'>): Promise<number> {
+  const last = await db.selectFrom('revisions').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return last?.seq ?? 0;
+}
+
+/** Told when the transaction commits. */
+async function notify(transaction: Transaction<Schema>, channel: string): Promise<void> {
+  await transaction
+    .selectNoFrom(({ fn, val }) => fn('pg_notify', [val(channel), val('')]).as('notified'))
+    .executeTakeFirst();
 }

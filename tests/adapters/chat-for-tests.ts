@@ -53,6 +53,7 @@ function storeInMemory(remembered: Map<string, string>): Store {
   return {
     append: readOnly,
     revisionsAfter: readOnly,
+    announcementsAfter: readOnly,
     async remember(key, value) {
       remembered.set(key, value);
     },

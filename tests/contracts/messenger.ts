@@ -92,28 +92,28 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
 
     it('shows every character of a text as it is', async () => {
       await sent('zeit <b> & @everyone');
-      expect(under.shown(under.place).join('').replaceAll(/\\(?=\W)/gu, '')).toContain('zeit <b> & @everyone');
+      expect(
+        under
+          .shown(under.place)
+          .join('')
+          .replaceAll(/\\(?=\W)/gu, ''),
+      ).toContain('zeit <b> & @everyone');
     });
 
     it('edits, and an edit that changes nothing is as good as one that does', async () => {
       const message = await sent('before');
-      const edited = { kind: 'sent', message: expect.any(String) };
+      const edited = { kind: 'sent', message };
       for (const _ of ['once', 'twice']) {
         expect(await messenger.edit(under.place, message, pushedPage('after'), keyOf('edit'))).toEqual(edited);
       }
       expect(under.shown(under.place).at(-1)).toContain('after');
-      if (under.editsAnew !== true) {
-        expect(under.shown(under.place)).toHaveLength(1);
-        expect(await messenger.edit(under.place, message, pushedPage('x'), keyOf('edit'))).toMatchObject({ message });
-      }
+      expect(under.shown(under.place)).toHaveLength(under.editsAnew === true ? 3 : 1);
     });
 
     it('says that the message to edit is not there', async () => {
       if (under.editsAnew === true) return;
-      for (const message of ['1', 'nonsense', '']) {
-        const outcome = await messenger.edit(under.place, message, pushedPage('x'), keyOf('x'));
-        expect(outcome).toMatchObject({ kind: 'message gone', reason: expect.stringMatching(/./u) });
-      }
+      const outcome = await messenger.edit(under.place, '4242', pushedPage('x'), keyOf('x'));
+      expect(outcome).toMatchObject({ kind: 'message gone', reason: expect.stringMatching(/./u) });
     });
 
     it('finds what it sent, or says that it cannot know, but never finds what it did not send', async () => {
@@ -133,7 +133,7 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
     it('has no such place: an outcome, not an exception', async () => {
       for (const place of ['', 'elsewhere:1', `${messenger.platform}:`, `${messenger.platform}:no such/place`]) {
         const outcome = await messenger.send(place, pushedPage('x'), keyOf('x'));
-        expect(outcome).toMatchObject({ kind: expect.stringMatching(/^(?:gone|refused|rejected)$/u) });
+        expect(outcome).toMatchObject({ kind: 'rejected' });
       }
     });
 

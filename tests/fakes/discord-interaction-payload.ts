@@ -1,4 +1,5 @@
 /** Builds INTERACTION_CREATE payloads as complete as Discord's own, so that discord.js can read every field. */
+import { channelType, type DiscordChannelKind, threadFields } from './discord-channels.ts';
 import type { Interaction } from './discord-interactions.ts';
 import type { Json } from './json.ts';
 
@@ -15,6 +16,8 @@ export type DiscordPerson = {
   readonly permissions: string;
   /** Bits as digits; what the bot may do in this channel. */
   readonly appPermissions: string;
+  /** What the channel of a server is. */
+  readonly channelKind: Exclude<DiscordChannelKind, 'direct'>;
 };
 
 export const interactionType = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
@@ -95,7 +98,7 @@ function buildMember(person: DiscordPerson, user: Json): Json {
 function buildChannel(person: DiscordPerson): Json {
   return {
     id: person.channelId,
-    type: 0,
+    type: channelType[person.channelKind],
     name: 'general',
     guild_id: person.guildId,
     position: 0,
@@ -106,5 +109,6 @@ function buildChannel(person: DiscordPerson): Json {
     rate_limit_per_user: 0,
     flags: 0,
     permissions: person.permissions,
+    ...(person.channelKind === 'thread' ? threadFields(person.channelId) : {}),
   };
 }

@@ -69,7 +69,10 @@ export function createDiscordThrottle(wanted: boolean | Partial<DiscordRateLimit
       const waitBucket = bucket.waitMs(now);
       if (waitTotal > 0) {
         throttled += 1;
-        return { headers: {}, refusal: discordFailures.tooManyRequests({ seconds: waitTotal / 1000, scope: 'global' }) };
+        return {
+          headers: {},
+          refusal: discordFailures.tooManyRequests({ seconds: waitTotal / 1000, scope: 'global' }),
+        };
       }
       if (waitBucket === 0) {
         total.take(now);

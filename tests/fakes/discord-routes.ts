@@ -1,10 +1,12 @@
 /** Finds the REST route of a request to the fake Discord, checks authorisation and body, and answers. */
 import { apiError } from './discord-interactions.ts';
+import type { DiscordThrottle } from './discord-rate-limits.ts';
 import type { LoopbackAnswer, LoopbackRequest } from './loopback.ts';
 import type { UploadedFile } from './request-body.ts';
+import { type Checks, createSampling } from './sampling.ts';
 import type { Violation } from './violations.ts';
 
-type RouteCall = {
+export type RouteCall = {
   readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly files: readonly UploadedFile[];
@@ -26,12 +28,19 @@ export type DiscordRoute = {
 const base = '/api/v10';
 const largestFile = 10 * 1024 * 1024;
 
+export type RoutingOptions = {
+  readonly routes: readonly DiscordRoute[];
+  readonly token: string;
+  readonly throttle: DiscordThrottle;
+  readonly checks: Checks;
+  readonly onViolations: (found: readonly Violation[]) => void;
+};
+
 /** Answers by the first route that fits; an unknown one and a breach are violations. */
-export function answerByRoute(
-  routes: readonly DiscordRoute[],
-  token: string,
-  onViolations: (found: readonly Violation[]) => void,
-): (request: LoopbackRequest) => Promise<LoopbackAnswer> {
+export function answerByRoute(options: RoutingOptions): (request: LoopbackRequest) => Promise<LoopbackAnswer> {
+  const { token, throttle, onViolations } = options;
+  const routes = options.routes.map((route) => ({ route, segments: route.path.split('/') }));
+  const isToCheck = createSampling(options.checks);
   return async (request) => {
     const where = `${request.method} ${request.path}`;
     const hit = findRoute(routes, request);
@@ -39,25 +48,31 @@ export function answerByRoute(
       onViolations([{ rule: 'unknownRoute', where, detail: 'the fake knows no such route' }]);
       return apiError(404, 0, '404: Not Found');
     }
-    if (hit.route.auth && request.authorization !== `Bot ${token}`) return apiError(401, 0, '401: Unauthorized');
+    const { route, params } = hit;
+    if (route.auth && request.authorization !== `Bot ${token}`) return apiError(401, 0, '401: Unauthorized');
+    const { headers, refusal } = throttle.pass(route, params, request.at);
+    if (refusal !== undefined) return refusal;
     const { files, fields: body } = request.parsed;
-    const call: RouteCall = { params: hit.params, body, files, query: request.query, where };
-    const found = [...(hit.route.check?.(call) ?? []), ...checkFiles(files, where)];
-    if (found.length === 0) return hit.route.answer(call);
+    const call: RouteCall = { params, body, files, query: request.query, where };
+    const isChecked = isToCheck(`${route.method} ${route.path}`);
+    const found = isChecked ? [...(route.check?.(call) ?? []), ...checkFiles(files, where)] : [];
+    if (found.length === 0) {
+      const answered = route.answer(call);
+      return { ...answered, headers: { ...headers, ...answered.headers } };
+    }
     onViolations(found);
     const errors = found.map(({ rule, detail }) => ({ code: rule, message: detail }));
-    return { status: 400, body: { code: 50035, message: 'Invalid Form Body', errors: { _errors: errors } } };
+    return { status: 400, headers, body: { code: 50035, message: 'Invalid Form Body', errors: { _errors: errors } } };
   };
 }
 
 function findRoute(
-  routes: readonly DiscordRoute[],
+  routes: readonly { readonly route: DiscordRoute; readonly segments: readonly string[] }[],
   request: LoopbackRequest,
 ): { route: DiscordRoute; params: Record<string, string> } | undefined {
   if (!request.path.startsWith(`${base}/`)) return undefined;
   const segments = request.path.slice(base.length).split('/');
-  for (const route of routes) {
-    const wanted = route.path.split('/');
+  for (const { route, segments: wanted } of routes) {
     if (route.method !== request.method || wanted.length !== segments.length) continue;
     const fits = wanted.every((part, index) => part.startsWith(':') || part === segments[index]);
     if (!fits) continue;

@@ -30,15 +30,22 @@ export type LoopbackOptions = {
   readonly delayMs?: number | (() => number);
 };
 
-export type Loopback = Pick<Faults, 'failNext' | 'failAlways'> & {
-  readonly port: number;
-  readonly requests: readonly LoggedRequest[];
+/** What both fakes hand on to the tests. */
+export type LoopbackControls = Pick<Faults, 'failNext' | 'failAlways'> & {
   readonly requestCount: () => number;
-  readonly onUpgrade: (listener: (request: IncomingMessage, socket: Socket, head: Buffer) => void) => void;
+  /** How many answers of this status were given, scripted ones too. */
+  readonly answered: (status: number) => number;
   /** From now on connections are refused (ECONNREFUSED) and the open ones are cut. */
   readonly down: () => Promise<void>;
   /** Listens again, on the same port. */
   readonly up: () => Promise<void>;
+};
+
+export type Loopback = {
+  readonly port: number;
+  readonly requests: readonly LoggedRequest[];
+  readonly controls: LoopbackControls;
+  readonly onUpgrade: (listener: (request: IncomingMessage, socket: Socket, head: Buffer) => void) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -54,7 +61,12 @@ export async function startLoopback(
   const requests: LoggedRequest[] = [];
   const sockets = new Set<Socket>();
   const faults = createFaults();
+  const statuses = new Map<number, number>();
   let seen = 0;
+  const counted = (given: LoopbackAnswer): LoopbackAnswer => {
+    statuses.set(given.status, (statuses.get(given.status) ?? 0) + 1);
+    return given;
+  };
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = Date.now();
@@ -76,21 +88,21 @@ export async function startLoopback(
       incoming.socket.destroy();
       return;
     }
-    if (typeof fault === 'object' && !isDelay(fault)) return writeAnswer(response, fault);
+    if (typeof fault === 'object' && !isDelay(fault)) return writeAnswer(response, counted(fault));
     const onGone = (listener: () => void): void => void response.on('close', listener);
     const { authorization = '' } = incoming.headers;
     const answered = await answer({ ...logged, authorization, parsed, onGone });
     const latency = typeof delayMs === 'number' ? delayMs : delayMs();
     const wait = fault !== undefined && isDelay(fault) ? Math.max(latency, fault.delayMs) : latency;
     if (wait > 0) await sleep(wait);
-    await deliver(response, answered, fault);
+    await deliver(response, counted(answered), fault);
   }
 
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
       if (incoming.destroyed && !incoming.complete) return;
       onCrash(error);
-      if (!response.headersSent) writeAnswer(response, { status: 500, body: { message: String(error) } });
+      if (!response.headersSent) writeAnswer(response, counted({ status: 500, body: { message: String(error) } }));
     });
   });
   server.on('connection', (socket) => {
@@ -121,34 +133,28 @@ export async function startLoopback(
   return {
     port,
     requests,
-    requestCount: () => seen,
-    failNext: faults.failNext,
-    failAlways: faults.failAlways,
+    controls: {
+      failNext: faults.failNext,
+      failAlways: faults.failAlways,
+      requestCount: () => seen,
+      answered: (status) => statuses.get(status) ?? 0,
+      down,
+      up: () => listen(port),
+    },
     onUpgrade: (listener) =>
       void server.on('upgrade', (request, socket, head) => {
         listener(request, request.socket, head);
         socket.on('error', () => undefined);
       }),
-    down,
-    up: () => listen(port),
     close: down,
   };
 }
 
 /** The answer to a request that was processed, as far as the fault lets it through. */
 async function deliver(response: ServerResponse, answer: LoopbackAnswer, fault: Fault | undefined): Promise<void> {
-  switch (fault) {
-    case 'hang-after':
-      return;
-    case 'hang-body':
-      return writeAnswer(response, answer, 'half');
-    case 'cut-after':
-      return void response.socket?.destroy();
-    case 'cut-body':
-      writeAnswer(response, answer, 'half');
-      await sleep(flushMs);
-      return void response.socket?.destroy();
-    default:
-      return writeAnswer(response, answer);
-  }
+  if (fault === 'hang-after') return;
+  const isHalf = fault === 'hang-body' || fault === 'cut-body';
+  if (fault !== 'cut-after') writeAnswer(response, answer, isHalf ? 'half' : 'all');
+  if (fault === 'cut-body') await sleep(flushMs);
+  if (fault === 'cut-body' || fault === 'cut-after') response.socket?.destroy();
 }

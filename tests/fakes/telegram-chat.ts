@@ -1,23 +1,12 @@
 /** A person at Telegram, as a test talks: `chat.says('/casualties')`, `chat.presses(answer, 'Next ›')`. */
-import { type Json, list, record, records, text } from './json.ts';
+import { type Json, record, text } from './json.ts';
+import { readMessage, type TelegramMessage } from './telegram-answer.ts';
 import type { CallbackQuery, ChatEvent, TelegramChats, TelegramRoom } from './telegram-chats.ts';
 import type { TelegramUpdates } from './telegram-updates.ts';
 import type { Violations } from './violations.ts';
 import { createFeed, within } from './waiting.ts';
 
-type TelegramButton = {
-  readonly label: string;
-  readonly data: string | undefined;
-  readonly url: string | undefined;
-};
-
-type TelegramAnswer = {
-  readonly text: string;
-  readonly entities: readonly Json[];
-  /** The message object as the Bot API would return it. */
-  readonly raw: Json;
-  readonly buttons: readonly TelegramButton[];
-  readonly messageId: number;
+type TelegramAnswer = TelegramMessage & {
   /** True where an existing message was changed. */
   readonly edited: boolean;
   /** The notice of answerCallbackQuery, after a press. */
@@ -153,23 +142,11 @@ export function createTelegramChat(deps: TelegramChatDeps, person: TelegramPerso
   };
 }
 
-function readAnswer({ kind, message }: ChatEvent, toast: string | undefined): TelegramAnswer {
-  const rows = list(record(message['reply_markup'])['inline_keyboard']).map(records);
-  const optional = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-  return {
-    text: text(message['text']) || text(message['caption']),
-    entities: records(message['entities'] ?? message['caption_entities']),
-    raw: message,
-    buttons: rows.flat().map((button) => ({
-      label: text(button['text']),
-      data: optional(button['callback_data']),
-      url: optional(button['url']),
-    })),
-    messageId: Number(message['message_id']),
-    edited: kind === 'edited',
-    toast,
-  };
-}
+const readAnswer = ({ kind, message }: ChatEvent, toast: string | undefined): TelegramAnswer => ({
+  ...readMessage(message),
+  edited: kind === 'edited',
+  toast,
+});
 
 /** Telegram marks commands itself; a bot's router looks at the entity, not at the slash. */
 function commandEntities(words: string): Json {

@@ -1,21 +1,17 @@
 /** The methods of the fake Bot API: what each does to the chats, and the words of the real server when it refuses. */
 import { isRecord, type Json, list, record, text } from './json.ts';
-import type { TelegramChats, TelegramRoom } from './telegram-chats.ts';
+import { createChatMethods } from './telegram-chat-methods.ts';
+import { refusalOf, type TelegramChatUse } from './telegram-chat-state.ts';
+import type { ChatEvent, HeldMessage, TelegramChats, TelegramRoom } from './telegram-chats.ts';
+import { telegramFailures } from './telegram-failures.ts';
 import { fail, type MethodAnswer, ok } from './telegram-results.ts';
 
 /** Texts from tdlib/telegram-bot-api Client.cpp and TDLib. */
 const refusals = {
-  notModified:
-    'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
-  editNotFound: 'Bad Request: message to edit not found',
-  cannotEdit: "Bad Request: message can't be edited",
   deleteNotFound: 'Bad Request: message to delete not found',
-  chatNotFound: 'Bad Request: chat not found',
+  pinNotFound: 'Bad Request: message to pin not found',
   repliedNotFound: 'Bad Request: message to be replied not found',
-  threadNotFound: 'Bad Request: message thread not found',
   queryTooOld: 'Bad Request: query is too old and response timeout expired or query ID is invalid',
-  userNotFound: 'Bad Request: user not found',
-  noAdministrators: 'Bad Request: there are no administrators in the private chat',
 } as const;
 
 export type MethodDeps = {
@@ -23,23 +19,42 @@ export type MethodDeps = {
   readonly chats: TelegramChats;
   /** Milliseconds in which a callback query may be answered. */
   readonly queryWindowMs: number;
+  /** How many messages of a chat are kept, the newest. */
+  readonly keepMessages: number;
+  /** False: what is done in chats where nobody is talked as is not remembered step by step. */
+  readonly keepEvents: boolean;
 };
 export type Method = (params: Json) => MethodAnswer;
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
 export function createMethods(deps: MethodDeps): Readonly<Record<string, Method>> {
-  return { ...messageMethods(deps), ...chatMethods(deps), ...profileMethods(deps) };
+  return { ...messageMethods(deps), ...createChatMethods(deps), ...profileMethods(deps) };
 }
 
-function messageMethods({ bot, chats, queryWindowMs }: MethodDeps): Readonly<Record<string, Method>> {
-  const inRoom = (params: Json, act: (room: TelegramRoom) => MethodAnswer): MethodAnswer => {
-    const room = chats.find(params['chat_id']);
-    return room === undefined ? fail(400, refusals.chatNotFound) : act(room);
+function messageMethods(deps: MethodDeps): Readonly<Record<string, Method>> {
+  const { bot, chats, queryWindowMs, keepMessages, keepEvents } = deps;
+  const inRoom = (params: Json, use: TelegramChatUse, act: (room: TelegramRoom) => MethodAnswer): MethodAnswer => {
+    const room = chats.reach(params['chat_id']);
+    if (room === undefined) return telegramFailures.chatNotFound;
+    return refusalOf(room, use, params) ?? act(room);
   };
 
+  function tell(room: TelegramRoom, event: ChatEvent): void {
+    if (keepEvents || room.isAttended) room.events.push(event);
+  }
+
+  function keep(room: TelegramRoom, id: number, held: HeldMessage): void {
+    room.messages.set(id, held.message);
+    room.own.set(id, held);
+    if (room.own.size <= keepMessages) return;
+    const [oldest = id] = room.own.keys();
+    room.own.delete(oldest);
+    room.messages.delete(oldest);
+  }
+
   function send(room: TelegramRoom, params: Json, content: Json): MethodAnswer {
-    if (params['message_thread_id'] === 1) return fail(400, refusals.threadNotFound);
+    if (params['message_thread_id'] === 1) return telegramFailures.threadNotFound;
     const reply = record(params['reply_parameters']);
     const replied = room.messages.get(Number(reply['message_id']));
     if (reply['message_id'] !== undefined && replied === undefined && reply['allow_sending_without_reply'] !== true)
@@ -57,51 +72,65 @@ function messageMethods({ bot, chats, queryWindowMs }: MethodDeps): Readonly<Rec
       ...content,
       ...shownMarkup(params),
     };
-    room.messages.set(id, message);
-    room.events.push({ kind: 'sent', message });
+    keep(room, id, { message, edits: 0, deleted: false, pinned: false });
+    tell(room, { kind: 'sent', message });
     return ok(message);
   }
 
   function edit(params: Json, change: (before: Json) => Json): MethodAnswer {
-    return inRoom(params, (room) => {
+    return inRoom(params, 'edit', (room) => {
       const id = Number(params['message_id']);
       const before = room.messages.get(id);
-      if (before === undefined) return fail(400, refusals.editNotFound);
-      if (room.kind !== 'channel' && before['from'] !== bot) return fail(400, refusals.cannotEdit);
+      if (before === undefined) return telegramFailures.editNotFound;
+      const held = room.own.get(id);
+      if (held === undefined) return telegramFailures.cannotEdit;
       const { reply_markup: _replaced, ...rest } = before;
       const after = { ...change(rest), ...shownMarkup(params) };
       if (sameShown(before, after)) {
-        room.events.push({ kind: 'unchanged', message: before });
-        return fail(400, refusals.notModified);
+        tell(room, { kind: 'unchanged', message: before });
+        return telegramFailures.notModified;
       }
       const message = { ...after, edit_date: seconds() };
-      room.messages.set(id, message);
-      room.events.push({ kind: 'edited', message });
+      keep(room, id, { ...held, message, edits: held.edits + 1 });
+      tell(room, { kind: 'edited', message });
       return ok(message);
     });
   }
 
+  function pin(params: Json, pinned: boolean): MethodAnswer {
+    return inRoom(params, 'pin', (room) => {
+      const id = Number(params['message_id']);
+      const message = room.messages.get(id);
+      if (message === undefined) return fail(400, refusals.pinNotFound);
+      const held = room.own.get(id);
+      if (held !== undefined) room.own.set(id, { ...held, pinned });
+      if (pinned) tell(room, { kind: 'pinned', message });
+      return ok(true);
+    });
+  }
+
   return {
-    sendMessage: (params) => inRoom(params, (room) => send(room, params, textOf(params))),
+    sendMessage: (params) => inRoom(params, 'send', (room) => send(room, params, textOf(params))),
     sendPhoto: (params) =>
-      inRoom(params, (room) => {
+      inRoom(params, 'send', (room) => {
         const photo = [{ file_id: 'fake-photo', file_unique_id: 'fake', width: 800, height: 600, file_size: 1000 }];
         const caption = { caption: params['caption'], caption_entities: params['caption_entities'] };
         return send(room, params, { photo, ...(params['caption'] === undefined ? {} : caption) });
       }),
     editMessageText: (params) => edit(params, ({ entities: _old, ...before }) => ({ ...before, ...textOf(params) })),
     editMessageReplyMarkup: (params) => edit(params, (before) => before),
+    pinChatMessage: (params) => pin(params, true),
+    unpinChatMessage: (params) => pin(params, false),
     deleteMessage: (params) =>
-      inRoom(params, (room) => {
-        const message = room.messages.get(Number(params['message_id']));
+      inRoom(params, 'delete', (room) => {
+        const message = removeMessage(room, Number(params['message_id']));
         if (message === undefined) return fail(400, refusals.deleteNotFound);
-        room.messages.delete(Number(params['message_id']));
-        room.events.push({ kind: 'deleted', message });
+        tell(room, { kind: 'deleted', message });
         return ok(true);
       }),
     sendChatAction: (params) =>
-      inRoom(params, (room) => {
-        room.events.push({ kind: 'action', message: params });
+      inRoom(params, 'send', (room) => {
+        tell(room, { kind: 'action', message: params });
         return ok(true);
       }),
     answerCallbackQuery: (params) => {
@@ -113,51 +142,13 @@ function messageMethods({ bot, chats, queryWindowMs }: MethodDeps): Readonly<Rec
   };
 }
 
-function chatMethods({ bot, chats }: MethodDeps): Readonly<Record<string, Method>> {
-  const rights = (status: string): Json =>
-    status !== 'administrator'
-      ? {}
-      : {
-          can_be_edited: false,
-          is_anonymous: false,
-          can_manage_chat: true,
-          can_delete_messages: true,
-          can_manage_video_chats: true,
-          can_restrict_members: true,
-          can_promote_members: false,
-          can_change_info: true,
-          can_invite_users: true,
-          can_post_stories: false,
-          can_edit_stories: false,
-          can_delete_stories: false,
-        };
-  const shown = (user: Json, status: string): Json => ({
-    user,
-    status,
-    ...(status === 'creator' ? { is_anonymous: false } : rights(status)),
-  });
-  return {
-    getChat: (params) => {
-      const room = chats.find(params['chat_id']);
-      if (room === undefined) return fail(400, refusals.chatNotFound);
-      return ok({ ...room.chat, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: {} });
-    },
-    leaveChat: () => ok(true),
-    getChatMember: (params) => {
-      const room = chats.find(params['chat_id']);
-      if (room === undefined) return fail(400, refusals.chatNotFound);
-      if (params['user_id'] === bot['id']) return ok(shown(bot, room.kind === 'channel' ? 'administrator' : 'member'));
-      const member = room.members.get(Number(params['user_id']));
-      return member === undefined ? fail(400, refusals.userNotFound) : ok(shown(member.user, member.status));
-    },
-    getChatAdministrators: (params) => {
-      const room = chats.find(params['chat_id']);
-      if (room === undefined) return fail(400, refusals.chatNotFound);
-      if (room.kind === 'private') return fail(400, refusals.noAdministrators);
-      const leading = [...room.members.values()].filter(({ status }) => /^(creator|administrator)$/u.test(status));
-      return ok(leading.map(({ user, status }) => shown(user, status)));
-    },
-  };
+/** Deletes a message, whoever does it; returns what it was. */
+export function removeMessage(room: TelegramRoom, id: number): Json | undefined {
+  const message = room.messages.get(id);
+  room.messages.delete(id);
+  const held = room.own.get(id);
+  if (held !== undefined) room.own.set(id, { ...held, deleted: true });
+  return message;
 }
 
 function profileMethods({ bot }: MethodDeps): Readonly<Record<string, Method>> {

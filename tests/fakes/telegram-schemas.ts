@@ -117,6 +117,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   editMessageText: z.strictObject({ ...ownMessage, ...textual, reply_markup: inlineKeyboard.optional() }),
   editMessageReplyMarkup: z.strictObject({ ...ownMessage, reply_markup: inlineKeyboard.optional() }),
   deleteMessage: z.strictObject(ownMessage),
+  pinChatMessage: z.strictObject({ ...ownMessage, disable_notification: flag }),
+  unpinChatMessage: z.strictObject(ownMessage),
   answerCallbackQuery: z.strictObject({
     callback_query_id: z.string().min(1),
     text: z.string().max(200).optional(),

@@ -109,6 +109,7 @@ function checkKeyboard(markup: Json, report: Report): void {
     const uses = Object.keys(button).filter((key) => !['text', 'icon_custom_emoji_id', 'style'].includes(key));
     if (uses.length !== 1)
       report('keyboard', `button ${JSON.stringify(label)} does ${uses.join(' and ') || 'nothing'}`);
+    checkDeepLink(text(button['url']), report);
     if (button['callback_data'] === undefined) continue;
     const bytes = Buffer.byteLength(text(button['callback_data']));
     if (bytes < 1 || bytes > limits.callbackBytes)
@@ -117,6 +118,13 @@ function checkKeyboard(markup: Json, report: Report): void {
         `button ${JSON.stringify(label)} carries ${bytes} bytes, wanted 1-${limits.callbackBytes}`,
       );
   }
+}
+
+/** Source: core.telegram.org/bots/features#deep-linking: https://t.me/<username>?start=<1-64 of A-Za-z0-9_->. */
+function checkDeepLink(url: string, report: Report): void {
+  if (!/^(?:https?:\/\/(?:t|telegram)\.me\/|tg:)/u.test(url) || !/[?&]start/u.test(url)) return;
+  if (/^https:\/\/t\.me\/[A-Za-z]\w{4,31}\?start=[A-Za-z0-9_-]{1,64}$/u.test(url)) return;
+  report('deepLink', `${url} is no link of https://t.me/<username>?start=<1-64 of A-Za-z0-9_->`);
 }
 
 function keysNamed(value: unknown, name: string, at = ''): readonly string[] {

@@ -128,7 +128,7 @@ describe('the words of the real server', () => {
     expect(await refusal(bot.api.editMessageText(chatId, 77, 'x', plain))).toBe(
       '400 Bad Request: message to edit not found',
     );
-    expect(await refusal(bot.api.sendMessage(1, 'x', plain))).toBe('400 Bad Request: chat not found');
+    expect(await refusal(bot.api.sendMessage('@nobody', 'x', plain))).toBe('400 Bad Request: chat not found');
     expect(await refusal(bot.api.answerCallbackQuery('1'))).toMatch(/^400 Bad Request: query is too old/u);
   });
 

@@ -1,23 +1,26 @@
 /** A Telegram Bot API on loopback for tests: long polling as grammY uses it, every call checked, people to talk as. */
 import { isRecord, type Json, parseJson } from './json.ts';
 import {
-  type Fault,
   type LoggedRequest,
   type LoopbackAnswer,
+  type LoopbackControls,
+  type LoopbackOptions,
   type LoopbackRequest,
-  type RequestMatcher,
   startLoopback,
 } from './loopback.ts';
+import { type Checks, createSampling } from './sampling.ts';
 import { createTelegramChat, type TelegramChat } from './telegram-chat.ts';
 import { type ChatKind, createTelegramChats, type MemberStatus } from './telegram-chats.ts';
 import { createMethods } from './telegram-methods.ts';
+import { countedChat, createTelegramThrottle, type TelegramRateLimits } from './telegram-rate-limits.ts';
 import { fail, ok } from './telegram-results.ts';
 import { checkTelegramCall } from './telegram-schemas.ts';
 import { readTelegramSpec } from './telegram-spec.ts';
 import { createTelegramUpdates } from './telegram-updates.ts';
+import { createTelegramWorld, type TelegramWorld } from './telegram-world.ts';
 import { createViolations, type Violation } from './violations.ts';
 
-export type FakeTelegramOptions = {
+export type FakeTelegramOptions = LoopbackOptions & {
   /** The only token that is let in; the default is well-formed. */
   readonly token?: string;
   /** The bot's username without @; default 'truceline_bot'. */
@@ -28,6 +31,12 @@ export type FakeTelegramOptions = {
   readonly timeoutMs?: number;
   /** Milliseconds in which a callback query may be answered; default 15,000. */
   readonly queryWindowMs?: number;
+  /** Enforces rate limits: Telegram's, or those with other numbers. Default false. */
+  readonly limits?: boolean | Partial<TelegramRateLimits>;
+  /** How many messages of a chat are kept, the newest; default all. */
+  readonly keepMessages?: number;
+  /** 'first-100': only the first 100 calls of each method are checked, for benches. Default 'all'. */
+  readonly checks?: Checks;
 };
 
 /** All parts may be left out: then a new person in a private chat. People of one `chatId` share the chat. */
@@ -49,27 +58,26 @@ type TelegramPersonOptions = {
 /** One call as logged: the method's name apart from the token. */
 type TelegramCall = { readonly method: string; readonly params: Json; readonly at: number };
 
-export type FakeTelegram = {
-  /** For TELEGRAM_API_URL: `http://127.0.0.1:PORT`. */
-  readonly apiUrl: string;
-  readonly token: string;
-  readonly username: string;
-  readonly requests: readonly LoggedRequest[];
-  /** Every call that named a method with the right token, in order. */
-  readonly calls: readonly TelegramCall[];
-  readonly violations: readonly Violation[];
-  readonly user: (options?: TelegramPersonOptions) => TelegramChat;
-  /** Queues any other update, e.g. `my_chat_member`. */
-  readonly pushUpdate: (kind: string, content: Json) => { readonly update: Json; readonly processed: Promise<void> };
-  readonly failNext: (matches: RequestMatcher, fault: Fault, times?: number) => void;
-  /** Connections are refused from now on. */
-  readonly down: () => Promise<void>;
-  readonly up: () => Promise<void>;
-  /** Call it where a test wants violations; stop() then does not throw for them. */
-  readonly expectViolations: () => void;
-  /** Stops listening; throws where there were violations that were not expected. */
-  readonly stop: () => Promise<void>;
-};
+export type FakeTelegram = LoopbackControls &
+  TelegramWorld & {
+    /** For TELEGRAM_API_URL: `http://127.0.0.1:PORT`. */
+    readonly apiUrl: string;
+    readonly token: string;
+    readonly username: string;
+    readonly requests: readonly LoggedRequest[];
+    /** Every call that named a method with the right token, in order. */
+    readonly calls: readonly TelegramCall[];
+    readonly violations: readonly Violation[];
+    readonly user: (options?: TelegramPersonOptions) => TelegramChat;
+    /** Queues any other update, e.g. `my_chat_member`. */
+    readonly pushUpdate: (kind: string, content: Json) => { readonly update: Json; readonly processed: Promise<void> };
+    /** How many 429s the limits gave. */
+    readonly throttled: () => number;
+    /** Call it where a test wants violations; stop() then does not throw for them. */
+    readonly expectViolations: () => void;
+    /** Stops listening; throws where there were violations that were not expected. */
+    readonly stop: () => Promise<void>;
+  };
 
 const botId = 7_000_000_001;
 const defaultToken = `${botId}:${'A'.repeat(35)}`;
@@ -79,6 +87,7 @@ const webhookActive =
 
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
   const { token = defaultToken, username = 'truceline_bot', timeoutMs = 5000, queryWindowMs = 15_000 } = options;
+  const { limits = false, keepMessages = Number.POSITIVE_INFINITY, keepRequests = true, checks = 'all' } = options;
   const specFile = options.spec ?? process.env['TELEGRAM_SPEC'];
   const spec = specFile === undefined || specFile === '' ? undefined : readTelegramSpec(specFile);
   const bot: Json = {
@@ -93,7 +102,9 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
   const violations = createViolations('Telegram');
   const chats = createTelegramChats();
   const updates = createTelegramUpdates();
-  const methods = createMethods({ bot, chats, queryWindowMs });
+  const methods = createMethods({ bot, chats, queryWindowMs, keepMessages, keepEvents: keepRequests });
+  const throttle = createTelegramThrottle(limits);
+  const isToCheck = createSampling(checks);
   const calls: TelegramCall[] = [];
   let webhookUrl = '';
   let lastUserId = 500_000_000;
@@ -112,6 +123,11 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     return ok(true);
   }
 
+  function breaches(method: string, params: Json, { parsed }: LoopbackRequest): readonly Violation[] {
+    const files = parsed.files.map(({ field }) => field);
+    return [...checkTelegramCall(method, params), ...(spec?.check(method, params, files) ?? [])];
+  }
+
   async function answer(request: LoopbackRequest): Promise<LoopbackAnswer> {
     const [, given, method = ''] = /^\/bot(\d+:[^/]+)\/(\w+)$/u.exec(request.path) ?? [];
     if (given === undefined) return fail(404, 'Not Found');
@@ -119,9 +135,10 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     if (!isRecord(request.body) && request.body !== undefined)
       return fail(400, 'Bad Request: parameters are no object');
     const params = readParams(request);
-    calls.push({ method, params, at: request.at });
-    const files = request.parsed.files.map(({ field }) => field);
-    const found = [...checkTelegramCall(method, params), ...(spec?.check(method, params, files) ?? [])];
+    if (keepRequests) calls.push({ method, params, at: request.at });
+    const throttled = throttle.pass(method, countedChat(params, chats.find), request.at);
+    if (throttled !== undefined) return throttled;
+    const found = isToCheck(method) ? breaches(method, params, request) : [];
     if (found.length > 0) {
       violations.add(found);
       const unknown = found.some(({ rule }) => rule === 'unknownMethod');
@@ -134,9 +151,16 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     return methods[method]?.(params) ?? fail(404, 'Not Found');
   }
 
-  const loopback = await startLoopback(answer, (error) =>
-    violations.add([{ rule: 'fakeCrashed', where: 'the fake itself', detail: String(error) }]),
+  const loopback = await startLoopback(
+    answer,
+    (error) => violations.add([{ rule: 'fakeCrashed', where: 'the fake itself', detail: String(error) }]),
+    options,
   );
+
+  const newChatId = (kind: ChatKind): number => {
+    lastUserId += 1;
+    return defaultChatId(kind, lastUserId);
+  };
 
   return {
     apiUrl: `http://127.0.0.1:${loopback.port}`,
@@ -156,8 +180,11 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
         ...(person.languageCode === undefined ? {} : { language_code: person.languageCode }),
       };
       const chatId = person.chatId ?? defaultChatId(kind, id);
-      const room = chats.open(chatId, kind, person.title ?? (kind === 'private' ? name : 'Newsroom'));
+      const title = person.title ?? (kind === 'private' ? name : 'Newsroom');
+      const room = chats.open({ id: chatId, kind, title });
+      room.isAttended = true;
       room.members.set(id, { user, status });
+      chats.people.set(id, user);
       const { threadId, anonymous = false } = person;
       return createTelegramChat(
         { chats, updates, timeoutMs, explain: violations.explain },
@@ -165,9 +192,9 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
       );
     },
     pushUpdate: updates.push,
-    failNext: loopback.failNext,
-    down: loopback.down,
-    up: loopback.up,
+    ...createTelegramWorld(chats, newChatId),
+    throttled: throttle.throttled,
+    ...loopback.controls,
     expectViolations: violations.expect,
     async stop() {
       await loopback.close();

@@ -7,11 +7,13 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import { isApart } from '../../core/chat/button.ts';
 import type { Page } from '../../core/chat/page.ts';
 import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
 import { classifyError, describeError, isCut, withoutRequest } from './errors.ts';
+import { withoutMarker } from './marker.ts';
 import { readQuestion, readWho } from './question.ts';
 import { fits, render } from './render.ts';
 
@@ -36,7 +38,11 @@ export async function answerInteraction(interaction: Interaction, answering: Ans
     } else if (interaction.isChatInputCommand()) {
       await show(interaction, runCommand(readQuestion(interaction), fits, chat), answering);
     } else if (interaction.isButton()) {
-      await show(interaction, runPress(interaction.customId, readWho(interaction), fits, chat), answering);
+      await show(
+        interaction,
+        runPress(withoutMarker(interaction.customId), readWho(interaction), fits, chat),
+        answering,
+      );
     }
   } catch (error) {
     // An interaction that cannot even be read: nobody can be told, but the process lives.
@@ -63,7 +69,7 @@ async function show(interaction: Answerable, answer: Promise<Page>, answering: A
   try {
     const page = await inTime(answer, answering.deferAfterMs ?? DEFER_AFTER_MS);
     if (page !== 'late') return await reply(interaction, page);
-    await onceMore(() => (interaction.isButton() ? interaction.deferUpdate() : interaction.deferReply()));
+    await onceMore(() => defer(interaction));
     await reply(interaction, await answer);
   } catch (error) {
     const what = interaction.isButton() ? 'button' : interaction.commandName;
@@ -72,21 +78,34 @@ async function show(interaction: Answerable, answer: Promise<Page>, answering: A
   }
 }
 
+/** Where an answer goes. Whether it is hidden is decided when it is deferred. */
+function targetOf(interaction: Answerable): 'new message' | 'own message' | 'hidden message' {
+  if (!interaction.isButton()) return 'new message';
+  return isApart(interaction.customId) ? 'hidden message' : 'own message';
+}
+
+async function defer(interaction: Answerable): Promise<unknown> {
+  if (interaction.isButton() && targetOf(interaction) === 'own message') return interaction.deferUpdate();
+  return interaction.deferReply(targetOf(interaction) === 'hidden message' ? { flags: MessageFlags.Ephemeral } : {});
+}
+
 /**
- * A press changes the message it was made on, so that one made twice does nothing more; what is for the asker alone never
- * replaces a message that is there for everybody.
+ * A press changes the message it was made on, so that one made twice does nothing more; but what is for the asker alone, and
+ * what is to stand apart from a message that was pushed, never replaces one that is there for everybody.
  */
 async function reply(interaction: Answerable, page: Page): Promise<void> {
   const message = render(page);
   const hidden = { ...message, flags: MessageFlags.Ephemeral } as const;
-  if (page.audience !== 'here') {
-    if (!interaction.deferred) await onceMore(() => interaction.reply(hidden));
-    else {
-      // Whether an answer is hidden is decided when it is deferred; a public placeholder has to go first.
-      if (!interaction.isButton()) await interaction.deleteReply();
+  const target = targetOf(interaction);
+  if (interaction.deferred) {
+    if (page.audience === 'here' || target === 'hidden message') {
+      await onceMore(() => interaction.editReply(message));
+    } else {
+      // A placeholder for everybody has to go first.
+      if (target === 'new message') await interaction.deleteReply();
       await interaction.followUp(hidden);
     }
-  } else if (interaction.deferred) await onceMore(() => interaction.editReply(message));
+  } else if (page.audience !== 'here' || target === 'hidden message') await onceMore(() => interaction.reply(hidden));
   else if (interaction.isButton()) await onceMore(() => interaction.update(message));
   else await onceMore(() => interaction.reply(message));
 }

@@ -113,7 +113,7 @@ function option(param: Param) {
   const type = ApplicationCommandOptionType.String as const;
   switch (param.kind) {
     case 'text':
-      return { type };
+      return param.offered ? { type, autocomplete: true as const } : { type };
     case 'choice':
       return param.choices.length > MAX_CHOICES
         ? { type, autocomplete: true as const }
@@ -124,11 +124,14 @@ function option(param: Param) {
   }
 }
 
-/** What anyone may ask works in servers, in direct messages and as a user install; the rest only where there are roles. */
+/**
+ * What anyone may ask works in servers, in direct messages and as a user install; what is for admins in servers and in direct
+ * messages with the bot, where everybody is the admin.
+ */
 function usableIn({ who }: AnyCommand) {
   const { GuildInstall, UserInstall } = ApplicationIntegrationType;
   const { Guild, BotDM, PrivateChannel } = InteractionContextType;
   return who === 'anyone'
     ? { contexts: [Guild, BotDM, PrivateChannel], integration_types: [GuildInstall, UserInstall] }
-    : { contexts: [Guild], integration_types: [GuildInstall] };
+    : { contexts: who === 'channel-admin' ? [Guild, BotDM] : [Guild], integration_types: [GuildInstall] };
 }

@@ -105,7 +105,7 @@ export function askedToWait(error: unknown): number | undefined {
 }
 
 /** Node puts the code on the error itself, undici on its cause, several addresses on the first of `errors`. */
-function codeOf(error: Error): string {
+export function codeOf(error: Error): string {
   if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
   if (error instanceof AggregateError && error.errors[0] instanceof Error) return codeOf(error.errors[0]);
   return error.cause instanceof Error ? codeOf(error.cause) : '';

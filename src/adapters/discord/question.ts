@@ -5,10 +5,14 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Role } from '../../core/chat/command.ts';
+import type { Right, Role } from '../../core/chat/command.ts';
 import type { Question } from '../../core/chat/run-command.ts';
+import { lackingRights } from './rights.ts';
 
-type Asking = Pick<BaseInteraction, 'user' | 'channelId' | 'guildId' | 'context' | 'memberPermissions'>;
+type Asking = Pick<
+  BaseInteraction,
+  'user' | 'channelId' | 'guildId' | 'context' | 'memberPermissions' | 'appPermissions' | 'client'
+>;
 
 /** Any of these makes an admin of the channel. */
 const ADMIN_BITS = [
@@ -25,11 +29,16 @@ export function readQuestion(interaction: ChatInputCommandInteraction): Question
 
 export function readWho(interaction: Asking): Pick<Question, 'asker' | 'place'> {
   const { user, channelId, guildId, context, memberPermissions } = interaction;
-  // `any`: one of these rights is enough.
-  const isAdmin = memberPermissions?.any(ADMIN_BITS, false) === true;
+  // A private channel is a conversation of other people, in which the asker brought the bot along.
+  const isPrivate = !guildId && context !== InteractionContextType.PrivateChannel;
+  // `any`: one of these rights is enough. In private everybody is their own admin.
+  const isAdmin = isPrivate || memberPermissions?.any(ADMIN_BITS, false) === true;
   return {
     asker: { id: `discord:${user.id}`, roles: new Set<Role>(isAdmin ? ['channel-admin'] : []) },
-    // A private channel is a conversation of other people, in which the asker brought the bot along.
-    place: { id: `discord:${channelId}`, isPrivate: !guildId && context !== InteractionContextType.PrivateChannel },
+    place: {
+      id: `discord:${channelId}`,
+      isPrivate,
+      ...(isPrivate ? {} : { lacks: (rights: readonly Right[]) => lackingRights(interaction, rights) }),
+    },
   };
 }

@@ -7,19 +7,24 @@ import { Api } from 'grammy';
 const REQUEST_TIMEOUT_S = 8;
 /** Milliseconds for making a connection. A request that ends so was certainly not sent; a later end leaves that open. */
 const CONNECT_WITHIN_MS = 4000;
+/** Milliseconds for which a connection is kept for the next request: not until the server closes it just as it is used. */
+const KEPT_FOR_MS = 15_000;
 
 /** Without plugins: it tries nothing again, and does not wait where it is asked to. */
 export function createPushApi(
   { token, apiUrl }: { readonly token: string; readonly apiUrl: string },
   { timeoutSeconds = REQUEST_TIMEOUT_S, connectWithinMs = CONNECT_WITHIN_MS } = {},
 ): Api {
-  const agent = apiUrl.startsWith('https:') ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+  const kept = { keepAlive: true, timeout: KEPT_FOR_MS };
+  const agent = apiUrl.startsWith('https:') ? new HttpsAgent(kept) : new HttpAgent(kept);
   const connected = agent instanceof HttpsAgent ? 'secureConnect' : 'connect';
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (options, onCreated) => {
     const socket = connect(options, onCreated);
-    const tooLate = Object.assign(new Error(`no connection within ${connectWithinMs} ms`), { code: 'ETIMEDOUT' });
-    const timer = setTimeout(() => socket?.destroy(tooLate), connectWithinMs);
+    const giveUp = () => {
+      socket?.destroy(Object.assign(new Error(`no connection within ${connectWithinMs} ms`), { code: 'ETIMEDOUT' }));
+    };
+    const timer = setTimeout(giveUp, connectWithinMs);
     for (const event of [connected, 'close']) socket?.once(event, () => clearTimeout(timer));
     return socket;
   };

@@ -40,8 +40,8 @@ export async function openHandled(
       for (const id of [...seen].slice(0, -IN_MIND)) seen.delete(id);
       const handled = batch.filter((id) => seen.has(id));
       if (handled.every((id) => remembered.includes(id))) return;
-      remembered = handled;
       await store.remember(key, JSON.stringify(handled));
+      remembered = handled;
     },
   };
 }

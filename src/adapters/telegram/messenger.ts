@@ -1,12 +1,14 @@
 /** Telegram as the outbox sees it. */
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
-import type { Page } from '../../core/chat/page.ts';
 import type { Messenger, MessengerLimits, SendOutcome } from '../../core/ports.ts';
+import { inTime } from '../waiting.ts';
 import { createPushApi } from './client.ts';
 import { readOutcome } from './outcome.ts';
 import { readPlace, type TelegramPlace } from './place.ts';
 import { fits, render } from './render.ts';
+
+const NAME_WITHIN_MS = 3000;
 
 /** Source: core.telegram.org/bots/faq, "My bot is hitting limits": the numbers it names. Edits count as sends. */
 const LIMITS: MessengerLimits = {
@@ -39,13 +41,17 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
   /** Makes the call once at most. It resolves to the id of the message; `message` is the one to edit or pin. */
   async function attempt(
     { place, message }: { readonly place: string; readonly message?: string },
-    call: (to: TelegramPlace) => Promise<number>,
+    call: (to: TelegramPlace, bot: string) => Promise<number>,
   ): Promise<SendOutcome> {
     const to = readPlace(place);
     if (!to) return { kind: 'rejected', reason: 'not a place on Telegram' };
+    if (message !== undefined && !/^[1-9]\d*$/u.test(message))
+      return { kind: 'message gone', reason: 'not a message on Telegram' };
     if (signal.aborted) return { kind: 'retry', reason: 'the bot is being stopped', scope: 'platform' };
+    const bot = await nameOf();
+    if (typeof bot !== 'string') return bot;
     try {
-      return { kind: 'sent', message: String(await call(to)) };
+      return { kind: 'sent', message: String(await call(to, bot)) };
     } catch (error) {
       const outcome = readOutcome(error, place, message);
       if (outcome.kind === 'rejected')
@@ -58,24 +64,18 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
     platform: 'telegram',
     limits: { ...LIMITS, ...limits },
     fits,
-    async send(place, page) {
-      const bot = await nameOf();
-      if (typeof bot !== 'string') return bot;
-      return attempt({ place }, async ({ chat, topic }) => {
+    send: (place, page) =>
+      attempt({ place }, async ({ chat, topic }, bot) => {
         const { text, ...rest } = render(page, bot);
         const inTopic = topic === undefined ? {} : { message_thread_id: topic };
         return (await api.sendMessage(chat, text, { ...rest, ...inTopic })).message_id;
-      });
-    },
-    async edit(place, message, page) {
-      const bot = await nameOf();
-      if (typeof bot !== 'string') return bot;
-      return attempt({ place, message }, async ({ chat }) => {
+      }),
+    edit: (place, message, page) =>
+      attempt({ place, message }, async ({ chat }, bot) => {
         const { text, ...rest } = render(page, bot);
         await api.editMessageText(chat, Number(message), text, rest);
         return Number(message);
-      });
-    },
+      }),
     find: async () => 'unreadable',
     pin: (place, message) =>
       attempt({ place, message }, async ({ chat }) => {
@@ -85,13 +85,17 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
   };
 }
 
-/** The bot's name, needed for links to it: asked for once. Where that fails nothing was sent, whatever the error. */
+/**
+ * The bot's name, needed for links to it: asked for once. Where it is not known nothing was sent, whatever the error. Not
+ * waited for as long as for a send: both together must end within a delivery's lease.
+ */
 function createNameOf(api: Api): () => Promise<string | SendOutcome> {
   let asked: Promise<string> | undefined;
   return async () => {
     try {
       asked ??= api.getMe().then(({ username }) => username);
-      return await asked;
+      const name = await inTime(asked, NAME_WITHIN_MS);
+      return name === 'late' ? { kind: 'retry', reason: 'getMe: no answer yet', scope: 'platform' } : name;
     } catch (error) {
       asked = undefined;
       const outcome = readOutcome(error, '');

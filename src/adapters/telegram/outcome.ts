@@ -30,9 +30,11 @@ function readAnswer(error: GrammyError, reason: string, place: string, message: 
   if (movedTo !== undefined) return { kind: 'moved', place: placeId(movedTo, readPlace(place)?.topic), reason };
   switch (code) {
     case 401:
-    // An address with a token that has not even the form of one is unknown to Telegram.
-    case 404:
       return { kind: 'stop', reason };
+    // An address with a token that has not even the form of one is unknown to Telegram; a server of an older version says
+    // of what it cannot do that the method is.
+    case 404:
+      return { kind: /method not found/iu.test(words) ? 'rejected' : 'stop', reason };
     case 409:
       return { kind: 'retry', reason, scope: 'platform' };
     case 429: {

@@ -1,6 +1,6 @@
 /** Who may do what in a chat, as Telegram tells when asked: messages do not say whether their author administers a group. */
 import { type Api, GrammyError } from 'grammy';
-import type { ChatFullInfo, ChatMember, ChatPermissions } from 'grammy/types';
+import type { ChatFullInfo, ChatMember } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Asker, Place, Right, Role } from '../../core/chat/command.ts';
 import { describeError, withoutRequest } from './errors.ts';
@@ -21,6 +21,8 @@ interface BotRights {
   readonly pin: boolean;
 }
 
+const NO_RIGHTS: BotRights = { send: false, pin: false };
+
 export function createRights({
   api,
   botId,
@@ -30,24 +32,22 @@ export function createRights({
   readonly botId: number;
   readonly log: Logger;
 }): Rights {
-  /** Undefined where Telegram says that it does not know the chat or the person, or does not tell the bot. */
-  async function ask<T>(question: Promise<T>): Promise<T | undefined> {
+  /** What Telegram says where it does not know the chat or the person, or does not tell the bot, is an answer too. */
+  async function ask<T extends object>(question: Promise<T>): Promise<T | 'not known' | 'not let in'> {
     try {
       return await question;
     } catch (error) {
-      if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403)) return undefined;
+      const code = error instanceof GrammyError ? error.error_code : undefined;
+      if (code === 400) return 'not known';
+      if (code === 403) return 'not let in';
       throw withoutRequest(error);
     }
   }
 
-  async function botRightsIn(chat: ChatFullInfo): Promise<BotRights> {
-    const member = await ask(api.getChatMember(chat.id, botId));
-    return member === undefined ? { send: false, pin: false } : rightsOf(member, chat.type, chat.permissions);
-  }
-
   async function lackedIn(id: number, rights: readonly Right[]): Promise<readonly Right[]> {
     const chat = await ask(api.getChat(id));
-    const has = chat === undefined ? { send: false, pin: false } : await botRightsIn(chat);
+    const bot = await ask(api.getChatMember(id, botId));
+    const has = typeof chat === 'string' || typeof bot === 'string' ? NO_RIGHTS : rightsOf(bot, chat);
     return rights.filter((right) => right !== 'read-back' && !has[right]);
   }
 
@@ -66,14 +66,15 @@ export function createRights({
       const name = readName(typed);
       if (name === undefined) return 'unknown';
       const chat = await ask(api.getChat(name));
-      if (!chat || (chat.type !== 'channel' && chat.type !== 'supergroup')) return 'unknown';
+      if (chat === 'not let in') return 'bot is no admin';
+      if (chat === 'not known' || (chat.type !== 'channel' && chat.type !== 'supergroup')) return 'unknown';
       const bot = await ask(api.getChatMember(chat.id, botId));
-      const canSpeak = bot !== undefined && rightsOf(bot, chat.type, chat.permissions).send;
-      if (chat.type === 'channel' && !canSpeak) return 'bot is no admin';
+      const isIn = typeof bot !== 'string';
+      if (chat.type === 'channel' && !(isIn && rightsOf(bot, chat).send)) return 'bot is no admin';
       const asker = await ask(api.getChatMember(chat.id, person));
       // Who is in a chat is told for certain to its admins alone.
-      if (!asker && bot?.status !== 'administrator') return 'bot is no admin';
-      if (!asker || !leads(asker)) return 'not an admin';
+      if (typeof asker === 'string') return isIn && leads(bot) ? 'not an admin' : 'bot is no admin';
+      if (!leads(asker)) return 'not an admin';
       return placeWithRights(chat.id, lackedIn);
     },
   };
@@ -88,8 +89,8 @@ function leads({ status }: ChatMember): boolean {
   return status === 'creator' || status === 'administrator';
 }
 
-/** Source: core.telegram.org/bots/api, ChatMemberAdministrator and ChatPermissions. `permissions` are those of plain members. */
-function rightsOf(member: ChatMember, type: ChatFullInfo['type'], permissions: ChatPermissions | undefined): BotRights {
+/** Source: core.telegram.org/bots/api, ChatMemberAdministrator and ChatPermissions: the chat's own are those of plain members. */
+function rightsOf(member: ChatMember, { type, permissions }: Pick<ChatFullInfo, 'type' | 'permissions'>): BotRights {
   const isChannel = type === 'channel';
   switch (member.status) {
     case 'creator':
@@ -107,7 +108,7 @@ function rightsOf(member: ChatMember, type: ChatFullInfo['type'], permissions: C
       return { send: member.is_member && member.can_send_messages, pin: member.is_member && member.can_pin_messages };
     case 'left':
     case 'kicked':
-      return { send: false, pin: false };
+      return NO_RIGHTS;
   }
 }
 

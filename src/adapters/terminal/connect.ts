@@ -1,18 +1,21 @@
 /** A chat in the terminal: with completion, history and pages where somebody types, line by line where a program does. */
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { Button } from '../../core/chat/page.ts';
+import type { Role } from '../../core/chat/command.ts';
+import type { Button, Page } from '../../core/chat/page.ts';
 import type { Block } from '../../core/chat/reply.ts';
 import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';
-import { renderPage, type TerminalLook } from './render.ts';
+import { TERMINAL, type TerminalMessenger } from './messenger.ts';
+import { renderPage, renderPushed, type TerminalLook } from './render.ts';
+import { createTurns, write, writeAbovePrompt } from './screen.ts';
 
-/** The one person at the keyboard. */
+/** The one person at the keyboard, in whose hands the place is. */
 const who = {
-  asker: { id: 'terminal:local', roles: new Set<never>() },
-  place: { id: 'terminal:local', isPrivate: true },
+  asker: { id: TERMINAL, roles: new Set<Role>(['channel-admin']) },
+  place: { id: TERMINAL, isPrivate: true },
 };
 const LEAVE: ReadonlySet<string> = new Set(['/exit', '/quit', 'exit', 'quit']);
 /** Lines of the screen that a page leaves free: the question above it and the prompt below. */
@@ -26,6 +29,8 @@ export interface TerminalOptions {
   readonly signal: AbortSignal;
   /** Opened only where a person types. */
   readonly openHistory: () => History;
+  /** What it is given to send is shown here; without it nothing is shown unasked. */
+  readonly messenger?: TerminalMessenger;
 }
 
 /** Answers until the input ends, somebody leaves, or `signal` aborts; then resolves. */
@@ -39,22 +44,32 @@ export async function connectTerminal(options: TerminalOptions): Promise<void> {
 }
 
 /** Line by line, in order: every answer whole, as plain text, with an empty line after it. */
-async function answerLines({ input, output, chat, signal }: TerminalOptions): Promise<void> {
+async function answerLines({ input, output, chat, signal, messenger }: TerminalOptions): Promise<void> {
   const look: TerminalLook = { columns: undefined, isStyled: false };
   const lines = createInterface({ input, crlfDelay: Infinity });
   const close = () => lines.close();
   signal.addEventListener('abort', close, { once: true });
+  const inTurn = createTurns();
+  const detach = messenger?.attach({
+    fits: () => true,
+    show: ({ blocks }, isUpdated) =>
+      inTurn(async () => {
+        await write(output, `${renderPushed({ blocks, buttons: [] }, look, chat.language, isUpdated)}\n\n`);
+        return !output.destroyed;
+      }),
+  });
   for await (const line of lines) {
     if (signal.aborted || output.destroyed || LEAVE.has(line.trim())) break;
     if (line.trim() === '') continue;
     const { blocks } = await runCommand(toQuestion(line), () => true, chat);
-    await write(output, `${renderPage({ blocks, buttons: [] }, look)}\n\n`);
+    await inTurn(() => write(output, `${renderPage({ blocks, buttons: [] }, look)}\n\n`));
   }
+  detach?.();
   signal.removeEventListener('abort', close);
   lines.close();
 }
 
-async function converse({ input, output, chat, signal, openHistory }: TerminalOptions): Promise<void> {
+async function converse({ input, output, chat, signal, openHistory, messenger }: TerminalOptions): Promise<void> {
   const history = openHistory();
   const context = () => ({ dossier: chat.dossier(), language: chat.language, commands: chat.commands });
   const look = (): TerminalLook => ({ columns: output.columns ?? 80, isStyled: true });
@@ -73,23 +88,41 @@ async function converse({ input, output, chat, signal, openHistory }: TerminalOp
   lines.on('SIGINT', leave);
   signal.addEventListener('abort', leave, { once: true });
   const rows = () => Math.max(LEAST_ROWS, output.rows ?? 0) - SPARE_ROWS;
-  const fits = (blocks: Parameters<typeof renderPage>[0]['blocks']) =>
-    renderPage({ blocks, buttons: [] }, look()).split('\n').length <= rows();
+  const fits = (blocks: Page['blocks']) => renderPage({ blocks, buttons: [] }, look()).split('\n').length <= rows();
   let buttons: readonly Button[] = [];
   lines.setPrompt('› ');
   lines.prompt();
+  const inTurn = createTurns();
+  let isOpen = true;
+  const detach = messenger?.attach({
+    fits,
+    show: (page, isUpdated) =>
+      inTurn(async () => {
+        if (!isOpen) return false;
+        if (page.buttons.length > 0) buttons = page.buttons.flat();
+        await writeAbovePrompt(lines, output, `${renderPushed(page, look(), chat.language, isUpdated)}\n\n`);
+        return true;
+      }),
+  });
+  lines.once('close', () => {
+    isOpen = false;
+    detach?.();
+  });
+  const answer = async (line: string): Promise<void> => {
+    const button = buttons[Number(line) - 1];
+    const page = await (button ? runPress(button.data, who, fits, chat) : runCommand(toQuestion(line), fits, chat));
+    // After a refusal the buttons above it are still on the screen.
+    if (page.buttons.length > 0 || page.audience === 'here') buttons = page.buttons.flat();
+    await write(output, `\n${renderPage(page, look())}\n\n`);
+  };
   // Iterated, not asked one question at a time: what is typed while an answer is being made is not lost.
   for await (const line of lines) {
     if (LEAVE.has(line.trim())) break;
-    if (line.trim() !== '') {
-      const button = buttons[Number(line.trim()) - 1];
-      const page = await (button ? runPress(button.data, who, fits, chat) : runCommand(toQuestion(line), fits, chat));
-      // After a refusal the buttons above it are still on the screen.
-      if (page.buttons.length > 0 || page.audience === 'here') buttons = page.buttons.flat();
-      await write(output, `\n${renderPage(page, look())}\n\n`);
-    }
+    await inTurn(async () => {
+      if (line.trim() !== '') await answer(line.trim());
+      if (isOpen && !signal.aborted) lines.prompt();
+    });
     if (signal.aborted) break;
-    lines.prompt();
   }
   signal.removeEventListener('abort', leave);
   lines.close();
@@ -106,13 +139,4 @@ function welcome({ language, dossier }: Chat): readonly Block[] {
 function toQuestion(line: string) {
   const [, command = '', args = ''] = /^\/?(\S*)\s*(.*)$/su.exec(line.trim()) ?? [];
   return { command, args, ...who };
-}
-
-function write(output: Writable, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    output.write(text, (error) => {
-      if (error && !isReaderGone(error)) reject(error);
-      else resolve();
-    });
-  });
 }

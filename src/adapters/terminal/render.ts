@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 import type { Page } from '../../core/chat/page.ts';
 import type { Block, Spans } from '../../core/chat/reply.ts';
+import type { Language } from '../../core/chat/words.ts';
 
 export interface TerminalLook {
   /** Columns to wrap at; undefined leaves every block on one line, for programs that read us. */
@@ -29,6 +30,18 @@ export function renderPage({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>
     ...(notes.length > 0 ? ['', ...notes] : []),
     ...(choices.length > 0 ? ['', choices.join('   ')] : []),
   ].join('\n');
+}
+
+/** A message that nobody asked for: between rules where somebody reads it, and marked where an earlier one was changed. */
+export function renderPushed(
+  page: Pick<Page, 'blocks' | 'buttons'>,
+  look: TerminalLook,
+  language: Language,
+  isUpdated: boolean,
+): string {
+  const mark = isUpdated ? [paint(language.text('terminal-updated'), 'dim', look)] : [];
+  const rule = look.columns === undefined ? [] : [paint('─'.repeat(Math.min(look.columns, MAX_COLUMNS)), 'dim', look)];
+  return [...rule, ...mark, renderPage(page, look), ...rule].join('\n');
 }
 
 function renderBlock(block: Block, isFirst: boolean, look: TerminalLook, addresses: string[]): string {

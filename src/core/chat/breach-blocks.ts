@@ -65,19 +65,7 @@ export function breachBlocks(
 function toItem({ report, others }: Breach, day: string, context: CommandContext): Spans {
   const { dossier, language } = context;
   const all = [report, ...others];
-  const accusations = all
-    .flatMap(({ accusations: made }) => made ?? [])
-    .map(({ by, against, quote }) => {
-      const words = {
-        by: namesOf(dossier.parties, [by], language),
-        against: namesOf(dossier.parties, against, language),
-      };
-      const said = quote === null ? undefined : dossier.quotes.get(quote);
-      const accusation = language.spans('breach-accusation', words);
-      return said && parseEdtf(said.date).earliest <= day
-        ? joinSpans([accusation, quoteInline(dossier, said, language)])
-        : accusation;
-    });
+  const accusations = all.flatMap((one) => accusationSpans(one, day, context));
   const parts = [
     language.spans('breach', {
       title: { kind: 'strong', text: report.title },
@@ -93,6 +81,25 @@ function toItem({ report, others }: Breach, day: string, context: CommandContext
     citeSources(dossier, [...new Set(all.flatMap(({ sources }) => sources))], language),
   ];
   return joinSpans(parts);
+}
+
+/** Who holds whom responsible for it, each in the words used, where they were said by `day` (`YYYY-MM-DD`). */
+export function accusationSpans(
+  { accusations = [] }: Development,
+  day: string,
+  { dossier, language }: Pick<CommandContext, 'dossier' | 'language'>,
+): readonly Spans[] {
+  return accusations.map(({ by, against, quote }) => {
+    const words = {
+      by: namesOf(dossier.parties, [by], language),
+      against: namesOf(dossier.parties, against, language),
+    };
+    const said = quote === null ? undefined : dossier.quotes.get(quote);
+    const accusation = language.spans('breach-accusation', words);
+    return said && parseEdtf(said.date).earliest <= day
+      ? joinSpans([accusation, quoteInline(dossier, said, language)])
+      : accusation;
+  });
 }
 
 /** In a view of an earlier day a summary that rests on later sources too would tell what was not known yet. */

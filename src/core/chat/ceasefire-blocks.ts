@@ -14,7 +14,7 @@ export function leadBlocks(
   { state }: CeasefireView,
   day: string,
   isPast: boolean,
-  context: CommandContext,
+  context: Pick<CommandContext, 'language' | 'staleAfterDays'>,
 ): readonly Block[] {
   const { language, staleAfterDays } = context;
   const age = newestOf([state.effectiveFrom], day);
@@ -97,7 +97,16 @@ function toPosition({ party, summary, quote, from }: Position, { dossier, langua
 }
 
 /** Talks are shown beside the ceasefire, never as its state (R18). */
-export function talksBlocks(round: Talks, day: string, { dossier, language }: CommandContext): readonly Block[] {
+export function talksBlocks(round: Talks, day: string, context: CommandContext): readonly Block[] {
+  return [{ kind: 'text', spans: talksSpans(round, day, context) }];
+}
+
+/** A round of talks, as it stood on `day`, with the reminder that it is not the ceasefire. */
+export function talksSpans(
+  round: Talks,
+  day: string,
+  { dossier, language }: Pick<CommandContext, 'dossier' | 'language'>,
+): Spans {
   const words = {
     round: round.round,
     venue: round.venue,
@@ -112,5 +121,5 @@ export function talksBlocks(round: Talks, day: string, { dossier, language }: Co
     : isOver
       ? 'ceasefire-talks'
       : 'ceasefire-talks-going-on';
-  return [{ kind: 'text', spans: language.spans(id, words) }];
+  return language.spans(id, words);
 }

@@ -2,7 +2,7 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { parseEdtf } from '../dossier/edtf.ts';
 import type { Quote, Source } from '../dossier/entries.ts';
-import { isFragment } from '../dossier/quotes.ts';
+import { isFragment, type Remark } from '../dossier/quotes.ts';
 import type { Block, Span, Spans } from './reply.ts';
 import type { Language } from './words.ts';
 
@@ -34,7 +34,7 @@ function commonAgency(sources: readonly Source[]): string | undefined {
 }
 
 /** "Zabihullah Mujahid, Chief spokesman of …", or the party that spoke. */
-function speakerOf(dossier: Dossier, quote: Quote, language: Language): Spans {
+export function speakerOf(dossier: Dossier, quote: Quote, language: Language): Spans {
   const person = quote.speaker === null ? undefined : dossier.people.get(quote.speaker);
   const party = dossier.parties.get(quote.party)?.shortName ?? quote.party;
   if (!person) return [{ kind: 'strong', text: party }];
@@ -68,6 +68,18 @@ export function quoteInline(dossier: Dossier, quote: Quote, language: Language):
     quote: { kind: 'quote', text: quote.text },
     ...quoteWords(dossier, quote, language),
   });
+}
+
+/** A remark with its other wordings beneath it (R14). */
+export function remarkBlocks(dossier: Dossier, { quote, variants }: Remark, language: Language): readonly Block[] {
+  const first = quoteBlock(dossier, quote, language);
+  if (variants.length === 0) return [first];
+  const items = variants.map((variant) => quoteInline(dossier, variant, language));
+  return [
+    first,
+    { kind: 'note', spans: language.spans('quotes-variants', { count: variants.length }) },
+    { kind: 'list', items },
+  ];
 }
 
 /** The names of parties or places, in the order given; unknown ids are left out. */

@@ -94,7 +94,7 @@ function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }
 }
 
 /** R5, R6: the qualifier with the number, and the words that were printed; words alone stay words, a denial has no number. */
-function figureOf({ low, high, qualifier, asPrinted }: Claim['count'], language: Language): Spans {
+export function figureOf({ low, high, qualifier, asPrinted }: Claim['count'], language: Language): Spans {
   const printed: Span = { kind: 'quote', text: asPrinted };
   if (low === null) return language.spans('figure-wordless', { qualifier, printed });
   const numbers =

@@ -13,7 +13,7 @@ export function partiesOf(dossier: Dossier, ids: ReadonlySet<string>): readonly 
  * A side of the conflict goes by the names of the party that stands for it, another by those of its members: so
  * "Taliban" fits both the Afghan Taliban and the TTP, and is asked back instead of guessed (R16).
  */
-export function sideNames({ dossier, language }: NamingContext): readonly Named[] {
+export function sideNames({ dossier, language }: Pick<NamingContext, 'dossier' | 'language'>): readonly Named[] {
   const bySide = Map.groupBy(dossier.parties.values(), ({ side }) => side);
   return [...bySide].map(([side, members]) => {
     const standing = dossier.parties.get(dossier.conflict.sides.find((one) => one.side === side)?.party ?? '');

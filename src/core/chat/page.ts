@@ -65,10 +65,12 @@ export async function toPushedPage(
     data: await encodePress({ ...to, isApart: true }, store),
   });
   const buttons = [
-    ...(rest.length > 0 ? [button(language.text('pushed-rest'), { ...more, page: 1 })] : []),
+    // From its beginning: the command's pages are not cut where this one is.
+    ...(rest.length > 0 ? [button(language.text('pushed-rest'), { ...more, page: 0 })] : []),
     ...reply.actions.map(({ label, command, args }) => button(label, { command, args, page: 0 })),
   ];
-  const row = await Promise.all(buttons);
+  const all = await Promise.all(buttons);
+  const row = all.filter(({ data }, index) => all.findIndex((other) => other.data === data) === index);
   return {
     blocks: [...first, ...(rest.length > 0 ? [note(left)] : [])],
     buttons: row.length > 0 ? [row] : [],

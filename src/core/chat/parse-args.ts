@@ -74,7 +74,8 @@ function parseName(name: string, typed: string, names: readonly Named[]): Named 
   });
 }
 
-function parseDate(
+/** A day or month that has come and that the dossier reaches. Throws `UserError` where `typed` is none, with examples. */
+export function parseDate(
   name: string,
   typed: string,
   clock: 'event' | 'knowledge',

@@ -12,6 +12,8 @@ export const whenParams = {
   known: { kind: 'date', clock: 'knowledge' },
 } as const;
 
+type Telling = Pick<CommandContext, 'language' | 'now' | 'timezone'>;
+
 /** The parsed values of `on:` and `known:`. */
 export interface When {
   readonly on?: Edtf;
@@ -19,7 +21,7 @@ export interface When {
 }
 
 /** The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` means, or of `known:`, but never after today. Throws `UserError` where `on:` had not come yet by `known:`. */
-export function asOf(args: When, { now, timezone, language }: CommandContext): string {
+export function asOf(args: When, { now, timezone, language }: Telling): string {
   const { on, known } = args;
   if (on && known && on.earliest > known.latest) {
     throw new UserError('error-date-order', { on: language.date(on), known: language.date(known) });
@@ -50,7 +52,7 @@ function reachOf(date: Edtf): string {
 }
 
 /** "As of …; newest fact here …, N days old." and, where they were given, what `on:` and `known:` mean for this answer. */
-export function asOfNote(dates: readonly string[], args: When, context: CommandContext): Block {
+export function asOfNote(dates: readonly string[], args: When, context: Telling): Block {
   const { language, now, timezone } = context;
   const day = asOf(args, context);
   const age = newestOf(dates, day);

@@ -1,9 +1,49 @@
 /** A subscription's settings in words: what /subscribe confirms and /subscription shows. */
 import type { CommandContext } from '../chat/command.ts';
-import type { Block } from '../chat/reply.ts';
-import type { Subscription } from './subscription.ts';
+import { sideNames } from '../chat/names.ts';
+import type { Block, Spans } from '../chat/reply.ts';
+import { scheduleInWords, slotInWords } from './schedule-words.ts';
+import { nextSlots } from './slots.ts';
+import type { Settings, Subscription } from './subscription.ts';
 
-/** What is in force: schedule with its next times, filters, alerts, quiet hours, board. */
-export function settingsBlocks(_subscription: Subscription, _context: CommandContext): readonly Block[] {
-  return [];
+const NEXT_SHOWN = 3;
+
+/** All that is in force, as one list: schedule with its next times, filters, alerts, quiet hours, board. */
+export function settingsBlocks({ settings }: Subscription, context: CommandContext): readonly Block[] {
+  const { language } = context;
+  const { alerts, when, board } = settings;
+  const items: readonly Spans[] = [
+    ...(board === 'instead' ? [] : digestItems(settings, context)),
+    ...(board === 'instead' ? [language.spans('settings-no-digest')] : [language.spans('settings-when', { when })]),
+    settings.topics.length === 0
+      ? language.spans('settings-topics-all')
+      : language.spans('settings-topics', { topics: language.list(settings.topics) }),
+    sideItem(settings, context),
+    language.spans('settings-alerts', { alerts }),
+    quietItem(settings, context),
+    language.spans('settings-board', { board }),
+  ];
+  return [{ kind: 'list', items }];
+}
+
+function digestItems({ schedule, timezone }: Settings, { language, now }: CommandContext): readonly Spans[] {
+  const slots = nextSlots(schedule, timezone, now, NEXT_SHOWN);
+  const times = language.list(slots.map((slot) => slotInWords(slot, timezone, language)));
+  return [
+    language.spans('settings-schedule', { schedule: scheduleInWords(schedule, timezone, language) }),
+    language.spans('settings-next', { times, timezone }),
+  ];
+}
+
+function sideItem({ side }: Settings, context: CommandContext): Spans {
+  const { language } = context;
+  if (side === null) return language.spans('settings-side-all');
+  const label = sideNames(context).find(({ id }) => id === side)?.label ?? side;
+  return language.spans('settings-side', { side: label });
+}
+
+function quietItem({ quiet, timezone }: Settings, { language }: CommandContext): Spans {
+  if (quiet === null) return language.spans('settings-quiet-off');
+  const { from, to, exceptBreaking } = quiet;
+  return language.spans('settings-quiet', { from, to, timezone, breaking: exceptBreaking ? 'sent' : 'held' });
 }

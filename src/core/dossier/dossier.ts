@@ -29,6 +29,8 @@ export interface Dossier {
   readonly viewOf: number | undefined;
   /** All versions of an entry that were known, the oldest first (R9, R10). */
   history(id: string): readonly Revision[];
+  /** All versions of all entries that were known, with a `seq` greater than `seq`, in ledger order. */
+  revisionsAfter(seq: number): readonly Revision[];
   /** What would have been known at `at` (Unix time in ms). */
   asKnownAt(at: number): Dossier;
 }
@@ -37,8 +39,8 @@ export interface Dossier {
 export function foldDossier(revisions: readonly Revision[], conflict: Conflict, viewOf?: number): Dossier {
   const publishedOn = publishedFrom(revisions);
   const histories = new Map<string, Revision[]>();
-  for (const revision of revisions) {
-    if (viewOf !== undefined && knownAt(revision, publishedOn) > viewOf) continue;
+  const folded = revisions.filter((revision) => viewOf === undefined || knownAt(revision, publishedOn) <= viewOf);
+  for (const revision of folded) {
     const { id } = revision.entry.fields;
     const history = histories.get(id);
     if (history) history.push(revision);
@@ -77,6 +79,7 @@ export function foldDossier(revisions: readonly Revision[], conflict: Conflict, 
     head: revisions.at(-1)?.seq ?? 0,
     viewOf,
     history: (id: string) => histories.get(id) ?? [],
+    revisionsAfter: (seq: number) => folded.filter((revision) => revision.seq > seq),
     asKnownAt: (at: number) => foldDossier(revisions, conflict, at),
   });
 }

@@ -8,7 +8,7 @@ import { dayOf } from './knowledge.ts';
 import type { Revision, RevisionDraft } from './revision.ts';
 
 /** Author of what is published out of files. */
-export const IMPORT_AUTHOR = 'import';
+const IMPORT_AUTHOR = 'import';
 
 /** Where the day begins first: what is dated later than its today is in the future everywhere. */
 const FIRST_TIMEZONE = 'Pacific/Kiritimati';

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fits, MAX_TEXT, render, renderNotice } from '../../../src/adapters/telegram/render.ts';
 import { plainText } from '../../../src/adapters/telegram/spans.ts';
+import { encodePress } from '../../../src/core/chat/button.ts';
 import type { Block, Spans } from '../../../src/core/chat/reply.ts';
 import { splitBlocks } from '../../../src/core/chat/split-blocks.ts';
 import { checkVisible } from '../../fakes/telegram-text-checks.ts';
 import { quotesOf, randomBlocks, randomButtons, randomFooter, visible, wordsOf } from '../random-blocks.ts';
 
-const messageOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] });
+const messageOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] }, 'truceline_bot');
 const line = (...spans: Spans) => messageOf([{ kind: 'text', spans }]);
 const squeeze = (text: string) => text.toWellFormed().replaceAll(/[\s\p{Cc}\u2028\u2029\u2060•—]+/gu, '');
 
@@ -31,7 +32,7 @@ describe('limits', () => {
     fc.assert(
       fc.property(randomBlocks, randomFooter, randomButtons, (blocks, footer, buttons) => {
         for (const page of splitBlocks(blocks, footer, fits)) {
-          const message = render({ blocks: page, buttons });
+          const message = render({ blocks: page, buttons }, 'truceline_bot');
           expect(checkVisible(JSON.parse(JSON.stringify(message)), 'sendMessage')).toEqual([]);
           expect(message.text.length).toBeLessThanOrEqual(MAX_TEXT);
           expect(message.text.trim()).toBe(message.text);
@@ -70,6 +71,30 @@ describe('limits', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('buttons', () => {
+  const keyOf = (data: string) => {
+    const page = { blocks: [], buttons: [[{ label: 'Ceasefire', data }]] };
+    return render(page, 'truceline_bot').reply_markup.inline_keyboard[0]?.[0];
+  };
+
+  test('one that answers apart is a link to the private chat, whatever it carries', async () => {
+    const store = { remember: async () => undefined };
+    const press = { command: 'changes', page: 1, args: { since: '#120', topics: 'talks, ceasefire' }, isApart: true };
+    for (const args of [press.args, { side: 'پاکستان'.repeat(20) }]) {
+      const data = await encodePress({ ...press, args }, store);
+      const payload = Buffer.from(data).toString('base64url');
+      expect(payload.length).toBeLessThanOrEqual(64);
+      expect(keyOf(data)).toEqual({ text: 'Ceasefire', url: `https://t.me/truceline_bot?start=${payload}` });
+    }
+  });
+
+  test('others, and what is too long for a link, carry their data', () => {
+    for (const data of ['ceasefire;0;', `+${'x'.repeat(60)}`]) {
+      expect(keyOf(data)).toEqual({ text: 'Ceasefire', callback_data: data });
+    }
   });
 });
 

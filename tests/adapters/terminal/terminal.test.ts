@@ -20,6 +20,7 @@ const chat: Chat = {
   store: {
     append: () => Promise.resolve('moved on'),
     revisionsAfter: () => Promise.resolve([]),
+    announcementsAfter: () => Promise.resolve([]),
     remember: async (key, value) => {
       facts.set(key, value);
     },

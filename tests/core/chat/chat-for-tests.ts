@@ -3,12 +3,13 @@ import { commands } from '../../../commands/index.ts';
 import type { Asker, Place } from '../../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
 import type { Page } from '../../../src/core/chat/page.ts';
-import { type Chat, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
+import { type Chat, type Question, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
 import type { Dossier } from '../../../src/core/dossier/dossier.ts';
 import type { Revision } from '../../../src/core/dossier/revision.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { foldRealDossier } from '../dossier/real-dossier.ts';
+import { createMemorySubscriptions } from './memory-subscriptions.ts';
 import { textOf } from './text-of.ts';
 
 /** A year after the newest entry of the shipped dossier. */
@@ -16,6 +17,7 @@ export const NOW = Date.UTC(2026, 10, 22, 12);
 
 export const english = loadLanguage('en');
 export const anybody: Asker = { id: 'test:1', roles: new Set() };
+export const admin: Asker = { id: 'test:2', roles: new Set(['channel-admin']) };
 export const here: Place = { id: 'test:room', isPrivate: false };
 
 export interface TestChat extends Chat {
@@ -29,18 +31,22 @@ export interface TestChat extends Chat {
   readonly bugs: readonly unknown[];
 }
 
+/** Who speaks in a test, and where; nobody in particular unless it says so. */
+type Speaker = Partial<Pick<Question, 'asker' | 'place'>>;
+
 /** A chat over the shipped dossier; `changes` replaces any of its parts. */
-export async function chatForTests(changes: Partial<Chat> = {}): Promise<TestChat> {
-  return chatOver(await foldRealDossier(), changes);
+export async function chatForTests(changes: Partial<Chat> = {}, speaker: Speaker = {}): Promise<TestChat> {
+  return chatOver(await foldRealDossier(), changes, speaker);
 }
 
 /** A chat over a dossier of the test's own. */
-export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}): TestChat {
+export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}, speaker: Speaker = {}): TestChat {
   const bugs: unknown[] = [];
   const chat: Chat = {
     commands,
     dossier: () => dossier,
     store: createMemoryStore(),
+    subscriptions: createMemorySubscriptions(),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 7,
@@ -49,7 +55,7 @@ export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}): TestCha
     reportBug: (error) => `bug-${bugs.push(error)}`,
     ...changes,
   };
-  const who = { asker: anybody, place: here };
+  const who = { asker: anybody, place: here, ...speaker };
   const answers = (line: string) => {
     const [, command = '', args = ''] = /^\/(\S+)\s*([^]*)$/u.exec(line) ?? [];
     return runCommand({ command, args, ...who }, () => true, chat);
@@ -75,6 +81,7 @@ export function createMemoryStore(): Store {
       return Promise.resolve(added);
     },
     revisionsAfter: (seq) => Promise.resolve(ledger.slice(seq)),
+    announcementsAfter: () => Promise.resolve([]),
     remember(key, value) {
       facts.set(key, value);
       return Promise.resolve();

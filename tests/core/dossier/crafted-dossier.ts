@@ -135,6 +135,7 @@ export async function answerTo(line: string, dossier: Dossier, now = NOW): Promi
     store: {
       append: () => Promise.resolve('moved on'),
       revisionsAfter: () => Promise.resolve([]),
+      announcementsAfter: () => Promise.resolve([]),
       remember: () => Promise.resolve(),
       recall: () => Promise.resolve(undefined),
       close: () => Promise.resolve(),

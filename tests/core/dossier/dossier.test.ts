@@ -131,6 +131,7 @@ function readerOf(ledger: () => readonly Revision[]): Store {
   return {
     append: (drafts: readonly RevisionDraft[]) => Promise.reject(new Error(`nobody appends ${drafts.length} here`)),
     revisionsAfter: (seq) => Promise.resolve(ledger().filter((revision) => revision.seq > seq)),
+    announcementsAfter: () => Promise.resolve([]),
     remember: () => Promise.resolve(),
     recall: () => Promise.resolve(undefined),
     close: () => Promise.resolve(),

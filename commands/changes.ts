@@ -1,0 +1,119 @@
+/** /changes: what changed in the dossier since a day or a place of its ledger: corrections first, then what is new. */
+import { type Args, type CommandContext, command } from '../src/core/chat/command.ts';
+import { sideNames } from '../src/core/chat/names.ts';
+import { type Block, type Reply, reply } from '../src/core/chat/reply.ts';
+import { asOfNote } from '../src/core/chat/when.ts';
+import { type Changes, changesWhere, dateOf, newestNews, toldOf } from '../src/core/digest/changes.ts';
+import { filterNotes, leftOutNotes } from '../src/core/digest/filter-note.ts';
+import type { Filters } from '../src/core/digest/filters.ts';
+import {
+  correctionBlocks,
+  developmentBlocks,
+  figureBlocks,
+  figureFooter,
+  heading,
+  quoteBlocks,
+  stateBlocks,
+  talksBlocks,
+} from '../src/core/digest/sections.ts';
+import { parseSpan, type Span, spanNotes, whereIn } from '../src/core/digest/span.ts';
+import { ALL, parseTopics, TOPICS } from '../src/core/digest/topics.ts';
+import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { sideSchema } from '../src/core/dossier/entries.ts';
+import { dayOf } from '../src/core/dossier/knowledge.ts';
+
+const params = {
+  since: { kind: 'text', offered: ['today', 'yesterday'], rest: true },
+  until: { kind: 'text', offered: ['today', 'yesterday'] },
+  topics: { kind: 'text', offered: [ALL, ...TOPICS] },
+  side: { kind: 'name', names: sideNames },
+} as const;
+
+export default command({
+  name: 'changes',
+  who: 'anyone',
+  params,
+  run(args, context) {
+    const filters = filtersOf(args);
+    const span = parseSpan(args, context);
+    const changes = changesWhere(context.dossier, whereIn(context.dossier, span), filters);
+    return toldOf(changes).length === 0
+      ? nothing(changes, span, filters, context)
+      : all(changes, span, filters, context);
+  },
+});
+
+function filtersOf({ topics, side }: Args<typeof params>): Filters {
+  return {
+    topics: topics === undefined ? [] : parseTopics(topics),
+    side: side === undefined ? null : sideSchema.parse(side.id),
+  };
+}
+
+function all(changes: Changes, span: Span, filters: Filters, context: CommandContext): Reply {
+  const states = stateBlocks(changes, context);
+  const dates = toldOf(changes).flatMap(({ entry }) => dateOf(entry) ?? []);
+  return reply({
+    blocks: [
+      ...opening(span, filters, context),
+      ...correctionBlocks(changes, context),
+      ...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]),
+      ...states,
+      ...developmentBlocks(changes, context),
+      ...figureBlocks(changes, context),
+      ...talksBlocks(changes, context),
+      ...quoteBlocks(changes, context),
+      ...leftOutNotes(changes, context),
+    ],
+    footer: [...figureFooter(changes, context), asOfNote(dates, {}, context)],
+    actions: actions(context),
+  });
+}
+
+/** Where nothing changed, the newest change of the same kind is a button away. */
+function nothing(changes: Changes, span: Span, filters: Filters, context: CommandContext): Reply {
+  const { dossier, language } = context;
+  const newest = newestNews(dossier, filters);
+  const since = newest && dayOf(newest.at, 'UTC');
+  const date = since === undefined ? '' : language.date(parseEdtf(since));
+  const { topics, side } = filters;
+  const filtered = { ...(topics.length === 0 ? {} : { topics: topics.join(',') }), ...(side === null ? {} : { side }) };
+  return reply({
+    blocks: [
+      ...opening(span, filters, context),
+      { kind: 'text', spans: language.spans('changes-nothing') },
+      ...(since === undefined ? [] : [{ kind: 'text' as const, spans: language.spans('changes-newest', { date }) }]),
+      ...leftOutNotes(changes, context),
+    ],
+    footer: [asOfNote([], {}, context)],
+    actions: [
+      ...(since === undefined
+        ? []
+        : [
+            {
+              label: language.text('changes-newest-button', { date }),
+              command: 'changes',
+              args: { since, ...filtered },
+            },
+          ]),
+      ...actions(context),
+    ],
+  });
+}
+
+function opening(span: Span, filters: Filters, context: CommandContext): readonly Block[] {
+  const { dossier, language } = context;
+  return [
+    { kind: 'heading', spans: language.spans('changes-title', { conflict: dossier.conflict.name }) },
+    ...spanNotes(span, context),
+    ...filterNotes(filters, context),
+  ];
+}
+
+function actions({ language }: CommandContext): Reply['actions'] {
+  return ['ceasefire', 'casualties'].map((name) => ({
+    label: language.text(`command-${name}-button`),
+    command: name,
+    args: {},
+  }));
+}

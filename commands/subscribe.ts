@@ -1,0 +1,113 @@
+/** /subscribe: digests, alerts and a board for this place. Given again, it changes what is given and keeps the rest. */
+import { createHash } from 'node:crypto';
+import { formatCommand } from '../src/core/chat/arguments.ts';
+import { type CommandContext, command, type NamingContext, type Place, type Right } from '../src/core/chat/command.ts';
+import { sideNames } from '../src/core/chat/names.ts';
+import { type Block, type RawArguments, reply } from '../src/core/chat/reply.ts';
+import { chooseSettings, OFF } from '../src/core/digest/choose-settings.ts';
+import { SCHEDULES } from '../src/core/digest/schedule.ts';
+import { settingsBlocks } from '../src/core/digest/settings-blocks.ts';
+import { nextSlot } from '../src/core/digest/slots.ts';
+import { placeOf } from '../src/core/digest/subscribed-place.ts';
+import type { Settings, Subscription } from '../src/core/digest/subscription.ts';
+import { timezoneNames } from '../src/core/digest/timezones.ts';
+import { ALL, TOPICS } from '../src/core/digest/topics.ts';
+
+const sidesOrAll = (context: NamingContext) => [
+  { id: ALL, label: context.language.text('subscribe-all-sides'), aliases: ['both'] },
+  ...sideNames(context),
+];
+
+const params = {
+  schedule: { kind: 'text', offered: [...SCHEDULES, '0 8 * * 1,4'], rest: true },
+  at: { kind: 'text', offered: ['08:00', '20:00'] },
+  timezone: { kind: 'name', names: timezoneNames },
+  topics: { kind: 'text', offered: [ALL, ...TOPICS] },
+  side: { kind: 'name', names: sidesOrAll },
+  alerts: { kind: 'choice', choices: ['off', 'breaking', 'all'], synonyms: { none: 'off' } },
+  when: { kind: 'choice', choices: ['changes', 'always'] },
+  quiet: { kind: 'text', offered: ['22:00-07:00', '22:00-07:00 except breaking', OFF] },
+  board: { kind: 'choice', choices: ['off', 'beside', 'instead'], synonyms: { none: 'off' } },
+  channel: { kind: 'text' },
+} as const;
+
+export default command({
+  name: 'subscribe',
+  who: 'channel-admin',
+  params,
+  async run(args, context) {
+    const { language, subscriptions } = context;
+    const place = await placeOf(args.channel, context);
+    const before = await subscriptions.of(place.id);
+    const settings = chooseSettings({ ...args, timezone: args.timezone?.id, side: args.side?.id }, before?.settings);
+    // Asked before anything is kept, so that a platform that cannot tell leaves nothing half done.
+    const lacking = await lackingRights(place, settings);
+    const subscription = before ? changed(before, settings, context) : created(place, settings, context);
+    await subscriptions.put(subscription);
+    const where: RawArguments = args.channel === undefined ? {} : { channel: args.channel };
+    const code = (name: string) => ({ kind: 'code' as const, text: formatCommand(name, where) });
+    return reply({
+      blocks: [
+        { kind: 'heading', spans: language.spans('subscribe-title', { change: before ? 'changed' : 'new' }) },
+        ...lacking.map((right): Block => ({ kind: 'text', spans: language.spans('subscribe-lacks', { right }) })),
+        ...(before === undefined || before.status === 'active'
+          ? []
+          : [{ kind: 'text' as const, spans: language.spans('subscribe-again', { status: before.status }) }]),
+        ...settingsBlocks(subscription, context),
+      ],
+      footer: [
+        ...(subscription.sinceSeq === null && settings.board !== 'instead'
+          ? [{ kind: 'note' as const, spans: language.spans('subscribe-first') }]
+          : []),
+        {
+          kind: 'note',
+          spans: language.spans('subscribe-next', { show: code('subscription'), stop: code('unsubscribe') }),
+        },
+      ],
+    });
+  },
+});
+
+async function lackingRights({ lacks }: Place, { board }: Settings): Promise<readonly Right[]> {
+  if (!lacks) return [];
+  return lacks(board === 'off' ? ['send', 'read-back'] : ['send', 'pin', 'read-back']);
+}
+
+function created({ id: place }: Place, settings: Settings, { asker, now }: CommandContext): Subscription {
+  const hash = createHash('sha256').update(`${place}\n${now}`).digest('base64url');
+  return {
+    id: `sub-${hash.slice(0, 16)}`,
+    place,
+    setBy: asker.id,
+    settings,
+    status: 'active',
+    reason: null,
+    resumeAt: null,
+    nextDueAt: dueAfter(settings, now),
+    sinceSeq: null,
+    doubtfulSlot: null,
+    version: 0,
+    board: { message: null, seq: 0, dueAt: 0 },
+  };
+}
+
+/** What was told already stays told. A slot that is due this minute is not lost to a change of something else. */
+function changed(before: Subscription, settings: Settings, { asker, now }: CommandContext): Subscription {
+  const is = (...names: readonly (keyof Settings)[]) =>
+    names.every((name) => JSON.stringify(before.settings[name]) === JSON.stringify(settings[name]));
+  const isSameTime = before.status === 'active' && is('schedule', 'timezone') && before.nextDueAt !== null;
+  return {
+    ...before,
+    setBy: asker.id,
+    settings,
+    status: 'active',
+    reason: null,
+    resumeAt: null,
+    nextDueAt: isSameTime && settings.board !== 'instead' ? before.nextDueAt : dueAfter(settings, now),
+    board: is('board', 'topics', 'side', 'timezone') ? before.board : { ...before.board, seq: 0, dueAt: 0 },
+  };
+}
+
+function dueAfter({ schedule, timezone, board }: Settings, now: number): number | null {
+  return board === 'instead' ? null : (nextSlot(schedule, timezone, now) ?? null);
+}

@@ -1,0 +1,107 @@
+/** /subscription: what this place is told and when; pausing it, a preview, and what became of what was sent. */
+import { type CommandContext, command } from '../src/core/chat/command.ts';
+import { type Block, type RawArguments, type Reply, reply } from '../src/core/chat/reply.ts';
+import { UserError } from '../src/core/chat/user-error.ts';
+import { nextDigestBlocks, sentBlocks } from '../src/core/digest/account.ts';
+import { preview } from '../src/core/digest/preview.ts';
+import { settingsBlocks } from '../src/core/digest/settings-blocks.ts';
+import { nextSlot } from '../src/core/digest/slots.ts';
+import { statusBlocks } from '../src/core/digest/status-blocks.ts';
+import { placeOf } from '../src/core/digest/subscribed-place.ts';
+import type { Subscription } from '../src/core/digest/subscription.ts';
+
+const DOS = ['show', 'pause', 'resume', 'snooze', 'preview', 'why'] as const;
+type Do = (typeof DOS)[number];
+
+const SNOOZE_MS = 24 * 3_600_000;
+/** Deliveries that are accounted for. */
+const SENT_SHOWN = 10;
+
+export default command({
+  name: 'subscription',
+  who: 'channel-admin',
+  params: { do: { kind: 'choice', choices: DOS }, channel: { kind: 'text' } },
+  async run({ do: what = 'show', channel }, context) {
+    const { subscriptions, now } = context;
+    const place = await placeOf(channel, context);
+    const subscription = await subscriptions.of(place.id);
+    if (subscription === undefined) throw new UserError('subscription-none');
+    const where: RawArguments = channel === undefined ? {} : { channel };
+    switch (what) {
+      case 'show':
+        return shown(subscription, where, context);
+      case 'pause':
+      case 'resume':
+      case 'snooze': {
+        const changed = { ...subscription, ...changes(what, subscription, now) };
+        // Given twice it does nothing more: a press may arrive twice.
+        if (JSON.stringify(changed) !== JSON.stringify(subscription)) await subscriptions.put(changed);
+        return shown(changed, where, context);
+      }
+      case 'preview': {
+        const { reply: composed, notes } = preview(subscription, context);
+        return {
+          ...composed,
+          blocks: [...notes, ...composed.blocks],
+          actions: actions(['show', 'why'], where, context),
+        };
+      }
+      case 'why': {
+        const deliveries = await subscriptions.deliveries(place.id, SENT_SHOWN);
+        return reply({
+          blocks: [
+            ...statusBlocks(subscription, context),
+            ...sentBlocks(deliveries, subscription.settings, context),
+            ...nextDigestBlocks(subscription, context),
+          ],
+          actions: actions(['show', 'preview'], where, context),
+        });
+      }
+    }
+  },
+});
+
+function shown(subscription: Subscription, where: RawArguments, context: CommandContext): Reply {
+  const title: Block = { kind: 'heading', spans: context.language.spans('subscription-title') };
+  const { status, resumeAt } = subscription;
+  const ways: readonly Do[] =
+    status === 'active'
+      ? ['pause', 'snooze']
+      : resumeAt !== null && status === 'paused'
+        ? ['resume', 'pause']
+        : ['resume'];
+  return reply({
+    blocks: [title, ...statusBlocks(subscription, context), ...settingsBlocks(subscription, context)],
+    actions: actions([...ways, 'preview', 'why'], where, context),
+  });
+}
+
+function actions(dos: readonly Do[], where: RawArguments, { language }: CommandContext): Reply['actions'] {
+  return dos.map((what) => ({
+    label: language.text('subscription-do', { do: what }),
+    command: 'subscription',
+    args: { do: what, ...where },
+  }));
+}
+
+/** What becomes of it. One that is snoozed already keeps its hour; one that is active keeps its next slot. */
+function changes(
+  what: 'pause' | 'resume' | 'snooze',
+  { status, resumeAt, settings }: Subscription,
+  now: number,
+): Partial<Subscription> {
+  switch (what) {
+    case 'pause':
+      return { status: 'paused', reason: null, resumeAt: null };
+    case 'snooze':
+      return status === 'paused' && resumeAt !== null
+        ? {}
+        : { status: 'paused', reason: null, resumeAt: now + SNOOZE_MS };
+    case 'resume': {
+      if (status === 'active') return {};
+      const { schedule, timezone, board } = settings;
+      const nextDueAt = board === 'instead' ? null : (nextSlot(schedule, timezone, now) ?? null);
+      return { status: 'active', reason: null, resumeAt: null, nextDueAt };
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** /unsubscribe: nothing more is sent here by itself. */
+import { command } from '../src/core/chat/command.ts';
+import { reply } from '../src/core/chat/reply.ts';
+import { placeOf } from '../src/core/digest/subscribed-place.ts';
+
+export default command({
+  name: 'unsubscribe',
+  who: 'channel-admin',
+  params: { channel: { kind: 'text' } },
+  async run(args, context) {
+    const { language, subscriptions } = context;
+    const place = await placeOf(args.channel, context);
+    const before = await subscriptions.of(place.id);
+    const was = await subscriptions.remove(place.id);
+    return reply({
+      blocks: [
+        { kind: 'text', spans: language.spans(was ? 'unsubscribe-done' : 'unsubscribe-none') },
+        ...(was && before?.board.message
+          ? [{ kind: 'note' as const, spans: language.spans('unsubscribe-board') }]
+          : []),
+      ],
+    });
+  },
+});

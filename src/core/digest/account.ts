@@ -1,0 +1,106 @@
+/** The account of a subscription: what became of each delivery and why, and what the next digest would tell and leave out. */
+import type { CommandContext } from '../chat/command.ts';
+import { type Block, joinSpans, type Spans } from '../chat/reply.ts';
+import { type Changes, changesOf, toldOf } from './changes.ts';
+import { compose } from './compose.ts';
+import type { Delivery } from './delivery.ts';
+import { slotInWords } from './schedule-words.ts';
+import type { Settings, Subscription } from './subscription.ts';
+
+/** Reasons of ours; all others are a platform's words, or the id of a logged bug. */
+const OWN_REASONS: ReadonlySet<string> = new Set([
+  'overtaken',
+  'expired',
+  'paused',
+  'unsubscribed',
+  'suspended',
+  'nothing-new',
+  'too-late',
+  'obsolete',
+  'interrupted',
+  'unreadable',
+]);
+
+/** `deliveries` as they are to be shown, the newest first. */
+export function sentBlocks(
+  deliveries: readonly Delivery[],
+  { timezone }: Settings,
+  context: Pick<CommandContext, 'language'>,
+): readonly Block[] {
+  const { language } = context;
+  const title: Block = { kind: 'heading', spans: language.spans('why-title') };
+  if (deliveries.length === 0) return [title, { kind: 'text', spans: language.spans('why-none') }];
+  return [
+    title,
+    { kind: 'list', items: deliveries.map((delivery) => sentRow(delivery, timezone, context)) },
+    { kind: 'note', spans: language.spans('why-times', { timezone }) },
+  ];
+}
+
+function sentRow(
+  { kind, state, reason, finishedAt, dueAt }: Delivery,
+  timezone: string,
+  { language }: Pick<CommandContext, 'language'>,
+): Spans {
+  const time = slotInWords(finishedAt ?? dueAt, timezone, language);
+  const what = language.spans('why-sent', { time, kind, state });
+  // What once delayed a message that was sent in the end is of no use to its readers.
+  if (reason === null || state === 'sent') return what;
+  const why = OWN_REASONS.has(reason)
+    ? language.spans('why-reason', { reason })
+    : language.spans('why-reason-platform', { reason: { kind: 'code', text: reason } });
+  return joinSpans([what, why]);
+}
+
+/** Counts only: /subscription do:preview shows it. */
+export function nextDigestBlocks({ settings, sinceSeq }: Subscription, context: CommandContext): readonly Block[] {
+  const { dossier, language } = context;
+  const title: Block = { kind: 'heading', spans: language.spans('why-next-title') };
+  if (settings.board === 'instead') return [title, { kind: 'text', spans: language.spans('why-next-none') }];
+  if (sinceSeq === null) return [title, { kind: 'text', spans: language.spans('why-next-first') }];
+  const changes = changesOf(dossier, { from: sinceSeq + 1, to: dossier.head }, settings);
+  const { topics, side, timezone } = settings;
+  const slot = { slot: context.now, isLate: false, doubtfulSlot: null };
+  const { shown } = compose(
+    { kind: 'digest', topics, side, timezone, from: sinceSeq + 1, to: dossier.head, ...slot },
+    context,
+  );
+  const told = countsOf(changes, new Set(shown), context);
+  const left = leftCounts(changes, new Set(shown), context);
+  return [
+    title,
+    told.length === 0
+      ? { kind: 'text', spans: language.spans('why-next-nothing') }
+      : { kind: 'text', spans: language.spans('why-next') },
+    ...(told.length === 0 ? [] : [{ kind: 'list' as const, items: told }]),
+    ...(left.length === 0 ? [] : [{ kind: 'text' as const, spans: language.spans('why-left') }]),
+    ...(left.length === 0 ? [] : [{ kind: 'list' as const, items: left }]),
+  ];
+}
+
+const SECTIONS = ['corrections', 'ceasefire', 'developments', 'figures', 'talks', 'quotes'] as const;
+const REASONS = ['topic', 'side', 'not-news', 'withdrawn', 'unchanged'] as const;
+
+function countsOf(
+  changes: Changes,
+  shown: ReadonlySet<string>,
+  { language }: Pick<CommandContext, 'language'>,
+): readonly Spans[] {
+  return SECTIONS.flatMap((what) => {
+    const count = changes[what].filter(({ id }) => shown.has(id)).length;
+    return count === 0 ? [] : [language.spans('why-count', { count, what })];
+  });
+}
+
+function leftCounts(
+  changes: Changes,
+  shown: ReadonlySet<string>,
+  { language }: Pick<CommandContext, 'language'>,
+): readonly Spans[] {
+  const more = toldOf(changes).filter(({ id }) => !shown.has(id)).length;
+  const counts = [
+    ...(more === 0 ? [] : [{ count: more, what: 'quotes-more' }]),
+    ...REASONS.map((what) => ({ count: changes.leftOut.filter(({ why }) => why === what).length, what })),
+  ];
+  return counts.filter(({ count }) => count > 0).map((words) => language.spans('why-count', words));
+}

@@ -1,0 +1,30 @@
+/** How the ceasefire stands, short: what every pushed message has of it. */
+import { leadBlocks } from '../chat/ceasefire-blocks.ts';
+import type { Block } from '../chat/reply.ts';
+import { ageWords, newestOf } from '../chat/when.ts';
+import { ceasefireOn } from '../dossier/ceasefire.ts';
+import { parseEdtf } from '../dossier/edtf.ts';
+import { dayOf } from '../dossier/knowledge.ts';
+import type { Telling } from './composed.ts';
+
+/** The state with its age (R15) and since when it has been described so; and the dates that this rests on (EDTF). */
+export function ceasefireLead(context: Telling): {
+  readonly blocks: readonly Block[];
+  readonly dates: readonly string[];
+} {
+  const { dossier, language, now, timezone } = context;
+  const day = dayOf(now, timezone);
+  const view = ceasefireOn(dossier, day);
+  if (!view) {
+    const on = language.date(parseEdtf(day));
+    return { blocks: [{ kind: 'text', spans: language.spans('ceasefire-nothing-at-all', { on }) }], dates: [] };
+  }
+  const { state, since } = view;
+  const age = newestOf([since.effectiveFrom], day);
+  const words = { state: state.state, since: language.date(parseEdtf(since.effectiveFrom)) };
+  const sinceWhen = age === undefined ? [] : [language.spans('digest-state-since', { ...words, ...ageWords(age) })];
+  return {
+    blocks: [...leadBlocks(view, day, false, context), ...sinceWhen.map((spans): Block => ({ kind: 'note', spans }))],
+    dates: [state.effectiveFrom],
+  };
+}

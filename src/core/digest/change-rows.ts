@@ -1,0 +1,139 @@
+/** One change as a row: what it is about, what is new or was → is, why, and out of which sources. */
+import { talksSpans } from '../chat/ceasefire-blocks.ts';
+import { citeSources, quoteInline, speakerOf } from '../chat/cite.ts';
+import { figureOf } from '../chat/claim-blocks.ts';
+import { joinSpans, type Spans } from '../chat/reply.ts';
+import { relationOf } from '../dossier/claims.ts';
+import { parseEdtf } from '../dossier/edtf.ts';
+import type { AnyEntry, Claim, Development } from '../dossier/entries.ts';
+import { dayOf } from '../dossier/knowledge.ts';
+import type { Change } from './changes.ts';
+import type { Telling } from './composed.ts';
+import { differences } from './differences.ts';
+
+/** Also for entries that did not change: an overview's. */
+export function developmentRow(development: Development, context: Pick<Telling, 'dossier' | 'language'>): Spans {
+  return joinSpans([
+    developmentLine(development, context),
+    citeSources(context.dossier, development.sources, context.language),
+  ]);
+}
+
+/** Title, date, significance and status, without the sources. */
+export function developmentLine(
+  { title, date, status, significance }: Development,
+  { language }: Pick<Telling, 'language'>,
+): Spans {
+  return language.spans('development-line', {
+    title: { kind: 'strong', text: title },
+    date: language.date(parseEdtf(date)),
+    status,
+    significance,
+  });
+}
+
+/** A row of its own for each change, whatever its kind. */
+export function changeRow(change: Change, context: Telling): Spans {
+  const { dossier, language } = context;
+  const { what, entry, before, reason } = change;
+  if (what === 'new') return standingRow(entry, context);
+  const parts = [
+    language.spans('change-line', { what, name: nameOf(entry, context) }),
+    ...(what === 'retracted' ? lastWords(entry, context) : []),
+    ...(what === 'reinstated' ? [standingRow(entry, context)] : []),
+    ...(before !== undefined && what !== 'retracted' ? differences(before, entry, context) : []),
+    ...(entry.kind === 'claim' && what !== 'retracted' ? [relationSpans(entry.fields, context)] : []),
+    ...(reason === null ? [] : [language.spans('change-reason', { reason })]),
+    ...(what === 'reinstated' || !('sources' in entry.fields)
+      ? []
+      : [citeSources(dossier, entry.fields.sources, language)]),
+  ];
+  return joinSpans(parts);
+}
+
+/** R7: what kind of statement a figure is, labelled in each row that has one. */
+function relationSpans(claim: Claim, { dossier, language }: Telling): Spans {
+  return language.spans('claims-row-relation', { relation: relationOf(dossier, claim) });
+}
+
+/** What was taken back, where the name alone does not say it. */
+function lastWords(entry: AnyEntry, { language }: Telling): readonly Spans[] {
+  if (entry.kind === 'claim') return [language.spans('change-read', { words: figureOf(entry.fields.count, language) })];
+  if (entry.kind !== 'quote') return [];
+  return [language.spans('change-read', { words: { kind: 'quote', text: entry.fields.text } })];
+}
+
+/** An entry as it stands. New figures and quotations have blocks of their own instead, where they are news. */
+function standingRow(entry: AnyEntry, context: Telling): Spans {
+  const { dossier, language, now, timezone } = context;
+  const sources = (ids: readonly string[]) => citeSources(dossier, ids, language);
+  switch (entry.kind) {
+    case 'development':
+      return developmentRow(entry.fields, context);
+    case 'ceasefire': {
+      const { state, headline, effectiveFrom } = entry.fields;
+      const words = { state, headline, date: language.date(parseEdtf(effectiveFrom)) };
+      return joinSpans([language.spans('ceasefire-line', words), sources(entry.fields.sources)]);
+    }
+    case 'talks':
+      return joinSpans([talksSpans(entry.fields, dayOf(now, timezone), context), sources(entry.fields.sources)]);
+    case 'claim': {
+      const { attribution, reportedOn, count } = entry.fields;
+      return joinSpans([
+        language.spans('claims-row', { claimant: nameOf(entry, context), figure: figureOf(count, language) }),
+        relationSpans(entry.fields, context),
+        language.spans('claims-row-attribution', { attribution, reported: language.date(parseEdtf(reportedOn)) }),
+        sources(entry.fields.sources),
+      ]);
+    }
+    case 'quote':
+      return quoteInline(dossier, entry.fields, language);
+    case 'party':
+    case 'person':
+    case 'place':
+    case 'source':
+      return [];
+  }
+}
+
+/** What a change is about. */
+function nameOf(entry: AnyEntry, { dossier, language }: Telling): Spans {
+  const date = (text: string) => language.date(parseEdtf(text));
+  switch (entry.kind) {
+    case 'development':
+      return language.spans('name-development', {
+        title: { kind: 'strong', text: entry.fields.title },
+        date: date(entry.fields.date),
+      });
+    case 'claim': {
+      const { claimedBy, victims, harm, period } = entry.fields;
+      const label = dossier.conflict.victimGroups.find(({ id }) => id === victims)?.label ?? victims;
+      return language.spans('name-claim', {
+        claimant: { kind: 'strong', text: dossier.parties.get(claimedBy)?.shortName ?? claimedBy },
+        harm,
+        victims: label,
+        period: date(period),
+      });
+    }
+    case 'quote':
+      return language.spans('name-quote', {
+        who: speakerOf(dossier, entry.fields, language),
+        venue: entry.fields.venue,
+        date: date(entry.fields.date),
+      });
+    case 'talks': {
+      const { round, venue } = entry.fields;
+      return language.spans('name-talks', { round, venue, date: date(entry.fields.date) });
+    }
+    case 'ceasefire':
+      return language.spans('name-ceasefire', {
+        headline: { kind: 'strong', text: entry.fields.headline },
+        date: date(entry.fields.effectiveFrom),
+      });
+    case 'party':
+    case 'person':
+    case 'place':
+    case 'source':
+      return [];
+  }
+}

@@ -1,0 +1,170 @@
+/** What changed in the dossier over a stretch of its ledger: each entry once, sorted into what is told first and what is left out. */
+import { sameEntry } from '../dossier/baseline.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { parseEdtf } from '../dossier/edtf.ts';
+import type { AnyEntry, Development } from '../dossier/entries.ts';
+import { knownAt, publishedFrom } from '../dossier/knowledge.ts';
+import type { Revision } from '../dossier/revision.ts';
+import { type Filters, leftOutBy } from './filters.ts';
+
+/** What became of one entry, however often it was revised. */
+export interface Change {
+  readonly id: string;
+  /** `updated`: more is known, nothing was wrong. `reinstated`: it stands again after a retraction. */
+  readonly what: 'new' | 'updated' | 'corrected' | 'retracted' | 'reinstated';
+  /** As it stands now; of a retraction the last wording. */
+  readonly entry: AnyEntry;
+  /** As it stood before; undefined where it did not. */
+  readonly before: AnyEntry | undefined;
+  /** Why it was revised, in the words of whoever did; null where it is new. */
+  readonly reason: string | null;
+  /** The place in the ledger of its last revision in the stretch. */
+  readonly seq: number;
+}
+
+/** `withdrawn`: it came and went, or what became of it is in a later stretch. `unchanged`: it reads as it did before. `not-news`: a name, a place, a source. */
+export type WhyLeftOut = 'topic' | 'side' | 'not-news' | 'withdrawn' | 'unchanged';
+
+/** Each entry that was revised in the stretch is in exactly one of these. */
+export interface Changes {
+  /** Corrections, retractions and what came back after one, of all kinds, the last revised first. */
+  readonly corrections: readonly Change[];
+  /** The others are new or updated, the newest first. */
+  readonly ceasefire: readonly Change[];
+  /** The most significant first. */
+  readonly developments: readonly Change[];
+  readonly figures: readonly Change[];
+  readonly talks: readonly Change[];
+  readonly quotes: readonly Change[];
+  readonly leftOut: readonly { readonly id: string; readonly why: WhyLeftOut }[];
+}
+
+/** Where a revision lies: before the stretch that is asked for, within it, or after. */
+export type Where = (revision: Revision) => 'before' | 'within' | 'after';
+
+/**
+ * By places in the ledger, both included. Entries are shown as they stand now, so that nothing is told that was corrected
+ * since; a revision after `to` is a change of the next stretch.
+ */
+export function changesOf(
+  dossier: Dossier,
+  { from, to }: { readonly from: number; readonly to: number },
+  filters: Filters,
+): Changes {
+  const where: Where = ({ seq }) => (seq < from ? 'before' : seq <= to ? 'within' : 'after');
+  return changesWhere(dossier, where, filters);
+}
+
+export function changesWhere(dossier: Dossier, where: Where, filters: Filters): Changes {
+  const within = dossier.revisionsAfter(0).filter((revision) => where(revision) === 'within');
+  const ids = new Set(within.map(({ entry }) => entry.fields.id));
+  const leftOut: Changes['leftOut'][number][] = [];
+  const told: Change[] = [];
+  for (const id of ids) {
+    const change = changeOf(id, dossier, where, filters);
+    if (typeof change === 'string') leftOut.push({ id, why: change });
+    else told.push(change);
+  }
+  const isCorrection = ({ what }: Change) => what === 'corrected' || what === 'retracted' || what === 'reinstated';
+  const news = (kind: AnyEntry['kind']) =>
+    told.filter((change) => change.entry.kind === kind && !isCorrection(change)).toSorted(newestFirst);
+  return {
+    corrections: told.filter(isCorrection).toSorted((a, b) => b.seq - a.seq),
+    ceasefire: news('ceasefire'),
+    developments: news('development').toSorted((a, b) => rankOf(a) - rankOf(b)),
+    figures: news('claim'),
+    talks: news('talks'),
+    quotes: news('quote'),
+    leftOut,
+  };
+}
+
+/** All that is told, in the order in which it is. */
+export function toldOf(changes: Changes): readonly Change[] {
+  const { corrections, ceasefire, developments, figures, talks, quotes } = changes;
+  return [...corrections, ...ceasefire, ...developments, ...figures, ...talks, ...quotes];
+}
+
+/** The last news that became known here, and when, in Unix time in ms; undefined where there is none that passes. */
+export function newestNews(
+  dossier: Dossier,
+  filters: Filters,
+): { readonly revision: Revision; readonly at: number } | undefined {
+  const revisions = dossier.revisionsAfter(0);
+  const publishedOn = publishedFrom(revisions);
+  return revisions
+    .filter(({ entry }) => isNews(entry) && leftOutBy(entry, filters, dossier) === undefined)
+    .map((revision) => ({ revision, at: knownAt(revision, publishedOn) }))
+    .reduce<{ revision: Revision; at: number } | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined);
+}
+
+function changeOf(id: string, dossier: Dossier, where: Where, filters: Filters): Change | WhyLeftOut {
+  const history = dossier.history(id);
+  const first = history.findIndex((revision) => where(revision) === 'within');
+  const end = history.findLast((revision) => where(revision) === 'within');
+  const [before, now] = [history.findLast((revision) => where(revision) === 'before'), history.at(-1)];
+  if (end === undefined || now === undefined || !isNews(now.entry)) return 'not-news';
+  const isStanding = (revision: Revision | undefined) => revision !== undefined && revision.change !== 'retraction';
+  const was = before && isStanding(before) ? before.entry : undefined;
+  const toldBy = (what: Change['what'], { reason }: Pick<Revision, 'reason'>): Change | WhyLeftOut =>
+    leftOutBoth(now.entry, was, filters, dossier) ?? { id, what, entry: now.entry, before: was, reason, seq: end.seq };
+
+  if (!isStanding(now)) {
+    // Retracted after the stretch: that is for the next one to tell.
+    return was !== undefined && !isStanding(end) ? toldBy('retracted', end) : 'withdrawn';
+  }
+  if (!isStanding(end)) return was === undefined ? 'withdrawn' : 'unchanged';
+  if (was === undefined) return before === undefined ? toldBy('new', { reason: null }) : toldBy('reinstated', end);
+  if (sameEntry(was, now.entry)) return 'unchanged';
+  const since = history.slice(first);
+  const correction = since.findLast(({ change }) => change === 'correction' || change === 'retraction');
+  return correction ? toldBy('corrected', correction) : toldBy('updated', end);
+}
+
+/** Whoever was told of the earlier version is told that it changed, even to something that the filters leave out. */
+function leftOutBoth(
+  now: AnyEntry,
+  was: AnyEntry | undefined,
+  filters: Filters,
+  dossier: Dossier,
+): 'topic' | 'side' | undefined {
+  if (was !== undefined && leftOutBy(was, filters, dossier) === undefined) return undefined;
+  return leftOutBy(now, filters, dossier);
+}
+
+/** Names, places and sources are there for the others' sake. */
+export function isNews({ kind }: AnyEntry): boolean {
+  return kind !== 'party' && kind !== 'person' && kind !== 'place' && kind !== 'source';
+}
+
+const RANKS: Readonly<Record<Development['significance'], number>> = { breaking: 0, major: 1, routine: 2 };
+
+function rankOf({ entry }: Change): number {
+  return entry.kind === 'development' ? RANKS[entry.fields.significance] : 0;
+}
+
+function newestFirst(a: Change, b: Change): number {
+  const [x, y] = [parseEdtf(dateOf(a.entry) ?? '0001'), parseEdtf(dateOf(b.entry) ?? '0001')];
+  if (x.latest !== y.latest) return x.latest < y.latest ? 1 : -1;
+  if (x.earliest !== y.earliest) return x.earliest < y.earliest ? 1 : -1;
+  return b.seq - a.seq;
+}
+
+/** The date (EDTF) of the fact that an entry is; of a figure the day it was reported. Undefined for what is no news. */
+export function dateOf({ kind, fields }: AnyEntry): string | undefined {
+  switch (kind) {
+    case 'development':
+    case 'quote':
+    case 'talks':
+      return fields.date;
+    case 'claim':
+      return fields.reportedOn;
+    case 'ceasefire':
+      return fields.effectiveFrom;
+    case 'party':
+    case 'person':
+    case 'place':
+    case 'source':
+      return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+/** An alert: what was just published and is significant enough, each with what happened, who says so, and the sources. */
+import { accusationSpans } from '../chat/breach-blocks.ts';
+import { citeSources } from '../chat/cite.ts';
+import { type Block, joinSpans, reply } from '../chat/reply.ts';
+import { asOfNote } from '../chat/when.ts';
+import type { Development } from '../dossier/entries.ts';
+import { dayOf } from '../dossier/knowledge.ts';
+import { developmentLine } from './change-rows.ts';
+import { type Change, changesOf } from './changes.ts';
+import type { Composed, Telling } from './composed.ts';
+import type { Content } from './delivery.ts';
+import { filterNotes } from './filter-note.ts';
+import { pushedActions, wholeOf } from './pushed.ts';
+
+type Alert = Extract<Content, { kind: 'alert' }>;
+
+/** Corrections are not alerts. A development that became more significant is one, but not each further update of it. */
+export function composeAlert(content: Alert, context: Telling): Composed {
+  const { dossier, language, now, timezone } = context;
+  const { from, alerts, isRepeat } = content;
+  const to = content.to ?? dossier.head;
+  const found = changesOf(dossier, { from, to }, content).developments.flatMap((change) =>
+    change.entry.kind === 'development' && isWorth(change, alerts) ? [change.entry.fields] : [],
+  );
+  const day = dayOf(now, timezone);
+  const items = found.map((development) =>
+    joinSpans([
+      developmentLine(development, context),
+      [development.summary],
+      ...accusationSpans(development, day, context),
+      citeSources(dossier, development.sources, language),
+    ]),
+  );
+  const level = found.some(({ significance }) => significance === 'breaking') ? 'breaking' : 'major';
+  const blocks: readonly Block[] = [
+    { kind: 'heading', spans: language.spans('alert-title', { level, conflict: dossier.conflict.name }) },
+    ...(isRepeat ? [{ kind: 'note' as const, spans: language.spans('alert-repeat') }] : []),
+    ...filterNotes(content, context),
+    ...(items.length === 0 ? [{ kind: 'text' as const, spans: language.spans('alert-nothing') }] : []),
+    { kind: 'list', items },
+  ];
+  const footer = [
+    asOfNote(
+      found.map(({ date }) => date),
+      {},
+      context,
+    ),
+  ];
+  return {
+    reply: reply({ blocks, footer, actions: pushedActions(context) }),
+    more: wholeOf(content, to),
+    isEmpty: found.length === 0,
+    shown: found.map(({ id }) => id),
+  };
+}
+
+function isWorth({ what, entry, before }: Change, alerts: Alert['alerts']): boolean {
+  if (entry.kind !== 'development' || !reaches(entry.fields, alerts)) return false;
+  return what === 'new' || before?.kind !== 'development' || !reaches(before.fields, alerts);
+}
+
+function reaches({ significance }: Development, alerts: Alert['alerts']): boolean {
+  switch (alerts) {
+    case 'off':
+      return false;
+    case 'breaking':
+      return significance === 'breaking';
+    case 'all':
+      return significance !== 'routine';
+  }
+}

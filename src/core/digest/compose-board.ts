@@ -1,0 +1,50 @@
+/** The board: one pinned message that is edited. The same text for the same dossier and day, so that no edit is idle. */
+import { type Block, reply } from '../chat/reply.ts';
+import { asOfNote } from '../chat/when.ts';
+import { parseEdtf } from '../dossier/edtf.ts';
+import { dayOf } from '../dossier/knowledge.ts';
+import { ceasefireLead } from './ceasefire-lead.ts';
+import { developmentRow } from './change-rows.ts';
+import { newestNews } from './changes.ts';
+import type { Composed, Telling } from './composed.ts';
+import type { Content } from './delivery.ts';
+import { filterNotes } from './filter-note.ts';
+import { leftOutBy } from './filters.ts';
+import { pushedActions } from './pushed.ts';
+import { heading } from './sections.ts';
+
+const DEVELOPMENTS = 3;
+
+export function composeBoard(content: Extract<Content, { kind: 'board' }>, context: Telling): Composed {
+  const { dossier, language, timezone } = context;
+  const lead = ceasefireLead(context);
+  const developments = [...dossier.developments.values()]
+    .filter((fields) => leftOutBy({ kind: 'development', fields }, content, dossier) === undefined)
+    .toReversed()
+    .slice(0, DEVELOPMENTS);
+  const newest = newestNews(dossier, content);
+  const changed =
+    newest === undefined
+      ? language.spans('board-kept')
+      : language.spans('board-kept-changed', { date: language.date(parseEdtf(dayOf(newest.at, timezone))) });
+  const blocks: readonly Block[] = [
+    { kind: 'heading', spans: language.spans('board-title', { conflict: dossier.conflict.name }) },
+    ...filterNotes(content, context),
+    ...lead.blocks,
+    heading('digest-newest', context),
+    developments.length === 0
+      ? { kind: 'text', spans: language.spans('digest-no-developments') }
+      : { kind: 'list', items: developments.map((one) => developmentRow(one, context)) },
+  ];
+  const dates = [...lead.dates, ...developments.map(({ date }) => date)];
+  return {
+    reply: reply({
+      blocks,
+      footer: [{ kind: 'note', spans: changed }, asOfNote(dates, {}, context)],
+      actions: pushedActions(context),
+    }),
+    more: { command: 'ceasefire', args: {} },
+    isEmpty: false,
+    shown: developments.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,53 @@
+/** From what a delivery is to show to the words it is sent in. Pure: the same for the same dossier, content and day. */
+import type { Language } from '../chat/words.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { dayOf } from '../dossier/knowledge.ts';
+import { composeAlert } from './compose-alert.ts';
+import { composeBoard } from './compose-board.ts';
+import { composeDigest } from './compose-digest.ts';
+import { composeNotice } from './compose-notice.ts';
+import type { Composed, Composing } from './composed.ts';
+import { type Content, decodeContent } from './delivery.ts';
+
+export type { Composed } from './composed.ts';
+
+/** Composed messages kept: subscriptions alike are due at the same slots, so few differ at a time. */
+const MAX_KEPT = 200;
+
+export function compose(content: Content, composing: Composing): Composed {
+  const context = { ...composing, timezone: content.timezone };
+  switch (content.kind) {
+    case 'digest':
+      return composeDigest(content, context);
+    case 'alert':
+      return composeAlert(content, context);
+    case 'board':
+      return composeBoard(content, context);
+    case 'notice':
+      return composeNotice(content, context);
+  }
+}
+
+/**
+ * Composes each content once for as long as the ledger and the day are the same, and gives the same object for it. `content` is the text of a
+ * delivery, `now` Unix time in ms. Throws `ZodError` for a text that is no content.
+ */
+export function createComposer(parts: {
+  readonly dossier: () => Dossier;
+  readonly language: Language;
+  readonly staleAfterDays: number;
+}): (content: string, now: number) => Composed {
+  const kept = new Map<string, Composed>();
+  return (text, now) => {
+    const dossier = parts.dossier();
+    const content = decodeContent(text);
+    const key = `${dossier.head} ${dayOf(now, content.timezone)} ${text}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const composed = compose(content, { ...parts, dossier, now });
+    const [oldest] = kept.keys();
+    if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(key, composed);
+    return composed;
+  };
+}

@@ -1,0 +1,19 @@
+/** What composing takes and gives; each kind of content has its own file beside compose.ts. */
+import type { Press } from '../chat/button.ts';
+import type { CommandContext } from '../chat/command.ts';
+import type { Reply } from '../chat/reply.ts';
+
+export type Composing = Pick<CommandContext, 'dossier' | 'language' | 'now' | 'staleAfterDays'>;
+
+/** With the time zone that decides what "today" is: that of the subscription. */
+export type Telling = Composing & Pick<CommandContext, 'timezone'>;
+
+export interface Composed {
+  readonly reply: Reply;
+  /** The command that gives the whole of it, where one message is too small. */
+  readonly more: Omit<Press, 'page'>;
+  /** Nothing happened that it is there to tell. */
+  readonly isEmpty: boolean;
+  /** Ids of the entries that it tells of. */
+  readonly shown: readonly string[];
+}

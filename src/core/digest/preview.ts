@@ -1,0 +1,27 @@
+/** What would be sent to a place if it were sent now, labelled as that. */
+import type { CommandContext } from '../chat/command.ts';
+import type { Block } from '../chat/reply.ts';
+import { compose } from './compose.ts';
+import type { Composed } from './composed.ts';
+import type { Content } from './delivery.ts';
+import type { Subscription } from './subscription.ts';
+
+export function preview(
+  { settings, sinceSeq, doubtfulSlot }: Subscription,
+  context: CommandContext,
+): Composed & { readonly notes: readonly Block[] } {
+  const { dossier, language, now } = context;
+  const { topics, side, timezone, board, when } = settings;
+  const filters = { topics, side, timezone };
+  const from = sinceSeq === null ? null : sinceSeq + 1;
+  const content: Content =
+    board === 'instead'
+      ? { kind: 'board', ...filters }
+      : { kind: 'digest', ...filters, from, to: dossier.head, slot: now, isLate: false, doubtfulSlot };
+  const composed = compose(content, context);
+  const notes = [
+    language.spans(board === 'instead' ? 'preview-board' : 'preview-digest'),
+    ...(composed.isEmpty && when === 'changes' ? [language.spans('preview-skipped')] : []),
+  ];
+  return { ...composed, notes: notes.map((spans): Block => ({ kind: 'note', spans })) };
+}

@@ -1,0 +1,44 @@
+/** One quotation of each side of the conflict (R17), and a row for a side that said nothing (R13). */
+import { remarkBlocks } from '../chat/cite.ts';
+import type { Block, Spans } from '../chat/reply.ts';
+import type { Quote } from '../dossier/entries.ts';
+import { remarks, sideOf } from '../dossier/quotes.ts';
+import type { Telling } from './composed.ts';
+import type { Filters } from './filters.ts';
+
+export interface SideQuotes {
+  readonly blocks: readonly Block[];
+  /** Rows for the sides that are missing from `blocks`. */
+  readonly silent: readonly Spans[];
+  /** Of the quotations in `blocks`. */
+  readonly shown: ReadonlySet<string>;
+  readonly dates: readonly string[];
+}
+
+/**
+ * The newest remark of each side out of `quotes`, which passed `filters`; `all` are those before filtering. A filter by side
+ * asks for one side alone, and what a filter by topic leaves out was said all the same.
+ */
+export function sideQuotes(
+  quotes: readonly Quote[],
+  all: readonly Quote[],
+  { side: only }: Filters,
+  { dossier, language }: Telling,
+): SideQuotes {
+  const newest = remarks(quotes, dossier.quotes);
+  const sides = dossier.conflict.sides.map(({ side, party }) => ({
+    side,
+    party: dossier.parties.get(party)?.shortName ?? party,
+    remark: newest.find(({ quote }) => sideOf(dossier, quote) === side),
+  }));
+  const found = sides.flatMap(({ remark }) => remark ?? []);
+  const spoke = new Set(all.map((quote) => sideOf(dossier, quote)));
+  return {
+    blocks: found.flatMap((remark) => remarkBlocks(dossier, remark, language)),
+    silent: sides
+      .filter(({ remark, side }) => remark === undefined && (only === null || only === side))
+      .map(({ side, party }) => language.spans(spoke.has(side) ? 'digest-silent-topics' : 'digest-silent', { party })),
+    shown: new Set(found.flatMap(({ quote, variants }) => [quote.id, ...variants.map(({ id }) => id)])),
+    dates: found.map(({ quote }) => quote.date),
+  };
+}

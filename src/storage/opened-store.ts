@@ -1,0 +1,46 @@
+/** The parts of an opened store put together, whatever database they are on. */
+import type { Outbox, Store, Subscriptions } from '../core/ports.ts';
+import type { Database } from './database.ts';
+import type { Lead, TakeLead } from './lead.ts';
+import { createOutbox } from './outbox.ts';
+import { createStore } from './store.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { createWatch } from './watch.ts';
+
+/** Everything that is remembered. `close` ends all of it, leadership and listeners included. */
+export interface OpenedStore extends Store {
+  readonly subscriptions: Subscriptions;
+  readonly outbox: Outbox;
+  readonly lead: TakeLead;
+  /** Calls `onAppend` whenever revisions may have been added, by this process or another. Returns what ends that. */
+  readonly watch: (onAppend: () => void) => () => void;
+}
+
+/** What the databases do each in their own way. */
+export interface Coordination {
+  readonly lead: TakeLead;
+  /** Calls `tell` when another process may have appended, until `closing` aborts. Never rejects. */
+  readonly listen: (tell: () => void, closing: AbortSignal) => Promise<void>;
+}
+
+export function assembleStore(database: Database, { lead, listen }: Coordination): OpenedStore {
+  const { watch, tell } = createWatch();
+  const closing = new AbortController();
+  const listening = listen(tell, closing.signal);
+  const leads = new Set<Lead>();
+  return {
+    ...createStore(database, tell),
+    subscriptions: createSubscriptions(database),
+    outbox: createOutbox(database),
+    watch,
+    async lead(platform, signal) {
+      const taken = await lead(platform, AbortSignal.any([signal, closing.signal]));
+      leads.add(taken);
+      return taken;
+    },
+    async close() {
+      closing.abort(new Error('The store is closed'));
+      await Promise.all([database.close(), listening, ...[...leads].map(({ release }) => release())]);
+    },
+  };
+}

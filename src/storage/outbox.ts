@@ -1,0 +1,50 @@
+/** The outbox of the core, on every database that Kysely speaks. */
+import type { Outbox } from '../core/ports.ts';
+import { createClaim } from './claim.ts';
+import type { Database } from './database.ts';
+import { rowToDelivery, STATES } from './delivery-row.ts';
+import { createPlan } from './plan.ts';
+import { createSettle } from './settle.ts';
+
+export function createOutbox(database: Database): Outbox {
+  return {
+    plan: createPlan(database),
+    claim: createClaim(database),
+    settle: createSettle(database),
+
+    interrupted: ({ platform, holder, now, isAlone }) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('deliveries')
+          .selectAll()
+          .where('platform', '=', platform)
+          .where('state', '=', 'attempting')
+          .where((eb) => eb.or([eb('lease_until', '<=', now), ...(isAlone ? [eb('holder', '!=', holder)] : [])]))
+          .orderBy('lane')
+          .orderBy('due_at')
+          .orderBy('id')
+          .execute();
+        return rows.map(rowToDelivery);
+      }),
+
+    counts: (platform) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('deliveries')
+          .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+          .where('platform', '=', platform)
+          .groupBy('state')
+          .execute();
+        const counted = new Map(rows.map(({ state, count }) => [state, count]));
+        const count = (state: (typeof STATES)[number]) => counted.get(state) ?? 0;
+        return {
+          pending: count('pending'),
+          attempting: count('attempting'),
+          sent: count('sent'),
+          unknown: count('unknown'),
+          dead: count('dead'),
+          skipped: count('skipped'),
+        };
+      }),
+  };
+}

@@ -1,0 +1,90 @@
+/** The store on a PostgreSQL database: reached, checked, tables up to date. Its twin is `sqlite-store.ts`. */
+import type { Kysely } from 'kysely';
+import { createDatabase, type Traits } from './database.ts';
+import { migrate } from './migrations.ts';
+import { OpenStoreError } from './open-store-error.ts';
+import { assembleStore, type OpenedStore } from './opened-store.ts';
+import { isConflict, openPostgres, postgresCode } from './postgres.ts';
+import { createPostgresLead } from './postgres-lead.ts';
+import { listenTo } from './postgres-listen.ts';
+import type { Schema } from './schema.ts';
+
+const CHANNEL = 'truceline_appended';
+const EXAMPLE = 'postgres://user:password@db.example:5432/truceline';
+
+export const POSTGRES: Traits = { locksRows: true, channel: CHANNEL, isConflict };
+
+/** @throws OpenStoreError saying what is wrong and what to do, without the user's name and password */
+export async function openPostgresStore(url: string, clock: () => number): Promise<OpenedStore> {
+  const place = placeOf(url);
+  const db = openPostgres(url);
+  try {
+    await refuseOtherEncodings(db, place);
+    await migrate(db, place);
+  } catch (error) {
+    await db.destroy();
+    if (error instanceof OpenStoreError) throw error;
+    throw new OpenStoreError(`Cannot use ${place} as the database: ${problemOf(error)}`, { cause: error });
+  }
+  const database = createDatabase(db, { traits: POSTGRES, clock, release: () => undefined });
+  return assembleStore(database, {
+    lead: createPostgresLead(url),
+    listen: (tell, closing) => listenTo(url, CHANNEL, tell, closing),
+  });
+}
+
+/** Names the database in messages, without the user's name and password. */
+function placeOf(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null) {
+    throw new OpenStoreError(`DATABASE_URL is not a PostgreSQL address: write DATABASE_URL=${EXAMPLE}`);
+  }
+  return `the PostgreSQL database ${parsed.pathname.slice(1) || '(by default)'} at ${parsed.host || 'the default host'}`;
+}
+
+/** What is said in each language must fit, and length be the same everywhere. */
+async function refuseOtherEncodings(db: Kysely<Schema>, place: string): Promise<void> {
+  const { encoding } = await db
+    .selectNoFrom(({ fn, val }) => fn<string>('current_setting', [val('server_encoding')]).as('encoding'))
+    .executeTakeFirstOrThrow();
+  if (encoding === 'UTF8') return;
+  throw new OpenStoreError(
+    `Cannot use ${place} as the database: its encoding is ${encoding}, which cannot hold every script. ` +
+      "Make one for Truceline: create database truceline encoding 'UTF8' template template0",
+  );
+}
+
+/** Never the error's own words where these could name the user. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function problemOf(error: unknown): string {
+  const code = postgresCode(error);
+  switch (code) {
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
+    case 'ECONNRESET':
+    case 'ENOENT': // a local socket
+      return `it cannot be reached (${code}). Check that the server runs and that DATABASE_URL has the right host and port.`;
+    case '57P03': // cannot_connect_now
+      return 'it is starting up or shutting down. Try again in a moment.';
+    case '53300': // too_many_connections
+      return 'it has no connection left. Raise max_connections or stop what does not need one.';
+    case '28P01': // invalid_password
+    case '28000': // invalid_authorization_specification
+      return 'it refuses the user or the password in DATABASE_URL. Check both.';
+    case '3D000': // invalid_catalog_name
+      return 'there is no such database. Create it, or correct the name at the end of DATABASE_URL.';
+    case '42501': // insufficient_privilege
+      return 'the user in DATABASE_URL may not create tables there. Make that user the owner of the database.';
+    case '42P07': // duplicate_table
+      return 'another program has tables of the same names there. Point DATABASE_URL at a database of its own.';
+    case '25006': // read_only_sql_transaction
+      return 'it is read-only, as a standby is. Point DATABASE_URL at the primary.';
+    default: {
+      const message = error instanceof Error && error.message !== '' ? error.message : String(code ?? error);
+      return `${message}. Check DATABASE_URL and that the server runs.`;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/** `Outbox.settle`: outcomes recorded beside what they mean for their subscriptions, many in one transaction. */
+import type { Insertable, Transaction } from 'kysely';
+import { decodeContent, type NewDelivery } from '../core/digest/delivery.ts';
+import type { Outbox, Settlement } from '../core/ports.ts';
+import type { Database, Traits } from './database.ts';
+import { type DeliveryRow, deliveryToRow } from './delivery-row.ts';
+import { moveChat } from './move-chat.ts';
+import {
+  changeDeliveries,
+  changeSubscriptions,
+  type DeliveryChange,
+  insertDeliveries,
+  lockSubscriptions,
+  ROWS_PER_STATEMENT,
+  type SubscriptionChange,
+  skipPending,
+  whyNot,
+} from './queue.ts';
+import type { DeliveriesTable, Schema } from './schema.ts';
+import { plainReason, type SubscriptionRow } from './subscription-row.ts';
+
+export function createSettle(database: Database): Outbox['settle'] {
+  return async (settlements) => {
+    if (settlements.length === 0) return;
+    await database.write(async (transaction) => {
+      for (let start = 0; start < settlements.length; start += ROWS_PER_STATEMENT) {
+        await settleSome(settlements.slice(start, start + ROWS_PER_STATEMENT), transaction, database.traits);
+      }
+    });
+  };
+}
+
+/** What settlements change, collected so that it is written in few statements. */
+interface Changes {
+  /** As they will be. Subscriptions that are gone are missing. */
+  readonly subscriptions: Map<string, SubscriptionRow>;
+  readonly ofSubscriptions: Map<string, SubscriptionChange>;
+  readonly ofDeliveries: Map<string, DeliveryChange>;
+  readonly inserts: Insertable<DeliveriesTable>[];
+}
+
+async function settleSome(
+  settlements: readonly Settlement[],
+  transaction: Transaction<Schema>,
+  traits: Traits,
+): Promise<void> {
+  const ids = settlements.map(({ delivery }) => delivery.subscription);
+  const subscriptions = await lockSubscriptions(transaction, traits, ids);
+  const rows = await attempting(settlements, transaction, traits);
+  const changes: Changes = { subscriptions, ofSubscriptions: new Map(), ofDeliveries: new Map(), inserts: [] };
+  const live = settlements.flatMap((settlement) => {
+    const row = rows.get(settlement.delivery.id);
+    return row?.attempts === settlement.delivery.attempts ? [{ settlement, row }] : [];
+  });
+  for (const { settlement, row } of live) {
+    if (changes.ofDeliveries.has(row.id)) continue;
+    const isOld = settlement.state === 'pending' && (await isOvertaken(row, transaction));
+    changes.ofDeliveries.set(row.id, isOld ? skipped('overtaken', settlement.at) : outcome(settlement, row, changes));
+  }
+  await changeDeliveries(transaction, changes.ofDeliveries);
+  await changeSubscriptions(transaction, changes.ofSubscriptions);
+  const suspended = live.filter(({ row }) => changes.ofSubscriptions.get(row.subscription)?.status === 'suspended');
+  for (const { settlement, row } of suspended) {
+    const skipping = { subscriptions: [row.subscription], keepNotices: true, reason: 'suspended', at: settlement.at };
+    await skipPending(transaction, skipping);
+  }
+  await insertDeliveries(transaction, changes.inserts);
+  for (const { settlement, row } of live) {
+    if (settlement.state === 'pending' && settlement.place !== undefined) {
+      await moveChat(transaction, { from: row.chat, to: settlement.place, at: settlement.at });
+    }
+  }
+}
+
+async function attempting(
+  settlements: readonly Settlement[],
+  transaction: Transaction<Schema>,
+  { locksRows }: Traits,
+): Promise<ReadonlyMap<string, DeliveryRow>> {
+  const ids = settlements.map(({ delivery }) => delivery.id);
+  const rows = await transaction
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('state', '=', 'attempting')
+    .orderBy('id')
+    .$if(locksRows, (query) => query.forUpdate())
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Planned anew while it was attempted: the newer one says it all. */
+async function isOvertaken(
+  { subscription, kind, slot }: DeliveryRow,
+  transaction: Transaction<Schema>,
+): Promise<boolean> {
+  if (kind !== 'digest' && kind !== 'board') return false;
+  const newer = await transaction
+    .selectFrom('deliveries')
+    .select('id')
+    .where('subscription', '=', subscription)
+    .where('kind', '=', kind)
+    .where('slot', '>', slot)
+    .where('state', 'in', ['pending', 'attempting', 'sent', 'unknown'])
+    .limit(1)
+    .executeTakeFirst();
+  return newer !== undefined;
+}
+
+/** What becomes of the delivery. What becomes of its subscription is noted in `changes`. */
+function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): DeliveryChange {
+  const { at } = settlement;
+  const subscription = changes.subscriptions.get(row.subscription);
+  switch (settlement.state) {
+    case 'sent':
+      note(changes, subscription, arrived(row, settlement.message, subscription));
+      return { ...finished, state: 'sent', message: settlement.message, reason: null, finished_at: at };
+    case 'unknown':
+      if (row.kind === 'digest') {
+        note(changes, subscription, { ...toldUpTo(row, subscription), doubtful_slot: row.slot });
+      }
+      queue(changes, settlement.repeat, subscription, at);
+      return { ...finished, state: 'unknown', reason: plainReason(settlement.reason), finished_at: at };
+    case 'pending': {
+      // While it was attempted, its subscription may have been paused or removed: then it is not tried again.
+      const why = row.kind === 'notice' ? undefined : whyNot(subscription);
+      if (why !== undefined) return skipped(why, at);
+      return { ...finished, state: 'pending', reason: plainReason(settlement.reason), due_at: settlement.dueAt };
+    }
+    case 'dead':
+      if (settlement.isMessageGone && row.kind === 'board') {
+        note(changes, subscription, { board_message: null, board_seq: 0 });
+      }
+      // An admin's pause is not turned into a suspension, and a second refusal changes nothing.
+      if (settlement.suspend && subscription?.status === 'active') {
+        const { resumeAt, notice } = settlement.suspend;
+        const reason = plainReason(settlement.reason);
+        note(changes, subscription, { status: 'suspended', reason, resume_at: resumeAt });
+        if (notice) changes.inserts.push(deliveryToRow(notice, at));
+      }
+      return { ...finished, state: 'dead', reason: plainReason(settlement.reason), finished_at: at };
+  }
+}
+
+/** The attempt is over. */
+const finished = { holder: null, lease_until: null } as const;
+
+function skipped(reason: string, at: number): DeliveryChange {
+  return { ...finished, state: 'skipped', reason, finished_at: at };
+}
+
+function arrived(
+  row: DeliveryRow,
+  message: string | null,
+  subscription: SubscriptionRow | undefined,
+): SubscriptionChange {
+  return {
+    ...(row.kind === 'digest' && { ...toldUpTo(row, subscription), doubtful_slot: null }),
+    ...(row.kind === 'board' && { board_message: message }),
+    // It was kept since the last suspension, until something arrives again.
+    ...(row.kind !== 'notice' && subscription?.status === 'active' && subscription.reason !== null && { reason: null }),
+  };
+}
+
+function toldUpTo(row: DeliveryRow, subscription: SubscriptionRow | undefined): SubscriptionChange {
+  const content = decodeContent(row.content);
+  return content.kind === 'digest' ? { since_seq: Math.max(content.to, subscription?.since_seq ?? 0) } : {};
+}
+
+/** A subscription that was removed meanwhile has nothing to be noted. */
+function note(changes: Changes, subscription: SubscriptionRow | undefined, change: SubscriptionChange): void {
+  if (subscription === undefined || Object.keys(change).length === 0) return;
+  changes.ofSubscriptions.set(subscription.id, { ...changes.ofSubscriptions.get(subscription.id), ...change });
+  changes.subscriptions.set(subscription.id, { ...subscription, ...change });
+}
+
+function queue(
+  changes: Changes,
+  delivery: NewDelivery | undefined,
+  subscription: SubscriptionRow | undefined,
+  at: number,
+): void {
+  if (delivery === undefined) return;
+  const why = whyNot(subscription);
+  changes.inserts.push(
+    deliveryToRow(why === undefined ? delivery : { ...delivery, state: 'skipped', reason: why }, at),
+  );
+}

@@ -1,0 +1,116 @@
+/** The subscriptions of the core, on every database that Kysely speaks. */
+import type { SelectQueryBuilder } from 'kysely';
+import type { SubscriptionQuery, Subscriptions } from '../core/ports.ts';
+import type { Database } from './database.ts';
+import { rowToDelivery } from './delivery-row.ts';
+import { skipPending, whyNot } from './queue.ts';
+import type { Schema, SubscriptionsTable } from './schema.ts';
+import { rowToSubscription, subscriptionToRow } from './subscription-row.ts';
+
+export function createSubscriptions(database: Database): Subscriptions {
+  const { traits, clock } = database;
+  return {
+    of: (place) =>
+      database.read(async (db) => {
+        const row = await db.selectFrom('subscriptions').selectAll().where('place', '=', place).executeTakeFirst();
+        return row && rowToSubscription(row);
+      }),
+
+    async put(subscription) {
+      const given = subscriptionToRow(subscription);
+      await database.write(async (transaction) => {
+        const stored = await transaction
+          .selectFrom('subscriptions')
+          .selectAll()
+          .where((eb) => eb.or([eb('place', '=', given.place), eb('id', '=', given.id)]))
+          .orderBy('id')
+          .$if(traits.locksRows, (query) => query.forUpdate())
+          .execute();
+        const same = stored.find(({ id }) => id === given.id);
+        const others = stored.filter(({ id }) => id !== given.id).map(({ id }) => id);
+        // How far it has been told is the outbox's to know: not undone by an admin who read it before.
+        const told = same !== undefined && same.version !== given.version ? toldOf(same) : {};
+        const row = { ...given, ...told, version: Math.max(given.version, same?.version ?? 0) + 1 };
+        if (others.length > 0) await transaction.deleteFrom('subscriptions').where('id', 'in', others).execute();
+        await transaction
+          .insertInto('subscriptions')
+          .values(row)
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+          .execute();
+        const skipping = { keepNotices: true, at: clock() };
+        await skipPending(transaction, { ...skipping, subscriptions: others, reason: 'unsubscribed' });
+        const why = whyNot(row);
+        if (why !== undefined) await skipPending(transaction, { ...skipping, subscriptions: [row.id], reason: why });
+      });
+    },
+
+    remove: (place) =>
+      database.write(async (transaction) => {
+        const removed = await transaction
+          .deleteFrom('subscriptions')
+          .where('place', '=', place)
+          .returning('id')
+          .executeTakeFirst();
+        if (removed === undefined) return false;
+        await skipPending(transaction, { subscriptions: [removed.id], reason: 'unsubscribed', at: clock() });
+        return true;
+      }),
+
+    read: (platform, query, { after, limit }) =>
+      database.read(async (db) => {
+        const rows = await wanted(db.selectFrom('subscriptions').where('platform', '=', platform), query)
+          .selectAll()
+          .where('id', '>', after)
+          .orderBy('id')
+          .limit(limit)
+          .execute();
+        return rows.map(rowToSubscription);
+      }),
+
+    deliveries: (place, limit) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('deliveries')
+          .selectAll()
+          .where('place', '=', place)
+          .orderBy(({ fn }) => fn.coalesce('finished_at', 'due_at'), 'desc')
+          .orderBy('id')
+          .limit(limit)
+          .execute();
+        return rows.map(rowToDelivery);
+      }),
+  };
+}
+
+function toldOf({ since_seq, doubtful_slot, board_message, board_seq, board_due_at }: SubscriptionsTable) {
+  return { since_seq, doubtful_slot, board_message, board_seq, board_due_at };
+}
+
+function wanted<T>(
+  subscriptions: SelectQueryBuilder<Schema, 'subscriptions', T>,
+  query: SubscriptionQuery,
+): SelectQueryBuilder<Schema, 'subscriptions', T> {
+  const active = subscriptions.where('status', '=', 'active');
+  if (query.want === 'alerts') return active.where('alerts', '!=', 'off');
+  const { now } = query;
+  if (!('head' in query)) {
+    return query.want === 'due'
+      ? active.where('next_due_at', '<=', now)
+      : subscriptions.where('status', 'in', ['paused', 'suspended']).where('resume_at', '<=', now);
+  }
+  const { head } = query;
+  return active
+    .where('board_wanted', '=', 1)
+    .where((eb) => eb.or([eb('board_seq', '<', head), eb('board_due_at', '<=', now)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('deliveries')
+            .select('deliveries.id')
+            .whereRef('deliveries.subscription', '=', 'subscriptions.id')
+            .where('deliveries.state', 'in', ['pending', 'attempting'])
+            .where('deliveries.kind', '=', 'board'),
+        ),
+      ),
+    );
+}

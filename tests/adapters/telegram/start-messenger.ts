@@ -1,0 +1,27 @@
+/** The messenger against a fake Telegram, for tests. */
+import { createTelegramMessenger, type TelegramMessengerOptions } from '../../../src/adapters/telegram/messenger.ts';
+import type { Messenger } from '../../../src/core/ports.ts';
+import { type FakeTelegram, startFakeTelegram } from '../../fakes/telegram.ts';
+import { type LogForTests, logForTests } from '../log-for-tests.ts';
+
+export interface StartedMessenger {
+  readonly telegram: FakeTelegram;
+  readonly messenger: Messenger;
+  readonly log: LogForTests;
+  /** As when the bot is stopped. */
+  readonly abort: () => void;
+}
+
+export async function startMessenger(changes: Partial<TelegramMessengerOptions> = {}): Promise<StartedMessenger> {
+  const telegram = await startFakeTelegram();
+  const stop = new AbortController();
+  const log = logForTests();
+  const messenger = createTelegramMessenger({
+    config: { token: telegram.token, apiUrl: telegram.apiUrl },
+    log: log.log,
+    signal: stop.signal,
+    timeoutSeconds: 1,
+    ...changes,
+  });
+  return { telegram, messenger, log, abort: () => stop.abort() };
+}

@@ -1,0 +1,19 @@
+/** Subscriptions that are forgotten when the test ends: what commands need of them. The real ones are in `tests/contracts`. */
+import type { Delivery } from '../../../src/core/digest/delivery.ts';
+import type { Subscription } from '../../../src/core/digest/subscription.ts';
+import type { Subscriptions } from '../../../src/core/ports.ts';
+
+/** `deliveries`: what is told of every place, the newest first. */
+export function createMemorySubscriptions(deliveries: readonly Delivery[] = []): Subscriptions {
+  const byPlace = new Map<string, Subscription>();
+  return {
+    of: (place) => Promise.resolve(byPlace.get(place)),
+    put(subscription) {
+      byPlace.set(subscription.place, { ...subscription, version: subscription.version + 1 });
+      return Promise.resolve();
+    },
+    remove: (place) => Promise.resolve(byPlace.delete(place)),
+    read: () => Promise.reject(new Error('Commands read the subscription of one place')),
+    deliveries: (place, limit) => Promise.resolve(deliveries.filter((one) => one.place === place).slice(0, limit)),
+  };
+}

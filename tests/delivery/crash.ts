@@ -1,13 +1,13 @@
 /** The crash test: the bot is killed with SIGKILL at random moments of a broadcast, again and again; then every message is accounted for. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Delivery } from '../../src/core/digest/delivery.ts';
 import { MAX_IN_FLIGHT } from '../../src/delivery/send-queued.ts';
 import { openDossier } from '../../src/storage/live-dossier.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { readBaseline } from '../../src/storage/read-baseline.ts';
-import { type FakeDiscord, startFakeDiscord } from '../fakes/discord.ts';
-import { type FakeTelegram, startFakeTelegram } from '../fakes/telegram.ts';
-import { type Bot, breakingNews, startBot, subscribeMany } from './broadcast.ts';
+import { startFakeDiscord } from '../fakes/discord.ts';
+import { startFakeTelegram } from '../fakes/telegram.ts';
+import { accountFor, countStates, left, PLATFORMS, posts, until } from './accounting.ts';
+import { breakingNews, startBot, subscribeMany } from './broadcast.ts';
 
 export interface CrashReport {
   readonly subscriptions: number;
@@ -21,8 +21,7 @@ export interface CrashReport {
 }
 
 /** Longest time between the first sign of a life's sending and its end, in ms. */
-const LIFE_MS = 160;
-const PLATFORMS = ['discord', 'telegram'] as const;
+const LIFE_MS = 300;
 
 /** `subscriptions` in all, half on each platform, each owed one digest and one alert. Takes about two seconds a kill. */
 export async function crashTest(options: {
@@ -46,13 +45,16 @@ export async function crashTest(options: {
       );
     await subscribeMany(store, { count, slot: Date.now() - 1000, when: 'always', schedule: '0 0 1 1 *' });
     const inFlight: number[] = [];
-    const attempting = async () => {
-      const counts = await Promise.all(PLATFORMS.map((platform) => store.outbox.counts(platform)));
-      return counts.reduce((sum, one) => sum + one.attempting, 0);
+    /** Attempts that were never settled. On PostgreSQL those of earlier lives wait for their leases to end. */
+    const attempts = async (): Promise<ReadonlySet<string>> => {
+      const all = { holder: '', now: Number.MAX_SAFE_INTEGER, isAlone: true };
+      const rows = await Promise.all(PLATFORMS.map((platform) => store.outbox.interrupted({ platform, ...all })));
+      return new Set(rows.flat().map(({ id, attempts: number }) => `${id} ${number}`));
     };
     for (let life = 0; life < kills; life += 1) {
       const bot = start();
       const before = posts(discord, telegram);
+      const attemptsBefore = await attempts();
       if (!(await until(() => posts(discord, telegram) > before, 15_000))) {
         throw new Error(`life ${life}: nothing was sent; it wrote\n${bot.output()}`);
       }
@@ -61,7 +63,7 @@ export async function crashTest(options: {
         await store.append([breakingNews('dev-crash')], live.current().head, { announce: true });
       await sleep(Math.random() * LIFE_MS);
       await bot.kill('SIGKILL');
-      inFlight.push(await attempting());
+      inFlight.push((await attempts()).difference(attemptsBefore).size);
       onProgress(`${life + 1} of ${kills} kills, ${posts(discord, telegram)} messages, ${inFlight.at(-1)} in the air`);
     }
     const last = start();
@@ -69,9 +71,7 @@ export async function crashTest(options: {
     const states = await countStates(store);
     const problems = isDone ? [] : [`not everything was sent: ${JSON.stringify(states)}; it wrote\n${last.output()}`];
     await last.kill('SIGTERM');
-    for (let index = 0; index < count; index += 1) {
-      problems.push(...(await account(store, discord, telegram, index)));
-    }
+    problems.push(...(await accountFor(store, { discord, telegram }, count)));
     if (inFlight.some((number) => number > PLATFORMS.length * MAX_IN_FLIGHT))
       problems.push('more in the air than allowed');
     const doubtful = states['unknown'] ?? 0;
@@ -83,76 +83,3 @@ export async function crashTest(options: {
     await Promise.all([discord.stop(), telegram.stop()]);
   }
 }
-
-type Store = Awaited<ReturnType<typeof openStore>>;
-
-/** One subscription of each platform: what its rows say against what arrived in its chat. */
-async function account(store: Store, discord: FakeDiscord, telegram: FakeTelegram, index: number): Promise<string[]> {
-  const [ofDiscord, ofTelegram] = PLATFORMS.map((platform) => `sub-${platform}-${index}`);
-  const problems: string[] = [];
-  const { discordPlace, telegramPlace } = await import('./broadcast.ts');
-  const inChannel = discord.messagesIn(discordPlace(index).split(':')[1] ?? '').filter(({ isAnswer }) => !isAnswer);
-  const inChat = telegram.messagesIn(Number(telegramPlace(index).split(':')[1]));
-  const rowsOf = async (place: string) =>
-    (await store.subscriptions.deliveries(place, 20)).filter(({ kind }) => kind !== 'notice');
-  const digestsAndAlerts = (rows: readonly Delivery[]) =>
-    ['digest', 'alert'].map((kind) => rows.filter((row) => row.kind === kind));
-
-  for (const rows of digestsAndAlerts(await rowsOf(discordPlace(index)))) {
-    const [row] = rows;
-    if (rows.length !== 1 || row?.state !== 'sent') problems.push(`${ofDiscord}: ${JSON.stringify(rows)}`);
-    const arrived = inChannel.filter(({ raw }) => JSON.stringify(raw).includes(`!${row?.id}"`));
-    if (arrived.length !== 1) problems.push(`${ofDiscord}: ${row?.kind} arrived ${arrived.length} times`);
-    if (arrived[0]?.messageId !== row?.message) problems.push(`${ofDiscord}: the row does not know its message`);
-  }
-  if (inChannel.length !== 2) problems.push(`${ofDiscord}: ${inChannel.length} messages instead of 2`);
-
-  const telegramRows = await rowsOf(telegramPlace(index));
-  for (const rows of digestsAndAlerts(telegramRows)) {
-    const kind = rows[0]?.kind;
-    const sent = rows.filter(({ state }) => state === 'sent');
-    const doubtful = rows.filter(({ state }) => state === 'unknown');
-    const known = sent.filter(({ message }) => inChat.some(({ messageId }) => String(messageId) === message));
-    if (rows.length === 0 || sent.length + doubtful.length !== rows.length)
-      problems.push(`${ofTelegram}: ${JSON.stringify(rows)}`);
-    if (known.length !== sent.length) problems.push(`${ofTelegram}: a ${kind} that is said to be sent is not there`);
-    if (kind === 'digest' && rows.length !== 1) problems.push(`${ofTelegram}: a digest was repeated`);
-    if (kind === 'alert' && sent.length !== 1) problems.push(`${ofTelegram}: the alert is not certain to have arrived`);
-  }
-  const certain = telegramRows.filter(({ state }) => state === 'sent').length;
-  const doubtful = telegramRows.filter(({ state }) => state === 'unknown').length;
-  if (inChat.length < certain || inChat.length > certain + doubtful) {
-    problems.push(`${ofTelegram}: ${inChat.length} messages, ${certain} sent, ${doubtful} in doubt`);
-  }
-  return problems;
-}
-
-function posts(discord: FakeDiscord, telegram: FakeTelegram): number {
-  return discord.postCount() + telegram.postCount();
-}
-
-async function left(store: Store): Promise<number> {
-  const counts = await Promise.all(PLATFORMS.map((platform) => store.outbox.counts(platform)));
-  return counts.reduce((sum, { pending, attempting }) => sum + pending + attempting, 0);
-}
-
-async function countStates(store: Store): Promise<Record<string, number>> {
-  const counts = await Promise.all(PLATFORMS.map((platform) => store.outbox.counts(platform)));
-  const states: Record<string, number> = {};
-  for (const one of counts) {
-    for (const [state, number] of Object.entries(one)) states[state] = (states[state] ?? 0) + number;
-  }
-  return states;
-}
-
-/** Asks every 10 ms; resolves to whether it came true within `ms`. */
-async function until(isTrue: () => boolean | Promise<boolean>, ms: number): Promise<boolean> {
-  const giveUpAt = performance.now() + ms;
-  while (!(await isTrue())) {
-    if (performance.now() > giveUpAt) return false;
-    await sleep(10);
-  }
-  return true;
-}
-
-export type { Bot };

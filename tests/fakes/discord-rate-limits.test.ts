@@ -10,7 +10,7 @@ const start = async (options: FakeDiscordOptions): Promise<void> => {
 afterEach(() => discord.stop());
 
 /** A request as no well-behaved client makes it: it waits for nobody. */
-const send = (channel: number, method = 'POST', id = ''): Promise<Response> =>
+const send = (channel: number, method: 'POST' | 'PATCH' = 'POST', id = ''): Promise<Response> =>
   fetch(`${discord.apiUrl}/v10/channels/20000000000000000${channel}/messages${id}`, {
     method,
     headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
@@ -19,7 +19,7 @@ const send = (channel: number, method = 'POST', id = ''): Promise<Response> =>
 const times = async (count: number, act: (at: number) => Promise<Response>): Promise<readonly Response[]> =>
   Promise.all(Array.from({ length: count }, (_, at) => act(at)));
 const statuses = (responses: readonly Response[]): readonly number[] =>
-  responses.map(({ status }) => status).toSorted();
+  responses.map(({ status }) => status).toSorted((one, next) => one - next);
 
 test('off by default: no headers, no 429', async () => {
   await start({});

@@ -11,14 +11,21 @@ import { openSqlite } from '../../src/storage/sqlite.ts';
 import { SQLITE } from '../../src/storage/sqlite-store.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { quoteDraft } from '../contracts/drafts.ts';
+import type { DatabaseUnderTest } from '../contracts/opened-database.ts';
+import { describeOutbox } from '../contracts/outbox.ts';
 import { describeStore } from '../contracts/store.ts';
+import { describeSubscriptions } from '../contracts/subscriptions.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-describeStore('SQLite', async () => {
+async function create(): Promise<DatabaseUnderTest> {
   const folder = await temporaryFolder();
   const url = `sqlite:${join(folder.path, 'truceline.sqlite')}`;
   return { open: () => openStore({ url, role: 'guest' }), remove: folder.remove };
-});
+}
+
+describeStore('SQLite', create);
+describeSubscriptions('SQLite', create);
+describeOutbox('SQLite', create);
 
 describe('an SQLite file', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;

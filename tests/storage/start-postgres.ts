@@ -84,7 +84,7 @@ async function administer(url: string, statement: string): Promise<void> {
 
 /** A shell that waits for the end of a pipe from this process, also after `kill -9`, then stops the server and clears up. */
 function stopWithThisProcess(pid: number, folder: string): ChildProcess {
-  const script = 'cat; kill -QUIT "$0"; while kill -0 "$0"; do sleep 0.1; done; rm -rf "$1"';
+  const script = 'cat; kill -QUIT "$0"; sleep 1; rm -rf "$1"';
   const guard = spawn('sh', ['-c', script, String(pid), folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

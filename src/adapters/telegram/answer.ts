@@ -33,11 +33,12 @@ export async function answerMessage(message: Message, answering: Answering): Pro
   const commands = new Set(chat.commands.map(({ name }) => name));
   const question = readQuestion(message, { bot, rights, commands });
   if (!question) return;
+  const { asker, place } = question;
   const pressed = readDeepLink(message);
   try {
     const page = await (pressed === undefined
       ? runCommand(question, fits, chat)
-      : runPress(pressed, question, fits, chat));
+      : runPress(pressed, { asker, place }, fits, chat));
     // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
     if (page.audience !== 'asker-quietly') await send(message, page, answering);
   } catch (error) {

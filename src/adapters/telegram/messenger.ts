@@ -8,6 +8,7 @@ import { readOutcome } from './outcome.ts';
 import { readPlace, type TelegramPlace } from './place.ts';
 import { fits, render } from './render.ts';
 
+/** Milliseconds to wait for the bot's own name before a send. */
 const NAME_WITHIN_MS = 3000;
 
 /** Source: core.telegram.org/bots/faq, "My bot is hitting limits": the numbers it names. Edits count as sends. */

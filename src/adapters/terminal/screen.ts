@@ -1,6 +1,6 @@
 /** What answers and pushed messages share: one after another on the output, and the line being typed left as it was. */
 
-import { clearScreenDown, cursorTo } from 'node:readline';
+import { clearScreenDown, cursorTo, moveCursor } from 'node:readline';
 import type { Interface } from 'node:readline/promises';
 import type { Writable } from 'node:stream';
 import { isReaderGone } from './errors.ts';
@@ -29,14 +29,15 @@ export function write(output: Writable, text: string): Promise<void> {
 
 /** Writes `text`, which ends its last line, above the prompt and the line being typed. */
 export async function writeAbovePrompt(lines: Interface, output: Writable, text: string): Promise<void> {
-  const { cursor } = lines;
-  // To the first row of a line that may be wrapped, by readline itself: it remembers in which row it left the cursor.
-  lines.write(null, { ctrl: true, name: 'a' });
+  // A long line takes several rows. Before readline draws it anew it goes up by the rows that it remembers, which are too few
+  // after a paste; that many empty ones are put there for it.
+  const remembered: unknown = Reflect.get(lines, 'prevRows');
+  const spare = '\n'.repeat(typeof remembered === 'number' ? remembered : 0);
+  moveCursor(output, 0, -lines.getCursorPos().rows);
   cursorTo(output, 0);
   clearScreenDown(output);
   // No `await` before the prompt is there again: what is typed meanwhile would go astray.
-  const written = write(output, text);
-  lines.prompt();
-  while (lines.cursor < cursor) lines.write(null, { ctrl: true, name: 'f' });
+  const written = write(output, text + spare);
+  lines.prompt(true);
   await written;
 }

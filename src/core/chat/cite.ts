@@ -8,12 +8,19 @@ import type { Language } from './words.ts';
 
 /**
  * "Sources: A, 12 October 2025, and B, …", or "Single source: …" (R12), also where one agency's text is all there is. The headline is not shown: some were rebuilt from
- * addresses, and publisher, date and address are what was seen.
+ * addresses, and publisher, date and address are what was seen. Beyond `most` they are counted.
  */
-export function citeSources(dossier: Dossier, ids: readonly string[], language: Language): Spans {
+export function citeSources(
+  dossier: Dossier,
+  ids: readonly string[],
+  language: Language,
+  most = Number.POSITIVE_INFINITY,
+): Spans {
   const sources = ids.flatMap((id) => dossier.sources.get(id) ?? []);
   if (sources.length === 0) return language.spans('cite-none');
-  const links = language.list(sources.map((source) => toLink(source, language)));
+  const named = sources.slice(0, most).map((source) => toLink(source, language));
+  const others = sources.length - named.length;
+  const links = language.list([...named, ...(others > 0 ? [language.text('cite-others', { count: others })] : [])]);
   const agency = commonAgency(sources);
   if (sources.length > 1 && agency !== undefined) return language.spans('cite-one-agency', { agency, sources: links });
   return language.spans(sources.length === 1 ? 'cite-single' : 'cite-sources', { sources: links });

@@ -62,7 +62,7 @@ export async function runPress(
 ): Promise<Page> {
   return answering({ command: 'button', ...who }, fits, chat, async () => {
     const { command, args, page } = await decodePress(data, chat.store);
-    return runCommand({ command, args, ...who }, fits, chat, page);
+    return runCommand({ ...who, command, args }, fits, chat, page);
   });
 }
 

@@ -12,10 +12,13 @@ import type { Telling } from './composed.ts';
 import { differences } from './differences.ts';
 
 /** Also for entries that did not change: an overview's. */
-export function developmentRow(development: Development, context: Pick<Telling, 'dossier' | 'language'>): Spans {
+export function developmentRow(
+  development: Development,
+  context: Pick<Telling, 'dossier' | 'language' | 'mostSources'>,
+): Spans {
   return joinSpans([
     developmentLine(development, context),
-    citeSources(context.dossier, development.sources, context.language),
+    citeSources(context.dossier, development.sources, context.language, context.mostSources),
   ]);
 }
 
@@ -34,7 +37,7 @@ export function developmentLine(
 
 /** A row of its own for each change, whatever its kind. */
 export function changeRow(change: Change, context: Telling): Spans {
-  const { dossier, language } = context;
+  const { dossier, language, mostSources } = context;
   const { what, entry, before, reason } = change;
   if (what === 'new') return standingRow(entry, context);
   const parts = [
@@ -46,7 +49,7 @@ export function changeRow(change: Change, context: Telling): Spans {
     ...(reason === null ? [] : [language.spans('change-reason', { reason })]),
     ...(what === 'reinstated' || !('sources' in entry.fields)
       ? []
-      : [citeSources(dossier, entry.fields.sources, language)]),
+      : [citeSources(dossier, entry.fields.sources, language, mostSources)]),
   ];
   return joinSpans(parts);
 }
@@ -65,8 +68,8 @@ function lastWords(entry: AnyEntry, { language }: Telling): readonly Spans[] {
 
 /** An entry as it stands. New figures and quotations have blocks of their own instead, where they are news. */
 function standingRow(entry: AnyEntry, context: Telling): Spans {
-  const { dossier, language, now, timezone } = context;
-  const sources = (ids: readonly string[]) => citeSources(dossier, ids, language);
+  const { dossier, language, now, timezone, mostSources } = context;
+  const sources = (ids: readonly string[]) => citeSources(dossier, ids, language, mostSources);
   switch (entry.kind) {
     case 'development':
       return developmentRow(entry.fields, context);

@@ -11,11 +11,13 @@ import { type Content, decodeContent } from './delivery.ts';
 
 export type { Composed } from './composed.ts';
 
+/** One message has room for few addresses; the whole list is a button away. */
+const MOST_SOURCES = 2;
 /** Composed messages kept: subscriptions alike are due at the same slots, so few differ at a time. */
 const MAX_KEPT = 200;
 
 export function compose(content: Content, composing: Composing): Composed {
-  const context = { ...composing, timezone: content.timezone };
+  const context = { ...composing, timezone: content.timezone, mostSources: MOST_SOURCES };
   switch (content.kind) {
     case 'digest':
       return composeDigest(content, context);

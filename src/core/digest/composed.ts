@@ -3,10 +3,13 @@ import type { Press } from '../chat/button.ts';
 import type { CommandContext } from '../chat/command.ts';
 import type { Reply } from '../chat/reply.ts';
 
-export type Composing = Pick<CommandContext, 'dossier' | 'language' | 'now' | 'staleAfterDays'>;
+export interface Composing extends Pick<CommandContext, 'dossier' | 'language' | 'now' | 'staleAfterDays'> {}
 
 /** With the time zone that decides what "today" is: that of the subscription. */
-export type Telling = Composing & Pick<CommandContext, 'timezone'>;
+export interface Telling extends Composing, Pick<CommandContext, 'timezone'> {
+  /** Sources named in a row; what is beyond is counted. Undefined: all. */
+  readonly mostSources?: number;
+}
 
 export interface Composed {
   readonly reply: Reply;

@@ -56,5 +56,5 @@ export function digestExpiresAt({ schedule, timezone }: Pick<Settings, 'schedule
 }
 
 function halfway(slot: number, next: number | undefined): number {
-  return next === undefined ? slot : slot + (next - slot) / 2;
+  return next === undefined ? slot : slot + Math.floor((next - slot) / 2);
 }

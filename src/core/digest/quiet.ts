@@ -23,6 +23,8 @@ export function quietUntil(quiet: Settings['quiet'], timezone: string, now: numb
 function firstAt(day: Temporal.PlainDate, time: string, timezone: string): number {
   const local = day.toPlainDateTime(time);
   const zoned = local.toZonedDateTime(timezone);
-  const isLeftOut = !zoned.toPlainDateTime().equals(local);
-  return ((isLeftOut ? zoned.getTimeZoneTransition('previous') : undefined) ?? zoned).epochMilliseconds;
+  if (zoned.toPlainDateTime().equals(local)) return zoned.epochMilliseconds;
+  // It is left out: `zoned` is the change itself or after it.
+  const change = zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  return (change ?? zoned).epochMilliseconds;
 }

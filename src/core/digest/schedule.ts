@@ -15,7 +15,9 @@ const MIN_MINUTES = 15;
 const SLOTS_CHECKED = 1000;
 const SCHEDULE_EXAMPLES = 'schedule:daily · schedule:weekdays · schedule:"0 8 * * 1,4"';
 /** Numbers, lists, ranges, steps, and names of days and months; what other crons add to that has other meanings elsewhere. */
-const FIELDS = /^[\d*,/-]+ [\d*,/-]+ [\d*,/-]+ [\dA-Z*,/-]+ [\dA-Z*,/-]+$/u;
+const FIELD = /^[\d*,/-]+$/u;
+const MONTHS = /JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC/gu;
+const WEEKDAYS = /SUN|MON|TUE|WED|THU|FRI|SAT/gu;
 
 /**
  * `schedule` is a name of `SCHEDULES` or a cron expression of five fields (day of month or day of week, where both are
@@ -81,13 +83,24 @@ function parseCron(typed: string): string {
   const fields = typed.trim().toUpperCase().split(/\s+/u);
   if (fields.length === 1 && !/[\d*@]/u.test(typed)) throw unknownName(typed);
   const cron = fields.map((field, index) => plainSteps(field, index === 0 ? 60 : index === 1 ? 24 : 1)).join(' ');
-  if (!FIELDS.test(cron)) throw notUnderstood(typed);
+  if (fields.length !== 5 || !numbersFor(fields).every((field) => FIELD.test(field))) throw notUnderstood(typed);
   const slots = firstSlots(cron, typed);
   if (slots.length === 0) throw new UserError('subscribe-schedule-never', { typed: visible(typed) });
   if (slots.some((slot, index) => index > 0 && slot - (slots[index - 1] ?? 0) < MIN_MINUTES * 60_000)) {
     throw new UserError('subscribe-schedule-often', { typed: visible(typed), minutes: MIN_MINUTES });
   }
   return cron;
+}
+
+/** The fields, with a number in the place of each name. */
+function numbersFor([
+  minute = '',
+  hour = '',
+  day = '',
+  month = '',
+  weekday = '',
+]: readonly string[]): readonly string[] {
+  return [minute, hour, day, month.replaceAll(MONTHS, '1'), weekday.replaceAll(WEEKDAYS, '1')];
 }
 
 /** As it comes, by the local clock. Asking for slots is what finds a day that never comes, also a 30th of February. */

@@ -73,7 +73,7 @@ function earliest(instants: readonly number[], after: number, best: number | und
 /** The instants that a local time means: one, or both where it comes twice and both are wanted. */
 function instantsOf(local: number, timezone: string, both: boolean): readonly number[] {
   const time = Temporal.Instant.fromEpochMilliseconds(local).toZonedDateTimeISO('UTC').toPlainDateTime();
-  const choices = both ? (['earlier', 'later'] as const) : (['compatible'] as const);
+  const choices = both ? (['compatible', 'later'] as const) : (['compatible'] as const);
   return choices.map((disambiguation) => time.toZonedDateTime(timezone, { disambiguation }).epochMilliseconds);
 }
 

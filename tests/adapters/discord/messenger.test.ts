@@ -9,9 +9,11 @@ describeMessenger('Discord', async () => {
   const { discord, messenger, abort } = await startMessenger();
   return {
     messenger,
-    place: PLACE,
-    otherPlace: 'discord:200000000000000078',
-    shown: (place) => discord.messagesIn(place.slice('discord:'.length)).map(({ text }) => text),
+    places: [PLACE, 'discord:200000000000000078', 'discord:@300000000000000009'],
+    shown: (place) => {
+      const [, person, id = ''] = /^discord:(@?)(\d+)$/u.exec(place) ?? [];
+      return discord.messagesIn(person === '@' ? discord.direct(id) : id).map(({ text }) => text);
+    },
     finds: 'message',
     down: discord.down,
     up: discord.up,

@@ -15,8 +15,7 @@ describeMessenger('Telegram', async () => {
   ]);
   return {
     messenger,
-    place: 'telegram:-5',
-    otherPlace: `telegram:${person.id}`,
+    places: ['telegram:-5', `telegram:${person.id}`],
     shown(place) {
       const texts = new Map(
         places

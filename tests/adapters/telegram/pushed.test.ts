@@ -41,8 +41,8 @@ test('the link of a pushed message gives the whole of it, in private, as a new m
     expect(answer.text).toContain('Asif');
     expect(answer.edited).toBe(false);
     expect(answer.buttons.every(({ url }) => url === undefined)).toBe(true);
-    expect(group.events()).toHaveLength(data === (await encodePress(press, bot.chat.store)) ? 1 : 2);
   }
+  expect(group.events()).toHaveLength(2);
 });
 
 test('a payload that is not ours opens the help; one whose arguments are forgotten says so', async () => {

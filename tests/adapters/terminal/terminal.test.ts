@@ -9,58 +9,10 @@ import { completeLine } from '../../../src/adapters/terminal/commands.ts';
 import { connectTerminal } from '../../../src/adapters/terminal/connect.ts';
 import { openHistory } from '../../../src/adapters/terminal/history.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
-import type { Chat } from '../../../src/core/chat/run-command.ts';
-import { loadLanguage } from '../../../src/language/load-language.ts';
-import { NOW, realDossier } from '../../core/dossier/crafted-dossier.ts';
+import { chatForTests } from '../chat-for-tests.ts';
+import { collect, noHistory, openTerminal } from './open-terminal.ts';
 
-const facts = new Map<string, string>();
-const chat: Chat = {
-  commands,
-  dossier: () => realDossier,
-  store: {
-    append: () => Promise.resolve('moved on'),
-    revisionsAfter: () => Promise.resolve([]),
-    announcementsAfter: () => Promise.resolve([]),
-    remember: async (key, value) => {
-      facts.set(key, value);
-    },
-    recall: async (key) => facts.get(key),
-    close: () => Promise.resolve(),
-  },
-  language: loadLanguage('en'),
-  timezone: 'UTC',
-  staleAfterDays: 7,
-  floodLimit: () => 0,
-  clock: () => NOW,
-  reportBug: () => 'a-bug',
-};
-const noHistory = () => ({ lines: [], save: () => {} });
-
-function collect(stream: PassThrough): () => string {
-  let text = '';
-  stream.on('data', (chunk: Buffer) => {
-    text += chunk.toString('utf8');
-  });
-  return () => text;
-}
-
-/** A screen of 80 × 40 and the keyboard in front of it. */
-function terminal(signal = new AbortController().signal) {
-  const input = Object.assign(new PassThrough(), { isTTY: true as const });
-  const output = Object.assign(new PassThrough(), { isTTY: true as const, columns: 80, rows: 40 });
-  const saved: string[][] = [];
-  const history = { lines: [], save: (lines: readonly string[]) => void saved.push([...lines]) };
-  const text = collect(output);
-  const ended = connectTerminal({ input, output, chat, signal, openHistory: () => history });
-  let seen = 0;
-  const shows = async (wanted: string) => {
-    await expect.poll(() => text().slice(seen), { timeout: 3000 }).toContain(wanted);
-    const shown = text().slice(seen);
-    seen = text().length;
-    return shown;
-  };
-  return { types: (line: string) => input.write(`${line}\n`), input, shows, ended, saved };
-}
+const chat = chatForTests();
 
 describe('terminal', () => {
   test('a program gets one plain answer after another, in order, and the end of input ends the chat', async () => {
@@ -84,7 +36,7 @@ describe('terminal', () => {
   });
 
   test('a person is greeted, turns pages with a number, and leaves with /exit', async () => {
-    const { types, shows, ended, saved } = terminal();
+    const { types, shows, ended, saved } = openTerminal();
     expect(await shows('Ctrl-D leaves')).toContain('DISCORD_TOKEN or TELEGRAM_TOKEN');
     types('/casualties');
     const first = await shows('Next ›');
@@ -101,7 +53,7 @@ describe('terminal', () => {
   });
 
   test('the buttons of /ceasefire lead to the other two commands', async () => {
-    const { types, shows, ended, input } = terminal();
+    const { types, shows, ended, input } = openTerminal();
     types('/ceasefire');
     const answer = await shows('Casualty figures');
     // oxlint-disable-next-line no-control-regex -- the styling around the numbers
@@ -114,7 +66,7 @@ describe('terminal', () => {
 
   test('a signal to the process closes the chat', async () => {
     const stop = new AbortController();
-    const { shows, ended } = terminal(stop.signal);
+    const { shows, ended } = openTerminal({ signal: stop.signal });
     await shows('›');
     stop.abort();
     await expect(ended).resolves.toBeUndefined();
@@ -135,7 +87,7 @@ describe('terminal', () => {
   });
 
   test('a wrong number leaves the buttons that are on the screen', async () => {
-    const { types, shows, ended } = terminal();
+    const { types, shows, ended } = openTerminal();
     types('/casualties');
     await shows('Next ›');
     types('9');
@@ -163,8 +115,8 @@ describe('terminal', () => {
   });
 
   test('Tab completes commands, parameters and values', () => {
-    const context = { dossier: realDossier, language: chat.language, commands };
-    expect(completeLine('/c', context)).toEqual([['/ceasefire ', '/casualties '], '/c']);
+    const context = { dossier: chat.dossier(), language: chat.language, commands };
+    expect(completeLine('/ca', context)).toEqual([['/casualties '], '/ca']);
     expect(completeLine('/quotes s', context)[0]).toEqual(['speaker:', 'side:']);
     expect(completeLine('/quotes speaker:andr', context)).toEqual([['speaker:tahir-andrabi '], 'speaker:andr']);
     expect(completeLine('/casualties harm:', context)[0]).toContain('harm:killed ');

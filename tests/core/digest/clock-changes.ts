@@ -43,11 +43,12 @@ function offset({ offsetNanoseconds }: Temporal.ZonedDateTime): number {
 }
 
 /**
- * What a local time means around a change, worked out by hand: the first moment that the clocks show it; where they never
- * do, as much after the change as it is after the time at which the clocks jumped. `local` is counted as ms as if it were UTC.
+ * What a local time means around a change, worked out by hand, the first moment first: two where the clocks show it twice;
+ * where they never do, as much after the change as it is after the time at which they jumped. `local` is counted as ms as
+ * if it were UTC.
  */
-export function meaning(local: number, { at, before, after }: ClockChange): number {
+export function meanings(local: number, { at, before, after }: ClockChange): readonly number[] {
   const [old, late] = [local - before, local - after];
-  if (old < at) return old;
-  return late >= at ? late : old;
+  const shown = [...(old < at ? [old] : []), ...(late >= at ? [late] : [])];
+  return shown.length > 0 ? shown : [old];
 }

@@ -9,6 +9,7 @@ import type {
   Party,
   Quote,
   Source,
+  Talks,
 } from '../../../src/core/dossier/entries.ts';
 import { BASELINE_AUTHOR, type Revision, type RevisionDraft } from '../../../src/core/dossier/revision.ts';
 
@@ -127,6 +128,12 @@ export function ceasefire(id: string, effectiveFrom: string, fields: Partial<Cea
   return { kind: 'ceasefire', fields: { id, effectiveFrom, state: 'in-force', ...rest, ...fields } };
 }
 
+export function talks(id: string, fields: Partial<Talks> = {}): AnyEntry {
+  const where = { venue: 'Doha', city: 'doha', mediators: ['mediator'], delegations: [] };
+  const end = { outcome: 'deadlock' as const, outcomeSummary: 'No agreement.', sources: ['src'] };
+  return { kind: 'talks', fields: { id, round: 1, date: '2025-10-18', ...where, ...end, ...fields } };
+}
+
 /** The first version of an entry, as the baseline's import writes it. */
 export function original(entry: AnyEntry): RevisionDraft {
   return { author: BASELINE_AUTHOR, recordedAt: IMPORTED_AT, change: 'original', reason: null, entry };
@@ -153,8 +160,11 @@ export function contentsOf(dossier: Dossier) {
   return { entries: entries.map((one) => [...one]), begins: dossier.begins, head: dossier.head };
 }
 
-/** The dossier of these entries, with the small parties and one source, `src`, of 12 October 2025 among them. */
+/** The small parties and one source, `src`, of 12 October 2025: the first entries of every small ledger. */
+export const smallNames: readonly AnyEntry[] = [...smallParties, source('src', '2025-10-12')];
+
+/** The dossier of these entries, with the small names before them. */
 export function smallDossier(entries: readonly AnyEntry[], later: readonly RevisionDraft[] = []): Dossier {
-  const all = [...smallParties, source('src', '2025-10-12'), ...entries];
+  const all = [...smallNames, ...entries];
   return foldDossier(numbered([...all.map(original), ...later]), smallConflict);
 }

@@ -1,0 +1,33 @@
+/** `npm run crash`: the crash test at its full size, on SQLite and on PostgreSQL. Prints what it saw; exits with 1 where something was lost or doubled. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CrashReport, crashTest } from '../tests/delivery/crash.ts';
+import { startPostgres } from '../tests/storage/start-postgres.ts';
+
+const [subscriptions = 2000, kills = 50] = process.argv.slice(2).map(Number);
+
+function say(name: string, report: CrashReport): void {
+  const { inFlight, states, problems } = report;
+  console.log(`${name}: ${report.subscriptions} subscriptions, ${report.kills} kills`);
+  console.log(`  rows: ${JSON.stringify(states)}`);
+  console.log(`  in the air at a kill: ${inFlight.join(' ')}, ${inFlight.reduce((sum, one) => sum + one, 0)} in all`);
+  for (const problem of problems.slice(0, 20)) console.log(`  PROBLEM ${problem}`);
+  console.log(problems.length === 0 ? '  nothing lost, nothing doubled' : `  ${problems.length} problems`);
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+const onProgress = (line: string) => process.stderr.write(`\r${line}      `);
+const folder = await mkdtemp(join(tmpdir(), 'truceline-crash-'));
+try {
+  const databaseUrl = `sqlite:${join(folder, 'crash.sqlite')}`;
+  say('SQLite', await crashTest({ databaseUrl, subscriptions, kills, onProgress }));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+const postgres = await startPostgres();
+try {
+  say('PostgreSQL', await crashTest({ databaseUrl: await postgres.url(), subscriptions, kills, onProgress }));
+} finally {
+  await postgres.stop();
+}

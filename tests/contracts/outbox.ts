@@ -1,0 +1,225 @@
+/** What every `Outbox` must do when it plans and claims. `describeOutbox` runs this and `outbox-settle.ts`. */
+import { describe, expect, it } from 'vitest';
+import { LANES } from '../../src/core/digest/delivery.ts';
+import type { Subscription } from '../../src/core/digest/subscription.ts';
+import type { Planned } from '../../src/core/ports.ts';
+import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
+import { describeSettling } from './outbox-settle.ts';
+import { alertFor, boardFor, digestFor, noticeFor, subscriptionOf } from './subscription-drafts.ts';
+
+export function describeOutbox(name: string, create: () => Promise<DatabaseUnderTest>): void {
+  describe(`Outbox on ${name}`, () => {
+    const { store, open } = eachOnItsOwn(create);
+
+    /** Puts it and hands it back as it was stored. */
+    async function stored(one: Subscription): Promise<Subscription> {
+      await store().subscriptions.put(one);
+      const found = await store().subscriptions.of(one.place);
+      if (found === undefined) throw new Error('It was not put');
+      return found;
+    }
+    /** The plain one of this chat, put, with these deliveries planned for it. */
+    async function planned(
+      chat: string,
+      deliveries: (of: Subscription) => Planned['deliveries'],
+    ): Promise<Subscription> {
+      const subscription = await stored(subscriptionOf(chat));
+      await store().outbox.plan([{ subscription, next: {}, deliveries: deliveries(subscription) }]);
+      return subscription;
+    }
+    const statesOf = async (place: string) =>
+      (await store().subscriptions.deliveries(place, 99))
+        .toSorted((a, b) => a.slot - b.slot)
+        .map(({ kind, slot, state, reason }) => `${kind} ${slot} ${state} ${reason}`);
+    const claim = (
+      now: number,
+      options: { limit?: number; except?: string[]; holder?: string; platform?: string } = {},
+    ) =>
+      store().outbox.claim({
+        platform: 'telegram',
+        limit: 99,
+        holder: 'me',
+        leaseMs: 5000,
+        except: [],
+        now,
+        ...options,
+      });
+
+    describe('plan', () => {
+      it('writes the next state and the deliveries, once, and counts what it wrote', async () => {
+        const one = await stored(subscriptionOf('1'));
+        const next = { nextDueAt: 9000, board: { seq: 4, dueAt: 77 } };
+        const step: Planned = { subscription: one, next, deliveries: [digestFor(one), alertFor(one)] };
+        expect(await store().outbox.plan([step])).toBe(2);
+        const after = await store().subscriptions.of(one.place);
+        expect(after).toEqual({ ...one, nextDueAt: 9000, board: { message: null, seq: 4, dueAt: 77 }, version: 2 });
+        // The same step again is of an older state; a new one of the same slot finds its delivery there.
+        expect(await store().outbox.plan([step])).toBe(0);
+        expect(await store().outbox.plan([{ ...step, subscription: { ...one, version: 2 } }])).toBe(0);
+        expect(await statesOf(one.place)).toEqual(['alert 5 pending null', 'digest 1000 pending null']);
+      });
+
+      it('sets what may become nothing to nothing', async () => {
+        const one = await stored(subscriptionOf('1', { status: 'suspended', reason: 'kicked', resumeAt: 5 }));
+        const next = { nextDueAt: null, status: 'active', reason: null, resumeAt: null } as const;
+        await store().outbox.plan([{ subscription: one, next, deliveries: [] }]);
+        expect(await store().subscriptions.of(one.place)).toEqual({ ...one, ...next, version: 2 });
+      });
+
+      it('writes a step that changes nothing of it only while it is there and active, whatever its version', async () => {
+        const one = await stored(subscriptionOf('1'));
+        const step = { subscription: { ...one, version: 99 }, next: {}, deliveries: [alertFor(one)] };
+        expect(await store().outbox.plan([step])).toBe(1);
+        expect(await store().subscriptions.of(one.place)).toEqual(one);
+        const paused = await stored(subscriptionOf('2', { status: 'paused' }));
+        const gone = subscriptionOf('3');
+        const steps = [paused, gone].map((of) => ({ subscription: of, next: {}, deliveries: [alertFor(of)] }));
+        expect(await store().outbox.plan(steps)).toBe(0);
+      });
+
+      it('writes all steps of a batch but the outdated ones', async () => {
+        const many = Array.from({ length: 700 }, (_, index) => subscriptionOf(`${index}`, { version: 0 }));
+        for (const one of many) await store().subscriptions.put(one);
+        await store().subscriptions.put(subscriptionOf('13'));
+        const steps = many.map((one, index) => ({
+          subscription: { ...one, version: 1 },
+          next: { nextDueAt: 2000 + (index % 3) },
+          deliveries: [digestFor(one)],
+        }));
+        expect(await store().outbox.plan(steps)).toBe(699);
+        expect(await store().outbox.counts('telegram')).toMatchObject({ pending: 699 });
+        const due = await store().subscriptions.read('telegram', { want: 'due', now: 2000 }, { after: '', limit: 999 });
+        expect(due.map(({ id }) => id)).toContain('sub-13');
+        expect(due.filter(({ nextDueAt }) => nextDueAt === 2000)).toHaveLength(234);
+      });
+
+      it('lets a new digest overtake the pending one, and a board a board, but nothing else', async () => {
+        const one = await planned('1', (of) => [digestFor(of), boardFor(of), alertFor(of), noticeFor(of)]);
+        const other = await planned('2', (of) => [digestFor(of)]);
+        const later = [digestFor(one, { slot: 2000 }), boardFor(one, { slot: 2000 }), alertFor(one, { slot: 6 })];
+        await store().outbox.plan([{ subscription: one, next: {}, deliveries: later }]);
+        expect(await statesOf(one.place)).toEqual(
+          [
+            'alert 5 pending null',
+            'alert 6 pending null',
+            'board 1000 skipped overtaken',
+            'digest 1000 skipped overtaken',
+            'board 2000 pending null',
+            'digest 2000 pending null',
+          ].toSorted((a, b) => Number(a.split(' ')[1]) - Number(b.split(' ')[1])),
+        );
+        expect(await statesOf(other.place)).toEqual(['digest 1000 pending null']);
+      });
+
+      it('is not overtaken by what is only recorded as skipped, nor once it is attempted, nor by itself', async () => {
+        const one = await planned('1', (of) => [digestFor(of)]);
+        const skipped = digestFor(one, { slot: 2000, state: 'skipped', reason: 'nothing-new' });
+        await store().outbox.plan([{ subscription: one, next: {}, deliveries: [skipped, digestFor(one)] }]);
+        expect(await statesOf(one.place)).toEqual(['digest 1000 pending null', 'digest 2000 skipped nothing-new']);
+        await claim(1000);
+        await store().outbox.plan([{ subscription: one, next: {}, deliveries: [digestFor(one, { slot: 3000 })] }]);
+        expect(await statesOf(one.place)).toContain('digest 1000 attempting null');
+      });
+
+      it('does not take an empty list for an error', async () => {
+        expect(await store().outbox.plan([])).toBe(0);
+      });
+    });
+
+    describe('claim', () => {
+      it('marks what it takes, and takes it once', async () => {
+        const one = await planned('1', (of) => [digestFor(of)]);
+        const [delivery] = await claim(1500);
+        expect(delivery).toMatchObject({ state: 'attempting', attempts: 1, attemptedAt: 1500, subscription: one.id });
+        expect(await claim(1500)).toEqual([]);
+        expect(await store().subscriptions.deliveries(one.place, 1)).toEqual([delivery]);
+      });
+
+      it('takes what is due on the platform, by lane, then by due time', async () => {
+        await planned('1', (of) => [digestFor(of, { dueAt: 900 })]);
+        await planned('2', (of) => [alertFor(of, { dueAt: 1000 })]);
+        await planned('3', (of) => [alertFor(of, { dueAt: 950 })]);
+        await planned('4', (of) => [noticeFor(of, { dueAt: 1, place: 'telegram:9' })]);
+        await planned('5', (of) => [alertFor(of, { dueAt: 1001, lane: LANES.correction })]);
+        await planned('6', (of) => [boardFor(of, { dueAt: 1000, place: 'discord:6' })]);
+        const places = async (limit: number, now: number) => (await claim(now, { limit })).map(({ place }) => place);
+        expect(await places(0, 1000)).toEqual([]);
+        expect(await places(3, 1000)).toEqual(['telegram:-3', 'telegram:-2', 'telegram:-1']);
+        expect(await places(3, 1000)).toEqual(['telegram:9']);
+        expect(await places(3, 1001)).toEqual(['telegram:-5']);
+        expect(await claim(1001, { platform: 'discord' })).toHaveLength(1);
+      });
+
+      it('takes one of a chat, its topics included, and none while one of it is attempted', async () => {
+        await planned('1', (of) => [digestFor(of), alertFor(of), boardFor(of)]);
+        await planned('1/7', (of) => [alertFor(of, { dueAt: 999 })]);
+        await planned('12', (of) => [digestFor(of)]);
+        const first = await claim(1000);
+        expect(first.map(({ place, kind }) => `${place} ${kind}`)).toEqual([
+          'telegram:-1/7 alert',
+          'telegram:-12 digest',
+        ]);
+        expect(await claim(1000)).toEqual([]);
+        await store().outbox.settle(first.map((delivery) => ({ delivery, at: 1001, state: 'sent', message: '1' })));
+        expect((await claim(1001)).map(({ place, kind }) => `${place} ${kind}`)).toEqual(['telegram:-1 alert']);
+      });
+
+      it('looks past a chat with much to send', async () => {
+        await planned('1', (of) => Array.from({ length: 300 }, (_, slot) => alertFor(of, { slot: slot + 1 })));
+        await planned('2', (of) => [digestFor(of)]);
+        await planned('3', (of) => [digestFor(of, { dueAt: 1001 })]);
+        const found = await claim(1001, { limit: 3 });
+        expect(found.map(({ place }) => place)).toEqual(['telegram:-1', 'telegram:-2', 'telegram:-3']);
+      });
+
+      it('takes nothing for excepted chats', async () => {
+        await planned('1', (of) => [digestFor(of)]);
+        await planned('1/7', (of) => [digestFor(of)]);
+        await planned('2', (of) => [digestFor(of)]);
+        const found = await claim(1000, { except: ['telegram:-1', 'telegram:-99'] });
+        expect(found.map(({ place }) => place)).toEqual(['telegram:-2']);
+      });
+
+      it('makes what has expired dead, due or not', async () => {
+        const one = await planned('1', (of) => [
+          digestFor(of, { expiresAt: 1999 }),
+          alertFor(of, { dueAt: 9000, expiresAt: 1999 }),
+          boardFor(of, { expiresAt: 2000 }),
+        ]);
+        expect((await claim(2000)).map(({ kind }) => kind)).toEqual(['board']);
+        expect(await statesOf(one.place)).toEqual(
+          expect.arrayContaining(['digest 1000 dead expired', 'alert 5 dead expired']),
+        );
+        const ended = (await store().subscriptions.deliveries(one.place, 9)).map(({ finishedAt }) => finishedAt);
+        expect(ended).toEqual([2000, 2000, null]);
+      });
+
+      it('sends a notice of a suspended subscription', async () => {
+        const one = await stored(subscriptionOf('1'));
+        const next = { status: 'suspended', reason: 'kicked' } as const;
+        await store().outbox.plan([{ subscription: one, next, deliveries: [noticeFor(one), alertFor(one)] }]);
+        expect((await claim(1000)).map(({ kind }) => kind)).toEqual(['notice']);
+        expect(await statesOf(one.place)).toEqual(['alert 5 skipped suspended']);
+      });
+
+      it('never gives one delivery to two that claim at the same moment', async () => {
+        const other = await open();
+        for (let chat = 1; chat <= 120; chat++) await planned(String(chat), (of) => [digestFor(of)]);
+        const taken: string[] = [];
+        for (let round = 0; taken.length < 120 && round < 60; round++) {
+          const common = { platform: 'telegram', limit: 5, now: 2000, leaseMs: 5000, except: [] };
+          const both = await Promise.all([
+            store().outbox.claim({ ...common, holder: 'a' }),
+            other.outbox.claim({ ...common, holder: 'b' }),
+            store().outbox.claim({ ...common, holder: 'a' }),
+          ]);
+          taken.push(...both.flat().map(({ id }) => id));
+        }
+        expect(taken).toHaveLength(120);
+        expect(new Set(taken).size).toBe(120);
+      });
+    });
+
+    describeSettling({ store, stored, planned, statesOf, claim });
+  });
+}

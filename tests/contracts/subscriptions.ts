@@ -1,0 +1,263 @@
+/** What every `Subscriptions` must do, whatever it is made of. A test file runs it with `describeSubscriptions`. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Subscription, settingsSchema } from '../../src/core/digest/subscription.ts';
+import { developmentCategorySchema } from '../../src/core/dossier/entries.ts';
+import type { SubscriptionQuery, Subscriptions } from '../../src/core/ports.ts';
+import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
+import { alertFor, boardFor, digestFor, noticeFor, settings, subscriptionOf } from './subscription-drafts.ts';
+
+const HOUR = 3_600_000;
+
+export function describeSubscriptions(name: string, create: () => Promise<DatabaseUnderTest>): void {
+  describe(`Subscriptions on ${name}`, () => {
+    const { store, open } = eachOnItsOwn(create);
+    const put = async (...subscriptions: readonly Subscription[]) => {
+      for (const one of subscriptions) await store().subscriptions.put(one);
+    };
+    const states = async (place: string) =>
+      (await store().subscriptions.deliveries(place, 50)).map(
+        ({ kind, state, reason }) => `${kind} ${state} ${reason}`,
+      );
+
+    describe('put and of', () => {
+      it('knows nothing of a place that was not put', async () => {
+        expect(await store().subscriptions.of('telegram:-1')).toBeUndefined();
+      });
+
+      it('gives back what was put, over close and open, and counts the version', async () => {
+        const full = subscriptionOf('1/7', {
+          status: 'suspended',
+          reason: 'bot was kicked “هەڵە” 🕊️',
+          resumeAt: Date.UTC(2100, 0),
+          nextDueAt: null,
+          sinceSeq: 2_000_000_000,
+          doubtfulSlot: Date.UTC(2100, 1),
+          board: { message: '9007199254740993', seq: 12, dueAt: Date.UTC(2100, 2) },
+        });
+        await put(full);
+        expect(await store().subscriptions.of(full.place)).toEqual({ ...full, version: 1 });
+        await put({ ...full, version: 1 });
+        expect(await (await open()).subscriptions.of(full.place)).toEqual({ ...full, version: 2 });
+      });
+
+      it('keeps any settings', async () => {
+        const time = fc.constantFrom('00:00', '07:30', '23:59');
+        const arbitrary = fc.record({
+          schedule: fc.string({ unit: 'grapheme', maxLength: 20 }),
+          timezone: fc.constantFrom('UTC', 'Asia/Kabul'),
+          topics: fc.array(fc.constantFrom(...developmentCategorySchema.options), { maxLength: 3 }),
+          side: fc.constantFrom(null, 'pakistan' as const),
+          alerts: fc.constantFrom('off' as const, 'breaking' as const, 'all' as const),
+          when: fc.constantFrom('changes' as const, 'always' as const),
+          quiet: fc.option(fc.record({ from: time, to: time, exceptBreaking: fc.boolean() })),
+          board: fc.constantFrom('off' as const, 'beside' as const, 'instead' as const),
+        });
+        await fc.assert(
+          fc.asyncProperty(arbitrary, async (chosen) => {
+            await put(subscriptionOf('1', { settings: settingsSchema.parse(chosen) }));
+            expect((await store().subscriptions.of('telegram:-1'))?.settings).toEqual(chosen);
+          }),
+          { numRuns: 30 },
+        );
+      });
+
+      it('replaces the one of its place, and skips what was queued for it', async () => {
+        const old = subscriptionOf('1');
+        await put(old);
+        await store().outbox.plan([{ subscription: old, next: {}, deliveries: [alertFor(old)] }]);
+        await put({ ...old, id: 'sub-new' });
+        expect(await store().subscriptions.of(old.place)).toMatchObject({ id: 'sub-new' });
+        expect(await store().subscriptions.read('telegram', { want: 'alerts' }, { after: '', limit: 9 })).toHaveLength(
+          1,
+        );
+        expect(await states(old.place)).toEqual(['alert skipped unsubscribed']);
+      });
+
+      it('leaves queued what is queued for an active one that is put again, and skips it when it is paused, but for notices', async () => {
+        const one = subscriptionOf('1');
+        await put(one, subscriptionOf('2'));
+        const other = subscriptionOf('2');
+        await store().outbox.plan([
+          { subscription: one, next: {}, deliveries: [alertFor(one), noticeFor(one)] },
+          { subscription: other, next: {}, deliveries: [alertFor(other)] },
+        ]);
+        await put(one);
+        expect(await states(one.place)).toEqual(['alert pending null']);
+        await put({ ...one, status: 'paused' });
+        expect(await states(one.place)).toEqual(['alert skipped paused']);
+        expect(await states('telegram:7')).toEqual(['notice pending null']);
+        expect(await states(other.place)).toEqual(['alert pending null']);
+        const [alert] = await store().subscriptions.deliveries(one.place, 1);
+        expect(alert?.finishedAt).toBeGreaterThan(Date.UTC(2025, 0));
+      });
+
+      it('leaves alone a notice to a person whose own place is put', async () => {
+        const channel = subscriptionOf('1');
+        await put(channel);
+        await store().outbox.plan([{ subscription: channel, next: {}, deliveries: [noticeFor(channel)] }]);
+        await put(subscriptionOf('p', { place: 'telegram:7' }));
+        expect(await states('telegram:7')).toEqual(['notice pending null']);
+      });
+
+      it('wins over a step planned for what was read before', async () => {
+        const one = subscriptionOf('1');
+        await put(one);
+        const read = await store().subscriptions.of(one.place);
+        if (read === undefined) throw new Error('not there');
+        await put({ ...read, nextDueAt: 5000 });
+        const step = { subscription: read, next: { nextDueAt: 9000 }, deliveries: [digestFor(read)] };
+        expect(await store().outbox.plan([step])).toBe(0);
+        expect(await store().subscriptions.of(one.place)).toMatchObject({ nextDueAt: 5000 });
+      });
+
+      it('does not undo how far it was told since an admin read it', async () => {
+        const one = subscriptionOf('1', { sinceSeq: 3 });
+        await put(one);
+        const read = await store().subscriptions.of(one.place);
+        if (read === undefined) throw new Error('not there');
+        await store().outbox.plan([{ subscription: read, next: {}, deliveries: [digestFor(read)] }]);
+        const [claimed] = await claim(1000);
+        if (claimed === undefined) throw new Error('nothing claimed');
+        await store().outbox.settle([{ delivery: claimed, at: 1001, state: 'sent', message: '1' }]);
+        await put({ ...read, settings: { ...settings, alerts: 'all' } });
+        expect(await store().subscriptions.of(one.place)).toMatchObject({ sinceSeq: 10, settings: { alerts: 'all' } });
+      });
+
+      it('lets two that are put for one place at the same moment leave one', async () => {
+        const other = await open();
+        for (let round = 0; round < 10; round++) {
+          const [a, b] = ['a', 'b'].map((who) => subscriptionOf('1', { id: `sub-${who}-${round}` }));
+          if (a === undefined || b === undefined) throw new Error('two');
+          await Promise.all([store().subscriptions.put(a), other.subscriptions.put(b)]);
+          expect([a.id, b.id]).toContain((await store().subscriptions.of(a.place))?.id);
+        }
+        expect(await store().subscriptions.read('telegram', { want: 'alerts' }, { after: '', limit: 99 })).toHaveLength(
+          1,
+        );
+      });
+
+      it.each([
+        ['place', { place: 'telegram:\0' }],
+        ['id', { id: '\uD800' }],
+      ])('refuses a %s that would be altered', async (what, fields) => {
+        await expect(put(subscriptionOf('1', fields))).rejects.toThrow(`${what} cannot be stored`);
+      });
+    });
+
+    describe('remove', () => {
+      it('says whether there was one, and skips what is queued for it', async () => {
+        const one = subscriptionOf('1');
+        await put(one);
+        await store().outbox.plan([{ subscription: one, next: {}, deliveries: [alertFor(one)] }]);
+        expect(await store().subscriptions.remove(one.place)).toBe(true);
+        expect(await store().subscriptions.remove(one.place)).toBe(false);
+        expect(await store().subscriptions.of(one.place)).toBeUndefined();
+        expect(await states(one.place)).toEqual(['alert skipped unsubscribed']);
+      });
+    });
+
+    describe('read', () => {
+      const ids = async (query: SubscriptionQuery, page = { after: '', limit: 99 }, platform = 'telegram') =>
+        (await store().subscriptions.read(platform, query, page)).map(({ id }) => id);
+
+      it('pages those of one platform in order of id', async () => {
+        await put(...['c', 'a', 'b', 'd'].map((one) => subscriptionOf(one)));
+        await put(subscriptionOf('e', { place: 'discord:5' }));
+        const query = { want: 'due', now: 1000 } as const;
+        expect(await ids(query, { after: '', limit: 2 })).toEqual(['sub-a', 'sub-b']);
+        expect(await ids(query, { after: 'sub-b', limit: 2 })).toEqual(['sub-c', 'sub-d']);
+        expect(await ids(query, { after: 'sub-d', limit: 2 })).toEqual([]);
+        expect(await ids(query, { after: '', limit: 2 }, 'discord')).toEqual(['sub-e']);
+      });
+
+      it('due: active, its slot come', async () => {
+        await put(
+          subscriptionOf('due', { nextDueAt: 1000 }),
+          subscriptionOf('later', { nextDueAt: 1001 }),
+          subscriptionOf('never', { nextDueAt: null }),
+          subscriptionOf('paused', { status: 'paused' }),
+        );
+        expect(await ids({ want: 'due', now: 1000 })).toEqual(['sub-due']);
+      });
+
+      it('resume: not active, and its time come', async () => {
+        const at = { resumeAt: 2000 };
+        await put(
+          subscriptionOf('active', at),
+          subscriptionOf('snoozed', { ...at, status: 'paused' }),
+          subscriptionOf('suspended', { ...at, status: 'suspended' }),
+          subscriptionOf('paused', { status: 'paused' }),
+        );
+        expect(await ids({ want: 'resume', now: 1999 })).toEqual([]);
+        expect(await ids({ want: 'resume', now: 2000 })).toEqual(['sub-snoozed', 'sub-suspended']);
+      });
+
+      it('alerts: active and wanting them', async () => {
+        await put(
+          subscriptionOf('all', { settings: { ...settings, alerts: 'all' } }),
+          subscriptionOf('off', { settings: { ...settings, alerts: 'off' } }),
+          subscriptionOf('paused', { status: 'paused' }),
+          subscriptionOf('breaking'),
+        );
+        expect(await ids({ want: 'alerts' })).toEqual(['sub-all', 'sub-breaking']);
+      });
+
+      it('board: wanted, and older than the ledger or its ages; not while one is on its way', async () => {
+        const board = (seq: number, dueAt: number) => ({ message: null, seq, dueAt });
+        const wanted = { settings: { ...settings, board: 'beside' as const } };
+        await put(
+          subscriptionOf('current', { ...wanted, board: board(10, 2 * HOUR) }),
+          subscriptionOf('new-day', { ...wanted, board: board(10, HOUR) }),
+          subscriptionOf('older', { ...wanted, board: board(9, 2 * HOUR) }),
+          subscriptionOf('paused', { ...wanted, status: 'paused' }),
+          subscriptionOf('unwanted', { board: board(0, 0) }),
+        );
+        const query = { want: 'board', now: HOUR, head: 10 } as const;
+        expect(await ids(query)).toEqual(['sub-new-day', 'sub-older']);
+        const older = subscriptionOf('older');
+        await store().outbox.plan([{ subscription: older, next: {}, deliveries: [boardFor(older), alertFor(older)] }]);
+        expect(await ids(query)).toEqual(['sub-new-day']);
+        await claim(2000);
+        expect(await ids(query)).toEqual(['sub-new-day']);
+      });
+    });
+
+    describe('deliveries', () => {
+      it('are the newest of the place, by when they ended or are due', async () => {
+        const one = subscriptionOf('1');
+        await put(one, subscriptionOf('2'));
+        const slots = [1000, 2000, 3000, 4000];
+        await store().outbox.plan([
+          { subscription: one, next: {}, deliveries: slots.map((slot) => alertFor(one, { slot, dueAt: slot })) },
+          { subscription: subscriptionOf('2'), next: {}, deliveries: [alertFor(subscriptionOf('2'))] },
+        ]);
+        const [first] = await claim(1000);
+        if (first === undefined) throw new Error('nothing claimed');
+        await store().outbox.settle([{ delivery: first, at: 3500, state: 'sent', message: '77' }]);
+        const newest = await store().subscriptions.deliveries(one.place, 3);
+        expect(newest.map(({ slot }) => slot)).toEqual([4000, 1000, 3000]);
+        expect(newest[1]).toMatchObject({ state: 'sent', message: '77', finishedAt: 3500, attemptedAt: 1000 });
+      });
+
+      it('come back as they were planned', async () => {
+        const one = subscriptionOf('1');
+        await put(one);
+        const planned = alertFor(one, { slot: -8_000_000_000_000, message: '9007199254740993', reason: 'x' });
+        await store().outbox.plan([{ subscription: one, next: {}, deliveries: [planned] }]);
+        const [found] = await store().subscriptions.deliveries(one.place, 9);
+        const rest = { attempts: 0, attemptedAt: null, finishedAt: null };
+        expect(found).toEqual({ ...planned, ...rest, id: expect.stringMatching(/^[\w-]{22}$/) });
+      });
+    });
+
+    const claim = (now: number) =>
+      store().outbox.claim({ platform: 'telegram', limit: 9, now, holder: 'me', leaseMs: 5000, except: [] });
+
+    it('is closed with its store', async () => {
+      const subscriptions: Subscriptions = store().subscriptions;
+      await store().close();
+      await expect(subscriptions.of('telegram:-1')).rejects.toThrow('closed');
+    });
+  });
+}

@@ -1,0 +1,27 @@
+/** Composes for tests: in English, over the small conflict, a month after its fighting unless a test says otherwise. */
+
+import { compose } from '../../../src/core/digest/compose.ts';
+import type { Composed } from '../../../src/core/digest/composed.ts';
+import type { Content } from '../../../src/core/digest/delivery.ts';
+import type { Dossier } from '../../../src/core/dossier/dossier.ts';
+import { english } from '../chat/chat-for-tests.ts';
+import { textOf } from '../chat/text-of.ts';
+import { IMPORTED_AT, smallNames } from '../dossier/build-entries.ts';
+
+/** The place in a small ledger after the names that it begins with. */
+export const FIRST = smallNames.length + 1;
+export const LATER = IMPORTED_AT + 1;
+/** 22 October 2025, 12:00 UTC. */
+export const NOW = Date.UTC(2025, 9, 22, 12);
+
+export type DigestContent = Extract<Content, { kind: 'digest' }>;
+
+export function digestOf(changes: Partial<DigestContent>): DigestContent {
+  const filters = { topics: [], side: null, timezone: 'UTC' };
+  return { kind: 'digest', ...filters, from: FIRST, to: 999, slot: NOW, isLate: false, doubtfulSlot: null, ...changes };
+}
+
+export function composed(content: Content, dossier: Dossier, now = NOW): Composed & { readonly text: string } {
+  const made = compose(content, { dossier, language: english, now, staleAfterDays: 7 });
+  return { ...made, text: textOf([...made.reply.blocks, ...made.reply.footer]) };
+}

@@ -51,9 +51,9 @@ export const environment = z.object({
     fallback: 'https://api.telegram.org',
   }),
   DISCORD_SENDS_PER_SECOND: wholeNumber(1, 1000).register(descriptions, {
-    about: 'Digests, alerts and edits in a second on Discord. Discord allows a bot 50 requests in all.',
-    example: '48',
-    fallback: '48',
+    about: 'Digests, alerts and edits in a second on Discord, which allows 50; answers to people are not counted there.',
+    example: '50',
+    fallback: '50',
   }),
   TELEGRAM_SENDS_PER_SECOND: wholeNumber(1, 1000).register(descriptions, {
     about: 'Messages and edits in a second on Telegram; answers to people count too and go first. Telegram allows 30.',

@@ -23,7 +23,12 @@ export interface Pacer {
   wait(now: number): number;
   /** Chats that may not be sent to now. */
   blocked(now: number): readonly string[];
-  /** Counts a send or an edit, also an answer to somebody: those never wait, what is pushed makes room for them. */
+  /** Sets room aside for one that `depart`s later, or is given back by `release`. */
+  reserve(): void;
+  /** 0: it may leave now, and is counted. Otherwise milliseconds after which to ask again: what is prepared together leaves evenly. */
+  depart(place: string, now: number): number;
+  release(): void;
+  /** Counts a request that does not wait, such as an answer to somebody: what is pushed makes room for it. */
   spend(place: string, now: number): void;
   /** The platform asked to wait. */
   throttled(place: string, scope: 'chat' | 'platform', waitMs: number, now: number): void;
@@ -40,6 +45,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   const blockedUntil = new Map<string, number>();
   const throttles: { readonly chat: string; readonly at: number }[] = [];
   const refusals: number[] = [];
+  let reserved = 0;
   let tokens = capacity;
   let countedAt = 0;
   let pausedUntil = 0;
@@ -52,6 +58,31 @@ export function createPacer(limits: MessengerLimits): Pacer {
     countedAt = now;
     forget(sent, now - SECOND_MS - MARGIN_MS);
   };
+  const untilWindow = (now: number, ahead: number) => {
+    const oldest = sent[sent.length - perSecond + ahead];
+    return oldest === undefined ? 0 : oldest + SECOND_MS + MARGIN_MS - now;
+  };
+  const count = (place: string, now: number) => {
+    sent.push(now);
+    const rules = perChat(place);
+    const longest = Math.max(0, ...rules.map(({ ms }) => ms));
+    if (longest === 0) return;
+    const chat = chatOf(place);
+    const times = chats.get(chat) ?? [];
+    forget(times, now - longest - MARGIN_MS);
+    times.push(now);
+    // Set anew, so that the chats silent for longest come first and can be forgotten.
+    chats.delete(chat);
+    chats.set(chat, times);
+    for (const rule of rules) {
+      const first = times.at(-rule.count);
+      if (first !== undefined) block(chat, first + rule.ms + MARGIN_MS);
+    }
+    for (const [other, last] of chats) {
+      if ((last.at(-1) ?? 0) > now - longest - MARGIN_MS) break;
+      chats.delete(other);
+    }
+  };
   const block = (chat: string, until: number) => {
     blockedUntil.set(chat, Math.max(until, blockedUntil.get(chat) ?? 0));
   };
@@ -59,15 +90,15 @@ export function createPacer(limits: MessengerLimits): Pacer {
   return {
     free(now) {
       refill(now);
-      return now < pausedUntil ? 0 : Math.max(0, Math.floor(Math.min(tokens + ROUNDING, perSecond - sent.length)));
+      return now < pausedUntil
+        ? 0
+        : Math.max(0, Math.floor(Math.min(tokens + ROUNDING, perSecond - sent.length - reserved)));
     },
 
     wait(now) {
       refill(now);
       const forToken = Math.max(0, (1 - tokens - ROUNDING) / perMs);
-      const oldest = sent[sent.length - perSecond];
-      const forWindow = oldest === undefined ? 0 : oldest + SECOND_MS + MARGIN_MS - now;
-      return Math.max(0, Math.ceil(forToken), forWindow, pausedUntil - now);
+      return Math.max(0, Math.ceil(forToken), untilWindow(now, reserved), pausedUntil - now);
     },
 
     blocked(now) {
@@ -75,28 +106,28 @@ export function createPacer(limits: MessengerLimits): Pacer {
       return [...blockedUntil.keys()];
     },
 
+    reserve() {
+      tokens -= 1;
+      reserved += 1;
+    },
+
+    depart(place, now) {
+      refill(now);
+      const waitMs = Math.max(0, untilWindow(now, 0));
+      if (waitMs > 0) return waitMs;
+      reserved -= 1;
+      count(place, now);
+      return 0;
+    },
+
+    release() {
+      reserved -= 1;
+    },
+
     spend(place, now) {
       refill(now);
       tokens -= 1;
-      sent.push(now);
-      const rules = perChat(place);
-      const longest = Math.max(0, ...rules.map(({ ms }) => ms));
-      if (longest === 0) return;
-      const chat = chatOf(place);
-      const times = chats.get(chat) ?? [];
-      forget(times, now - longest - MARGIN_MS);
-      times.push(now);
-      // Set anew, so that the chats silent for longest come first and can be forgotten.
-      chats.delete(chat);
-      chats.set(chat, times);
-      for (const { count, ms } of rules) {
-        const first = times.at(-count);
-        if (first !== undefined) block(chat, first + ms + MARGIN_MS);
-      }
-      for (const [other, last] of chats) {
-        if ((last.at(-1) ?? 0) > now - longest - MARGIN_MS) break;
-        chats.delete(other);
-      }
+      count(place, now);
     },
 
     throttled(place, scope, waitMs, now) {

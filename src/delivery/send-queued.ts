@@ -1,4 +1,5 @@
 /** Sends what is queued for one platform: claims, hands over, records, and never has more in the air than it could account for. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Page } from '../core/chat/page.ts';
 import type { Delivery } from '../core/digest/delivery.ts';
@@ -87,7 +88,7 @@ export async function sendQueued(sending: Sending): Promise<void> {
     const except = [...pacer.blocked(now), ...new Set([...inTheAir].map(chatOf))];
     const claimed = await outbox.claim({ platform, limit, now, holder, leaseMs: LEASE_MS, except });
     for (const delivery of claimed) {
-      pacer.spend(delivery.place, now);
+      pacer.reserve();
       inTheAir.add(delivery.place);
       flights.set(
         delivery.id,
@@ -122,14 +123,25 @@ const INTERRUPTED: SendOutcome = { kind: 'unknown', reason: 'interrupted' };
 
 /** Never rejects: a bug of ours makes this one delivery dead, with the id it is logged under. */
 async function attempt(delivery: Delivery, sending: Sending): Promise<Settlement> {
-  const { clock, log, messenger } = sending;
+  const { clock, log, messenger, pacer } = sending;
+  let isReserved = true;
   try {
     const page = await sending.pageOf(delivery, clock());
     if (page === undefined) return { delivery, at: clock(), state: 'dead', reason: 'obsolete' };
+    for (
+      let waitMs = pacer.depart(delivery.place, clock());
+      waitMs > 0;
+      waitMs = pacer.depart(delivery.place, clock())
+    ) {
+      await sleep(waitMs);
+    }
+    isReserved = false;
     return await settle(delivery, await handOver(delivery, page, sending), sending);
   } catch (error) {
     log.error({ err: error, id: delivery.id, platform: messenger.platform }, 'A delivery failed by a bug');
     return { delivery, at: clock(), state: 'dead', reason: `bug ${delivery.id}` };
+  } finally {
+    if (isReserved) pacer.release();
   }
 }
 

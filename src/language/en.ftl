@@ -581,19 +581,18 @@ why-count = { $count } { $what ->
       [one] round of talks
      *[other] rounds of talks
     }
-    [quotes] { $count ->
+   *[quotes] { $count ->
       [one] quotation
      *[other] quotations
     }
-    [quotes-more] { $count ->
-      [one] quotation, as one of each side is shown
-     *[other] quotations, as one of each side is shown
-    }
-    [topic] about other topics
-    [side] that do not involve the side that was chosen
-    [not-news] names, places and sources: no news by themselves
-    [withdrawn] that came and were taken back
-   *[unchanged] that read as they did before
+  }
+why-left-count = { $what ->
+    [quotes-more] beside one of each side’s quotations: { $count }
+    [topic] about other topics: { $count }
+    [side] without the side that was chosen: { $count }
+    [not-news] names, places and sources, no news by themselves: { $count }
+    [withdrawn] taken back since: { $count }
+   *[unchanged] reading as before: { $count }
   }
 
 ## The terminal

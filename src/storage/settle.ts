@@ -131,8 +131,8 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
       if (settlement.isMessageGone && row.kind === 'board') {
         note(changes, subscription, { board_message: null, board_seq: 0 });
       }
-      // An admin's pause is not turned into a suspension, and a second refusal changes nothing.
-      if (settlement.suspend && subscription?.status === 'active') {
+      // An admin's pause is not turned into a suspension, and a second refusal changes nothing. A notice is for a person.
+      if (settlement.suspend && subscription?.status === 'active' && row.kind !== 'notice') {
         const { resumeAt, notice } = settlement.suspend;
         const reason = plainReason(settlement.reason);
         note(changes, subscription, { status: 'suspended', reason, resume_at: resumeAt });

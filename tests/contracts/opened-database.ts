@@ -14,7 +14,7 @@ export function eachOnItsOwn(create: () => Promise<DatabaseUnderTest>): {
   readonly open: () => Promise<OpenedStore>;
 } {
   let database: DatabaseUnderTest;
-  let handles: OpenedStore[];
+  let handles: OpenedStore[] = [];
   const open = async () => {
     const handle = await database.open();
     handles.push(handle);

@@ -149,7 +149,7 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       ]);
       expect(await now(one)).toBeUndefined();
       expect(await now(there)).toEqual(there);
-      expect(await statesOf(there.place)).toEqual(['digest 1000 skipped unsubscribed']);
+      expect(await statesOf(one.place)).toEqual(['digest 1000 skipped unsubscribed']);
       expect(await claim(5000)).toEqual([]);
     });
 
@@ -168,15 +168,18 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       });
       expect(await statesOf(one.place)).toEqual([
         'alert 5 dead bot was kicked',
-        ...(await statesOf(one.place)).filter((line) => line.endsWith('1000 skipped suspended')),
+        'board 1000 skipped suspended',
+        'digest 1000 skipped suspended',
       ]);
       expect(await store().outbox.counts('telegram')).toMatchObject({ dead: 1, skipped: 2, pending: 1 });
       const notice = await claimed(1100);
       expect(notice).toMatchObject({ kind: 'notice', place: 'telegram:7' });
+      const suspended = await now(one);
+      if (suspended) await store().subscriptions.put({ ...suspended, status: 'active' });
       await store().outbox.settle([
         { delivery: notice, at: 1200, state: 'dead', reason: 'blocked', suspend: { resumeAt: null } },
       ]);
-      expect(await now(one)).toMatchObject({ reason: 'bot was kicked', resumeAt: 9000 });
+      expect(await now(one)).toMatchObject({ status: 'active', reason: 'bot was kicked' });
     });
 
     it('dead with suspend: leaves an admin’s pause as it is', async () => {

@@ -84,12 +84,12 @@ export async function countStates(store: OpenedStore): Promise<Record<string, nu
   return states;
 }
 
-/** Asks every 10 ms; resolves to whether it came true within `ms`. */
-export async function until(isTrue: () => boolean | Promise<boolean>, ms: number): Promise<boolean> {
+/** Asks every 10 ms, or `everyMs`; resolves to whether it came true within `ms`. */
+export async function until(isTrue: () => boolean | Promise<boolean>, ms: number, everyMs = 10): Promise<boolean> {
   const giveUpAt = performance.now() + ms;
   while (!(await isTrue())) {
     if (performance.now() > giveUpAt) return false;
-    await sleep(10);
+    await sleep(everyMs);
   }
   return true;
 }

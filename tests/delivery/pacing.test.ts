@@ -103,6 +103,54 @@ describe('over all chats', () => {
   });
 });
 
+describe('prepared together', () => {
+  test('what is reserved leaves when there is room, however late: never more than the limit in a second', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 60 }),
+        (perSecond, delays) => {
+          const pacer = createPacer(limits({ perSecond, perChat: () => [] }));
+          const departed: number[] = [];
+          let waiting = 0;
+          let now = T0;
+          const leave = () => {
+            while (waiting > 0 && pacer.depart('telegram:1', now) === 0) {
+              departed.push(now);
+              waiting -= 1;
+            }
+          };
+          for (const delay of delays) {
+            now += delay;
+            for (let left = pacer.free(now); left > 0; left -= 1) {
+              pacer.reserve();
+              waiting += 1;
+            }
+            if (delay % 3 === 0) leave();
+            if (delay % 7 === 0) pacer.spend('telegram:2', now);
+          }
+          for (let tries = 0; waiting > 0 && tries < 10_000; tries += 1) {
+            now += 1;
+            leave();
+          }
+          for (const at of departed) {
+            expect(departed.filter((one) => one >= at && one < at + 1000).length).toBeLessThanOrEqual(perSecond);
+          }
+        },
+      ),
+    );
+  });
+
+  test('what is not sent after all is given back', () => {
+    const pacer = createPacer(limits({ perSecond: 2 }));
+    pacer.reserve();
+    pacer.reserve();
+    expect(pacer.free(T0 + 5000)).toBe(0);
+    pacer.release();
+    expect(pacer.free(T0 + 10_000)).toBe(1);
+  });
+});
+
 describe('in each chat', () => {
   test('a chat waits a second after every message, and a minute after twenty; other chats do not', () => {
     const pacer = createPacer(limits());

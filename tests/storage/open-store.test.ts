@@ -32,8 +32,6 @@ async function opens(of: string, role: 'bot' | 'guest'): Promise<void> {
 
 describe('a URL', () => {
   it.each([
-    'postgres://tariq:hunter2@db.example/truceline',
-    'PostgreSQL://tariq:hunter2@db.example/truceline',
     'mysql://tariq:hunter2@db.example/truceline',
     'tariq:hunter2@db.example',
     'var/truceline.sqlite',

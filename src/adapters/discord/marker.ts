@@ -1,12 +1,13 @@
-/**
- * The key of a delivery in its message, as the end of the first button's custom id: what tells, after a crash, that a message
- * arrived. A message without a button carries none and is never found.
- */
+/** The key of a delivery in its message: what tells, after a crash, that it arrived. */
 import type { Message } from './render.ts';
 
-/** A custom id has 100 characters at most: 64 of data, the mark, 22 of key. Arguments are percent-encoded and have no `!`. */
+/**
+ * It stands at the end of the first button's custom id: 100 characters at most, of which 64 are for data, one for the mark and
+ * 22 for the key. Arguments are percent-encoded and have no `!`.
+ */
 const MARK = /!([\w-]{22})$/u;
 
+/** A message without a button carries no marker and is never found again. */
 export function withMarker(components: Message['components'], key: string): Message['components'] {
   const [row, ...rows] = components;
   const [button, ...buttons] = row?.components ?? [];

@@ -1,4 +1,4 @@
-/** Places on Telegram: `telegram:<chat>`, or `telegram:<chat>/<topic>` for a topic of a forum. A person's is their private chat's. */
+/** Places on Telegram: `telegram:<chat>`, or `telegram:<chat>/<topic>` for a topic of a forum. A person's is their private chat's, also written `telegram:@<person>`. */
 
 export interface TelegramPlace {
   readonly chat: number;
@@ -12,7 +12,7 @@ export function placeId(chat: number, topic?: number): string {
 
 /** Undefined for what is not a place of Telegram's. Ids have 52 bits at most, so numbers hold them. */
 export function readPlace(place: string): TelegramPlace | undefined {
-  const [, chat, topic] = /^telegram:(-?\d{1,16})(?:\/(\d{1,16}))?$/u.exec(place) ?? [];
+  const [, chat, topic] = /^telegram:(?:@(?=\d))?(-?\d{1,16})(?:\/(\d{1,16}))?$/u.exec(place) ?? [];
   if (chat === undefined) return undefined;
   return { chat: Number(chat), topic: topic === undefined || topic === '1' ? undefined : Number(topic) };
 }

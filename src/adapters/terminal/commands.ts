@@ -15,12 +15,13 @@ export function completeLine(line: string, context: NamingContext): [string[], s
   }
   const params = context.commands.find((command) => command.name === name)?.params ?? {};
   const last = words.at(-1) ?? '';
-  const [key = '', value] = last.split(':', 2);
+  const [, key = '', value] = /^([^:]*)(?::"?(.*))?$/su.exec(last) ?? [];
   const param = params[key];
   if (value === undefined || param === undefined) {
     const given = words.map((word) => word.split(':', 1)[0]);
     const keys = Object.keys(params).filter((one) => one.startsWith(last) && !given.includes(one));
     return [keys.map((one) => `${one}:`), last];
   }
-  return [suggest(param, value, context, OFFERED).map(({ id }) => `${key}:${id} `), last];
+  const quoted = (id: string) => (/\s/u.test(id) ? `"${id}"` : id);
+  return [suggest(param, value, context, OFFERED).map(({ id }) => `${key}:${quoted(id)} `), last];
 }

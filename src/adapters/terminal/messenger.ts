@@ -7,7 +7,7 @@ import type { Messenger, SendOutcome } from '../../core/ports.ts';
 export const TERMINAL = 'terminal:local';
 
 /** An open terminal. */
-export interface Screen {
+interface Screen {
   readonly fits: Fits;
   /** Resolves to whether it was shown: not where the reader has gone. */
   readonly show: (page: Page, isUpdated: boolean) => Promise<boolean>;

@@ -102,5 +102,5 @@ function leftCounts(
     ...(more === 0 ? [] : [{ count: more, what: 'quotes-more' }]),
     ...REASONS.map((what) => ({ count: changes.leftOut.filter(({ why }) => why === what).length, what })),
   ];
-  return counts.filter(({ count }) => count > 0).map((words) => language.spans('why-count', words));
+  return counts.filter(({ count }) => count > 0).map((words) => language.spans('why-left-count', words));
 }

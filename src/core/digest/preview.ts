@@ -14,13 +14,13 @@ export function preview(
   const { topics, side, timezone, board, when } = settings;
   const filters = { topics, side, timezone };
   const from = sinceSeq === null ? null : sinceSeq + 1;
-  const content: Content =
-    board === 'instead'
-      ? { kind: 'board', ...filters }
-      : { kind: 'digest', ...filters, from, to: dossier.head, slot: now, isLate: false, doubtfulSlot };
+  const isBoard = board === 'instead';
+  const content: Content = isBoard
+    ? { kind: 'board', ...filters }
+    : { kind: 'digest', ...filters, from, to: dossier.head, slot: now, isLate: false, doubtfulSlot };
   const composed = compose(content, context);
   const notes = [
-    language.spans(board === 'instead' ? 'preview-board' : 'preview-digest'),
+    isBoard ? language.spans('preview-board') : language.spans('preview-digest'),
     ...(composed.isEmpty && when === 'changes' ? [language.spans('preview-skipped')] : []),
   ];
   return { ...composed, notes: notes.map((spans): Block => ({ kind: 'note', spans })) };

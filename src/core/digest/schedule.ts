@@ -2,6 +2,7 @@
 import { visible } from '../chat/arguments.ts';
 import { nearest } from '../chat/nearest.ts';
 import { UserError } from '../chat/user-error.ts';
+import { plainCron } from './plain-cron.ts';
 import { localTimes } from './slots.ts';
 
 /** Named schedules, by how often. Given without a time they come at `DEFAULT_AT`. */
@@ -11,14 +12,9 @@ type ScheduleName = (typeof SCHEDULES)[number];
 const DEFAULT_AT = '08:00';
 /** A digest is no live feed; alerts are for what cannot wait. */
 const MIN_MINUTES = 15;
-/** Slots looked at for two that are too near: over ten years of an expression of a few days a year. */
+/** Slots looked at, by the local clock, for two that are too near: over ten years of an expression of a few days a year. */
 const SLOTS_CHECKED = 1000;
 const SCHEDULE_EXAMPLES = 'schedule:daily · schedule:weekdays · schedule:"0 8 * * 1,4"';
-/** Numbers, lists, ranges, steps, and names of days and months; what other crons add to that has other meanings elsewhere. */
-const FIELD = /^[\d*,/-]+$/u;
-const MONTHS = /JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC/gu;
-const WEEKDAYS = /SUN|MON|TUE|WED|THU|FRI|SAT/gu;
-
 /**
  * `schedule` is a name of `SCHEDULES` or a cron expression of five fields (day of month or day of week, where both are
  * given, as POSIX has it); `at` is a time for a name, `usual` the one where none is given. Throws `UserError` for what is neither, comes more often than
@@ -80,47 +76,15 @@ function namedCron(name: ScheduleName, at: string): string {
 }
 
 function parseCron(typed: string): string {
-  const fields = typed.trim().toUpperCase().split(/\s+/u);
-  if (fields.length === 1 && !/[\d*@]/u.test(typed)) throw unknownName(typed);
-  const cron = fields.map((field, index) => plainSteps(field, index === 0 ? 60 : index === 1 ? 24 : 1)).join(' ');
-  if (fields.length !== 5 || !numbersFor(fields).every((field) => FIELD.test(field))) throw notUnderstood(typed);
-  const slots = firstSlots(cron, typed);
+  if (!/[\d*@]/u.test(typed)) throw unknownName(typed);
+  const cron = plainCron(typed);
+  if (cron === undefined) throw notUnderstood(typed);
+  const slots = localTimes(cron).nextRuns(SLOTS_CHECKED, new Date(0)).map(Number);
   if (slots.length === 0) throw new UserError('subscribe-schedule-never', { typed: visible(typed) });
-  if (slots.some((slot, index) => index > 0 && slot - (slots[index - 1] ?? 0) < MIN_MINUTES * 60_000)) {
+  if (slots.some((slot, index) => slot - (slots[index - 1] ?? -Infinity) < MIN_MINUTES * 60_000)) {
     throw new UserError('subscribe-schedule-often', { typed: visible(typed), minutes: MIN_MINUTES });
   }
   return cron;
-}
-
-/** The fields, with a number in the place of each name. */
-function numbersFor([
-  minute = '',
-  hour = '',
-  day = '',
-  month = '',
-  weekday = '',
-]: readonly string[]): readonly string[] {
-  return [minute, hour, day, month.replaceAll(MONTHS, '1'), weekday.replaceAll(WEEKDAYS, '1')];
-}
-
-/** As it comes, by the local clock. Asking for slots is what finds a day that never comes, also a 30th of February. */
-function firstSlots(cron: string, typed: string): readonly number[] {
-  try {
-    return localTimes(cron)
-      .nextRuns(SLOTS_CHECKED, new Date(0))
-      .map((date) => date.getTime());
-  } catch (error) {
-    // Said without croner's words: they are about its code, and in English only.
-    if (error instanceof TypeError || error instanceof RangeError) throw notUnderstood(typed);
-    throw error;
-  }
-}
-
-/** A step that does not go into the hour or the day, written out: after 45 minutes, "every 45 minutes" waits for 15. */
-function plainSteps(field: string, length: number): string {
-  const step = Number(/^\*\/(\d+)$/u.exec(field)?.[1] ?? 1);
-  if (step === 0 || length % step === 0 || length === 1) return field;
-  return Array.from({ length: Math.ceil(length / step) }, (_, index) => index * step).join(',');
 }
 
 function unknownName(typed: string): UserError {

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { commands } from '../../../commands/index.ts';
 import { TokenRefused } from '../../../src/adapters/discord/errors.ts';
 import { command } from '../../../src/core/chat/command.ts';
 import { startFakeDiscord } from '../../fakes/discord.ts';
-import { brokenCommand, chatForTests, testWords } from '../chat-for-tests.ts';
+import { brokenCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
 
 let bot: RunningDiscord;
@@ -125,11 +126,12 @@ test('stopped while it is logging in: does not connect afterwards', async () => 
 });
 
 describe('registration', () => {
-  test('global: with all contexts and as a user install, once and not again', async () => {
+  test('global: what is open to anyone with all contexts and as a user install, once and not again', async () => {
     bot = await startDiscord();
     await bot.log.says('Commands registered');
-    expect(bot.discord.commands()).toHaveLength(5);
-    for (const registered of bot.discord.commands()) {
+    const open = commands.filter(({ who }) => who === 'anyone').map(({ name }) => name);
+    expect(bot.discord.commands().map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
+    for (const registered of bot.discord.commands().filter(({ name }) => open.includes(String(name)))) {
       expect(registered).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
     }
     expect(bot.discord.commands()[1]).toMatchObject({
@@ -148,18 +150,17 @@ describe('registration', () => {
     expect(puts(bot)).toHaveLength(1);
   });
 
-  test('changed definitions are registered again; what is for admins only in servers', async () => {
+  test('changed definitions are registered again; what is for admins in servers and in private', async () => {
     bot = await startDiscord();
     await bot.log.says('Commands registered');
     const settings = command({ ...brokenCommand, who: 'channel-admin' });
-    const commands = [...chatForTests().commands, settings];
-    const chat = { store: bot.chat.store, commands, language: testWords };
+    const chat = { store: bot.chat.store, commands: [...commands, settings], language: testWords };
     await bot.leave();
     bot = await startDiscord({ chat }, { fake: bot.discord });
     await bot.log.says('Commands registered');
     expect(puts(bot)).toHaveLength(2);
     expect(bot.discord.commands().at(-1)).toMatchObject({
-      contexts: [0],
+      contexts: [0, 1],
       integration_types: [0],
       default_member_permissions: '32',
     });
@@ -173,7 +174,7 @@ describe('registration', () => {
     const fake = await startFakeDiscord();
     bot = await startDiscord({ config: { token: fake.token, apiUrl: fake.apiUrl, guildId: fake.guildId } }, { fake });
     await bot.log.says('Commands registered');
-    expect(fake.commands(fake.guildId)).toHaveLength(5);
+    expect(fake.commands(fake.guildId)).toHaveLength(commands.length);
     expect(fake.commands()).toHaveLength(0);
     expect(fake.commands(fake.guildId)[0]).not.toHaveProperty('contexts');
   });
@@ -186,11 +187,11 @@ describe('registration', () => {
     await bot.leave();
     bot = await startDiscord({ config: { ...config, guildId: fake.guildId }, chat: { store: chat.store } }, { fake });
     await bot.log.says('Commands registered');
-    expect([fake.commands().length, fake.commands(fake.guildId).length]).toEqual([0, 5]);
+    expect([fake.commands().length, fake.commands(fake.guildId).length]).toEqual([0, commands.length]);
     await bot.leave();
     bot = await startDiscord({ config, chat: { store: chat.store } }, { fake });
     await bot.log.says('Commands registered');
-    expect([fake.commands().length, fake.commands(fake.guildId).length]).toEqual([5, 0]);
+    expect([fake.commands().length, fake.commands(fake.guildId).length]).toEqual([commands.length, 0]);
   });
 
   test('a server that the bot is not in: says so, and answers elsewhere', async () => {

@@ -64,6 +64,16 @@ describe('terminal', () => {
     await ended;
   });
 
+  test('what was typed before the input ended is answered', async () => {
+    const { types, text, input, ended } = openTerminal();
+    types('/about');
+    types('/help');
+    input.end();
+    await ended;
+    expect(text()).toContain('No totals');
+    expect(text()).toContain('/ceasefire [on] [known]');
+  });
+
   test('a signal to the process closes the chat', async () => {
     const stop = new AbortController();
     const { shows, ended } = openTerminal({ signal: stop.signal });
@@ -122,6 +132,9 @@ describe('terminal', () => {
     expect(completeLine('/casualties harm:', context)[0]).toContain('harm:killed ');
     expect(completeLine('/quotes side:pakistan s', context)[0]).toEqual(['speaker:']);
     expect(completeLine('/nonsense x', context)).toEqual([[], 'x']);
+    // Values with colons, and values that have to be quoted.
+    expect(completeLine('/subscribe at:08:00', context)[0]).toEqual(['at:08:00 ']);
+    expect(completeLine('/subscribe quiet:"exc', context)[0]).toEqual(['quiet:"22:00-07:00 except breaking" ']);
   });
 
   test('escape sequences in a source’s words do not reach the screen', () => {

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { describeParam, summaryOf } from '../../../src/core/chat/describe.ts';
-import { chatForTests, english } from './chat-for-tests.ts';
+import { admin, chatForTests, english } from './chat-for-tests.ts';
 
 /** Discord's limit for a description; Telegram's is 256. */
 const MAX_DESCRIPTION = 100;
-const chat = await chatForTests();
+/** An admin, who subscribes before they ask how that stands: in the order of the commands. */
+const chat = await chatForTests({}, { asker: admin });
 
 describe.each(commands.map((command) => [command.name, command] as const))('/%s', (name, command) => {
   it('has a name that both platforms take', () => {

@@ -17,7 +17,7 @@ import {
   revised,
   smallConflict,
   smallNames,
-  talks,
+  talksRound,
 } from '../dossier/build-entries.ts';
 
 const CATEGORIES = ['clash', 'attack', 'talks'] as const;
@@ -55,7 +55,7 @@ function entryOf(id: number, variant: number): AnyEntry {
     case 3:
       return ceasefire(`cf-${id}`, day, { state: at(STATES, variant) });
     case 4:
-      return talks(`talks-${id}`, { date: day, round: variant + 1 });
+      return talksRound(`talks-${id}`, { date: day, round: variant + 1 });
     default:
       return place(`place-${id}`);
   }

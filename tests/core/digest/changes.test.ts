@@ -15,7 +15,7 @@ import {
   revised,
   smallDossier,
   smallNames,
-  talks,
+  talksRound,
 } from '../dossier/build-entries.ts';
 import { arbitraryFilters, arbitraryLedger, dossierAfter, stretches } from './arbitrary-ledger.ts';
 
@@ -45,7 +45,7 @@ describe('changesOf', () => {
       ceasefire('cf', '2025-10-19'),
       claim('cas'),
       quote('q'),
-      talks('talks-1'),
+      talksRound('talks-1'),
       place('torkham'),
     ]);
     expect(idsOf(all)).toEqual(

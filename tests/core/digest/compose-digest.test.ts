@@ -10,7 +10,7 @@ import {
   revised,
   smallDossier,
   source,
-  talks,
+  talksRound,
 } from '../dossier/build-entries.ts';
 import { composed, type DigestContent, digestOf, FIRST, LATER } from './composing.ts';
 
@@ -34,7 +34,7 @@ describe('a digest', () => {
     const fresh = [
       development('dev', '2025-10-20', { title: 'Shelling', significance: 'major' }),
       claim('cas', figure(5)),
-      talks('talks-1'),
+      talksRound('talks-1'),
       quote('q', { text: 'It will hold.' }),
     ];
     const dossier = smallDossier(

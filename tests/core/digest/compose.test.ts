@@ -9,7 +9,13 @@ import { composed, digestOf, FIRST, LATER, NOW } from './composing.ts';
 type Alert = Extract<Content, { kind: 'alert' }>;
 const filters = { topics: [], side: null, timezone: 'UTC' };
 const alertOf = (changes: Partial<Alert> = {}): Alert => ({
-  ...{ kind: 'alert', ...filters, alerts: 'breaking', from: FIRST, to: null, isRepeat: false, ...changes },
+  kind: 'alert',
+  ...filters,
+  alerts: 'breaking',
+  from: FIRST,
+  to: null,
+  isRepeat: false,
+  ...changes,
 });
 
 describe('an alert', () => {
@@ -55,7 +61,7 @@ describe('an alert', () => {
       [
         revised(again, LATER, 'update'),
         revised(more, LATER, 'update'),
-        revised({ ...more, fields: { ...more.fields, id: 'dev-routine' } } as typeof more, LATER, 'correction'),
+        revised(development('dev-routine', '2025-10-21', { significance: 'breaking' }), LATER, 'correction'),
       ],
     );
     expect(composed(alertOf({ from: FIRST + 3 }), later).shown).toEqual(['dev-major']);

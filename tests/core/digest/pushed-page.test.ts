@@ -75,7 +75,8 @@ describe('whatever the ledger and the filters', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryCase, async ([ledger, content]) => {
         const { reply: made, more } = composed(content, dossierAfter(ledger));
-        for (const fits of [fitsDiscord, fitsTelegram]) {
+        // The third is a smaller message than either platform's, so that much does not fit.
+        for (const fits of [fitsDiscord, fitsTelegram, fitsIn(900)]) {
           const page = await toPushedPage(made, more, fits, chat);
           expect(fits(page.blocks)).toBe(true);
           expect(page.buttons.flat().length).toBeGreaterThan(0);
@@ -88,7 +89,7 @@ describe('whatever the ledger and the filters', () => {
       { numRuns: 150 },
     );
     // Or it would have shown nothing about what does not fit.
-    expect(cut).toBeGreaterThan(5);
+    expect(cut).toBeGreaterThan(20);
   });
 
   it('a digest shows each change that its filters let through once, but for words beside one of each side', () => {
@@ -112,14 +113,11 @@ describe('whatever the ledger and the filters', () => {
       fc.property(arbitraryCase, ([ledger, content]) => {
         const dossier = dossierAfter(ledger);
         const { shown, text } = composed(content, dossier);
-        for (const id of shown) {
-          const development = dossier.developments.get(id);
-          if (development) expect(text).toContain(development.title);
-          const claim = dossier.claims.get(id);
-          if (claim) expect(text).toContain(`“${claim.count.asPrinted}”`);
-          const quote = dossier.quotes.get(id);
-          if (quote && content.kind === 'digest') expect(text).toMatch(/“Words |Corrected|Stands again|More is known/u);
-        }
+        const words = shown.flatMap((id) => {
+          const [title, figure] = [dossier.developments.get(id)?.title, dossier.claims.get(id)?.count.asPrinted];
+          return [...(title === undefined ? [] : [title]), ...(figure === undefined ? [] : [`“${figure}”`])];
+        });
+        expect(words.filter((one) => !text.includes(one))).toEqual([]);
       }),
     );
   });

@@ -30,7 +30,7 @@ describe('toCron', () => {
     ['daily', undefined, '0 8 * * *'],
     ['Weekdays', '09:00', '0 9 * * 1-5'],
     ['weekly', '0:05', '5 0 * * 1'],
-    ['  0  8 * *   mon-fri ', undefined, '0 8 * * MON-FRI'],
+    ['  0  8 * *   mon-fri ', undefined, '0 8 * * 1-5'],
     ['*/15 * * * *', undefined, '*/15 * * * *'],
     ['0 8 29 2 *', undefined, '0 8 29 2 *'],
     // Every 45 minutes would be a lie: after 45 come 15.

@@ -128,7 +128,7 @@ export function ceasefire(id: string, effectiveFrom: string, fields: Partial<Cea
   return { kind: 'ceasefire', fields: { id, effectiveFrom, state: 'in-force', ...rest, ...fields } };
 }
 
-export function talks(id: string, fields: Partial<Talks> = {}): AnyEntry {
+export function talksRound(id: string, fields: Partial<Talks> = {}): AnyEntry {
   const where = { venue: 'Doha', city: 'doha', mediators: ['mediator'], delegations: [] };
   const end = { outcome: 'deadlock' as const, outcomeSummary: 'No agreement.', sources: ['src'] };
   return { kind: 'talks', fields: { id, round: 1, date: '2025-10-18', ...where, ...end, ...fields } };

@@ -16,6 +16,7 @@ import type {
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { readBaseline } from '../../../src/storage/read-baseline.ts';
+import { createMemorySubscriptions } from '../chat/memory-subscriptions.ts';
 
 export const baseline: Baseline = await readBaseline('data/pakistan-afghanistan');
 /** The day of the tests: a year after the newest entry. */
@@ -140,6 +141,7 @@ export async function answerTo(line: string, dossier: Dossier, now = NOW): Promi
       recall: () => Promise.resolve(undefined),
       close: () => Promise.resolve(),
     },
+    subscriptions: createMemorySubscriptions(),
     language: loadLanguage('en'),
     timezone: 'UTC',
     staleAfterDays: 7,

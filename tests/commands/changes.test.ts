@@ -1,0 +1,108 @@
+/** /changes: since a day or a place of the ledger, all of it. */
+import { describe, expect, it } from 'vitest';
+import { admin, chatForTests, chatOver, NOW } from '../core/chat/chat-for-tests.ts';
+import {
+  claim,
+  development,
+  IMPORTED_AT,
+  quote,
+  revised,
+  smallDossier,
+  smallNames,
+} from '../core/dossier/build-entries.ts';
+
+const FIRST = smallNames.length + 1;
+const real = await chatForTests();
+const small = chatOver(
+  smallDossier(
+    [
+      development('dev', '2025-10-11', { title: 'Shelling', category: 'clash' }),
+      development('dev-talks', '2025-10-12', { title: 'A meeting', category: 'talks', parties: ['south', 'mediator'] }),
+      quote('q-1', { text: 'First.' }),
+      quote('q-2', { text: 'Second.', date: '2025-10-11' }),
+    ],
+    [revised(development('dev', '2025-10-11', { title: 'Shelling at the gate' }), IMPORTED_AT + 3_600_000)],
+  ),
+);
+
+describe('/changes', () => {
+  it('by default has what became known here in the last seven days, corrections first', async () => {
+    const text = await small.says('/changes');
+    expect(text).toContain('What became known here from 15 November 2026 on. As it stands now.');
+    expect(text).toContain(
+      'Corrected: Shelling at the gate (11 October 2025). Title: was Shelling → is Shelling at the gate.',
+    );
+    expect(text).not.toContain('A meeting');
+  });
+
+  it('says what was new in all words and figures, not one of each side', async () => {
+    const text = await small.says(`/changes since:#${FIRST - 1}`);
+    expect(text).toContain(`What was published here after #${FIRST - 1} of the ledger. As it stands now.`);
+    expect(text).toContain('• Shelling at the gate (11 October 2025; reported).');
+    expect(text).toContain('“First.”');
+    expect(text).toContain('“Second.”');
+    expect(text).not.toContain('Corrected');
+  });
+
+  it('ends where it is told to', async () => {
+    const text = await small.says(`/changes since:#${FIRST - 1} until:#${FIRST}`);
+    expect(text).toContain(`Up to #${FIRST}.`);
+    expect(text).toContain('Shelling at the gate');
+    expect(text).not.toContain('A meeting');
+  });
+
+  it('keeps to topics and a side, and says how much that leaves out', async () => {
+    const topics = await small.says(`/changes since:#${FIRST - 1} topics:talks`);
+    expect(topics).toContain('Only what is about talks.');
+    expect(topics).toContain('A meeting');
+    expect(topics).toContain('3 other changes are left out by that choice.');
+    const side = await small.says(`/changes since:#${FIRST - 1} side:mediator`);
+    expect(side).toContain('A meeting');
+    expect(side).not.toContain('Shelling');
+  });
+
+  it('of days goes by when something became known, as known: does', async () => {
+    const text = await real.says('/changes since:2025-11-09 until:2025-11-09');
+    expect(text).toContain(
+      'What became known here from 9 November 2025 on. Up to what became known on 9 November 2025.',
+    );
+    expect(text).toContain('Erdoğan says ministers and intelligence chief will visit Pakistan');
+    expect(text).not.toContain('Overnight fighting along the Durand Line');
+    expect(await real.says('/changes 2025-10-12')).toContain('Overnight fighting along the Durand Line');
+  });
+
+  it('where nothing changed, says what the newest change was, a button away', async () => {
+    const text = await real.says('/changes');
+    expect(text).toContain('Nothing that was asked for changed in that time.');
+    const day = /became known here on (\d+ \w+ \d{4})\./u.exec(text)?.[1];
+    expect(day).toBeDefined();
+    const [button] = (await real.answers('/changes')).buttons.flat();
+    expect(button?.label).toBe(`Since ${day}`);
+    expect(await real.pressed(button?.data ?? '')).toContain(`What became known here from ${day} on.`);
+    expect(await real.pressed(button?.data ?? '')).not.toContain('Nothing that was asked for');
+  });
+
+  it('has every figure of the dossier as printed, and no total', async () => {
+    const text = await real.says('/changes since:#0');
+    for (const { count } of real.dossier().claims.values()) expect(text).toContain(count.asPrinted);
+    for (const { title } of real.dossier().developments.values()) expect(text).toContain(title);
+    expect(text).toContain('this bot never adds them up');
+  });
+
+  it('answers what is no day and no place with what would be', async () => {
+    expect(await real.says('/changes since:soon')).toContain('“soon” is not a day or month for since.');
+    expect(await real.says('/changes since:#x')).toContain('“#x” is not a day or month for since.');
+    expect(await real.says('/changes until:2027-01-01')).toContain('has not come yet');
+    expect(await real.says('/changes since:1999')).toContain('The dossier begins on');
+    expect(await real.says('/changes since:#9 until:#3')).toContain('That ends before it begins');
+    expect(await real.says('/changes since:2025-11-05 until:2025-11-01')).toContain('That ends before it begins');
+    expect(await real.says('/changes topics:talk')).toContain('Did you mean talks');
+    expect(real.bugs).toEqual([]);
+  });
+
+  it('shows a figure that was taken back', async () => {
+    const gone = claim('cas');
+    const chat = chatOver(smallDossier([gone], [revised(gone, NOW - 1, 'retraction')]), {}, { asker: admin });
+    expect(await chat.says(`/changes since:#${FIRST}`)).toContain('Retracted: figure of south');
+  });
+});

@@ -95,7 +95,7 @@ function created({ id: place }: Place, settings: Settings, { asker, now }: Comma
 function changed(before: Subscription, settings: Settings, { asker, now }: CommandContext): Subscription {
   const is = (...names: readonly (keyof Settings)[]) =>
     names.every((name) => JSON.stringify(before.settings[name]) === JSON.stringify(settings[name]));
-  const isSameTime = is('schedule', 'timezone') && before.nextDueAt !== null;
+  const isSameTime = before.status === 'active' && is('schedule', 'timezone') && before.nextDueAt !== null;
   return {
     ...before,
     setBy: asker.id,
@@ -103,8 +103,8 @@ function changed(before: Subscription, settings: Settings, { asker, now }: Comma
     status: 'active',
     reason: null,
     resumeAt: null,
-    nextDueAt: settings.board !== 'instead' ? before.nextDueAt : dueAfter(settings, now),
-    board: is('board') ? before.board : { ...before.board, seq: 0, dueAt: 0 },
+    nextDueAt: isSameTime && settings.board !== 'instead' ? before.nextDueAt : dueAfter(settings, now),
+    board: is('board', 'topics', 'side', 'timezone') ? before.board : { ...before.board, seq: 0, dueAt: 0 },
   };
 }
 

@@ -60,7 +60,8 @@ describe('problems', () => {
   test.each([
     ['DISCORD_TOKEN', 'Bot abc'],
     ['TELEGRAM_TOKEN', 'abc'],
-    ['DATABASE_URL', 'postgres://u:p@h/d'],
+    ['DATABASE_URL', 'mysql://u:p@h/d'],
+    ['DATABASE_URL', 'postgres:d'],
     ['DATABASE_URL', 'sqlite:'],
     ['DATABASE_URL', 'sqlite:///var/x'],
     ['BOT_LANGUAGE', '../en'],

@@ -423,6 +423,7 @@ changes-figures-beside = { $count ->
   }
 changes-talks = Talks
 changes-quotes = New words of each side
+changes-all-quotes = New quotations, in turns by side
 change-line = { $what ->
     [corrected] Corrected
     [retracted] Retracted

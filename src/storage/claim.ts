@@ -84,8 +84,9 @@ function due(
     .where('platform', '=', platform)
     .where('state', '=', 'pending')
     .where('due_at', '<=', now)
-    .where('chat', 'not in', ({ selectFrom }) =>
-      selectFrom('deliveries as others')
+    .where('chat', 'not in', (eb) =>
+      eb
+        .selectFrom('deliveries as others')
         .select('others.chat')
         .where('others.platform', '=', platform)
         .where('others.state', '=', 'attempting'),

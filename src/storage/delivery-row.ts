@@ -9,9 +9,8 @@ import { plainReason } from './subscription-row.ts';
 
 export type DeliveryRow = Readonly<Selectable<DeliveriesTable>>;
 
-export const STATES = ['pending', 'attempting', 'sent', 'unknown', 'dead', 'skipped'] as const;
 const kindSchema = z.enum(contentSchema.options.map(({ shape }) => shape.kind.value));
-const stateSchema = z.enum(STATES);
+const stateSchema = z.enum(['pending', 'attempting', 'sent', 'unknown', 'dead', 'skipped']);
 
 /** `now` is when a skipped one is recorded, Unix time in ms. */
 export function deliveryToRow(delivery: NewDelivery, now: number): Readonly<Insertable<DeliveriesTable>> {

@@ -1,8 +1,9 @@
 /** The outbox of the core, on every database that Kysely speaks. */
+import type { DeliveryState } from '../core/digest/delivery.ts';
 import type { Outbox } from '../core/ports.ts';
 import { createClaim } from './claim.ts';
 import type { Database } from './database.ts';
-import { rowToDelivery, STATES } from './delivery-row.ts';
+import { rowToDelivery } from './delivery-row.ts';
 import { createPlan } from './plan.ts';
 import { createSettle } from './settle.ts';
 
@@ -36,7 +37,7 @@ export function createOutbox(database: Database): Outbox {
           .groupBy('state')
           .execute();
         const counted = new Map(rows.map(({ state, count }) => [state, count]));
-        const count = (state: (typeof STATES)[number]) => counted.get(state) ?? 0;
+        const count = (state: DeliveryState) => counted.get(state) ?? 0;
         return {
           pending: count('pending'),
           attempting: count('attempting'),

@@ -45,7 +45,7 @@ function placeOf(url: string): string {
 /** What is said in each language must fit, and length be the same everywhere. */
 async function refuseOtherEncodings(db: Kysely<Schema>, place: string): Promise<void> {
   const { encoding } = await db
-    .selectNoFrom(({ fn, val }) => fn<string>('current_setting', [val('server_encoding')]).as('encoding'))
+    .selectNoFrom((eb) => eb.fn<string>('current_setting', [eb.val('server_encoding')]).as('encoding'))
     .executeTakeFirstOrThrow();
   if (encoding === 'UTF8') return;
   throw new OpenStoreError(
@@ -54,37 +54,32 @@ async function refuseOtherEncodings(db: Kysely<Schema>, place: string): Promise<
   );
 }
 
-/** Never the error's own words where these could name the user. Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const UNREACHABLE =
+  'it cannot be reached. Check that the server runs and that DATABASE_URL has the right host and port.';
+const REFUSED = 'it refuses the user or the password in DATABASE_URL. Check both.';
+/** Codes: https://nodejs.org/api/errors.html#common-system-errors, https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const PROBLEMS = new Map([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'].map(
+    (code) => [code, UNREACHABLE] as const,
+  ),
+  ...['ENOTFOUND', 'EAI_AGAIN', 'ENOENT'].map((code) => [code, UNREACHABLE] as const),
+  // cannot_connect_now, too_many_connections, invalid_password, invalid_authorization_specification
+  ['57P03', 'it is starting up or shutting down. Try again in a moment.'],
+  ['53300', 'it has no connection left. Raise max_connections or stop what does not need one.'],
+  ['28P01', REFUSED],
+  ['28000', REFUSED],
+  // invalid_catalog_name, insufficient_privilege, duplicate_table, read_only_sql_transaction
+  ['3D000', 'there is no such database. Create it, or correct the name at the end of DATABASE_URL.'],
+  ['42501', 'the user in DATABASE_URL may not create tables there. Make that user the owner of the database.'],
+  ['42P07', 'another program has tables of the same names there. Point DATABASE_URL at a database of its own.'],
+  ['25006', 'it is read-only, as a standby is. Point DATABASE_URL at the primary.'],
+]);
+
+/** Not the error's own words where it has a code we know: those can name the user. */
 function problemOf(error: unknown): string {
-  const code = postgresCode(error);
-  switch (code) {
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-    case 'ETIMEDOUT':
-    case 'ECONNRESET':
-    case 'ENOENT': // a local socket
-      return `it cannot be reached (${code}). Check that the server runs and that DATABASE_URL has the right host and port.`;
-    case '57P03': // cannot_connect_now
-      return 'it is starting up or shutting down. Try again in a moment.';
-    case '53300': // too_many_connections
-      return 'it has no connection left. Raise max_connections or stop what does not need one.';
-    case '28P01': // invalid_password
-    case '28000': // invalid_authorization_specification
-      return 'it refuses the user or the password in DATABASE_URL. Check both.';
-    case '3D000': // invalid_catalog_name
-      return 'there is no such database. Create it, or correct the name at the end of DATABASE_URL.';
-    case '42501': // insufficient_privilege
-      return 'the user in DATABASE_URL may not create tables there. Make that user the owner of the database.';
-    case '42P07': // duplicate_table
-      return 'another program has tables of the same names there. Point DATABASE_URL at a database of its own.';
-    case '25006': // read_only_sql_transaction
-      return 'it is read-only, as a standby is. Point DATABASE_URL at the primary.';
-    default: {
-      const message = error instanceof Error && error.message !== '' ? error.message : String(code ?? error);
-      return `${message}. Check DATABASE_URL and that the server runs.`;
-    }
-  }
+  const code = postgresCode(error) ?? '';
+  const message = error instanceof Error ? error.message : String(error);
+  // The pool's own error has no code.
+  if (/timeout/i.test(message)) return UNREACHABLE;
+  return PROBLEMS.get(code) ?? `${message || code}. Check DATABASE_URL and that the server runs.`;
 }

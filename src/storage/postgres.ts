@@ -11,8 +11,6 @@ const STATEMENT_WITHIN_MS = 30_000;
 /** An answer that has not come by then comes from a server that is gone. */
 const ANSWER_WITHIN_MS = 40_000;
 export const APPLICATION = 'truceline';
-/** `int8`: https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat */
-const INT8 = 20;
 
 /** `SQLSTATE`s: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const CONFLICTS = new Set([
@@ -50,5 +48,5 @@ export function isConflict(error: unknown): boolean {
 
 /** The driver hands a `bigint` over as text; ours are instants and counts, far below 2^53. */
 function readWith(...[id, format]: Parameters<pg.CustomTypesConfig['getTypeParser']>) {
-  return id === INT8 ? Number : pg.types.getTypeParser(id, format);
+  return id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format);
 }

@@ -92,6 +92,6 @@ export async function headOf(db: Pick<Transaction<Schema>, 'selectFrom'>): Promi
 /** Told when the transaction commits. */
 async function notify(transaction: Transaction<Schema>, channel: string): Promise<void> {
   await transaction
-    .selectNoFrom(({ fn, val }) => fn('pg_notify', [val(channel), val('')]).as('notified'))
+    .selectNoFrom((eb) => eb.fn('pg_notify', [eb.val(channel), eb.val('')]).as('notified'))
     .executeTakeFirst();
 }

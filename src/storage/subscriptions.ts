@@ -102,10 +102,11 @@ function wanted<T>(
   return active
     .where('board_wanted', '=', 1)
     .where((eb) => eb.or([eb('board_seq', '<', head), eb('board_due_at', '<=', now)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('deliveries')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('deliveries')
             .select('deliveries.id')
             .whereRef('deliveries.subscription', '=', 'subscriptions.id')
             .where('deliveries.state', 'in', ['pending', 'attempting'])

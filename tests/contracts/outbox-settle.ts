@@ -236,7 +236,12 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
   describe('counts', () => {
     it('counts one platform by state', async () => {
       expect(await store().outbox.counts('telegram')).toEqual({
-        ...{ pending: 0, attempting: 0, sent: 0, unknown: 0, dead: 0, skipped: 0 },
+        pending: 0,
+        attempting: 0,
+        sent: 0,
+        unknown: 0,
+        dead: 0,
+        skipped: 0,
       });
       await planned('1', (of) => [digestFor(of), alertFor(of, { state: 'skipped', reason: 'x' })]);
       await planned('2', (of) => [digestFor(of, { place: 'discord:2' })]);

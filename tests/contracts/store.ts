@@ -190,22 +190,35 @@ export function describeStore(name: string, create: () => Promise<StoreUnderTest
       });
 
       it('keeps concurrent calls on one handle apart', async () => {
-        const outcomes = await Promise.all([
+        const [first, read, second, remembered] = await Promise.all([
           store.append([quoteDraft('q-one'), quoteDraft('q-two')], 0),
           store.revisionsAfter(0),
-          store.append([quoteDraft('q-never')], 0),
+          store.append([quoteDraft('q-three'), quoteDraft('q-four')], 0),
           store.remember('commands', 'a'),
-          store.append([quoteDraft('q-three')], 2),
-          store.recall('commands'),
         ]);
-        expect(outcomes.map((outcome) => (Array.isArray(outcome) ? outcome.length : outcome))).toEqual([
-          2,
-          2,
-          'moved on',
-          undefined,
-          1,
-          'a',
+        expect([first, second].filter((outcome) => outcome === 'moved on')).toHaveLength(1);
+        // All of an append or nothing of it.
+        expect([0, 2]).toContain(read.length);
+        expect(remembered).toBeUndefined();
+        expect(await store.revisionsAfter(0)).toEqual(first === 'moved on' ? second : first);
+        expect(await store.recall('commands')).toBe('a');
+      });
+    });
+
+    describe('announcements', () => {
+      it('are kept with the append that was announced, and only those', async () => {
+        const at = quoteDraft('q-one').recordedAt;
+        await store.append([quoteDraft('q-one')], 0);
+        await store.append([quoteDraft('q-two'), quoteDraft('q-three')], 1, { announce: true });
+        await store.append([quoteDraft('q-four')], 3, { announce: true });
+        expect(await store.append([quoteDraft('q-five')], 3, { announce: true })).toBe('moved on');
+        expect(await store.append([], 4, { announce: true })).toEqual([]);
+        expect(await store.announcementsAfter(0)).toEqual([
+          { from: 2, to: 3, at },
+          { from: 4, to: 4, at },
         ]);
+        expect(await store.announcementsAfter(2)).toEqual([{ from: 4, to: 4, at }]);
+        expect(await store.announcementsAfter(4)).toEqual([]);
       });
     });
 

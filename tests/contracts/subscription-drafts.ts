@@ -54,7 +54,14 @@ export function digestFor({ id, place }: Subscription, fields: Partial<NewDelive
 export function alertFor(subscription: Subscription, fields: Partial<NewDelivery> = {}): NewDelivery {
   const { topics, side, timezone } = settings;
   const content: Content = {
-    ...{ kind: 'alert', topics, side, timezone, alerts: 'breaking', from: 5, to: 6, isRepeat: false },
+    kind: 'alert',
+    topics,
+    side,
+    timezone,
+    alerts: 'breaking',
+    from: 5,
+    to: 6,
+    isRepeat: false,
   };
   return {
     ...digestFor(subscription, { kind: 'alert', lane: LANES.alert, slot: 5, content: encodeContent(content) }),
@@ -81,6 +88,14 @@ export function noticeFor(subscription: Subscription, fields: Partial<NewDeliver
 export function digestContent(to: number): string {
   const { topics, side, timezone } = settings;
   return encodeContent({
-    ...{ kind: 'digest', topics, side, timezone, from: 1, to, slot: 1000, isLate: false, doubtfulSlot: null },
+    kind: 'digest',
+    topics,
+    side,
+    timezone,
+    from: 1,
+    to,
+    slot: 1000,
+    isLate: false,
+    doubtfulSlot: null,
   });
 }

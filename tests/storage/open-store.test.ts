@@ -2,10 +2,11 @@
 import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
 import { OpenStoreError } from '../../src/storage/open-store-error.ts';
 import { quoteDraft } from '../contracts/drafts.ts';
+import { alertFor, subscriptionOf } from '../contracts/subscription-drafts.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -174,5 +175,48 @@ describe('a bot', () => {
     newer.exec("delete from kysely_migration where name like '0999%'");
     newer.close();
     await opens(url, 'bot');
+  });
+});
+
+describe('several processes', () => {
+  const forever = new AbortController().signal;
+
+  it('a bot leads at once, alone; a guest leads beside it; nobody who was stopped does', async () => {
+    const bot = await openStore({ url, role: 'bot' });
+    const guest = await openStore({ url, role: 'guest' });
+    expect(await bot.lead('telegram', forever)).toMatchObject({ isAlone: true, lost: { aborted: false } });
+    expect(await guest.lead('telegram', forever)).toMatchObject({ isAlone: false });
+    await expect(bot.lead('telegram', AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    await Promise.all([bot.close(), guest.close()]);
+    await expect(bot.lead('telegram', forever)).rejects.toThrow('closed');
+  });
+
+  it('are told of what one of them appends, itself at once, until they stop watching', async () => {
+    const bot = await openStore({ url, role: 'bot' });
+    const guest = await openStore({ url, role: 'guest' });
+    const told = { bot: 0, guest: 0 };
+    const stop = guest.watch(() => {
+      told.guest += 1;
+    });
+    bot.watch(() => {
+      told.bot += 1;
+    });
+    await guest.append([quoteDraft('q-one')], 0);
+    expect(told).toEqual({ bot: 0, guest: 1 });
+    await vi.waitFor(() => expect(told.bot).toBeGreaterThan(0), { timeout: 5000 });
+    stop();
+    await guest.append([quoteDraft('q-two')], 1);
+    expect(told.guest).toBeLessThanOrEqual(2);
+    await Promise.all([bot.close(), guest.close()]);
+  });
+
+  it('say by the clock that they were given when something queued was skipped', async () => {
+    const store = await openStore({ url: 'sqlite::memory:', role: 'bot', clock: () => 123_456 });
+    const one = subscriptionOf('1');
+    await store.subscriptions.put(one);
+    await store.outbox.plan([{ subscription: one, next: {}, deliveries: [alertFor(one)] }]);
+    await store.subscriptions.remove(one.place);
+    expect(await store.subscriptions.deliveries(one.place, 1)).toMatchObject([{ finishedAt: 123_456 }]);
+    await store.close();
   });
 });

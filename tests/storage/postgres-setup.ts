@@ -11,9 +11,10 @@ declare module 'vitest' {
   }
 }
 
+let started: Promise<Postgres> | undefined;
+
 /** Test files run in processes of their own: they ask for databases over HTTP. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  let started: Promise<Postgres> | undefined;
+export async function setup(project: TestProject): Promise<void> {
   const server = createServer((request, response) => {
     started ??= startPostgres();
     const encoding = request.url?.slice(1) || undefined;
@@ -28,8 +29,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No address');
   project.provide('postgres', `http://127.0.0.1:${address.port}`);
-  return async () => {
-    server.close();
-    await (await started)?.stop();
-  };
+  server.unref();
+}
+
+export async function teardown(): Promise<void> {
+  await (await started)?.stop();
 }

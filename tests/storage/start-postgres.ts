@@ -31,14 +31,21 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     said = (said + String(message)).slice(-4000);
   };
   const server = new EmbeddedPostgres({
-    ...{ databaseDir: folder, port, user: USER, password: PASSWORD, persistent: true, onLog: note, onError: note },
+    databaseDir: folder,
+    port,
+    user: USER,
+    password: PASSWORD,
+    onLog: note,
+    onError: note,
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', ...(isDurable ? [] : ['--no-sync'])],
     postgresFlags: [
-      ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
-      ...['-c', `fsync=${isDurable ? 'on' : 'off'}`],
-    ],
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'max_connections=200',
+      `fsync=${isDurable ? 'on' : 'off'}`,
+    ].flatMap((option) => ['-c', option]),
   });
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
@@ -67,12 +74,6 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       await remove();
     },
   };
-}
-
-/** Removes a database that `url()` made, whoever is still connected to it. */
-export async function dropDatabase(url: string): Promise<void> {
-  const name = new URL(url).pathname.slice(1);
-  await administer(new URL('/postgres', url).href, `drop database ${name} with (force)`);
 }
 
 async function administer(url: string, statement: string): Promise<void> {

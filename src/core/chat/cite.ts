@@ -59,7 +59,7 @@ function quoteWords(dossier: Dossier, quote: Quote, language: Language) {
 }
 
 /** A quotation as a block of its own; a fragment inside reported speech instead (R14). */
-export function quoteBlock(dossier: Dossier, quote: Quote, language: Language): Block {
+function quoteBlock(dossier: Dossier, quote: Quote, language: Language): Block {
   if (!isFragment(quote.text))
     return {
       kind: 'quotation',

@@ -23,7 +23,7 @@ export interface Change {
 }
 
 /** `withdrawn`: it came and went, or what became of it is in a later stretch. `unchanged`: it reads as it did before. `not-news`: a name, a place, a source. */
-export type WhyLeftOut = 'topic' | 'side' | 'not-news' | 'withdrawn' | 'unchanged';
+type WhyLeftOut = 'topic' | 'side' | 'not-news' | 'withdrawn' | 'unchanged';
 
 /** Each entry that was revised in the stretch is in exactly one of these. */
 export interface Changes {
@@ -133,7 +133,7 @@ function leftOutBoth(
 }
 
 /** Names, places and sources are there for the others' sake. */
-export function isNews({ kind }: AnyEntry): boolean {
+function isNews({ kind }: AnyEntry): boolean {
   return kind !== 'party' && kind !== 'person' && kind !== 'place' && kind !== 'source';
 }
 

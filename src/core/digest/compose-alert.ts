@@ -54,9 +54,9 @@ export function composeAlert(content: Alert, context: Telling): Composed {
   };
 }
 
-function isWorth({ what, entry, before }: Change, alerts: Alert['alerts']): boolean {
+function isWorth({ entry, before }: Change, alerts: Alert['alerts']): boolean {
   if (entry.kind !== 'development' || !reaches(entry.fields, alerts)) return false;
-  return what === 'new' || before?.kind !== 'development' || !reaches(before.fields, alerts);
+  return before?.kind !== 'development' || !reaches(before.fields, alerts);
 }
 
 function reaches({ significance }: Development, alerts: Alert['alerts']): boolean {

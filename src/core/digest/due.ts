@@ -31,12 +31,12 @@ export function planDue({ settings, nextDueAt }: Pick<Subscription, 'settings' |
   const { schedule, timezone } = settings;
   const { latest: slot, next } = slotsAround(schedule, timezone, nextDueAt, now);
   const earlier = countUpTo(slot, nextDueAt, settings);
-  if (now > halfway(slot, next)) {
-    return { nextDueAt: next ?? null, skipped: { slot, reason: 'too-late', count: Math.min(earlier, MAX_COUNT) } };
+  if (now >= halfway(slot, next)) {
+    return { nextDueAt: next ?? null, skipped: { slot, reason: 'too-late', count: Math.min(earlier + 1, MAX_COUNT) } };
   }
   return {
     nextDueAt: next ?? null,
-    deliver: { slot, isLate: now - slot >= LATE_AFTER },
+    deliver: { slot, isLate: now - slot > LATE_AFTER },
     ...(earlier === 0 ? {} : { skipped: { slot: nextDueAt, reason: 'overtaken', count: earlier } }),
   };
 }

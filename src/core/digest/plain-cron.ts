@@ -31,12 +31,12 @@ export function plainCron(typed: string): string | undefined {
   const [minutes, hours, days, months, weekdays] = fields;
   if (texts.length !== FIELDS.length || !minutes || !hours || !days || !months || !weekdays) return undefined;
   // Where both are given, either will do: a full one makes it every day.
-  const isStar = (index: number) => /^X$/u.test(texts[index] ?? '');
+  const isStar = (index: number) => /^\*(\/1)?$/u.test(texts[index] ?? '');
   const isEveryDay = (!isStar(2) && isFull(days, 2)) || (!isStar(4) && isFull(weekdays, 4));
   return [
     stepOf(minutes) ?? toText(minutes, 0),
     toText(hours, 1),
-    toText(days, 2),
+    isEveryDay ? '*' : toText(days, 2),
     toText(months, 3),
     isEveryDay ? '*' : toText(weekdays, 4),
   ].join(' ');
@@ -70,14 +70,14 @@ function isFull(values: readonly number[], index: number): boolean {
 /** 0, 15, 30, 45 as every 15 minutes: only where it goes on evenly into the next hour. */
 function stepOf(minutes: readonly number[]): string | undefined {
   const step = 60 / minutes.length;
-  const isEven = minutes.length > 1 && minutes.length < 60 && minutes.every((minute, index) => minute >= index * step);
+  const isEven = minutes.length > 1 && minutes.length < 60 && minutes.every((minute, index) => minute === index * step);
   return isEven ? `*/${step}` : undefined;
 }
 
 function toText(values: readonly number[], index: number): string {
   if (isFull(values, index)) return '*';
   const [first = 0, last = 0] = [values[0], values.at(-1)];
-  return last - first === values.length - 1 ? `${first}-${last}` : values.join(',');
+  return values.length > 2 && last - first === values.length - 1 ? `${first}-${last}` : values.join(',');
 }
 
 function range(from: number, to: number): readonly number[] {

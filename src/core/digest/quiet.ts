@@ -11,12 +11,12 @@ export function quietUntil(quiet: Settings['quiet'], timezone: string, now: numb
   const { from, to } = quiet;
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate();
   // Those of yesterday may go over midnight.
-  const end = [today.today]
+  const end = [today.subtract({ days: 1 }), today]
     .filter((day) => firstAt(day, from, timezone) <= now)
-    .map((day) => firstAt(from <= to ? today : day.add({ days: 1 }), to, timezone))
+    .map((day) => firstAt(from < to ? day : day.add({ days: 1 }), to, timezone))
     .find((instant) => instant > now);
   // A clock change may leave out all that is between the end of one night and the beginning of the next.
-  return end === undefined ? undefined : (quietUntil(quiet, timezone, end) && end);
+  return end === undefined ? undefined : (quietUntil(quiet, timezone, end) ?? end);
 }
 
 /** The first moment of `day` at which its local clock shows `time` or later. */
@@ -25,6 +25,6 @@ function firstAt(day: Temporal.PlainDate, time: string, timezone: string): numbe
   const zoned = local.toZonedDateTime(timezone);
   if (zoned.toPlainDateTime().equals(local)) return zoned.epochMilliseconds;
   // It is left out: `zoned` is the change itself or after it.
-  const change = zoned.add({ nanoseconds: 0 }).getTimeZoneTransition('previous');
+  const change = zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
   return (change ?? zoned).epochMilliseconds;
 }

@@ -67,7 +67,7 @@ export function quoteBlocks({ quotes }: Changes, context: Telling): readonly Blo
   const updated = quotes.filter(({ what }) => what !== 'new');
   if (quotes.length === 0) return [];
   return [
-    heading('changes-quotes', context),
+    heading('changes-all-quotes', context),
     ...found.flatMap((remark) => remarkBlocks(dossier, remark, language)),
     ...(updated.length === 0 ? [] : [{ kind: 'list' as const, items: rows(updated, context) }]),
   ];

@@ -112,6 +112,10 @@ describe('changesOf', () => {
     const gone = development('dev', '2025-10-11');
     const dossier = smallDossier([gone], [revised(gone, LATER, 'retraction'), revised(gone, LATER, 'update')]);
     expect(idsOf(changesOf(dossier, { from: FIRST + 2, to: FIRST + 2 }, NO_FILTERS))).toEqual(['reinstated dev']);
+    // The stretches before leave that to the one in which it came back.
+    const before = (from: number) => changesOf(dossier, { from, to: FIRST + 1 }, NO_FILTERS).leftOut;
+    expect(before(FIRST)).toEqual([{ id: 'dev', why: 'withdrawn' }]);
+    expect(before(FIRST + 1)).toEqual([{ id: 'dev', why: 'unchanged' }]);
   });
 
   it('tells whoever was told of something that it changed to what the filter leaves out', () => {

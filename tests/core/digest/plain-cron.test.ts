@@ -30,6 +30,15 @@ const expressions = fc
   )
   .map((fields) => fields.join(' '));
 
+function isUnderstood(typed: string): boolean {
+  try {
+    localTimes(typed);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe('plainCron', () => {
   it.each([
     ['*/45 * * * *', '0,45 * * * *'],
@@ -53,10 +62,8 @@ describe('plainCron', () => {
       fc.property(expressions, (typed) => {
         const plain = plainCron(typed);
         // Some are no expressions: croner takes no step that is longer than its range.
-        if (plain === undefined) {
-          expect(() => localTimes(typed)).toThrow();
-          return;
-        }
+        expect(plain === undefined).toBe(!isUnderstood(typed));
+        if (plain === undefined) return;
         looked++;
         expect(moments(plain)).toEqual(moments(typed.toUpperCase()));
         expect(plainCron(plain)).toBe(plain);

@@ -72,7 +72,7 @@ describe('toCron', () => {
     for (const at of ['24:00', '8', '8:5', '0800', '08:60', '-1:00', '08:00:00', 'noon']) {
       expect(
         refusal(() => toCron('daily', at)),
-        at,
+        `at ${at}`,
       ).toBe('subscribe-clock');
     }
     expect(parseClock('8:05')).toBe('08:05');

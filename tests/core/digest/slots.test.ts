@@ -60,6 +60,7 @@ describe('the clock changes of ten years', () => {
 describe('nextSlot over every clock change', () => {
   it('a daily schedule comes once for each local day, at every half hour of the day', { timeout: 60_000 }, () => {
     let looked = 0;
+    const wrong: string[] = [];
     for (const change of changes) {
       for (let minute = 0; minute < 24 * 60; minute += 30) {
         const cron = `${minute % 60} ${Math.floor(minute / 60)} * * *`;
@@ -67,12 +68,11 @@ describe('nextSlot over every clock change', () => {
         const wanted = days.map((day) => meanings(day + minute * MINUTE, change)[0] ?? 0);
         const [first = 0, ...rest] = wanted;
         const slots = nextSlots(cron, change.zone, first, rest.length);
-        if (slots.join() !== rest.join()) {
-          expect.fail(`${cron} in ${change.zone}: ${[...slots, 'not', ...rest].map(String).join(' ')}`);
-        }
         looked++;
+        if (slots.join() !== rest.join()) wrong.push(`${cron} in ${change.zone}: ${slots.join()}, not ${rest.join()}`);
       }
     }
+    expect(wrong).toEqual([]);
     expect(looked).toBe(changes.length * 48);
   });
 
@@ -92,7 +92,7 @@ describe('nextSlot over every clock change', () => {
     for (const change of shapes) {
       const { zone, at, before, after } = change;
       const quarters = slotsBetween('*/15 * * * *', zone, at - 3 * HOUR, at + 4 * HOUR);
-      expect([...distances(quarters)], zone).toEqual([15]);
+      expect([...distances(quarters)], `in ${zone}`).toEqual([15]);
       for (const minute of [0, 45]) {
         const from = at - 3 * HOUR;
         const hours = slotsBetween(`${minute} * * * *`, zone, from, at + 4 * HOUR);
@@ -100,7 +100,11 @@ describe('nextSlot over every clock change', () => {
         const wanted = meant(change, minutes, 'all').filter((slot) => slot > from && slot <= at + 4 * HOUR);
         expect(hours, `${minute} in ${zone}`).toEqual(wanted);
         // Half an hour's change (Lord Howe) moves the minutes of the clock against real time.
-        if ((after - before) % HOUR === 0) expect([...distances(hours)], zone).toEqual([60]);
+        const isWhole = (after - before) % HOUR === 0;
+        expect(
+          [...distances(hours)].filter((minutesApart) => isWhole && minutesApart !== 60),
+          `in ${zone}`,
+        ).toEqual([]);
       }
     }
   });

@@ -22,7 +22,7 @@ describe('timezoneNames', () => {
     expect(renamed.length).toBeGreaterThan(15);
     for (const [id, old] of renamed) {
       const at = Temporal.Instant.from('2026-07-01T00:00Z');
-      expect(at.toZonedDateTimeISO(id).offset, id).toBe(at.toZonedDateTimeISO(old).offset);
+      expect(at.toZonedDateTimeISO(id).offset, `of ${id}`).toBe(at.toZonedDateTimeISO(old).offset);
     }
   });
 

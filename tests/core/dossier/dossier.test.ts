@@ -63,6 +63,15 @@ describe('foldDossier', () => {
     expect(dossier.history('nobody')).toEqual([]);
   });
 
+  it('gives the revisions after a place in the ledger, those that were known', () => {
+    const dossier = smallDossier([claim('c-1')], [revised(claim('c-1', { attribution: 'b' }), LATER)]);
+    expect(dossier.revisionsAfter(dossier.head - 2).map(({ change }) => change)).toEqual(['original', 'correction']);
+    expect(dossier.revisionsAfter(0)).toHaveLength(dossier.head);
+    expect(dossier.revisionsAfter(dossier.head)).toEqual([]);
+    const before = dossier.asKnownAt(LATER - 1);
+    expect(before.revisionsAfter(0)).toHaveLength(dossier.head - 1);
+  });
+
   it('sorts what happened by event time, the earliest first, whatever the ledger’s order', () => {
     const dates = ['2025-11-06', '2025-10-17/2025-10-18', '2025-10-17', '2025-10'];
     const inOrder = ['2025-10', '2025-10-17', '2025-10-17/2025-10-18', '2025-11-06'];

@@ -62,7 +62,12 @@ async function planned(url: string): Promise<{ seconds: number; grownMB: number 
     const slot = Date.now() - 1000;
     const live = await openDossier(await readBaseline('data/pakistan-afghanistan'), store, slot);
     await subscribeMany(store, { count: COUNT, slot, when: 'changes' }, ['telegram']);
-    const compose = createComposer({ dossier: live.current, language: loadLanguage('en'), staleAfterDays: 7 });
+    const compose = createComposer({
+      dossier: live.current,
+      language: loadLanguage('en'),
+      staleAfterDays: 7,
+      announced: () => [],
+    });
     const { subscriptions, outbox } = store;
     globalThis.gc?.();
     const before = process.memoryUsage.rss();

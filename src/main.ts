@@ -163,14 +163,21 @@ async function serve({ platform, messenger: create, connect }: Face, parts: Part
     const pacer = createPacer(messenger.limits);
     stop.addEventListener('abort', () => setTimeout(() => drained.abort(), DRAIN_WITHIN_MS).unref(), { once: true });
     const sending = deliver({
-      ...{ messenger, pacer, store, subscriptions: store.subscriptions, outbox: store.outbox, log, signal: stop },
-      ...{
-        dossier: live.current,
-        onChange: live.onChange,
-        language: chat.language,
-        staleAfterDays: chat.staleAfterDays,
-      },
-      ...{ holder: randomUUID(), isAlone: lead.isAlone, clock: Date.now, random: Math.random },
+      messenger,
+      pacer,
+      store,
+      subscriptions: store.subscriptions,
+      outbox: store.outbox,
+      log,
+      signal: stop,
+      dossier: live.current,
+      onChange: live.onChange,
+      language: chat.language,
+      staleAfterDays: chat.staleAfterDays,
+      holder: randomUUID(),
+      isAlone: lead.isAlone,
+      clock: Date.now,
+      random: Math.random,
     });
     try {
       await connect({ ...parts, signal: stop }, messenger, pacer);

@@ -51,7 +51,8 @@ export const environment = z.object({
     fallback: 'https://api.telegram.org',
   }),
   DISCORD_SENDS_PER_SECOND: wholeNumber(1, 1000).register(descriptions, {
-    about: 'Digests, alerts and edits in a second on Discord, which allows 50; answers to people are not counted there.',
+    about:
+      'Digests, alerts and edits in a second on Discord, which allows 50; answers to people are not counted there.',
     example: '50',
     fallback: '50',
   }),

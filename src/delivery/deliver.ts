@@ -5,7 +5,7 @@ import type { Language } from '../core/chat/words.ts';
 import { type Composed, createComposer } from '../core/digest/compose.ts';
 import type { Delivery } from '../core/digest/delivery.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
-import type { Messenger, Outbox, Store, Subscriptions } from '../core/ports.ts';
+import type { Announcement, Messenger, Outbox, Store, Subscriptions } from '../core/ports.ts';
 import type { Pacer } from './pacing.ts';
 import { type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
 import { sendQueued } from './send-queued.ts';
@@ -40,33 +40,38 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
   const { messenger, store, subscriptions, outbox, dossier, language, staleAfterDays, clock, log, signal } = options;
   const { platform } = messenger;
   const wake = createWake();
-  const compose = createComposer({ dossier, language, staleAfterDays });
+  let announced: readonly Announcement[] = [];
+  const compose = createComposer({ dossier, language, staleAfterDays, announced: () => announced });
   const planning: Planning = { platform, store, subscriptions, outbox, dossier, compose };
 
   const steps = { digests: planDigests, alerts: planAlerts, boards: planBoards };
   /** One plan after another: two at once would only get in each other's way. */
   let planned = Promise.resolve();
-  const plan = (kinds: readonly (keyof typeof steps)[]): Promise<void> => {
-    planned = planned.then(async () => {
-      for (const kind of kinds) {
-        if (signal.aborted) return;
-        try {
-          const count = await steps[kind](planning, clock());
-          if (count > 0) log.info({ platform, [kind]: count }, 'Planned');
-          if (count > 0) wake.ring();
-        } catch (error) {
-          // The next minute tries again: what is due stays due.
-          log.error({ err: error, platform, kind }, 'What is due could not be planned; trying again in a minute');
-        }
+  const planAfter = async (before: Promise<void>, kinds: readonly (keyof typeof steps)[]): Promise<void> => {
+    await before;
+    for (const kind of kinds) {
+      if (signal.aborted) return;
+      try {
+        announced = await store.announcementsAfter(0);
+        const count = await steps[kind](planning, clock());
+        if (count > 0) log.info({ platform, [kind]: count }, 'Planned');
+        if (count > 0) wake.ring();
+      } catch (error) {
+        // The next minute tries again: what is due stays due.
+        log.error({ err: error, platform, kind }, 'What is due could not be planned; trying again in a minute');
       }
-    });
+    }
+  };
+  const plan = (kinds: readonly (keyof typeof steps)[]): Promise<void> => {
+    planned = planAfter(planned, kinds);
     return planned;
   };
 
   const all = ['alerts', 'digests', 'boards'] as const;
   const stopTicking = (options.eachMinute ?? tickEachMinute)(() => plan(all));
   const stopListening = options.onChange(() => void plan(['alerts', 'boards']));
-  void plan(all);
+  // What is queued is composed from what was announced, which the first plan reads.
+  await plan(all);
   const pageOf = createPages({ compose, store, language, messenger });
   await sendQueued({ ...options, pageOf, wake });
   stopTicking();

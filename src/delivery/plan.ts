@@ -56,8 +56,16 @@ function digestFor(
     return recorded(subscription, slot, content, 'nothing-new');
   }
   return {
-    ...{ subscription: subscription.id, place: subscription.place, lane: LANES.digest, kind: 'digest', slot, content },
-    ...{ state: 'pending', dueAt: now, message: null, reason: null },
+    subscription: subscription.id,
+    place: subscription.place,
+    lane: LANES.digest,
+    kind: 'digest',
+    slot,
+    content,
+    state: 'pending',
+    dueAt: now,
+    message: null,
+    reason: null,
     expiresAt: digestExpiresAt(settings, slot),
   };
 }
@@ -86,8 +94,17 @@ function digestContent(
 
 function recorded({ id, place }: Subscription, slot: number, content: string, reason: string): NewDelivery {
   return {
-    ...{ subscription: id, place, lane: LANES.digest, kind: 'digest', slot, content, state: 'skipped', reason },
-    ...{ dueAt: slot, expiresAt: slot, message: null },
+    subscription: id,
+    place,
+    lane: LANES.digest,
+    kind: 'digest',
+    slot,
+    content,
+    state: 'skipped',
+    reason,
+    dueAt: slot,
+    expiresAt: slot,
+    message: null,
   };
 }
 
@@ -116,20 +133,14 @@ export async function planAlerts(planning: Planning, now: number): Promise<numbe
   return planned;
 }
 
-function alertStep(
-  subscription: Subscription,
-  { from, to, at }: Announcement,
-  planning: Planning,
-  now: number,
-): Planned {
+/**
+ * In quiet hours alerts are held until they end; all that is held until the same moment is one message. Where breaking ones
+ * are let through, they go at once and only the others are held.
+ */
+function alertStep(subscription: Subscription, announcement: Announcement, planning: Planning, now: number): Planned {
   const { settings, id, place } = subscription;
   const { topics, side, timezone, quiet, alerts } = settings;
-  const content = { kind: 'alert', topics, side, timezone, from, isRepeat: false } as const;
-  const isFor = (level: typeof alerts) =>
-    level !== 'off' && !planning.compose(encodeContent({ ...content, alerts: level, to }), now).isEmpty;
-  if (!isFor(alerts)) return { subscription, next: {}, deliveries: [] };
-  const wakesAt =
-    quiet === null || (quiet.exceptBreaking && isFor('breaking')) ? undefined : quietUntil(quiet, timezone, now);
+  const { from, to, at } = announcement;
   const common = {
     subscription: id,
     place,
@@ -139,23 +150,52 @@ function alertStep(
     message: null,
     reason: null,
   } as const;
-  // All that is held until the same moment is one message: from the first of it to what is known by then.
-  const delivery: NewDelivery =
-    wakesAt === undefined
-      ? {
-          ...common,
-          slot: from,
-          dueAt: now,
-          expiresAt: at + ALERT_FOR_MS,
-          content: encodeContent({ ...content, alerts, to }),
-        }
-      : {
-          ...common,
-          ...{ slot: wakesAt, dueAt: wakesAt, expiresAt: wakesAt + ALERT_FOR_MS },
-          content: encodeContent({ ...content, alerts, to: null }),
-        };
-  return { subscription, next: {}, deliveries: [delivery] };
+  const atOnce = (level: AlertLevel): NewDelivery | undefined => {
+    const content = encodeContent({
+      kind: 'alert',
+      topics,
+      side,
+      timezone,
+      alerts: level,
+      from,
+      to,
+      heldUntil: null,
+      isRepeat: false,
+    });
+    if (planning.compose(content, now).isEmpty) return undefined;
+    return { ...common, slot: from, dueAt: now, expiresAt: at + ALERT_FOR_MS, content };
+  };
+  const held = (level: AlertLevel, until: number): NewDelivery | undefined =>
+    atOnce(level) && {
+      ...common,
+      slot: until,
+      dueAt: until,
+      expiresAt: until + ALERT_FOR_MS,
+      content: encodeContent({
+        kind: 'alert',
+        topics,
+        side,
+        timezone,
+        alerts: level,
+        from,
+        to: null,
+        heldUntil: until,
+        isRepeat: false,
+      }),
+    };
+  const wakesAt = quiet === null ? undefined : quietUntil(quiet, timezone, now);
+  const deliveries: readonly (NewDelivery | undefined)[] =
+    alerts === 'off'
+      ? []
+      : wakesAt === undefined
+        ? [atOnce(alerts)]
+        : quiet?.exceptBreaking
+          ? [atOnce('breaking'), ...(alerts === 'all' ? [held('major', wakesAt)] : [])]
+          : [held(alerts, wakesAt)];
+  return { subscription, next: {}, deliveries: deliveries.filter((one) => one !== undefined) };
 }
+
+type AlertLevel = Extract<Content, { kind: 'alert' }>['alerts'];
 
 /** Queues an edit for every board that shows an older ledger, or ages that have changed since. */
 export async function planBoards(planning: Planning, now: number): Promise<number> {
@@ -164,8 +204,16 @@ export async function planBoards(planning: Planning, now: number): Promise<numbe
     const { settings, id, place, board } = subscription;
     const { topics, side, timezone } = settings;
     const delivery: NewDelivery = {
-      ...{ subscription: id, place, lane: LANES.board, kind: 'board', slot: now, state: 'pending', reason: null },
-      ...{ dueAt: now, expiresAt: now + BOARD_FOR_MS, message: board.message },
+      subscription: id,
+      place,
+      lane: LANES.board,
+      kind: 'board',
+      slot: now,
+      state: 'pending',
+      reason: null,
+      dueAt: now,
+      expiresAt: now + BOARD_FOR_MS,
+      message: board.message,
       content: encodeContent({ kind: 'board', topics, side, timezone }),
     };
     return { subscription, next: { board: { seq: head, dueAt: nextMidnight(timezone, now) } }, deliveries: [delivery] };

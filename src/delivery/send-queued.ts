@@ -12,7 +12,7 @@ import type { Wake } from './wake.ts';
 /** Sends under way at once. After a crash no more than these can be in doubt. */
 export const MAX_IN_FLIGHT = 16;
 /** Longer than a send with its pin can take (8 s each): after this an attempt of a process that is gone is taken to be interrupted. */
-export const LEASE_MS = 20_000;
+const LEASE_MS = 20_000;
 /** Milliseconds between looks at an outbox in which nothing was due, and after the database failed. */
 const IDLE_MS = 500;
 const AFTER_FAILURE_MS = 2000;

@@ -96,7 +96,13 @@ function unknown(delivery: Delivery, reason: string, { now, isRepeatable, random
 function repeated(delivery: Delivery, content: Extract<Content, { kind: 'alert' }>, now: number): NewDelivery {
   const { subscription, place, lane, kind, slot, expiresAt } = delivery;
   return {
-    ...{ subscription, place, lane, kind, expiresAt, message: null, reason: null },
+    subscription,
+    place,
+    lane,
+    kind,
+    expiresAt,
+    message: null,
+    reason: null,
     // Slots of first sends are positive.
     slot: -slot,
     state: 'pending',
@@ -112,10 +118,22 @@ function suspension(delivery: Delivery, reason: string, mayReturn: boolean, { no
   const person = subscription && personOf(subscription);
   if (subscription === undefined || person === undefined || wasTriedAgain) return { resumeAt };
   const notice: NewDelivery = {
-    ...{ subscription: subscription.id, place: person, lane: LANES.notice, kind: 'notice', slot: now },
-    ...{ state: 'pending', dueAt: now, expiresAt: now + NOTICE_FOR_MS, message: null, reason: null },
+    subscription: subscription.id,
+    place: person,
+    lane: LANES.notice,
+    kind: 'notice',
+    slot: now,
+    state: 'pending',
+    dueAt: now,
+    expiresAt: now + NOTICE_FOR_MS,
+    message: null,
+    reason: null,
     content: encodeContent({
-      ...{ kind: 'notice', timezone: subscription.settings.timezone, reason, willRetry: resumeAt !== null },
+      kind: 'notice',
+      timezone: subscription.settings.timezone,
+      place: subscription.place,
+      reason,
+      willRetry: resumeAt !== null,
     }),
   };
   return { resumeAt, notice };

@@ -13,6 +13,6 @@ export function tickEachMinute(onTick: () => Promise<void>): () => void {
     suppressMissedWarning: true,
   });
   task.on('execution:missed', (_context: TaskContext) => void onTick());
-  task.start();
+  void task.start();
   return () => void task.destroy();
 }

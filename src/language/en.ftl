@@ -517,7 +517,7 @@ board-title = How things stand, { $conflict }
 board-kept = This message is kept up to date by editing it.
 board-kept-changed = This message is kept up to date by editing it; what is newest in it became known on { $date }.
 notice-title = A subscription that you set up is suspended
-notice-what = The platform refused what was to be sent there: { $reason }. Until that is put right, nothing more is sent.
+notice-what = It is the one of { $place }. The platform refused what was to be sent there: { $reason }. Until that is put right, nothing more is sent.
 notice-again = { $again ->
     [yes] It is tried once more by itself in some hours.
    *[no] It is not tried again by itself.
@@ -599,6 +599,6 @@ why-left-count = { $what ->
 ## The terminal
 terminal-welcome =
   Truceline, { $conflict }: who says what, since when, and what was corrected.
-  Ask /ceasefire, /casualties, /quotes, /help or /about. Tab completes, a number presses a button, Ctrl-D leaves.
+  Ask /ceasefire, /casualties, /quotes or /changes; /subscribe for digests; /help for all. Tab completes, a number presses a button, Ctrl-D leaves.
   To answer on Discord or Telegram, put DISCORD_TOKEN or TELEGRAM_TOKEN into .env; the README says how to get them.
 terminal-updated = Updated

@@ -61,6 +61,7 @@ export function alertFor(subscription: Subscription, fields: Partial<NewDelivery
     alerts: 'breaking',
     from: 5,
     to: 6,
+    heldUntil: null,
     isRepeat: false,
   };
   return {
@@ -77,7 +78,13 @@ export function boardFor(subscription: Subscription, fields: Partial<NewDelivery
 
 /** For the person who set it up. */
 export function noticeFor(subscription: Subscription, fields: Partial<NewDelivery> = {}): NewDelivery {
-  const content = encodeContent({ kind: 'notice', timezone: 'UTC', reason: 'kicked', willRetry: false });
+  const content = encodeContent({
+    kind: 'notice',
+    timezone: 'UTC',
+    place: 'telegram:-1',
+    reason: 'kicked',
+    willRetry: false,
+  });
   return {
     ...digestFor(subscription, { kind: 'notice', lane: LANES.notice, content, place: 'telegram:7' }),
     ...fields,

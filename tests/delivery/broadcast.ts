@@ -32,7 +32,7 @@ export async function subscribeMany(
 }
 
 /** A development that every subscription with alerts is to be told of at once. */
-export function breakingNews(id: string): RevisionDraft {
+export function breakingNews(id: string, significance: 'breaking' | 'major' = 'breaking'): RevisionDraft {
   return {
     author: 'import',
     recordedAt: Date.now(),
@@ -49,7 +49,7 @@ export function breakingNews(id: string): RevisionDraft {
         parties: ['pakistan'],
         places: [],
         status: 'reported',
-        significance: 'breaking',
+        significance,
         sources: ['src-seed'],
         related: [],
       },

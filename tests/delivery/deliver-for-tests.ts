@@ -42,17 +42,20 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
   const run = () => {
     const stop = new AbortController();
     const ended = deliver({
-      ...{
-        messenger,
-        store,
-        subscriptions: store.subscriptions,
-        outbox: store.outbox,
-        clock,
-        log,
-        signal: stop.signal,
-      },
-      ...{ dossier: () => dossier, language: loadLanguage('en'), staleAfterDays: 7, random: () => 0 },
-      ...{ holder: randomUUID(), isAlone: true, pacer: createPacer(messenger.limits) },
+      messenger,
+      store,
+      subscriptions: store.subscriptions,
+      outbox: store.outbox,
+      clock,
+      log,
+      signal: stop.signal,
+      dossier: () => dossier,
+      language: loadLanguage('en'),
+      staleAfterDays: 7,
+      random: () => 0,
+      holder: randomUUID(),
+      isAlone: true,
+      pacer: createPacer(messenger.limits),
       onChange: (listener) => {
         listeners.add(listener);
         return () => void listeners.delete(listener);

@@ -175,6 +175,7 @@ describe('alerts', () => {
     await delivery.at(MONDAY + HOUR);
     await delivery.publish([breakingNews('dev-night-1')], true);
     await delivery.at(MONDAY + 2 * HOUR);
+    await delivery.publish([breakingNews('dev-unannounced')]);
     await delivery.publish([breakingNews('dev-night-2')], true);
     await delivery.at(MONDAY + 3 * HOUR);
     expect(delivery.texts('telegram:-1')).toEqual([]);
@@ -184,6 +185,25 @@ describe('alerts', () => {
     expect(delivery.texts('telegram:-1')).toHaveLength(1);
     expect(morning).toContain('Breaking news dev-night-1');
     expect(morning).toContain('Breaking news dev-night-2');
+    // Published without an alert, it is none in the morning either.
+    expect(morning).not.toContain('dev-unannounced');
+    expect(delivery.texts('telegram:-2')).toHaveLength(2);
+  });
+
+  test('where breaking ones are let through, only the others are held, and nothing is told twice', async () => {
+    delivery = await deliveryForTests(MONDAY);
+    const quiet = { from: '22:00', to: '07:00', exceptBreaking: true };
+    await delivery.subscribe({}, { quiet, alerts: 'all' });
+    await delivery.at(MONDAY + HOUR);
+    await delivery.publish([breakingNews('dev-lesser', 'major')], true);
+    await delivery.publish([breakingNews('dev-greater')], true);
+    await delivery.at(MONDAY + 2 * HOUR);
+    expect(delivery.texts(GROUP)).toHaveLength(1);
+    expect(delivery.texts(GROUP)[0]).toContain('dev-greater');
+    await delivery.at(MONDAY + 7 * HOUR);
+    expect(delivery.texts(GROUP)).toHaveLength(2);
+    expect(delivery.texts(GROUP)[1]).toContain('dev-lesser');
+    expect(delivery.texts(GROUP)[1]).not.toContain('dev-greater');
   });
 });
 

@@ -93,7 +93,8 @@ describe('over all chats', () => {
             now += delay;
             pacer.spend('telegram:1', now);
             const wait = pacer.wait(now);
-            if (wait > 1) expect(pacer.free(now + wait - 2)).toBe(0);
+            const sooner = wait > 1 ? pacer.free(now + wait - 2) : 0;
+            expect(sooner).toBe(0);
             now += wait;
             expect(pacer.free(now)).toBeGreaterThan(0);
           }
@@ -120,7 +121,7 @@ describe('prepared together', () => {
               waiting -= 1;
             }
           };
-          for (const delay of delays) {
+          for (const delay of [...delays, ...Array.from({ length: 500 }, () => 3)]) {
             now += delay;
             for (let left = pacer.free(now); left > 0; left -= 1) {
               pacer.reserve();
@@ -128,10 +129,6 @@ describe('prepared together', () => {
             }
             if (delay % 3 === 0) leave();
             if (delay % 7 === 0) pacer.spend('telegram:2', now);
-          }
-          for (let tries = 0; waiting > 0 && tries < 10_000; tries += 1) {
-            now += 1;
-            leave();
           }
           for (const at of departed) {
             expect(departed.filter((one) => one >= at && one < at + 1000).length).toBeLessThanOrEqual(perSecond);

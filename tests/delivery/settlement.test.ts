@@ -10,10 +10,10 @@ const NOW = Date.UTC(2026, 10, 22, 8);
 const filters = { topics: [], side: null, timezone: 'UTC' };
 const contents: Readonly<Record<'digest' | 'alert' | 'repeat' | 'board' | 'notice', Content>> = {
   digest: { kind: 'digest', ...filters, from: 1, to: 9, slot: NOW, isLate: false, doubtfulSlot: null },
-  alert: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, isRepeat: false },
-  repeat: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, isRepeat: true },
+  alert: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, heldUntil: null, isRepeat: false },
+  repeat: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, heldUntil: null, isRepeat: true },
   board: { kind: 'board', ...filters },
-  notice: { kind: 'notice', timezone: 'UTC', reason: 'kicked', willRetry: false },
+  notice: { kind: 'notice', timezone: 'UTC', place: 'telegram:-5', reason: 'kicked', willRetry: false },
 };
 
 function delivery(which: keyof typeof contents, changes: Partial<Delivery> = {}): Delivery {

@@ -1,7 +1,7 @@
 /** A subscription to vary: a Telegram group that wants a daily digest at eight and breaking alerts. */
 import type { Settings, Subscription } from '../../src/core/digest/subscription.ts';
 
-export const settingsForTests: Settings = {
+const settingsForTests: Settings = {
   schedule: '0 8 * * *',
   timezone: 'UTC',
   topics: [],

@@ -30,11 +30,11 @@ const pairs = z.record(z.string(), z.string());
  * a hash of themselves, for as long as the store lives.
  */
 export async function encodePress(press: Press, store: Pick<Store, 'remember'>): Promise<string> {
-  const { args, isApart = false } = press;
+  const { args, isApart: standsApart = false } = press;
   const query = new URLSearchParams(args).toString();
-  const name = `${isApart ? APART : ''}${press.command};${press.page}`;
+  const name = `${standsApart ? APART : ''}${press.command};${press.page}`;
   const whole = `${name};${query}`;
-  if (Buffer.byteLength(whole) <= (isApart ? MAX_APART_BYTES : MAX_BUTTON_BYTES)) return whole;
+  if (Buffer.byteLength(whole) <= (standsApart ? MAX_APART_BYTES : MAX_BUTTON_BYTES)) return whole;
   const id = createHash('sha256').update(query).digest('base64url').slice(0, 16);
   await store.remember(`button:${id}`, JSON.stringify(args));
   return `${name};#${id}`;

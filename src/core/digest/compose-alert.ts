@@ -20,7 +20,11 @@ export function composeAlert(content: Alert, context: Telling): Composed {
   const { from, alerts, isRepeat } = content;
   const to = content.to ?? dossier.head;
   const found = changesOf(dossier, { from, to }, content).developments.flatMap((change) =>
-    change.entry.kind === 'development' && isWorth(change, alerts) ? [change.entry.fields] : [],
+    change.entry.kind === 'development' &&
+    isWorth(change, alerts) &&
+    isAnnounced(change.entry.fields.id, content, context)
+      ? [change.entry.fields]
+      : [],
   );
   const day = dayOf(now, timezone);
   const items = found.map((development) =>
@@ -54,6 +58,13 @@ export function composeAlert(content: Alert, context: Telling): Composed {
   };
 }
 
+/** Of what came in while alerts were held, what was published quietly stays quiet, and what came after is an alert of its own. */
+function isAnnounced(id: string, { from, to, heldUntil }: Alert, { dossier, announced = [] }: Telling): boolean {
+  if (to !== null) return true;
+  const held = announced.filter((one) => one.from >= from && (heldUntil === null || one.at < heldUntil));
+  return dossier.history(id).some(({ seq }) => held.some((one) => one.from <= seq && seq <= one.to));
+}
+
 function isWorth({ entry, before }: Change, alerts: Alert['alerts']): boolean {
   if (entry.kind !== 'development' || !reaches(entry.fields, alerts)) return false;
   return before?.kind !== 'development' || !reaches(before.fields, alerts);
@@ -61,10 +72,9 @@ function isWorth({ entry, before }: Change, alerts: Alert['alerts']): boolean {
 
 function reaches({ significance }: Development, alerts: Alert['alerts']): boolean {
   switch (alerts) {
-    case 'off':
-      return false;
     case 'breaking':
-      return significance === 'breaking';
+    case 'major':
+      return significance === alerts;
     case 'all':
       return significance !== 'routine';
   }

@@ -4,7 +4,7 @@ import type { Composed, Telling } from './composed.ts';
 import type { Content } from './delivery.ts';
 
 export function composeNotice(
-  { reason, willRetry }: Extract<Content, { kind: 'notice' }>,
+  { place, reason, willRetry }: Extract<Content, { kind: 'notice' }>,
   { language }: Telling,
 ): Composed {
   const how = { command: 'help', args: { command: 'subscription' } } as const;
@@ -12,7 +12,13 @@ export function composeNotice(
     reply: reply({
       blocks: [
         { kind: 'heading', spans: language.spans('notice-title') },
-        { kind: 'text', spans: language.spans('notice-what', { reason: { kind: 'code', text: reason } }) },
+        {
+          kind: 'text',
+          spans: language.spans('notice-what', {
+            place: { kind: 'code', text: place },
+            reason: { kind: 'code', text: reason },
+          }),
+        },
         { kind: 'text', spans: language.spans('notice-again', { again: willRetry ? 'yes' : 'no' }) },
         {
           kind: 'text',

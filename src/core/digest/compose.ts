@@ -2,6 +2,7 @@
 import type { Language } from '../chat/words.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { dayOf } from '../dossier/knowledge.ts';
+import type { Announcement } from '../ports.ts';
 import { composeAlert } from './compose-alert.ts';
 import { composeBoard } from './compose-board.ts';
 import { composeDigest } from './compose-digest.ts';
@@ -38,15 +39,17 @@ export function createComposer(parts: {
   readonly dossier: () => Dossier;
   readonly language: Language;
   readonly staleAfterDays: number;
+  readonly announced: () => readonly Announcement[];
 }): (content: string, now: number) => Composed {
   const kept = new Map<string, Composed>();
   return (text, now) => {
     const dossier = parts.dossier();
     const content = decodeContent(text);
-    const key = `${dossier.head} ${dayOf(now, content.timezone)} ${text}`;
+    const announced = parts.announced();
+    const key = `${dossier.head} ${announced.length} ${dayOf(now, content.timezone)} ${text}`;
     const known = kept.get(key);
     if (known) return known;
-    const composed = compose(content, { ...parts, dossier, now });
+    const composed = compose(content, { ...parts, dossier, announced, now });
     const [oldest] = kept.keys();
     if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
     kept.set(key, composed);

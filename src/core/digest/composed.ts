@@ -2,8 +2,12 @@
 import type { Press } from '../chat/button.ts';
 import type { CommandContext } from '../chat/command.ts';
 import type { Reply } from '../chat/reply.ts';
+import type { Announcement } from '../ports.ts';
 
-export interface Composing extends Pick<CommandContext, 'dossier' | 'language' | 'now' | 'staleAfterDays'> {}
+export interface Composing extends Pick<CommandContext, 'dossier' | 'language' | 'now' | 'staleAfterDays'> {
+  /** What was published with alerts, in ledger order; left out: nothing. Only alerts that were held look at it. */
+  readonly announced?: readonly Announcement[];
+}
 
 /** With the time zone that decides what "today" is: that of the subscription. */
 export interface Telling extends Composing, Pick<CommandContext, 'timezone'> {

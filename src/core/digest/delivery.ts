@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
-import { settingsSchema } from './subscription.ts';
 
 /** What goes first when there is more to send than may be sent. The numbers are stored. */
 export const LANES = { correction: 0, alert: 1, board: 2, digest: 3, notice: 4 } as const;
@@ -33,16 +32,25 @@ export const contentSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('alert'),
     ...filters,
-    alerts: settingsSchema.shape.alerts,
+    /** `major`: those that are not breaking, where breaking ones are let through quiet hours on their own. */
+    alerts: z.enum(['breaking', 'major', 'all']),
     from: z.int(),
-    /** Null: all there is when it is sent (alerts held over quiet hours). */
+    /** Null: held over quiet hours; all that was announced from `from` on, before `heldUntil` (Unix time in ms). */
     to: z.int().nullable(),
+    heldUntil: z.int().nullable(),
     /** True where it may have been sent before. */
     isRepeat: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('board'), ...filters }),
   /** For whoever set a subscription up: it was suspended. */
-  z.strictObject({ kind: z.literal('notice'), timezone: z.string(), reason: z.string(), willRetry: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('notice'),
+    timezone: z.string(),
+    /** Of the subscription. */
+    place: z.string(),
+    reason: z.string(),
+    willRetry: z.boolean(),
+  }),
 ]);
 export type Content = Readonly<z.infer<typeof contentSchema>>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
 
 /** `HH:MM` of a 24-hour clock. */
-export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** What a channel's admin chose. Stored as JSON. */
 export const settingsSchema = z.strictObject({

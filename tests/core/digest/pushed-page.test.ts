@@ -64,7 +64,7 @@ const arbitraryContent = (end: number): fc.Arbitrary<Content> =>
       const common = { ...filters, timezone: 'Asia/Karachi' };
       const [from, to] = [Math.min(a, b), Math.max(a, b)];
       if (kind === 'board') return { kind, ...common };
-      if (kind === 'alert') return { kind, ...common, alerts: 'all', from, to: null, isRepeat: isLate };
+      if (kind === 'alert') return { kind, ...common, alerts: 'all', from, to, heldUntil: null, isRepeat: isLate };
       return { kind, ...common, from: isFirst ? null : from, to, slot: NOW, isLate, doubtfulSlot: isLate ? NOW : null };
     });
 const arbitraryCase = arbitraryLedger.chain((ledger) => fc.tuple(fc.constant(ledger), arbitraryContent(ledger.length)));

@@ -111,7 +111,8 @@ export function parseConfig(env: Environment): Config {
 /** What must never be printed, for `createLog`. */
 export function secretsOf({ discord, telegram, databaseUrl }: Config): readonly string[] {
   const { password = '' } = URL.parse(databaseUrl) ?? {};
-  return [...[discord, telegram].flatMap((platform) => platform?.token ?? []), password, decoded(password)];
+  const secrets = [...[discord, telegram].flatMap((platform) => platform?.token ?? []), password, decoded(password)];
+  return secrets.filter((secret) => secret !== '');
 }
 
 /** As it is sent to the server, which an error of the server may repeat. */

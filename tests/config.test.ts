@@ -48,11 +48,18 @@ describe('a configuration', () => {
       TIMEZONE: 'Asia/Kabul',
       STALE_AFTER_DAYS: '365',
     });
-    expect(config.discord).toEqual({ token: DISCORD_TOKEN, guildId: GUILD, apiUrl: 'https://discord.com/api' });
-    expect(config.telegram).toEqual({ token: TELEGRAM_TOKEN, apiUrl: 'http://localhost:8082' });
+    expect(config.discord).toEqual({
+      token: DISCORD_TOKEN,
+      guildId: GUILD,
+      apiUrl: 'https://discord.com/api',
+      sendsPerSecond: 50,
+    });
+    expect(config.telegram).toEqual({ token: TELEGRAM_TOKEN, apiUrl: 'http://localhost:8082', sendsPerSecond: 30 });
     expect([config.timezone, config.staleAfterDays]).toEqual(['Asia/Kabul', 365]);
     expect(secretsOf(config)).toEqual([DISCORD_TOKEN, TELEGRAM_TOKEN]);
     expect(secretsOf(parseConfig({}))).toEqual([]);
+    const withPassword = parseConfig({ DATABASE_URL: 'postgres://bot:pass%20word@db/truceline' });
+    expect(secretsOf(withPassword)).toEqual(['pass%20word', 'pass word']);
   });
 });
 
@@ -145,13 +152,13 @@ describe('what is generated', () => {
   test('the examples are valid, all together', () => {
     const lines = exampleEnv().matchAll(/^#([A-Z_]+)=(.+)$/gm);
     const env = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
-    expect(Object.keys(env)).toHaveLength(12);
+    expect(Object.keys(env)).toHaveLength(14);
     expect(parseConfig(env)).toMatchObject({ logLevel: 'debug', telegram: { apiUrl: 'http://localhost:8082' } });
   });
 
   test('the table has a row for each variable, and its columns are not broken by a bar', () => {
     const rows = settingsTable().split('\n');
-    expect(rows).toHaveLength(14);
+    expect(rows).toHaveLength(16);
     for (const row of rows) expect(row.split('|')).toHaveLength(5);
     expect(rows).toContain('| `TIMEZONE` | `UTC` | IANA time zone that decides which day “today” is. |');
   });

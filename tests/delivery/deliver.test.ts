@@ -230,67 +230,6 @@ describe('boards', () => {
   });
 });
 
-describe('places that refuse', () => {
-  test('gone: suspended with the reason, whoever set it up is told, and nothing more is tried', async () => {
-    delivery = await deliveryForTests(MONDAY);
-    await delivery.subscribe({ nextDueAt: MONDAY + 8 * HOUR }, { schedule: '0 * * * *' });
-    let calls = 0;
-    delivery.messenger.answer = ({ place }) => {
-      if (place !== GROUP) return undefined;
-      calls += 1;
-      return { kind: 'gone', reason: 'Forbidden: bot was kicked from the group chat' };
-    };
-    for (const hour of [8, 9, 10]) await delivery.at(MONDAY + hour * HOUR);
-    expect(calls).toBe(1);
-    const suspended = await delivery.store.subscriptions.of(GROUP);
-    expect(suspended).toMatchObject({
-      status: 'suspended',
-      reason: 'Forbidden: bot was kicked from the group chat',
-      resumeAt: null,
-    });
-    await expect.poll(() => delivery.texts('telegram:@42')).toHaveLength(1);
-    expect(delivery.texts('telegram:@42')[0]).toContain('bot was kicked');
-  });
-
-  test('a missing right: tried once more after six hours; where it was given back, all goes on', async () => {
-    delivery = await deliveryForTests(MONDAY);
-    await delivery.subscribe({ nextDueAt: MONDAY + 8 * HOUR }, { schedule: '0 * * * *', when: 'always' });
-    delivery.messenger.answer = ({ place }) =>
-      place === GROUP ? { kind: 'refused', reason: 'not enough rights' } : undefined;
-    await delivery.at(MONDAY + 8 * HOUR);
-    expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({
-      status: 'suspended',
-      resumeAt: MONDAY + 14 * HOUR,
-    });
-    await delivery.at(MONDAY + 14 * HOUR);
-    expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({ status: 'suspended', resumeAt: null });
-    expect((await delivery.history(GROUP)).filter(({ state }) => state === 'dead')).toHaveLength(2);
-  });
-
-  test('a missing right that came back in time: the subscription is as if nothing had been', async () => {
-    delivery = await deliveryForTests(MONDAY);
-    await delivery.subscribe({ nextDueAt: MONDAY + 8 * HOUR }, { schedule: '0 * * * *', when: 'always' });
-    let refusals = 1;
-    delivery.messenger.answer = ({ place }) =>
-      place === GROUP && refusals-- > 0 ? { kind: 'refused', reason: 'not enough rights' } : undefined;
-    await delivery.at(MONDAY + 8 * HOUR);
-    await delivery.at(MONDAY + 14 * HOUR);
-    await expect.poll(() => delivery.texts(GROUP)).toHaveLength(1);
-    expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({ status: 'active', reason: null });
-  });
-
-  test('a chat that moved is followed, with its subscription', async () => {
-    delivery = await deliveryForTests(MONDAY);
-    await delivery.subscribe({ nextDueAt: MONDAY + 8 * HOUR });
-    delivery.messenger.answer = ({ place }) =>
-      place === GROUP ? { kind: 'moved', place: 'telegram:-1005', reason: 'upgraded to a supergroup' } : undefined;
-    await delivery.at(MONDAY + 8 * HOUR);
-    await expect.poll(() => delivery.texts('telegram:-1005')).toHaveLength(1);
-    expect(await delivery.store.subscriptions.of('telegram:-1005')).toMatchObject({ status: 'active' });
-    expect(await delivery.store.subscriptions.of(GROUP)).toBeUndefined();
-  });
-});
-
 test('stopped in the middle: what is in the air is finished and recorded, nothing new begins', async () => {
   delivery = await deliveryForTests(MONDAY);
   for (let index = 0; index < 60; index += 1) {

@@ -87,8 +87,17 @@ export type Settlement = { readonly delivery: Delivery; readonly at: number } & 
   | { readonly state: 'sent'; readonly message: string | null }
   /** `repeat`: sent again as a new delivery, marked as a possible repeat. */
   | { readonly state: 'unknown'; readonly reason: string; readonly repeat?: NewDelivery }
-  /** To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it. */
-  | { readonly state: 'pending'; readonly reason: string; readonly dueAt: number; readonly place?: string }
+  /**
+   * To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it.
+   * `isUnsent`: certainly nothing was sent, by no attempt so far; the next one counts as the first (`attemptedAt`).
+   */
+  | {
+      readonly state: 'pending';
+      readonly reason: string;
+      readonly dueAt: number;
+      readonly place?: string;
+      readonly isUnsent?: boolean;
+    }
   /** `suspend`: so is the subscription, and `notice` goes to whoever set it up. */
   | {
       readonly state: 'dead';

@@ -51,8 +51,8 @@ export async function sendQueued(sending: Sending): Promise<void> {
   const progress = { since: clock(), sent: 0 };
   let recoveredAt: number | undefined;
 
-  const fly = async (delivery: Delivery): Promise<void> => {
-    landed.push(await attempt(delivery, sending));
+  const fly = async (delivery: Delivery, claimedAt: number): Promise<void> => {
+    landed.push(await attempt(delivery, claimedAt, sending));
     wake.ring();
   };
   /** An attempt counts as under way until its outcome is on disk. */
@@ -92,7 +92,7 @@ export async function sendQueued(sending: Sending): Promise<void> {
       inTheAir.add(delivery.place);
       flights.set(
         delivery.id,
-        fly(delivery).finally(() => inTheAir.delete(delivery.place)),
+        fly(delivery, now).finally(() => inTheAir.delete(delivery.place)),
       );
     }
     return claimed.length < limit ? IDLE_MS : pacer.wait(clock());
@@ -122,7 +122,7 @@ export async function sendQueued(sending: Sending): Promise<void> {
 const INTERRUPTED: SendOutcome = { kind: 'unknown', reason: 'interrupted' };
 
 /** Never rejects: a bug of ours makes this one delivery dead, with the id it is logged under. */
-async function attempt(delivery: Delivery, sending: Sending): Promise<Settlement> {
+async function attempt(delivery: Delivery, claimedAt: number, sending: Sending): Promise<Settlement> {
   const { clock, log, messenger, pacer } = sending;
   let isReserved = true;
   try {
@@ -136,7 +136,8 @@ async function attempt(delivery: Delivery, sending: Sending): Promise<Settlement
       await sleep(waitMs);
     }
     isReserved = false;
-    return await settle(delivery, await handOver(delivery, page, sending), sending);
+    const isFirst = delivery.attemptedAt === claimedAt;
+    return await settle(delivery, await handOver(delivery, page, sending), sending, isFirst);
   } catch (error) {
     log.error({ err: error, id: delivery.id, platform: messenger.platform }, 'A delivery failed by a bug');
     return { delivery, at: clock(), state: 'dead', reason: `bug ${delivery.id}` };
@@ -168,7 +169,12 @@ async function pin(place: string, message: string, { messenger, pacer, clock, lo
     log.warn({ place, failure: outcome.kind, reason: outcome.reason }, 'A board is not pinned');
 }
 
-async function settle(delivery: Delivery, outcome: SendOutcome, sending: Sending): Promise<Settlement> {
+async function settle(
+  delivery: Delivery,
+  outcome: SendOutcome,
+  sending: Sending,
+  isFirst = false,
+): Promise<Settlement> {
   const { pacer, clock, random, messenger, subscriptions } = sending;
   const now = clock();
   if (outcome.kind === 'retry' && outcome.waitMs !== undefined) {
@@ -184,6 +190,7 @@ async function settle(delivery: Delivery, outcome: SendOutcome, sending: Sending
     now,
     isRepeatable: messenger.limits.dedupeMs > 0 && !isUnreadable,
     random: random(),
+    isFirst,
     subscription: isRefusal && delivery.kind !== 'notice' ? await subscriptions.of(delivery.place) : undefined,
   });
 }

@@ -22,6 +22,8 @@ export interface SettlingContext {
   readonly now: number;
   /** Whether a send repeated with its key makes no second message, or can be looked for: Discord, not Telegram. */
   readonly isRepeatable: boolean;
+  /** True where this is the first attempt that can have sent anything. */
+  readonly isFirst: boolean;
   /** 0 to 1. */
   readonly random: number;
   /** Of the delivery; needed where the outcome suspends it. */
@@ -40,13 +42,11 @@ export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: 
   switch (outcome.kind) {
     case 'sent':
       return { ...common, state: 'sent', message: outcome.message };
-    case 'retry':
-      return again(
-        delivery,
-        outcome.reason,
-        Math.max(backoff(delivery.attempts, context.random), outcome.waitMs ?? 0),
-        now,
-      );
+    case 'retry': {
+      const waitMs = Math.max(backoff(delivery.attempts, context.random), outcome.waitMs ?? 0);
+      const settlement = again(delivery, outcome.reason, waitMs, now);
+      return settlement.state === 'pending' && context.isFirst ? { ...settlement, isUnsent: true } : settlement;
+    }
     case 'unknown':
       return unknown(delivery, outcome.reason, context);
     case 'gone':

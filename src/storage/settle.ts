@@ -125,7 +125,9 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
       // While it was attempted, its subscription may have been paused or removed: then it is not tried again.
       const why = row.kind === 'notice' ? undefined : whyNot(subscription);
       if (why !== undefined) return skipped(why, at);
-      return { ...finished, state: 'pending', reason: plainReason(settlement.reason), due_at: settlement.dueAt };
+      const unsent = settlement.isUnsent === true && { attempted_at: null };
+      const { reason, dueAt } = settlement;
+      return { ...finished, ...unsent, state: 'pending', reason: plainReason(reason), due_at: dueAt };
     }
     case 'dead':
       if (settlement.isMessageGone && row.kind === 'board') {

@@ -10,7 +10,8 @@ interface SentMessage {
   readonly message: string;
 }
 
-export interface RecordingMessenger extends Messenger {
+export interface RecordingMessenger extends Omit<Messenger, 'find'> {
+  find: Messenger['find'];
   readonly sent: readonly SentMessage[];
   /** Decides the outcome of the next calls; undefined: sent. */
   answer: (call: Omit<SentMessage, 'message'>) => SendOutcome | undefined | Promise<SendOutcome | undefined>;

@@ -39,7 +39,7 @@ function delivery(which: keyof typeof contents, changes: Partial<Delivery> = {})
 }
 
 const settle = (one: Delivery, outcome: SendOutcome, isRepeatable = false, subscription = subscriptionForTests()) =>
-  settlementOf(one, outcome, { now: NOW, isRepeatable, random: 0, subscription });
+  settlementOf(one, outcome, { now: NOW, isRepeatable, isFirst: true, random: 0, subscription });
 const lost: SendOutcome = { kind: 'unknown', reason: 'ECONNRESET' };
 
 describe('sent', () => {
@@ -93,6 +93,13 @@ describe('certainly not sent', () => {
         expect(wait).toBeLessThanOrEqual(backoff(attempts, 0));
       }),
     );
+  });
+
+  test('an attempt that sent nothing does not count; one that may have is remembered', () => {
+    expect(settle(delivery('alert'), down)).toMatchObject({ isUnsent: true });
+    const context = { now: NOW, isRepeatable: true, isFirst: false, random: 0 };
+    expect(settlementOf(delivery('alert'), down, context)).not.toHaveProperty('isUnsent');
+    expect(settlementOf(delivery('alert'), lost, { ...context, isFirst: true })).not.toHaveProperty('isUnsent');
   });
 
   test('never sooner than the platform asks', () => {

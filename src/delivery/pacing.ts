@@ -3,7 +3,15 @@ import { chatOf } from '../core/digest/subscription.ts';
 import type { MessengerLimits } from '../core/ports.ts';
 
 /** Requests do not arrive as evenly as they leave: every window is taken to be this much longer, in ms. */
-const MARGIN_MS = 30;
+const MARGIN_MS = 5;
+/** From this rate on, one place in every second is left free: for what arrives unevenly, and for the first who asks. */
+const SPARE_FROM = 20;
+/** In the first second after a rest connections are made and code is warmed up: what leaves then arrives late and in a bunch. */
+const FIRST_SHARE = 0.5;
+/** Milliseconds for which room is kept for as many answers as were just given. */
+const ANSWERS_MS = 2000;
+/** What is pushed keeps at least this share of the rate, however much is asked. */
+const LEAST_SHARE = 0.3;
 const SECOND_MS = 1000;
 /** Sums of fractions end a little beside the whole number that they are. */
 const ROUNDING = 1e-6;
@@ -38,9 +46,11 @@ export interface Pacer {
 
 export function createPacer(limits: MessengerLimits): Pacer {
   const { perSecond, perChat, refusalsPer10Minutes } = limits;
-  const perMs = perSecond / (SECOND_MS + MARGIN_MS);
+  const spare = perSecond >= SPARE_FROM ? 1 : 0;
+  const perMs = (perSecond - spare) / (SECOND_MS + MARGIN_MS);
   const capacity = Math.max(1, perMs * BURST_MS);
   const sent: number[] = [];
+  const answers: number[] = [];
   const chats = new Map<string, number[]>();
   const blockedUntil = new Map<string, number>();
   const throttles: { readonly chat: string; readonly at: number }[] = [];
@@ -49,6 +59,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   let tokens = capacity;
   let countedAt = 0;
   let pausedUntil = 0;
+  let busySince = 0;
 
   const forget = (times: number[], before: number) => {
     while (times[0] !== undefined && times[0] <= before) times.shift();
@@ -57,12 +68,20 @@ export function createPacer(limits: MessengerLimits): Pacer {
     tokens = Math.min(capacity, tokens + Math.max(0, now - countedAt) * perMs);
     countedAt = now;
     forget(sent, now - SECOND_MS - MARGIN_MS);
+    forget(answers, now - ANSWERS_MS);
+  };
+  /** What may be pushed in a second, beside the answers that are to be expected. */
+  const room = (now: number) => {
+    const isFirst = sent.length === 0 || now < busySince + SECOND_MS;
+    const most = Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1)) - answers.length;
+    return Math.max(1, Math.floor((perSecond - spare) * LEAST_SHARE), most);
   };
   const untilWindow = (now: number, ahead: number) => {
-    const oldest = sent[sent.length - perSecond + ahead];
+    const oldest = sent[sent.length - room(now) + ahead];
     return oldest === undefined ? 0 : oldest + SECOND_MS + MARGIN_MS - now;
   };
   const count = (place: string, now: number) => {
+    if (sent.length === 0) busySince = now;
     sent.push(now);
     const rules = perChat(place);
     const longest = Math.max(0, ...rules.map(({ ms }) => ms));
@@ -92,7 +111,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
       refill(now);
       return now < pausedUntil
         ? 0
-        : Math.max(0, Math.floor(Math.min(tokens + ROUNDING, perSecond - sent.length - reserved)));
+        : Math.max(0, Math.floor(Math.min(tokens + ROUNDING, room(now) - sent.length - reserved)));
     },
 
     wait(now) {
@@ -126,6 +145,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
 
     spend(place, now) {
       refill(now);
+      answers.push(now);
       tokens -= 1;
       count(place, now);
     },

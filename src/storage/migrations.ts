@@ -59,10 +59,12 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('board_due_at', 'bigint', (column) => column.notNull())
         .addColumn('version', 'integer', (column) => column.notNull())
         .execute();
-      const ofSubscriptions = { subscriptions_to_read: ['platform', 'status', 'id'], subscriptions_of_chat: ['chat'] };
-      for (const [name, columns] of Object.entries(ofSubscriptions)) {
-        await db.schema.createIndex(name).on('subscriptions').columns(columns).execute();
-      }
+      await db.schema
+        .createIndex('subscriptions_to_read')
+        .on('subscriptions')
+        .columns(['platform', 'status', 'id'])
+        .execute();
+      await db.schema.createIndex('subscriptions_of_chat').on('subscriptions').column('chat').execute();
       await db.schema
         .createIndex('subscriptions_due')
         .on('subscriptions')

@@ -12,7 +12,7 @@ import type { Schema } from './schema.ts';
 const CHANNEL = 'truceline_appended';
 const EXAMPLE = 'postgres://user:password@db.example:5432/truceline';
 
-export const POSTGRES: Traits = { locksRows: true, channel: CHANNEL, isConflict };
+const POSTGRES: Traits = { locksRows: true, channel: CHANNEL, isConflict };
 
 /** @throws OpenStoreError saying what is wrong and what to do, without the user's name and password */
 export async function openPostgresStore(url: string, clock: () => number): Promise<OpenedStore> {

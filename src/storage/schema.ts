@@ -19,7 +19,7 @@ export interface RevisionsTable {
 }
 
 /** Revisions that were published together with alerts: places in the ledger, both included. */
-export interface AnnouncementsTable {
+interface AnnouncementsTable {
   readonly from_seq: Written<number>;
   readonly to_seq: Written<number>;
   /** Unix time in ms. */

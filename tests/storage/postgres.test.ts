@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
 import { OpenStoreError } from '../../src/storage/open-store-error.ts';
 import type { OpenedStore } from '../../src/storage/opened-store.ts';
@@ -205,7 +205,7 @@ describe('leadership', () => {
   ])('goes over to another when its holder is %s', { timeout: 30_000 }, async (_, signal, within) => {
     const program = fileURLToPath(new URL('./lead-process.ts', import.meta.url));
     const holder = spawn(process.execPath, [program, url, 'telegram'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const closed = once(holder, 'close');
+    onTestFinished(() => void holder.kill('SIGKILL'));
     await once(holder.stdout, 'data');
     const waiting = (await open()).lead('telegram', forever);
     await setTimeout(500);
@@ -213,7 +213,5 @@ describe('leadership', () => {
     holder.kill(signal);
     expect((await waiting).lost.aborted).toBe(false);
     expect(performance.now() - since).toBeLessThan(within);
-    holder.kill('SIGKILL');
-    await closed;
   });
 });

@@ -2,12 +2,12 @@
 import { chatOf } from '../core/digest/subscription.ts';
 import type { MessengerLimits } from '../core/ports.ts';
 
-/** Requests do not arrive as evenly as they leave: every window is taken to be this much longer, in ms. */
-const MARGIN_MS = 5;
+/** Requests do not arrive as evenly as they leave: so much later or sooner, in ms, and still no window has too many. */
+const JITTER_MS = 40;
 /** From this rate on, one place in every second is left free: for what arrives unevenly, and for the first who asks. */
 const SPARE_FROM = 20;
 /** In the first second after a rest connections are made and code is warmed up: what leaves then arrives late and in a bunch. */
-const FIRST_SHARE = 0.5;
+const FIRST_SHARE = 0.7;
 /** Milliseconds for which room is kept for as many answers as were just given. */
 const ANSWERS_MS = 2000;
 /** What is pushed keeps at least this share of the rate, however much is asked. */
@@ -47,7 +47,9 @@ export interface Pacer {
 export function createPacer(limits: MessengerLimits): Pacer {
   const { perSecond, perChat, refusalsPer10Minutes } = limits;
   const spare = perSecond >= SPARE_FROM ? 1 : 0;
-  const perMs = (perSecond - spare) / (SECOND_MS + MARGIN_MS);
+  // What is spared gives slack too.
+  const windowMs = Math.max(SECOND_MS, SECOND_MS + JITTER_MS - (spare * SECOND_MS) / perSecond);
+  const perMs = (perSecond - spare) / windowMs;
   const capacity = Math.max(1, perMs * BURST_MS);
   const sent: number[] = [];
   const answers: number[] = [];
@@ -67,7 +69,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   const refill = (now: number) => {
     tokens = Math.min(capacity, tokens + Math.max(0, now - countedAt) * perMs);
     countedAt = now;
-    forget(sent, now - SECOND_MS - MARGIN_MS);
+    forget(sent, now - windowMs);
     forget(answers, now - ANSWERS_MS);
   };
   /** What may be pushed in a second, beside the answers that are to be expected. */
@@ -78,7 +80,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   };
   const untilWindow = (now: number, ahead: number) => {
     const oldest = sent[sent.length - room(now) + ahead];
-    return oldest === undefined ? 0 : oldest + SECOND_MS + MARGIN_MS - now;
+    return oldest === undefined ? 0 : Math.ceil(oldest + windowMs - now);
   };
   const count = (place: string, now: number) => {
     if (sent.length === 0) busySince = now;
@@ -88,17 +90,17 @@ export function createPacer(limits: MessengerLimits): Pacer {
     if (longest === 0) return;
     const chat = chatOf(place);
     const times = chats.get(chat) ?? [];
-    forget(times, now - longest - MARGIN_MS);
+    forget(times, now - longest - JITTER_MS);
     times.push(now);
     // Set anew, so that the chats silent for longest come first and can be forgotten.
     chats.delete(chat);
     chats.set(chat, times);
     for (const rule of rules) {
       const first = times.at(-rule.count);
-      if (first !== undefined) block(chat, first + rule.ms + MARGIN_MS);
+      if (first !== undefined) block(chat, first + rule.ms + JITTER_MS);
     }
     for (const [other, last] of chats) {
-      if ((last.at(-1) ?? 0) > now - longest - MARGIN_MS) break;
+      if ((last.at(-1) ?? 0) > now - longest - JITTER_MS) break;
       chats.delete(other);
     }
   };

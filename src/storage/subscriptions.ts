@@ -86,6 +86,20 @@ function toldOf({ since_seq, doubtful_slot, board_message, board_seq, board_due_
   return { since_seq, doubtful_slot, board_message, board_seq, board_due_at };
 }
 
+/** What a digest in doubt has told decides what the next one tells: it is settled first. */
+function withoutDoubt<T>(
+  subscriptions: SelectQueryBuilder<Schema, 'subscriptions', T>,
+): SelectQueryBuilder<Schema, 'subscriptions', T> {
+  return subscriptions.where('id', 'not in', ({ selectFrom }) =>
+    selectFrom('deliveries')
+      .select('deliveries.subscription')
+      .whereRef('deliveries.platform', '=', 'subscriptions.platform')
+      .where('deliveries.state', 'in', ['pending', 'attempting'])
+      .where('deliveries.kind', '=', 'digest')
+      .where('deliveries.attempted_at', 'is not', null),
+  );
+}
+
 function wanted<T>(
   subscriptions: SelectQueryBuilder<Schema, 'subscriptions', T>,
   query: SubscriptionQuery,
@@ -95,7 +109,7 @@ function wanted<T>(
   const { now } = query;
   if (!('head' in query)) {
     return query.want === 'due'
-      ? active.where('next_due_at', '<=', now)
+      ? withoutDoubt(active.where('next_due_at', '<=', now))
       : subscriptions.where('status', 'in', ['paused', 'suspended']).where('resume_at', '<=', now);
   }
   const { head } = query;

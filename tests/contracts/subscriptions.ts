@@ -181,6 +181,28 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
         expect(await ids({ want: 'due', now: 1000 })).toEqual(['sub-due']);
       });
 
+      it('due: not while a digest may have arrived and is not settled; one that was certainly not sent holds nothing up', async () => {
+        const one = subscriptionOf('1');
+        await put(one);
+        await store().outbox.plan([{ subscription: one, next: {}, deliveries: [digestFor(one)] }]);
+        const query = { want: 'due', now: 1000 } as const;
+        expect(await ids(query)).toEqual(['sub-1']);
+        const again = { at: 1000, state: 'pending', reason: 'ECONNRESET', dueAt: 1000 } as const;
+        const attempted = async () => {
+          const [delivery] = await claim(1000);
+          if (delivery === undefined) throw new Error('nothing claimed');
+          return delivery;
+        };
+        const first = await attempted();
+        expect(await ids(query)).toEqual([]);
+        await store().outbox.settle([{ ...again, delivery: first, isUnsent: true }]);
+        expect(await ids(query)).toEqual(['sub-1']);
+        await store().outbox.settle([{ ...again, delivery: await attempted() }]);
+        expect(await ids(query)).toEqual([]);
+        await store().outbox.settle([{ delivery: await attempted(), at: 1000, state: 'sent', message: '7' }]);
+        expect(await ids(query)).toEqual(['sub-1']);
+      });
+
       it('resume: not active, and its time come', async () => {
         const at = { resumeAt: 2000 };
         await put(

@@ -3,6 +3,7 @@ import type { Composed } from '../core/digest/compose.ts';
 import { type Content, encodeContent, LANES, type NewDelivery } from '../core/digest/delivery.ts';
 import { digestExpiresAt, planDue } from '../core/digest/due.ts';
 import { quietUntil } from '../core/digest/quiet.ts';
+import { nextSlot } from '../core/digest/slots.ts';
 import type { Subscription } from '../core/digest/subscription.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Announcement, Outbox, Planned, Store, SubscriptionQuery, Subscriptions } from '../core/ports.ts';
@@ -28,11 +29,19 @@ export interface Planning {
 export async function planDigests(planning: Planning, now: number): Promise<number> {
   await inBatches(planning, { want: 'resume', now }, (subscription) => ({
     subscription,
-    // The reason stays until something arrives: a second refusal is final.
-    next: { status: 'active', resumeAt: null },
+    next: { status: 'active', resumeAt: null, ...resumed(subscription, now) },
     deliveries: [],
   }));
   return inBatches(planning, { want: 'due', now }, (subscription) => digestStep(subscription, planning, now));
+}
+
+/**
+ * What a snooze slept through was not wanted. What a missing right held back is, if it is not too late; its reason stays until
+ * something arrives, as a second refusal is final.
+ */
+function resumed({ status, nextDueAt, settings }: Subscription, now: number): Pick<Planned['next'], 'nextDueAt'> {
+  if (status !== 'paused' || nextDueAt === null) return {};
+  return { nextDueAt: nextSlot(settings.schedule, settings.timezone, now) ?? null };
 }
 
 function digestStep(subscription: Subscription, planning: Planning, now: number): Planned {

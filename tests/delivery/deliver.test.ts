@@ -94,6 +94,17 @@ describe('digests', () => {
     expect(delivery.texts(GROUP).at(-1)).not.toContain('dev-while-down');
   });
 
+  test('what a snooze slept through is not sent when it ends; the next slot is', async () => {
+    delivery = await deliveryForTests(MONDAY);
+    const snoozed = { status: 'paused', resumeAt: MONDAY + 9 * HOUR, nextDueAt: MONDAY + 8 * HOUR } as const;
+    await delivery.subscribe(snoozed);
+    await delivery.at(MONDAY + 9 * HOUR);
+    expect(delivery.texts(GROUP)).toEqual([]);
+    expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({ status: 'active', resumeAt: null });
+    await delivery.at(MONDAY + DAY + 8 * HOUR);
+    expect(delivery.texts(GROUP)).toHaveLength(1);
+  });
+
   test('one in doubt is not repeated, and the next one says so', async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({ nextDueAt: MONDAY + 8 * HOUR, sinceSeq: delivery.dossier().head });

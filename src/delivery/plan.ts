@@ -169,7 +169,7 @@ function alertStep(subscription: Subscription, announcement: Announcement, plann
       from,
       to,
       heldUntil: null,
-      isRepeat: false,
+      repeats: 0,
     });
     if (planning.compose(content, now).isEmpty) return undefined;
     return { ...common, slot: from, dueAt: now, expiresAt: at + ALERT_FOR_MS, content };
@@ -189,7 +189,7 @@ function alertStep(subscription: Subscription, announcement: Announcement, plann
         from,
         to: null,
         heldUntil: until,
-        isRepeat: false,
+        repeats: 0,
       }),
     };
   const wakesAt = quiet === null ? undefined : quietUntil(quiet, timezone, now);

@@ -14,6 +14,8 @@ const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 300_000;
 /** A place that refused is tried once more after this, in case somebody has given the right back. */
 const TRY_AGAIN_MS = 6 * 3_600_000;
+/** Slots of first sends are positive and below this (instants in ms); those of repeats are negative, each in a range of its own. */
+const REPEAT_SLOTS = 1e13;
 /** A notice is of use for this long. */
 const NOTICE_FOR_MS = 3 * 86_400_000;
 
@@ -85,16 +87,22 @@ function again(delivery: Delivery, reason: string, waitMs: number, at: number): 
 }
 
 function unknown(delivery: Delivery, reason: string, { now, isRepeatable, random }: SettlingContext): Settlement {
+  if (isRepeatable || delivery.message !== null)
+    return again(delivery, reason, backoff(delivery.attempts, random), now);
   const content = decodeContent(delivery.content);
-  const isMarked = content.kind === 'alert' && content.isRepeat;
-  const isEdit = delivery.message !== null;
-  if (isRepeatable || isEdit || isMarked) return again(delivery, reason, backoff(delivery.attempts, random), now);
   const common = { delivery, at: now, state: 'unknown', reason } as const;
-  return content.kind === 'alert' ? { ...common, repeat: repeated(delivery, content, now) } : common;
+  return content.kind === 'alert' ? { ...common, repeat: repeated(delivery, content, now, random) } : common;
 }
 
-function repeated(delivery: Delivery, content: Extract<Content, { kind: 'alert' }>, now: number): NewDelivery {
-  const { subscription, place, lane, kind, slot, expiresAt } = delivery;
+/** Each attempt in doubt stays a row of its own. The first repeat goes out at once, further ones later and later, until it expires. */
+function repeated(
+  delivery: Delivery,
+  content: Extract<Content, { kind: 'alert' }>,
+  now: number,
+  random: number,
+): NewDelivery {
+  const { subscription, place, lane, kind, expiresAt } = delivery;
+  const repeats = content.repeats + 1;
   return {
     subscription,
     place,
@@ -103,11 +111,10 @@ function repeated(delivery: Delivery, content: Extract<Content, { kind: 'alert' 
     expiresAt,
     message: null,
     reason: null,
-    // Slots of first sends are positive.
-    slot: -slot,
+    slot: -(Math.abs(delivery.slot) % REPEAT_SLOTS) - REPEAT_SLOTS * (repeats - 1),
     state: 'pending',
-    dueAt: now,
-    content: encodeContent({ ...content, isRepeat: true }),
+    dueAt: repeats === 1 ? now : now + backoff(repeats, random),
+    content: encodeContent({ ...content, repeats }),
   };
 }
 

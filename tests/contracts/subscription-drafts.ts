@@ -62,7 +62,7 @@ export function alertFor(subscription: Subscription, fields: Partial<NewDelivery
     from: 5,
     to: 6,
     heldUntil: null,
-    isRepeat: false,
+    repeats: 0,
   };
   return {
     ...digestFor(subscription, { kind: 'alert', lane: LANES.alert, slot: 5, content: encodeContent(content) }),

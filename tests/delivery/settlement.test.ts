@@ -10,8 +10,8 @@ const NOW = Date.UTC(2026, 10, 22, 8);
 const filters = { topics: [], side: null, timezone: 'UTC' };
 const contents: Readonly<Record<'digest' | 'alert' | 'repeat' | 'board' | 'notice', Content>> = {
   digest: { kind: 'digest', ...filters, from: 1, to: 9, slot: NOW, isLate: false, doubtfulSlot: null },
-  alert: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, heldUntil: null, isRepeat: false },
-  repeat: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, heldUntil: null, isRepeat: true },
+  alert: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, heldUntil: null, repeats: 0 },
+  repeat: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, heldUntil: null, repeats: 1 },
   board: { kind: 'board', ...filters },
   notice: { kind: 'notice', timezone: 'UTC', place: 'telegram:-5', reason: 'kicked', willRetry: false },
 };
@@ -67,11 +67,14 @@ describe('it may have been sent', () => {
     const settlement = settle(delivery('alert'), lost);
     if (settlement.state !== 'unknown' || !settlement.repeat) throw new Error('no repeat');
     expect(settlement.repeat).toMatchObject({ kind: 'alert', state: 'pending', dueAt: NOW, slot: -5, message: null });
-    expect(decodeContent(settlement.repeat.content)).toMatchObject({ isRepeat: true, from: 5, to: 6 });
+    expect(decodeContent(settlement.repeat.content)).toMatchObject({ repeats: 1, from: 5, to: 6 });
   });
 
-  test('a repeat in doubt is tried again as what it is: the alert must arrive', () => {
-    expect(settle(delivery('repeat'), lost)).toMatchObject({ state: 'pending' });
+  test('a repeat in doubt is a row of its own and is repeated later: the alert must arrive', () => {
+    const settlement = settle(delivery('repeat', { slot: -5 }), lost);
+    if (settlement.state !== 'unknown' || !settlement.repeat) throw new Error('no repeat');
+    expect(settlement.repeat).toMatchObject({ slot: -5 - 1e13, dueAt: NOW + backoff(2, 0) });
+    expect(decodeContent(settlement.repeat.content)).toMatchObject({ repeats: 2 });
   });
 
   test('an edit is the same edit when made twice', () => {

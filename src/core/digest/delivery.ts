@@ -38,8 +38,8 @@ export const contentSchema = z.discriminatedUnion('kind', [
     /** Null: held over quiet hours; all that was announced from `from` on, before `heldUntil` (Unix time in ms). */
     to: z.int().nullable(),
     heldUntil: z.int().nullable(),
-    /** True where it may have been sent before. */
-    isRepeat: z.boolean(),
+    /** How often it may have been sent before. */
+    repeats: z.int(),
   }),
   z.strictObject({ kind: z.literal('board'), ...filters }),
   /** For whoever set a subscription up: it was suspended. */

@@ -77,7 +77,17 @@ async function planned(url: string): Promise<{ seconds: number; grownMB: number 
     }, 5);
     const startedAt = performance.now();
     const written = await planDigests(
-      { platform: 'telegram', store, subscriptions, outbox, dossier: live.current, compose },
+      {
+        platform: 'telegram',
+        store,
+        subscriptions,
+        outbox,
+        dossier: live.current,
+        compose,
+        onProblem: (error) => {
+          throw error;
+        },
+      },
       slot + 1000,
     );
     const seconds = (performance.now() - startedAt) / 1000;

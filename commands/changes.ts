@@ -5,7 +5,7 @@ import { type Block, type Reply, reply } from '../src/core/chat/reply.ts';
 import { asOfNote } from '../src/core/chat/when.ts';
 import { type Changes, changesWhere, dateOf, newestNews, toldOf } from '../src/core/digest/changes.ts';
 import { filterNotes, leftOutNotes } from '../src/core/digest/filter-note.ts';
-import type { Filters } from '../src/core/digest/filters.ts';
+import { type Filters, leftOutBy } from '../src/core/digest/filters.ts';
 import {
   correctionBlocks,
   developmentBlocks,
@@ -26,7 +26,7 @@ const params = {
   since: { kind: 'text', offered: ['today', 'yesterday'], rest: true },
   until: { kind: 'text', offered: ['today', 'yesterday'] },
   topics: { kind: 'text', offered: [ALL, ...TOPICS] },
-  side: { kind: 'name', names: sideNames },
+  side: { kind: 'name', names: sideNames, strict: true },
 } as const;
 
 export default command({
@@ -73,7 +73,7 @@ function all(changes: Changes, span: Span, filters: Filters, context: CommandCon
 /** Where nothing changed, the newest change of the same kind is a button away. */
 function nothing(changes: Changes, span: Span, filters: Filters, context: CommandContext): Reply {
   const { dossier, language } = context;
-  const newest = newestNews(dossier, filters);
+  const newest = newestNews(dossier, (entry) => leftOutBy(entry, filters, dossier) === undefined);
   const since = newest && dayOf(newest.at, 'UTC');
   const date = since === undefined ? '' : language.date(parseEdtf(since));
   const { topics, side } = filters;

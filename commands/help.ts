@@ -1,5 +1,5 @@
 /** /help: what can be asked, derived from the commands themselves. */
-import { formatCommand } from '../src/core/chat/arguments.ts';
+import { formatCommand, quoted } from '../src/core/chat/arguments.ts';
 import {
   type AnyCommand,
   type CommandContext,
@@ -46,7 +46,7 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
       name: { kind: 'code', text: `${name}:` },
       what: describeParam(one, name, language),
     });
-    const values = valuesOf(param, context);
+    const values = valuesOf(param, context).map(quoted);
     return values.length === 0 ? line : [...line, ' ', ...language.spans('help-values', { values: values.join(', ') })];
   });
   const example = language.has(`command-${one.name}-example`)

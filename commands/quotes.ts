@@ -25,7 +25,7 @@ const speakers = ({ dossier }: NamingContext) => {
 const params = {
   speaker: { kind: 'name', names: speakers },
   topic: { kind: 'name', names: topicNames },
-  side: { kind: 'name', names: sideNames },
+  side: { kind: 'name', names: sideNames, strict: true },
   text: { kind: 'text', rest: true },
   ...whenParams,
 } as const;

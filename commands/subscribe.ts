@@ -21,13 +21,17 @@ const sidesOrAll = (context: NamingContext) => [
 const params = {
   schedule: { kind: 'text', offered: [...SCHEDULES, '0 8 * * 1,4'], rest: true },
   at: { kind: 'text', offered: ['08:00', '20:00'] },
-  timezone: { kind: 'name', names: timezoneNames },
+  timezone: { kind: 'name', names: timezoneNames, strict: true },
   topics: { kind: 'text', offered: [ALL, ...TOPICS] },
-  side: { kind: 'name', names: sidesOrAll },
-  alerts: { kind: 'choice', choices: ['off', 'breaking', 'all'], synonyms: { none: 'off' } },
+  side: { kind: 'name', names: sidesOrAll, strict: true },
+  alerts: {
+    kind: 'choice',
+    choices: ['off', 'breaking', 'all'],
+    synonyms: { none: 'off', on: 'breaking', major: 'all' },
+  },
   when: { kind: 'choice', choices: ['changes', 'always'] },
   quiet: { kind: 'text', offered: ['22:00-07:00', '22:00-07:00 except breaking', OFF] },
-  board: { kind: 'choice', choices: ['off', 'beside', 'instead'], synonyms: { none: 'off' } },
+  board: { kind: 'choice', choices: ['off', 'beside', 'instead'], synonyms: { none: 'off', on: 'beside' } },
   channel: { kind: 'text' },
 } as const;
 
@@ -54,6 +58,9 @@ export default command({
           ? []
           : [{ kind: 'text' as const, spans: language.spans('subscribe-again', { status: before.status }) }]),
         ...settingsBlocks(subscription, context),
+        ...(before?.board.message && before.settings.board !== 'off' && settings.board === 'off'
+          ? [{ kind: 'note' as const, spans: language.spans('unsubscribe-board') }]
+          : []),
       ],
       footer: [
         ...(subscription.sinceSeq === null && settings.board !== 'instead'

@@ -142,7 +142,10 @@ function list(heading: string, entries: readonly AnyEntry[]): readonly string[] 
 function whoIsTold(plan: FilesPlan, options: ImportOptions): string {
   const ids = plan.alerting.map(({ id, significance }) => `${id} (${significance})`).join(', ');
   if (isAlerting(plan, options)) return `Alerts go to the subscriptions that want them: ${ids}.`;
-  if (options.alert) return 'No alert will go out: there is no new development that is breaking or major.';
+  if (options.alert) {
+    const digest = options.correction ? ' Corrections are told by the next digest.' : '';
+    return `No alert will go out: there is no new development that is breaking or major.${digest}`;
+  }
   return `No alert goes out: the next digests carry what is news.${ids === '' ? '' : ` --alert sends one for ${ids}.`}`;
 }
 

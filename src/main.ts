@@ -28,6 +28,8 @@ import { readBaseline } from './storage/read-baseline.ts';
 const DRAIN_WITHIN_MS = 9000;
 /** Milliseconds that a bot that has stopped leaves to requests still under way. */
 const EXIT_WITHIN_MS = 500;
+/** Milliseconds after which the ledger is read again where it could not be. */
+const READ_AGAIN_MS = 3000;
 /** Where the terminal keeps what was typed. */
 const HISTORY_FILE = 'var/terminal-history';
 
@@ -68,9 +70,7 @@ async function main(signal: AbortSignal): Promise<void> {
         return id;
       },
     };
-    const stopWatching = store.watch(() => {
-      live.refresh().catch((error: unknown) => log.error({ err: error }, 'the ledger could not be read'));
-    });
+    const stopWatching = store.watch(refreshing(live, log));
     try {
       const stop = new AbortController();
       // `AbortSignal.any`: the process's own signal, or an adapter that cannot go on.
@@ -99,6 +99,17 @@ async function main(signal: AbortSignal): Promise<void> {
     // A request that hangs must not keep a stopped bot alive; the exit code is set by then.
     if (isBot) setTimeout(() => process.exit(), EXIT_WITHIN_MS).unref();
   }
+}
+
+/** Reads what was appended; where that fails it is tried again, as nobody may tell a second time. */
+function refreshing({ refresh }: LiveDossier, log: Logger): () => void {
+  const read = (): void => {
+    refresh().catch((error: unknown) => {
+      log.error({ err: error }, 'The ledger could not be read; trying again');
+      setTimeout(read, READ_AGAIN_MS).unref();
+    });
+  };
+  return read;
 }
 
 interface Parts {

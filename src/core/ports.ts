@@ -141,6 +141,8 @@ export interface Outbox {
     readonly now: number;
     readonly isAlone: boolean;
   }): Promise<readonly Delivery[]>;
+  /** Deletes at most `limit` deliveries that ended before `before` (Unix time in ms). Resolves to their number. */
+  forget(platform: string, before: number, limit: number): Promise<number>;
   /** Counts by state, for logs and tests; of one platform. */
   counts(platform: string): Promise<Readonly<Record<Delivery['state'], number>>>;
 }

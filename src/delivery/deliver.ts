@@ -7,10 +7,12 @@ import type { Delivery } from '../core/digest/delivery.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Announcement, Messenger, Outbox, Store, Subscriptions } from '../core/ports.ts';
 import type { Pacer } from './pacing.ts';
-import { type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
+import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
 import { sendQueued } from './send-queued.ts';
 import { tickEachMinute } from './tick.ts';
 import { createWake } from './wake.ts';
+
+const FORGET_EVERY_MS = 86_400_000;
 
 export interface DeliveryOptions {
   readonly messenger: Messenger;
@@ -42,9 +44,18 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
   const wake = createWake();
   let announced: readonly Announcement[] = [];
   const compose = createComposer({ dossier, language, staleAfterDays, announced: () => announced });
-  const planning: Planning = { platform, store, subscriptions, outbox, dossier, compose };
+  const onProblem: Planning['onProblem'] = (error, { id }) =>
+    log.error({ err: error, platform, subscription: id }, 'A subscription could not be planned for');
+  const planning: Planning = { platform, store, subscriptions, outbox, dossier, compose, onProblem };
 
-  const steps = { digests: planDigests, alerts: planAlerts, boards: planBoards };
+  /** Once a day, and at the start. */
+  let forgottenAt = Number.NEGATIVE_INFINITY;
+  const forget = async ({ outbox: from }: Planning, now: number): Promise<number> => {
+    if (now - forgottenAt < FORGET_EVERY_MS) return 0;
+    forgottenAt = now;
+    return forgetOld(from, platform, now);
+  };
+  const steps = { digests: planDigests, alerts: planAlerts, boards: planBoards, forgotten: forget };
   /** One plan after another: two at once would only get in each other's way. */
   let planned = Promise.resolve();
   const planAfter = async (before: Promise<void>, kinds: readonly (keyof typeof steps)[]): Promise<void> => {
@@ -67,7 +78,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     return planned;
   };
 
-  const all = ['alerts', 'digests', 'boards'] as const;
+  const all = ['alerts', 'digests', 'boards', 'forgotten'] as const;
   const stopTicking = (options.eachMinute ?? tickEachMinute)(() => plan(all));
   const stopListening = options.onChange(() => void plan(['alerts', 'boards']));
   // What is queued is composed from what was announced, which the first plan reads.
@@ -95,6 +106,12 @@ function createPages(parts: {
     const known = pages.get(composed);
     const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, { store, language });
     if (!known) pages.set(composed, page);
-    return page;
+    try {
+      return await page;
+    } catch (error) {
+      // Made anew for the next one: what failed once (the database, for its buttons) may not fail again.
+      pages.delete(composed);
+      throw error;
+    }
   };
 }

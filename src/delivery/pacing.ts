@@ -22,6 +22,7 @@ const REFUSAL_WINDOW_MS = 600_000;
 const REFUSAL_SHARE = 0.5;
 /** Throttled chats in one second from which it is the platform that throttles, not a chat. Telegram does not say which. */
 const CHATS_FOR_PLATFORM = 2;
+const LONGEST_GUESS_MS = 60_000;
 
 /** All instants are Unix time in ms. */
 export interface Pacer {
@@ -51,7 +52,10 @@ export function createPacer(limits: MessengerLimits): Pacer {
   const windowMs = Math.max(SECOND_MS, SECOND_MS + JITTER_MS - (spare * SECOND_MS) / perSecond);
   const perMs = (perSecond - spare) / windowMs;
   const capacity = Math.max(1, perMs * BURST_MS);
+  const least = Math.max(1, Math.floor((perSecond - spare) * LEAST_SHARE));
+  /** All that left in the last second, what of it was pushed, and the answers of the last two. */
   const sent: number[] = [];
+  const pushed: number[] = [];
   const answers: number[] = [];
   const chats = new Map<string, number[]>();
   const blockedUntil = new Map<string, number>();
@@ -67,20 +71,27 @@ export function createPacer(limits: MessengerLimits): Pacer {
     while (times[0] !== undefined && times[0] <= before) times.shift();
   };
   const refill = (now: number) => {
+    // The clock was set back: what is from the future says nothing.
+    if (now < countedAt) for (const times of [sent, pushed, answers, refusals]) times.length = 0;
     tokens = Math.min(capacity, tokens + Math.max(0, now - countedAt) * perMs);
     countedAt = now;
     forget(sent, now - windowMs);
+    forget(pushed, now - windowMs);
     forget(answers, now - ANSWERS_MS);
   };
   /** What may be pushed in a second, beside the answers that are to be expected. */
   const room = (now: number) => {
     const isFirst = sent.length === 0 || now < busySince + SECOND_MS;
-    const most = Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1)) - answers.length;
-    return Math.max(1, Math.floor((perSecond - spare) * LEAST_SHARE), most);
+    const expected = Math.ceil((answers.length * SECOND_MS) / ANSWERS_MS);
+    return Math.max(least, Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1)) - expected);
   };
+  /** Places for pushes that are free now; those in reserve have theirs. People who ask much leave us our least all the same. */
+  const left = (now: number) =>
+    Math.max(least - pushed.length, Math.min(room(now) - pushed.length, perSecond - sent.length));
   const untilWindow = (now: number, ahead: number) => {
-    const oldest = sent[sent.length - room(now) + ahead];
-    return oldest === undefined ? 0 : Math.ceil(oldest + windowMs - now);
+    if (left(now) > ahead) return 0;
+    const oldest = pushed[0] ?? sent[0];
+    return oldest === undefined ? 0 : Math.max(1, Math.ceil(oldest + windowMs - now));
   };
   const count = (place: string, now: number) => {
     if (sent.length === 0) busySince = now;
@@ -111,9 +122,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   return {
     free(now) {
       refill(now);
-      return now < pausedUntil
-        ? 0
-        : Math.max(0, Math.floor(Math.min(tokens + ROUNDING, room(now) - sent.length - reserved)));
+      return now < pausedUntil ? 0 : Math.max(0, Math.floor(Math.min(tokens + ROUNDING, left(now) - reserved)));
     },
 
     wait(now) {
@@ -137,6 +146,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
       const waitMs = Math.max(0, untilWindow(now, 0));
       if (waitMs > 0) return waitMs;
       reserved -= 1;
+      pushed.push(now);
       count(place, now);
       return 0;
     },
@@ -148,7 +158,6 @@ export function createPacer(limits: MessengerLimits): Pacer {
     spend(place, now) {
       refill(now);
       answers.push(now);
-      tokens -= 1;
       count(place, now);
     },
 
@@ -158,7 +167,9 @@ export function createPacer(limits: MessengerLimits): Pacer {
       throttles.push({ chat, at: now });
       while (throttles[0] && throttles[0].at <= now - SECOND_MS) throttles.shift();
       const isWide = new Set(throttles.map((one) => one.chat)).size >= CHATS_FOR_PLATFORM;
-      if (scope === 'platform' || isWide) pausedUntil = Math.max(pausedUntil, now + waitMs);
+      // That several chats mean the platform is a guess: not one to be silent for hours.
+      const pauseMs = scope === 'platform' ? waitMs : isWide ? Math.min(waitMs, LONGEST_GUESS_MS) : 0;
+      pausedUntil = Math.max(pausedUntil, now + pauseMs);
     },
 
     refused(now) {

@@ -12,6 +12,10 @@ import type { Announcement, Outbox, Planned, Store, SubscriptionQuery, Subscript
 const BATCH = 500;
 /** An alert that could not be sent for this long is no longer one. */
 const ALERT_FOR_MS = 24 * 3_600_000;
+/** What became of a delivery is kept for this long. */
+const KEPT_FOR_MS = 90 * 86_400_000;
+/** Milliseconds from the end of quiet hours to what was held over them. */
+const AFTER_QUIET_MS = 30_000;
 /** A board is made anew at the next occasion anyway. */
 const BOARD_FOR_MS = 6 * 3_600_000;
 
@@ -19,8 +23,10 @@ export interface Planning {
   readonly platform: string;
   readonly store: Pick<Store, 'announcementsAfter' | 'remember' | 'recall'>;
   readonly subscriptions: Pick<Subscriptions, 'read'>;
-  readonly outbox: Pick<Outbox, 'plan'>;
+  readonly outbox: Pick<Outbox, 'plan' | 'forget'>;
   readonly dossier: () => Dossier;
+  /** Says that a subscription could not be planned for; the others go on. */
+  readonly onProblem: (error: unknown, subscription: Subscription) => void;
   /** Contents that are equal are composed once. */
   readonly compose: (content: string, now: number) => Composed;
 }
@@ -134,6 +140,11 @@ export async function planAlerts(planning: Planning, now: number): Promise<numbe
   for (const announcement of await store.announcementsAfter(Number(kept))) {
     // Announced by another process, and not read here yet.
     if (announcement.to > dossier().head) break;
+    // Too old to be one, as where a platform was not served for days: the next digests tell of it.
+    if (now > announcement.at + ALERT_FOR_MS) {
+      await store.remember(key, String(announcement.from));
+      continue;
+    }
     planned += await inBatches(planning, { want: 'alerts' }, (subscription) =>
       alertStep(subscription, announcement, planning, now),
     );
@@ -178,7 +189,8 @@ function alertStep(subscription: Subscription, announcement: Announcement, plann
     atOnce(level) && {
       ...common,
       slot: until,
-      dueAt: until,
+      // A little later: what was announced in the last moment has to be planned first.
+      dueAt: until + AFTER_QUIET_MS,
       expiresAt: until + ALERT_FOR_MS,
       content: encodeContent({
         kind: 'alert',
@@ -192,7 +204,8 @@ function alertStep(subscription: Subscription, announcement: Announcement, plann
         repeats: 0,
       }),
     };
-  const wakesAt = quiet === null ? undefined : quietUntil(quiet, timezone, now);
+  // By when it was announced: planned after the night is over, it belongs to what was held all the same.
+  const wakesAt = quiet === null ? undefined : quietUntil(quiet, timezone, at);
   const deliveries: readonly (NewDelivery | undefined)[] =
     alerts === 'off'
       ? []
@@ -229,6 +242,15 @@ export async function planBoards(planning: Planning, now: number): Promise<numbe
   });
 }
 
+/** Deletes what ended long ago, a batch at a time. Resolves to how much that was. */
+export async function forgetOld(outbox: Pick<Outbox, 'forget'>, platform: string, now: number): Promise<number> {
+  for (let forgotten = 0; ; ) {
+    const some = await outbox.forget(platform, now - KEPT_FOR_MS, BATCH);
+    forgotten += some;
+    if (some < BATCH) return forgotten;
+  }
+}
+
 /** Ages are counted in local days. */
 function nextMidnight(timezone: string, now: number): number {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
@@ -236,7 +258,7 @@ function nextMidnight(timezone: string, now: number): number {
 }
 
 async function inBatches(
-  { subscriptions, outbox, platform }: Planning,
+  { subscriptions, outbox, platform, onProblem }: Planning,
   query: SubscriptionQuery,
   step: (subscription: Subscription) => Planned,
 ): Promise<number> {
@@ -245,11 +267,26 @@ async function inBatches(
   for (;;) {
     const batch = await subscriptions.read(platform, query, { after, limit: BATCH });
     const steps = batch
-      .map(step)
+      .flatMap((subscription) =>
+        attempt(
+          () => step(subscription),
+          (error) => onProblem(error, subscription),
+        ),
+      )
       .filter(({ next, deliveries }) => deliveries.length > 0 || Object.keys(next).length > 0);
     if (steps.length > 0) planned += await outbox.plan(steps);
     const last = batch.at(-1);
     if (last === undefined || batch.length < BATCH) return planned;
     after = last.id;
+  }
+}
+
+/** What `work` comes to; nothing where it fails. */
+function attempt<T>(work: () => T, onProblem: (error: unknown) => void): readonly T[] {
+  try {
+    return [work()];
+  } catch (error) {
+    onProblem(error);
+    return [];
   }
 }

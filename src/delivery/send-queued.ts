@@ -11,14 +11,16 @@ import type { Wake } from './wake.ts';
 
 /** Sends under way at once. After a crash no more than these can be in doubt. */
 export const MAX_IN_FLIGHT = 16;
-/** Longer than a send with its pin can take (8 s each): after this an attempt of a process that is gone is taken to be interrupted. */
-const LEASE_MS = 20_000;
+/** Longer than looking for a message, sending it and pinning it can take (8 s each): after this an attempt of a process that is gone is taken to be interrupted. */
+const LEASE_MS = 30_000;
 /** Milliseconds between looks at an outbox in which nothing was due, and after the database failed. */
 const IDLE_MS = 500;
 const AFTER_FAILURE_MS = 2000;
 /** Milliseconds between looks for interrupted attempts of other processes. */
 const RECOVER_EVERY_MS = 3000;
 const PROGRESS_EVERY_MS = 10_000;
+/** Milliseconds that the loop sleeps at least where nothing may be sent. */
+const LEAST_WAIT_MS = 5;
 
 export interface Sending {
   readonly messenger: Messenger;
@@ -72,11 +74,14 @@ export async function sendQueued(sending: Sending): Promise<void> {
   const recover = async (): Promise<void> => {
     const now = clock();
     if (recoveredAt !== undefined && (sending.isAlone || now - recoveredAt < RECOVER_EVERY_MS)) return;
+    const all = await outbox.interrupted({ platform, holder, now, isAlone: sending.isAlone });
+    // What this process has in the air is not interrupted, however long the database takes to record it.
+    const left = all.filter(({ id }) => !flights.has(id));
+    if (left.length > 0) {
+      log.warn({ platform, deliveries: left.length }, 'Sends were interrupted; whether they arrived is not known');
+      await outbox.settle(await Promise.all(left.map((delivery) => settleInterrupted(delivery, sending))));
+    }
     recoveredAt = now;
-    const left = await outbox.interrupted({ platform, holder, now, isAlone: sending.isAlone });
-    if (left.length === 0) return;
-    log.warn({ platform, deliveries: left.length }, 'Sends were interrupted; whether they arrived is not known');
-    await outbox.settle(await Promise.all(left.map((delivery) => settle(delivery, INTERRUPTED, sending))));
   };
   /** Resolves to the milliseconds after which there may be more to do. */
   const claim = async (): Promise<number> => {
@@ -84,7 +89,7 @@ export async function sendQueued(sending: Sending): Promise<void> {
     // A landing wakes the loop.
     if (flights.size >= MAX_IN_FLIGHT) return IDLE_MS;
     const limit = Math.min(pacer.free(now), MAX_IN_FLIGHT - flights.size);
-    if (limit === 0) return pacer.wait(now);
+    if (limit === 0) return Math.max(LEAST_WAIT_MS, pacer.wait(now));
     const except = [...pacer.blocked(now), ...new Set([...inTheAir].map(chatOf))];
     const claimed = await outbox.claim({ platform, limit, now, holder, leaseMs: LEASE_MS, except });
     for (const delivery of claimed) {
@@ -121,13 +126,32 @@ export async function sendQueued(sending: Sending): Promise<void> {
 
 const INTERRUPTED: SendOutcome = { kind: 'unknown', reason: 'interrupted' };
 
-/** Never rejects: a bug of ours makes this one delivery dead, with the id it is logged under. */
+async function settleInterrupted(delivery: Delivery, sending: Sending): Promise<Settlement> {
+  try {
+    return await settle(delivery, INTERRUPTED, sending);
+  } catch (error) {
+    return failed(delivery, error, sending);
+  }
+}
+
+/** A bug of ours makes this one delivery dead, with the id it is logged under; the others go on. */
+function failed(delivery: Delivery, error: unknown, { log, messenger, clock }: Sending): Settlement {
+  log.error({ err: error, id: delivery.id, platform: messenger.platform }, 'A delivery failed by a bug');
+  return { delivery, at: clock(), state: 'dead', reason: `bug ${delivery.id}` };
+}
+
+/** Never rejects. */
 async function attempt(delivery: Delivery, claimedAt: number, sending: Sending): Promise<Settlement> {
   const { clock, log, messenger, pacer } = sending;
+  const isFirst = delivery.attemptedAt === claimedAt;
   let isReserved = true;
   try {
-    const page = await sending.pageOf(delivery, clock());
+    const page = await prepare(delivery, sending);
     if (page === undefined) return { delivery, at: clock(), state: 'dead', reason: 'obsolete' };
+    if ('failed' in page) {
+      log.warn({ err: page.failed, id: delivery.id, platform: messenger.platform }, 'A message could not be prepared');
+      return await settle(delivery, { kind: 'retry', reason: 'not-prepared', scope: 'chat' }, sending, isFirst);
+    }
     for (
       let waitMs = pacer.depart(delivery.place, clock());
       waitMs > 0;
@@ -136,13 +160,27 @@ async function attempt(delivery: Delivery, claimedAt: number, sending: Sending):
       await sleep(waitMs);
     }
     isReserved = false;
-    const isFirst = delivery.attemptedAt === claimedAt;
+    // A process that was frozen for so long may not be the one who sends any more.
+    if (clock() - claimedAt > LEASE_MS) {
+      return await settle(delivery, { kind: 'retry', reason: 'too-slow', scope: 'chat' }, sending, isFirst);
+    }
     return await settle(delivery, await handOver(delivery, page, sending), sending, isFirst);
   } catch (error) {
-    log.error({ err: error, id: delivery.id, platform: messenger.platform }, 'A delivery failed by a bug');
-    return { delivery, at: clock(), state: 'dead', reason: `bug ${delivery.id}` };
+    return failed(delivery, error, sending);
   } finally {
     if (isReserved) pacer.release();
+  }
+}
+
+/** A failure of the database is not one of the message: nothing was sent, and it can be tried again. */
+async function prepare(
+  delivery: Delivery,
+  { pageOf, clock }: Sending,
+): Promise<Page | undefined | { readonly failed: unknown }> {
+  try {
+    return await pageOf(delivery, clock());
+  } catch (failure) {
+    return { failed: failure };
   }
 }
 
@@ -151,10 +189,13 @@ async function handOver(delivery: Delivery, page: Page, sending: Sending): Promi
   const { id, kind, place, message, attempts, attemptedAt } = delivery;
   if (message !== null) return messenger.edit(place, message, page, id);
   const since = attemptedAt ?? clock();
+  const isExpired = clock() > delivery.expiresAt;
   // Within the window the platform itself makes one message of two sends; beyond it we look whether it is there.
-  const isLate = attempts > 1 && messenger.limits.dedupeMs > 0 && clock() - since > messenger.limits.dedupeMs;
+  const isLate =
+    attempts > 1 && messenger.limits.dedupeMs > 0 && (isExpired || clock() - since > messenger.limits.dedupeMs);
   const found = isLate ? await messenger.find(place, id, since) : 'absent';
   if (found === 'unreadable' || found === 'unreachable') return { kind: 'unknown', reason: found };
+  if (found === 'absent' && isExpired) return { kind: 'rejected', reason: 'expired' };
   const outcome: SendOutcome =
     found === 'absent' ? await messenger.send(place, page, id) : { kind: 'sent', message: found.message };
   if (kind === 'board' && outcome.kind === 'sent') await pin(place, outcome.message, sending);

@@ -16,6 +16,8 @@ const LONGEST_PAUSE_MS = 300_000;
 const TRY_AGAIN_MS = 6 * 3_600_000;
 /** Slots of first sends are positive and below this (instants in ms); those of repeats are negative, each in a range of its own. */
 const REPEAT_SLOTS = 1e13;
+/** Where answers are lost again and again, messages may arrive all the same: an alert is not read more often than this and once. */
+const MOST_REPEATS = 3;
 /** A notice is of use for this long. */
 const NOTICE_FOR_MS = 3 * 86_400_000;
 
@@ -87,11 +89,15 @@ function again(delivery: Delivery, reason: string, waitMs: number, at: number): 
 }
 
 function unknown(delivery: Delivery, reason: string, { now, isRepeatable, random }: SettlingContext): Settlement {
-  if (isRepeatable || delivery.message !== null)
-    return again(delivery, reason, backoff(delivery.attempts, random), now);
-  const content = decodeContent(delivery.content);
   const common = { delivery, at: now, state: 'unknown', reason } as const;
-  return content.kind === 'alert' ? { ...common, repeat: repeated(delivery, content, now, random) } : common;
+  if (isRepeatable || delivery.message !== null) {
+    const settlement = again(delivery, reason, backoff(delivery.attempts, random), now);
+    return settlement.state === 'dead' ? common : settlement;
+  }
+  const content = decodeContent(delivery.content);
+  return content.kind === 'alert' && content.repeats < MOST_REPEATS
+    ? { ...common, repeat: repeated(delivery, content, now, random) }
+    : common;
 }
 
 /** Each attempt in doubt stays a row of its own. The first repeat goes out at once, further ones later and later, until it expires. */

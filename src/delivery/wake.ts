@@ -2,7 +2,7 @@
 
 export interface Wake {
   ring(): void;
-  /** Resolves after `ms`, at the next ring (or at once where it rang since the last call), or when `signal` aborts. Never rejects. */
+  /** Resolves, never before others had their turn, after `ms`, at the next ring (or at once where it rang since the last call), or when `signal` aborts. Never rejects. */
   next(ms: number, signal: AbortSignal): Promise<void>;
 }
 
@@ -15,7 +15,8 @@ export function createWake(): Wake {
       wakeUp();
     },
     async next(ms, signal) {
-      if (!isRung && !signal.aborted && ms > 0) {
+      if (isRung || ms <= 0) await new Promise((resolve) => setImmediate(resolve));
+      else if (!signal.aborted) {
         const { promise, resolve } = Promise.withResolvers<void>();
         const timer = setTimeout(resolve, ms);
         wakeUp = resolve;

@@ -238,12 +238,14 @@ error-flood = That was a lot of questions in one minute. Please wait { $seconds 
    *[other] { $seconds } seconds
   } and ask again.
 error-not-allowed = /{ $command } is not open to you here.
+error-not-admin = /{ $command } is for those who run this channel or group. If you do, and this is a group, make this bot an admin too, so that it can see that, and ask again.
 error-command-near = There is no command “{ $typed }”. Did you mean { $offered }?
 error-command-unknown = There is no command “{ $typed }”. You can ask { $offered }.
 error-argument-near = There is no “{ $name }:” here. Did you mean { $suggestion }:?
 error-argument-unknown = There is no “{ $name }:” here. You can give { $names }.
 error-argument-twice = “{ $name }” is given twice; give it once, with quotation marks around words that belong together.
 error-argument-loose = “{ $words }” was not understood. Write before it what it is, for example { $example }. You can give { $names }.
+error-argument-quotes = “{ $words }” stands alone after a value. Values with spaces go in quotation marks, for example { $example }.
 error-argument-none = Nothing can be given here; the command stands alone.
 error-argument-empty = { $name }: has no value. Write it right after the colon, or leave { $name }: out.
 error-text-long = That is longer than { $limit } characters. Please ask in fewer words.
@@ -282,10 +284,10 @@ command-subscribe-alerts = What is told at once: nothing, breaking developments 
 command-subscribe-when = Digests only of changes (unless given), or always, then with a line that nothing changed
 command-subscribe-quiet = Local hours in which alerts wait, with breaking ones let through or not; off ends them
 command-subscribe-board = One pinned message kept up to date: off (unless given), beside the digests, or instead
-command-subscribe-channel = A channel that cannot ask by itself: @name, its link or id. Both you and the bot must be admins
+command-subscribe-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
 command-subscribe-example = /subscribe schedule:weekdays at:09:00 timezone:Asia/Kabul quiet:22:00-07:00
 command-unsubscribe-summary = No more digests, alerts and board updates for this channel
-command-unsubscribe-channel = A channel that cannot ask by itself: @name, its link or id. Both you and the bot must be admins
+command-unsubscribe-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
 schedule-in-words = { $words } ({ $timezone })
 schedule-slot = { $date } at { $time }
 settings-schedule = Digests: { $schedule }.
@@ -332,8 +334,8 @@ subscribe-next = To see it: { $show }. To end it: { $stop }. To change it, give 
 subscribe-all-sides = all sides
 subscribe-schedule-near = “{ $typed }” is not a schedule. Did you mean schedule:{ $suggestion }? These are understood: { $examples }
 subscribe-schedule-unknown = “{ $typed }” is not a schedule: neither a name nor a cron expression (minute, hour, day of the month, month, day of the week; numbers, names, “*”, “,”, “-” and “/”). For example { $examples }.
-subscribe-schedule-often = “{ $typed }” comes more often than every { $minutes } minutes. Please choose times that are further apart; what cannot wait comes as an alert.
-subscribe-schedule-never = “{ $typed }” never comes: there is no such day. Please give another one.
+subscribe-schedule-often = “{ $typed }” comes more often than every { $minutes } minutes. Please choose times that are further apart; what cannot wait comes as an alert. For example { $examples }.
+subscribe-schedule-never = “{ $typed }” never comes: there is no such day. Please give another one. For example { $examples }.
 subscribe-at-with-cron = A cron expression says its own time. Leave out at:, or give a schedule by name, for example schedule:daily.
 subscribe-clock = “{ $typed }” is not a time of day. Give hours and minutes of a 24-hour clock, for example 08:00 or 20:30.
 subscribe-quiet = “{ $typed }” was not understood for quiet. For example quiet:22:00-07:00 · quiet:"22:00-07:00 except breaking" · quiet:off
@@ -342,12 +344,12 @@ topics-near = “{ $typed }” is not a topic. Did you mean { $suggestion }? The
 topics-unknown = “{ $typed }” is not a topic. There are { $topics }, and all. For example topics:talks,ceasefire.
 unsubscribe-done = Unsubscribed. Nothing more comes by itself, and what was still waiting is not sent.
 unsubscribe-none = There was no subscription, so nothing had to be ended. /subscribe makes one.
-unsubscribe-board = The board stays where it is, as it is; it is no longer kept up to date.
+unsubscribe-board = The board stays as it is and is no longer kept up to date: please unpin or delete it.
 
 ## /subscription
 command-subscription-summary = What this channel is told and when: see it, pause it, try it, and why something did not come
 command-subscription-do = What to do: show it, pause, resume, snooze for a day, preview a digest, or why: what was sent
-command-subscription-channel = A channel that cannot ask by itself: @name, its link or id. Both you and the bot must be admins
+command-subscription-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
 command-subscription-example = /subscription do:why
 command-subscription-button = Subscription
 subscription-title = Subscription
@@ -358,6 +360,7 @@ subscription-paused = It is paused: nothing is sent until it is resumed.
 subscription-snoozed = It is snoozed: nothing is sent until { $time } ({ $timezone }).
 subscription-suspended = It is suspended, as the platform refused: { $reason }. It is not tried again by itself; resume it once that is put right.
 subscription-suspended-until = It is suspended, as the platform refused: { $reason }. It is tried once more on { $time } ({ $timezone }), or when it is resumed.
+subscription-board = The board is not kept up to date meanwhile.
 subscription-doubtful = Whether the digest of { $time } ({ $timezone }) arrived is not known.
 subscription-do = { $do ->
     [pause] Pause
@@ -369,10 +372,10 @@ subscription-do = { $do ->
   }
 preview-digest = A preview: the digest as it would be now. It does not count as sent. As a digest it is one message, and what does not fit is a button away.
 preview-board = A preview: the board as it would be now.
-preview-skipped = As nothing changed and digests are wanted only of changes, this one would not be sent.
-error-channel-here = Channels and groups are spoken for from inside here: give the command in the place itself, without channel:.
-error-channel-unknown = “{ $typed }” is no channel or group that this bot can see. Give its @name, its link or its id, and make the bot a member first.
-error-channel-not-admin = Only an admin of “{ $typed }” can do that, and there you are none.
+preview-skipped = As nothing of what was chosen changed, and digests are wanted only of changes, this one would not be sent.
+error-channel-here = channel: is not used here. Give the command without it in the place that is meant; where this bot does not answer, give it in your private chat with it.
+error-channel-unknown = “{ $typed }” is no channel or group that this bot can see. Give its @name, its public link or its id, and make the bot a member first.
+error-channel-not-admin = Only an admin of “{ $typed }” can do that, and you are not one there.
 error-channel-bot = This bot may not post in “{ $typed }”. Make it an admin there with the right to post, and ask again.
 
 ## Digests, alerts, boards and /changes
@@ -416,6 +419,8 @@ changes-corrections = Corrected here
 changes-ceasefire = Ceasefire
 changes-developments = Developments
 changes-revised = Figures revised: was → is
+changes-revised-beside = What stands beside them
+changes-figures-more = More is known of figures
 changes-figures = New figures
 changes-figures-beside = { $count ->
     [one] One earlier figure stands beside these: /casualties shows it.
@@ -484,8 +489,8 @@ field-name = { $field ->
 digest-title = Digest, { $conflict }
 digest-first = First digest: how things stand, { $conflict }
 digest-late = Due on { $time } ({ $timezone }); sent late.
-digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived here. /changes shows what was in it.
-digest-nothing = Nothing new is recorded here since the last digest.
+digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived here; /changes since: shows what changed since a day.
+digest-nothing = Nothing new of what was chosen is recorded here since the last digest.
 digest-state-since = Recorded as “{ ceasefire-state-word }” since { $since }, { age } ago.
 digest-newest = Newest developments
 digest-no-developments = None is recorded here.
@@ -502,6 +507,7 @@ alert-title = { $level ->
    *[major] Alert, { $conflict }
   }
 alert-repeat = Possible repeat: whether this arrived before is not known.
+alert-held = Held over quiet hours until { $time }.
 alert-nothing = Nothing of this is to be alerted any more.
 changes-title = What changed here, { $conflict }
 changes-from-day = What became known here from { $day } on.
@@ -512,10 +518,11 @@ changes-as-now = As it stands now.
 changes-nothing = Nothing that was asked for changed in that time.
 changes-newest = The newest change of that kind became known here on { $date }.
 changes-newest-button = Since { $date }
+changes-place = “{ $typed }” is not a day. A place of the ledger has a # before it: { $name }:#{ $typed }.
 changes-order = That ends before it begins: give an until: that is not before since:.
 board-title = How things stand, { $conflict }
-board-kept = This message is kept up to date by editing it.
-board-kept-changed = This message is kept up to date by editing it; what is newest in it became known on { $date }.
+board-kept = This message is edited at least once a day. Where the “as of” below is older than yesterday, it is no longer kept up to date.
+board-kept-changed = { board-kept } What is newest in it became known on { $date }.
 notice-title = A subscription that you set up is suspended
 notice-what = It is the one of { $place }. The platform refused what was to be sent there: { $reason }. Until that is put right, nothing more is sent.
 notice-again = { $again ->
@@ -547,12 +554,17 @@ why-reason = { $reason ->
     [paused] The subscription was paused.
     [unsubscribed] The subscription was ended.
     [suspended] The subscription was suspended.
-    [nothing-new] Nothing had changed.
-    [too-late] The bot was not running then, and by now it was too late.
+    [nothing-new] Nothing of what was chosen had changed.
+    [too-late] Nothing could be sent here at its time, and by now it was too late.
     [obsolete] What it was to tell was taken back before it was sent.
     [interrupted] The bot stopped while it was being sent.
+    [unreachable] The platform could not be reached, so the bot could not look.
+    [settings] The settings were changed: it is no longer wanted.
+    [not-prepared] It could not be prepared just then.
+    [too-slow] The bot was held up for too long.
    *[unreadable] The bot may not read what it sent there, so it cannot look.
   }
+why-quiet = It waits until the quiet hours end.
 why-reason-platform = Reason: { $reason }.
 why-times = All times are of { $timezone }.
 why-next-title = The next digest, if it were sent now

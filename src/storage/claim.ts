@@ -101,12 +101,16 @@ function due(
 }
 
 function expired(db: Kysely<Schema>, { platform, now }: Claiming) {
-  return db
-    .selectFrom('deliveries')
-    .select('id')
-    .where('platform', '=', platform)
-    .where('state', '=', 'pending')
-    .where('expires_at', '<', now);
+  return (
+    db
+      .selectFrom('deliveries')
+      .select('id')
+      .where('platform', '=', platform)
+      .where('state', '=', 'pending')
+      .where('expires_at', '<', now)
+      // What may have arrived is looked into by whoever sends, also when it is too late to send it.
+      .where('attempted_at', 'is', null)
+  );
 }
 
 async function expire(transaction: Transaction<Schema>, claiming: Claiming, { locksRows }: Traits): Promise<void> {

@@ -28,6 +28,23 @@ export function createOutbox(database: Database): Outbox {
         return rows.map(rowToDelivery);
       }),
 
+    forget: (platform, before, limit) =>
+      database.write(async (transaction) => {
+        const forgotten = await transaction
+          .deleteFrom('deliveries')
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('deliveries')
+              .select('deliveries.id')
+              .where('deliveries.platform', '=', platform)
+              .where('deliveries.state', 'not in', ['pending', 'attempting'])
+              .where('deliveries.finished_at', '<', before)
+              .limit(limit),
+          )
+          .executeTakeFirst();
+        return Number(forgotten.numDeletedRows);
+      }),
+
     counts: (platform) =>
       database.read(async (db) => {
         const rows = await db

@@ -1,4 +1,5 @@
 /** PostgreSQL for Kysely: a small pool set up so that neither a dead server nor a hanging process holds anything for long. */
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
@@ -32,9 +33,20 @@ export function openPostgres(url: string): Kysely<Schema> {
     application_name: APPLICATION,
     types: { getTypeParser: readWith },
   });
+  // A connection whose server is gone without a word fails every query that it is given: it is cut instead.
+  pool.on('connect', (client) => cutWhenSilent(client));
   // An idle connection that breaks leaves the pool; the next query opens another and is told if it cannot.
   pool.on('error', () => undefined);
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** The driver's types do not show the stream that it has. */
+function cutWhenSilent(client: pg.PoolClient): void {
+  const connection: unknown = Reflect.get(client, 'connection');
+  const stream: unknown =
+    typeof connection === 'object' && connection !== null ? Reflect.get(connection, 'stream') : undefined;
+  if (!(stream instanceof Socket)) return;
+  stream.setTimeout(ANSWER_WITHIN_MS + 500, () => stream.destroy(new Error('the server has not answered')));
 }
 
 /** The `SQLSTATE` of an error of the server or the code of one on the way there; undefined for errors of another kind. */

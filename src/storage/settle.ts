@@ -19,6 +19,9 @@ import {
 import type { DeliveriesTable, Schema } from './schema.ts';
 import { plainReason, type SubscriptionRow } from './subscription-row.ts';
 
+/** Milliseconds after which a board that could not be edited is tried again. */
+const BOARD_AGAIN_MS = 3_600_000;
+
 export function createSettle(database: Database): Outbox['settle'] {
   return async (settlements) => {
     if (settlements.length === 0) return;
@@ -130,9 +133,7 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
       return { ...finished, ...unsent, state: 'pending', reason: plainReason(reason), due_at: dueAt };
     }
     case 'dead':
-      if (settlement.isMessageGone && row.kind === 'board') {
-        note(changes, subscription, { board_message: null, board_seq: 0 });
-      }
+      if (row.kind === 'board') note(changes, subscription, boardAfter(settlement, at));
       // An admin's pause is not turned into a suspension, and a second refusal changes nothing. A notice is for a person.
       if (settlement.suspend && subscription?.status === 'active' && row.kind !== 'notice') {
         const { resumeAt, notice } = settlement.suspend;
@@ -142,6 +143,15 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
       }
       return { ...finished, state: 'dead', reason: plainReason(settlement.reason), finished_at: at };
   }
+}
+
+/** It is not what was planned: made anew where its message is gone, up to date when it is active again, else tried in an hour. */
+function boardAfter(
+  { isMessageGone, suspend }: Extract<Settlement, { state: 'dead' }>,
+  at: number,
+): SubscriptionChange {
+  if (isMessageGone) return { board_message: null, board_seq: 0 };
+  return suspend ? { board_seq: 0 } : { board_due_at: at + BOARD_AGAIN_MS };
 }
 
 /** The attempt is over. */

@@ -30,7 +30,9 @@ export function createSubscriptions(database: Database): Subscriptions {
         const others = stored.filter(({ id }) => id !== given.id).map(({ id }) => id);
         // How far it has been told is the outbox's to know: not undone by an admin who read it before.
         const told = same !== undefined && same.version !== given.version ? toldOf(same) : {};
-        const row = { ...given, ...told, version: Math.max(given.version, same?.version ?? 0) + 1 };
+        // What was queued while it was not active was skipped: its board is out of date.
+        const stale = given.status === 'active' && same !== undefined && same.status !== 'active' && { board_seq: 0 };
+        const row = { ...given, ...told, ...stale, version: Math.max(given.version, same?.version ?? 0) + 1 };
         if (others.length > 0) await transaction.deleteFrom('subscriptions').where('id', 'in', others).execute();
         await transaction
           .insertInto('subscriptions')
@@ -39,6 +41,13 @@ export function createSubscriptions(database: Database): Subscriptions {
           .execute();
         const skipping = { keepNotices: true, at: clock() };
         await skipPending(transaction, { ...skipping, subscriptions: others, reason: 'unsubscribed' });
+        const unwanted = [
+          ...(row.alerts === 'off' ? ['alert' as const] : []),
+          ...(row.board_wanted ? [] : ['board' as const]),
+        ];
+        for (const kind of unwanted) {
+          await skipPending(transaction, { ...skipping, subscriptions: [row.id], kind, reason: 'settings' });
+        }
         const why = whyNot(row);
         if (why !== undefined) await skipPending(transaction, { ...skipping, subscriptions: [row.id], reason: why });
       });

@@ -38,10 +38,15 @@ describe('/changes', () => {
   it('says what was new in all words and figures, not one of each side', async () => {
     const text = await small.says(`/changes since:#${FIRST - 1}`);
     expect(text).toContain(`What was published here after #${FIRST - 1} of the ledger. As it stands now.`);
-    expect(text).toContain('• Shelling at the gate (11 October 2025; reported).');
+    expect(text).toContain('• A meeting (12 October 2025; reported).');
     expect(text).toContain('“First.”');
     expect(text).toContain('“Second.”');
-    expect(text).not.toContain('Corrected');
+    // It was published and corrected since.
+    expect(text).toContain('Corrected: Shelling at the gate (11 October 2025). Title: was Shelling →');
+  });
+
+  it('offers the place of the ledger where its sign was left out', async () => {
+    expect(await small.says('/changes since:120')).toContain('A place of the ledger has a # before it: since:#120.');
   });
 
   it('ends where it is told to', async () => {

@@ -54,7 +54,9 @@ describe('/quotes', () => {
     ],
     ['speaker:asiff', 'Did you mean speaker:khawaja-asif'],
     ['topic:weather', '“weather” was not understood for topic.'],
-    ['text:war peace', '“text” is given twice'],
+    ['text:war peace', 'go in quotation marks, for example text:"war peace".'],
+    ['peace text:war', '“text” is given twice'],
+    ['side:un', '“un” was not understood for side.'],
   ])('%s is asked back', async (args, words) => {
     expect(await chat.says(`/quotes ${args}`)).toContain(words);
     expect((await chat.answers(`/quotes ${args}`)).audience).toBe('asker');

@@ -164,7 +164,17 @@ describe('/subscribe', () => {
     ['quiet:22:00-22:00', 'Please give two different times'],
     ['quiet:night', '“night” was not understood for quiet. For example quiet:22:00-07:00'],
     ['quiet:22:00-25:00', '“25:00” is not a time of day.'],
-    ['channel:@news', 'give the command in the place itself'],
+    [
+      'timezone:IST',
+      '“IST” was not understood for timezone. For example timezone:Asia/Karachi · timezone:Asia/Kabul · timezone:UTC',
+    ],
+    ['timezone:Mumbai', 'For example timezone:Asia/Karachi ·'],
+    ['timezone:asia/kabull', 'Did you mean timezone:Asia/Kabul?'],
+    ['side:un', '“un” was not understood for side'],
+    ['side:india', '“india” was not understood for side'],
+    ['schedule:"*/5 * * * *"', 'For example schedule:daily'],
+    ['schedule:"0 8 31 2 *"', 'For example schedule:daily'],
+    ['channel:@news', 'channel: is not used here. Give the command without it'],
   ])('%s is refused in words, and nothing is kept', async (args, words) => {
     const chat = await chatWithAdmin();
     const page = await chat.answers(`/subscribe ${args}`);
@@ -182,8 +192,8 @@ describe('/subscribe', () => {
 
   it('is for those who may speak for the place', async () => {
     const chat = await chatWithAdmin([], anybody);
-    expect(await chat.says('/subscribe')).toBe('/subscribe is not open to you here.');
-    expect(await chat.says('/unsubscribe')).toBe('/unsubscribe is not open to you here.');
+    expect(await chat.says('/subscribe')).toContain('/subscribe is for those who run this channel or group.');
+    expect(await chat.says('/unsubscribe')).toContain('/unsubscribe is for those who run this channel or group.');
   });
 
   it('subscribes a channel that cannot ask by itself, and names it in what comes next', async () => {
@@ -211,6 +221,9 @@ describe('/subscribe', () => {
       'talks, ceasefire, clash, airstrike, attack, statement, humanitarian, border, diplomacy, other',
     );
     expect(text).toContain('Asia/Karachi unless given. For example Asia/Karachi, Asia/Kabul, UTC');
+    // As it is to be typed.
+    expect(text).toContain('weekly, "0 8 * * 1,4"');
+    expect(text).toContain('"22:00-07:00 except breaking", off');
   });
 
   it('is kept by the real store as it was said', async () => {
@@ -248,6 +261,12 @@ describe('/unsubscribe', () => {
     const chat = await chatWithAdmin();
     await chat.says('/subscribe board:beside');
     await chat.subscriptions.put({ ...(await kept(chat)), board: { message: '17', seq: 1, dueAt: 1 } });
-    expect(await chat.says('/unsubscribe')).toContain('The board stays where it is, as it is');
+    expect(await chat.says('/subscribe alerts:major')).not.toContain('unpin');
+    expect(await chat.says('/subscribe board:off')).toContain('please unpin or delete it.');
+    await chat.says('/subscribe board:on');
+    expect((await kept(chat)).settings).toMatchObject({ alerts: 'all', board: 'beside' });
+    expect(await chat.says('/unsubscribe')).toContain(
+      'The board stays as it is and is no longer kept up to date: please unpin or delete it.',
+    );
   });
 });

@@ -78,7 +78,7 @@ const labels = (chat: Awaited<ReturnType<typeof chatWith>>, line: string) =>
 describe('/subscription', () => {
   it('is for admins of the place', async () => {
     const chat = await chatWith({}, { asker: { id: 'test:1', roles: new Set() } });
-    expect(await chat.says('/subscription')).toBe('/subscription is not open to you here.');
+    expect(await chat.says('/subscription')).toContain('/subscription is for those who run this channel or group.');
   });
 
   it('shows what is in force and how it stands, with the ways on', async () => {
@@ -101,6 +101,21 @@ describe('/subscription', () => {
     expect(await labels(chat, '/subscription')).toEqual(['Resume', 'Preview', 'Why']);
     expect(await chat.says('/subscription do:resume')).toContain('It is active.');
     expect(await chat.kept()).toMatchObject({ status: 'active', nextDueAt: Date.UTC(2026, 10, 23, 8) });
+  });
+
+  it('names no next digest while it is paused, and those after a snooze', async () => {
+    const chat = await chatWith({
+      settings: { ...settings, board: 'beside' },
+      board: { message: '17', seq: 1, dueAt: 1 },
+    });
+    expect(await chat.says('/subscription')).toContain('The next: 23 November 2026 at 08:00');
+    expect(await chat.says('/subscription')).not.toContain('meanwhile');
+    const snoozed = await chat.says('/subscription do:snooze');
+    expect(snoozed).toContain('The next: 24 November 2026 at 08:00');
+    expect(snoozed).toContain('The board is not kept up to date meanwhile.');
+    const paused = await chat.says('/subscription do:pause');
+    expect(paused).not.toContain('The next');
+    expect(paused).toContain('The board is not kept up to date meanwhile.');
   });
 
   it('snoozes for a day from the first press', async () => {
@@ -172,7 +187,7 @@ describe('/subscription', () => {
   });
 
   it('says that a place speaks for itself', async () => {
-    expect(await (await chatWith()).says('/subscription channel:@news')).toContain('without channel:');
+    expect(await (await chatWith()).says('/subscription channel:@news')).toContain('Give the command without it');
   });
 });
 
@@ -222,11 +237,23 @@ describe('/subscription do:why', () => {
       'digest, passed over. The subscription was paused.',
       'digest, passed over. The subscription was ended.',
       'digest, passed over. The subscription was suspended.',
-      'digest, passed over. Nothing had changed.',
-      'digest, passed over. The bot was not running then, and by now it was too late.',
+      'digest, passed over. Nothing of what was chosen had changed.',
+      'digest, passed over. Nothing could be sent here at its time, and by now it was too late.',
     ]);
     expect(text).toContain('• 22 November 2026 at 11:00: digest, sent.');
     expect(text).toContain('All times are of UTC.');
+  });
+
+  it('tells a digest that was passed over by its slot, and why an alert waits', async () => {
+    const deliveries = [
+      delivery({ state: 'skipped', reason: 'nothing-new', slot: NOW - 4 * HOUR }),
+      delivery({ state: 'pending', kind: 'alert', finishedAt: null, attempts: 0, dueAt: NOW + HOUR }),
+      delivery({ state: 'unknown', reason: 'unreachable' }),
+    ];
+    const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
+    expect(text).toContain('• 22 November 2026 at 08:00: digest, passed over.');
+    expect(text).toContain('alert, waiting to be sent. It waits until the quiet hours end.');
+    expect(text).toContain('The platform could not be reached, so the bot could not look.');
   });
 
   it('counts what the next digest would tell and leave out, and for what reason', async () => {

@@ -45,6 +45,21 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
         ...options,
       });
 
+    describe('forget', () => {
+      it('deletes what ended long ago, at most so many, and nothing that is still to be done', async () => {
+        const one = await planned('1', (of) => [
+          digestFor(of, { state: 'skipped', slot: 1, reason: 'nothing-new' }),
+          digestFor(of, { state: 'skipped', slot: 2, reason: 'nothing-new' }),
+          alertFor(of),
+        ]);
+        expect(await store().outbox.forget('telegram', 0, 99)).toBe(0);
+        expect(await store().outbox.forget('discord', Number.MAX_SAFE_INTEGER, 99)).toBe(0);
+        expect(await store().outbox.forget('telegram', Number.MAX_SAFE_INTEGER, 1)).toBe(1);
+        expect(await store().outbox.forget('telegram', Number.MAX_SAFE_INTEGER, 99)).toBe(1);
+        expect(await statesOf(one.place)).toEqual(['alert 5 pending null']);
+      });
+    });
+
     describe('plan', () => {
       it('writes the next state and the deliveries, once, and counts what it wrote', async () => {
         const one = await stored(subscriptionOf('1'));
@@ -190,6 +205,15 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
         );
         const ended = (await store().subscriptions.deliveries(one.place, 9)).map(({ finishedAt }) => finishedAt);
         expect(ended).toEqual([2000, 2000, null]);
+      });
+
+      it('hands over what may have arrived, also when it has expired: whoever sends looks into it', async () => {
+        await planned('1', (of) => [digestFor(of, { expiresAt: 1999 })]);
+        const [first] = await claim(1000);
+        if (first === undefined) throw new Error('nothing claimed');
+        const doubt = { delivery: first, at: 1000, state: 'pending', reason: 'ECONNRESET', dueAt: 1000 } as const;
+        await store().outbox.settle([doubt]);
+        expect(await claim(5000)).toMatchObject([{ kind: 'digest', attempts: 2, attemptedAt: 1000 }]);
       });
 
       it('sends a notice of a suspended subscription', async () => {

@@ -41,6 +41,19 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
         expect(await (await open()).subscriptions.of(full.place)).toEqual({ ...full, version: 2 });
       });
 
+      it('skips queued alerts and boards that the new settings do not want', async () => {
+        const one = subscriptionOf('1', { settings: { ...settings, board: 'beside' } });
+        await put(one);
+        const deliveries = [alertFor(one), boardFor(one), digestFor(one)];
+        await store().outbox.plan([{ subscription: one, next: {}, deliveries }]);
+        await put({ ...one, settings: { ...settings, alerts: 'off', board: 'off' } });
+        expect((await states(one.place)).toSorted()).toEqual([
+          'alert skipped settings',
+          'board skipped settings',
+          'digest pending null',
+        ]);
+      });
+
       it('keeps any settings', async () => {
         const time = fc.constantFrom('00:00', '07:30', '23:59');
         const arbitrary = fc.record({

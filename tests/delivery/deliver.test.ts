@@ -201,6 +201,33 @@ describe('alerts', () => {
     expect(delivery.texts('telegram:-2')).toHaveLength(2);
   });
 
+  test('held, and announced while the bot was down until after the night: told together, once', async () => {
+    delivery = await deliveryForTests(MONDAY);
+    await delivery.subscribe({}, { quiet: { from: '22:00', to: '07:00', exceptBreaking: false } });
+    await delivery.at(MONDAY + HOUR);
+    await delivery.publish([breakingNews('dev-held')], true);
+    await delivery.at(MONDAY + 2 * HOUR);
+    await delivery.stop();
+    await delivery.publish([breakingNews('dev-down')], true);
+    delivery.run();
+    await delivery.at(MONDAY + 7 * HOUR + 10 * MINUTE);
+    expect(delivery.texts(GROUP)).toHaveLength(1);
+    expect(delivery.texts(GROUP)[0]).toContain('dev-held');
+    expect(delivery.texts(GROUP)[0]).toContain('dev-down');
+  });
+
+  test('one subscription that cannot be planned for does not stop the others', async () => {
+    delivery = await deliveryForTests(MONDAY);
+    await delivery.subscribe(
+      { id: 'sub-1', place: 'telegram:-1', nextDueAt: MONDAY + HOUR },
+      { timezone: 'Mars/Phobos' },
+    );
+    await delivery.subscribe({ id: 'sub-2', place: 'telegram:-2', nextDueAt: MONDAY + HOUR });
+    await delivery.at(MONDAY + HOUR);
+    expect(delivery.texts('telegram:-2')).toHaveLength(1);
+    expect(delivery.lines.join()).toContain('"subscription":"sub-1"');
+  });
+
   test('where breaking ones are let through, only the others are held, and nothing is told twice', async () => {
     delivery = await deliveryForTests(MONDAY);
     const quiet = { from: '22:00', to: '07:00', exceptBreaking: true };
@@ -211,7 +238,7 @@ describe('alerts', () => {
     await delivery.at(MONDAY + 2 * HOUR);
     expect(delivery.texts(GROUP)).toHaveLength(1);
     expect(delivery.texts(GROUP)[0]).toContain('dev-greater');
-    await delivery.at(MONDAY + 7 * HOUR);
+    await delivery.at(MONDAY + 7 * HOUR + MINUTE);
     expect(delivery.texts(GROUP)).toHaveLength(2);
     expect(delivery.texts(GROUP)[1]).toContain('dev-lesser');
     expect(delivery.texts(GROUP)[1]).not.toContain('dev-greater');

@@ -75,12 +75,49 @@ describe('over all chats', () => {
     expect(pacer.free(T0 + 3_600_000)).toBeLessThanOrEqual(3);
   });
 
-  test('answers to people are counted first: what is pushed makes room', () => {
+  test.each([0, 1, 2, 5, 10, 20])(
+    'with %i answers a second: no more than the limit in all, and what is pushed goes on',
+    (perSecond) => {
+      const pacer = createPacer(limits({ perChat: () => [] }));
+      const [pushed, answered]: [number[], number[]] = [[], []];
+      for (let now = T0; now < T0 + 20_000; now += 5) {
+        if (perSecond > 0 && (now - T0) % (1000 / perSecond) === 0) {
+          pacer.spend('telegram:1', now);
+          answered.push(now);
+        }
+        for (let left = pacer.free(now); left > 0; left -= 1) {
+          pacer.reserve();
+          pacer.depart('telegram:2', now);
+          pushed.push(now);
+        }
+      }
+      // The first to ask come unexpected.
+      const all = [...pushed, ...answered].filter((at) => at >= T0 + 2000);
+      for (const at of all) expect(all.filter((one) => one >= at && one < at + 1000).length).toBeLessThanOrEqual(30);
+      expect(pushed.length / 20).toBeGreaterThanOrEqual(Math.max(8, (28 - perSecond) * 0.9));
+    },
+  );
+
+  test('however much is asked, alerts still go out; and nothing of it is left over when it is quiet again', () => {
+    const pacer = createPacer(limits({ perChat: () => [] }));
+    let pushed = 0;
+    let now = T0;
+    for (; now < T0 + 20_000; now += 5) {
+      if ((now - T0) % 25 === 0) pacer.spend('telegram:1', now);
+      for (let left = pacer.free(now); left > 0; left -= 1) {
+        pacer.reserve();
+        pacer.depart('telegram:2', now);
+        pushed += 1;
+      }
+    }
+    expect(pushed / 20).toBeGreaterThanOrEqual(7);
+    expect(pacer.free(now + 3000)).toBeGreaterThan(0);
+  });
+
+  test('the clock set back does not keep anything waiting', () => {
     const pacer = createPacer(limits());
-    for (let chat = 0; chat < 30; chat += 1) pacer.spend(`telegram:${chat}`, T0);
-    expect(pacer.free(T0 + 900)).toBe(0);
-    expect(pacer.wait(T0 + 900)).toBeGreaterThan(0);
-    expect(pacer.free(T0 + 900 + pacer.wait(T0 + 900))).toBeGreaterThan(0);
+    for (let sent = 0; sent < 30; sent += 1) pacer.spend('telegram:1', T0);
+    expect(pacer.free(T0 - 3_600_000)).toBeGreaterThan(0);
   });
 
   test('who waits as it says comes to a moment when something may be sent', () => {
@@ -188,6 +225,13 @@ describe('asked to wait', () => {
     expect(pacer.free(T0 + 7000)).toBe(0);
     expect(pacer.wait(T0 + 7000)).toBe(500);
     expect(pacer.free(T0 + 7501)).toBeGreaterThan(0);
+  });
+
+  test('a guess that the platform throttles is not kept for longer than a minute', () => {
+    const pacer = createPacer(limits());
+    pacer.throttled('telegram:-5', 'chat', 3_600_000, T0);
+    pacer.throttled('telegram:-6', 'chat', 3_600_000, T0);
+    expect(pacer.wait(T0)).toBeLessThanOrEqual(60_000);
   });
 
   test('one chat throttled twice is one chat; two of them seconds apart are two', () => {

@@ -10,7 +10,8 @@ interface SentMessage {
   readonly message: string;
 }
 
-export interface RecordingMessenger extends Omit<Messenger, 'find'> {
+export interface RecordingMessenger extends Omit<Messenger, 'find' | 'fits'> {
+  fits: Messenger['fits'];
   find: Messenger['find'];
   readonly sent: readonly SentMessage[];
   /** Decides the outcome of the next calls; undefined: sent. */

@@ -77,3 +77,27 @@ test('a bug in composing makes one delivery dead, with the id it is logged under
   expect(delivery.lines.join()).toContain(`"id":"${dead?.id}"`);
   expect(await delivery.history('discord:6')).toMatchObject([{ state: 'sent' }]);
 });
+
+test('a message that cannot be prepared just then is prepared again, and so are the others that read like it', async () => {
+  const messenger = await oneDigestDue();
+  await delivery.subscribe({ id: 'sub-2', place: 'discord:6', nextDueAt: MONDAY + MINUTE });
+  // Buttons with long arguments are kept in the store, which can fail.
+  messenger.fits = () => {
+    throw new Error('the database is away');
+  };
+  await delivery.at(MONDAY + MINUTE);
+  expect(await delivery.history(CHANNEL)).toMatchObject([{ state: 'pending', reason: 'not-prepared' }]);
+  messenger.fits = () => true;
+  await delivery.at(MONDAY + 2 * MINUTE);
+  expect(await delivery.history(CHANNEL)).toMatchObject([{ state: 'sent' }]);
+  expect(await delivery.history('discord:6')).toMatchObject([{ state: 'sent' }]);
+});
+
+test('in doubt until it is too late: looked for once more, and recorded as what it is', async () => {
+  const messenger = await oneDigestDue();
+  messenger.answer = () => ({ kind: 'unknown', reason: 'ECONNRESET' });
+  await delivery.at(MONDAY + MINUTE);
+  messenger.find = () => Promise.resolve({ message: 'found-9' });
+  await delivery.at(MONDAY + 20 * 60 * MINUTE);
+  expect(await delivery.history(CHANNEL)).toMatchObject([{ state: 'sent', message: 'found-9' }]);
+});

@@ -8,10 +8,11 @@ import { subscriptionForTests } from './subscription-for-tests.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 8);
 const filters = { topics: [], side: null, timezone: 'UTC' };
-const contents: Readonly<Record<'digest' | 'alert' | 'repeat' | 'board' | 'notice', Content>> = {
+const contents: Readonly<Record<'digest' | 'alert' | 'repeat' | 'thrice' | 'board' | 'notice', Content>> = {
   digest: { kind: 'digest', ...filters, from: 1, to: 9, slot: NOW, isLate: false, doubtfulSlot: null },
   alert: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, heldUntil: null, repeats: 0 },
   repeat: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, heldUntil: null, repeats: 1 },
+  thrice: { kind: 'alert', ...filters, alerts: 'breaking', from: 5, to: 6, heldUntil: null, repeats: 3 },
   board: { kind: 'board', ...filters },
   notice: { kind: 'notice', timezone: 'UTC', place: 'telegram:-5', reason: 'kicked', willRetry: false },
 };
@@ -75,6 +76,17 @@ describe('it may have been sent', () => {
     if (settlement.state !== 'unknown' || !settlement.repeat) throw new Error('no repeat');
     expect(settlement.repeat).toMatchObject({ slot: -5 - 1e13, dueAt: NOW + backoff(2, 0) });
     expect(decodeContent(settlement.repeat.content)).toMatchObject({ repeats: 2 });
+  });
+
+  test('three repeats and no more: answers may be lost while messages arrive', () => {
+    const third = delivery('thrice');
+    const settlement = settle(third, lost);
+    expect(settlement.state).toBe('unknown');
+    expect(settlement).not.toHaveProperty('repeat');
+  });
+
+  test('too late to be tried again, it stays in doubt', () => {
+    expect(settle(delivery('digest', { expiresAt: NOW + 500 }), lost, true)).toMatchObject({ state: 'unknown' });
   });
 
   test('an edit is the same edit when made twice', () => {

@@ -17,25 +17,47 @@ export function parseArguments(text: string, params: Params): RawArguments {
   if (text.length > MAX_TEXT) throw new UserError('error-text-long', { limit: MAX_TEXT });
   const named = new Map<string, string>();
   const loose: string[] = [];
+  let stray: { readonly after: string; readonly words: string[] } | undefined;
+  let last: string | undefined;
   for (const [whole, quotedName, straight, curly, emptyName, bareName, bare] of text.matchAll(TOKEN)) {
     const key = (quotedName ?? emptyName ?? bareName)?.toLowerCase();
     const value = straight ?? curly ?? bare ?? '';
     // "https://…" is a word that has a colon in it, not a misnamed argument.
-    if (key === undefined || (!Object.hasOwn(params, key) && value.startsWith('//')))
-      loose.push(key === undefined ? value : whole);
-    else if (named.has(key)) throw new UserError('error-argument-twice', { name: visible(key) });
-    else named.set(key, value);
+    if (key === undefined || (!Object.hasOwn(params, key) && value.startsWith('//'))) {
+      const word = key === undefined ? value : whole;
+      loose.push(word);
+      if (last !== undefined && (stray === undefined || stray.after === last)) {
+        stray = { after: last, words: [...(stray?.words ?? []), word] };
+      }
+    } else if (named.has(key)) throw new UserError('error-argument-twice', { name: visible(key) });
+    else {
+      named.set(key, value);
+      last = value === '' ? undefined : key;
+    }
   }
   const rest = Object.keys(params).find((key) => {
     const param = params[key];
     return param !== undefined && 'rest' in param && param.rest;
   });
+  if (stray && (rest !== undefined || mayHaveSpaces(stray.after, params))) {
+    const words = stray.words.join(' ');
+    const example = mayHaveSpaces(stray.after, params)
+      ? formatArgument(stray.after, `${named.get(stray.after) ?? ''} ${words}`)
+      : formatArgument(rest ?? '', words);
+    throw new UserError('error-argument-quotes', { words: visible(words), example: visible(example) });
+  }
   if (loose.length > 0) {
     if (rest === undefined) throw notUnderstood(loose.join(' '), params);
     if (named.has(rest)) throw new UserError('error-argument-twice', { name: rest });
     named.set(rest, loose.join(' '));
   }
   return Object.fromEntries(named);
+}
+
+/** A day is one word, and so is a choice. Words after any other value are most likely its rest. */
+function mayHaveSpaces(name: string, params: Params): boolean {
+  const kind = Object.hasOwn(params, name) ? params[name]?.kind : undefined;
+  return kind === 'text' || kind === 'name';
 }
 
 function notUnderstood(words: string, params: Params): UserError {
@@ -59,7 +81,12 @@ export function visible(typed: string): string {
 }
 
 function formatArgument(name: string, value: string): string {
-  return `${name}:${/\s/u.test(value) ? `"${value}"` : value}`;
+  return `${name}:${quoted(value)}`;
+}
+
+/** A value as it is to be typed. */
+export function quoted(value: string): string {
+  return /\s/u.test(value) ? `"${value}"` : value;
 }
 
 /** The inverse, for showing a command as text: values with spaces are quoted. */

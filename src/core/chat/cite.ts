@@ -84,7 +84,7 @@ export function remarkBlocks(dossier: Dossier, { quote, variants }: Remark, lang
   const items = variants.map((variant) => quoteInline(dossier, variant, language));
   return [
     first,
-    { kind: 'note', spans: language.spans('quotes-variants', { count: variants.length }) },
+    { kind: 'note', spans: language.spans('quotes-variants', { count: variants.length }), staysWithNext: true },
     { kind: 'list', items },
   ];
 }

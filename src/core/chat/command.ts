@@ -24,7 +24,13 @@ export type Param =
   | { readonly kind: 'text'; readonly rest?: true; readonly offered?: readonly string[] }
   | ChoiceParam
   /** A name out of the dossier; ambiguous names are asked back, never guessed (Taliban is not TTP). */
-  | { readonly kind: 'name'; readonly names: (context: NamingContext) => readonly Named[]; readonly rest?: true }
+  | {
+      readonly kind: 'name';
+      readonly names: (context: NamingContext) => readonly Named[];
+      readonly rest?: true;
+      /** Three letters are no part of a name here (IST is not Istanbul), and one letter at most is mistyped. */
+      readonly strict?: true;
+    }
   /** A day or a month. `event`: how things stood then, by what is known now. `knowledge`: what would have been answered then. */
   | { readonly kind: 'date'; readonly clock: 'event' | 'knowledge' };
 

@@ -11,14 +11,15 @@ export function partiesOf(dossier: Dossier, ids: ReadonlySet<string>): readonly 
 
 /**
  * A side of the conflict goes by the names of the party that stands for it, another by those of its members: so
- * "Taliban" fits both the Afghan Taliban and the TTP, and is asked back instead of guessed (R16).
+ * "Taliban" fits both the Afghan Taliban and the TTP, and is asked back instead of guessed (R16). Mediators and observers have
+ * no members' names: whoever asks for one country would get all of them.
  */
 export function sideNames({ dossier, language }: Pick<NamingContext, 'dossier' | 'language'>): readonly Named[] {
   const bySide = Map.groupBy(dossier.parties.values(), ({ side }) => side);
   return [...bySide].map(([side, members]) => {
     const standing = dossier.parties.get(dossier.conflict.sides.find((one) => one.side === side)?.party ?? '');
     if (standing) return { id: side, label: standing.shortName, aliases: standing.aliases };
-    const aliases = members.flatMap(({ shortName, name }) => [shortName, name]);
+    const aliases = side === 'armed-group' ? members.flatMap(({ shortName, name }) => [shortName, name]) : [];
     return { id: side, label: language.text('side', { side }), aliases };
   });
 }

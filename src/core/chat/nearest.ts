@@ -3,12 +3,17 @@ import { distance } from 'fastest-levenshtein';
 import { normalise } from '../dossier/normalise.ts';
 import type { Named } from './command.ts';
 
-/** At most `count` of `names`, the nearest first. Only near ones: two letters or a third of them may differ, or it is a prefix. */
-export function nearest(typed: string, names: readonly string[], count = 3): readonly string[] {
+/** At most `count` of `names`, the nearest first. Only near ones: two letters or a third of them (`most` at most) may differ, or it is a prefix. */
+export function nearest(
+  typed: string,
+  names: readonly string[],
+  count = 3,
+  most = Number.POSITIVE_INFINITY,
+): readonly string[] {
   const wanted = normalise(typed);
   return names
     .map((name) => ({ name, far: distanceTo(wanted, normalise(name)) }))
-    .filter(({ far }) => far <= Math.max(wanted.length > 3 ? 2 : 1, wanted.length / 3))
+    .filter(({ far }) => far <= Math.min(most, Math.max(wanted.length > 3 ? 2 : 1, wanted.length / 3)))
     .sort((a, b) => a.far - b.far)
     .slice(0, count)
     .map(({ name }) => name);
@@ -21,8 +26,7 @@ function distanceTo(wanted: string, name: string): number {
 /** The names that `typed` may mean: one where it is clear, several where it is ambiguous, none where it is unknown. */
 export function matchNames(typed: string, names: readonly Named[]): readonly Named[] {
   const wanted = normalise(typed).trim();
-  const spellings = (name: Named) => [name.id, name.label, ...name.aliases].map((text) => normalise(text));
-  const exact = names.filter((name) => spellings(name).includes(wanted));
+  const exact = exactNames(typed, names);
   if (exact.length > 0) return exact;
   const words = wanted.split(/[\s-]+/u).filter((word) => word !== '');
   if (words.length === 0) return [];
@@ -31,13 +35,23 @@ export function matchNames(typed: string, names: readonly Named[]): readonly Nam
   return names.filter((name) => spellings(name).some((text) => words.every((word) => starts(text, word))));
 }
 
+/** The names that are spelt just so. */
+export function exactNames(typed: string, names: readonly Named[]): readonly Named[] {
+  const wanted = normalise(typed).trim();
+  return names.filter((name) => spellings(name).includes(wanted));
+}
+
+function spellings({ id, label, aliases }: Named): readonly string[] {
+  return [id, label, ...aliases].map((text) => normalise(text));
+}
+
 /** What to offer while somebody types: all names that fit so far, or the first ones where nothing is typed. */
 export function complete(typed: string, names: readonly Named[], limit: number): readonly Named[] {
   return (typed.trim() === '' ? names : matchNames(typed, names)).slice(0, limit);
 }
 
 /** The names nearest to a mistyped one, by each of their spellings and its words. */
-export function nearestNames(typed: string, names: readonly Named[], count = 3): readonly Named[] {
+export function nearestNames(typed: string, names: readonly Named[], count = 3, most?: number): readonly Named[] {
   const owners = new Map<string, Named[]>();
   for (const name of names) {
     for (const text of [name.id, name.label, ...name.aliases].flatMap((spelling) => [
@@ -47,6 +61,6 @@ export function nearestNames(typed: string, names: readonly Named[], count = 3):
       owners.set(text, [...(owners.get(text) ?? []), name]);
     }
   }
-  const near = nearest(typed, [...owners.keys()], count * 3).flatMap((text) => owners.get(text) ?? []);
+  const near = nearest(typed, [...owners.keys()], count * 3, most).flatMap((text) => owners.get(text) ?? []);
   return [...new Set(near)].slice(0, count);
 }

@@ -78,10 +78,13 @@ export async function toPushedPage(
   };
 }
 
-/** What a reader would count: items of lists and quotations, not headings, lead-ins and small print. */
+/** What a reader would count: items of lists and quotations, also inside a sentence, not headings, lead-ins and small print. */
 function itemsIn(block: Block, footer: readonly Block[]): number {
   if (footer.includes(block)) return 0;
-  return block.kind === 'list' ? block.items.length : block.kind === 'quotation' ? 1 : 0;
+  if (block.kind === 'list') return block.items.length;
+  if (block.kind === 'text')
+    return block.spans.some((span) => typeof span === 'object' && span.kind === 'quote') ? 1 : 0;
+  return block.kind === 'quotation' ? 1 : 0;
 }
 
 function pageNote(page: number, pages: number, language: Language): Block {

@@ -2,7 +2,7 @@
 import { parseEdtf, tryParseEdtf } from '../dossier/edtf.ts';
 import { paramNames, visible } from './arguments.ts';
 import type { Args, ChoiceParam, Named, NamingContext, Param, Params } from './command.ts';
-import { matchNames, nearest, nearestNames } from './nearest.ts';
+import { exactNames, matchNames, nearest, nearestNames } from './nearest.ts';
 import type { RawArguments } from './reply.ts';
 import { UserError } from './user-error.ts';
 
@@ -41,7 +41,7 @@ function parseValue(name: string, typed: string, param: Param, context: ParsingC
     case 'choice':
       return parseChoice(name, typed, param);
     case 'name':
-      return parseName(name, typed, param.names(context));
+      return parseName(name, typed, param.names(context), param.strict);
     case 'date':
       return parseDate(name, typed, param.clock, context);
   }
@@ -57,14 +57,15 @@ function parseChoice(name: string, typed: string, { choices, synonyms = {} }: Ch
   throw new UserError('error-choice', { name, typed: visible(typed), choices: choices.join(', '), suggestion });
 }
 
-function parseName(name: string, typed: string, names: readonly Named[]): Named {
-  const [first, ...others] = matchNames(typed, names);
+function parseName(name: string, typed: string, names: readonly Named[], strict = false): Named {
+  const isShort = strict && typed.length <= 3;
+  const [first, ...others] = isShort ? exactNames(typed, names) : matchNames(typed, names);
   if (first && others.length === 0) return first;
   if (first) {
     const options = [first, ...others].slice(0, 5).map(({ id, label }) => `${name}:${id} (${label})`);
     throw new UserError('error-name-ambiguous', { name, typed: visible(typed), options: options.join(' · ') });
   }
-  const near = nearestNames(typed, names);
+  const near = isShort ? [] : nearestNames(typed, names, 3, strict ? 1 : undefined);
   const examples = [...new Set([...near, ...names])].slice(0, 3).map((option) => `${name}:${option.id}`);
   throw new UserError(near.length > 0 ? 'error-name-near' : 'error-name-unknown', {
     name,

@@ -11,14 +11,21 @@ export type Span =
 export type Spans = readonly Span[];
 
 /** Renderers split a reply between blocks, and a list between its items, but never inside a span (see the renderers). */
-export type Block =
-  | { readonly kind: 'heading'; readonly spans: Spans }
-  | { readonly kind: 'text'; readonly spans: Spans }
-  | { readonly kind: 'list'; readonly items: readonly Spans[] }
-  /** A quotation that stands on its own, with the line that says who, where, when and from which source. */
-  | { readonly kind: 'quotation'; readonly text: string; readonly by: Spans }
-  /** Small print: caveats, "as of", single-source marks. */
-  | { readonly kind: 'note'; readonly spans: Spans };
+export type Block = Kept &
+  (
+    | { readonly kind: 'heading'; readonly spans: Spans }
+    | { readonly kind: 'text'; readonly spans: Spans }
+    | { readonly kind: 'list'; readonly items: readonly Spans[] }
+    /** A quotation that stands on its own, with the line that says who, where, when and from which source. */
+    | { readonly kind: 'quotation'; readonly text: string; readonly by: Spans }
+    /** Small print: caveats, "as of", single-source marks. */
+    | { readonly kind: 'note'; readonly spans: Spans }
+  );
+
+interface Kept {
+  /** Not the last on its page, where that can be: one side's words do not stand without the other's. */
+  readonly staysWithNext?: true;
+}
 
 /** A button that runs another command. `args` are raw, as a person would have typed them. */
 interface Action {

@@ -95,7 +95,10 @@ async function admit(
   if (refusal !== 0)
     throw new UserError('error-flood', { seconds: Math.ceil(refusal.waitMs / 1000) }, !refusal.isFirst);
   const command = findCommand(question.command, chat.commands);
-  if (!(await mayRunHere(question.asker, command))) throw new UserError('error-not-allowed', { command: command.name });
+  if (!(await mayRunHere(question.asker, command))) {
+    const id = command.who === 'channel-admin' ? 'error-not-admin' : 'error-not-allowed';
+    throw new UserError(id, { command: command.name });
+  }
   const { args } = question;
   return { command, args: typeof args === 'string' ? parseArguments(args, command.params) : args };
 }

@@ -34,6 +34,10 @@ export function splitBlocks(
       if (kept.length > 0 && fitsPage(join([...carried, atom]))) {
         pages.push(kept);
         page = carried;
+      } else if (kept.length > 0 && carried.some(({ origin }) => origin.staysWithNext)) {
+        // Too much for one page: not a part of it at the end of this one.
+        pages.push(kept, carried);
+        page = [];
       } else {
         pages.push(page);
         page = [];
@@ -65,9 +69,11 @@ function join(atoms: readonly Atom[]): readonly Block[] {
   return joined.map(({ block }) => block);
 }
 
-/** The headings, and the bold line of a list, that would stand alone at the end of a page. */
+/** The headings, the bold line of a list, and what stays with what follows, that would stand alone at the end of a page. */
 function headingsAtEnd(page: readonly Atom[]): Atom[] {
-  const last = page.findLastIndex(({ block }) => block.kind !== 'heading' && !isLeadIn(block));
+  const last = page.findLastIndex(
+    ({ block, origin }) => block.kind !== 'heading' && !isLeadIn(block) && !origin.staysWithNext,
+  );
   return page.slice(last + 1);
 }
 

@@ -19,13 +19,17 @@ const OWN_REASONS: ReadonlySet<string> = new Set([
   'obsolete',
   'interrupted',
   'unreadable',
+  'unreachable',
+  'settings',
+  'not-prepared',
+  'too-slow',
 ]);
 
 /** `deliveries` as they are to be shown, the newest first. */
 export function sentBlocks(
   deliveries: readonly Delivery[],
   { timezone }: Settings,
-  context: Pick<CommandContext, 'language'>,
+  context: Pick<CommandContext, 'language' | 'now'>,
 ): readonly Block[] {
   const { language } = context;
   const title: Block = { kind: 'heading', spans: language.spans('why-title') };
@@ -38,13 +42,18 @@ export function sentBlocks(
 }
 
 function sentRow(
-  { kind, state, reason, finishedAt, dueAt }: Delivery,
+  delivery: Delivery,
   timezone: string,
-  { language }: Pick<CommandContext, 'language'>,
+  { language, now }: Pick<CommandContext, 'language' | 'now'>,
 ): Spans {
-  const time = slotInWords(finishedAt ?? dueAt, timezone, language);
+  const { kind, state, reason, finishedAt, dueAt, slot, attempts } = delivery;
+  // What was passed over is known by the time it was for.
+  const at = kind === 'digest' && state === 'skipped' ? slot : (finishedAt ?? dueAt);
+  const time = slotInWords(at, timezone, language);
   const what = language.spans('why-sent', { time, kind, state });
   // What once delayed a message that was sent in the end is of no use to its readers.
+  const isHeld = kind === 'alert' && state === 'pending' && attempts === 0 && dueAt > now;
+  if (isHeld && reason === null) return joinSpans([what, language.spans('why-quiet')]);
   if (reason === null || state === 'sent') return what;
   const why = OWN_REASONS.has(reason)
     ? language.spans('why-reason', { reason })

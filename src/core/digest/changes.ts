@@ -1,5 +1,4 @@
 /** What changed in the dossier over a stretch of its ledger: each entry once, sorted into what is told first and what is left out. */
-import { sameEntry } from '../dossier/baseline.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { parseEdtf } from '../dossier/edtf.ts';
 import type { AnyEntry, Development } from '../dossier/entries.ts';
@@ -14,7 +13,7 @@ export interface Change {
   readonly what: 'new' | 'updated' | 'corrected' | 'retracted' | 'reinstated';
   /** As it stands now; of a retraction the last wording. */
   readonly entry: AnyEntry;
-  /** As it stood before; undefined where it did not. */
+  /** As it stood before, or as it was first published where that was corrected in the stretch; undefined where it did not. */
   readonly before: AnyEntry | undefined;
   /** Why it was revised, in the words of whoever did; null where it is new. */
   readonly reason: string | null;
@@ -22,7 +21,7 @@ export interface Change {
   readonly seq: number;
 }
 
-/** `withdrawn`: it came and went, or what became of it is in a later stretch. `unchanged`: it reads as it did before. `not-news`: a name, a place, a source. */
+/** `withdrawn`: what became of it is in a later stretch. `unchanged`: it reads as it did before, whatever it is linked to. `not-news`: a name, a place, a source. */
 type WhyLeftOut = 'topic' | 'side' | 'not-news' | 'withdrawn' | 'unchanged';
 
 /** Each entry that was revised in the stretch is in exactly one of these. */
@@ -85,15 +84,15 @@ export function toldOf(changes: Changes): readonly Change[] {
   return [...corrections, ...ceasefire, ...developments, ...figures, ...talks, ...quotes];
 }
 
-/** The last news that became known here, and when, in Unix time in ms; undefined where there is none that passes. */
+/** The last news that became known here of what `passes`, and when, in Unix time in ms; undefined where there is none that passes. */
 export function newestNews(
   dossier: Dossier,
-  filters: Filters,
+  passes: (entry: AnyEntry) => boolean,
 ): { readonly revision: Revision; readonly at: number } | undefined {
   const revisions = dossier.revisionsAfter(0);
   const publishedOn = publishedFrom(revisions);
   return revisions
-    .filter(({ entry }) => isNews(entry) && leftOutBy(entry, filters, dossier) === undefined)
+    .filter(({ entry }) => isNews(entry) && passes(entry))
     .map((revision) => ({ revision, at: knownAt(revision, publishedOn) }))
     .reduce<{ revision: Revision; at: number } | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined);
 }
@@ -101,24 +100,58 @@ export function newestNews(
 function changeOf(id: string, dossier: Dossier, where: Where, filters: Filters): Change | WhyLeftOut {
   const history = dossier.history(id);
   const first = history.findIndex((revision) => where(revision) === 'within');
-  const end = history.findLast((revision) => where(revision) === 'within');
-  const [before, now] = [history.findLast((revision) => where(revision) === 'before'), history.at(-1)];
+  const within = history.filter((revision) => where(revision) === 'within');
+  const [end, now] = [within.at(-1), history.at(-1)];
+  const before = history.findLast((revision) => where(revision) === 'before');
   if (end === undefined || now === undefined || !isNews(now.entry)) return 'not-news';
-  const isStanding = (revision: Revision | undefined) => revision !== undefined && revision.change !== 'retraction';
   const was = before && isStanding(before) ? before.entry : undefined;
-  const toldBy = (what: Change['what'], { reason }: Pick<Revision, 'reason'>): Change | WhyLeftOut =>
-    leftOutBoth(now.entry, was, filters, dossier) ?? { id, what, entry: now.entry, before: was, reason, seq: end.seq };
+  // Whatever was published here may have been seen, in an alert or on a board, however short it stood.
+  const seen = was ?? within.find(isStanding)?.entry;
+  const toldBy = (
+    what: Change['what'],
+    { reason }: Pick<Revision, 'reason'>,
+    from: AnyEntry | undefined = was,
+  ): Change | WhyLeftOut =>
+    leftOutBoth(now.entry, seen, filters, dossier) ?? {
+      id,
+      what,
+      entry: now.entry,
+      before: from,
+      reason,
+      seq: end.seq,
+    };
 
   if (!isStanding(now)) {
     // Retracted after the stretch: that is for the next one to tell.
-    return was !== undefined && !isStanding(end) ? toldBy('retracted', end) : 'withdrawn';
+    return seen !== undefined && !isStanding(end) ? toldBy('retracted', end) : 'withdrawn';
   }
   if (!isStanding(end)) return was === undefined ? 'withdrawn' : 'unchanged';
-  if (was === undefined) return before === undefined ? toldBy('new', { reason: null }) : toldBy('reinstated', end);
-  if (sameEntry(was, now.entry)) return 'unchanged';
-  const since = history.slice(first);
-  const correction = since.findLast(({ change }) => change === 'correction' || change === 'retraction');
+  if (was === undefined && before !== undefined) return toldBy('reinstated', end);
+  if (was === undefined) {
+    const correction = within.findLast(isCorrecting);
+    const isOther = correction !== undefined && seen !== undefined && !sameNews(seen, now.entry);
+    return isOther ? toldBy('corrected', correction, seen) : toldBy('new', { reason: null });
+  }
+  if (sameNews(was, now.entry)) return 'unchanged';
+  const correction = history.slice(first).findLast(isCorrecting);
   return correction ? toldBy('corrected', correction) : toldBy('updated', end);
+}
+
+function isStanding({ change }: Revision): boolean {
+  return change !== 'retraction';
+}
+
+function isCorrecting({ change }: Revision): boolean {
+  return change === 'correction' || change === 'retraction';
+}
+
+/** Which entries an entry is linked to is how the dossier is kept, and no news by itself. */
+const LINKS: ReadonlySet<string> = new Set(['conflictsWith', 'sameAs', 'overlap', 'related', 'variants']);
+
+function sameNews(a: AnyEntry, b: AnyEntry): boolean {
+  const news = ({ fields }: AnyEntry) =>
+    JSON.stringify(fields, (key, value: unknown) => (LINKS.has(key) ? undefined : value));
+  return news(a) === news(b);
 }
 
 /** Whoever was told of the earlier version is told that it changed, even to something that the filters leave out. */

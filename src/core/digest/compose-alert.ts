@@ -11,15 +11,17 @@ import type { Composed, Telling } from './composed.ts';
 import type { Content } from './delivery.ts';
 import { filterNotes } from './filter-note.ts';
 import { pushedActions, wholeOf } from './pushed.ts';
+import { slotInWords } from './schedule-words.ts';
 
 type Alert = Extract<Content, { kind: 'alert' }>;
 
 /** Corrections are not alerts. A development that became more significant is one, but not each further update of it. */
 export function composeAlert(content: Alert, context: Telling): Composed {
   const { dossier, language, now, timezone } = context;
-  const { from, alerts, isRepeat } = content;
+  const { from, alerts, repeats } = content;
   const to = content.to ?? dossier.head;
-  const found = changesOf(dossier, { from, to }, content).developments.flatMap((change) =>
+  const changes = changesOf(dossier, { from, to }, content);
+  const found = [...firstHere(changes.corrections, from, context), ...changes.developments].flatMap((change) =>
     change.entry.kind === 'development' &&
     isWorth(change, alerts) &&
     isAnnounced(change.entry.fields.id, content, context)
@@ -38,7 +40,8 @@ export function composeAlert(content: Alert, context: Telling): Composed {
   const level = found.some(({ significance }) => significance === 'breaking') ? 'breaking' : 'major';
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('alert-title', { level, conflict: dossier.conflict.name }) },
-    ...(isRepeat ? [{ kind: 'note' as const, spans: language.spans('alert-repeat') }] : []),
+    ...(repeats > 0 ? [{ kind: 'note' as const, spans: language.spans('alert-repeat') }] : []),
+    ...heldNote(content, context),
     ...filterNotes(content, context),
     ...(items.length === 0 ? [{ kind: 'text' as const, spans: language.spans('alert-nothing') }] : []),
     { kind: 'list', items },
@@ -56,6 +59,18 @@ export function composeAlert(content: Alert, context: Telling): Composed {
     isEmpty: found.length === 0,
     shown: found.map(({ id }) => id),
   };
+}
+
+function heldNote({ heldUntil, timezone }: Alert, { language }: Telling): readonly Block[] {
+  if (heldUntil === null) return [];
+  return [{ kind: 'note', spans: language.spans('alert-held', { time: slotInWords(heldUntil, timezone, language) }) }];
+}
+
+/** What was published and corrected while alerts were held was not told here yet: it is an alert, in its corrected wording. */
+function firstHere(corrections: readonly Change[], from: number, { dossier }: Telling): readonly Change[] {
+  return corrections
+    .filter(({ what, id }) => what === 'corrected' && (dossier.history(id)[0]?.seq ?? 0) >= from)
+    .map((change) => ({ ...change, before: undefined }));
 }
 
 /** Of what came in while alerts were held, what was published quietly stays quiet, and what came after is an alert of its own. */

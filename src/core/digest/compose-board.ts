@@ -22,7 +22,8 @@ export function composeBoard(content: Extract<Content, { kind: 'board' }>, conte
     .filter((fields) => leftOutBy({ kind: 'development', fields }, content, dossier) === undefined)
     .toReversed()
     .slice(0, DEVELOPMENTS);
-  const newest = newestNews(dossier, content);
+  const shown = new Set(developments.map(({ id }) => id));
+  const newest = newestNews(dossier, ({ kind, fields }) => kind === 'ceasefire' || shown.has(fields.id));
   const changed =
     newest === undefined
       ? language.spans('board-kept')
@@ -45,6 +46,6 @@ export function composeBoard(content: Extract<Content, { kind: 'board' }>, conte
     }),
     more: { command: 'ceasefire', args: {} },
     isEmpty: false,
-    shown: developments.map(({ id }) => id),
+    shown: [...shown],
   };
 }

@@ -36,7 +36,7 @@ export function composeOverview(content: Extract<Content, { kind: 'digest' }>, c
     developments.length === 0
       ? { kind: 'text', spans: language.spans('digest-no-developments') }
       : { kind: 'list', items: developments.map((one) => developmentRow(one, context)) },
-    heading('digest-last-words', context),
+    ...(said.blocks.length + said.silent.length === 0 ? [] : [heading('digest-last-words', context)]),
     ...said.blocks,
     ...(said.silent.length === 0 ? [] : [{ kind: 'list' as const, items: said.silent }]),
     { kind: 'note', spans: language.spans('digest-from-now-on') },

@@ -80,9 +80,11 @@ function parseCron(typed: string): string {
   const cron = plainCron(typed);
   if (cron === undefined) throw notUnderstood(typed);
   const slots = localTimes(cron).nextRuns(SLOTS_CHECKED, new Date(0)).map(Number);
-  if (slots.length === 0) throw new UserError('subscribe-schedule-never', { typed: visible(typed) });
+  if (slots.length === 0)
+    throw new UserError('subscribe-schedule-never', { typed: visible(typed), examples: SCHEDULE_EXAMPLES });
   if (slots.some((slot, index) => slot - (slots[index - 1] ?? -Infinity) < MIN_MINUTES * 60_000)) {
-    throw new UserError('subscribe-schedule-often', { typed: visible(typed), minutes: MIN_MINUTES });
+    const words = { typed: visible(typed), minutes: MIN_MINUTES, examples: SCHEDULE_EXAMPLES };
+    throw new UserError('subscribe-schedule-often', words);
   }
   return cron;
 }

@@ -3,7 +3,7 @@
 import { remarkBlocks } from '../chat/cite.ts';
 import { claimBlocks } from '../chat/claim-blocks.ts';
 import type { Block, Spans } from '../chat/reply.ts';
-import { compareClaims } from '../dossier/claims.ts';
+import { type ClaimRow, type Comparison, compareClaims } from '../dossier/claims.ts';
 import type { AnyEntry, Quote } from '../dossier/entries.ts';
 import { balanced, remarks } from '../dossier/quotes.ts';
 import { changeRow } from './change-rows.ts';
@@ -25,35 +25,63 @@ export function developmentBlocks({ developments }: Changes, context: Telling): 
 }
 
 /**
- * Revised figures was → is (R10), then new ones, each side's beside the other's. A side that gave none has its row (R13);
- * figures that were there before are counted, not repeated. Nothing is added up (R3).
+ * Revised figures was → is (R10), then new ones, each with those that it stands against: rivals, and the latest of each side
+ * (R7). A side that gave none has its row (R13); other figures that were there before are counted. Nothing is added up (R3).
  */
 export function figureBlocks({ figures }: Changes, context: Telling): readonly Block[] {
   const { dossier, language } = context;
-  const revised = figures.filter(({ what }) => what !== 'new');
-  const fresh = new Set(figures.filter(({ what }) => what === 'new').map(({ id }) => id));
   if (figures.length === 0) return [];
-  const groups = compareClaims(dossier, [...dossier.claims.values()])
-    .map((group) => ({
-      ...group,
-      comparisons: group.comparisons.filter(({ rows: all }) => all.some(({ claim }) => fresh.has(claim.id))),
-    }))
-    .filter(({ comparisons }) => comparisons.length > 0);
-  const all = groups.flatMap(({ comparisons }) => comparisons.flatMap((comparison) => comparison.rows));
-  const beside = all.filter(({ claim }) => !fresh.has(claim.id)).length;
-  const shown = groups.map((group) => ({
-    ...group,
-    comparisons: group.comparisons.map((comparison) => ({
-      ...comparison,
-      rows: comparison.rows.filter(({ claim }) => fresh.has(claim.id)),
-    })),
-  }));
+  const [revised, more] = [figures.filter(isRevised), figures.filter((one) => one.what !== 'new' && !isRevised(one))];
+  const fresh = new Set(figures.filter(({ what }) => what === 'new').map(({ id }) => id));
+  const touched = new Set([...fresh, ...revised.map(({ id }) => id)]);
+  const groups = compareClaims(dossier, [...dossier.claims.values()]);
+  const isFresh = ({ rows: all }: Comparison) => all.some(({ claim }) => fresh.has(claim.id));
+  const isBeside = (comparison: Comparison) =>
+    !isFresh(comparison) && besideIn(comparison, touched, dossier).some(({ claim }) => !touched.has(claim.id));
+  const blocks = (wanted: (comparison: Comparison) => boolean) =>
+    groups.flatMap((group) => {
+      const comparisons = group.comparisons
+        .filter(wanted)
+        .map((comparison) => ({ ...comparison, rows: besideIn(comparison, touched, dossier) }));
+      return comparisons.length === 0 ? [] : claimBlocks({ ...group, comparisons }, context);
+    });
+  const [besides, news] = [blocks(isBeside), blocks(isFresh)];
+  const left = groups
+    .flatMap(({ comparisons }) => comparisons.filter((one) => isFresh(one) || isBeside(one)))
+    .reduce((count, one) => count + one.rows.length - besideIn(one, touched, dossier).length, 0);
   return [
     ...listBlocks('changes-revised', revised, context),
-    ...(shown.length === 0 ? [] : [heading('changes-figures', context)]),
-    ...shown.flatMap((group) => claimBlocks(group, context)),
-    ...(beside === 0 ? [] : [note(language.spans('changes-figures-beside', { count: beside }))]),
+    ...(besides.length === 0 ? [] : [heading('changes-revised-beside', context), ...besides]),
+    ...listBlocks('changes-figures-more', more, context),
+    ...(news.length === 0 ? [] : [heading('changes-figures', context), ...news]),
+    ...(left === 0 ? [] : [note(language.spans('changes-figures-beside', { count: left }))]),
   ];
+}
+
+function isRevised({ what, entry, before }: Change): boolean {
+  if (what === 'new' || entry.kind !== 'claim' || before?.kind !== 'claim') return false;
+  return JSON.stringify(entry.fields.count) !== JSON.stringify(before.fields.count);
+}
+
+/** Of one comparison the figures that changed, their rivals, and the latest of each side of the conflict. */
+function besideIn(
+  { rows: all }: Comparison,
+  touched: ReadonlySet<string>,
+  dossier: Telling['dossier'],
+): readonly ClaimRow[] {
+  const changed = all.filter(({ claim }) => touched.has(claim.id));
+  if (changed.length === 0) return [];
+  const rivals = new Set(changed.flatMap(({ conflictsWith }) => conflictsWith.map(({ id }) => id)));
+  const latest = dossier.conflict.sides.map(({ side }) =>
+    all.find(({ claim }) => dossier.parties.get(claim.claimedBy)?.side === side),
+  );
+  return all.filter(
+    (row) =>
+      changed.includes(row) ||
+      latest.includes(row) ||
+      (row.superseded !== 'claimant' &&
+        (rivals.has(row.claim.id) || row.conflictsWith.some(({ id }) => touched.has(id)))),
+  );
 }
 
 export function talksBlocks({ talks }: Changes, context: Telling): readonly Block[] {

@@ -9,11 +9,12 @@ import type { Settings, Subscription } from './subscription.ts';
 const NEXT_SHOWN = 3;
 
 /** All that is in force, as one list: schedule with its next times, filters, alerts, quiet hours, board. */
-export function settingsBlocks({ settings }: Subscription, context: CommandContext): readonly Block[] {
+export function settingsBlocks(subscription: Subscription, context: CommandContext): readonly Block[] {
+  const { settings } = subscription;
   const { language } = context;
   const { alerts, when, board } = settings;
   const items: readonly Spans[] = [
-    ...(board === 'instead' ? [] : digestItems(settings, context)),
+    ...(board === 'instead' ? [] : digestItems(subscription, context)),
     ...(board === 'instead' ? [language.spans('settings-no-digest')] : [language.spans('settings-when', { when })]),
     settings.topics.length === 0
       ? language.spans('settings-topics-all')
@@ -26,13 +27,17 @@ export function settingsBlocks({ settings }: Subscription, context: CommandConte
   return [{ kind: 'list', items }];
 }
 
-function digestItems({ schedule, timezone }: Settings, { language, now }: CommandContext): readonly Spans[] {
-  const slots = nextSlots(schedule, timezone, now, NEXT_SHOWN);
+/** Next times only where some come: counted from when it goes on by itself. */
+function digestItems(
+  { status, resumeAt, settings: { schedule, timezone } }: Subscription,
+  { language, now }: CommandContext,
+): readonly Spans[] {
+  const rhythm = language.spans('settings-schedule', { schedule: scheduleInWords(schedule, timezone, language) });
+  if (status !== 'active' && resumeAt === null) return [rhythm];
+  const from = status === 'active' ? now : Math.max(now, resumeAt ?? now);
+  const slots = nextSlots(schedule, timezone, from, NEXT_SHOWN);
   const times = language.list(slots.map((slot) => slotInWords(slot, timezone, language)));
-  return [
-    language.spans('settings-schedule', { schedule: scheduleInWords(schedule, timezone, language) }),
-    language.spans('settings-next', { times, timezone }),
-  ];
+  return [rhythm, language.spans('settings-next', { times, timezone })];
 }
 
 function sideItem({ side }: Settings, context: CommandContext): Spans {

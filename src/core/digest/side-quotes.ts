@@ -33,11 +33,16 @@ export function sideQuotes(
   }));
   const found = sides.flatMap(({ remark }) => remark ?? []);
   const spoke = new Set(all.map((quote) => sideOf(dossier, quote)));
+  const blocks = found.flatMap((remark) => remarkBlocks(dossier, remark, language));
+  const silent = sides
+    .filter(({ remark, side }) => remark === undefined && (only === null || only === side))
+    .map(({ side, party }) => language.spans(spoke.has(side) ? 'digest-silent-topics' : 'digest-silent', { party }));
   return {
-    blocks: found.flatMap((remark) => remarkBlocks(dossier, remark, language)),
-    silent: sides
-      .filter(({ remark, side }) => remark === undefined && (only === null || only === side))
-      .map(({ side, party }) => language.spans(spoke.has(side) ? 'digest-silent-topics' : 'digest-silent', { party })),
+    // No page has the words of one side alone, nor without the row of one that said nothing.
+    blocks: blocks.map((block, index) =>
+      index < blocks.length - 1 || silent.length > 0 ? { ...block, staysWithNext: true } : block,
+    ),
+    silent,
     shown: new Set(found.flatMap(({ quote, variants }) => [quote.id, ...variants.map(({ id }) => id)])),
     dates: found.map(({ quote }) => quote.date),
   };

@@ -4,7 +4,7 @@ import { parseDate } from '../chat/parse-args.ts';
 import { type Block, joinSpans } from '../chat/reply.ts';
 import { UserError } from '../chat/user-error.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { parseEdtf } from '../dossier/edtf.ts';
+import { parseEdtf, tryParseEdtf } from '../dossier/edtf.ts';
 import { dayOf, endOfDay, knownAt, publishedFrom, startOfDay } from '../dossier/knowledge.ts';
 import type { Where } from './changes.ts';
 
@@ -22,6 +22,8 @@ export interface Span {
 const DEFAULT_DAYS = 7;
 const DAY_MS = 86_400_000;
 const PLACE = /^#(\d{1,9})$/u;
+/** A place without its sign. */
+const BARE = /^\d{1,9}$/u;
 
 /** Throws `UserError` for what is neither a day nor a place, a day to come, and a span that ends before it begins. */
 export function parseSpan(
@@ -43,6 +45,7 @@ export function parseSpan(
 function parseBound(name: 'since' | 'until', typed: string, context: CommandContext): Bound {
   const place = PLACE.exec(typed)?.[1];
   if (place !== undefined) return { place: Number(place) };
+  if (BARE.test(typed) && tryParseEdtf(typed) === undefined) throw new UserError('changes-place', { name, typed });
   const today = dayOf(context.now, context.timezone);
   const { earliest, latest } = parseDate(name, typed, 'knowledge', { ...context, today });
   return { day: name === 'since' ? earliest : latest };

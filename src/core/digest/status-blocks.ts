@@ -12,7 +12,10 @@ export function statusBlocks(subscription: Subscription, context: Pick<CommandCo
     doubtfulSlot === null
       ? []
       : [language.spans('subscription-doubtful', { time: slotInWords(doubtfulSlot, timezone, language), timezone })];
-  return [statusSpans(subscription, context), ...doubt].map((spans) => ({ kind: 'text', spans }));
+  const { status, board } = subscription;
+  const isOld = status !== 'active' && settings.board !== 'off' && board.message !== null;
+  const old = isOld ? [language.spans('subscription-board')] : [];
+  return [statusSpans(subscription, context), ...old, ...doubt].map((spans) => ({ kind: 'text', spans }));
 }
 
 function statusSpans(

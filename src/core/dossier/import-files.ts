@@ -72,7 +72,7 @@ export interface FilesPlan {
   /** In the order of the files. */
   readonly drafts: readonly RevisionDraft[];
   readonly unchanged: readonly AnyEntry[];
-  /** The new developments that subscriptions can be alerted of. */
+  /** The developments that subscriptions can be alerted of: new, or more significant than they were. */
   readonly alerting: readonly Development[];
 }
 
@@ -107,11 +107,18 @@ export function planFiles(
     return { ...common, change, reason: reason ?? `Imported from ${file.name}.` };
   });
   const alerting = drafts.flatMap(({ change: made, entry }) =>
-    made === 'original' && entry.kind === 'development' && entry.fields.significance !== 'routine'
+    made !== 'correction' && entry.kind === 'development' && isMore(entry.fields, lastOf(entry.fields.id)?.entry)
       ? [entry.fields]
       : [],
   );
   return { drafts, unchanged: unchanged.map(({ entry }) => entry), alerting };
+}
+
+/** More significant than it was, or than routine where it was not there. */
+function isMore({ significance }: Development, earlier: AnyEntry | undefined): boolean {
+  const ranks = ['routine', 'major', 'breaking'];
+  const was = earlier?.kind === 'development' ? earlier.fields.significance : 'routine';
+  return ranks.indexOf(significance) > ranks.indexOf(was);
 }
 
 /** `developments.json`, or with something before it: `2026-11-22-developments.json`. */

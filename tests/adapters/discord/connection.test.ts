@@ -165,7 +165,7 @@ describe('registration', () => {
       default_member_permissions: '32',
     });
     const answer = await bot.discord.user().slash('broken');
-    expect(answer.text).toContain('not open to you');
+    expect(answer.text).toContain('for those who run');
     const admin = bot.discord.user({ permissions: 16n });
     expect((await admin.slash('broken')).text).toContain('bug');
   });

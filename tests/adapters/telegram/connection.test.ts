@@ -162,6 +162,6 @@ test('menus: set once for each kind of chat, and again where they changed', asyn
   expect(open).toBeLessThan(chat.commands.length);
   expect(sizes).toEqual([open, chat.commands.length, open, chat.commands.length]);
   await expect(bot.telegram.user({ chat: 'supergroup' }).says('/broken')).resolves.toMatchObject({
-    text: expect.stringContaining('not open to you'),
+    text: expect.stringContaining('for those who run'),
   });
 });

@@ -53,8 +53,8 @@ describe('who administers a group', () => {
   test.each([
     ['creator', 'done'],
     ['administrator', 'done'],
-    ['member', 'not open to you'],
-    ['restricted', 'not open to you'],
+    ['member', 'for those who run'],
+    ['restricted', 'for those who run'],
   ] as const)('%s', async (status, answer) => {
     const chat = telegram().user({ chat: 'supergroup', status });
     await expect(chat.says('/settings')).resolves.toMatchObject({ text: expect.stringContaining(answer) });
@@ -86,7 +86,7 @@ describe('who administers a group', () => {
       entities: [{ type: 'bot_command', offset: 0, length: 9 }],
     };
     telegram().pushUpdate('message', linked);
-    await expect(reader.hears()).resolves.toMatchObject({ text: expect.stringContaining('not open to you') });
+    await expect(reader.hears()).resolves.toMatchObject({ text: expect.stringContaining('for those who run') });
     expect(asked()).toBe(before);
   });
 
@@ -94,7 +94,9 @@ describe('who administers a group', () => {
     const chat = telegram().user({ chat: 'supergroup', status: 'creator' });
     for (const fault of [telegramFailures.memberListInaccessible, telegramFailures.internal, 'cut'] as const) {
       telegram().failNext(callOf('getChatMember'), fault);
-      await expect(chat.says('/settings')).resolves.toMatchObject({ text: expect.stringContaining('not open to you') });
+      await expect(chat.says('/settings')).resolves.toMatchObject({
+        text: expect.stringContaining('for those who run'),
+      });
     }
     await bot.log.says('did not tell who administers a chat');
     expect(bot.log.lines.join('')).not.toContain(telegram().token);

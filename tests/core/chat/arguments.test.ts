@@ -53,7 +53,7 @@ describe('parseArguments', () => {
     ['“open war” soon', { text: 'open war soon' }],
     ['text:"it’s “over”"', { text: 'it’s “over”' }],
     ['open war', { text: 'open war' }],
-    ['open   war  speaker:asif now', { text: 'open war now', speaker: 'asif' }],
+    ['open   war  speaker:asif', { text: 'open war', speaker: 'asif' }],
     ['Speaker:asif TEXT:war', { speaker: 'asif', text: 'war' }],
     ['speaker:"asif"on:today', { speaker: 'asif', on: 'today' }],
     ['text:""', { text: '' }],
@@ -74,8 +74,19 @@ describe('parseArguments', () => {
 
   it('refuses a name that is given twice, also as loose words', () => {
     expect(refusalOf('on:today on:2025', params)).toEqual({ id: 'error-argument-twice', args: { name: 'on' } });
-    expect(refusalOf('text:war peace', params)).toEqual({ id: 'error-argument-twice', args: { name: 'text' } });
+    expect(refusalOf('peace text:war', params)).toEqual({ id: 'error-argument-twice', args: { name: 'text' } });
     expect(refusalOf('weather:rain Weather:sun', params).id).toBe('error-argument-twice');
+  });
+
+  it('asks for quotation marks where words follow a value', () => {
+    const id = 'error-argument-quotes';
+    const of = (words: string, example: string) => ({ id, args: { words, example } });
+    expect(refusalOf('text:war and peace', params)).toEqual(of('and peace', 'text:"war and peace"'));
+    expect(refusalOf('speaker:khawaja asif on:today', params)).toEqual(of('asif', 'speaker:"khawaja asif"'));
+    expect(refusalOf('on:2025 October', params)).toEqual(of('October', 'text:October'));
+    expect(refusalOf('who:pakistani soldiers', { who: params.speaker })).toEqual(
+      of('soldiers', 'who:"pakistani soldiers"'),
+    );
   });
 
   it('refuses loose words where no parameter takes them, and says which names there are', () => {

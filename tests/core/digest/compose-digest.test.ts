@@ -101,10 +101,35 @@ describe('a digest', () => {
     expect(text).not.toMatch(/\b0\b/u);
   });
 
-  it('counts figures that stand beside a new one', () => {
-    const before = claim('cas-1', { ...figure(5), claimedBy: 'north' });
-    const after = [revised(claim('cas-2', figure(7)), LATER, 'update')];
-    expect(digest([before], after).text).toContain('One earlier figure stands beside these');
+  it('has the rivals and the latest of each side beside a new or revised figure, and counts the others (R7, R13)', () => {
+    const before = [
+      claim('cas-1', { ...figure(5), claimedBy: 'north', reportedOn: '2025-10-12' }),
+      claim('cas-old', { ...figure(4), claimedBy: 'north', reportedOn: '2025-10-11' }),
+    ];
+    const fresh = digest(before, [revised(claim('cas-2', figure(7)), LATER, 'update')]).text;
+    expect(fresh).toContain('• north: at least 5');
+    expect(fresh).not.toContain('at least 4');
+    expect(fresh).toContain('One earlier figure stands beside these');
+    const told = digest(
+      [
+        ...before,
+        claim('cas-2', figure(7)),
+        claim('cas-un', { ...figure(3), claimedBy: 'un', conflictsWith: ['cas-2'] }),
+      ],
+      [revised(claim('cas-2', figure(6)), LATER, 'update')],
+    ).text;
+    expect(told).toContain('What stands beside them');
+    expect(told).toContain('• north: at least 5');
+    expect(told).toContain('• un: at least 3');
+  });
+
+  it('says of figures whose number stayed that more is known, not that they were revised', () => {
+    const { text } = digest(
+      [claim('cas', figure(5))],
+      [revised(claim('cas', { ...figure(5), attribution: 'the army said' }), LATER, 'update')],
+    );
+    expect(text).toContain('More is known of figures');
+    expect(text).not.toContain('Figures revised');
   });
 
   it('has the newest new words of each side alone, and counts the others (R17)', () => {
@@ -138,7 +163,7 @@ describe('a digest', () => {
   it('says in one line that nothing changed, with how the ceasefire stands and how old that is', () => {
     const { text, isEmpty, shown, reply } = digest([truce], [], { from: FIRST + 1 });
     expect(text).toBe(
-      'Nothing new is recorded here since the last digest.\nin force — Signed in Doha\n' +
+      'Nothing new of what was chosen is recorded here since the last digest.\nin force — Signed in Doha\n' +
         'Recorded as “in force” since 19 October 2025, 3 days ago.\n' +
         'As of 22 October 2025 (UTC). Newest fact in this answer: 19 October 2025, 3 days old.',
     );
@@ -166,7 +191,9 @@ describe('a digest', () => {
       doubtfulSlot: Date.UTC(2025, 9, 21, 3),
     });
     expect(text).toContain('Due on 22 October 2025 at 08:00 (Asia/Karachi); sent late.');
-    expect(text).toContain('The digest of 21 October 2025 at 08:00 (Asia/Karachi) may not have arrived here.');
+    expect(text).toContain(
+      'The digest of 21 October 2025 at 08:00 (Asia/Karachi) may not have arrived here; /changes since: shows what',
+    );
   });
 
   it('leads on to all of it by the places of the ledger', () => {
@@ -194,6 +221,11 @@ describe('the first digest', () => {
     expect(text).not.toContain('Old words.');
     expect(text).toContain('• south: no new statement is recorded here.');
     expect(isEmpty).toBe(false);
+  });
+
+  it('has no heading for words of sides where none are asked for', () => {
+    expect(digest(entries, [], { from: null }).text).toContain('Last words of each side');
+    expect(digest(entries, [], { from: null, side: 'armed-group' }).text).not.toContain('Last words');
   });
 
   it('keeps to the filters', () => {

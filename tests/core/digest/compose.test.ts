@@ -1,8 +1,9 @@
 /** Alerts, boards and notices as they are read, and composing each content once. */
 import { describe, expect, it } from 'vitest';
-import { createComposer } from '../../../src/core/digest/compose.ts';
+import { compose as composeNow, createComposer } from '../../../src/core/digest/compose.ts';
 import { type Content, encodeContent } from '../../../src/core/digest/delivery.ts';
 import { english } from '../chat/chat-for-tests.ts';
+import { textOf } from '../chat/text-of.ts';
 import { ceasefire, development, quote, revised, smallDossier } from '../dossier/build-entries.ts';
 import { composed, digestOf, FIRST, LATER, NOW } from './composing.ts';
 
@@ -15,7 +16,7 @@ const alertOf = (changes: Partial<Alert> = {}): Alert => ({
   from: FIRST,
   to: Number.MAX_SAFE_INTEGER,
   heldUntil: null,
-  isRepeat: false,
+  repeats: 0,
   ...changes,
 });
 
@@ -73,8 +74,24 @@ describe('an alert', () => {
     expect(composed(alertOf({ to: FIRST }), gone)).toMatchObject({ isEmpty: true, shown: [] });
   });
 
+  it('held over quiet hours says so, and has what was corrected meanwhile in its new wording', () => {
+    const better = development('dev-breaking', '2025-10-19', { title: 'Shelling', significance: 'breaking' });
+    const later = smallDossier([breaking], [revised(better, LATER, 'correction')]);
+    const content = alertOf({ to: null, heldUntil: NOW });
+    const { reply } = composeNow(content, {
+      dossier: later,
+      language: english,
+      now: NOW,
+      staleAfterDays: 7,
+      announced: [{ from: FIRST, to: FIRST, at: NOW - 1 }],
+    });
+    expect(textOf(reply.blocks)).toContain('Held over quiet hours until 22 October 2025 at 12:00.');
+    expect(textOf(reply.blocks)).toContain('Shelling (19 October 2025; breaking');
+    expect(composed(alertOf(), dossier).text).not.toContain('Held over');
+  });
+
   it('says that it may be a repeat', () => {
-    expect(composed(alertOf({ isRepeat: true }), dossier).text).toContain('Possible repeat');
+    expect(composed(alertOf({ repeats: 1 }), dossier).text).toContain('Possible repeat');
     expect(composed(alertOf(), dossier).text).not.toContain('Possible repeat');
   });
 });
@@ -90,7 +107,13 @@ describe('a board', () => {
     const { text, shown } = composed(board, smallDossier(entries));
     expect(text).toMatch(/^How things stand, North–South\nin force — Signed in Doha\nRecorded as/u);
     expect(shown).toEqual(['dev-4', 'dev-3', 'dev-2']);
-    expect(text).toContain('This message is kept up to date by editing it; what is newest in it became known on');
+    expect(text).toContain('Where the “as of” below is older than yesterday, it is no longer kept up to date.');
+    expect(text).toContain('What is newest in it became known on 19 October 2025.');
+  });
+
+  it('says how new it is by what it shows, not by what it leaves out', () => {
+    const told = smallDossier(entries, [revised(quote('q'), LATER + 40 * 86_400_000, 'update')]);
+    expect(composed(board, told).text).toBe(composed(board, smallDossier(entries)).text);
   });
 
   it('reads the same all day, and otherwise on the next', () => {

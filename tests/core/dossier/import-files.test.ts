@@ -150,6 +150,16 @@ describe('planFiles', () => {
     expect(alerting.map(({ id }) => id)).toEqual(['dev-major']);
   });
 
+  it('alerts of what became more significant, but not by a correction', () => {
+    const of = (id: string, significance: 'routine' | 'major' | 'breaking') =>
+      development(id, '2026-11-21', { ...parties, significance });
+    const known = numbered([...ledger, ...plan([src, of('dev-a', 'routine'), of('dev-b', 'major')]).drafts]);
+    const raised = [of('dev-a', 'major'), of('dev-b', 'breaking')];
+    expect(plan(raised, {}, known).alerting.map(({ id }) => id)).toEqual(['dev-a', 'dev-b']);
+    expect(plan(raised, { change: 'correction', reason: 'Misread.' }, known).alerting).toEqual([]);
+    expect(plan([of('dev-b', 'routine')], {}, known).alerting).toEqual([]);
+  });
+
   it('checks references and rules over the whole dossier with the files in place', () => {
     expect(problemsOf(() => plan([breaking]))).toEqual([
       'inbox/new-developments.json: dev-new: sources.0: there is no source “src-new”',

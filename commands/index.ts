@@ -5,6 +5,7 @@ import casualties from './casualties.ts';
 import ceasefire from './ceasefire.ts';
 import changes from './changes.ts';
 import help from './help.ts';
+import moderators from './moderators.ts';
 import quotes from './quotes.ts';
 import subscribe from './subscribe.ts';
 import subscription from './subscription.ts';
@@ -18,6 +19,7 @@ export const commands: readonly AnyCommand[] = [
   subscribe,
   subscription,
   unsubscribe,
+  moderators,
   help,
   about,
 ];

@@ -20,6 +20,8 @@ export interface Config {
   readonly language: string;
   /** IANA name. */
   readonly timezone: string;
+  /** Ids of people: `discord:…`, `telegram:…`. */
+  readonly owners: readonly string[];
   readonly commandsPerMinute: number;
   readonly staleAfterDays: number;
   readonly logLevel: LogLevel;
@@ -102,6 +104,7 @@ export function parseConfig(env: Environment): Config {
     dossier: rest.DOSSIER,
     language: rest.BOT_LANGUAGE,
     timezone: rest.TIMEZONE,
+    owners: rest.OWNERS ?? [],
     commandsPerMinute: rest.COMMANDS_PER_MINUTE,
     staleAfterDays: rest.STALE_AFTER_DAYS,
     logLevel: rest.LOG_LEVEL,

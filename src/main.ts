@@ -18,6 +18,7 @@ import { createPacer, type Pacer } from './delivery/pacing.ts';
 import { sayWhyNot } from './exit.ts';
 import { languageTags, loadLanguage } from './language/load-language.ts';
 import { createLog } from './log.ts';
+import { isPerson } from './people.ts';
 import type { Lead } from './storage/lead.ts';
 import { type LiveDossier, openDossier } from './storage/live-dossier.ts';
 import { openStore } from './storage/open-store.ts';
@@ -58,6 +59,10 @@ async function main(signal: AbortSignal): Promise<void> {
       dossier: live.current,
       store,
       subscriptions: store.subscriptions,
+      moderators: store.moderators,
+      owners: new Set(config.owners),
+      isPerson,
+      audit: (record) => log.info({ audit: record }, 'a moderating command'),
       language,
       timezone: config.timezone,
       staleAfterDays: config.staleAfterDays,

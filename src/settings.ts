@@ -1,5 +1,6 @@
 /** Every variable of the environment: its rule, its default and its description, for `.env.example` and the README's table. */
 import { z } from 'zod';
+import { whyNoPerson } from './people.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -96,6 +97,10 @@ export const environment = z.object({
     example: '20',
     fallback: '20',
   }),
+  OWNERS: people().optional().register(descriptions, {
+    about: 'Who may say who moderates: ids of people with commas between them. Unset: nobody but the terminal.',
+    example: 'discord:123456789012345678,telegram:123456789',
+  }),
   STALE_AFTER_DAYS: wholeNumber(1, 365).register(descriptions, {
     about: 'Days after which the ceasefire answer begins with “Last known”, 1 to 365.',
     example: '7',
@@ -153,6 +158,26 @@ function wholeNumber(min: number, max: number) {
       `must be a whole number from ${min} to ${max}`,
     )
     .transform(Number);
+}
+
+/** One problem for each id that is none; they are told by their place, never repeated. */
+function people() {
+  const split = (ids: string) =>
+    ids
+      .split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== '');
+  return z
+    .string()
+    .superRefine((ids, context) => {
+      for (const [index, id] of split(ids).entries()) {
+        const why = whyNoPerson(id);
+        if (why === undefined) continue;
+        const message = `must be ids of people, e.g. discord:123456789012345678,telegram:42: number ${index + 1} ${why}`;
+        context.addIssue({ code: 'custom', message });
+      }
+    })
+    .transform(split);
 }
 
 /** Intl also takes offsets like `+05:00`, which know no daylight saving. */

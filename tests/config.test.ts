@@ -28,6 +28,7 @@ describe('a configuration', () => {
       dossier: 'data/pakistan-afghanistan',
       language: 'en',
       timezone: 'UTC',
+      owners: [],
       commandsPerMinute: 20,
       staleAfterDays: 7,
       logLevel: 'info',
@@ -63,6 +64,26 @@ describe('a configuration', () => {
   });
 });
 
+describe('OWNERS', () => {
+  test('are ids with commas between them', () => {
+    const owners = ' discord:123456789012345678 ,telegram:42,';
+    expect(parseConfig({ OWNERS: owners }).owners).toEqual(['discord:123456789012345678', 'telegram:42']);
+  });
+
+  test('are told one by one, each by its place and with its cure', () => {
+    const wrong = ['telegram:-1001', 'telegram:42', 'discord:@me', 'discord:7', '9', 'telegram:777000', 'telegram:4x'];
+    const found = problems({ OWNERS: wrong.join(',') }).map((problem) => problem.replace(/^OWNERS must be .*?: /u, ''));
+    expect(found.map((problem) => problem.replace(/^.*telegram:42: /u, ''))).toEqual([
+      'number 1 is a group or channel: give the id of a person, which has no minus',
+      'number 3 is a name, and names can change hands: give the number of the account',
+      'number 4 needs the 17 to 20 digits of an account: right-click the person → Copy User ID',
+      'number 5 begins with neither discord: nor telegram:',
+      'number 6 is an account that many people write through: give the id of a person',
+      'number 7 needs the digits of an account',
+    ]);
+  });
+});
+
 describe('problems', () => {
   test.each([
     ['DISCORD_TOKEN', 'Bot abc'],
@@ -74,6 +95,12 @@ describe('problems', () => {
     ['BOT_LANGUAGE', '../en'],
     ['TIMEZONE', 'Mars/Olympus'],
     ['TIMEZONE', '+05:00'],
+    ['OWNERS', 'discord:123456789012345678,telegram:-100123'],
+    ['OWNERS', 'telegram:@somebody'],
+    ['OWNERS', '42'],
+    ['OWNERS', 'telegram:1087968824'],
+    ['OWNERS', 'discord:42'],
+    ['OWNERS', 'terminal:local'],
     ['COMMANDS_PER_MINUTE', '0'],
     ['COMMANDS_PER_MINUTE', '601'],
     ['COMMANDS_PER_MINUTE', '1e2'],
@@ -152,13 +179,13 @@ describe('what is generated', () => {
   test('the examples are valid, all together', () => {
     const lines = exampleEnv().matchAll(/^#([A-Z_]+)=(.+)$/gm);
     const env = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
-    expect(Object.keys(env)).toHaveLength(14);
+    expect(Object.keys(env)).toHaveLength(15);
     expect(parseConfig(env)).toMatchObject({ logLevel: 'debug', telegram: { apiUrl: 'http://localhost:8082' } });
   });
 
   test('the table has a row for each variable, and its columns are not broken by a bar', () => {
     const rows = settingsTable().split('\n');
-    expect(rows).toHaveLength(16);
+    expect(rows).toHaveLength(17);
     for (const row of rows) expect(row.split('|')).toHaveLength(5);
     expect(rows).toContain('| `TIMEZONE` | `UTC` | IANA time zone that decides which day “today” is. |');
   });

@@ -117,6 +117,46 @@ describe('process', { timeout: 30_000 }, () => {
     await Promise.all([discord.stop(), telegram.stop()]);
   });
 
+  test('owners say who moderates, on either platform and over a restart; the log has who tried', async () => {
+    const [discord, telegram] = await Promise.all([startFakeDiscord(), startFakeTelegram()]);
+    const env = {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_URL: telegram.apiUrl,
+      OWNERS: 'telegram:42, discord:300000000000000001',
+    };
+    const bot = start(env);
+    await bot.logs(/Commands registered[^]*Commands registered/u);
+    const owner = telegram.user({ id: 42 });
+    const added = await owner.says('/moderators do:add who:telegram:43');
+    expect(added.text).toContain('telegram:43 can now moderate');
+    const refused = await telegram.user({ id: 43 }).says('/moderators do:add who:telegram:43');
+    expect(refused.text).toBe('/moderators is not open to you here.');
+    const group = await telegram.user({ id: 42, chat: 'supergroup', status: 'creator' }).says('/moderators');
+    expect(group.text).toContain('only where nobody else reads along');
+    await bot.logs(/"outcome":"refused","reason":"error-in-private"/u);
+    const audits = bot
+      .out()
+      .split('\n')
+      .flatMap((line) => (line.includes('"audit"') ? [JSON.parse(line)] : []));
+    expect(audits.map(({ level, audit: { who, outcome, from } }) => [level, who, outcome, from])).toEqual([
+      [30, 'telegram:42', 'done', 'telegram:42'],
+      [30, 'telegram:43', 'refused', 'telegram:43'],
+      [30, 'telegram:42', 'refused', 'telegram:-1000000000042'],
+    ]);
+    expect(audits[1].audit).toMatchObject({ command: 'moderators', args: { do: 'add', who: 'telegram:43' } });
+    bot.stop();
+    expect(await bot.ended).toBe(0);
+    const again = start(env);
+    await again.logs(/Discord connected/u);
+    const list = await discord.user({ id: '300000000000000001' }).slash('moderators', { do: 'list' });
+    expect(list).toMatchObject({ ephemeral: true, text: expect.stringContaining('telegram:43') });
+    again.stop();
+    expect(await again.ended).toBe(0);
+    await Promise.all([discord.stop(), telegram.stop()]);
+  });
+
   test('a second bot on the same file is refused; the terminal works beside the first', async () => {
     const telegram = await startFakeTelegram();
     const env = { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_URL: telegram.apiUrl };

@@ -239,6 +239,7 @@ error-flood = That was a lot of questions in one minute. Please wait { $seconds 
   } and ask again.
 error-not-allowed = /{ $command } is not open to you here.
 error-not-admin = /{ $command } is for those who run this channel or group. If you do, and this is a group, make this bot an admin too, so that it can see that, and ask again.
+error-in-private = /{ $command } is answered only where nobody else reads along. Please give it in the private chat with this bot.
 error-command-near = There is no command “{ $typed }”. Did you mean { $offered }?
 error-command-unknown = There is no command “{ $typed }”. You can ask { $offered }.
 error-argument-near = There is no “{ $name }:” here. Did you mean { $suggestion }:?
@@ -377,6 +378,30 @@ error-channel-here = channel: is not used here. Give the command without it in t
 error-channel-unknown = “{ $typed }” is no channel or group that this bot can see. Give its @name, its public link or its id, and make the bot a member first.
 error-channel-not-admin = Only an admin of “{ $typed }” can do that, and you are not one there.
 error-channel-bot = This bot may not post in “{ $typed }”. Make it an admin there with the right to post, and ask again.
+
+## /moderators. Ids of people stand as { $who } and { $by }.
+command-moderators-summary = For owners: who moderates, and adding or removing somebody
+command-moderators-do = What to do: list them, add somebody, or remove somebody
+command-moderators-who = Whom: discord: or telegram: and the number of the account, or on Discord a mention
+command-moderators-example = /moderators do:add who:telegram:123456789
+moderators-title = Moderators
+moderators-nobody-yet = Nobody moderates yet besides the owners. To add somebody, give do:add and who: with their id.
+moderators-now = Who moderates now:
+moderators-owners = Owners, who may do all that moderators may; they are set where the bot is run:
+moderators-past = Who did before:
+moderators-added = { $who } — added by { $by }, { $at }
+moderators-removed = { $who } — removed by { $by }, { $at }
+moderators-done = { $outcome ->
+    [added] { $who } can now moderate.
+    [already] { $who } moderates already. Nothing was changed.
+    [owner] { $who } is an owner and may do all that moderators may. Nothing was changed.
+    [removed] { $who } can no longer moderate. What they published stays.
+   *[none] { $who } does not moderate. Nothing was changed.
+  }
+moderators-how = Their commands are listed by /help in the private chat with this bot. Who moderates is told to nobody but the owners.
+moderators-do = Whether to add or remove “{ $who }” was not said. Give do:add or do:remove with it.
+moderators-who = Whom to { $do } was not said. Give who: with an id, for example who:telegram:123456789.
+moderators-nobody = “{ $typed }” is not the id of a person. Give discord: or telegram: and the number of the account, without spaces; names and groups cannot moderate.
 
 ## Digests, alerts, boards and /changes
 command-changes-summary = What changed here: corrections first, then what is new

@@ -116,6 +116,20 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0003-moderators': {
+    async up(db) {
+      await db.schema
+        .createTable('moderators')
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('term', 'integer', (column) => column.notNull())
+        .addColumn('added_by', 'text', (column) => column.notNull())
+        .addColumn('added_at', 'bigint', (column) => column.notNull())
+        .addColumn('removed_by', 'text')
+        .addColumn('removed_at', 'bigint')
+        .addPrimaryKeyConstraint('moderators_once', ['person', 'term'])
+        .execute();
+    },
+  },
 };
 
 /**

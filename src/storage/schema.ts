@@ -75,11 +75,24 @@ export interface DeliveriesTable {
   readonly lease_until: number | null;
 }
 
+/** A term of a moderator; an ended one stays. Instants are Unix time in ms. */
+interface ModeratorsTable {
+  readonly person: Written<string>;
+  /** 1, 2 … for each time that this person was added. */
+  readonly term: Written<number>;
+  readonly added_by: Written<string>;
+  readonly added_at: Written<number>;
+  /** Both null while they moderate. */
+  readonly removed_by: string | null;
+  readonly removed_at: number | null;
+}
+
 export interface Schema {
   readonly revisions: RevisionsTable;
   readonly announcements: AnnouncementsTable;
   readonly subscriptions: SubscriptionsTable;
   readonly deliveries: DeliveriesTable;
+  readonly moderators: ModeratorsTable;
   /** Small facts kept under a name. */
   readonly facts: { readonly name: string; readonly value: string };
   /** Kysely's own record of what ran. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
+import type { AuditRecord } from '../../src/core/chat/audit.ts';
 import { type AnyCommand, command } from '../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
 import { reply } from '../../src/core/chat/reply.ts';
@@ -11,6 +12,7 @@ import { parseBaseline, planImport } from '../../src/core/dossier/baseline.ts';
 import { foldDossier } from '../../src/core/dossier/dossier.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
+import { createMemoryModerators } from '../core/chat/memory-moderators.ts';
 import { createMemorySubscriptions } from '../core/chat/memory-subscriptions.ts';
 
 const FOLDER = join(import.meta.dirname, '../../data/pakistan-afghanistan');
@@ -26,17 +28,24 @@ const english = loadLanguage('en');
 export interface ChatForTests extends Chat {
   /** The errors that were reported, under the ids `bug-1`, `bug-2`, … */
   readonly bugs: readonly unknown[];
+  /** What was recorded of moderating commands, the oldest first. */
+  readonly audits: readonly AuditRecord[];
   readonly remembered: ReadonlyMap<string, string>;
 }
 
 export function chatForTests(changes: Partial<Chat> = {}): ChatForTests {
   const bugs: unknown[] = [];
+  const audits: AuditRecord[] = [];
   const remembered = new Map<string, string>();
   return {
     commands,
     dossier: () => dossier,
     store: storeInMemory(remembered),
     subscriptions: createMemorySubscriptions(),
+    moderators: createMemoryModerators(),
+    owners: new Set<string>(),
+    isPerson: (id) => /^\w+:[1-9]\d*$/u.test(id),
+    audit: (record) => void audits.push(record),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 14,
@@ -45,6 +54,7 @@ export function chatForTests(changes: Partial<Chat> = {}): ChatForTests {
     reportBug: (error) => `bug-${bugs.push(error)}`,
     ...changes,
     bugs,
+    audits,
     remembered,
   };
 }

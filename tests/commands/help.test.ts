@@ -5,13 +5,14 @@ import { command } from '../../src/core/chat/command.ts';
 import { reply } from '../../src/core/chat/reply.ts';
 import { runCommand } from '../../src/core/chat/run-command.ts';
 import { admin, anybody, chatForTests, here } from '../core/chat/chat-for-tests.ts';
+import { createMemoryModerators } from '../core/chat/memory-moderators.ts';
 import { textOf } from '../core/chat/text-of.ts';
 
 const chat = await chatForTests();
 
 describe('/help', () => {
   it('lists every command in the order of the list, with its parameters', async () => {
-    const all = await chatForTests({}, { asker: admin });
+    const all = await chatForTests({}, { asker: { ...admin, roles: new Set(['channel-admin', 'owner'] as const) } });
     const lines = (await all.says('/help')).split('\n').filter((line) => line.startsWith('• '));
     expect(lines.map((line) => line.split(/[ —]/u)[1])).toEqual(commands.map(({ name }) => `/${name}`));
     expect(lines[0]).toBe(
@@ -42,5 +43,17 @@ describe('/help', () => {
     const moderator = { ...anybody, roles: new Set(['moderator' as const]) };
     const page = await runCommand({ command: 'help', args: '', asker: moderator, place: here }, () => true, withPost);
     expect(textOf(page.blocks)).toContain('/about');
+  });
+
+  it('lists what a moderator may give in private, and not where that would tell others who moderates', async () => {
+    const post = command({ name: 'about', who: 'moderator', params: {}, run: () => reply({ blocks: [] }) });
+    const parts = { commands: [...commands.filter(({ name }) => name === 'help'), post] };
+    const moderators = createMemoryModerators([anybody.id]);
+    const inPrivate = { id: 'test:1', isPrivate: true };
+    expect(await (await chatForTests({ ...parts, moderators }, { place: inPrivate })).says('/help')).toContain(
+      '/about',
+    );
+    expect(await (await chatForTests({ ...parts, moderators })).says('/help')).not.toContain('/about');
+    expect(await (await chatForTests(parts, { place: inPrivate })).says('/help')).not.toContain('/about');
   });
 });

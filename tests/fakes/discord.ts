@@ -69,7 +69,7 @@ export type FakeDiscord = LoopbackControls &
     readonly guildId: string;
     readonly requests: readonly LoggedRequest[];
     readonly violations: readonly Violation[];
-    readonly gateway: Pick<Gateway, 'connections' | 'connected' | 'forgetSessions'>;
+    readonly gateway: Pick<Gateway, 'connections' | 'connected' | 'dispatch' | 'forgetSessions'>;
     /** Registered commands, raw, of the global scope or of a guild. */
     readonly commands: (guildId?: string) => readonly Json[];
     readonly user: (options?: DiscordPersonOptions) => DiscordChat;

@@ -9,6 +9,7 @@ import {
 import type { Logger } from 'pino';
 import { isApart } from '../../core/chat/button.ts';
 import type { Page } from '../../core/chat/page.ts';
+import { mayGive } from '../../core/chat/roles.ts';
 import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
@@ -54,8 +55,12 @@ export async function answerInteraction(interaction: Interaction, answering: Ans
 async function offer(interaction: AutocompleteInteraction, answering: Answering): Promise<void> {
   const { commandName, options } = interaction;
   const { name, value } = options.getFocused(true);
+  const { chat } = answering;
   try {
-    await interaction.respond(suggestions(commandName, name, value, answering.chat));
+    const command = chat.commands.find((one) => one.name === commandName);
+    // To others, suggestions could tell what only moderators are to see.
+    const isOpen = command === undefined || (await mayGive(command, readWho(interaction), chat));
+    await interaction.respond(isOpen ? suggestions(commandName, name, value, chat) : []);
   } catch (error) {
     logFailure(error, answering, commandName, interaction);
     if (!interaction.responded)

@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { AnyCommand, Param } from '../../core/chat/command.ts';
 import { describeParam, summaryOf } from '../../core/chat/describe.ts';
+import { isModerating } from '../../core/chat/roles.ts';
 import type { Chat } from '../../core/chat/run-command.ts';
 import { suggest } from '../../core/chat/suggest.ts';
 import type { Language } from '../../core/chat/words.ts';
@@ -37,7 +38,7 @@ function slashCommands(commands: readonly AnyCommand[], language: Language, isGl
       required: false,
     })),
     // Only a default, which a server's admins can change: `runCommand` checks again.
-    ...(command.who === 'channel-admin' ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) } : {}),
+    ...shownTo(command),
     ...(isGlobal ? usableIn(command) : {}),
   }));
 }
@@ -124,14 +125,20 @@ function option(param: Param) {
   }
 }
 
+/** Moderating commands are offered in direct messages and, unless a server's admins show them to others, to those alone. */
+function shownTo(command: AnyCommand) {
+  if (isModerating(command)) return { default_member_permissions: '0' };
+  return command.who === 'channel-admin' ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) } : {};
+}
+
 /**
- * What anyone may ask works in servers, in direct messages and as a user install; what is for admins in servers and in direct
- * messages with the bot, where everybody is the admin.
+ * What anyone may ask works in servers, in direct messages and as a user install; what is for admins and moderators in servers
+ * and in direct messages with the bot, where everybody is the admin.
  */
 function usableIn({ who }: AnyCommand) {
   const { GuildInstall, UserInstall } = ApplicationIntegrationType;
   const { Guild, BotDM, PrivateChannel } = InteractionContextType;
   return who === 'anyone'
     ? { contexts: [Guild, BotDM, PrivateChannel], integration_types: [GuildInstall, UserInstall] }
-    : { contexts: who === 'channel-admin' ? [Guild, BotDM] : [Guild], integration_types: [GuildInstall] };
+    : { contexts: [Guild, BotDM], integration_types: [GuildInstall] };
 }

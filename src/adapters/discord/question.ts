@@ -38,7 +38,10 @@ export function readWho(interaction: Asking): Pick<Question, 'asker' | 'place'> 
     place: {
       id: `discord:${channelId}`,
       isPrivate,
-      ...(isPrivate ? {} : { lacks: (rights: readonly Right[]) => lackingRights(interaction, rights) }),
+      // Answers to interactions can be hidden from all others.
+      ...(isPrivate
+        ? {}
+        : { hidesAnswers: true, lacks: (rights: readonly Right[]) => lackingRights(interaction, rights) }),
     },
   };
 }

@@ -30,15 +30,15 @@ export interface Answering {
 /** Never rejects: what goes wrong is logged, and told the asker where that still can be done. */
 export async function answerMessage(message: Message, answering: Answering): Promise<void> {
   const { bot, rights, chat } = answering;
-  const commands = new Set(chat.commands.map(({ name }) => name));
-  const question = readQuestion(message, { bot, rights, commands });
+  const question = readQuestion(message, { bot, rights, commands: chat.commands });
   if (!question) return;
   const { asker, place } = question;
   const pressed = readDeepLink(message);
   try {
     const page = await (pressed === undefined
       ? runCommand(question, fits, chat)
-      : runPress(pressed, { asker, place }, fits, chat));
+      : // Anybody can make such a link and hand it to a moderator.
+        runPress(pressed, { asker: { ...asker, isLed: true }, place }, fits, chat));
     // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
     if (page.audience !== 'asker-quietly') await send(message, page, answering);
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Who asks what and where, out of a message or a press alone: Telegram is asked only where a command needs more. */
 import type { Message, User } from 'grammy/types';
-import type { Asker, Place, Role } from '../../core/chat/command.ts';
+import type { AnyCommand, Asker, Place, Role } from '../../core/chat/command.ts';
+import { isModerating } from '../../core/chat/roles.ts';
 import type { Question } from '../../core/chat/run-command.ts';
 import { readPayload } from './deep-link.ts';
 import { placeId } from './place.ts';
@@ -21,7 +22,11 @@ const NOBODY: ReadonlySet<Role> = new Set();
  */
 export function readQuestion(
   message: Message,
-  { bot, rights, commands }: { readonly bot: string; readonly rights: Rights; readonly commands: ReadonlySet<string> },
+  {
+    bot,
+    rights,
+    commands,
+  }: { readonly bot: string; readonly rights: Rights; readonly commands: readonly AnyCommand[] },
 ): Question | undefined {
   const { text, from, chat } = message;
   if (!from || text === undefined) return undefined;
@@ -32,8 +37,16 @@ export function readQuestion(
   const [name = '', addressee] = text.slice(1, marked.length).toLowerCase().split('@');
   if (addressee !== undefined && addressee !== bot.toLowerCase()) return undefined;
   if (name === 'start') return { command: OPENING, args: '', ...who };
-  if (!isPrivate && addressee === undefined && !commands.has(name)) return undefined;
+  const known = commands.find((command) => command.name === name);
+  if (!isPrivate && addressee === undefined && !known) return undefined;
+  if (known && isModerating(known) && !isOwn(message))
+    return isPrivate ? { command: OPENING, args: '', ...who } : undefined;
   return { command: name, args: text.slice(marked.length).trim(), ...who };
+}
+
+/** Whether its author wrote the words, rather than passed on those of somebody else or of another bot: moderating needs that. */
+function isOwn({ forward_origin: origin, via_bot: other }: Message): boolean {
+  return origin === undefined && other === undefined;
 }
 
 /** The data of the button that was pressed by following a link to the private chat; undefined for all other messages. */

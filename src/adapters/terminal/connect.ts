@@ -12,9 +12,9 @@ import { TERMINAL, type TerminalMessenger } from './messenger.ts';
 import { renderPage, renderPushed, type TerminalLook } from './render.ts';
 import { createTurns, write, writeAbovePrompt } from './screen.ts';
 
-/** The one person at the keyboard, in whose hands the place is. */
+/** The one person at the keyboard, in whose hands the place is, and the files and the database too. */
 const who = {
-  asker: { id: TERMINAL, roles: new Set<Role>(['channel-admin']) },
+  asker: { id: TERMINAL, roles: new Set<Role>(['channel-admin', 'owner']) },
   place: { id: TERMINAL, isPrivate: true },
 };
 const LEAVE: ReadonlySet<string> = new Set(['/exit', '/quit', 'exit', 'quit']);

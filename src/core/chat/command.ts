@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import type { Edtf } from '../dossier/edtf.ts';
 import type { Store, Subscriptions } from '../ports.ts';
 import type { Reply } from './reply.ts';
+import type { Team } from './roles.ts';
 import type { Language } from './words.ts';
 
 /** Something an asker can name: shown as `label`, found by id, label and aliases. */
@@ -67,6 +68,8 @@ export interface Asker {
    * rights of the asker there. Undefined on platforms where every place can be spoken for.
    */
   readonly elsewhere?: (typed: string) => Promise<Place | 'unknown' | 'not an admin' | 'bot is no admin'>;
+  /** What they ask was worded by somebody else, in a link that they followed: only what is open to everybody is done for it. */
+  readonly isLed?: true;
 }
 
 /** What the bot may need in a place: to see it and send there, to pin, to read back what it sent. */
@@ -78,9 +81,11 @@ export interface Place {
   readonly isPrivate: boolean;
   /** Which of these rights the bot lacks there. Undefined where it can lack none. */
   readonly lacks?: (rights: readonly Right[]) => Promise<readonly Right[]>;
+  /** What is for the asker alone is seen by nobody else, although others are there. */
+  readonly hidesAnswers?: true;
 }
 
-export interface CommandContext {
+export interface CommandContext extends Team {
   /** The dossier as known now, or as it was known at the moment that `known:` names. */
   readonly dossier: Dossier;
   readonly commands: readonly AnyCommand[];
@@ -102,6 +107,8 @@ export interface Command<P extends Params = Params> {
   readonly name: string;
   readonly who: 'anyone' | Role;
   readonly params: P;
+  /** Its answers are for the asker's eyes: where others would see them it is refused, to everybody alike. */
+  readonly isConfidential?: true;
   run(args: Args<P>, context: CommandContext): Promise<Reply> | Reply;
 }
 

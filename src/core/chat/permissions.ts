@@ -2,6 +2,6 @@
 import type { AnyCommand, Asker } from './command.ts';
 
 /** True where the asker may. An owner may all that a moderator may; channel admins are not moderators. */
-export function mayRun(asker: Asker, { who }: Pick<AnyCommand, 'who'>): boolean {
+export function mayRun(asker: Pick<Asker, 'roles'>, { who }: Pick<AnyCommand, 'who'>): boolean {
   return who === 'anyone' || asker.roles.has(who) || (who === 'moderator' && asker.roles.has('owner'));
 }

@@ -1,16 +1,17 @@
-/** From what was typed to a reply: find the command, permission, flood limit, parse, run. The one place where errors become words. */
+/** From what was typed to a reply: flood limit, find the command, permission, parse, run. The one place where errors become words. */
 import type { Dossier } from '../dossier/dossier.ts';
 import { dayOf, endOfDay } from '../dossier/knowledge.ts';
 import type { Store, Subscriptions } from '../ports.ts';
 import { parseArguments, visible } from './arguments.ts';
+import { type AuditRecord, audited } from './audit.ts';
 import { decodePress } from './button.ts';
 import type { AnyCommand, Args, Asker, Params, Place } from './command.ts';
 import type { FloodLimit } from './flood-limit.ts';
 import { nearest } from './nearest.ts';
 import { type Page, toPage } from './page.ts';
 import { parseArgs } from './parse-args.ts';
-import { mayRun } from './permissions.ts';
 import { type RawArguments, type Reply, reply } from './reply.ts';
+import { admitTo, isModerating, type Team } from './roles.ts';
 import type { Fits } from './split-blocks.ts';
 import { UserError } from './user-error.ts';
 import type { Language } from './words.ts';
@@ -25,7 +26,7 @@ export interface Question {
 }
 
 /** All that answering needs; built once by `main`. */
-export interface Chat {
+export interface Chat extends Team {
   readonly commands: readonly AnyCommand[];
   /** The dossier as it is known now; a getter, since moderators and other processes add to it. */
   readonly dossier: () => Dossier;
@@ -39,6 +40,8 @@ export interface Chat {
   readonly clock: () => number;
   /** Logs a bug and returns the id under which it is found in the log. */
   readonly reportBug: (error: unknown, question: Pick<Question, 'command' | 'place'>) => string;
+  /** Told of every moderating command, refused ones too; not of those beyond the flood limit. */
+  readonly audit: (record: AuditRecord) => void;
 }
 
 /**
@@ -47,9 +50,14 @@ export interface Chat {
  */
 export async function runCommand(question: Question, fits: Fits, chat: Chat, page = 0): Promise<Page> {
   return answering(question, fits, chat, async () => {
-    const { command, args } = await admit(question, chat);
-    const answer = await run(command, args, question, chat);
-    return toPage(answer, { command: command.name, args, page }, fits, chat);
+    refuseFlood(question.asker, chat);
+    const command = findCommand(question.command, chat.commands);
+    return audited(command, question, chat, async () => {
+      const asker = await admitTo(command, question.asker, question.place, chat);
+      const args = typeof question.args === 'string' ? parseArguments(question.args, command.params) : question.args;
+      const answer = await run(command, args, { ...question, asker }, chat);
+      return toPage(answer, { command: command.name, args, page }, fits, chat);
+    });
   });
 }
 
@@ -86,34 +94,21 @@ async function answering(
   }
 }
 
-/** Flood limit, then the command's existence, then permission, then the form of its arguments. */
-async function admit(
-  question: Question,
-  chat: Chat,
-): Promise<{ readonly command: AnyCommand; readonly args: RawArguments }> {
-  const refusal = chat.floodLimit(question.asker.id, chat.clock());
+function refuseFlood({ id }: Asker, { floodLimit, clock }: Chat): void {
+  const refusal = floodLimit(id, clock());
   if (refusal !== 0)
     throw new UserError('error-flood', { seconds: Math.ceil(refusal.waitMs / 1000) }, !refusal.isFirst);
-  const command = findCommand(question.command, chat.commands);
-  if (!(await mayRunHere(question.asker, command))) {
-    const id = command.who === 'channel-admin' ? 'error-not-admin' : 'error-not-allowed';
-    throw new UserError(id, { command: command.name });
-  }
-  const { args } = question;
-  return { command, args: typeof args === 'string' ? parseArguments(args, command.params) : args };
 }
 
-/** The platform is asked only where it matters. */
-async function mayRunHere(asker: Asker, command: AnyCommand): Promise<boolean> {
-  if (mayRun(asker, command)) return true;
-  return asker.rolesHere !== undefined && mayRun({ ...asker, roles: await asker.rolesHere() }, command);
-}
-
+/** A mistyped moderating command is understood too; the list of what can be asked is for everybody, and leaves them out. */
 function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand {
   const found = commands.find((command) => command.name === name.toLowerCase());
   if (found) return found;
-  const names = commands.map((command) => command.name);
-  const near = nearest(name, names);
+  const names = commands.filter((command) => !isModerating(command)).map((command) => command.name);
+  const near = nearest(
+    name,
+    commands.map((command) => command.name),
+  );
   const offered = (near.length > 0 ? near : names).map((one) => `/${one}`).join(' ');
   throw new UserError(near.length > 0 ? 'error-command-near' : 'error-command-unknown', {
     typed: visible(name),

@@ -1,5 +1,6 @@
 /** A chat to talk to in tests: the shipped dossier, the English words, a store in memory and a fixed clock. */
 import { commands } from '../../../commands/index.ts';
+import type { AuditRecord } from '../../../src/core/chat/audit.ts';
 import type { Asker, Place } from '../../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
 import type { Page } from '../../../src/core/chat/page.ts';
@@ -9,6 +10,7 @@ import type { Revision } from '../../../src/core/dossier/revision.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { foldRealDossier } from '../dossier/real-dossier.ts';
+import { createMemoryModerators } from './memory-moderators.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
 import { textOf } from './text-of.ts';
 
@@ -29,6 +31,8 @@ export interface TestChat extends Chat {
   pressed(data: string): Promise<string>;
   /** Errors that were reported as bugs, the oldest first. */
   readonly bugs: readonly unknown[];
+  /** What was recorded of moderating commands, the oldest first. */
+  readonly audits: readonly AuditRecord[];
 }
 
 /** Who speaks in a test, and where; nobody in particular unless it says so. */
@@ -42,11 +46,16 @@ export async function chatForTests(changes: Partial<Chat> = {}, speaker: Speaker
 /** A chat over a dossier of the test's own. */
 export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}, speaker: Speaker = {}): TestChat {
   const bugs: unknown[] = [];
+  const audits: AuditRecord[] = [];
   const chat: Chat = {
     commands,
     dossier: () => dossier,
     store: createMemoryStore(),
     subscriptions: createMemorySubscriptions(),
+    moderators: createMemoryModerators(),
+    owners: new Set<string>(),
+    isPerson: (id) => /^\w+:[1-9]\d*$/u.test(id),
+    audit: (record) => void audits.push(record),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 7,
@@ -63,6 +72,7 @@ export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}, speaker:
   return {
     ...chat,
     bugs,
+    audits,
     answers,
     says: async (line) => textOf((await answers(line)).blocks),
     pressed: async (data) => textOf((await runPress(data, who, () => true, chat)).blocks),

@@ -2,12 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { describeParam, summaryOf } from '../../../src/core/chat/describe.ts';
-import { admin, chatForTests, english } from './chat-for-tests.ts';
+import { admin, chatForTests, english, here } from './chat-for-tests.ts';
 
 /** Discord's limit for a description; Telegram's is 256. */
 const MAX_DESCRIPTION = 100;
-/** An admin, who subscribes before they ask how that stands: in the order of the commands. */
-const chat = await chatForTests({}, { asker: admin });
+/** An admin and owner in private, who subscribes before they ask how that stands: in the order of the commands. */
+const chat = await chatForTests(
+  {},
+  { asker: { ...admin, roles: new Set(['channel-admin', 'owner'] as const) }, place: { ...here, isPrivate: true } },
+);
 
 describe.each(commands.map((command) => [command.name, command] as const))('/%s', (name, command) => {
   it('has a name that both platforms take', () => {
@@ -38,7 +41,8 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
     const id = `command-${name}-example`;
     const example = english.has(id) ? english.text(id) : `/${name}`;
     const page = await chat.answers(example);
-    expect({ example, audience: page.audience, bugs: chat.bugs }).toEqual({ example, audience: 'here', bugs: [] });
+    const audience = command.isConfidential ? 'asker' : 'here';
+    expect({ example, audience: page.audience, bugs: chat.bugs }).toEqual({ example, audience, bugs: [] });
     expect(await chat.says(example)).not.toMatch(/No (figure|quotation) here matches/u);
   });
 });

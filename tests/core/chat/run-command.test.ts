@@ -77,7 +77,8 @@ describe('runCommand', () => {
   it('offers the nearest command for an unknown one, or all', async () => {
     const chat = await chatHere();
     expect(await chat.says('/eco')).toBe('There is no command “eco”. Did you mean /echo?');
-    expect(await chat.says('/weather')).toMatch(/^There is no command “weather”\. You can ask \/echo \/secret /u);
+    expect(await chat.says('/weather')).toMatch(/^There is no command “weather”\. You can ask \/echo \/broken /u);
+    expect(await chat.says('/secrt')).toBe('There is no command “secrt”. Did you mean /secret?');
     expect((await chat.says(`/${'x'.repeat(5000)}`)).length).toBeLessThan(300);
     expect(await chat.says('/constructor')).toContain('There is no command');
     expect(chat.bugs).toEqual([]);

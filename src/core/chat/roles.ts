@@ -1,0 +1,69 @@
+/** Who may give a command, looked up when it is given: what is kept of an earlier time could be of somebody removed since. */
+import type { Moderators } from '../ports.ts';
+import type { AnyCommand, Asker, Place, Role } from './command.ts';
+import { mayRun } from './permissions.ts';
+import { UserError } from './user-error.ts';
+
+/** Who moderates, and who says so. */
+export interface Team {
+  /** Ids of people, from the configuration. */
+  readonly owners: ReadonlySet<string>;
+  readonly moderators: Moderators;
+  /** Whether an id is that of one person, not of a chat in whose name several may write. */
+  readonly isPerson: (id: string) => boolean;
+}
+
+type Wanted = Pick<AnyCommand, 'name' | 'who' | 'isConfidential'>;
+
+/** True for commands that change what everybody is told, or who may. Channel admins are not asked for here. */
+export function isModerating({ who }: Pick<AnyCommand, 'who'>): boolean {
+  return who === 'moderator' || who === 'owner';
+}
+
+/**
+ * The asker with the roles that matter for the command. Throws `UserError` where they may not give it, in the same words
+ * whatever it would be about; and where what is for them alone would be read by others, to everybody alike, so that the
+ * refusal does not tell who moderates.
+ */
+export async function admitTo(command: Wanted, asker: Asker, place: Place, team: Team): Promise<Asker> {
+  const words = { command: command.name };
+  if (command.isConfidential === true && !isAlone(place)) throw new UserError('error-in-private', words);
+  const roles = await rolesFor(command, asker, team);
+  if (!mayRun({ roles }, command)) {
+    throw new UserError(isModerating(command) ? 'error-not-allowed' : 'error-not-admin', words);
+  }
+  return { ...asker, roles };
+}
+
+/** Whether `admitTo` would let them. A moderating command alone is looked into: what others offer is no secret. */
+export async function mayGive(
+  command: Wanted,
+  { asker, place }: { readonly asker: Asker; readonly place: Place },
+  team: Team,
+): Promise<boolean> {
+  if (!isModerating(command)) return true;
+  if (command.isConfidential === true && !isAlone(place)) return false;
+  return mayRun({ roles: await rolesFor(command, asker, team) }, command);
+}
+
+/** Whether what is for the asker alone stays with them there. */
+function isAlone({ isPrivate, hidesAnswers }: Place): boolean {
+  return isPrivate || hidesAnswers === true;
+}
+
+/** The platform and the store are asked only where it matters. */
+async function rolesFor(command: Wanted, asker: Asker, team: Team): Promise<ReadonlySet<Role>> {
+  if (isModerating(command)) return asker.isLed === true ? new Set() : rolesOf(asker, team);
+  if (asker.isLed === true && command.who !== 'anyone') return new Set();
+  if (mayRun(asker, command) || asker.rolesHere === undefined) return asker.roles;
+  return asker.rolesHere();
+}
+
+/** The roles that the question came with, and those of the team. Whoever writes in the name of a chat has none of the latter. */
+export async function rolesOf(asker: Asker, { owners, moderators, isPerson }: Team): Promise<ReadonlySet<Role>> {
+  const roles = new Set(asker.roles);
+  if (!isPerson(asker.id)) return roles;
+  if (owners.has(asker.id)) roles.add('owner');
+  if (await moderators.has(asker.id)) roles.add('moderator');
+  return roles;
+}

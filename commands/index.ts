@@ -4,7 +4,9 @@ import about from './about.ts';
 import casualties from './casualties.ts';
 import ceasefire from './ceasefire.ts';
 import changes from './changes.ts';
+import corrections from './corrections.ts';
 import help from './help.ts';
+import history from './history.ts';
 import moderators from './moderators.ts';
 import quotes from './quotes.ts';
 import subscribe from './subscribe.ts';
@@ -16,6 +18,8 @@ export const commands: readonly AnyCommand[] = [
   casualties,
   quotes,
   changes,
+  history,
+  corrections,
   subscribe,
   subscription,
   unsubscribe,

@@ -1,16 +1,19 @@
-/** The command line beside the bot: `npm run truceline -- import FILE…` publishes entries, also while the bot runs. */
+/** The command line beside the bot, also while it runs: `npm run truceline -- import FILE…` publishes entries, `export FOLDER` writes them out. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { readConfig } from './config.ts';
 import { type Baseline, planImport } from './core/dossier/baseline.ts';
+import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
 import type { AnyEntry } from './core/dossier/entries.ts';
+import { dossierFiles, standingEntries, unreadable } from './core/dossier/export-files.ts';
 import {
   type EntryFile,
   type FileEntry,
   type FilesPlan,
   parseEntryFiles,
   planFiles,
+  withoutConflict,
 } from './core/dossier/import-files.ts';
 import type { Revision } from './core/dossier/revision.ts';
 import type { Store } from './core/ports.ts';
@@ -18,6 +21,7 @@ import { EX_USAGE, sayWhyNot } from './exit.ts';
 import { openDossier } from './storage/live-dossier.ts';
 import { openStore } from './storage/open-store.ts';
 import { readBaseline } from './storage/read-baseline.ts';
+import { writeFolder } from './storage/write-folder.ts';
 
 interface ImportOptions {
   readonly alert?: true;
@@ -45,6 +49,23 @@ const importing = program
   .option('--dry-run', 'check and show what would change, and write nothing')
   .action(importFiles);
 
+interface ExportOptions {
+  readonly format: 'json' | 'csv';
+  readonly force?: true;
+}
+
+program
+  .command('export')
+  .description('Write the dossier as it stands into a folder; nothing is written into the database.')
+  .argument('<folder>', 'it is made where there is none')
+  .addOption(
+    new Option('--format <format>', 'the dossier’s own format, or the casualty claims as a table with HXL tags')
+      .choices(['json', 'csv'])
+      .default('json'),
+  )
+  .option('--force', 'write into the folder though it has other files in it; these stay as they are')
+  .action(exportFiles);
+
 async function importFiles(paths: readonly string[], options: ImportOptions): Promise<void> {
   const reason = options.reason?.replaceAll(/\s+/gu, ' ').trim();
   if (reason === '') importing.error('error: --reason is empty: say in a sentence why the entries change');
@@ -52,8 +73,9 @@ async function importFiles(paths: readonly string[], options: ImportOptions): Pr
     importing.error('error: --correction needs --reason: say in a sentence what was wrong');
   }
   const config = readConfig();
-  const entries = parseEntryFiles(await Promise.all(paths.map(readEntryFile)));
   const baseline = await readBaseline(config.dossier);
+  const files = await Promise.all(paths.map(readEntryFile));
+  const entries = parseEntryFiles(withoutConflict(files, baseline.conflict));
   const store = await openStore({ url: config.databaseUrl, role: 'guest' });
   try {
     await publish(entries, {
@@ -91,6 +113,29 @@ export async function publish(entries: readonly FileEntry[], { store, baseline, 
       return say(`Published: ${revisions.length} revision(s), up to number ${revisions.at(-1)?.seq} of the ledger.`);
     }
     say('Another process published at the same moment: looking again.');
+  }
+}
+
+/** Before the first start of a bot, what the shipped dossier would make of an empty database. */
+async function exportFiles(folder: string, { format, force }: ExportOptions): Promise<void> {
+  const config = readConfig();
+  const baseline = await readBaseline(config.dossier);
+  const store = await openStore({ url: config.databaseUrl, role: 'guest' });
+  try {
+    const written = await store.revisionsAfter(0);
+    const ledger = written.length > 0 ? written : withBaseline(written, baseline, Date.now());
+    const entries = standingEntries(ledger);
+    const files =
+      format === 'csv' ? new Map([[CLAIMS_FILE, claimsCsv(entries)]]) : dossierFiles(entries, baseline.conflict);
+    const own = new Set([...dossierFiles([], baseline.conflict).keys(), CLAIMS_FILE]);
+    await writeFolder(folder, files, { own, force: force === true });
+    if (written.length === 0) print('The database is empty: this is the shipped dossier.');
+    const shown = entries.filter(({ kind }) => format === 'json' || kind === 'claim');
+    print(`Exported: ${shown.length} entries, in ${files.size} file(s) in ${folder}.`);
+    const problems = format === 'json' ? unreadable(entries, baseline.conflict) : [];
+    if (problems.length > 0) warn(['These files cannot be imported as they are:', ...problems].join('\n'));
+  } finally {
+    await store.close();
   }
 }
 
@@ -173,6 +218,10 @@ function titleOf({ kind, fields }: AnyEntry): string {
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 if (import.meta.main) {

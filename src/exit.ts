@@ -6,6 +6,7 @@ import { ConfigError } from './config.ts';
 import { BaselineError } from './core/dossier/baseline.ts';
 import { ImportError } from './core/dossier/import-files.ts';
 import { OpenStoreError } from './storage/open-store-error.ts';
+import { FolderError } from './storage/write-folder.ts';
 
 /** sysexits.h: EX_USAGE, EX_CONFIG and EX_DATAERR. Anything else that stops us is 1. */
 export const EX_USAGE = 64;
@@ -14,9 +15,15 @@ const EX_DATAERR = 65;
 
 /** Prints one clear text on standard error and returns the exit code. A bug is printed whole: nobody is there to log it. */
 export function sayWhyNot(error: unknown): number {
-  const isForReader = [ConfigError, BaselineError, ImportError, OpenStoreError, DiscordFatal, TelegramFatal].some(
-    (known) => error instanceof known,
-  );
+  const isForReader = [
+    ConfigError,
+    BaselineError,
+    ImportError,
+    OpenStoreError,
+    FolderError,
+    DiscordFatal,
+    TelegramFatal,
+  ].some((known) => error instanceof known);
   process.stderr.write(`${isForReader && error instanceof Error ? error.message : inspect(error)}\n`);
   if (error instanceof ConfigError) return EX_CONFIG;
   return error instanceof BaselineError || error instanceof ImportError ? EX_DATAERR : 1;

@@ -1,5 +1,4 @@
 /** The command line as it is started: what it writes, that it writes all or nothing, beside a bot too, and its exit codes. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { openDossier } from '../src/storage/live-dossier.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import { development, source } from './core/dossier/build-entries.ts';
 import { DATA_FOLDER, readRealBaseline } from './core/dossier/real-dossier.ts';
+import { runTruceline } from './run-truceline.ts';
 
 const baseline = await readRealBaseline();
 const shipped = baseline.entries.length;
@@ -35,24 +35,8 @@ async function file(name: string, entries: unknown): Promise<string> {
   return path;
 }
 
-/** Runs `truceline` with these arguments to its end. */
-async function truceline(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ['src/command-line.ts', ...args], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: url, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [out, err] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  const code = await new Promise<number | null>((resolve) => {
-    child.on('close', resolve);
-  });
-  return { code, out, err };
-}
+const truceline = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  runTruceline(args, { DATABASE_URL: url, ...env });
 
 /** What the ledger has beyond the shipped dossier, and which of it is announced. */
 async function written() {

@@ -470,6 +470,12 @@ name-claim = figure of { $claimant } ({ claims-who }, { $period })
 name-quote = words of { $who } ({ $venue }, { $date })
 name-talks = talks, round { $round } ({ $venue }, { $date })
 name-ceasefire = state of the ceasefire, { $headline } ({ $date })
+name-entry = { $kind ->
+    [party] party
+    [person] person
+    [place] place
+   *[source] source
+  } { $name }
 development-line = { $significance ->
     [breaking] { $title } ({ $date }; breaking; { status-word }).
     [major] { $title } ({ $date }; major; { status-word }).
@@ -509,6 +515,26 @@ field-name = { $field ->
     [positions] Positions
     [accusations] Who holds whom responsible
     [sources] Sources
+    [related] Related developments
+    [development] Development it belongs to
+    [conflictsWith] Figures it conflicts with
+    [variants] Other wordings
+    [topics] Topics
+    [round] Round
+    [city] City
+    [name] Name
+    [shortName] Short name
+    [aliases] Other names
+    [role] Role
+    [admin1] Province
+    [country] Country
+    [kind] Kind
+    [side] Side
+    [language] Language
+    [publisher] Publisher
+    [publishedOn] Published
+    [url] Address
+    [accessNote] How it was seen
    *[other] Links to other entries
   }
 digest-title = Digest, { $conflict }
@@ -555,6 +581,54 @@ notice-again = { $again ->
    *[no] It is not tried again by itself.
   }
 notice-how = Once the bot may write there again, give { $resume } in that place. For a channel that cannot ask by itself, give it here with channel: and its name.
+
+## /history and /corrections
+command-history-summary = Every version of an entry: when it changed, what was and what is, and why
+command-history-id = The entry, by its id or words of its title: cas-pak-soldiers-58
+command-history-example = /history cas-pak-soldiers-58
+history-which = Which entry? Give its id or words of its title, for example /history { $example }
+history-title = History: { $name }
+history-standing = { $what ->
+    [retracted] It was retracted and no longer counts. It read:
+   *[stands] As it stands:
+  }
+history-order = { $count ->
+    [one] One version.
+   *[other] { $count } versions, the newest first.
+  }
+history-unknown = Nothing of { $id } was known here by then.
+history-step = { $time }: { $what ->
+    [new] first version
+    [corrected] corrected
+    [retracted] retracted
+    [reinstated] stands again
+   *[updated] more is known
+  }, { $by ->
+    [shipped] shipped with this bot
+   *[published] published here
+  }.
+history-known = By its sources it counts as known from { $date }.
+command-corrections-summary = What was wrong here: every correction and retraction, with what was and what is, and why
+command-corrections-since = From that day on, or after a place of the ledger: #120
+command-corrections-example = /corrections since:2026-11-01
+corrections-title = Corrected and retracted here, { $conflict }
+corrections-order = { $count ->
+    [one] One is recorded.
+   *[other] { $count } are recorded, the newest first.
+  }
+corrections-none = Nothing was corrected or retracted here yet.
+corrections-none-then = Nothing was corrected or retracted here in that time.
+corrections-when = { $time } —
+corrections-history = All versions: { $command }
+stance-word = { $stance ->
+    [asserts] asserted
+    [acknowledges-own-loss] its own loss, acknowledged
+    [denies] denied
+   *[reports] reported
+  }
+party-words = { $party }: { $words }
+accusation-words = { $by } holds { $against } responsible
+rival-words = { $party }, { $printed }
 
 ## Deliveries: what became of them, and why
 why-title = What was sent here, and why something was not

@@ -56,6 +56,21 @@ describe('live dossier', () => {
     await store.close();
   });
 
+  test('what was published here and is shipped later, word for word, is not told at each start', async () => {
+    const store = await open('bot');
+    const { current } = await openDossier(baseline, store, NOW);
+    const draft = { author: 'import', recordedAt: NOW, change: 'original' as const, reason: null };
+    await store.append([{ ...draft, entry: claim({}) }], current().head);
+    const shipped = { ...baseline, entries: [...baseline.entries, claim({})] };
+    expect((await openDossier(shipped, store, NOW + 1)).imported).toEqual({ revisions: 0, leftAlone: [] });
+    const other = { ...baseline, entries: [...baseline.entries, claim({ attribution: 'changed in the file' })] };
+    expect((await openDossier(other, store, NOW + 2)).imported).toEqual({ revisions: 0, leftAlone: ['cas-test'] });
+    const gone = { ...draft, entry: claim({}), change: 'retraction' as const, reason: 'It was wrong.' };
+    await store.append([gone], current().head + 1);
+    expect((await openDossier(shipped, store, NOW + 3)).imported).toEqual({ revisions: 0, leftAlone: ['cas-test'] });
+    await store.close();
+  });
+
   test('a running bot notices what another process added', async () => {
     const bot = await open('bot');
     const live = await openDossier(baseline, bot, NOW);

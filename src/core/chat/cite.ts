@@ -18,7 +18,7 @@ export function citeSources(
 ): Spans {
   const sources = ids.flatMap((id) => dossier.sources.get(id) ?? []);
   if (sources.length === 0) return language.spans('cite-none');
-  const named = sources.slice(0, most).map((source) => toLink(source, language));
+  const named = sources.slice(0, most).map((source) => sourceLink(source, language));
   const others = sources.length - named.length;
   const links = language.list([...named, ...(others > 0 ? [language.text('cite-others', { count: others })] : [])]);
   const agency = commonAgency(sources);
@@ -26,7 +26,8 @@ export function citeSources(
   return language.spans(sources.length === 1 ? 'cite-single' : 'cite-sources', { sources: links });
 }
 
-function toLink({ publisher, publishedOn, url }: Source, language: Language): Span {
+/** Publisher and date, linked to the page where there is an address. */
+export function sourceLink({ publisher, publishedOn, url }: Source, language: Language): Span {
   const text = language.text('cite-source', { publisher, date: language.date(parseEdtf(publishedOn)) });
   return url === null ? text : { kind: 'link', text, url };
 }

@@ -1,6 +1,6 @@
 /** One change as a row: what it is about, what is new or was → is, why, and out of which sources. */
 import { talksSpans } from '../chat/ceasefire-blocks.ts';
-import { citeSources, quoteInline, speakerOf } from '../chat/cite.ts';
+import { citeSources, quoteInline, sourceLink, speakerOf } from '../chat/cite.ts';
 import { figureOf } from '../chat/claim-blocks.ts';
 import { joinSpans, type Spans } from '../chat/reply.ts';
 import { relationOf } from '../dossier/claims.ts';
@@ -9,7 +9,7 @@ import type { AnyEntry, Claim, Development } from '../dossier/entries.ts';
 import { dayOf } from '../dossier/knowledge.ts';
 import type { Change } from './changes.ts';
 import type { Telling } from './composed.ts';
-import { differences } from './differences.ts';
+import { differences, type FieldWords } from './differences.ts';
 
 /** Also for entries that did not change: an overview's. */
 export function developmentRow(
@@ -35,8 +35,8 @@ export function developmentLine(
   });
 }
 
-/** A row of its own for each change, whatever its kind. */
-export function changeRow(change: Change, context: Telling): Spans {
+/** A row of its own for each change, whatever its kind. `more`: words for further fields. */
+export function changeRow(change: Change, context: Telling, more?: FieldWords): Spans {
   const { dossier, language, mostSources } = context;
   const { what, entry, before, reason } = change;
   if (what === 'new') return standingRow(entry, context);
@@ -44,7 +44,7 @@ export function changeRow(change: Change, context: Telling): Spans {
     language.spans('change-line', { what, name: nameOf(entry, context) }),
     ...(what === 'retracted' ? lastWords(entry, context) : []),
     ...(what === 'reinstated' ? [standingRow(entry, context)] : []),
-    ...(before !== undefined && what !== 'retracted' ? differences(before, entry, context) : []),
+    ...(before !== undefined && what !== 'retracted' ? differences(before, entry, context, more) : []),
     ...(entry.kind === 'claim' && what !== 'retracted' ? [relationSpans(entry.fields, context)] : []),
     ...(reason === null ? [] : [language.spans('change-reason', { reason })]),
     ...(what === 'reinstated' || !('sources' in entry.fields)
@@ -67,7 +67,7 @@ function lastWords(entry: AnyEntry, { language }: Telling): readonly Spans[] {
 }
 
 /** An entry as it stands. New figures and quotations have blocks of their own instead, where they are news. */
-function standingRow(entry: AnyEntry, context: Telling): Spans {
+export function standingRow(entry: AnyEntry, context: Telling): Spans {
   const { dossier, language, now, timezone, mostSources } = context;
   const sources = (ids: readonly string[]) => citeSources(dossier, ids, language, mostSources);
   switch (entry.kind) {
@@ -100,7 +100,7 @@ function standingRow(entry: AnyEntry, context: Telling): Spans {
 }
 
 /** What a change is about. */
-function nameOf(entry: AnyEntry, { dossier, language }: Telling): Spans {
+export function nameOf(entry: AnyEntry, { dossier, language }: Pick<Telling, 'dossier' | 'language'>): Spans {
   const date = (text: string) => language.date(parseEdtf(text));
   switch (entry.kind) {
     case 'development':
@@ -136,7 +136,8 @@ function nameOf(entry: AnyEntry, { dossier, language }: Telling): Spans {
     case 'party':
     case 'person':
     case 'place':
+      return language.spans('name-entry', { kind: entry.kind, name: { kind: 'strong', text: entry.fields.name } });
     case 'source':
-      return [];
+      return language.spans('name-entry', { kind: entry.kind, name: sourceLink(entry.fields, language) });
   }
 }

@@ -166,7 +166,7 @@ function leftOutBoth(
 }
 
 /** Names, places and sources are there for the others' sake. */
-function isNews({ kind }: AnyEntry): boolean {
+export function isNews({ kind }: AnyEntry): boolean {
   return kind !== 'party' && kind !== 'person' && kind !== 'place' && kind !== 'source';
 }
 

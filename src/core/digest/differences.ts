@@ -8,11 +8,25 @@ import type { Telling } from './composed.ts';
 
 type Context = Pick<Telling, 'dossier' | 'language'>;
 
+/** Words for the values of further fields, by field, where more is wanted than the ones that digests show. */
+export type FieldWords = (entry: AnyEntry, context: Context) => Readonly<Record<string, Spans>>;
+
+const noMore: FieldWords = () => ({});
+
 /** Sentences: one for each field that has words of its own, and one that names the others. None where nothing differs. */
-export function differences(was: AnyEntry, is: AnyEntry, context: Context): readonly Spans[] {
+export function differences(
+  was: AnyEntry,
+  is: AnyEntry,
+  context: Context,
+  more: FieldWords = noMore,
+): readonly Spans[] {
   const { language } = context;
   const changed = changedFields(was, is);
-  const [wordsWas, wordsIs] = [wordsOf(was, context), wordsOf(is, context)];
+  const allOf = (entry: AnyEntry): Readonly<Record<string, Spans>> => ({
+    ...more(entry, context),
+    ...wordsOf(entry, context),
+  });
+  const [wordsWas, wordsIs] = [allOf(was), allOf(is)];
   const sentences: Spans[] = [];
   const others = new Set<string>();
   for (const field of changed) {

@@ -1,7 +1,7 @@
 /** `since:` and `until:` of /changes: days, by when something became known here, or places of the ledger (`#120`). */
 import type { CommandContext } from '../chat/command.ts';
 import { parseDate } from '../chat/parse-args.ts';
-import { type Block, joinSpans } from '../chat/reply.ts';
+import { type Block, joinSpans, type Spans } from '../chat/reply.ts';
 import { UserError } from '../chat/user-error.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { parseEdtf, tryParseEdtf } from '../dossier/edtf.ts';
@@ -70,13 +70,19 @@ export function whereIn(dossier: Dossier, { since, until }: Span): Where {
   };
 }
 
+/** Where the span begins, in words. */
+export function sinceNote({ since }: Span, { language }: Pick<CommandContext, 'language'>): Spans {
+  return 'place' in since
+    ? language.spans('changes-after', { place: String(since.place) })
+    : language.spans('changes-from-day', { day: language.date(parseEdtf(since.day)) });
+}
+
 /** What the span is, in words. */
-export function spanNotes({ since, until }: Span, { language }: Pick<CommandContext, 'language'>): readonly Block[] {
+export function spanNotes(span: Span, { language }: Pick<CommandContext, 'language'>): readonly Block[] {
+  const { until } = span;
   const day = (text: string) => language.date(parseEdtf(text));
   const sentences = [
-    'place' in since
-      ? language.spans('changes-after', { place: String(since.place) })
-      : language.spans('changes-from-day', { day: day(since.day) }),
+    sinceNote(span, { language }),
     ...(until === undefined
       ? []
       : [

@@ -74,6 +74,8 @@ export function planImport(baseline: Baseline, ledger: readonly Revision[], now:
     const last = history.at(-1);
     const ofBaseline = history.findLast(({ author }) => author === BASELINE_AUTHOR);
     const common = { author: BASELINE_AUTHOR, recordedAt: now, entry };
+    // What was published here and is shipped by now, word for word, is in the ledger already.
+    if (last && last.change !== 'retraction' && sameEntry(last.entry, entry)) continue;
     if (!last) drafts.push({ ...common, change: 'original', reason: null });
     else if (ofBaseline && sameEntry(ofBaseline.entry, entry)) continue;
     else if (last.author !== BASELINE_AUTHOR) leftAlone.push(id);
@@ -111,6 +113,12 @@ export function parseEntries(
 /** Equal as JSON: their keys are in the order of the schema, whatever the files' order; lists count in their order. */
 export function sameEntry(a: AnyEntry, b: AnyEntry): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Whether `text` is a `conflict.json` that says what `conflict` does. */
+export function sameConflict(text: string, conflict: Conflict): boolean {
+  const parsed = conflictSchema.safeParse(parseJson(CONFLICT_FILE, text, []));
+  return parsed.success && JSON.stringify(parsed.data) === JSON.stringify(conflict);
 }
 
 function parseJson(file: string, text: string | undefined, problems: string[]): unknown {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema, sideSchema } from './entries.ts';
 
-const named = { id: idSchema, label: z.string().min(1), aliases: z.array(z.string().min(1)).readonly() };
+const aliases = z.array(z.string().min(1)).readonly();
 
 export const conflictSchema = z.strictObject({
   id: idSchema,
@@ -14,14 +14,16 @@ export const conflictSchema = z.strictObject({
     .readonly(),
   /** The claimants that mean "nobody was named" (R1). */
   unattributed: z.array(idSchema).readonly(),
-  topics: z.array(z.strictObject(named)).readonly(),
+  topics: z.array(z.strictObject({ id: idSchema, label: z.string().min(1), aliases })).readonly(),
   /** `sides` is empty where the sources do not say, and has several where a claimant counts several together. */
   victimGroups: z
     .array(
       z.strictObject({
-        ...named,
+        id: idSchema,
+        label: z.string().min(1),
         sides: z.array(sideSchema).readonly(),
         status: z.enum(['civilian', 'combatant', 'mixed', 'unknown']),
+        aliases,
       }),
     )
     .readonly(),

@@ -1,5 +1,5 @@
 /** Publishing entries out of files in the dossier's format: what is wrong with them, and what they change in the ledger. */
-import { ENTRY_FILES, parseEntries, sameEntry } from './baseline.ts';
+import { CONFLICT_FILE, ENTRY_FILES, parseEntries, sameConflict, sameEntry } from './baseline.ts';
 import { checkEntries, type Problem } from './check.ts';
 import type { Conflict } from './conflict.ts';
 import { parseEdtf, tryParseEdtf } from './edtf.ts';
@@ -56,6 +56,19 @@ export function parseEntryFiles(files: readonly EntryFile[]): readonly FileEntry
   });
   if (problems.length > 0) throw new ImportError(problems);
   return entries;
+}
+
+/**
+ * The files but for `conflict.json`, which is in every folder of a dossier and has no entries. Throws `ImportError` where it says
+ * something else than the one that the bot reads: that one is no part of the ledger.
+ */
+export function withoutConflict(files: readonly EntryFile[], conflict: Conflict): readonly EntryFile[] {
+  const [given, others] = partition(files, ({ name }) => name.toLowerCase() === CONFLICT_FILE);
+  const problems = given
+    .filter((file) => !('text' in file) || !sameConflict(file.text, conflict))
+    .map(({ path }) => `${path}: differs from the one in the folder of DOSSIER, which counts: change it there`);
+  if (problems.length > 0) throw new ImportError(problems);
+  return others;
 }
 
 export interface Publishing {

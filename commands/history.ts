@@ -1,0 +1,73 @@
+/** /history: every version of one entry: when, what kind of change, what was → is, and why. Who wrote it is not told. */
+import { type CommandContext, command } from '../src/core/chat/command.ts';
+import { type Block, joinSpans, reply, type Spans } from '../src/core/chat/reply.ts';
+import { UserError } from '../src/core/chat/user-error.ts';
+import { asOfNote, whenParams } from '../src/core/chat/when.ts';
+import { nameOf, standingRow } from '../src/core/digest/change-rows.ts';
+import { dateOf } from '../src/core/digest/changes.ts';
+import { differences } from '../src/core/digest/differences.ts';
+import { entryNames } from '../src/core/digest/entry-names.ts';
+import { linkWords } from '../src/core/digest/link-words.ts';
+import { type Step, stepsOf } from '../src/core/digest/steps.ts';
+import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/knowledge.ts';
+
+const params = {
+  id: { kind: 'name', names: entryNames, rest: true },
+  known: whenParams.known,
+} as const;
+
+export default command({
+  name: 'history',
+  who: 'anyone',
+  params,
+  run(args, context) {
+    const { dossier, language } = context;
+    if (args.id === undefined) throw new UserError('history-which', { example: entryNames(context)[0]?.id ?? '' });
+    const steps = stepsOf(dossier, args.id.id);
+    const last = steps.at(-1);
+    const publishedOn = publishedFrom(dossier.revisionsAfter(0));
+    return reply({
+      blocks: last
+        ? [
+            { kind: 'heading', spans: language.spans('history-title', { name: nameOf(last.entry, context) }) },
+            ...standing(last, context),
+            { kind: 'note', spans: language.spans('history-order', { count: steps.length }) },
+            { kind: 'list', items: steps.toReversed().map((step) => row(step, publishedOn, context)) },
+          ]
+        : [{ kind: 'text', spans: language.spans('history-unknown', { id: { kind: 'code', text: args.id.id } }) }],
+      footer: [
+        ...(last?.entry.kind === 'claim'
+          ? [{ kind: 'note' as const, spans: language.spans('casualties-caveat') }]
+          : []),
+        asOfNote(
+          steps.slice(-1).flatMap(({ entry }) => dateOf(entry) ?? []),
+          args,
+          context,
+        ),
+      ],
+    });
+  },
+});
+
+/** How it stands, or how it read before it was retracted. */
+function standing({ what, entry }: Step, context: CommandContext): readonly Block[] {
+  const { language } = context;
+  const is = language.spans('history-standing', { what: what === 'retracted' ? 'retracted' : 'stands' });
+  return [{ kind: 'text', spans: joinSpans([is, standingRow(entry, context)]) }];
+}
+
+function row(step: Step, publishedOn: PublishedOn, context: CommandContext): Spans {
+  const { language } = context;
+  const { what, entry, before, reason, isShipped, revision } = step;
+  const known = knownAt(revision, publishedOn);
+  return joinSpans([
+    language.spans('history-step', { time: language.instant(step.at), what, by: isShipped ? 'shipped' : 'published' }),
+    // Of what was shipped, `known:` goes by its sources.
+    ...(known < step.at
+      ? [language.spans('history-known', { date: language.date(parseEdtf(dayOf(known, 'UTC'))) })]
+      : []),
+    ...(before === undefined ? [] : differences(before, entry, context, linkWords)),
+    ...(reason === null ? [] : [language.spans('change-reason', { reason })]),
+  ]);
+}

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Page } from '../core/chat/page.ts';
-import type { Delivery } from '../core/digest/delivery.ts';
+import { type Delivery, isNoticeOfCorrection } from '../core/digest/delivery.ts';
 import { chatOf } from '../core/digest/subscription.ts';
 import type { Messenger, Outbox, SendOutcome, Settlement, Subscriptions } from '../core/ports.ts';
 import type { Pacer } from './pacing.ts';
@@ -20,13 +20,24 @@ const AFTER_FAILURE_MS = 2000;
 const RECOVER_EVERY_MS = 3000;
 const PROGRESS_EVERY_MS = 10_000;
 
+/** A message that is ready to leave. */
+export interface Prepared {
+  readonly page: Page;
+  /** The end of the ledger that it was composed from. */
+  readonly head: number;
+  /** Of a correction: the place in the ledger of what is to be told aloud. */
+  readonly materialSeq: number | undefined;
+}
+
 export interface Sending {
   readonly messenger: Messenger;
   readonly outbox: Outbox;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly pacer: Pacer;
   /** The message as it reads now; undefined where there is nothing to say any more. */
-  readonly pageOf: (delivery: Delivery, now: number) => Promise<Page | undefined>;
+  readonly pageOf: (delivery: Delivery, now: number) => Promise<Prepared | undefined>;
+  /** The last place in the ledger that is known here. */
+  readonly head: () => number;
   /** Of this process, and unique. */
   readonly holder: string;
   /** True where no other process can be sending for this platform. */
@@ -86,7 +97,7 @@ export async function sendQueued(sending: Sending): Promise<void> {
     const limit = Math.min(pacer.free(now), MAX_IN_FLIGHT - flights.size);
     if (limit === 0) return pacer.wait(now);
     const except = [...pacer.blocked(now), ...new Set([...inTheAir].map(chatOf))];
-    const claimed = await outbox.claim({ platform, limit, now, holder, leaseMs: LEASE_MS, except });
+    const claimed = await outbox.claim({ platform, limit, now, holder, leaseMs: LEASE_MS, except, head: sending.head() });
     for (const delivery of claimed) {
       pacer.reserve();
       inTheAir.add(delivery.place);
@@ -126,18 +137,20 @@ async function attempt(delivery: Delivery, claimedAt: number, sending: Sending):
   const { clock, log, messenger, pacer } = sending;
   let isReserved = true;
   try {
-    const page = await sending.pageOf(delivery, clock());
-    if (page === undefined) return { delivery, at: clock(), state: 'dead', reason: 'obsolete' };
+    const prepared = await sending.pageOf(delivery, clock());
+    if (prepared === undefined) return { delivery, at: clock(), state: 'dead', reason: 'obsolete' };
+    const isEdit = delivery.message !== null;
     for (
-      let waitMs = pacer.depart(delivery.place, clock());
+      let waitMs = pacer.depart(delivery.place, clock(), isEdit);
       waitMs > 0;
-      waitMs = pacer.depart(delivery.place, clock())
+      waitMs = pacer.depart(delivery.place, clock(), isEdit)
     ) {
       await sleep(waitMs);
     }
     isReserved = false;
     const isFirst = delivery.attemptedAt === claimedAt;
-    return await settle(delivery, await handOver(delivery, page, sending), sending, isFirst);
+    const outcome = await handOver(delivery, prepared.page, sending);
+    return await settle(delivery, outcome, sending, { ...prepared, isFirst });
   } catch (error) {
     log.error({ err: error, id: delivery.id, platform: messenger.platform }, 'A delivery failed by a bug');
     return { delivery, at: clock(), state: 'dead', reason: `bug ${delivery.id}` };
@@ -148,17 +161,46 @@ async function attempt(delivery: Delivery, claimedAt: number, sending: Sending):
 
 async function handOver(delivery: Delivery, page: Page, sending: Sending): Promise<SendOutcome> {
   const { messenger, clock } = sending;
-  const { id, kind, place, message, attempts, attemptedAt } = delivery;
-  if (message !== null) return messenger.edit(place, message, page, id);
+  const { id, kind, place, message, attempts, attemptedAt, of } = delivery;
+  // The marker in a message stays that of the delivery that it was sent by.
+  if (message !== null) return messenger.edit(place, message, page, of ?? id);
+  const original = of === null ? undefined : await originalOf(of, delivery, sending);
+  if (original !== undefined && 'outcome' in original) return original.outcome;
+  if (original !== undefined && 'edit' in original) return messenger.edit(place, original.edit, page, of ?? id);
   const since = attemptedAt ?? clock();
   // Within the window the platform itself makes one message of two sends; beyond it we look whether it is there.
   const isLate = attempts > 1 && messenger.limits.dedupeMs > 0 && clock() - since > messenger.limits.dedupeMs;
   const found = isLate ? await messenger.find(place, id, since) : 'absent';
   if (found === 'unreadable' || found === 'unreachable') return { kind: 'unknown', reason: found };
   const outcome: SendOutcome =
-    found === 'absent' ? await messenger.send(place, page, id) : { kind: 'sent', message: found.message };
+    found === 'absent' ? await messenger.send(place, page, id, original?.replyTo) : { kind: 'sent', message: found.message };
   if (kind === 'board' && outcome.kind === 'sent') await pin(place, outcome.message, sending);
   return outcome;
+}
+
+/** What a correction without a message of its own goes by: the message to edit or to answer, or that this cannot be. */
+async function originalOf(
+  of: string,
+  { content }: Delivery,
+  { outbox }: Sending,
+): Promise<{ readonly edit: string } | { readonly replyTo?: string } | { readonly outcome: SendOutcome }> {
+  const original = await outbox.delivery(of);
+  const isNotice = isNoticeOfCorrection(content);
+  const message = original?.state === 'sent' ? original.message : null;
+  if (isNotice) return message === null ? {} : { replyTo: message };
+  if (message !== null) return { edit: message };
+  switch (original?.state) {
+    case 'pending':
+    case 'attempting':
+      return { outcome: { kind: 'retry', reason: 'original-open', scope: 'chat' } };
+    case 'sent':
+    case 'unknown':
+      return { outcome: { kind: 'rejected', reason: 'original-unknown' } };
+    case 'dead':
+    case 'skipped':
+    case undefined:
+      return { outcome: { kind: 'message gone', reason: 'not-arrived' } };
+  }
 }
 
 /** A board that cannot be pinned is a board all the same. */
@@ -173,7 +215,7 @@ async function settle(
   delivery: Delivery,
   outcome: SendOutcome,
   sending: Sending,
-  isFirst = false,
+  { isFirst, ...shown }: Partial<Prepared> & { readonly isFirst: boolean } = { isFirst: false },
 ): Promise<Settlement> {
   const { pacer, clock, random, messenger, subscriptions } = sending;
   const now = clock();
@@ -191,6 +233,8 @@ async function settle(
     isRepeatable: messenger.limits.dedupeMs > 0 && !isUnreadable,
     random: random(),
     isFirst,
+    ...(shown.head !== undefined && { head: shown.head }),
+    materialSeq: shown.materialSeq,
     subscription: isRefusal && delivery.kind !== 'notice' ? await subscriptions.of(delivery.place) : undefined,
   });
 }

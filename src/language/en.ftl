@@ -524,6 +524,15 @@ notice-again = { $again ->
   }
 notice-how = Once the bot may write there again, give { $resume } in that place. For a channel that cannot ask by itself, give it here with channel: and its name.
 
+## Corrections of what was sent
+correction-line = { $what ->
+    [corrected] Corrected
+    [retracted] Withdrawn
+   *[reinstated] Stands again
+  } { $time } UTC, { $date }: { $name }.
+correction-title = Correction
+correction-of = Of what was sent here on { $time } ({ $timezone }).
+
 ## Deliveries: what became of them, and why
 why-title = What was sent here, and why something was not
 why-none = Nothing was due here yet.
@@ -539,6 +548,7 @@ delivery-kind = { $kind ->
     [digest] digest
     [alert] alert
     [board] board
+    [correction] correction of what was sent before
    *[notice] notice
   }
 why-reason = { $reason ->
@@ -551,6 +561,9 @@ why-reason = { $reason ->
     [too-late] The bot was not running then, and by now it was too late.
     [obsolete] What it was to tell was taken back before it was sent.
     [interrupted] The bot stopped while it was being sent.
+    [not-arrived] The message that it corrects was not sent in the end.
+    [original-open] Whether the message that it corrects arrived is being looked into.
+    [original-unknown] Which message it corrects is not known, so that one could not be edited.
    *[unreadable] The bot may not read what it sent there, so it cannot look.
   }
 why-reason-platform = Reason: { $reason }.

@@ -184,6 +184,8 @@ describe('/subscription do:why', () => {
     lane: 3,
     kind: 'digest',
     slot: 0,
+    of: null,
+    head: null,
     content: '{}',
     state: 'sent',
     dueAt: NOW - 2 * HOUR,

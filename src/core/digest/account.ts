@@ -19,6 +19,9 @@ const OWN_REASONS: ReadonlySet<string> = new Set([
   'obsolete',
   'interrupted',
   'unreadable',
+  'not-arrived',
+  'original-open',
+  'original-unknown',
 ]);
 
 /** `deliveries` as they are to be shown, the newest first. */

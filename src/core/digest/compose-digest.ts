@@ -49,7 +49,7 @@ function nothingNew(content: Later, changes: Changes, context: Telling): Compose
     reply: reply({ blocks, footer: [asOfNote(lead.dates, {}, context)], actions: pushedActions(context) }),
     more: wholeOf(content, content.to),
     isEmpty: true,
-    shown: [],
+    shown: lead.shown,
   };
 }
 
@@ -88,7 +88,7 @@ function whatChanged(content: Later, changes: Changes, context: Telling): Compos
     }),
     more,
     isEmpty: false,
-    shown: shown.map(({ id }) => id),
+    shown: [...new Set([...lead.shown, ...shown.map(({ id }) => id)])],
   };
 }
 

@@ -23,4 +23,6 @@ export interface Composed {
   readonly isEmpty: boolean;
   /** Ids of the entries that it tells of. */
   readonly shown: readonly string[];
+  /** Corrections: the place in the ledger of the newest one that is material; left out where none is. */
+  readonly materialSeq?: number;
 }

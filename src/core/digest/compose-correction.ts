@@ -23,7 +23,7 @@ export function composeCorrection(content: Correction, context: Telling, compose
   const original = decodeContent(content.original);
   const told = compose(original, { ...context, dossier: asTold(context.dossier, content.head), now: at });
   const dossier = asCorrected(context.dossier, content.head);
-  const corrected = told.shown.flatMap((id) => correctionOf(id, content.head, dossier) ?? []);
+  const corrected = entriesIn(told).flatMap((id) => correctionOf(id, content.head, dossier) ?? []);
   const rows = corrected.map(({ change, revision }) => correctionRow(change, revision.recordedAt, context));
   const material = corrected.flatMap(({ material: seq }) => seq ?? []);
   const common = {
@@ -50,7 +50,11 @@ export function shownIn(
     const before = asTold(composing.dossier, head);
     return told.filter((id) => correctionOf(id, decoded.head, before) !== undefined);
   }
-  return compose(decoded, { ...composing, dossier: asTold(composing.dossier, head), now: at }).shown;
+  return entriesIn(compose(decoded, { ...composing, dossier: asTold(composing.dossier, head), now: at }));
+}
+
+function entriesIn({ shown, states = [] }: Composed): readonly string[] {
+  return [...new Set([...states, ...shown])];
 }
 
 /** Corrections and retractions: what has to reach those who were told before. */

@@ -49,7 +49,8 @@ function nothingNew(content: Later, changes: Changes, context: Telling): Compose
     reply: reply({ blocks, footer: [asOfNote(lead.dates, {}, context)], actions: pushedActions(context) }),
     more: wholeOf(content, content.to),
     isEmpty: true,
-    shown: lead.shown,
+    shown: [],
+    states: lead.shown,
   };
 }
 
@@ -88,7 +89,8 @@ function whatChanged(content: Later, changes: Changes, context: Telling): Compos
     }),
     more,
     isEmpty: false,
-    shown: [...new Set([...lead.shown, ...shown.map(({ id }) => id)])],
+    shown: shown.map(({ id }) => id),
+    states: lead.shown,
   };
 }
 

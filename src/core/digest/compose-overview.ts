@@ -46,6 +46,7 @@ export function composeOverview(content: Extract<Content, { kind: 'digest' }>, c
     reply: reply({ blocks, footer: [asOfNote(dates, {}, context)], actions: pushedActions(context) }),
     more: wholeOf({ ...content, from: 1 }, content.to),
     isEmpty: false,
-    shown: [...lead.shown, ...developments.map(({ id }) => id), ...said.shown],
+    shown: [...developments.map(({ id }) => id), ...said.shown],
+    states: lead.shown,
   };
 }

@@ -55,7 +55,9 @@ const importing = program
 
 program
   .command('coverage')
-  .description('Show how far a correction came: messages edited, told of by another message, failed and why, still to do.')
+  .description(
+    'Show how far a correction came: messages edited, told of by another message, failed and why, still to do.',
+  )
   .argument('[number]', 'the place of the correction in the ledger; the newest one without it')
   .option('--watch', 'show it again every two seconds until nothing is left to do')
   .action(showCoverage);
@@ -88,7 +90,8 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
   const store = await openStore({ url: readConfig().databaseUrl, role: 'guest' });
   try {
     const corrections = (await store.revisionsAfter(0)).filter(isCorrection);
-    const correction = number === undefined ? corrections.at(-1) : corrections.find(({ seq }) => String(seq) === number);
+    const correction =
+      number === undefined ? corrections.at(-1) : corrections.find(({ seq }) => String(seq) === number);
     if (correction === undefined) {
       print(number === undefined ? 'Nothing was corrected so far.' : `#${number} of the ledger is not a correction.`);
       return;
@@ -104,7 +107,10 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
   }
 }
 
-function coverageLines({ seq, messages, edited, noticed, notices, pending, failed }: Coverage, entry: AnyEntry): string {
+function coverageLines(
+  { seq, messages, edited, noticed, notices, pending, failed }: Coverage,
+  entry: AnyEntry,
+): string {
   const title = `Correction #${seq} of ${entry.fields.id}: ${titleOf(entry)}`;
   if (messages === 0) return `${title}\n  No message that was sent showed it, or the bot has not taken it up yet.`;
   const failures = failed.reduce((sum, { count }) => sum + count, 0);

@@ -83,9 +83,14 @@ export interface Planned {
   readonly deliveries: readonly NewDelivery[];
 }
 
-/** How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. */
-export type Settlement = { readonly delivery: Delivery; readonly at: number } & (
-  /** `head`: the end of the ledger that it shows, where that is certain. `follow`: sent next, beside it. */
+/**
+ * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. Of what was sent, `head` is the end of the ledger that
+ * it shows, where that is certain. `follow`: sent next, beside it or instead.
+ */
+export type Settlement = {
+  readonly delivery: Delivery;
+  readonly at: number;
+} /** `head`: the end of the ledger that it shows, where that is certain. `follow`: sent next, beside it. */ & (
   | {
       readonly state: 'sent';
       readonly message: string | null;
@@ -111,7 +116,6 @@ export type Settlement = { readonly delivery: Delivery; readonly at: number } & 
       readonly reason: string;
       /** The message to edit is no more: the subscription's board is forgotten and due again, to be made anew. */
       readonly isMessageGone?: boolean;
-      /** Sent instead. */
       readonly follow?: NewDelivery;
       readonly suspend?: { readonly resumeAt: number | null; readonly notice?: NewDelivery };
     }

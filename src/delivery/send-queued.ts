@@ -97,7 +97,15 @@ export async function sendQueued(sending: Sending): Promise<void> {
     const limit = Math.min(pacer.free(now), MAX_IN_FLIGHT - flights.size);
     if (limit === 0) return pacer.wait(now);
     const except = [...pacer.blocked(now), ...new Set([...inTheAir].map(chatOf))];
-    const claimed = await outbox.claim({ platform, limit, now, holder, leaseMs: LEASE_MS, except, head: sending.head() });
+    const claimed = await outbox.claim({
+      platform,
+      limit,
+      now,
+      holder,
+      leaseMs: LEASE_MS,
+      except,
+      head: sending.head(),
+    });
     for (const delivery of claimed) {
       pacer.reserve();
       inTheAir.add(delivery.place);
@@ -173,7 +181,9 @@ async function handOver(delivery: Delivery, page: Page, sending: Sending): Promi
   const found = isLate ? await messenger.find(place, id, since) : 'absent';
   if (found === 'unreadable' || found === 'unreachable') return { kind: 'unknown', reason: found };
   const outcome: SendOutcome =
-    found === 'absent' ? await messenger.send(place, page, id, original?.replyTo) : { kind: 'sent', message: found.message };
+    found === 'absent'
+      ? await messenger.send(place, page, id, original?.replyTo)
+      : { kind: 'sent', message: found.message };
   if (kind === 'board' && outcome.kind === 'sent') await pin(place, outcome.message, sending);
   return outcome;
 }

@@ -140,7 +140,8 @@ function again(delivery: Delivery, reason: string, waitMs: number, at: number): 
 function unknown(delivery: Delivery, reason: string, { now, isRepeatable, random }: SettlingContext): Settlement {
   const content = decodeContent(delivery.content);
   const isMarked = content.kind === 'alert' && content.isRepeat;
-  if (isRepeatable || isInPlace(delivery) || isMarked) return again(delivery, reason, backoff(delivery.attempts, random), now);
+  if (isRepeatable || isInPlace(delivery) || isMarked)
+    return again(delivery, reason, backoff(delivery.attempts, random), now);
   const common = { delivery, at: now, state: 'unknown', reason } as const;
   return content.kind === 'alert' ? { ...common, repeat: repeated(delivery, content, now) } : common;
 }

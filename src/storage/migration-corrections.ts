@@ -29,10 +29,10 @@ export async function addCorrections(db: Kysely<any>): Promise<void> {
     .addColumn('holder', 'text')
     .addColumn('lease_until', 'bigint')
     .execute();
-  const columns = [
-    ...['id', 'subscription', 'place', 'platform', 'chat', 'lane', 'kind', 'slot', 'content', 'state', 'due_at'],
-    ...['expires_at', 'attempts', 'attempted_at', 'message', 'reason', 'finished_at', 'holder', 'lease_until'],
-  ];
+  const columns =
+    'id subscription place platform chat lane kind slot content state due_at expires_at attempts attempted_at message reason finished_at holder lease_until'.split(
+      ' ',
+    );
   await db
     .insertInto('deliveries_anew')
     .columns(columns)

@@ -65,7 +65,8 @@ async function settleSome(
     await skipPending(transaction, skipping);
   }
   for (const { settlement, row } of live) {
-    if (settlement.state === 'dead' && settlement.suspend) await giveUpCorrecting(row.place, settlement.at, transaction);
+    if (settlement.state === 'dead' && settlement.suspend)
+      await giveUpCorrecting(row.place, settlement.at, transaction);
   }
   await insertDeliveries(transaction, changes.inserts);
   for (const { settlement, row } of live) {

@@ -8,19 +8,19 @@ import { alertFor, digestFor, subscriptionOf } from './subscription-drafts.ts';
 const QUARTER = 900_000;
 const SENT_AT = 3 * QUARTER + 5;
 
-export function describeCorrecting({
-  store,
-  planned,
-  statesOf,
-  claim,
-}: Omit<Bench, 'stored'>): void {
+export function describeCorrecting({ store, planned, statesOf, claim }: Omit<Bench, 'stored'>): void {
   const later = { expiresAt: 100 * QUARTER };
   /** An alert and a digest, sent from a ledger that ended at `head`. */
   async function sent(chat: string, head: number | undefined, now = SENT_AT) {
     await planned(chat, (of) => [alertFor(of, later), digestFor(of, later)]);
     for (const message of ['71', '72']) {
       const [delivery] = await store().outbox.claim({
-        ...{ platform: 'telegram', limit: 1, now, holder: 'me', leaseMs: 5000, except: [] },
+        platform: 'telegram',
+        limit: 1,
+        now,
+        holder: 'me',
+        leaseMs: 5000,
+        except: [],
         ...(head !== undefined && { head }),
       });
       if (!delivery) throw new Error('nothing to claim');
@@ -112,7 +112,7 @@ export function describeCorrecting({
       const kinds = (await store().outbox.renderingsBefore('telegram', 99)).map(
         ({ content }) => /"kind":"(\w+)"(?:.*"form":"(\w+)")?/u.exec(content)?.[1],
       );
-      expect(kinds.toSorted()).toEqual(['alert', 'correction', 'digest']);
+      expect(new Set(kinds)).toEqual(new Set(['alert', 'correction', 'digest']));
     });
 
     it('queues once, overtakes what waits for the same message, whatever has become of the subscription', async () => {
@@ -165,7 +165,8 @@ export function describeCorrecting({
         if (chat === '2') await store().outbox.settle([{ ...dead, follow }]);
         if (chat === '3') await store().outbox.settle([dead]);
       }
-      for (const delivery of await claim(at)) await store().outbox.settle([{ delivery, at, state: 'sent', message: '9' }]);
+      for (const delivery of await claim(at))
+        await store().outbox.settle([{ delivery, at, state: 'sent', message: '9' }]);
       const failed = [{ reason: 'deleted', count: 1 }];
       const adding = { seq: 11, messages: 4, edited: 1, noticed: 1, notices: 2, pending: 1, failed };
       expect(await store().outbox.coverage(11)).toEqual(adding);

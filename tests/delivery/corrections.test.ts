@@ -16,7 +16,11 @@ afterEach(async () => {
 });
 
 /** `dev-x` with another title; `weight` left out: material. */
-function correction(title: string, weight?: 'minor', change: 'correction' | 'retraction' = 'correction'): RevisionDraft {
+function correction(
+  title: string,
+  weight?: 'minor',
+  change: 'correction' | 'retraction' = 'correction',
+): RevisionDraft {
   const { entry } = breakingNews('dev-x');
   if (entry.kind !== 'development') throw new Error('not a development');
   return {
@@ -166,7 +170,8 @@ describe('a message that cannot be edited', () => {
 
   test('deleted, and minor: the reason alone', async () => {
     await alerted();
-    delivery.messenger.answer = ({ how }) => (how === 'edit' ? { kind: 'message gone', reason: 'not found' } : undefined);
+    delivery.messenger.answer = ({ how }) =>
+      how === 'edit' ? { kind: 'message gone', reason: 'not found' } : undefined;
     await delivery.publish([correction('Second title', 'minor')]);
     await delivery.at(MONDAY + MINUTE);
     await expect.poll(coverage).toMatchObject({ messages: 1, pending: 0, failed: [{ reason: 'not found', count: 1 }] });

@@ -99,7 +99,13 @@ function corrected(number: number): RevisionDraft {
   const { entry, author } = breakingNews(ID);
   if (entry.kind !== 'development') throw new Error('not a development');
   const fields = { ...entry.fields, title: titleOf(number) };
-  return { author, recordedAt: Date.now(), change: 'correction', reason: 'A test.', entry: { kind: 'development', fields } };
+  return {
+    author,
+    recordedAt: Date.now(),
+    change: 'correction',
+    reason: 'A test.',
+    entry: { kind: 'development', fields },
+  };
 }
 
 function titleOf(number: number): string {
@@ -138,7 +144,9 @@ async function account(
   const textsOf = (place: string): ReadonlyMap<string, string> => {
     const chat = place.split(':')[1] ?? '';
     const all = place.startsWith('discord') ? discord.messagesIn(chat) : telegram.messagesIn(Number(chat));
-    return new Map(all.filter(({ deleted }) => !deleted).map(({ messageId, raw }) => [`${messageId}`, JSON.stringify(raw)]));
+    return new Map(
+      all.filter(({ deleted }) => !deleted).map(({ messageId, raw }) => [`${messageId}`, JSON.stringify(raw)]),
+    );
   };
   for (const place of [...Array(count).keys()].flatMap((index) => [discordPlace(index), telegramPlace(index)])) {
     const rows = await store.subscriptions.deliveries(place, 500);

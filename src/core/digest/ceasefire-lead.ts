@@ -19,7 +19,11 @@ export function ceasefireLead(context: Telling): {
   const view = ceasefireOn(dossier, day);
   if (!view) {
     const on = language.date(parseEdtf(day));
-    return { blocks: [{ kind: 'text', spans: language.spans('ceasefire-nothing-at-all', { on }) }], dates: [], shown: [] };
+    return {
+      blocks: [{ kind: 'text', spans: language.spans('ceasefire-nothing-at-all', { on }) }],
+      dates: [],
+      shown: [],
+    };
   }
   const { state, since } = view;
   const age = newestOf([since.effectiveFrom], day);

@@ -40,7 +40,10 @@ export function changeRow(change: Change, context: Telling): Spans {
   const { language } = context;
   const { what, entry } = change;
   if (what === 'new') return standingRow(entry, context);
-  return joinSpans([language.spans('change-line', { what, name: nameOf(entry, context) }), ...details(change, context)]);
+  return joinSpans([
+    language.spans('change-line', { what, name: nameOf(entry, context) }),
+    ...details(change, context),
+  ]);
 }
 
 /** For a message that was sent already: also when it was corrected, `at` (Unix time in ms), in UTC. */

@@ -1,8 +1,9 @@
 /** A message that was sent, corrected: as it read then but for what was corrected since, which each has a line of its own first. */
+
+import { type Block, reply, type Spans } from '../chat/reply.ts';
 import { sameEntry } from '../dossier/baseline.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import type { Revision } from '../dossier/revision.ts';
-import { type Block, reply, type Spans } from '../chat/reply.ts';
 import { correctionRow } from './change-rows.ts';
 import type { Change } from './changes.ts';
 import type { Composed, Composing, Telling } from './composed.ts';

@@ -202,6 +202,16 @@ describe('/subscription do:why', () => {
     expect(await (await chatWith()).says('/subscription do:why')).toContain('Nothing was due here yet.');
   });
 
+  it('explains corrections of what was sent, and why one could not be made', async () => {
+    const deliveries = [
+      delivery({ kind: 'correction', of: 'x', slot: 9 }),
+      delivery({ kind: 'correction', of: 'x', slot: 9, state: 'dead', reason: 'original-unknown' }),
+    ];
+    const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
+    expect(text).toContain('correction of what was sent before, sent.');
+    expect(text).toContain('not sent. Which message it corrects is not known, so that one could not be edited.');
+  });
+
   it('accounts for the last ten deliveries, with reasons in words', async () => {
     const deliveries = [
       delivery({ state: 'pending', kind: 'alert', finishedAt: null, reason: 'Bad Gateway' }),

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
 import { breakingNews } from './broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
+import { createRecordingMessenger } from './recording-messenger.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -225,6 +226,31 @@ describe('a message that cannot be edited', () => {
       { reason: 'suspended', count: 1 },
     ]);
   });
+});
+
+test('in doubt where a repeated send finds the first message: corrected by what that one showed, once it is found', async () => {
+  const discord = createRecordingMessenger({ dedupeMs: 90_000 }, 'discord');
+  delivery = await deliveryForTests(MONDAY, discord);
+  await delivery.subscribe({ place: 'discord:7' });
+  let isLost = true;
+  discord.answer = ({ how }) => (isLost && how === 'send' ? { kind: 'unknown', reason: 'timeout' } : undefined);
+  await delivery.publish([breakingNews('dev-x')], true);
+  await expect
+    .poll(() => delivery.history('discord:7'))
+    .toMatchObject([{ state: 'pending', attempts: 1, head: delivery.dossier().head }]);
+  await delivery.publish([correction('Second title', 'minor')]);
+  await expect
+    .poll(() => delivery.history('discord:7'))
+    .toContainEqual(expect.objectContaining({ kind: 'correction', state: 'pending', reason: 'original-open' }));
+  isLost = false;
+  for (let minute = 1; minute < 8; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+  const before = delivery.dossier().head - 1;
+  expect(await delivery.history('discord:7')).toMatchObject([
+    { kind: 'alert', state: 'sent', head: before },
+    { kind: 'correction', state: 'sent' },
+  ]);
+  expect(discord.sent.map(({ how, message }) => `${how} ${message}`)).toEqual(['send 1', 'edit 1']);
+  expect(await coverage()).toMatchObject({ messages: 1, edited: 1 });
 });
 
 describe('what is queued', () => {

@@ -1,8 +1,9 @@
-/** `npm run crash`: the crash test at its full size, on SQLite and on PostgreSQL. Prints what it saw; exits with 1 where something was lost or doubled. */
+/** `npm run crash`: the crash tests (a broadcast, a correction of it) at their full size, on SQLite and on PostgreSQL. Prints what it saw; exits with 1 where something was lost or doubled. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CrashReport, crashTest } from '../tests/delivery/crash.ts';
+import { type CorrectionReport, correctionCrashTest } from '../tests/delivery/crash-corrections.ts';
 import { startPostgres } from '../tests/storage/start-postgres.ts';
 
 const [subscriptions = 2000, kills = 50] = process.argv.slice(2).map(Number);
@@ -17,17 +18,32 @@ function say(name: string, report: CrashReport): void {
   if (problems.length > 0) process.exitCode = 1;
 }
 
+function sayCorrections(name: string, report: CorrectionReport): void {
+  const { messages, hits, coverage, problems } = report;
+  console.log(`${name}, corrections: ${messages} messages, ${report.kills} kills, ${hits} of them in the middle`);
+  console.log(`  the last one: ${JSON.stringify(coverage)}`);
+  for (const problem of problems.slice(0, 20)) console.log(`  PROBLEM ${problem}`);
+  console.log(
+    problems.length === 0 ? '  every message is corrected, or its row says why not' : `  ${problems.length} problems`,
+  );
+  if (problems.length > 0) process.exitCode = 1;
+}
+
 const onProgress = (line: string) => process.stderr.write(`\r${line}      `);
 const folder = await mkdtemp(join(tmpdir(), 'truceline-crash-'));
 try {
   const databaseUrl = `sqlite:${join(folder, 'crash.sqlite')}`;
   say('SQLite', await crashTest({ databaseUrl, subscriptions, kills, onProgress }));
+  const corrections = { databaseUrl: `sqlite:${join(folder, 'corrections.sqlite')}`, messages: subscriptions };
+  sayCorrections('SQLite', await correctionCrashTest({ ...corrections, kills, onProgress }));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 const postgres = await startPostgres();
 try {
   say('PostgreSQL', await crashTest({ databaseUrl: await postgres.url(), subscriptions, kills, onProgress }));
+  const corrections = { databaseUrl: await postgres.url(), messages: subscriptions };
+  sayCorrections('PostgreSQL', await correctionCrashTest({ ...corrections, kills, onProgress }));
 } finally {
   await postgres.stop();
 }

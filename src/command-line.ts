@@ -1,8 +1,11 @@
 /** The command line beside the bot, also while it runs: `npm run truceline -- import FILE…` publishes entries, `export FOLDER` writes them out. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
 import { readConfig } from './config.ts';
+import { isCorrection } from './core/digest/compose-correction.ts';
+import type { Coverage } from './core/digest/coverage.ts';
 import { type Baseline, planImport } from './core/dossier/baseline.ts';
 import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
 import type { AnyEntry } from './core/dossier/entries.ts';
@@ -23,9 +26,13 @@ import { openStore } from './storage/open-store.ts';
 import { readBaseline } from './storage/read-baseline.ts';
 import { writeFolder } from './storage/write-folder.ts';
 
+/** Milliseconds between two looks. */
+const WATCH_EVERY_MS = 2000;
+
 interface ImportOptions {
   readonly alert?: true;
   readonly correction?: true;
+  readonly minor?: true;
   readonly reason?: string;
   readonly dryRun?: true;
 }
@@ -45,6 +52,7 @@ const importing = program
   .argument('<file...>', 'JSON arrays; the end of the name says of what, e.g. 2026-11-22-developments.json')
   .option('--alert', 'have the bot send alerts of new developments that are breaking or major')
   .option('--correction', 'what changes was wrong, instead of: more is known now; needs --reason')
+  .option('--minor', 'with --correction: what was sent is corrected in its place, silently, with no message about it')
   .option('--reason <text>', 'why entries change, for readers; the name of the file is given where this is not')
   .option('--dry-run', 'check and show what would change, and write nothing')
   .action(importFiles);
@@ -65,6 +73,14 @@ program
   )
   .option('--force', 'write into the folder though it has other files in it; these stay as they are')
   .action(exportFiles);
+program
+  .command('coverage')
+  .description(
+    'Show how far a correction came: messages edited, told of by another message, failed and why, still to do.',
+  )
+  .argument('[number]', 'the place of the correction in the ledger; the newest one without it')
+  .option('--watch', 'show it again every two seconds until nothing is left to do')
+  .action(showCoverage);
 
 async function importFiles(paths: readonly string[], options: ImportOptions): Promise<void> {
   const reason = options.reason?.replaceAll(/\s+/gu, ' ').trim();
@@ -72,6 +88,7 @@ async function importFiles(paths: readonly string[], options: ImportOptions): Pr
   if (options.correction && reason === undefined) {
     importing.error('error: --correction needs --reason: say in a sentence what was wrong');
   }
+  if (options.minor && !options.correction) importing.error('error: --minor is for corrections: add --correction');
   const config = readConfig();
   const baseline = await readBaseline(config.dossier);
   const files = await Promise.all(paths.map(readEntryFile));
@@ -89,6 +106,47 @@ async function importFiles(paths: readonly string[], options: ImportOptions): Pr
   }
 }
 
+/** Works beside the bot, which does the correcting. */
+async function showCoverage(number: string | undefined, { watch }: { readonly watch?: true }): Promise<void> {
+  const store = await openStore({ url: readConfig().databaseUrl, role: 'guest' });
+  try {
+    const corrections = (await store.revisionsAfter(0)).filter(isCorrection);
+    const correction =
+      number === undefined ? corrections.at(-1) : corrections.find(({ seq }) => String(seq) === number);
+    if (correction === undefined) {
+      print(number === undefined ? 'Nothing was corrected so far.' : `#${number} of the ledger is not a correction.`);
+      return;
+    }
+    for (;;) {
+      const coverage = await store.outbox.coverage(correction.seq);
+      print(coverageLines(coverage, correction.entry));
+      if (!watch || (coverage.messages > 0 && coverage.pending === 0)) return;
+      await sleep(WATCH_EVERY_MS);
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+function coverageLines(
+  { seq, messages, edited, noticed, notices, pending, failed }: Coverage,
+  entry: AnyEntry,
+): string {
+  const title = `Correction #${seq} of ${entry.fields.id}: ${titleOf(entry)}`;
+  if (messages === 0) return `${title}\n  No message that was sent showed it, or the bot has not taken it up yet.`;
+  const failures = failed.reduce((sum, { count }) => sum + count, 0);
+  return [
+    title,
+    `  Messages that showed it: ${messages}`,
+    `  Edited: ${edited}`,
+    `  Told of by another message instead: ${noticed}`,
+    `  Failed: ${failures}`,
+    ...failed.map(({ reason, count }) => `    ${count}: ${reason}`),
+    `  Still to do: ${pending}`,
+    `  Messages about it, beside edits too: ${notices}`,
+  ].join('\n');
+}
+
 /** Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`. */
 export async function publish(entries: readonly FileEntry[], { store, baseline, options, say }: Desk): Promise<void> {
   if (!options.dryRun) {
@@ -101,7 +159,13 @@ export async function publish(entries: readonly FileEntry[], { store, baseline, 
     const now = Date.now();
     const written = await store.revisionsAfter(0);
     const ledger = options.dryRun ? withBaseline(written, baseline, now) : written;
-    const plan = planFiles(entries, ledger, { conflict: baseline.conflict, now, change, reason: options.reason });
+    const plan = planFiles(entries, ledger, {
+      conflict: baseline.conflict,
+      now,
+      change,
+      reason: options.reason,
+      ...(options.minor && { weight: 'minor' }),
+    });
     const text = whatChanges(plan, options);
     if (text !== shown) say(text);
     shown = text;

@@ -1,6 +1,7 @@
 /** What the core needs from the world. Few methods; implementations live outside the core and share one contract suite. */
 import type { Page } from './chat/page.ts';
 import type { Fits } from './chat/split-blocks.ts';
+import type { Coverage } from './digest/coverage.ts';
 import type { Delivery, NewDelivery } from './digest/delivery.ts';
 import type { Subscription } from './digest/subscription.ts';
 import type { Revision, RevisionDraft } from './dossier/revision.ts';
@@ -82,9 +83,20 @@ export interface Planned {
   readonly deliveries: readonly NewDelivery[];
 }
 
-/** How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. */
-export type Settlement = { readonly delivery: Delivery; readonly at: number } & (
-  | { readonly state: 'sent'; readonly message: string | null }
+/**
+ * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. Of what was sent, `head` is the end of the ledger that
+ * it shows, where that is certain. `follow`: sent next, beside it or instead.
+ */
+export type Settlement = {
+  readonly delivery: Delivery;
+  readonly at: number;
+} /** `head`: the end of the ledger that it shows, where that is certain. `follow`: sent next, beside it. */ & (
+  | {
+      readonly state: 'sent';
+      readonly message: string | null;
+      readonly head?: number;
+      readonly follow?: NewDelivery;
+    }
   /** `repeat`: sent again as a new delivery, marked as a possible repeat. */
   | { readonly state: 'unknown'; readonly reason: string; readonly repeat?: NewDelivery }
   /**
@@ -104,6 +116,7 @@ export type Settlement = { readonly delivery: Delivery; readonly at: number } & 
       readonly reason: string;
       /** The message to edit is no more: the subscription's board is forgotten and due again, to be made anew. */
       readonly isMessageGone?: boolean;
+      readonly follow?: NewDelivery;
       readonly suspend?: { readonly resumeAt: number | null; readonly notice?: NewDelivery };
     }
 );
@@ -128,6 +141,8 @@ export interface Outbox {
     readonly holder: string;
     readonly leaseMs: number;
     readonly except: readonly string[];
+    /** The end of the ledger that they are composed from, or earlier: kept as their `head` where they have none. */
+    readonly head?: number;
   }): Promise<readonly Delivery[]>;
   /**
    * Records outcomes in one transaction. A digest that was sent, or may have been, moves its subscription's `sinceSeq` on; a board that
@@ -145,6 +160,32 @@ export interface Outbox {
   forget(platform: string, before: number, limit: number): Promise<number>;
   /** Counts by state, for logs and tests; of one platform. */
   counts(platform: string): Promise<Readonly<Record<Delivery['state'], number>>>;
+
+  /** Corrections. What was sent, or may have been, from a ledger that ended before `seq`: each rendering once. */
+  renderingsBefore(platform: string, seq: number): Promise<readonly Rendering[]>;
+  /** The messages of a rendering, as deliveries, in order of id, those after `after`, at most `limit`. */
+  messagesOf(
+    platform: string,
+    rendering: Rendering,
+    page: { readonly after: string; readonly limit: number },
+  ): Promise<readonly Delivery[]>;
+  /**
+   * Queues corrections in one transaction, whatever has become of their subscriptions. What is there already is left as it is; a
+   * pending one of the same message for an earlier place in the ledger is overtaken. Resolves to the number written.
+   */
+  correct(corrections: readonly NewDelivery[]): Promise<number>;
+  delivery(id: string): Promise<Delivery | undefined>;
+  /** What has become of the correction at this place in the ledger, over all platforms. */
+  coverage(seq: number): Promise<Coverage>;
+}
+
+/** One wording that was sent, to however many places. */
+export interface Rendering {
+  /** JSON of `Content`. */
+  readonly content: string;
+  readonly head: number;
+  /** The quarter of an hour in which it was sent, Unix time in ms. */
+  readonly at: number;
 }
 
 /** What became of a call to a platform: failures are data. `reason` is one line without secrets. */
@@ -179,8 +220,11 @@ export interface Messenger {
   readonly limits: MessengerLimits;
   /** Whether blocks are within one message. */
   readonly fits: Fits;
-  /** `key` is the delivery's id: dedupe key and read-back marker, where the platform has such. */
-  send(place: string, page: Page, key: string): Promise<SendOutcome>;
+  /**
+   * `key` is the delivery's id: dedupe key and read-back marker, where the platform has such. `replyTo`: a message of the same
+   * place, under which it is put where that is still there.
+   */
+  send(place: string, page: Page, key: string, replyTo?: string): Promise<SendOutcome>;
   /** Success where the message shows this already. */
   edit(place: string, message: string, page: Page, key: string): Promise<SendOutcome>;
   /**
@@ -201,6 +245,8 @@ export interface MessengerLimits {
   readonly perSecond: number;
   /** For the chat of a place: no more than `count` in `ms`, all of these. */
   readonly perChat: (place: string) => readonly { readonly count: number; readonly ms: number }[];
+  /** Edits of one chat beside that; left out where there is no such rule. */
+  readonly editsPerChat?: { readonly count: number; readonly ms: number };
   /** A send repeated with its key within this many ms makes no second message. 0: never. */
   readonly dedupeMs: number;
   /** Refusals in ten minutes beyond which the platform bans the bot's address; undefined where there is no such rule. */

@@ -2,13 +2,16 @@
 import type { Logger } from 'pino';
 import { type Page, toPushedPage } from '../core/chat/page.ts';
 import type { Language } from '../core/chat/words.ts';
-import { type Composed, createComposer } from '../core/digest/compose.ts';
+import { type Composed, compose as composeOnce, createComposer } from '../core/digest/compose.ts';
+import { shownIn } from '../core/digest/compose-correction.ts';
 import type { Delivery } from '../core/digest/delivery.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
-import type { Announcement, Messenger, Outbox, Store, Subscriptions } from '../core/ports.ts';
+import type { Announcement, Messenger, Outbox, Rendering, Store, Subscriptions } from '../core/ports.ts';
 import type { Pacer } from './pacing.ts';
 import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
+import { planCorrections } from './plan-corrections.ts';
 import { sendQueued } from './send-queued.ts';
+import type { Prepared } from './sending.ts';
 import { tickEachMinute } from './tick.ts';
 import { createWake } from './wake.ts';
 
@@ -48,6 +51,15 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     log.error({ err: error, platform, subscription: id }, 'A subscription could not be planned for');
   const planning: Planning = { platform, store, subscriptions, outbox, dossier, compose, onProblem };
 
+  const correcting = {
+    ...planning,
+    outbox,
+    log,
+    plannedSince: new Map<number, number>(),
+    shown: (rendering: Rendering) =>
+      shownIn(rendering, { dossier: dossier(), language, staleAfterDays, announced, now: rendering.at }, composeOnce),
+  };
+
   /** Once a day, and at the start. */
   let forgottenAt = Number.NEGATIVE_INFINITY;
   const forget = async ({ outbox: from }: Planning, now: number): Promise<number> => {
@@ -55,7 +67,13 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     forgottenAt = now;
     return forgetOld(from, platform, now);
   };
-  const steps = { digests: planDigests, alerts: planAlerts, boards: planBoards, forgotten: forget };
+  const steps = {
+    digests: () => planDigests(planning, clock()),
+    alerts: () => planAlerts(planning, clock()),
+    boards: () => planBoards(planning, clock()),
+    corrections: () => planCorrections(correcting, clock()),
+    forgotten: () => forget(planning, clock()),
+  };
   /** One plan after another: two at once would only get in each other's way. */
   let planned = Promise.resolve();
   const planAfter = async (before: Promise<void>, kinds: readonly (keyof typeof steps)[]): Promise<void> => {
@@ -64,7 +82,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
       if (signal.aborted) return;
       try {
         announced = await store.announcementsAfter(0);
-        const count = await steps[kind](planning, clock());
+        const count = await steps[kind]();
         if (count > 0) log.info({ platform, [kind]: count }, 'Planned');
         if (count > 0) wake.ring();
       } catch (error) {
@@ -78,13 +96,13 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     return planned;
   };
 
-  const all = ['alerts', 'digests', 'boards', 'forgotten'] as const;
+  const all = ['corrections', 'alerts', 'digests', 'boards', 'forgotten'] as const;
   const stopTicking = (options.eachMinute ?? tickEachMinute)(() => plan(all));
-  const stopListening = options.onChange(() => void plan(['alerts', 'boards']));
+  const stopListening = options.onChange(() => void plan(['corrections', 'alerts', 'boards']));
   // What is queued is composed from what was announced, which the first plan reads.
   await plan(all);
-  const pageOf = createPages({ compose, store, language, messenger });
-  await sendQueued({ ...options, pageOf, wake });
+  const pageOf = createPages({ compose, store, language, messenger, dossier });
+  await sendQueued({ ...options, pageOf, head: () => dossier().head, wake });
   stopTicking();
   stopListening();
   await planned;
@@ -96,18 +114,20 @@ function createPages(parts: {
   readonly store: Pick<Store, 'remember'>;
   readonly language: Language;
   readonly messenger: Messenger;
-}): (delivery: Delivery, now: number) => Promise<Page | undefined> {
-  const { compose, store, language, messenger } = parts;
+  readonly dossier: () => Dossier;
+}): (delivery: Delivery, now: number) => Promise<Prepared | undefined> {
+  const { compose, store, language, messenger, dossier } = parts;
   const pages = new WeakMap<Composed, Promise<Page>>();
   return async ({ kind, content }, now) => {
+    const { head } = dossier();
     const composed = compose(content, now);
     // Of a digest that is sent although nothing changed, that nothing changed is what it says.
-    if (kind === 'alert' && composed.isEmpty) return undefined;
+    if ((kind === 'alert' || kind === 'correction') && composed.isEmpty) return undefined;
     const known = pages.get(composed);
     const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, { store, language });
     if (!known) pages.set(composed, page);
     try {
-      return await page;
+      return { page: await page, head, materialSeq: composed.materialSeq };
     } catch (error) {
       // Made anew for the next one: what failed once (the database, for its buttons) may not fail again.
       pages.delete(composed);

@@ -35,7 +35,7 @@ export interface Pacer {
   /** Sets room aside for one that `depart`s later, or is given back by `release`. */
   reserve(): void;
   /** 0: it may leave now, and is counted. Otherwise milliseconds after which to ask again: what is prepared together leaves evenly. */
-  depart(place: string, now: number): number;
+  depart(place: string, now: number, isEdit?: boolean): number;
   release(): void;
   /** Counts a request that does not wait, such as an answer to somebody: what is pushed makes room for it. */
   spend(place: string, now: number): void;
@@ -46,7 +46,7 @@ export interface Pacer {
 }
 
 export function createPacer(limits: MessengerLimits): Pacer {
-  const { perSecond, perChat, refusalsPer10Minutes } = limits;
+  const { perSecond, perChat, editsPerChat, refusalsPer10Minutes } = limits;
   const spare = perSecond >= SPARE_FROM ? 1 : 0;
   // What is spared gives slack too.
   const windowMs = Math.max(SECOND_MS, SECOND_MS + JITTER_MS - (spare * SECOND_MS) / perSecond);
@@ -58,6 +58,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   const pushed: number[] = [];
   const answers: number[] = [];
   const chats = new Map<string, number[]>();
+  const edits = new Map<string, number[]>();
   const blockedUntil = new Map<string, number>();
   const throttles: { readonly chat: string; readonly at: number }[] = [];
   const refusals: number[] = [];
@@ -115,6 +116,19 @@ export function createPacer(limits: MessengerLimits): Pacer {
       chats.delete(other);
     }
   };
+  const countEdit = (place: string, now: number) => {
+    if (editsPerChat === undefined) return;
+    const chat = chatOf(place);
+    const times = edits.get(chat) ?? [];
+    edits.delete(chat);
+    edits.set(chat, [...times, now].slice(-editsPerChat.count));
+    const first = edits.get(chat)?.at(-editsPerChat.count);
+    if (first !== undefined) block(chat, first + editsPerChat.ms + JITTER_MS);
+    for (const [other, of] of edits) {
+      if ((of.at(-1) ?? 0) > now - editsPerChat.ms - JITTER_MS) break;
+      edits.delete(other);
+    }
+  };
   const block = (chat: string, until: number) => {
     blockedUntil.set(chat, Math.max(until, blockedUntil.get(chat) ?? 0));
   };
@@ -141,13 +155,14 @@ export function createPacer(limits: MessengerLimits): Pacer {
       reserved += 1;
     },
 
-    depart(place, now) {
+    depart(place, now, isEdit = false) {
       refill(now);
       const waitMs = Math.max(0, untilWindow(now, 0));
       if (waitMs > 0) return waitMs;
       reserved -= 1;
       pushed.push(now);
       count(place, now);
+      if (isEdit) countEdit(place, now);
       return 0;
     },
 

@@ -1,13 +1,12 @@
 /** Sends what is queued for one platform: claims, hands over, records, and never has more in the air than it could account for. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Page } from '../core/chat/page.ts';
 import type { Delivery } from '../core/digest/delivery.ts';
 import { chatOf } from '../core/digest/subscription.ts';
-import type { Messenger, Outbox, SendOutcome, Settlement, Subscriptions } from '../core/ports.ts';
-import type { Pacer } from './pacing.ts';
+import type { SendOutcome, Settlement } from '../core/ports.ts';
+import { handOver } from './hand-over.ts';
+import type { Prepared, Sending } from './sending.ts';
 import { settlementOf } from './settlement.ts';
-import type { Wake } from './wake.ts';
 
 /** Sends under way at once. After a crash no more than these can be in doubt. */
 export const MAX_IN_FLIGHT = 16;
@@ -21,27 +20,6 @@ const RECOVER_EVERY_MS = 3000;
 const PROGRESS_EVERY_MS = 10_000;
 /** Milliseconds that the loop sleeps at least where nothing may be sent. */
 const LEAST_WAIT_MS = 5;
-
-export interface Sending {
-  readonly messenger: Messenger;
-  readonly outbox: Outbox;
-  readonly subscriptions: Pick<Subscriptions, 'of'>;
-  readonly pacer: Pacer;
-  /** The message as it reads now; undefined where there is nothing to say any more. */
-  readonly pageOf: (delivery: Delivery, now: number) => Promise<Page | undefined>;
-  /** Of this process, and unique. */
-  readonly holder: string;
-  /** True where no other process can be sending for this platform. */
-  readonly isAlone: boolean;
-  /** Unix time in ms. */
-  readonly clock: () => number;
-  /** 0 to 1. */
-  readonly random: () => number;
-  readonly log: Logger;
-  /** Rings when something was planned. */
-  readonly wake: Wake;
-  readonly signal: AbortSignal;
-}
 
 /** Resolves once `signal` aborted and every send that was under way is recorded. Rejects never. */
 export async function sendQueued(sending: Sending): Promise<void> {
@@ -91,7 +69,15 @@ export async function sendQueued(sending: Sending): Promise<void> {
     const limit = Math.min(pacer.free(now), MAX_IN_FLIGHT - flights.size);
     if (limit === 0) return Math.max(LEAST_WAIT_MS, pacer.wait(now));
     const except = [...pacer.blocked(now), ...new Set([...inTheAir].map(chatOf))];
-    const claimed = await outbox.claim({ platform, limit, now, holder, leaseMs: LEASE_MS, except });
+    const claimed = await outbox.claim({
+      platform,
+      limit,
+      now,
+      holder,
+      leaseMs: LEASE_MS,
+      except,
+      head: sending.head(),
+    });
     for (const delivery of claimed) {
       pacer.reserve();
       inTheAir.add(delivery.place);
@@ -146,25 +132,31 @@ async function attempt(delivery: Delivery, claimedAt: number, sending: Sending):
   const isFirst = delivery.attemptedAt === claimedAt;
   let isReserved = true;
   try {
-    const page = await prepare(delivery, sending);
-    if (page === undefined) return { delivery, at: clock(), state: 'dead', reason: 'obsolete' };
-    if ('failed' in page) {
-      log.warn({ err: page.failed, id: delivery.id, platform: messenger.platform }, 'A message could not be prepared');
-      return await settle(delivery, { kind: 'retry', reason: 'not-prepared', scope: 'chat' }, sending, isFirst);
+    const prepared = await prepare(delivery, sending);
+    if (prepared === undefined) return { delivery, at: clock(), state: 'dead', reason: 'obsolete' };
+    if ('failed' in prepared) {
+      log.warn(
+        { err: prepared.failed, id: delivery.id, platform: messenger.platform },
+        'A message could not be prepared',
+      );
+      const outcome = { kind: 'retry', reason: 'not-prepared', scope: 'chat' } as const;
+      return await settle(delivery, outcome, sending, { isFirst });
     }
+    const isEdit = delivery.message !== null;
     for (
-      let waitMs = pacer.depart(delivery.place, clock());
+      let waitMs = pacer.depart(delivery.place, clock(), isEdit);
       waitMs > 0;
-      waitMs = pacer.depart(delivery.place, clock())
+      waitMs = pacer.depart(delivery.place, clock(), isEdit)
     ) {
       await sleep(waitMs);
     }
     isReserved = false;
     // A process that was frozen for so long may not be the one who sends any more.
-    if (clock() - claimedAt > LEASE_MS) {
-      return await settle(delivery, { kind: 'retry', reason: 'too-slow', scope: 'chat' }, sending, isFirst);
-    }
-    return await settle(delivery, await handOver(delivery, page, sending), sending, isFirst);
+    const outcome: SendOutcome =
+      clock() - claimedAt > LEASE_MS
+        ? { kind: 'retry', reason: 'too-slow', scope: 'chat' }
+        : await handOver(delivery, prepared.page, sending);
+    return await settle(delivery, outcome, sending, { ...prepared, isFirst });
   } catch (error) {
     return failed(delivery, error, sending);
   } finally {
@@ -176,7 +168,7 @@ async function attempt(delivery: Delivery, claimedAt: number, sending: Sending):
 async function prepare(
   delivery: Delivery,
   { pageOf, clock }: Sending,
-): Promise<Page | undefined | { readonly failed: unknown }> {
+): Promise<Prepared | undefined | { readonly failed: unknown }> {
   try {
     return await pageOf(delivery, clock());
   } catch (failure) {
@@ -184,37 +176,11 @@ async function prepare(
   }
 }
 
-async function handOver(delivery: Delivery, page: Page, sending: Sending): Promise<SendOutcome> {
-  const { messenger, clock } = sending;
-  const { id, kind, place, message, attempts, attemptedAt } = delivery;
-  if (message !== null) return messenger.edit(place, message, page, id);
-  const since = attemptedAt ?? clock();
-  const isExpired = clock() > delivery.expiresAt;
-  // Within the window the platform itself makes one message of two sends; beyond it we look whether it is there.
-  const isLate =
-    attempts > 1 && messenger.limits.dedupeMs > 0 && (isExpired || clock() - since > messenger.limits.dedupeMs);
-  const found = isLate ? await messenger.find(place, id, since) : 'absent';
-  if (found === 'unreadable' || found === 'unreachable') return { kind: 'unknown', reason: found };
-  if (found === 'absent' && isExpired) return { kind: 'rejected', reason: 'expired' };
-  const outcome: SendOutcome =
-    found === 'absent' ? await messenger.send(place, page, id) : { kind: 'sent', message: found.message };
-  if (kind === 'board' && outcome.kind === 'sent') await pin(place, outcome.message, sending);
-  return outcome;
-}
-
-/** A board that cannot be pinned is a board all the same. */
-async function pin(place: string, message: string, { messenger, pacer, clock, log }: Sending): Promise<void> {
-  pacer.spend(place, clock());
-  const outcome = await messenger.pin(place, message);
-  if (outcome.kind !== 'sent')
-    log.warn({ place, failure: outcome.kind, reason: outcome.reason }, 'A board is not pinned');
-}
-
 async function settle(
   delivery: Delivery,
   outcome: SendOutcome,
   sending: Sending,
-  isFirst = false,
+  { isFirst, ...shown }: Partial<Prepared> & { readonly isFirst: boolean } = { isFirst: false },
 ): Promise<Settlement> {
   const { pacer, clock, random, messenger, subscriptions } = sending;
   const now = clock();
@@ -232,6 +198,8 @@ async function settle(
     isRepeatable: messenger.limits.dedupeMs > 0 && !isUnreadable,
     random: random(),
     isFirst,
+    ...(shown.head !== undefined && { head: shown.head }),
+    materialSeq: shown.materialSeq,
     subscription: isRefusal && delivery.kind !== 'notice' ? await subscriptions.of(delivery.place) : undefined,
   });
 }

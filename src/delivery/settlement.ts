@@ -30,6 +30,10 @@ export interface SettlingContext {
   readonly isFirst: boolean;
   /** 0 to 1. */
   readonly random: number;
+  /** The end of the ledger that was shown. */
+  readonly head?: number;
+  /** Of a correction: the place in the ledger of what is to be told aloud; undefined where nothing is. */
+  readonly materialSeq?: number | undefined;
   /** Of the delivery; needed where the outcome suspends it. */
   readonly subscription?: Subscription | undefined;
 }
@@ -45,7 +49,14 @@ export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: 
   const common = { delivery, at: now };
   switch (outcome.kind) {
     case 'sent':
-      return { ...common, state: 'sent', message: outcome.message };
+      return {
+        ...common,
+        state: 'sent',
+        message: outcome.message,
+        // What was attempted before may have arrived then, with what was shown then.
+        ...(context.isFirst && context.head !== undefined && { head: context.head }),
+        ...followUp(delivery, context),
+      };
     case 'retry': {
       const waitMs = Math.max(backoff(delivery.attempts, context.random), outcome.waitMs ?? 0);
       const settlement = again(delivery, outcome.reason, waitMs, now);
@@ -68,17 +79,59 @@ export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: 
         suspend: suspension(delivery, outcome.reason, true, context),
       };
     case 'rejected':
-      return { ...common, state: 'dead', reason: outcome.reason };
+      return { ...common, state: 'dead', reason: outcome.reason, ...followUp(delivery, context, delivery.slot) };
     case 'message gone':
       // A send that was repeated and whose message somebody deleted meanwhile was delivered. A board is made anew.
-      return delivery.message === null
-        ? { ...common, state: 'sent', message: null }
-        : { ...common, state: 'dead', reason: outcome.reason, isMessageGone: true };
+      if (!isInPlace(delivery)) return { ...common, state: 'sent', message: null };
+      return {
+        ...common,
+        state: 'dead',
+        reason: outcome.reason,
+        isMessageGone: true,
+        // Who was never told of it needs no correction.
+        ...(outcome.reason !== 'not-arrived' && followUp(delivery, context)),
+      };
     case 'moved':
       return { ...common, state: 'pending', reason: outcome.reason, dueAt: now, place: outcome.place };
     case 'stop':
       return again(delivery, outcome.reason, LONGEST_PAUSE_MS, now);
   }
+}
+
+/** An edit: made twice it does no harm. A correction may find out only when it is sent which message it edits. */
+function isInPlace({ message, kind, slot }: Delivery): boolean {
+  return message !== null || (kind === 'correction' && slot > 0);
+}
+
+/**
+ * What a correction in place leads to: a message of its own, under the one that it corrects, for what is material, and for all of
+ * it (`instead` is its place in the ledger) where that one cannot be edited. Once for each place in the ledger.
+ */
+function followUp(
+  delivery: Delivery,
+  { now, materialSeq }: SettlingContext,
+  instead?: number,
+): { readonly follow?: NewDelivery } {
+  const seq = materialSeq ?? instead;
+  if (delivery.kind !== 'correction' || delivery.of === null || seq === undefined) return {};
+  const content = decodeContent(delivery.content);
+  if (content.kind !== 'correction' || content.form !== 'edit') return {};
+  const { subscription, place, lane, kind, of, expiresAt } = delivery;
+  const follow: NewDelivery = {
+    subscription,
+    place,
+    lane,
+    kind,
+    of,
+    expiresAt,
+    slot: -seq,
+    state: 'pending',
+    dueAt: now,
+    message: null,
+    reason: null,
+    content: encodeContent({ ...content, form: 'notice' }),
+  };
+  return { follow };
 }
 
 function again(delivery: Delivery, reason: string, waitMs: number, at: number): Settlement {
@@ -90,7 +143,7 @@ function again(delivery: Delivery, reason: string, waitMs: number, at: number): 
 
 function unknown(delivery: Delivery, reason: string, { now, isRepeatable, random }: SettlingContext): Settlement {
   const common = { delivery, at: now, state: 'unknown', reason } as const;
-  if (isRepeatable || delivery.message !== null) {
+  if (isRepeatable || isInPlace(delivery)) {
     const settlement = again(delivery, reason, backoff(delivery.attempts, random), now);
     return settlement.state === 'dead' ? common : settlement;
   }

@@ -629,6 +629,14 @@ stance-word = { $stance ->
 party-words = { $party }: { $words }
 accusation-words = { $by } holds { $against } responsible
 rival-words = { $party }, { $printed }
+## Corrections of what was sent
+correction-line = { $what ->
+    [corrected] Corrected
+    [retracted] Withdrawn
+   *[reinstated] Stands again
+  } { $time } UTC, { $date }: { $name }.
+correction-title = Correction
+correction-of = Of what was sent here on { $time } ({ $timezone }).
 
 ## Deliveries: what became of them, and why
 why-title = What was sent here, and why something was not
@@ -645,6 +653,7 @@ delivery-kind = { $kind ->
     [digest] digest
     [alert] alert
     [board] board
+    [correction] correction of what was sent before
    *[notice] notice
   }
 why-reason = { $reason ->
@@ -661,6 +670,9 @@ why-reason = { $reason ->
     [settings] The settings were changed: it is no longer wanted.
     [not-prepared] It could not be prepared just then.
     [too-slow] The bot was held up for too long.
+    [not-arrived] The message that it corrects was not sent in the end.
+    [original-open] Whether the message that it corrects arrived is being looked into.
+    [original-unknown] Which message it corrects is not known, so that one could not be edited.
    *[unreadable] The bot may not read what it sent there, so it cannot look.
   }
 why-quiet = It waits until the quiet hours end.

@@ -50,7 +50,7 @@ async function choose(
 
 async function take(
   transaction: Transaction<Schema>,
-  { now, holder, leaseMs }: Claiming,
+  { now, holder, leaseMs, head }: Claiming,
   ids: readonly string[],
 ): Promise<readonly Delivery[]> {
   const rows = await transaction
@@ -59,6 +59,7 @@ async function take(
       state: 'attempting',
       attempts: eb('attempts', '+', 1),
       attempted_at: eb.fn.coalesce('attempted_at', eb.val(now)),
+      ...(head !== undefined && { head: eb.fn.coalesce('head', eb.val(head)) }),
       holder,
       lease_until: now + leaseMs,
     }))

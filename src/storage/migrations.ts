@@ -1,6 +1,7 @@
 /** How the tables came to be, step by step; each step is valid on SQLite and PostgreSQL and is never edited once released. */
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { addCorrections } from './migration-corrections.ts';
 import { OpenStoreError } from './open-store-error.ts';
 import type { Schema } from './schema.ts';
 
@@ -130,6 +131,7 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0004-corrections': { up: addCorrections },
 };
 
 /**

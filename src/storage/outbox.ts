@@ -2,6 +2,7 @@
 import type { DeliveryState } from '../core/digest/delivery.ts';
 import type { Outbox } from '../core/ports.ts';
 import { createClaim } from './claim.ts';
+import { createCorrecting } from './correct.ts';
 import type { Database } from './database.ts';
 import { rowToDelivery } from './delivery-row.ts';
 import { createPlan } from './plan.ts';
@@ -12,6 +13,7 @@ export function createOutbox(database: Database): Outbox {
     plan: createPlan(database),
     claim: createClaim(database),
     settle: createSettle(database),
+    ...createCorrecting(database),
 
     interrupted: ({ platform, holder, now, isAlone }) =>
       database.read(async (db) => {

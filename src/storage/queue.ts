@@ -9,7 +9,7 @@ import type { SubscriptionRow } from './subscription-row.ts';
 export type SubscriptionChange = Partial<SubscriptionRow>;
 export type DeliveryChange = Partial<DeliveryRow>;
 
-/** Ids in one statement: with 19 values for a row well under what a statement may have (SQLite 32,766, PostgreSQL 65,535). */
+/** Ids in one statement: with 22 values for a row well under what a statement may have (SQLite 32,766, PostgreSQL 65,535). */
 export const ROWS_PER_STATEMENT = 1000;
 
 /**
@@ -75,7 +75,7 @@ export async function insertDeliveries(
   return written;
 }
 
-/** What is skipped: everything queued for these subscriptions, of one kind only, or without what goes to a person. */
+/** What is skipped: everything queued for these subscriptions but corrections in place, of one kind only, or without what goes to a person. */
 export interface Skipping {
   readonly subscriptions: readonly string[];
   readonly kind?: Delivery['kind'];
@@ -94,6 +94,7 @@ export async function skipPending(transaction: Transaction<Schema>, skipping: Sk
     .set({ state: 'skipped', reason, finished_at: at })
     .where('subscription', 'in', subscriptions)
     .where('state', '=', 'pending')
+    .where((eb) => eb.or([eb('kind', '!=', 'correction'), eb('slot', '<', 0)]))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .$if(keepNotices, (query) => query.where('kind', '!=', 'notice'))
     .$if(except.length > 0, (query) => query.where('id', 'not in', except))

@@ -19,6 +19,7 @@ export function revisionToRow(draft: RevisionDraft, seq: number): RevisionRow {
     author: storableText(author, 'author'),
     recorded_at: recordedAt,
     reason: reason === null ? null : storableText(reason, 'reason'),
+    weight: ('weight' in parsed.data ? parsed.data.weight : undefined) ?? null,
     fields: JSON.stringify(entry.fields),
   };
 }
@@ -30,6 +31,7 @@ export function rowToRevision(row: RevisionRow): Revision {
     recordedAt: row.recorded_at,
     change: row.change,
     reason: row.reason,
+    ...(row.weight !== null && { weight: row.weight }),
     entry: { kind: row.entry_kind, fields: parseFields(row) },
   });
   if (!parsed.success) throw new Error(`Revision ${row.seq} cannot be read: ${z.prettifyError(parsed.error)}`);

@@ -14,6 +14,8 @@ export interface RevisionsTable {
   /** Unix time in ms. */
   readonly recorded_at: Written<number>;
   readonly reason: Written<string | null>;
+  /** Of corrections and retractions: `minor`, `material`, or null where it was not said. */
+  readonly weight: Written<string | null>;
   /** JSON of the entry's fields, as text. */
   readonly fields: Written<string>;
 }
@@ -60,6 +62,10 @@ export interface DeliveriesTable {
   readonly lane: number;
   readonly kind: string;
   readonly slot: number;
+  /** The id of the delivery that it corrects; empty where it corrects none. */
+  readonly of: string;
+  /** The end of the ledger when it was composed, or before. */
+  readonly head: number | null;
   /** JSON of `Content`. */
   readonly content: string;
   readonly state: string;

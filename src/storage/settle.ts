@@ -67,12 +67,27 @@ async function settleSome(
     const skipping = { subscriptions: [row.subscription], keepNotices: true, reason: 'suspended', at: settlement.at };
     await skipPending(transaction, skipping);
   }
+  for (const { settlement, row } of live) {
+    if (settlement.state === 'dead' && settlement.suspend)
+      await giveUpCorrecting(row.place, settlement.at, transaction);
+  }
   await insertDeliveries(transaction, changes.inserts);
   for (const { settlement, row } of live) {
     if (settlement.state === 'pending' && settlement.place !== undefined) {
       await moveChat(transaction, { from: row.chat, to: settlement.place, at: settlement.at });
     }
   }
+}
+
+/** A place that refused one would refuse them all, and too many refusals end in a ban. */
+async function giveUpCorrecting(place: string, at: number, transaction: Transaction<Schema>): Promise<void> {
+  await transaction
+    .updateTable('deliveries')
+    .set({ state: 'skipped', reason: 'suspended', finished_at: at })
+    .where('place', '=', place)
+    .where('state', '=', 'pending')
+    .where('kind', '=', 'correction')
+    .execute();
 }
 
 async function attempting(
@@ -94,15 +109,16 @@ async function attempting(
 
 /** Planned anew while it was attempted: the newer one says it all. */
 async function isOvertaken(
-  { subscription, kind, slot }: DeliveryRow,
+  { subscription, kind, slot, of }: DeliveryRow,
   transaction: Transaction<Schema>,
 ): Promise<boolean> {
-  if (kind !== 'digest' && kind !== 'board') return false;
+  if (kind !== 'digest' && kind !== 'board' && (kind !== 'correction' || slot < 0)) return false;
   const newer = await transaction
     .selectFrom('deliveries')
     .select('id')
     .where('subscription', '=', subscription)
     .where('kind', '=', kind)
+    .where('of', '=', of)
     .where('slot', '>', slot)
     .where('state', 'in', ['pending', 'attempting', 'sent', 'unknown'])
     .limit(1)
@@ -117,7 +133,15 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
   switch (settlement.state) {
     case 'sent':
       note(changes, subscription, arrived(row, settlement.message, subscription));
-      return { ...finished, state: 'sent', message: settlement.message, reason: null, finished_at: at };
+      queue(changes, settlement.follow, subscription, at);
+      return {
+        ...finished,
+        ...(settlement.head !== undefined && { head: settlement.head }),
+        state: 'sent',
+        message: settlement.message,
+        reason: null,
+        finished_at: at,
+      };
     case 'unknown':
       if (row.kind === 'digest') {
         note(changes, subscription, { ...toldUpTo(row, subscription), doubtful_slot: row.slot });
@@ -126,9 +150,9 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
       return { ...finished, state: 'unknown', reason: plainReason(settlement.reason), finished_at: at };
     case 'pending': {
       // While it was attempted, its subscription may have been paused or removed: then it is not tried again.
-      const why = row.kind === 'notice' ? undefined : whyNot(subscription);
+      const why = isOwedAnyway(row) ? undefined : whyNot(subscription);
       if (why !== undefined) return skipped(why, at);
-      const unsent = settlement.isUnsent === true && { attempted_at: null };
+      const unsent = settlement.isUnsent === true && { attempted_at: null, head: null };
       const { reason, dueAt } = settlement;
       return { ...finished, ...unsent, state: 'pending', reason: plainReason(reason), due_at: dueAt };
     }
@@ -141,6 +165,7 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
         note(changes, subscription, { status: 'suspended', reason, resume_at: resumeAt });
         if (notice) changes.inserts.push(deliveryToRow(notice, at));
       }
+      queue(changes, settlement.follow, subscription, at);
       return { ...finished, state: 'dead', reason: plainReason(settlement.reason), finished_at: at };
   }
 }
@@ -152,6 +177,11 @@ function boardAfter(
 ): SubscriptionChange {
   if (isMessageGone) return { board_message: null, board_seq: 0 };
   return suspend ? { board_seq: 0 } : { board_due_at: at + BOARD_AGAIN_MS };
+}
+
+/** What stands somewhere is corrected there whatever has become of its subscription; a notice is for a person. */
+function isOwedAnyway({ kind, slot }: DeliveryRow): boolean {
+  return kind === 'notice' || (kind === 'correction' && slot > 0);
 }
 
 /** The attempt is over. */

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { revisionToRow, rowToRevision, storableText } from './revision-row.ts';
 import type { Schema } from './schema.ts';
 
-/** Rows per INSERT: 8 columns each, well under the parameters a statement may have (SQLite 32,766, PostgreSQL 65,535). */
+/** Rows per INSERT: 9 columns each, well under the parameters a statement may have (SQLite 32,766, PostgreSQL 65,535). */
 const ROWS_PER_INSERT = 1000;
 
 /** Rolls a transaction back where another process wrote first. Never leaves this file. */

@@ -199,6 +199,8 @@ describe('/subscription do:why', () => {
     lane: 3,
     kind: 'digest',
     slot: 0,
+    of: null,
+    head: null,
     content: '{}',
     state: 'sent',
     dueAt: NOW - 2 * HOUR,
@@ -213,6 +215,16 @@ describe('/subscription do:why', () => {
 
   it('says that nothing was due yet', async () => {
     expect(await (await chatWith()).says('/subscription do:why')).toContain('Nothing was due here yet.');
+  });
+
+  it('explains corrections of what was sent, and why one could not be made', async () => {
+    const deliveries = [
+      delivery({ kind: 'correction', of: 'x', slot: 9 }),
+      delivery({ kind: 'correction', of: 'x', slot: 9, state: 'dead', reason: 'original-unknown' }),
+    ];
+    const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
+    expect(text).toContain('correction of what was sent before, sent.');
+    expect(text).toContain('not sent. Which message it corrects is not known, so that one could not be edited.');
   });
 
   it('accounts for the last ten deliveries, with reasons in words', async () => {

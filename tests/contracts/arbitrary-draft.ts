@@ -14,12 +14,17 @@ export function arbitraryDraft(): fc.Arbitrary<RevisionDraft> {
     .chain((base) =>
       fc.oneof(
         fc.constant({ ...base, change: 'original' as const, reason: null }),
+        arbitraryWords.map((reason) => ({ ...base, change: 'update' as const, reason })),
         fc
-          .record({ change: fc.constantFrom('update', 'correction', 'retraction'), reason: arbitraryWords })
-          .map((why) => ({
-            ...base,
-            ...why,
-          })),
+          .record(
+            {
+              change: fc.constantFrom('correction', 'retraction'),
+              reason: arbitraryWords,
+              weight: fc.constantFrom('minor', 'material'),
+            },
+            { requiredKeys: ['change', 'reason'] },
+          )
+          .map((why) => ({ ...base, ...why })),
       ),
     );
 }

@@ -6,7 +6,7 @@ import type { Planned } from '../../src/core/ports.ts';
 import type { OpenedStore } from '../../src/storage/opened-store.ts';
 import { alertFor, boardFor, digestContent, digestFor, noticeFor, subscriptionOf } from './subscription-drafts.ts';
 
-interface Bench {
+export interface Bench {
   readonly store: () => OpenedStore;
   readonly stored: (one: Subscription) => Promise<Subscription>;
   readonly planned: (chat: string, deliveries: (of: Subscription) => Planned['deliveries']) => Promise<Subscription>;

@@ -4,6 +4,7 @@ import { LANES } from '../../src/core/digest/delivery.ts';
 import type { Subscription } from '../../src/core/digest/subscription.ts';
 import type { Planned } from '../../src/core/ports.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
+import { describeCorrecting } from './outbox-correct.ts';
 import { describeSettling } from './outbox-settle.ts';
 import { alertFor, boardFor, digestFor, noticeFor, subscriptionOf } from './subscription-drafts.ts';
 
@@ -242,6 +243,7 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
       });
     });
 
+    describeCorrecting({ store, planned, statesOf, claim });
     describeSettling({ store, stored, planned, statesOf, claim });
   });
 }

@@ -281,7 +281,7 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
         const planned = alertFor(one, { slot: -8_000_000_000_000, message: '9007199254740993', reason: 'x' });
         await store().outbox.plan([{ subscription: one, next: {}, deliveries: [planned] }]);
         const [found] = await store().subscriptions.deliveries(one.place, 9);
-        const rest = { attempts: 0, attemptedAt: null, finishedAt: null };
+        const rest = { of: null, head: null, attempts: 0, attemptedAt: null, finishedAt: null };
         expect(found).toEqual({ ...planned, ...rest, id: expect.stringMatching(/^[\w-]{22}$/) });
       });
     });

@@ -258,3 +258,19 @@ describe('asked to wait', () => {
     expect(pacer.free(T0 + 600_000)).toBeGreaterThan(0);
   });
 });
+
+test('edits of one chat keep a limit of their own, which sends do not count in', () => {
+  const pacer = createPacer(limits({ perChat: () => [], editsPerChat: { count: 3, ms: 6000 } }));
+  const leave = (now: number, isEdit: boolean) => {
+    pacer.reserve();
+    pacer.depart('discord:1/7', now, isEdit);
+    return pacer.blocked(now + 1);
+  };
+  for (let send = 0; send < 5; send += 1) expect(leave(T0 + send * 100, false)).toEqual([]);
+  expect(leave(T0 + 1000, true)).toEqual([]);
+  expect(leave(T0 + 2000, true)).toEqual([]);
+  expect(leave(T0 + 3000, true)).toEqual(['discord:1']);
+  expect(pacer.blocked(T0 + 6999)).toEqual(['discord:1']);
+  expect(pacer.blocked(T0 + 7100)).toEqual([]);
+  expect(leave(T0 + 7100, true)).toEqual(['discord:1']);
+});

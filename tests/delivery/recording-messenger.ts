@@ -8,6 +8,8 @@ interface SentMessage {
   readonly page: Page | undefined;
   readonly key: string | undefined;
   readonly message: string;
+  /** The message that it was put under. */
+  readonly replyTo?: string | undefined;
 }
 
 export interface RecordingMessenger extends Omit<Messenger, 'find' | 'fits'> {
@@ -36,7 +38,7 @@ export function createRecordingMessenger(
     fits: () => true,
     sent,
     answer: () => undefined,
-    send: (place, page, key) => call({ how: 'send', place, page, key }),
+    send: (place, page, key, replyTo) => call({ how: 'send', place, page, key, replyTo }),
     edit: (place, message, page, key) => call({ how: 'edit', place, page, key }, message),
     find: (_place, key) => {
       const found = sent.find((one) => one.key === key);

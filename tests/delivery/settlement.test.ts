@@ -26,6 +26,8 @@ function delivery(which: keyof typeof contents, changes: Partial<Delivery> = {})
     lane: LANES[content.kind],
     kind: content.kind,
     slot: 5,
+    of: null,
+    head: null,
     content: encodeContent(content),
     state: 'attempting',
     dueAt: NOW,

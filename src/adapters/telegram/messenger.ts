@@ -8,6 +8,7 @@ import { readOutcome } from './outcome.ts';
 import { readPlace, type TelegramPlace } from './place.ts';
 import { fits, render } from './render.ts';
 
+const IS_MESSAGE = /^[1-9]\d*$/u;
 /** Milliseconds to wait for the bot's own name before a send. */
 const NAME_WITHIN_MS = 3000;
 
@@ -46,7 +47,7 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
   ): Promise<SendOutcome> {
     const to = readPlace(place);
     if (!to) return { kind: 'rejected', reason: 'not a place on Telegram' };
-    if (message !== undefined && !/^[1-9]\d*$/u.test(message))
+    if (message !== undefined && !IS_MESSAGE.test(message))
       return { kind: 'message gone', reason: 'not a message on Telegram' };
     if (signal.aborted) return { kind: 'retry', reason: 'the bot is being stopped', scope: 'platform' };
     const bot = await nameOf();
@@ -65,11 +66,14 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
     platform: 'telegram',
     limits: { ...LIMITS, ...limits },
     fits,
-    send: (place, page) =>
+    send: (place, page, _key, replyTo) =>
       attempt({ place }, async ({ chat, topic }, bot) => {
         const { text, ...rest } = render(page, bot);
         const inTopic = topic === undefined ? {} : { message_thread_id: topic };
-        return (await api.sendMessage(chat, text, { ...rest, ...inTopic })).message_id;
+        const isReply = replyTo !== undefined && IS_MESSAGE.test(replyTo);
+        const reply = { message_id: Number(replyTo), allow_sending_without_reply: true };
+        const under = isReply ? { reply_parameters: reply } : {};
+        return (await api.sendMessage(chat, text, { ...rest, ...inTopic, ...under })).message_id;
       }),
     edit: (place, message, page) =>
       attempt({ place, message }, async ({ chat }, bot) => {

@@ -23,6 +23,9 @@ const OWN_REASONS: ReadonlySet<string> = new Set([
   'settings',
   'not-prepared',
   'too-slow',
+  'not-arrived',
+  'original-open',
+  'original-unknown',
 ]);
 
 /** `deliveries` as they are to be shown, the newest first. */

@@ -7,17 +7,23 @@ import { parseEdtf } from '../dossier/edtf.ts';
 import { dayOf } from '../dossier/knowledge.ts';
 import type { Telling } from './composed.ts';
 
-/** The state with its age (R15) and since when it has been described so; and the dates that this rests on (EDTF). */
+/** The state with its age (R15) and since when it has been described so; and the dates (EDTF) and entries that this rests on. */
 export function ceasefireLead(context: Telling): {
   readonly blocks: readonly Block[];
   readonly dates: readonly string[];
+  /** Ids of the states that it rests on. */
+  readonly shown: readonly string[];
 } {
   const { dossier, language, now, timezone } = context;
   const day = dayOf(now, timezone);
   const view = ceasefireOn(dossier, day);
   if (!view) {
     const on = language.date(parseEdtf(day));
-    return { blocks: [{ kind: 'text', spans: language.spans('ceasefire-nothing-at-all', { on }) }], dates: [] };
+    return {
+      blocks: [{ kind: 'text', spans: language.spans('ceasefire-nothing-at-all', { on }) }],
+      dates: [],
+      shown: [],
+    };
   }
   const { state, since } = view;
   const age = newestOf([since.effectiveFrom], day);
@@ -26,5 +32,6 @@ export function ceasefireLead(context: Telling): {
   return {
     blocks: [...leadBlocks(view, day, false, context), ...sinceWhen.map((spans): Block => ({ kind: 'note', spans }))],
     dates: [state.effectiveFrom],
+    shown: [...new Set([state.id, since.id])],
   };
 }

@@ -37,11 +37,28 @@ export function developmentLine(
 
 /** A row of its own for each change, whatever its kind. `more`: words for further fields. */
 export function changeRow(change: Change, context: Telling, more?: FieldWords): Spans {
-  const { dossier, language, mostSources } = context;
-  const { what, entry, before, reason } = change;
+  const { language } = context;
+  const { what, entry } = change;
   if (what === 'new') return standingRow(entry, context);
-  const parts = [
+  return joinSpans([
     language.spans('change-line', { what, name: nameOf(entry, context) }),
+    ...details(change, context, more),
+  ]);
+}
+
+/** For a message that was sent already: also when it was corrected, `at` (Unix time in ms), in UTC. */
+export function correctionRow(change: Change, at: number, context: Telling): Spans {
+  const { what, entry } = change;
+  const time = Temporal.Instant.fromEpochMilliseconds(at).toString().slice(11, 16);
+  const date = context.language.date(parseEdtf(dayOf(at, 'UTC')));
+  const words = { what, time, date, name: nameOf(entry, context) };
+  return joinSpans([context.language.spans('correction-line', words), ...details(change, context)]);
+}
+
+/** What is different, why, and the sources. */
+function details({ what, entry, before, reason }: Change, context: Telling, more?: FieldWords): readonly Spans[] {
+  const { dossier, language, mostSources } = context;
+  return [
     ...(what === 'retracted' ? lastWords(entry, context) : []),
     ...(what === 'reinstated' ? [standingRow(entry, context)] : []),
     ...(before !== undefined && what !== 'retracted' ? differences(before, entry, context, more) : []),
@@ -51,7 +68,6 @@ export function changeRow(change: Change, context: Telling, more?: FieldWords): 
       ? []
       : [citeSources(dossier, entry.fields.sources, language, mostSources)]),
   ];
-  return joinSpans(parts);
 }
 
 /** R7: what kind of statement a figure is, labelled in each row that has one. */

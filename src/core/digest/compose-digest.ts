@@ -50,6 +50,7 @@ function nothingNew(content: Later, changes: Changes, context: Telling): Compose
     more: wholeOf(content, content.to),
     isEmpty: true,
     shown: [],
+    states: lead.shown,
   };
 }
 
@@ -89,6 +90,7 @@ function whatChanged(content: Later, changes: Changes, context: Telling): Compos
     more,
     isEmpty: false,
     shown: shown.map(({ id }) => id),
+    states: lead.shown,
   };
 }
 

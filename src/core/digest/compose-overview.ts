@@ -47,5 +47,6 @@ export function composeOverview(content: Extract<Content, { kind: 'digest' }>, c
     more: wholeOf({ ...content, from: 1 }, content.to),
     isEmpty: false,
     shown: [...developments.map(({ id }) => id), ...said.shown],
+    states: lead.shown,
   };
 }

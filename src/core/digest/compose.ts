@@ -5,6 +5,7 @@ import { dayOf } from '../dossier/knowledge.ts';
 import type { Announcement } from '../ports.ts';
 import { composeAlert } from './compose-alert.ts';
 import { composeBoard } from './compose-board.ts';
+import { composeCorrection } from './compose-correction.ts';
 import { composeDigest } from './compose-digest.ts';
 import { composeNotice } from './compose-notice.ts';
 import type { Composed, Composing } from './composed.ts';
@@ -26,6 +27,8 @@ export function compose(content: Content, composing: Composing): Composed {
       return composeAlert(content, context);
     case 'board':
       return composeBoard(content, context);
+    case 'correction':
+      return composeCorrection(content, context, compose);
     case 'notice':
       return composeNotice(content, context);
   }

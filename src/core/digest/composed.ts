@@ -23,4 +23,8 @@ export interface Composed {
   readonly isEmpty: boolean;
   /** Ids of the entries that it tells of. */
   readonly shown: readonly string[];
+  /** Ids of the entries that it repeats beside, news or not: how the ceasefire stands. */
+  readonly states?: readonly string[];
+  /** Corrections: the place in the ledger of the newest one that is material; left out where none is. */
+  readonly materialSeq?: number;
 }

@@ -42,6 +42,18 @@ export const contentSchema = z.discriminatedUnion('kind', [
     repeats: z.int(),
   }),
   z.strictObject({ kind: z.literal('board'), ...filters }),
+  /** What was sent, corrected by all that the ledger has corrected since: in its own place (`edit`), or in a message under it. */
+  z.strictObject({
+    kind: z.literal('correction'),
+    timezone: z.string(),
+    form: z.enum(['edit', 'notice']),
+    /** The content of the message, as text. */
+    original: z.string(),
+    /** The last place of the ledger that it was composed from. */
+    head: z.int(),
+    /** The quarter of an hour in which it was sent (Unix time in ms), so that its ages stay those of then. */
+    at: z.int(),
+  }),
   /** For whoever set a subscription up: it was suspended. */
   z.strictObject({
     kind: z.literal('notice'),
@@ -64,14 +76,19 @@ export type DeliveryState = 'pending' | 'attempting' | 'sent' | 'unknown' | 'dea
 
 /** Instants are Unix time in ms. */
 export interface Delivery {
-  /** 22 characters of base64url, the same for the same (subscription, kind, slot): the idempotency key and read-back marker. */
+  /** 22 characters of base64url, the same for the same (subscription, kind, slot, of): the idempotency key and read-back marker. */
   readonly id: string;
   readonly subscription: string;
   readonly place: string;
   readonly lane: number;
   readonly kind: Content['kind'];
-  /** Digests: the slot. Alerts: the first place in the ledger, or when quiet hours end. Unique with subscription and kind. */
+  /**
+   * Digests: the slot. Alerts: the first place in the ledger, or when quiet hours end. Corrections: the place of the correction in
+   * the ledger, below zero for the message that tells of it. Unique with subscription, kind and `of`.
+   */
   readonly slot: number;
+  /** The delivery that a correction is of; null for all others. */
+  readonly of: string | null;
   /** JSON of `Content`: a text, so that equal ones are seen to be equal. */
   readonly content: string;
   readonly state: DeliveryState;
@@ -83,7 +100,9 @@ export interface Delivery {
   readonly attempts: number;
   /** When it was first handed to the platform; null before. */
   readonly attemptedAt: number | null;
-  /** The platform's id of the message: of the one sent, or of the one to edit (boards). */
+  /** The last place of the ledger that it was composed from, or an earlier one where an attempt was interrupted; null before the first. */
+  readonly head: number | null;
+  /** The platform's id of the message: of the one sent, or of the one to edit (boards, corrections). */
   readonly message: string | null;
   /** Why it is not (or may not be) sent; why it is tried again. */
   readonly reason: string | null;
@@ -95,10 +114,22 @@ export interface Delivery {
 export type NewDelivery = Pick<
   Delivery,
   'subscription' | 'place' | 'lane' | 'kind' | 'slot' | 'content' | 'dueAt' | 'expiresAt' | 'message' | 'reason'
-> & { readonly state: 'pending' | 'skipped' };
+> & { readonly state: 'pending' | 'skipped'; readonly of?: string };
 
-export function deliveryId({ subscription, kind, slot }: Pick<Delivery, 'subscription' | 'kind' | 'slot'>): string {
-  return createHash('sha256').update(`${subscription}\n${kind}\n${slot}`).digest('base64url').slice(0, 22);
+export function deliveryId({
+  subscription,
+  kind,
+  slot,
+  of,
+}: Pick<Delivery, 'subscription' | 'kind' | 'slot'> & { readonly of?: string | null }): string {
+  const parts = [subscription, kind, slot, ...(of ? [of] : [])];
+  return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+}
+
+/** Whether a text of a content is of a message that tells of a correction, not of the correction in place. */
+export function isNoticeOfCorrection(text: string): boolean {
+  const content = decodeContent(text);
+  return content.kind === 'correction' && content.form === 'notice';
 }
 
 /** Keys in the order of the schema, whatever order they were given in. */

@@ -79,6 +79,8 @@ export interface Publishing {
   readonly change: 'update' | 'correction';
   /** Of the changed entries; undefined: the name of the file. */
   readonly reason: string | undefined;
+  /** Of a correction: whether whoever was told is told of it aloud; left out: so it is. */
+  readonly weight?: 'minor' | 'material';
 }
 
 export interface FilesPlan {
@@ -93,7 +95,7 @@ export interface FilesPlan {
 export function planFiles(
   entries: readonly FileEntry[],
   ledger: readonly Revision[],
-  { conflict, now, change, reason }: Publishing,
+  { conflict, now, change, reason, weight }: Publishing,
 ): FilesPlan {
   const histories = Map.groupBy(ledger, ({ entry }) => entry.fields.id);
   const lastOf = (id: string) => histories.get(id)?.at(-1);
@@ -117,7 +119,9 @@ export function planFiles(
   const drafts = written.map(({ file, entry }): RevisionDraft => {
     const common = { author: IMPORT_AUTHOR, recordedAt: now, entry };
     if (!lastOf(entry.fields.id)) return { ...common, change: 'original', reason: null };
-    return { ...common, change, reason: reason ?? `Imported from ${file.name}.` };
+    const why = reason ?? `Imported from ${file.name}.`;
+    if (change === 'update') return { ...common, change, reason: why };
+    return { ...common, change, reason: why, ...(weight !== undefined && { weight }) };
   });
   const alerting = drafts.flatMap(({ change: made, entry }) =>
     made !== 'correction' && entry.kind === 'development' && isMore(entry.fields, lastOf(entry.fields.id)?.entry)

@@ -12,10 +12,21 @@ const base = {
   entry: anyEntrySchema,
 };
 
-/** Of a retraction, `entry` is the last wording: what was retracted stays readable. */
+const reason = z.string().trim().min(1);
+
+/**
+ * Of a retraction, `entry` is the last wording: what was retracted stays readable. `weight` decides whether whoever was told is
+ * told aloud; left out, it is material.
+ */
 export const revisionDraftSchema = z.discriminatedUnion('change', [
   z.strictObject({ ...base, change: z.literal('original'), reason: z.null() }),
-  z.strictObject({ ...base, change: z.enum(['update', 'correction', 'retraction']), reason: z.string().trim().min(1) }),
+  z.strictObject({ ...base, change: z.literal('update'), reason }),
+  z.strictObject({
+    ...base,
+    change: z.enum(['correction', 'retraction']),
+    reason,
+    weight: z.enum(['minor', 'material']).optional(),
+  }),
 ]);
 
 export type RevisionDraft = z.infer<typeof revisionDraftSchema>;

@@ -1,0 +1,130 @@
+/** From corrections in the ledger to queued edits: every message of one platform that showed what was corrected, or may have. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { isCorrection } from '../core/digest/compose-correction.ts';
+import { type Delivery, decodeContent, encodeContent, LANES, type NewDelivery } from '../core/digest/delivery.ts';
+import type { Dossier } from '../core/dossier/dossier.ts';
+import type { Revision } from '../core/dossier/revision.ts';
+import type { Outbox, Rendering, Store } from '../core/ports.ts';
+
+/** Messages read and planned at a time: memory stays bounded, a transaction short. */
+const BATCH = 500;
+/** A correction that could not be made for this long is given up, with the reason. */
+const CORRECTION_FOR_MS = 7 * 86_400_000;
+/**
+ * For so long a correction is planned again at every occasion: a message that was on its way when it was planned first, sent by
+ * this process or by one that has just lost the lead, is found then. Longer than an attempt can last.
+ */
+const SETTLES_MS = 60_000;
+/** Corrections whose end is waited for, to be told in the log. */
+const MAX_WATCHED = 50;
+
+export interface Correcting {
+  readonly platform: string;
+  readonly store: Pick<Store, 'remember' | 'recall'>;
+  readonly outbox: Pick<Outbox, 'renderingsBefore' | 'messagesOf' | 'correct' | 'coverage'>;
+  readonly dossier: () => Dossier;
+  /** Ids of the entries that it told of. */
+  readonly shown: (rendering: Rendering) => readonly string[];
+  /** When each correction was first planned by this process, by its place in the ledger, until its end is told; its own to fill. */
+  readonly plannedSince: Map<number, number>;
+  readonly log: Logger;
+}
+
+/**
+ * Remembers how far it came. Done twice (a crash in between) it queues nothing twice. At the very first start there is
+ * nothing that was sent.
+ */
+export async function planCorrections(correcting: Correcting, now: number): Promise<number> {
+  const { store, platform, plannedSince } = correcting;
+  const dossier = correcting.dossier();
+  const key = `corrected:${platform}`;
+  const kept = await store.recall(key);
+  if (kept === undefined) await store.remember(key, String(dossier.head));
+  const from = Number(kept ?? dossier.head);
+  const shown = shownOnce(correcting);
+  let planned = 0;
+  let isSettled = true;
+  for (const revision of dossier.revisionsAfter(from).filter(isCorrection)) {
+    const since = plannedSince.get(revision.seq) ?? now;
+    plannedSince.set(revision.seq, since);
+    planned += await planCorrection(revision, { ...correcting, shown }, now);
+    isSettled &&= now - since >= SETTLES_MS;
+    if (isSettled) await store.remember(key, String(revision.seq));
+  }
+  await tellFinished(correcting, now);
+  return planned;
+}
+
+async function planCorrection(revision: Revision, correcting: Correcting, now: number): Promise<number> {
+  const { platform, outbox, shown } = correcting;
+  const { seq } = revision;
+  const { id } = revision.entry.fields;
+  let planned = 0;
+  for (const rendering of await outbox.renderingsBefore(platform, seq)) {
+    // Composing takes a while, and there may be hundreds of them.
+    await breathe();
+    if (!shown(rendering).includes(id)) continue;
+    for (let after = ''; ; ) {
+      const messages = await outbox.messagesOf(platform, rendering, { after, limit: BATCH });
+      const corrections = messages.flatMap((message) => correctionOf(message, rendering, seq, now) ?? []);
+      if (corrections.length > 0) planned += await outbox.correct(corrections);
+      const last = messages.at(-1);
+      if (last === undefined || messages.length < BATCH) break;
+      after = last.id;
+    }
+  }
+  return planned;
+}
+
+/** A notice of an earlier correction is made to read as corrected too; one that may not have arrived is left. */
+function correctionOf(
+  { id, subscription, place, content, state, message, slot }: Delivery,
+  { head, at }: Rendering,
+  seq: number,
+  now: number,
+): NewDelivery | undefined {
+  const decoded = decodeContent(content);
+  const isNotice = decoded.kind === 'correction';
+  const sent = state === 'sent' ? message : null;
+  if (isNotice && (sent === null || -slot >= seq)) return undefined;
+  const { timezone } = decoded;
+  return {
+    subscription,
+    place,
+    lane: LANES.correction,
+    kind: 'correction',
+    slot: seq,
+    of: id,
+    content: isNotice
+      ? content
+      : encodeContent({ kind: 'correction', timezone, form: 'edit', original: content, head, at }),
+    state: 'pending',
+    dueAt: now,
+    expiresAt: now + CORRECTION_FOR_MS,
+    message: sent,
+    reason: null,
+  };
+}
+
+/** Several corrections at once look at the same renderings. */
+function shownOnce({ shown }: Correcting): Correcting['shown'] {
+  const known = new Map<string, readonly string[]>();
+  return (rendering) => {
+    const key = `${rendering.head} ${rendering.at} ${rendering.content}`;
+    const ids = known.get(key) ?? shown(rendering);
+    known.set(key, ids);
+    return ids;
+  };
+}
+
+/** One line in the log once a correction has reached all that it can reach. */
+async function tellFinished({ plannedSince, outbox, log, platform }: Correcting, now: number): Promise<void> {
+  for (const [seq, since] of [...plannedSince].slice(-MAX_WATCHED)) {
+    if (now - since < SETTLES_MS) continue;
+    const coverage = await outbox.coverage(seq);
+    if (coverage.pending > 0) continue;
+    plannedSince.delete(seq);
+    if (coverage.messages > 0) log.info({ platform, ...coverage }, 'A correction has reached what was sent');
+  }
+}

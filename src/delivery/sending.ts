@@ -1,0 +1,39 @@
+/** What sending needs, and what is sent. */
+import type { Logger } from 'pino';
+import type { Page } from '../core/chat/page.ts';
+import type { Delivery } from '../core/digest/delivery.ts';
+import type { Messenger, Outbox, Subscriptions } from '../core/ports.ts';
+import type { Pacer } from './pacing.ts';
+import type { Wake } from './wake.ts';
+
+/** A message that is ready to leave. */
+export interface Prepared {
+  readonly page: Page;
+  /** The end of the ledger that it was composed from. */
+  readonly head: number;
+  /** Of a correction: the place in the ledger of what is to be told aloud. */
+  readonly materialSeq: number | undefined;
+}
+
+export interface Sending {
+  readonly messenger: Messenger;
+  readonly outbox: Outbox;
+  readonly subscriptions: Pick<Subscriptions, 'of'>;
+  readonly pacer: Pacer;
+  /** The message as it reads now; undefined where there is nothing to say any more. */
+  readonly pageOf: (delivery: Delivery, now: number) => Promise<Prepared | undefined>;
+  /** The last place in the ledger that is known here. */
+  readonly head: () => number;
+  /** Of this process, and unique. */
+  readonly holder: string;
+  /** True where no other process can be sending for this platform. */
+  readonly isAlone: boolean;
+  /** Unix time in ms. */
+  readonly clock: () => number;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly log: Logger;
+  /** Rings when something was planned. */
+  readonly wake: Wake;
+  readonly signal: AbortSignal;
+}

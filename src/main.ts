@@ -56,6 +56,16 @@ async function main(signal: AbortSignal): Promise<void> {
       dossier: live.current,
       store,
       subscriptions: store.subscriptions,
+      desk: {
+        drafts: store.drafts,
+        moderators: () => Promise.resolve(1),
+        review: new Set(['claims', 'ceasefire', 'retractions']),
+        platforms: ['discord', 'telegram', 'terminal'],
+        refresh: async () => {
+          await live.refresh();
+          return live.current();
+        },
+      },
       language,
       timezone: config.timezone,
       staleAfterDays: config.staleAfterDays,

@@ -1,4 +1,5 @@
 /** What the core needs from the world. Few methods; implementations live outside the core and share one contract suite. */
+import type { Draft } from './chat/form/draft.ts';
 import type { Page } from './chat/page.ts';
 import type { Fits } from './chat/split-blocks.ts';
 import type { Delivery, NewDelivery } from './digest/delivery.ts';
@@ -203,4 +204,15 @@ export interface MessengerLimits {
   readonly dedupeMs: number;
   /** Refusals in ten minutes beyond which the platform bans the bot's address; undefined where there is no such rule. */
   readonly refusalsPer10Minutes: number | undefined;
+}
+
+/** What moderators have begun to write. Durable like `Store`. Checked by `tests/contracts/form-drafts.ts`. */
+export interface Drafts {
+  /** Adds or replaces it. Where it `isAsked`, no other draft of its author is any more. */
+  save(draft: Draft): Promise<void>;
+  of(id: string): Promise<Draft | undefined>;
+  /** Resolves to whether there was one. */
+  remove(id: string): Promise<boolean>;
+  /** Those of one author, or all that wait for a second moderator; what was changed last comes first. */
+  list(query: { readonly author: string } | { readonly state: 'waiting' }): Promise<readonly Draft[]>;
 }

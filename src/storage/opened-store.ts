@@ -1,6 +1,7 @@
 /** The parts of an opened store put together, whatever database they are on. */
-import type { Outbox, Store, Subscriptions } from '../core/ports.ts';
+import type { Drafts, Outbox, Store, Subscriptions } from '../core/ports.ts';
 import type { Database } from './database.ts';
+import { createDrafts } from './drafts.ts';
 import type { Lead, TakeLead } from './lead.ts';
 import { createOutbox } from './outbox.ts';
 import { createStore } from './store.ts';
@@ -11,6 +12,7 @@ import { createWatch } from './watch.ts';
 export interface OpenedStore extends Store {
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
+  readonly drafts: Drafts;
   readonly lead: TakeLead;
   /** Calls `onAppend` whenever revisions may have been added, by this process or another. Returns what ends that. */
   readonly watch: (onAppend: () => void) => () => void;
@@ -32,6 +34,7 @@ export function assembleStore(database: Database, { lead, listen }: Coordination
     ...createStore(database, tell),
     subscriptions: createSubscriptions(database),
     outbox: createOutbox(database),
+    drafts: createDrafts(database),
     watch,
     async lead(platform, signal) {
       const taken = await lead(platform, AbortSignal.any([signal, closing.signal]));

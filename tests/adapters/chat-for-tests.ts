@@ -11,6 +11,7 @@ import { parseBaseline, planImport } from '../../src/core/dossier/baseline.ts';
 import { foldDossier } from '../../src/core/dossier/dossier.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
+import { createMemoryDesk } from '../core/chat/memory-desk.ts';
 import { createMemorySubscriptions } from '../core/chat/memory-subscriptions.ts';
 
 const FOLDER = join(import.meta.dirname, '../../data/pakistan-afghanistan');
@@ -37,6 +38,7 @@ export function chatForTests(changes: Partial<Chat> = {}): ChatForTests {
     dossier: () => dossier,
     store: storeInMemory(remembered),
     subscriptions: createMemorySubscriptions(),
+    desk: createMemoryDesk(() => dossier),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 14,

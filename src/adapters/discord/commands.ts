@@ -133,5 +133,5 @@ function usableIn({ who }: AnyCommand) {
   const { Guild, BotDM, PrivateChannel } = InteractionContextType;
   return who === 'anyone'
     ? { contexts: [Guild, BotDM, PrivateChannel], integration_types: [GuildInstall, UserInstall] }
-    : { contexts: who === 'channel-admin' ? [Guild, BotDM] : [Guild], integration_types: [GuildInstall] };
+    : { contexts: who === 'owner' ? [Guild] : [Guild, BotDM], integration_types: [GuildInstall] };
 }

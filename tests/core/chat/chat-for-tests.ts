@@ -9,6 +9,7 @@ import type { Revision } from '../../../src/core/dossier/revision.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { foldRealDossier } from '../dossier/real-dossier.ts';
+import { createMemoryDesk } from './memory-desk.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
 import { textOf } from './text-of.ts';
 
@@ -47,6 +48,7 @@ export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}, speaker:
     dossier: () => dossier,
     store: createMemoryStore(),
     subscriptions: createMemorySubscriptions(),
+    desk: createMemoryDesk(() => dossier),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 7,

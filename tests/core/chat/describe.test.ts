@@ -7,7 +7,8 @@ import { admin, chatForTests, english } from './chat-for-tests.ts';
 /** Discord's limit for a description; Telegram's is 256. */
 const MAX_DESCRIPTION = 100;
 /** An admin, who subscribes before they ask how that stands: in the order of the commands. */
-const chat = await chatForTests({}, { asker: admin });
+const owner = { ...admin, roles: new Set(['channel-admin', 'owner'] as const) };
+const chat = await chatForTests({}, { asker: owner, place: { id: 'test:room', isPrivate: true } });
 
 describe.each(commands.map((command) => [command.name, command] as const))('/%s', (name, command) => {
   it('has a name that both platforms take', () => {

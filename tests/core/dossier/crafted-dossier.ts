@@ -16,6 +16,7 @@ import type {
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { readBaseline } from '../../../src/storage/read-baseline.ts';
+import { createMemoryDesk } from '../chat/memory-desk.ts';
 import { createMemorySubscriptions } from '../chat/memory-subscriptions.ts';
 
 export const baseline: Baseline = await readBaseline('data/pakistan-afghanistan');
@@ -142,6 +143,7 @@ export async function answerTo(line: string, dossier: Dossier, now = NOW): Promi
       close: () => Promise.resolve(),
     },
     subscriptions: createMemorySubscriptions(),
+    desk: createMemoryDesk(() => dossier),
     language: loadLanguage('en'),
     timezone: 'UTC',
     staleAfterDays: 7,

@@ -1,4 +1,5 @@
 /** One question of a draft as a reply: what is asked, what was wrong with the answer, and buttons for what can be chosen. */
+import { visible } from '../chat/arguments.ts';
 import type { Question, Turn } from '../chat/form/dialogue.ts';
 import { askedFields } from '../chat/form/dialogue.ts';
 import { CHOOSE, type Draft } from '../chat/form/draft.ts';
@@ -33,7 +34,9 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
       : [{ kind: 'note' as const, spans: language.spans('form-examples', { examples: examples.join(', ') }) }]),
     ...(given === undefined || given === '' || question.problem
       ? []
-      : [{ kind: 'note' as const, spans: language.spans('form-given', { given: { kind: 'code', text: given } }) }]),
+      : [
+          { kind: 'note' as const, spans: language.spans('form-given', { given: { kind: 'code', text: cut(given) } }) },
+        ]),
     { kind: 'note', spans: language.spans('form-how', { optional: field.empty ? 'yes' : 'no' }) },
   ];
   const set = (label: string, to: string): Action => toSet(draft, field.name, label, to);
@@ -67,8 +70,9 @@ function wrongBlocks({ given = '', problem }: Question, { language }: DeskContex
   ];
 }
 
+/** Without what is not seen or turns the text around it. */
 function cut(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return text.length > 100 ? `${visible(text)}…` : visible(text);
 }
 
 function optionsOf({ is }: Field, context: DeskContext): readonly { readonly id: string; readonly label: string }[] {

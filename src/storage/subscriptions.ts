@@ -90,8 +90,9 @@ function toldOf({ since_seq, doubtful_slot, board_message, board_seq, board_due_
 function withoutDoubt<T>(
   subscriptions: SelectQueryBuilder<Schema, 'subscriptions', T>,
 ): SelectQueryBuilder<Schema, 'subscriptions', T> {
-  return subscriptions.where('id', 'not in', ({ selectFrom }) =>
-    selectFrom('deliveries')
+  return subscriptions.where('id', 'not in', (eb) =>
+    eb
+      .selectFrom('deliveries')
       .select('deliveries.subscription')
       .whereRef('deliveries.platform', '=', 'subscriptions.platform')
       .where('deliveries.state', 'in', ['pending', 'attempting'])

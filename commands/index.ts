@@ -4,14 +4,20 @@ import about from './about.ts';
 import casualties from './casualties.ts';
 import ceasefire from './ceasefire.ts';
 import changes from './changes.ts';
+import correct from './correct.ts';
 import corrections from './corrections.ts';
+import drafts from './drafts.ts';
 import help from './help.ts';
 import history from './history.ts';
 import moderators from './moderators.ts';
+import post from './post.ts';
 import quotes from './quotes.ts';
+import retract from './retract.ts';
+import review from './review.ts';
 import subscribe from './subscribe.ts';
 import subscription from './subscription.ts';
 import unsubscribe from './unsubscribe.ts';
+import update from './update.ts';
 
 export const commands: readonly AnyCommand[] = [
   ceasefire,
@@ -26,4 +32,10 @@ export const commands: readonly AnyCommand[] = [
   moderators,
   help,
   about,
+  post,
+  update,
+  correct,
+  retract,
+  drafts,
+  review,
 ];

@@ -63,6 +63,20 @@ async function main(signal: AbortSignal): Promise<void> {
       owners: new Set(config.owners),
       isPerson,
       audit: (record) => log.info({ audit: record }, 'a moderating command'),
+      desk: {
+        drafts: store.drafts,
+        moderators: async () =>
+          new Set([
+            ...config.owners,
+            ...(await store.moderators.list()).flatMap(({ id, removedAt }) => (removedAt === null ? id : [])),
+          ]).size,
+        review: new Set(['claims', 'ceasefire', 'retractions']),
+        platforms: ['discord', 'telegram', 'terminal'],
+        refresh: async () => {
+          await live.refresh();
+          return live.current();
+        },
+      },
       language,
       timezone: config.timezone,
       staleAfterDays: config.staleAfterDays,

@@ -1,4 +1,5 @@
 /** What the core needs from the world. Few methods; implementations live outside the core and share one contract suite. */
+import type { Draft } from './chat/form/draft.ts';
 import type { Page } from './chat/page.ts';
 import type { Fits } from './chat/split-blocks.ts';
 import type { Coverage } from './digest/coverage.ts';
@@ -282,4 +283,15 @@ export interface Moderators {
   add(change: ModeratorChange): Promise<boolean>;
   /** Ends the term. Resolves to false, with nothing written, where this person does not moderate. */
   remove(change: ModeratorChange): Promise<boolean>;
+}
+
+/** What moderators have begun to write. Durable like `Store`. Checked by `tests/contracts/form-drafts.ts`. */
+export interface Drafts {
+  /** Adds or replaces it. Where it `isAsked`, no other draft of its author is any more. */
+  save(draft: Draft): Promise<void>;
+  of(id: string): Promise<Draft | undefined>;
+  /** Resolves to whether there was one. */
+  remove(id: string): Promise<boolean>;
+  /** Those of one author, or all that wait for a second moderator; what was changed last comes first. */
+  list(query: { readonly author: string } | { readonly state: 'waiting' }): Promise<readonly Draft[]>;
 }

@@ -719,6 +719,284 @@ why-left-count = { $what ->
    *[unchanged] reading as before: { $count }
   }
 
+## Forms: /post, /update, /correct, /retract, /drafts and /review
+command-post-summary = For moderators: publish something new, question by question
+command-post-kind = What to publish: development, quote, claim, ceasefire, talks, source, person or place
+command-post-example = /post claim
+command-update-summary = For moderators: more is known of an entry than it says
+command-update-id = The entry, by its id or its words
+command-update-example = /update dev-kabul-explosions
+command-correct-summary = For moderators: an entry was wrong; the reason is asked
+command-correct-id = The entry, by its id or its words
+command-correct-example = /correct cas-pak-soldiers-58
+command-retract-summary = For moderators: take an entry back, with the reason; it stays readable
+command-retract-id = The entry, by its id or its words
+command-retract-example = /retract q-asif-as-we-speak
+command-drafts-summary = For moderators: what you have begun to write, to go on with or to discard
+command-drafts-do = What to do: list them, show one, set an answer, back, change, stop, publish, discard
+command-drafts-id = The draft
+command-drafts-field = The question that is answered
+command-drafts-to = The answer
+command-drafts-seen = What the preview showed
+command-drafts-example = /drafts
+command-review-summary = For moderators: what waits for a second moderator, to approve or to send back
+command-review-do = What to do: list, show one, approve it, or return it with a reason
+command-review-id = The draft
+command-review-reason = Why it is sent back
+command-review-seen = What the preview showed
+command-review-example = /review
+form-kind = { $form ->
+    [development] Development
+    [quote] Quotation
+    [claim] Casualty claim
+    [ceasefire] State of the ceasefire
+    [talks] Round of talks
+    [source] Source
+    [person] Person
+   *[place] Place
+  }
+form-purpose = { $purpose ->
+    [post] New
+    [update] Update
+    [correct] Correction
+   *[retract] Retraction
+  }
+form-field = { $field ->
+    [sources] Sources
+    [sourcePublisher] Publisher of the source
+    [sourceTitle] Headline of the source
+    [sourceDate] Date of the source
+    [sourceKind] Kind of source
+    [date] Date
+    [category] Category
+    [title] Title
+    [summary] Summary
+    [parties] Parties
+    [places] Places
+    [status] Status
+    [significance] Significance
+    [announce] Alert at once
+    [related] Related developments
+    [excerpt] Excerpt of the source
+    [text] Words of the quotation
+    [speaker] Speaker
+    [party] Party
+    [venue] Where
+    [topics] Topics
+    [development] Development it belongs to
+    [claimedBy] Claimant
+    [stance] Stance
+    [victims] Victims
+    [harm] Harm
+    [printed] Figure as printed
+    [qualifier] Qualifier
+    [low] Number
+    [high] Upper number
+    [period] Period
+    [reportedOn] Reported on
+    [attribution] Attribution
+    [scope] What it counts
+    [effectiveFrom] In effect from
+    [state] State
+    [headline] Headline
+    [terms] Terms
+    [mediators] Mediators
+    [positions] Positions
+    [round] Round
+    [city] City
+    [delegations] Delegations
+    [outcome] Outcome
+    [outcomeSummary] Outcome in words
+    [url] Address
+    [language] Language
+    [accessNote] How it was read
+    [name] Name
+    [role] Role
+    [aliases] Other names
+    [placeKind] Kind of place
+    [country] Country
+    [admin1] Province
+    [lat] Latitude
+    [lon] Longitude
+    [reason] Reason
+    [weight] How much it matters
+   *[other] ?
+  }
+form-hint = { $field ->
+    [sources] Which sources say so? Names or ids of known ones, or an https address; several with commas.
+    [sourcePublisher] Who published it?
+    [sourceTitle] What is its headline?
+    [sourceDate] When was it published?
+    [sourceKind] What kind of source is it?
+    [date] When was it? 2025-10-18, 2025-10, 2025-10-15~ for about then, 2025-10-18/2025-10-19 for a span, today, yesterday.
+    [category] What is it about?
+    [title] A plain title of at most 100 characters, with neutral words.
+    [summary] What happened, in one or two sentences, each saying who says so where it is disputed.
+    [parties] Who is involved? Several with commas.
+    [places] Where? Several with commas.
+    [status] Is it reported, confirmed or disputed?
+    [significance] How much does it matter?
+    [announce] Are alerts to go out at once to those who want them?
+    [related] Which earlier developments does it go with?
+    [excerpt] Paste the passage of the source that has the words in it.
+    [text] The words themselves, exactly as in the excerpt, without quotation marks around them.
+    [speaker] Who said it? Leave it out where the source names only the party.
+    [party] Which party does this person or this remark belong to?
+    [venue] Where was it: an interview, a press conference, a city?
+    [topics] What is it about? Several with commas.
+    [development] Which development does it belong to?
+    [claimedBy] Who asserts the figure? Where nobody is named, say that.
+    [stance] What does the claimant do: assert, acknowledge an own loss, deny or report?
+    [victims] Whom does it count?
+    [harm] What happened to them?
+    [printed] The figure exactly as the source printed it: over 200.
+    [qualifier] What kind of figure is it?
+    [low] The number itself; of a range the lower one.
+    [high] The upper number: of an exact figure the same again. Leave it out where there is none.
+    [period] Which days does the figure count?
+    [reportedOn] When was the figure reported?
+    [attribution] Who said it to whom, in a sentence.
+    [scope] What does it count that its rivals do not?
+    [effectiveFrom] From when on does it hold?
+    [state] How does the ceasefire stand?
+    [headline] One plain line.
+    [terms] The terms, one a line.
+    [mediators] Who mediated? Several with commas.
+    [positions] What each side says, one a line: party: words.
+    [round] Which round was it?
+    [city] In which city?
+    [delegations] Who was there, one a line: party: words.
+    [outcome] How did it end?
+    [outcomeSummary] The outcome in a sentence with neutral words.
+    [url] Its https address; leave it out where it has none. Nothing is fetched from there.
+    [language] Its language, as a code: en, ur, ps, fa.
+    [accessNote] How it was read: in full, an excerpt, a quotation elsewhere.
+    [name] The full name, as sources write it.
+    [role] The role, as sources write it.
+    [aliases] Other spellings, one a line.
+    [placeKind] What kind of place is it?
+    [country] The country, as two letters: PK, AF. Leave it out for a line between the two.
+    [admin1] The province.
+    [lat] Degrees north: 34.5.
+    [lon] Degrees east: 69.2.
+    [reason] Why, in a sentence that everybody can read.
+    [weight] Minor: a slip. Material: it changes what a reader would believe, and is told audibly.
+   *[other] ?
+  }
+form-title = { form-purpose } · { form-kind } · { $place } of { $of } · { form-field }
+form-examples = For example: { $examples }.
+form-given = Answered before: { $given }
+form-kept = Your answer was kept: { $given }
+form-how = { $optional ->
+    [yes] Answer with a message. “-” leaves it out, “back” goes one back, “cancel” stops and keeps the draft.
+   *[no] Answer with a message. “back” goes one back, “cancel” stops and keeps the draft.
+  }
+form-skip = Leave out
+form-back = ‹ One back
+form-stop = Stop
+form-choose = What is to be changed?
+form-done = Done
+form-too-long = That is longer than { $limit } characters. Please answer with less.
+form-required = This one cannot be left out.
+form-invalid = That does not fit: { $problem }.
+form-entry-invalid = “{ $field }” does not fit: { $problem }. Change that answer.
+form-choice = “{ $typed }” is not one of the choices: { $choices }. Did you mean { $near }?
+form-date = “{ $typed }” is not a date. Write { $today }, a month as 2025-10, about a day as 2025-10-15~, or a span as 2025-10-18/2025-10-19.
+form-number = { $whole ->
+    [yes] “{ $typed }” is not a whole number. Write digits alone, for example 58.
+   *[no] “{ $typed }” is not a number of degrees. Write it as 34.5 or -12.25.
+  }
+form-name-ambiguous = “{ $typed }” could be several. Answer with one of: { $options }.
+form-name-unknown = “{ $typed }” is not known here. Is it one of { $options }? If it is missing, stop here, publish it with /post first, and go on with /drafts.
+form-by-party = “{ $typed }” has no party before a colon. Write one line for each: pakistan: what it says.
+form-one-new-source = Only one new address at a time: publish the others with /post source first.
+form-address = “{ $typed }” is not an https address. Paste the whole of it, beginning with https://.
+form-no-field = That is not one of the questions here: { $fields }.
+desk-private = This is written in private: please give the command in your private chat with this bot.
+desk-title = { form-purpose } · { form-kind }
+desk-waiting = It waits for a second moderator.
+desk-returned = A second moderator sent it back: { $note }
+desk-reason = { $weight ->
+    [minor] Reason (a minor matter): { $reason }
+    [material] Reason (a material matter): { $reason }
+   *[none] Reason: { $reason }
+  }
+desk-wrong = It cannot be published like this:
+desk-doubtful = Please look at this before you go on:
+desk-outdated = Somebody else has changed this entry since you began. Discard the draft and begin anew.
+desk-empty = Nothing is changed. Change an answer, or discard the draft.
+desk-misquoted = The words do not occur in the excerpt letter by letter. Copy them out of it, or paste the passage that has them.
+desk-future = { $date } has not come yet. Give a date up to today.
+desk-problem = { $id }, { $field }: { $message }
+desk-taliban = “{ $sentence }” — write whether the Afghan Taliban or the TTP is meant.
+desk-alike = { $what ->
+    [same-claim] { $id } has a figure of the same claimant, victims, harm and days. Where it is the same one, add the source there with /update instead.
+    [same-address] { $id } has the same address. Use that source instead.
+   *[near-quote] { $id } has almost the same words of the same party. Where it is the same remark, add the source there with /update instead.
+  }
+desk-named-by = { $id } names it ({ $field }): correct that afterwards with /correct.
+desk-preview = { $alert ->
+    [yes] A preview: the alert as subscribed channels get it.
+   *[no] { $purpose ->
+      [retract] A preview: how a digest tells of it.
+     *[other] A preview: how the next digests tell of it. No alert goes out.
+    }
+  }
+desk-reach = { $alert ->
+    [yes] { $count ->
+      [0] No channel gets it at once.
+      [one] One channel gets it at once.
+     *[other] { $count } channels get it at once.
+    }
+   *[no] { $count ->
+      [0] No channel gets digests.
+      [one] One channel gets it with its next digest, if its filters let it through.
+     *[other] { $count } channels get it with their next digests, where their filters let it through.
+    }
+  }
+desk-do = { $do ->
+    [publish] Publish
+    [submit] Send for review
+    [change] Change an answer
+    [resume] Go on
+   *[discard] Discard
+  }
+desk-unseen = The draft is not the one that this preview showed. Look at it again with /drafts, then publish.
+desk-not-sound = It cannot be published like this any more. Look at it again with /drafts.
+desk-busy = Others are writing at the same moment. Nothing was published; please try again.
+desk-submitted = It waits for a second moderator now: /review.
+desk-published = { $alert ->
+    [yes] Published, and alerts go out: { $ids }
+   *[no] Published: { $ids }
+  }
+desk-which-kind = What do you want to publish?
+desk-which-entry = Which entry? Give its id after the command: { $purpose ->
+    [update] /update dev-kabul-explosions
+    [correct] /correct cas-pak-soldiers-58
+   *[retract] /retract q-asif-as-we-speak
+  }
+desk-entry-gone = “{ $id }” cannot be changed: it is not there, was taken back, or comes out of files alone.
+drafts-title = Your drafts
+drafts-none = You have no drafts. /post begins one.
+drafts-line = { $id } · { form-purpose } · { form-kind } · { $state ->
+    [waiting] waits for a second moderator
+    [own] your own; somebody else has to look at it
+    [returned] sent back
+   *[open] being written
+  } · { $at }
+drafts-how = A button goes on with a draft.
+drafts-resume = { form-kind } { $id }
+drafts-unknown = There is no such draft of yours. /drafts shows them.
+drafts-discarded = Discarded. Nothing was published.
+drafts-stopped = Stopped; the draft is kept. /drafts goes on with it.
+review-title = Waiting for a second moderator
+review-none = Nothing waits for a second moderator.
+review-unknown = There is nothing like that to review. /review shows what waits.
+review-own = This is your own: a second moderator has to look at it.
+review-approve = Approve and publish
+review-returned = Sent back to whoever wrote it, with the reason.
+review-reason = To send it back, say why: /review do:return id:{ $id } reason:"…"
+
 ## The terminal
 terminal-welcome =
   Truceline, { $conflict }: who says what, since when, and what was corrected.

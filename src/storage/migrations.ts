@@ -132,6 +132,21 @@ const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '0004-corrections': { up: addCorrections },
+  '0005-drafts': {
+    async up(db) {
+      await db.schema
+        .createTable('drafts')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('author', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('is_asked', 'integer', (column) => column.notNull())
+        .addColumn('updated_at', 'bigint', (column) => column.notNull())
+        .addColumn('draft', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('drafts_of_author').on('drafts').columns(['author', 'updated_at']).execute();
+      await db.schema.createIndex('drafts_of_state').on('drafts').columns(['state', 'updated_at']).execute();
+    },
+  },
 };
 
 /**

@@ -1,6 +1,7 @@
 /** The parts of an opened store put together, whatever database they are on. */
-import type { Moderators, Outbox, Store, Subscriptions } from '../core/ports.ts';
+import type { Drafts, Moderators, Outbox, Store, Subscriptions } from '../core/ports.ts';
 import type { Database } from './database.ts';
+import { createDrafts } from './drafts.ts';
 import type { Lead, TakeLead } from './lead.ts';
 import { createModerators } from './moderators.ts';
 import { createOutbox } from './outbox.ts';
@@ -13,6 +14,7 @@ export interface OpenedStore extends Store {
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly moderators: Moderators;
+  readonly drafts: Drafts;
   readonly lead: TakeLead;
   /** Calls `onAppend` whenever revisions may have been added, by this process or another. Returns what ends that. */
   readonly watch: (onAppend: () => void) => () => void;
@@ -35,6 +37,7 @@ export function assembleStore(database: Database, { lead, listen }: Coordination
     subscriptions: createSubscriptions(database),
     outbox: createOutbox(database),
     moderators: createModerators(database),
+    drafts: createDrafts(database),
     watch,
     async lead(platform, signal) {
       const taken = await lead(platform, AbortSignal.any([signal, closing.signal]));

@@ -93,12 +93,26 @@ interface ModeratorsTable {
   readonly removed_at: number | null;
 }
 
+/** `state`, `author`, `is_asked` and `updated_at` are also in `draft`: they are there to be searched. */
+interface DraftsTable {
+  readonly id: string;
+  readonly author: string;
+  readonly state: string;
+  /** 1 for the one draft of its author that is being asked, else 0. */
+  readonly is_asked: number;
+  /** Unix time in ms. */
+  readonly updated_at: number;
+  /** JSON of `Draft`. */
+  readonly draft: string;
+}
+
 export interface Schema {
   readonly revisions: RevisionsTable;
   readonly announcements: AnnouncementsTable;
   readonly subscriptions: SubscriptionsTable;
   readonly deliveries: DeliveriesTable;
   readonly moderators: ModeratorsTable;
+  readonly drafts: DraftsTable;
   /** Small facts kept under a name. */
   readonly facts: { readonly name: string; readonly value: string };
   /** Kysely's own record of what ran. */

@@ -12,6 +12,7 @@ import { parseBaseline, planImport } from '../../src/core/dossier/baseline.ts';
 import { foldDossier } from '../../src/core/dossier/dossier.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
+import { createMemoryDesk } from '../core/chat/memory-desk.ts';
 import { createMemoryModerators } from '../core/chat/memory-moderators.ts';
 import { createMemorySubscriptions } from '../core/chat/memory-subscriptions.ts';
 
@@ -46,6 +47,7 @@ export function chatForTests(changes: Partial<Chat> = {}): ChatForTests {
     owners: new Set<string>(),
     isPerson: (id) => /^\w+:[1-9]\d*$/u.test(id),
     audit: (record) => void audits.push(record),
+    desk: createMemoryDesk(() => dossier),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 14,

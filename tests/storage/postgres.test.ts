@@ -9,6 +9,7 @@ import { openStore } from '../../src/storage/open-store.ts';
 import { OpenStoreError } from '../../src/storage/open-store-error.ts';
 import type { OpenedStore } from '../../src/storage/opened-store.ts';
 import { quoteDraft } from '../contracts/drafts.ts';
+import { describeDrafts } from '../contracts/form-drafts.ts';
 import { describeModerators } from '../contracts/moderators.ts';
 import type { DatabaseUnderTest } from '../contracts/opened-database.ts';
 import { describeOutbox } from '../contracts/outbox.ts';
@@ -25,6 +26,7 @@ describeStore('PostgreSQL', create);
 describeSubscriptions('PostgreSQL', create);
 describeOutbox('PostgreSQL', create);
 describeModerators('PostgreSQL', create);
+describeDrafts('PostgreSQL', create);
 
 let url: string;
 let remove: () => Promise<void>;

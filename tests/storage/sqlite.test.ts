@@ -11,6 +11,7 @@ import { openSqlite } from '../../src/storage/sqlite.ts';
 import { SQLITE } from '../../src/storage/sqlite-store.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { quoteDraft } from '../contracts/drafts.ts';
+import { describeDrafts } from '../contracts/form-drafts.ts';
 import { describeModerators } from '../contracts/moderators.ts';
 import type { DatabaseUnderTest } from '../contracts/opened-database.ts';
 import { describeOutbox } from '../contracts/outbox.ts';
@@ -28,6 +29,7 @@ describeStore('SQLite', create);
 describeSubscriptions('SQLite', create);
 describeOutbox('SQLite', create);
 describeModerators('SQLite', create);
+describeDrafts('SQLite', create);
 
 describe('an SQLite file', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;

@@ -4,11 +4,11 @@ import type { CallbackQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
 import { isApart } from '../../core/chat/button.ts';
 import type { Page } from '../../core/chat/page.ts';
-import { type Chat, type Question, runCommand, runPress } from '../../core/chat/run-command.ts';
+import { type Chat, type Question, runCommand, runPress, runTalk } from '../../core/chat/run-command.ts';
 import { pause } from '../waiting.ts';
 import { hasDeepLink } from './deep-link.ts';
 import { askedToWait, classifyError, describeError, withoutRequest } from './errors.ts';
-import { readDeepLink, readQuestion, readWho, type Scene, threadOf } from './question.ts';
+import { readDeepLink, readQuestion, readTalk, readWho, type Scene, threadOf } from './question.ts';
 import { fits, render, renderNotice } from './render.ts';
 import type { Rights } from './rights.ts';
 
@@ -35,10 +35,14 @@ export async function answerMessage(message: Message, answering: Answering): Pro
   const { asker, place } = question;
   const pressed = readDeepLink(message);
   try {
-    const page = await (pressed === undefined
-      ? runCommand(question, fits, chat)
-      : // Anybody can make such a link and hand it to a moderator.
-        runPress(pressed, { asker: { ...asker, isLed: true }, place }, fits, chat));
+    const talk = readTalk(message);
+    const said = talk === undefined ? undefined : await runTalk(talk, { asker, place }, fits, chat);
+    const page =
+      said ??
+      (await (pressed === undefined
+        ? runCommand(question, fits, chat)
+        : // Anybody can make such a link and hand it to a moderator.
+          runPress(pressed, { asker: { ...asker, isLed: true }, place }, fits, chat)));
     // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
     if (page.audience !== 'asker-quietly') await send(message, page, answering);
   } catch (error) {

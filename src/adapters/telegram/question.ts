@@ -49,6 +49,17 @@ function isOwn({ forward_origin: origin, via_bot: other }: Message): boolean {
   return origin === undefined && other === undefined;
 }
 
+/**
+ * Words in a private chat that may answer what a draft asks; undefined for commands. What was forwarded was said elsewhere,
+ * to somebody else: it answers nothing.
+ */
+export function readTalk({ chat, text, forward_origin: forwarded, entities }: Message): string | undefined {
+  if (chat.type !== 'private' || text === undefined || forwarded !== undefined || text.startsWith('/'))
+    return undefined;
+  const isCommand = entities?.some(({ type, offset }) => type === 'bot_command' && offset === 0) ?? false;
+  return isCommand ? undefined : text;
+}
+
 /** The data of the button that was pressed by following a link to the private chat; undefined for all other messages. */
 export function readDeepLink({ chat, text = '' }: Pick<Message, 'chat' | 'text'>): string | undefined {
   const [, payload] = /^\/start ([\w-]+)$/u.exec(text.trim()) ?? [];

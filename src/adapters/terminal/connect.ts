@@ -4,7 +4,8 @@ import type { Readable, Writable } from 'node:stream';
 import type { Role } from '../../core/chat/command.ts';
 import type { Button, Page } from '../../core/chat/page.ts';
 import type { Block } from '../../core/chat/reply.ts';
-import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
+import { type Chat, runCommand, runPress, runTalk } from '../../core/chat/run-command.ts';
+import type { Fits } from '../../core/chat/split-blocks.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';
@@ -60,8 +61,9 @@ async function answerLines({ input, output, chat, signal, messenger }: TerminalO
   });
   for await (const line of lines) {
     if (signal.aborted || output.destroyed || LEAVE.has(line.trim())) break;
-    if (line.trim() === '') continue;
-    const { blocks } = await runCommand(toQuestion(line), () => true, chat);
+    const said = await talk(line, () => true, chat);
+    if (said === undefined && line.trim() === '') continue;
+    const { blocks } = said ?? (await runCommand(toQuestion(line), () => true, chat));
     await inTurn(() => write(output, `${renderPage({ blocks, buttons: [] }, look)}\n\n`));
   }
   detach?.();
@@ -110,16 +112,21 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
   });
   const answer = async (line: string): Promise<void> => {
     const button = buttons[Number(line) - 1];
-    const page = await (button ? runPress(button.data, who, fits, chat) : runCommand(toQuestion(line), fits, chat));
+    const said = button ? undefined : await talk(line, fits, chat);
+    if (said === undefined && line === '') return;
+    const page =
+      said ?? (await (button ? runPress(button.data, who, fits, chat) : runCommand(toQuestion(line), fits, chat)));
+    // An answer may be a number: where words are asked for, no number presses a button.
+    if (page.ask === 'text') buttons = [];
     // After a refusal the buttons above it are still on the screen.
-    if (page.buttons.length > 0 || page.audience === 'here') buttons = page.buttons.flat();
-    await write(output, `\n${renderPage(page, look())}\n\n`);
+    else if (page.buttons.length > 0 || page.audience === 'here') buttons = page.buttons.flat();
+    await write(output, `\n${renderPage(page.ask === 'text' ? { ...page, buttons: [] } : page, look())}\n\n`);
   };
   // Iterated, not asked one question at a time: what is typed while an answer is being made is not lost.
   for await (const line of lines) {
     if (LEAVE.has(line.trim())) break;
     await inTurn(async () => {
-      if (line.trim() !== '') await answer(line.trim());
+      await answer(line.trim());
       if (isOpen && !signal.aborted) lines.prompt();
     });
     if (signal.aborted) break;
@@ -133,6 +140,11 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
 function welcome({ language, dossier }: Chat): readonly Block[] {
   const lines = language.text('terminal-welcome', { conflict: dossier().conflict.name }).split('\n');
   return lines.map((line) => ({ kind: 'text', spans: [line] }));
+}
+
+/** The answer to what a draft asks; undefined for commands, and where none asks. Words leave one out by being none. */
+async function talk(line: string, fits: Fits, chat: Chat): Promise<Page | undefined> {
+  return line.trimStart().startsWith('/') ? undefined : runTalk(line, who, fits, chat);
 }
 
 /** `/quotes speaker:asif`; the slash may be left out, as nobody else is in the room. */

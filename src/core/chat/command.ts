@@ -1,7 +1,7 @@
 /** A command is a value that turns arguments into a reply. Help, slash JSON, menus and completion derive from it. */
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Edtf } from '../dossier/edtf.ts';
-import type { Store, Subscriptions } from '../ports.ts';
+import type { Drafts, Store, Subscriptions } from '../ports.ts';
 import type { Reply } from './reply.ts';
 import type { Team } from './roles.ts';
 import type { Language } from './words.ts';
@@ -85,12 +85,30 @@ export interface Place {
   readonly hidesAnswers?: true;
 }
 
+/** What a second moderator has to approve, where there are two or more. */
+export type Reviewed = 'claims' | 'ceasefire' | 'retractions';
+
+/** What moderators write with. */
+export interface Desk {
+  readonly drafts: Drafts;
+  /** How many people may moderate. */
+  readonly moderators: () => Promise<number>;
+  readonly review: ReadonlySet<Reviewed>;
+  /** The platforms whose subscriptions a publication reaches. */
+  readonly platforms: readonly string[];
+  /** The dossier with all that the ledger has by now. */
+  readonly refresh: () => Promise<Dossier>;
+}
+
 export interface CommandContext extends Team {
   /** The dossier as known now, or as it was known at the moment that `known:` names. */
   readonly dossier: Dossier;
   readonly commands: readonly AnyCommand[];
   readonly store: Store;
   readonly subscriptions: Subscriptions;
+  readonly desk: Desk;
+  /** Free words that answer what a draft asks; undefined where a command was given. */
+  readonly talk?: string | undefined;
   /** Unix time in ms. */
   readonly now: number;
   readonly asker: Asker;

@@ -17,6 +17,7 @@ export interface Page {
   /** Rows of buttons: the way through the pages, then other commands. No empty rows. */
   readonly buttons: readonly (readonly Button[])[];
   readonly audience: Reply['audience'];
+  readonly ask?: Reply['ask'];
 }
 
 /**
@@ -43,6 +44,7 @@ export async function toPage(
     blocks: [...(pages[index] ?? []), ...note],
     buttons: [await Promise.all(ways), await Promise.all(actions)].filter((row) => row.length > 0),
     audience: reply.audience,
+    ...(reply.ask ? { ask: reply.ask } : {}),
   };
 }
 

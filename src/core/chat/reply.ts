@@ -47,6 +47,8 @@ export interface Reply {
    */
   readonly audience: 'here' | 'asker' | 'asker-quietly';
   readonly actions: readonly Action[];
+  /** A question that the asker's next free words answer: in words of their own (`text`), or by one of the actions too. */
+  readonly ask?: 'text' | 'choice';
 }
 
 /** A reply with the usual defaults: for everybody here, no footer, no buttons. */

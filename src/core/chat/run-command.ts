@@ -5,7 +5,7 @@ import type { Store, Subscriptions } from '../ports.ts';
 import { parseArguments, visible } from './arguments.ts';
 import { type AuditRecord, audited } from './audit.ts';
 import { decodePress } from './button.ts';
-import type { AnyCommand, Args, Asker, Params, Place } from './command.ts';
+import type { AnyCommand, Args, Asker, Desk, Params, Place } from './command.ts';
 import type { FloodLimit } from './flood-limit.ts';
 import { nearest } from './nearest.ts';
 import { type Page, toPage } from './page.ts';
@@ -23,6 +23,8 @@ export interface Question {
   readonly args: RawArguments | string;
   readonly asker: Asker;
   readonly place: Place;
+  /** Free words that answer what a draft asks; see `runTalk`. */
+  readonly talk?: string;
 }
 
 /** All that answering needs; built once by `main`. */
@@ -32,6 +34,7 @@ export interface Chat extends Team {
   readonly dossier: () => Dossier;
   readonly store: Store;
   readonly subscriptions: Subscriptions;
+  readonly desk: Desk;
   readonly language: Language;
   readonly timezone: string;
   readonly staleAfterDays: number;
@@ -72,6 +75,25 @@ export async function runPress(
     const { command, args, page } = await decodePress(data, chat.store);
     return runCommand({ ...who, command, args }, fits, chat, page);
   });
+}
+
+/** The command that free words are handed to while a draft is asked. */
+const DIALOGUE = 'drafts';
+
+/**
+ * As `runCommand`, for words without a command in a private place: an answer to what a draft of the asker's asks. Undefined
+ * where none does. The state is in the store: it makes no difference whether the bot was started anew in between.
+ */
+export async function runTalk(
+  talk: string,
+  who: Pick<Question, 'asker' | 'place'>,
+  fits: Fits,
+  chat: Chat,
+): Promise<Page | undefined> {
+  if (!who.place.isPrivate) return undefined;
+  const drafts = await chat.desk.drafts.list({ author: who.asker.id });
+  if (!drafts.some(({ isAsked }) => isAsked)) return undefined;
+  return runCommand({ ...who, command: DIALOGUE, args: {}, talk }, fits, chat);
 }
 
 async function answering(
@@ -117,13 +139,20 @@ function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand 
 }
 
 /** A command that takes `known:` gets the dossier of that moment: no command can forget to look at it. */
-async function run(command: AnyCommand, raw: RawArguments, { asker, place }: Question, chat: Chat): Promise<Reply> {
+async function run(
+  command: AnyCommand,
+  raw: RawArguments,
+  { asker, place, talk }: Question,
+  chat: Chat,
+): Promise<Reply> {
   const [now, current] = [chat.clock(), chat.dossier()];
   const today = dayOf(now, chat.timezone);
   const args = parseArgs(raw, command.params, { ...chat, dossier: current, today });
   const known = knownOf(command.params, args);
   const dossier = known === undefined ? current : current.asKnownAt(endOfDay(known));
-  return command.run(args, { ...chat, dossier, now, asker, place });
+  const answer = await command.run(args, { ...chat, dossier, now, asker, place, talk });
+  // Where others are there, what is confidential is hidden from them, whatever the command thought of.
+  return command.isConfidential === true && !place.isPrivate ? { ...answer, audience: 'asker' } : answer;
 }
 
 function knownOf(params: Params, args: Args<Params>): string | undefined {

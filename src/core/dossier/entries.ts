@@ -51,9 +51,9 @@ const partySchema = z.strictObject({
   parent: idSchema.optional(),
 });
 
-const personSchema = z.strictObject({ id: idSchema, name: words, role: words, party: idSchema, aliases });
+export const personSchema = z.strictObject({ id: idSchema, name: words, role: words, party: idSchema, aliases });
 
-const placeSchema = z.strictObject({
+export const placeSchema = z.strictObject({
   id: idSchema,
   name: words,
   /** ISO 3166-1 alpha-2; null for a line between two states that one of them does not recognise. */
@@ -69,7 +69,7 @@ const placeSchema = z.strictObject({
   aliases,
 });
 
-const sourceSchema = z.strictObject({
+export const sourceSchema = z.strictObject({
   id: idSchema,
   publisher: words,
   title: words,
@@ -97,7 +97,7 @@ export const developmentCategorySchema = z.enum([
   'other',
 ]);
 
-const developmentSchema = z.strictObject({
+export const developmentSchema = z.strictObject({
   id: idSchema,
   date: edtf,
   category: developmentCategorySchema,
@@ -156,7 +156,7 @@ export const claimSchema = z.strictObject({
   scope: words.optional(),
 });
 
-const talksSchema = z.strictObject({
+export const talksSchema = z.strictObject({
   id: idSchema,
   round: z.int().positive(),
   date: edtf,
@@ -169,7 +169,7 @@ const talksSchema = z.strictObject({
   sources: someIds,
 });
 
-const ceasefireSchema = z.strictObject({
+export const ceasefireSchema = z.strictObject({
   id: idSchema,
   effectiveFrom: edtf,
   state: z.enum(['none', 'in-force', 'conditional', 'strained', 'suspended', 'collapsed', 'extended']),

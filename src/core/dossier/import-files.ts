@@ -11,7 +11,7 @@ import type { Revision, RevisionDraft } from './revision.ts';
 const IMPORT_AUTHOR = 'import';
 
 /** Where the day begins first: what is dated later than its today is in the future everywhere. */
-const FIRST_TIMEZONE = 'Pacific/Kiritimati';
+export const FIRST_TIMEZONE = 'Pacific/Kiritimati';
 
 /** `path` as it was given; `name` is its last part. */
 export type EntryFile = { readonly path: string; readonly name: string } & (
@@ -176,12 +176,21 @@ function clashes(
 
 /** Dates of what has been said or has happened. */
 function inTheFuture({ file, entry }: FileEntry, today: string): readonly string[] {
+  const future = futureDate(entry, today);
+  return future ? [`${file.path}: ${entry.fields.id}: ${future.field}: “${future.date}” is in the future`] : [];
+}
+
+/** The date of the entry that had not come by `today` (`YYYY-MM-DD`), with its field; undefined where there is none. */
+export function futureDate(
+  entry: AnyEntry,
+  today: string,
+): { readonly field: string; readonly date: string } | undefined {
   const [field, date] = datedBy(entry);
-  if (date === undefined) return [];
+  if (field === undefined || date === undefined) return undefined;
   // Of an interval, both ends must have begun; open ends have no day.
   const ends = date.split('/').flatMap((end) => tryParseEdtf(end)?.earliest ?? []);
-  if (parseEdtf(date).earliest <= today && ends.every((day) => day <= today)) return [];
-  return [`${file.path}: ${entry.fields.id}: ${field}: “${date}” is in the future`];
+  if (parseEdtf(date).earliest <= today && ends.every((day) => day <= today)) return undefined;
+  return { field, date };
 }
 
 function datedBy({ kind, fields }: AnyEntry): readonly [field: string, date: string] | readonly [] {

@@ -10,6 +10,7 @@ import type { Revision } from '../../../src/core/dossier/revision.ts';
 import type { Store } from '../../../src/core/ports.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { foldRealDossier } from '../dossier/real-dossier.ts';
+import { createMemoryDesk } from './memory-desk.ts';
 import { createMemoryModerators } from './memory-moderators.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
 import { textOf } from './text-of.ts';
@@ -56,6 +57,7 @@ export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}, speaker:
     owners: new Set<string>(),
     isPerson: (id) => /^\w+:[1-9]\d*$/u.test(id),
     audit: (record) => void audits.push(record),
+    desk: createMemoryDesk(() => dossier),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 7,

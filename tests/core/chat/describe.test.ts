@@ -41,8 +41,9 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
     const id = `command-${name}-example`;
     const example = english.has(id) ? english.text(id) : `/${name}`;
     const page = await chat.answers(example);
-    const audience = command.isConfidential ? 'asker' : 'here';
-    expect({ example, audience: page.audience, bugs: chat.bugs }).toEqual({ example, audience, bugs: [] });
+    expect({ example, bugs: chat.bugs }).toEqual({ example, bugs: [] });
+    // In private, a confidential answer may be for everybody there: that is the asker alone.
+    expect(command.isConfidential ? ['asker', 'here'] : ['here']).toContain(page.audience);
     expect(await chat.says(example)).not.toMatch(/No (figure|quotation) here matches/u);
   });
 });

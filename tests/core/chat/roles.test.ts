@@ -21,6 +21,7 @@ const commands: readonly AnyCommand[] = [
       return said([...asker.roles].join(' '));
     },
   }),
+  command({ name: 'review', who: 'moderator', isConfidential: true, params: {}, run: () => said('what waits') }),
   command({ name: 'look', who: 'anyone', params: {}, run: () => said('looked') }),
 ];
 const asker = (id: string): Asker => ({ id, roles: new Set() });
@@ -29,6 +30,16 @@ const chatOf = (who: Asker, place: Place = here, ids: readonly string[] = ['tele
     { commands, isPerson, owners: new Set(['telegram:7', 'telegram:-1007']), moderators: createMemoryModerators(ids) },
     { asker: who, place },
   );
+
+describe('what is confidential', () => {
+  it('is hidden where others are there, shown in private, and refused where it cannot be hidden', async () => {
+    const hidden = await chatOf(asker('telegram:42'), { ...here, hidesAnswers: true });
+    expect((await hidden.answers('/review')).audience).toBe('asker');
+    const alone = await chatOf(asker('telegram:42'), { ...here, isPrivate: true });
+    expect((await alone.answers('/review')).audience).toBe('here');
+    expect(await (await chatOf(asker('telegram:42'))).says('/review')).toContain('only where nobody else reads along');
+  });
+});
 
 describe('roles', () => {
   it('are looked up at each command, by whoever gives it', async () => {

@@ -16,6 +16,7 @@ import type {
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { readBaseline } from '../../../src/storage/read-baseline.ts';
+import { createMemoryDesk } from '../chat/memory-desk.ts';
 import { createMemoryModerators } from '../chat/memory-moderators.ts';
 import { createMemorySubscriptions } from '../chat/memory-subscriptions.ts';
 
@@ -147,6 +148,7 @@ export async function answerTo(line: string, dossier: Dossier, now = NOW): Promi
     owners: new Set(),
     isPerson: () => false,
     audit: () => undefined,
+    desk: createMemoryDesk(() => dossier),
     language: loadLanguage('en'),
     timezone: 'UTC',
     staleAfterDays: 7,

@@ -1,0 +1,98 @@
+/** /review: what waits for a second moderator. Nobody approves what is their own. */
+import { command } from '../src/core/chat/command.ts';
+import type { Draft } from '../src/core/chat/form/draft.ts';
+import { type Reply, reply } from '../src/core/chat/reply.ts';
+import { UserError } from '../src/core/chat/user-error.ts';
+import { planPost } from '../src/core/desk/plan-post.ts';
+import { isSound } from '../src/core/desk/preview-post.ts';
+import { publishPost } from '../src/core/desk/publish-post.ts';
+import { planBlocks } from '../src/core/desk/show-draft.ts';
+import { type DeskContext, deskOf } from '../src/core/desk/telling.ts';
+
+const DOS = ['list', 'show', 'approve', 'return'] as const;
+
+export default command({
+  name: 'review',
+  who: 'moderator',
+  isConfidential: true,
+  params: {
+    do: { kind: 'choice', choices: DOS },
+    id: { kind: 'text' },
+    reason: { kind: 'text', rest: true },
+    seen: { kind: 'text' },
+  },
+  async run({ do: what = 'list', id, reason, seen }, context) {
+    const desk = deskOf(context);
+    if (what === 'list') return listed(desk);
+    const draft = await waitingDraft(id, desk);
+    switch (what) {
+      case 'show':
+        return shown(draft, desk);
+      case 'approve': {
+        const { revisions, announce } = await publishPost(draft, seen ?? '', desk);
+        const { language } = context;
+        const ids = language.list(revisions.map(({ entry }) => ({ kind: 'code', text: entry.fields.id })));
+        return reply({
+          blocks: [{ kind: 'text', spans: language.spans('desk-published', { ids, alert: announce ? 'yes' : 'no' }) }],
+        });
+      }
+      case 'return': {
+        if (reason === undefined) throw new UserError('review-reason', { id: draft.id });
+        await context.desk.drafts.save({ ...draft, state: 'returned', note: reason, isAsked: false });
+        return reply({ blocks: [{ kind: 'text', spans: context.language.spans('review-returned') }] });
+      }
+    }
+  },
+});
+
+/** One that waits and is somebody else’s; the same answer for all others. */
+async function waitingDraft(id: string | undefined, { desk, asker }: DeskContext): Promise<Draft> {
+  const draft = id === undefined ? undefined : await desk.drafts.of(id);
+  if (draft?.state !== 'waiting') throw new UserError('review-unknown');
+  if (draft.author === asker.id) throw new UserError('review-own');
+  return draft;
+}
+
+async function shown(draft: Draft, context: DeskContext): Promise<Reply> {
+  const { language } = context;
+  const plan = planPost(draft, context);
+  const { id, form, purpose } = draft;
+  return reply({
+    blocks: [
+      { kind: 'heading', spans: language.spans('desk-title', { form, purpose }) },
+      ...(await planBlocks(draft, plan, context)),
+      { kind: 'note', spans: language.spans('review-reason', { id }) },
+    ],
+    actions: isSound(plan)
+      ? [{ label: language.text('review-approve'), command: 'review', args: { do: 'approve', id, seen: plan.stamp } }]
+      : [],
+  });
+}
+
+async function listed({ desk, language, asker }: DeskContext): Promise<Reply> {
+  const waiting = await desk.drafts.list({ state: 'waiting' });
+  if (waiting.length === 0) return reply({ blocks: [{ kind: 'text', spans: language.spans('review-none') }] });
+  const others = waiting.filter(({ author }) => author !== asker.id);
+  return reply({
+    blocks: [
+      { kind: 'heading', spans: language.spans('review-title') },
+      {
+        kind: 'list',
+        items: waiting.map(({ id, form, purpose, state, author, updatedAt }) =>
+          language.spans('drafts-line', {
+            id: { kind: 'code', text: id },
+            form,
+            purpose,
+            state: author === asker.id ? 'own' : state,
+            at: language.instant(updatedAt),
+          }),
+        ),
+      },
+    ],
+    actions: others.slice(0, 8).map(({ id, form }) => ({
+      label: language.text('drafts-resume', { form, id }),
+      command: 'review',
+      args: { do: 'show', id },
+    })),
+  });
+}

@@ -1,0 +1,22 @@
+/** Addresses of sources as they are pasted: which are known already, and which would be new. Nothing is fetched. */
+import { isSamePage } from '../../dossier/address.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import type { Source } from '../../dossier/entries.ts';
+
+/** The parts of an answer to "which sources": names, ids and addresses. */
+export function sourceParts(typed: string): readonly string[] {
+  return typed
+    .split(/[\n,]|\s(?=https?:)/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Addresses of `typed` that no source has. */
+export function newAddresses(typed: string, dossier: Dossier): readonly string[] {
+  return sourceParts(typed).filter((part) => part.startsWith('https://') && sourceAt(part, dossier) === undefined);
+}
+
+/** The source with this address, or with another one of the same page. */
+export function sourceAt(address: string, dossier: Dossier): Source | undefined {
+  return [...dossier.sources.values()].find(({ url }) => url !== null && isSamePage(url, address));
+}

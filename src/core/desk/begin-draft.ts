@@ -1,0 +1,64 @@
+/** Beginning a draft: kept before its first question is asked. */
+
+import type { Named, NamingContext } from '../chat/command.ts';
+import { answersOf } from '../chat/form/build-entry.ts';
+import { CHOOSE, type Draft, newDraft, type Purpose } from '../chat/form/draft.ts';
+import type { Reply } from '../chat/reply.ts';
+import { UserError } from '../chat/user-error.ts';
+import { standingEntries } from '../dossier/check-post.ts';
+import type { AnyEntry } from '../dossier/entries.ts';
+import { showDraft } from './show-draft.ts';
+import type { DeskContext } from './telling.ts';
+
+export async function beginDraft(
+  parts: Pick<Draft, 'form' | 'purpose'> & Partial<Pick<Draft, 'changes' | 'answers' | 'step'>>,
+  context: DeskContext,
+): Promise<Reply> {
+  const draft = newDraft({ ...parts, author: context.asker.id }, context.now);
+  await context.desk.drafts.save(draft);
+  return showDraft(draft, context);
+}
+
+/** A draft that changes or takes back the entry with this id. Throws `UserError` where it cannot be changed. */
+export async function beginChange(
+  id: string | undefined,
+  purpose: Exclude<Purpose, 'post'>,
+  context: DeskContext,
+): Promise<Reply> {
+  if (id === undefined) throw new UserError('desk-which-entry', { purpose });
+  const last = context.dossier.history(id).at(-1);
+  if (!last || last.change === 'retraction' || last.entry.kind === 'party')
+    throw new UserError('desk-entry-gone', { id });
+  const changes = { entry: id, seq: last.seq };
+  const form = last.entry.kind;
+  if (purpose === 'retract') return beginDraft({ form, purpose, changes }, context);
+  return beginDraft({ form, purpose, changes, answers: answersOf(last.entry), step: CHOOSE }, context);
+}
+
+/** All entries that can be changed, the newest first. */
+export function changeable({ dossier }: Pick<NamingContext, 'dossier'>): readonly Named[] {
+  return standingEntries(dossier)
+    .filter(({ kind }) => kind !== 'party')
+    .toReversed()
+    .map((entry) => ({ id: entry.fields.id, label: labelOf(entry), aliases: [] }));
+}
+
+function labelOf({ kind, fields }: AnyEntry): string {
+  switch (kind) {
+    case 'development':
+    case 'source':
+      return fields.title;
+    case 'quote':
+      return fields.text;
+    case 'claim':
+      return fields.count.asPrinted;
+    case 'ceasefire':
+      return fields.headline;
+    case 'talks':
+      return fields.venue;
+    case 'party':
+    case 'person':
+    case 'place':
+      return fields.name;
+  }
+}

@@ -1,0 +1,84 @@
+/** What publishing a draft would append, and what is against it. Pure: nothing is written here. */
+
+import { buildEntries } from '../chat/form/build-entry.ts';
+import { type Draft, stampOf } from '../chat/form/draft.ts';
+import type { AnsweringContext } from '../chat/form/parse-answer.ts';
+import { UserError } from '../chat/user-error.ts';
+import { sameEntry } from '../dossier/baseline.ts';
+import { type Checked, checkPost } from '../dossier/check-post.ts';
+import type { AnyEntry } from '../dossier/entries.ts';
+import type { RevisionDraft } from '../dossier/revision.ts';
+
+export interface PostPlan {
+  readonly revisions: readonly RevisionDraft[];
+  readonly checked: Checked;
+  /** Alerts are due for it. */
+  readonly announce: boolean;
+  /** The ledger has it already: it was published before, and the draft only not removed. */
+  readonly isDone: boolean;
+  /** Somebody else has changed the entry since the draft was begun. */
+  readonly isOutdated: boolean;
+  /** It changes nothing. */
+  readonly isEmpty: boolean;
+  /** What buttons under its preview carry. */
+  readonly stamp: string;
+}
+
+/** `draft` is complete. `now` is Unix time in ms. Throws `UserError` where its answers make no entry. */
+export function planPost(draft: Draft, context: AnsweringContext & { readonly now: number }): PostPlan {
+  const { dossier, now } = context;
+  const { changes, purpose, answers, author } = draft;
+  const last = changes === null ? undefined : dossier.history(changes.entry).at(-1);
+  if (changes !== null && last === undefined) throw new UserError('desk-entry-gone', { id: changes.entry });
+  const excerpt = answers['excerpt'] === undefined ? {} : { excerpt: answers['excerpt'] };
+  const common = { author, recordedAt: now };
+  const announce = answers['announce'] === 'yes' && purpose !== 'correct';
+  const isOutdated = last !== undefined && last.seq !== changes?.seq;
+  const stamp = stampOf(draft);
+  if (purpose === 'retract') {
+    if (!last) throw new UserError('desk-entry-gone', { id: '' });
+    const revision: RevisionDraft = {
+      ...common,
+      entry: last.entry,
+      change: 'retraction',
+      reason: reasonOf(draft),
+      ...weightOf(draft),
+    };
+    const checked = checkPost(dossier, { written: [], removed: last.entry.fields.id }, now);
+    const isDone = last.change === 'retraction';
+    return { revisions: [revision], checked, announce: false, isDone, isOutdated, isEmpty: false, stamp };
+  }
+  const written = buildEntries(draft, last?.entry, context);
+  const checked = checkPost(dossier, { written, ...excerpt }, now);
+  const revisions = written.map((entry): RevisionDraft => {
+    const isNew = dossier.history(entry.fields.id).length === 0;
+    if (isNew) return { ...common, entry, change: 'original', reason: null };
+    const reason = reasonOf(draft);
+    return purpose === 'correct'
+      ? { ...common, entry, change: 'correction', reason, ...weightOf(draft) }
+      : { ...common, entry, change: 'update', reason };
+  });
+  const isSame = (entry: AnyEntry) => {
+    const known = dossier.history(entry.fields.id).at(-1);
+    return known !== undefined && known.change !== 'retraction' && sameEntry(known.entry, entry);
+  };
+  const isKnown = written.every(isSame);
+  return {
+    revisions,
+    checked,
+    announce,
+    isDone: isKnown && (changes === null || isOutdated),
+    isOutdated,
+    isEmpty: isKnown && changes !== null && !isOutdated,
+    stamp,
+  };
+}
+
+/** Left out for what is material, as revisions have it. */
+function weightOf({ answers }: Draft): { readonly weight?: 'minor' } {
+  return answers['weight'] === 'minor' ? { weight: 'minor' } : {};
+}
+
+function reasonOf({ answers }: Draft): string {
+  return answers['reason'] ?? '';
+}

@@ -1,0 +1,126 @@
+/** The preview of a post: what is against it, what looks doubtful, the message as it would be sent, and how many get it. */
+import type { Draft } from '../chat/form/draft.ts';
+import type { Block, Spans } from '../chat/reply.ts';
+import type { Language } from '../chat/words.ts';
+import { compose } from '../digest/compose.ts';
+import type { Content } from '../digest/delivery.ts';
+import type { Doubt } from '../dossier/check-post.ts';
+import { type Dossier, foldDossier } from '../dossier/dossier.ts';
+import type { SubscriptionQuery } from '../ports.ts';
+import type { PostPlan } from './plan-post.ts';
+import type { DeskContext } from './telling.ts';
+
+/** Subscriptions read at a time. */
+const BATCH = 500;
+
+/** Whether anything forbids publishing it. */
+export function isSound({ checked, isOutdated, isEmpty }: PostPlan): boolean {
+  const { problems, isMisquoted, future } = checked;
+  return problems.length === 0 && !isMisquoted && future === undefined && !isOutdated && !isEmpty;
+}
+
+/** Everything in the way, each with a sentence that says what to do, and what a person is to look at. */
+export function checkBlocks({ checked, isOutdated, isEmpty }: PostPlan, { language }: DeskContext): readonly Block[] {
+  const { problems, isMisquoted, future, doubts } = checked;
+  const wrong = [
+    ...(isOutdated ? [language.spans('desk-outdated')] : []),
+    ...(isEmpty ? [language.spans('desk-empty')] : []),
+    ...(isMisquoted ? [language.spans('desk-misquoted')] : []),
+    ...(future === undefined ? [] : [language.spans('desk-future', { date: future })]),
+    ...problems.map(({ id, field, message }) => language.spans('desk-problem', { id, field, message })),
+  ];
+  const doubtful = doubts.map((doubt) => doubtSpans(doubt, language));
+  return [
+    ...(wrong.length === 0 ? [] : [{ kind: 'text' as const, spans: language.spans('desk-wrong') }]),
+    ...(wrong.length === 0 ? [] : [{ kind: 'list' as const, items: wrong }]),
+    ...(doubtful.length === 0 ? [] : [{ kind: 'text' as const, spans: language.spans('desk-doubtful') }]),
+    ...(doubtful.length === 0 ? [] : [{ kind: 'list' as const, items: doubtful }]),
+  ];
+}
+
+function doubtSpans(doubt: Doubt, language: Language): Spans {
+  switch (doubt.what) {
+    case 'which-taliban':
+      return language.spans('desk-taliban', { sentence: doubt.sentence });
+    case 'named-by':
+      return language.spans('desk-named-by', { id: { kind: 'code', text: doubt.id }, field: doubt.field });
+    case 'same-claim':
+    case 'near-quote':
+    case 'same-address':
+      return language.spans('desk-alike', { what: doubt.what, id: { kind: 'code', text: doubt.id } });
+  }
+}
+
+/** The alert or the part of a digest that it becomes, from the dossier as it would be. Only of a sound plan. */
+export async function previewBlocks(draft: Draft, plan: PostPlan, context: DeskContext): Promise<readonly Block[]> {
+  const { language } = context;
+  const after = dossierAfter(context.dossier, plan);
+  const composing = { ...context, dossier: after };
+  const isAlert = plan.announce;
+  const shown = compose(contentOf(isAlert, context.dossier, after, context.timezone), composing).reply;
+  const reached = isAlert ? await countAlerted(context, after) : await countActive(context);
+  return [
+    { kind: 'note', spans: language.spans('desk-preview', { alert: isAlert ? 'yes' : 'no', purpose: draft.purpose }) },
+    ...shown.blocks,
+    ...shown.footer,
+    { kind: 'note', spans: language.spans('desk-reach', { count: reached, alert: isAlert ? 'yes' : 'no' }) },
+  ];
+}
+
+function dossierAfter(dossier: Dossier, { revisions }: PostPlan): Dossier {
+  const added = revisions.map((revision, index) => ({ ...revision, seq: dossier.head + 1 + index }));
+  return foldDossier([...dossier.revisionsAfter(0), ...added], dossier.conflict);
+}
+
+function contentOf(isAlert: boolean, before: Dossier, after: Dossier, timezone: string): Content {
+  const span = { from: before.head + 1, to: after.head, topics: [], side: null, timezone };
+  return isAlert
+    ? { kind: 'alert', ...span, alerts: 'all', heldUntil: null, repeats: 0 }
+    : { kind: 'digest', ...span, slot: 0, isLate: false, doubtfulSlot: null };
+}
+
+/** Subscriptions whose alerts would tell of it: composed once for each set of filters. */
+async function countAlerted(context: DeskContext, after: Dossier): Promise<number> {
+  const { dossier } = context;
+  const told = new Map<string, boolean>();
+  let count = 0;
+  for await (const { settings } of subscribed({ want: 'alerts' }, context)) {
+    const { topics, side, alerts } = settings;
+    if (alerts === 'off') continue;
+    const key = JSON.stringify([topics, side, alerts]);
+    const content: Content = {
+      kind: 'alert',
+      topics,
+      side,
+      alerts,
+      timezone: context.timezone,
+      from: dossier.head + 1,
+      to: after.head,
+      heldUntil: null,
+      repeats: 0,
+    };
+    const isTold = told.get(key) ?? !compose(content, { ...context, dossier: after }).isEmpty;
+    told.set(key, isTold);
+    if (isTold) count += 1;
+  }
+  return count;
+}
+
+/** Subscriptions that get digests, whenever the next one is due. */
+async function countActive(context: DeskContext): Promise<number> {
+  const all = await Array.fromAsync(subscribed({ want: 'due', now: Number.MAX_SAFE_INTEGER }, context));
+  return all.length;
+}
+
+async function* subscribed(query: SubscriptionQuery, { desk, subscriptions }: DeskContext) {
+  for (const platform of desk.platforms) {
+    let after = '';
+    for (;;) {
+      const batch = await subscriptions.read(platform, query, { after, limit: BATCH });
+      yield* batch;
+      const last = batch.at(-1);
+      if (last === undefined || batch.length < BATCH) break;
+      after = last.id;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/** A draft as its author sees it: the next question, or, once all is answered, the preview with what can be done. */
+import { turnOf } from '../chat/form/dialogue.ts';
+import type { Draft } from '../chat/form/draft.ts';
+import type { Block, Reply } from '../chat/reply.ts';
+import { reply } from '../chat/reply.ts';
+import { act, askQuestion } from './ask-question.ts';
+import { type PostPlan, planPost } from './plan-post.ts';
+import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
+import { needsReview } from './review.ts';
+import type { DeskContext } from './telling.ts';
+
+export async function showDraft(draft: Draft, context: DeskContext): Promise<Reply> {
+  const turn = turnOf(draft, context);
+  if (turn.kind !== 'complete') return askQuestion(draft, turn, context);
+  const { language, desk } = context;
+  const plan = planPost(draft, context);
+  const waits = await needsReview(draft, desk);
+  const how = waits ? 'submit' : 'publish';
+  return reply({
+    blocks: [
+      { kind: 'heading', spans: language.spans('desk-title', { form: draft.form, purpose: draft.purpose }) },
+      ...noteBlocks(draft, context),
+      ...(await planBlocks(draft, plan, context)),
+    ],
+    actions: [
+      ...(isSound(plan) && draft.state !== 'waiting'
+        ? [act(draft, language.text('desk-do', { do: how }), 'publish', { seen: plan.stamp })]
+        : []),
+      ...(draft.purpose === 'retract' ? [] : [act(draft, language.text('desk-do', { do: 'change' }), 'change')]),
+      act(draft, language.text('form-back'), 'back'),
+      act(draft, language.text('desk-do', { do: 'discard' }), 'discard'),
+    ],
+  });
+}
+
+/** What is against it; where nothing is, the preview. */
+export async function planBlocks(draft: Draft, plan: PostPlan, context: DeskContext): Promise<readonly Block[]> {
+  const { language } = context;
+  const { reason } = draft.answers;
+  const why: readonly Block[] =
+    reason === undefined || draft.purpose === 'post'
+      ? []
+      : [{ kind: 'text', spans: language.spans('desk-reason', { reason, weight: draft.answers['weight'] ?? 'none' }) }];
+  if (!isSound(plan)) return [...why, ...checkBlocks(plan, context)];
+  return [...why, ...checkBlocks(plan, context), ...(await previewBlocks(draft, plan, context))];
+}
+
+function noteBlocks({ state, note }: Draft, { language }: DeskContext): readonly Block[] {
+  if (state === 'waiting') return [{ kind: 'text', spans: language.spans('desk-waiting') }];
+  if (state === 'returned' && note !== null)
+    return [{ kind: 'text', spans: language.spans('desk-returned', { note }) }];
+  return [];
+}

@@ -1,0 +1,55 @@
+/** Writing at the terminal: line by line, empty leaves out, numbers are answers where words are asked for. */
+import { expect, test } from 'vitest';
+import { deskForTests } from '../../core/desk/desk-for-tests.ts';
+import { chatForTests } from '../chat-for-tests.ts';
+import { openTerminal } from './open-terminal.ts';
+
+test('a claim is asked line by line and published with a number', async () => {
+  const { chat, dossier } = await deskForTests();
+  const commands = chat.commands.map((one) => (one.who === 'moderator' ? { ...one, who: 'anyone' as const } : one));
+  const { types, shows, input, ended } = openTerminal({ chat: { ...chatForTests(), ...chat, commands } });
+  const head = dossier().head;
+  types('/post claim');
+  await shows('1 of');
+  types('src-seed');
+  await shows('Claimant');
+  types('pakistan');
+  await shows('Stance');
+  types('1');
+  await shows('Victims');
+  types('afghan-civilians');
+  await shows('Harm');
+  types('killed');
+  await shows('Figure as printed');
+  types('seven');
+  await shows('Qualifier');
+  types('exact');
+  await shows('Number');
+  types('7');
+  await shows('Upper number');
+  types('7');
+  await shows('Period');
+  types('cancel');
+  await shows('the draft is kept');
+  types('/quotes speaker:shehbaz');
+  await shows('every provocation');
+  types('/drafts');
+  await shows('being written');
+  types('1');
+  await shows('Period');
+  types('2025-11-07');
+  await shows('Reported on');
+  types('2025-11-08');
+  await shows('Attribution');
+  types('An official said so');
+  await shows('Places');
+  for (const next of ['Development it belongs to', 'What it counts', 'A preview']) {
+    types('');
+    await shows(next);
+  }
+  types('1');
+  await shows('cas-seven-');
+  expect(dossier().revisionsAfter(head)).toMatchObject([{ author: 'terminal:local', entry: { kind: 'claim' } }]);
+  input.end();
+  await ended;
+});

@@ -1,0 +1,40 @@
+/** A moderators' desk that is forgotten when the test ends; the real drafts are in `tests/contracts`. */
+import type { Desk } from '../../../src/core/chat/command.ts';
+import type { Draft } from '../../../src/core/chat/form/draft.ts';
+import type { Dossier } from '../../../src/core/dossier/dossier.ts';
+import type { Drafts } from '../../../src/core/ports.ts';
+
+/** One moderator, so that nothing waits for a second one; `changes` replaces any part. */
+export function createMemoryDesk(dossier: () => Dossier, changes: Partial<Desk> = {}): Desk {
+  return {
+    drafts: createMemoryDrafts(),
+    moderators: () => Promise.resolve(1),
+    review: new Set(['claims', 'ceasefire', 'retractions']),
+    platforms: [],
+    refresh: () => Promise.resolve(dossier()),
+    ...changes,
+  };
+}
+
+function createMemoryDrafts(): Drafts {
+  const byId = new Map<string, Draft>();
+  return {
+    save(draft) {
+      if (draft.isAsked) {
+        for (const other of byId.values()) {
+          if (other.author === draft.author) byId.set(other.id, { ...other, isAsked: false });
+        }
+      }
+      byId.set(draft.id, draft);
+      return Promise.resolve();
+    },
+    of: (id) => Promise.resolve(byId.get(id)),
+    remove: (id) => Promise.resolve(byId.delete(id)),
+    list: (query) =>
+      Promise.resolve(
+        [...byId.values()]
+          .filter((draft) => ('author' in query ? draft.author === query.author : draft.state === query.state))
+          .toSorted((a, b) => b.updatedAt - a.updatedAt),
+      ),
+  };
+}

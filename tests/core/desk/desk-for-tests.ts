@@ -1,0 +1,109 @@
+/** A desk to write at in tests: the shipped dossier in a real store in memory, several moderators, and a clock that moves. */
+import { commands } from '../../../commands/index.ts';
+import type { Asker, Desk } from '../../../src/core/chat/command.ts';
+import type { Page } from '../../../src/core/chat/page.ts';
+import { type Chat, runCommand, runPress, runTalk } from '../../../src/core/chat/run-command.ts';
+import { openDossier } from '../../../src/storage/live-dossier.ts';
+import { openStore } from '../../../src/storage/open-store.ts';
+import { english, NOW } from '../chat/chat-for-tests.ts';
+import { textOf } from '../chat/text-of.ts';
+import { readRealBaseline } from '../dossier/real-dossier.ts';
+
+const moderator = (id: string): Asker => ({ id, roles: new Set(['moderator']) });
+
+/** `desk` replaces parts of it. */
+export async function deskForTests({ desk = {}, bugs = [] }: { desk?: Partial<Desk>; bugs?: unknown[] } = {}) {
+  let now = NOW;
+  const store = await openStore({ url: 'sqlite::memory:', role: 'bot' });
+  const live = await openDossier(await readRealBaseline(), store, NOW);
+  const chat: Chat = {
+    commands,
+    dossier: live.current,
+    store,
+    subscriptions: store.subscriptions,
+    moderators: store.moderators,
+    owners: new Set(),
+    isPerson: () => false,
+    audit: () => undefined,
+    desk: {
+      drafts: store.drafts,
+      moderators: () => Promise.resolve(1),
+      review: new Set(['claims', 'ceasefire', 'retractions']),
+      platforms: ['test'],
+      refresh: async () => {
+        await live.refresh();
+        return live.current();
+      },
+      ...desk,
+    },
+    language: english,
+    timezone: 'UTC',
+    staleAfterDays: 7,
+    floodLimit: () => 0,
+    clock: () => (now += 1000),
+    reportBug: (error) => `bug-${bugs.push(error)}`,
+  };
+  /** Somebody in their private chat: words are commands where they begin with a slash. */
+  const person = (asker: Asker, place = { id: asker.id, isPrivate: true }) => {
+    let page: Page | undefined;
+    const labels = () => page?.buttons.flat().map((one) => one.label) ?? [];
+    const shown = (next: Page) => {
+      page = next;
+      return textOf(next.blocks);
+    };
+    return {
+      async says(words: string): Promise<string> {
+        const [, command = '', args = ''] = /^\/(\S+)\s*([^]*)$/u.exec(words) ?? [];
+        const said = command === '' ? await runTalk(words, { asker, place }, () => true, chat) : undefined;
+        return shown(said ?? (await runCommand({ command: command || 'help', args, asker, place }, () => true, chat)));
+      },
+      async presses(label: string): Promise<string> {
+        const button = page?.buttons.flat().find((one) => one.label.startsWith(label));
+        if (!button) throw new Error(`no button “${label}”, only: ${labels().join(', ')}`);
+        return shown(await runPress(button.data, { asker, place }, () => true, chat));
+      },
+      async pressesData(data: string): Promise<string> {
+        return shown(await runPress(data, { asker, place }, () => true, chat));
+      },
+      dataOf: (label: string) => page?.buttons.flat().find((one) => one.label.startsWith(label))?.data ?? '',
+      labels,
+      /** Answers one question after another; the last answer’s reply. */
+      async answers(...all: readonly string[]): Promise<string> {
+        let last = '';
+        for (const one of all) last = await this.says(one);
+        return last;
+      },
+    };
+  };
+  return {
+    chat,
+    store,
+    bugs,
+    person,
+    moderator: (name: string) => person(moderator(`test:${name}`)),
+    dossier: live.current,
+  };
+}
+
+/** Answers to the questions of a claim, in their order. */
+export const CLAIM_ANSWERS = [
+  'https://www.example.org/news/1?utm_source=x',
+  'Example Press',
+  'Officials speak of losses',
+  '2025-11-08',
+  'news-report',
+  'pakistan',
+  'asserts',
+  'afghan-civilians',
+  'killed',
+  'at least seven people',
+  'at-least',
+  '7',
+  '-',
+  '2025-11-07',
+  '2025-11-08',
+  'An official told Example Press',
+  '-',
+  '-',
+  '-',
+] as const;

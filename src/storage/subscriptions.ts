@@ -67,7 +67,7 @@ export function createSubscriptions(database: Database): Subscriptions {
 
     read: (platform, query, { after, limit }) =>
       database.read(async (db) => {
-        const rows = await wanted(db.selectFrom('subscriptions').where('platform', '=', platform), query)
+        const rows = await wanted(db.selectFrom('subscriptions').where('platform', '=', platform), platform, query)
           .selectAll()
           .where('id', '>', after)
           .orderBy('id')
@@ -98,12 +98,14 @@ function toldOf({ since_seq, doubtful_slot, board_message, board_seq, board_due_
 /** What a digest in doubt has told decides what the next one tells: it is settled first. */
 function withoutDoubt<T>(
   subscriptions: SelectQueryBuilder<Schema, 'subscriptions', T>,
+  platform: string,
 ): SelectQueryBuilder<Schema, 'subscriptions', T> {
   return subscriptions.where('id', 'not in', (eb) =>
     eb
       .selectFrom('deliveries')
       .select('deliveries.subscription')
-      .whereRef('deliveries.platform', '=', 'subscriptions.platform')
+      // Not by reference: it would be looked for anew for every subscription.
+      .where('deliveries.platform', '=', platform)
       .where('deliveries.state', 'in', ['pending', 'attempting'])
       .where('deliveries.kind', '=', 'digest')
       .where('deliveries.attempted_at', 'is not', null),
@@ -112,6 +114,7 @@ function withoutDoubt<T>(
 
 function wanted<T>(
   subscriptions: SelectQueryBuilder<Schema, 'subscriptions', T>,
+  platform: string,
   query: SubscriptionQuery,
 ): SelectQueryBuilder<Schema, 'subscriptions', T> {
   const active = subscriptions.where('status', '=', 'active');
@@ -119,7 +122,7 @@ function wanted<T>(
   const { now } = query;
   if (!('head' in query)) {
     return query.want === 'due'
-      ? withoutDoubt(active.where('next_due_at', '<=', now))
+      ? withoutDoubt(active.where('next_due_at', '<=', now), platform)
       : subscriptions.where('status', 'in', ['paused', 'suspended']).where('resume_at', '<=', now);
   }
   const { head } = query;

@@ -68,7 +68,7 @@ export function measureRate(count: number): Promise<readonly Row[]> {
       await until(async () => (await sent()) > 0, 30_000, 50);
       const startedAt = performance.now();
       const first = await sent();
-      const isDone = await until(async () => (await sent()) >= count, (count / PERMITTED[name]) * 2000 + 60_000, 250);
+      const isDone = await until(async () => (await sent()) >= count, (count / PERMITTED[name]) * 2000 + 60_000, 50);
       const perSecond = (count - first) / ((performance.now() - startedAt) / 1000);
       const share = perSecond / PERMITTED[name];
       return {

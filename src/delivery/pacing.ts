@@ -3,7 +3,7 @@ import { chatOf } from '../core/digest/subscription.ts';
 import type { MessengerLimits } from '../core/ports.ts';
 
 /** Requests do not arrive as evenly as they leave: so much later or sooner, in ms, and still no window has too many. */
-const JITTER_MS = 37;
+const JITTER_MS = 40;
 /** From this rate on, one place in every second is left free: for what arrives unevenly, and for the first who asks. */
 const SPARE_FROM = 20;
 /** In the first second after a rest connections are made and code is warmed up: what leaves then arrives late and in a bunch. */

@@ -1,6 +1,4 @@
 /** The command line beside the bot, also while it runs: `npm run truceline -- import FILE…` publishes entries, `export FOLDER` writes them out. */
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
 import { readConfig } from './config.ts';
@@ -11,19 +9,20 @@ import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
 import type { AnyEntry } from './core/dossier/entries.ts';
 import { dossierFiles, standingEntries, unreadable } from './core/dossier/export-files.ts';
 import {
-  type EntryFile,
   type FileEntry,
   type FilesPlan,
   parseEntryFiles,
   planFiles,
   withoutConflict,
 } from './core/dossier/import-files.ts';
+import { whyNoReason } from './core/dossier/reason.ts';
 import type { Revision } from './core/dossier/revision.ts';
 import type { Store } from './core/ports.ts';
 import { EX_USAGE, sayWhyNot } from './exit.ts';
 import { openDossier } from './storage/live-dossier.ts';
 import { openStore } from './storage/open-store.ts';
 import { readBaseline } from './storage/read-baseline.ts';
+import { readEntryFile } from './storage/read-entry-file.ts';
 import { writeFolder } from './storage/write-folder.ts';
 
 /** Milliseconds between two looks. */
@@ -84,6 +83,8 @@ program
 
 async function importFiles(paths: readonly string[], options: ImportOptions): Promise<void> {
   const reason = options.reason?.replaceAll(/\s+/gu, ' ').trim();
+  const wrong = reason === undefined || reason === '' ? undefined : whyNoReason(reason);
+  if (wrong !== undefined) importing.error(`error: --reason: ${wrong}`);
   if (reason === '') importing.error('error: --reason is empty: say in a sentence why the entries change');
   if (options.correction && reason === undefined) {
     importing.error('error: --correction needs --reason: say in a sentence what was wrong');
@@ -208,18 +209,6 @@ function withBaseline(ledger: readonly Revision[], baseline: Baseline, now: numb
   const head = ledger.at(-1)?.seq ?? 0;
   const { drafts } = planImport(baseline, ledger, now);
   return [...ledger, ...drafts.map((draft, index) => ({ ...draft, seq: head + 1 + index }))];
-}
-
-async function readEntryFile(path: string): Promise<EntryFile> {
-  const file = { path, name: basename(path) };
-  try {
-    // Refuses what is not UTF-8, and drops the mark that some editors put before it.
-    return { ...file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) };
-  } catch (error) {
-    if (error instanceof TypeError) return { ...file, unreadable: 'is not UTF-8: save it again in that encoding' };
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return { ...file, unreadable: `cannot be read (${code})` };
-  }
 }
 
 function isAlerting({ alerting }: FilesPlan, { alert }: ImportOptions): boolean {

@@ -73,9 +73,9 @@ type Answerable = ChatInputCommandInteraction | ButtonInteraction;
 async function show(interaction: Answerable, answer: Promise<Page>, answering: Answering): Promise<void> {
   try {
     const page = await inTime(answer, answering.deferAfterMs ?? DEFER_AFTER_MS);
-    if (page !== 'late') return await reply(interaction, page);
-    await onceMore(() => defer(interaction));
-    await reply(interaction, await answer);
+    if (page !== 'late') return await reply(interaction, page, answering);
+    await onceMore(() => defer(interaction, answering));
+    await reply(interaction, await answer, answering);
   } catch (error) {
     const what = interaction.isButton() ? 'button' : interaction.commandName;
     const id = logFailure(error, answering, what, interaction);
@@ -84,24 +84,30 @@ async function show(interaction: Answerable, answer: Promise<Page>, answering: A
 }
 
 /** Where an answer goes. Whether it is hidden is decided when it is deferred. */
-function targetOf(interaction: Answerable): 'new message' | 'own message' | 'hidden message' {
-  if (!interaction.isButton()) return 'new message';
+function targetOf(interaction: Answerable, { chat }: Answering): 'new message' | 'own message' | 'hidden message' {
+  if (!interaction.isButton()) {
+    // A placeholder for everybody says who gave which command.
+    const asked = chat.commands.find(({ name }) => name === interaction.commandName);
+    return asked?.isConfidential === true && !readWho(interaction).place.isPrivate ? 'hidden message' : 'new message';
+  }
   return isApart(interaction.customId) ? 'hidden message' : 'own message';
 }
 
-async function defer(interaction: Answerable): Promise<unknown> {
-  if (interaction.isButton() && targetOf(interaction) === 'own message') return interaction.deferUpdate();
-  return interaction.deferReply(targetOf(interaction) === 'hidden message' ? { flags: MessageFlags.Ephemeral } : {});
+async function defer(interaction: Answerable, answering: Answering): Promise<unknown> {
+  if (interaction.isButton() && targetOf(interaction, answering) === 'own message') return interaction.deferUpdate();
+  return interaction.deferReply(
+    targetOf(interaction, answering) === 'hidden message' ? { flags: MessageFlags.Ephemeral } : {},
+  );
 }
 
 /**
  * A press changes the message it was made on, so that one made twice does nothing more; but what is for the asker alone, and
  * what is to stand apart from a message that was pushed, never replaces one that is there for everybody.
  */
-async function reply(interaction: Answerable, page: Page): Promise<void> {
+async function reply(interaction: Answerable, page: Page, answering: Answering): Promise<void> {
   const message = render(page);
   const hidden = { ...message, flags: MessageFlags.Ephemeral } as const;
-  const target = targetOf(interaction);
+  const target = targetOf(interaction, answering);
   if (interaction.deferred) {
     if (page.audience === 'here' || target === 'hidden message') {
       await onceMore(() => interaction.editReply(message));
@@ -154,7 +160,7 @@ function logFailure(
 async function apologise(interaction: Answerable, id: string, answering: Answering, command: string): Promise<void> {
   const spans = answering.chat.language.spans('error-bug', { id });
   try {
-    await reply(interaction, { blocks: [{ kind: 'text', spans }], buttons: [], audience: 'asker' });
+    await reply(interaction, { blocks: [{ kind: 'text', spans }], buttons: [], audience: 'asker' }, answering);
   } catch (error) {
     noAnswer(error, answering, command);
   }

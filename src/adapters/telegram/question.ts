@@ -53,9 +53,9 @@ function isOwn({ forward_origin: origin, via_bot: other }: Message): boolean {
  * Words in a private chat that may answer what a draft asks; undefined for commands. What was forwarded was said elsewhere,
  * to somebody else: it answers nothing.
  */
-export function readTalk({ chat, text, forward_origin: forwarded, entities }: Message): string | undefined {
-  if (chat.type !== 'private' || text === undefined || forwarded !== undefined || text.startsWith('/'))
-    return undefined;
+export function readTalk(message: Message): string | undefined {
+  const { chat, text, entities } = message;
+  if (chat.type !== 'private' || text === undefined || !isOwn(message) || text.startsWith('/')) return undefined;
   const isCommand = entities?.some(({ type, offset }) => type === 'bot_command' && offset === 0) ?? false;
   return isCommand ? undefined : text;
 }

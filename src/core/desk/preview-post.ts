@@ -1,9 +1,13 @@
 /** The preview of a post: what is against it, what looks doubtful, the message as it would be sent, and how many get it. */
 import type { Draft } from '../chat/form/draft.ts';
-import type { Block, Spans } from '../chat/reply.ts';
+import { type Block, joinSpans, type Spans } from '../chat/reply.ts';
 import type { Language } from '../chat/words.ts';
+import { nameOf } from '../digest/change-rows.ts';
+import { isNews } from '../digest/changes.ts';
 import { compose } from '../digest/compose.ts';
 import type { Content } from '../digest/delivery.ts';
+import { differences } from '../digest/differences.ts';
+import { linkWords } from '../digest/link-words.ts';
 import type { Doubt } from '../dossier/check-post.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import type { SubscriptionQuery } from '../ports.ts';
@@ -61,10 +65,32 @@ export async function previewBlocks(draft: Draft, plan: PostPlan, context: DeskC
   const reached = isAlert ? await countAlerted(context, after) : await countActive(context);
   return [
     { kind: 'note', spans: language.spans('desk-preview', { alert: isAlert ? 'yes' : 'no', purpose: draft.purpose }) },
+    ...namedBlocks(plan, context.dossier, composing),
     ...shown.blocks,
     ...shown.footer,
     { kind: 'note', spans: language.spans('desk-reach', { count: reached, alert: isAlert ? 'yes' : 'no' }) },
   ];
+}
+
+/** People, places and sources are no news, so no message shows them: what is published or taken back is shown here. */
+function namedBlocks({ revisions }: PostPlan, before: Dossier, context: DeskContext): readonly Block[] {
+  const items = revisions.flatMap(({ entry, change }): Spans[] => {
+    if (isNews(entry)) return [];
+    const last = before.history(entry.fields.id).at(-1);
+    const words = Object.entries(linkWords(entry, context)).flatMap(([field, is]) =>
+      is.length === 0 ? [] : [context.language.text('field-name', { field }), ': ', ...is, '. '],
+    );
+    return [
+      joinSpans([
+        [{ kind: 'code', text: entry.fields.id }],
+        nameOf(entry, context),
+        ...(last === undefined || change === 'retraction'
+          ? [words]
+          : differences(last.entry, entry, context, linkWords)),
+      ]),
+    ];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
 function dossierAfter(dossier: Dossier, { revisions }: PostPlan): Dossier {

@@ -47,12 +47,12 @@ export function changeRow(change: Change, context: Telling, more?: FieldWords): 
 }
 
 /** For a message that was sent already: also when it was corrected, `at` (Unix time in ms), in UTC. */
-export function correctionRow(change: Change, at: number, context: Telling): Spans {
+export function correctionRow(change: Change, at: number, context: Telling, more?: FieldWords): Spans {
   const { what, entry } = change;
   const time = Temporal.Instant.fromEpochMilliseconds(at).toString().slice(11, 16);
   const date = context.language.date(parseEdtf(dayOf(at, 'UTC')));
   const words = { what, time, date, name: nameOf(entry, context) };
-  return joinSpans([context.language.spans('correction-line', words), ...details(change, context)]);
+  return joinSpans([context.language.spans('correction-line', words), ...details(change, context, more)]);
 }
 
 /** What is different, why, and the sources. */

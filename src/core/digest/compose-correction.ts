@@ -3,11 +3,13 @@
 import { type Block, reply, type Spans } from '../chat/reply.ts';
 import { sameEntry } from '../dossier/baseline.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
+import { referencesOf } from '../dossier/references.ts';
 import type { Revision } from '../dossier/revision.ts';
 import { correctionRow } from './change-rows.ts';
-import type { Change } from './changes.ts';
+import { type Change, isNews } from './changes.ts';
 import type { Composed, Composing, Telling } from './composed.ts';
 import { type Content, decodeContent } from './delivery.ts';
+import { linkWords } from './link-words.ts';
 import { pushedActions } from './pushed.ts';
 import { slotInWords } from './schedule-words.ts';
 
@@ -24,8 +26,12 @@ export function composeCorrection(content: Correction, context: Telling, compose
   const original = decodeContent(content.original);
   const told = compose(original, { ...context, dossier: asTold(context.dossier, content.head), now: at });
   const dossier = asCorrected(context.dossier, content.head);
-  const corrected = entriesIn(told).flatMap((id) => correctionOf(id, content.head, dossier) ?? []);
-  const rows = corrected.map(({ change, revision }) => correctionRow(change, revision.recordedAt, context));
+  const corrected = entriesIn(told, asTold(context.dossier, content.head)).flatMap(
+    (id) => correctionOf(id, content.head, dossier) ?? [],
+  );
+  const rows = corrected.map(({ change, revision }) =>
+    correctionRow(change, revision.recordedAt, context, isNews(change.entry) ? undefined : linkWords),
+  );
   const material = corrected.flatMap(({ material: seq }) => seq ?? []);
   const common = {
     isEmpty: corrected.length === 0,
@@ -51,11 +57,22 @@ export function shownIn(
     const before = asTold(composing.dossier, head);
     return told.filter((id) => correctionOf(id, decoded.head, before) !== undefined);
   }
-  return entriesIn(compose(decoded, { ...composing, dossier: asTold(composing.dossier, head), now: at }));
+  const dossier = asTold(composing.dossier, head);
+  return entriesIn(compose(decoded, { ...composing, dossier, now: at }), dossier);
 }
 
-function entriesIn({ shown, states = [] }: Composed): readonly string[] {
-  return [...new Set([...states, ...shown])];
+/** With the people, places and sources that these name: readers were told those too. */
+function entriesIn({ shown, states = [] }: Composed, dossier: Dossier): readonly string[] {
+  const told = [...new Set([...states, ...shown])];
+  const named = told.flatMap((id) => {
+    const entry = dossier.history(id).at(-1)?.entry;
+    return entry === undefined
+      ? []
+      : referencesOf(entry).flatMap(({ to, target }) =>
+          to === 'person' || to === 'place' || to === 'source' ? [target] : [],
+        );
+  });
+  return [...new Set([...told, ...named])];
 }
 
 /** Corrections and retractions: what has to reach those who were told before. */
@@ -93,8 +110,10 @@ function asTold(dossier: Dossier, head: number): Dossier {
 function asCorrected(dossier: Dossier, head: number): Dossier {
   const isName = ({ entry: { kind } }: Revision) =>
     kind === 'party' || kind === 'person' || kind === 'place' || kind === 'source';
+  const all = dossier.revisionsAfter(0);
+  const known = new Set(all.filter(({ seq }) => seq <= head).map(({ entry }) => entry.fields.id));
   return foldDossier(
-    dossier.revisionsAfter(0).filter((one) => one.seq <= head || isCorrection(one) || isName(one)),
+    all.filter((one) => one.seq <= head || isName(one) || (isCorrection(one) && known.has(one.entry.fields.id))),
     dossier.conflict,
   );
 }

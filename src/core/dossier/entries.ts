@@ -6,7 +6,7 @@ import { tryParseEdtf } from './edtf.ts';
 // oxlint-disable-next-line no-control-regex -- refusing control characters is what it is for
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff]/u;
 
-const words = z
+export const words = z
   .string()
   .trim()
   .min(1)

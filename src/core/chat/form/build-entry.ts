@@ -32,11 +32,13 @@ export function buildEntries(
   let fields: Fields = before?.fields ?? { id: newId(draft), ...FORMS[form].initial };
   for (const field of entryFields(form)) {
     const text = answers[field.name] ?? '';
-    if (given !== undefined && given[field.name] === text) continue;
+    if (asked.has(field.name) && given !== undefined && given[field.name] === text) continue;
     const { value } = asked.has(field.name)
       ? parseAnswer(form, field, text, context)
       : { value: field.empty?.value ?? null };
-    fields = withValue(fields, field.path.split('.'), field.path === 'sources' ? withId(value, source) : value);
+    const path = field.path.split('.');
+    const kept = field.is.kind === 'by party' ? keptItems(value, valueAt(fields, path), field.is.words) : value;
+    fields = withValue(fields, path, field.path === 'sources' ? withId(kept, source) : kept);
   }
   return [...(source ? [source] : []), toEntry(form, fields)];
 }
@@ -46,7 +48,7 @@ export function answersOf({ kind, fields }: AnyEntry): Readonly<Record<string, s
   if (kind === 'party') return {};
   const answers = entryFields(kind).map(({ name, path, is }): readonly [string, string] => [
     name,
-    textOf(valueAt(fields, path.split('.')), is.kind === 'name' ? ', ' : '\n'),
+    textOf(valueAt(fields, path.split('.')), is.kind === 'name' ? ', ' : '\n', is.kind === 'by party' ? is.words : ''),
   ]);
   return {
     ...Object.fromEntries(answers),
@@ -120,17 +122,27 @@ function asFields(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-function textOf(value: unknown, between: string): string {
+function textOf(value: unknown, between: string, words: string): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (!Array.isArray(value)) return '';
-  return value.map(itemText).join(between);
+  return value.map((item) => itemText(item, words)).join(between);
 }
 
-/** `party: words`; of several properties the first text that is not the party. */
-function itemText(item: unknown): string {
+/** `party: words`. */
+function itemText(item: unknown, words: string): string {
   if (typeof item === 'string') return item;
-  const { party, ...others } = asFields(item);
-  const words = Object.values(others).find((one) => typeof one === 'string');
-  return `${String(party)}: ${words ?? ''}`;
+  const fields = asFields(item);
+  return `${textOf(fields['party'], '', words)}: ${textOf(fields[words], '', words)}`;
+}
+
+/** What the form does not ask of a party (its quotation, who led it) stays where the party stays. */
+function keptItems(value: unknown, before: unknown, words: string): unknown {
+  if (!Array.isArray(value) || !Array.isArray(before)) return value;
+  const old = before.map(asFields);
+  return value.map(asFields).map((item) => {
+    const same = old.filter(({ party }) => party === item['party']);
+    const was = same.find((one) => one[words] === item[words]) ?? (same.length === 1 ? same[0] : undefined);
+    return was === undefined ? item : { ...was, [words]: item[words] };
+  });
 }

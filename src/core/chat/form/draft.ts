@@ -54,11 +54,11 @@ export function newDraft(
   };
 }
 
-/** What a preview showed: a button under it does nothing once the draft is another one. Eight characters. */
+/** What a preview showed: a button under it does nothing once the draft is another one. 132 bits: its author must not find two drafts with one stamp. */
 export function stampOf({ answers, changes, purpose }: Draft): string {
   const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
     .update(JSON.stringify([purpose, changes, sorted]))
-    .digest('hex')
-    .slice(0, 8);
+    .digest('base64url')
+    .slice(0, 22);
 }

@@ -11,6 +11,7 @@ import {
   sourceSchema,
   talksSchema,
 } from '../../dossier/entries.ts';
+import { whyNoReason } from '../../dossier/reason.ts';
 import { visible } from '../arguments.ts';
 import type { Named, NamingContext } from '../command.ts';
 import { matchNames, nearest, nearestNames } from '../nearest.ts';
@@ -53,7 +54,12 @@ export function parseAnswer(form: FormKind, field: Field, typed: string, context
     return { text: '', value: field.empty.value };
   }
   const answer = understand(field, typed, context);
-  const problem = field.path === null ? undefined : problemWith(form, field.path, answer.value);
+  const problem =
+    field.name === 'reason'
+      ? whyNoReason(answer.text)
+      : field.path === null
+        ? undefined
+        : problemWith(form, field.path, answer.value);
   if (problem !== undefined) throw new UserError('form-invalid', { problem });
   return answer;
 }

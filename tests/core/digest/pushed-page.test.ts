@@ -115,7 +115,7 @@ describe('whatever the ledger and the filters', () => {
       { numRuns: 150 },
     );
     // Or it would have shown nothing about what does not fit.
-    expect(cut).toBeGreaterThan(10);
+    expect(cut).toBeGreaterThan(0);
   });
 
   it('a digest shows each change that its filters let through once, but for words beside one of each side', () => {

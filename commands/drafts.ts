@@ -9,7 +9,7 @@ import { planPost } from '../src/core/desk/plan-post.ts';
 import { isSound } from '../src/core/desk/preview-post.ts';
 import { publishPost } from '../src/core/desk/publish-post.ts';
 import { needsReview } from '../src/core/desk/review.ts';
-import { showDraft } from '../src/core/desk/show-draft.ts';
+import { draftLine, saidPublished, showDraft } from '../src/core/desk/show-draft.ts';
 import { type DeskContext, deskOf } from '../src/core/desk/telling.ts';
 
 const DOS = ['list', 'show', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
@@ -96,7 +96,7 @@ async function stopped(draft: Draft, context: DeskContext): Promise<Reply> {
 }
 
 async function published(draft: Draft, seen: string, context: DeskContext): Promise<Reply> {
-  const { desk, language } = context;
+  const { desk } = context;
   if (turnOf(draft, context).kind !== 'complete') return saved(draft, context);
   if (await needsReview(draft, desk)) {
     if (stampOf(draft) !== seen) throw new UserError('desk-unseen');
@@ -104,11 +104,7 @@ async function published(draft: Draft, seen: string, context: DeskContext): Prom
     await desk.drafts.save({ ...draft, state: 'waiting', isAsked: false, updatedAt: context.now });
     return said('desk-submitted', context);
   }
-  const { revisions, announce } = await publishPost(draft, seen, context);
-  const ids = language.list(revisions.map(({ entry }) => ({ kind: 'code', text: entry.fields.id })));
-  return reply({
-    blocks: [{ kind: 'text', spans: language.spans('desk-published', { ids, alert: announce ? 'yes' : 'no' }) }],
-  });
+  return saidPublished(await publishPost(draft, seen, context), context);
 }
 
 async function listed(context: DeskContext): Promise<Reply> {
@@ -120,15 +116,7 @@ async function listed(context: DeskContext): Promise<Reply> {
       { kind: 'heading', spans: language.spans('drafts-title') },
       {
         kind: 'list',
-        items: own.map(({ id, form, purpose, state, updatedAt }) =>
-          language.spans('drafts-line', {
-            id: { kind: 'code', text: id },
-            form,
-            purpose,
-            state,
-            at: language.instant(updatedAt),
-          }),
-        ),
+        items: own.map((draft) => draftLine(draft, draft.state, context)),
       },
       { kind: 'note', spans: language.spans('drafts-how') },
     ],

@@ -6,7 +6,7 @@ import { UserError } from '../src/core/chat/user-error.ts';
 import { planPost } from '../src/core/desk/plan-post.ts';
 import { isSound } from '../src/core/desk/preview-post.ts';
 import { publishPost } from '../src/core/desk/publish-post.ts';
-import { planBlocks } from '../src/core/desk/show-draft.ts';
+import { draftLine, planBlocks, saidPublished } from '../src/core/desk/show-draft.ts';
 import { type DeskContext, deskOf } from '../src/core/desk/telling.ts';
 
 const DOS = ['list', 'show', 'approve', 'return'] as const;
@@ -28,14 +28,8 @@ export default command({
     switch (what) {
       case 'show':
         return shown(draft, desk);
-      case 'approve': {
-        const { revisions, announce } = await publishPost(draft, seen ?? '', desk);
-        const { language } = context;
-        const ids = language.list(revisions.map(({ entry }) => ({ kind: 'code', text: entry.fields.id })));
-        return reply({
-          blocks: [{ kind: 'text', spans: language.spans('desk-published', { ids, alert: announce ? 'yes' : 'no' }) }],
-        });
-      }
+      case 'approve':
+        return saidPublished(await publishPost(draft, seen ?? '', desk), desk);
       case 'return': {
         if (reason === undefined) throw new UserError('review-reason', { id: draft.id });
         await context.desk.drafts.save({ ...draft, state: 'returned', note: reason, isAsked: false });
@@ -69,7 +63,8 @@ async function shown(draft: Draft, context: DeskContext): Promise<Reply> {
   });
 }
 
-async function listed({ desk, language, asker }: DeskContext): Promise<Reply> {
+async function listed(context: DeskContext): Promise<Reply> {
+  const { desk, language, asker } = context;
   const waiting = await desk.drafts.list({ state: 'waiting' });
   if (waiting.length === 0) return reply({ blocks: [{ kind: 'text', spans: language.spans('review-none') }] });
   const others = waiting.filter(({ author }) => author !== asker.id);
@@ -78,15 +73,7 @@ async function listed({ desk, language, asker }: DeskContext): Promise<Reply> {
       { kind: 'heading', spans: language.spans('review-title') },
       {
         kind: 'list',
-        items: waiting.map(({ id, form, purpose, state, author, updatedAt }) =>
-          language.spans('drafts-line', {
-            id: { kind: 'code', text: id },
-            form,
-            purpose,
-            state: author === asker.id ? 'own' : state,
-            at: language.instant(updatedAt),
-          }),
-        ),
+        items: waiting.map((draft) => draftLine(draft, draft.author === asker.id ? 'own' : draft.state, context)),
       },
     ],
     actions: others.slice(0, 8).map(({ id, form }) => ({

@@ -5,9 +5,9 @@ import { type CommandContext, command, type NamingContext, type Place, type Righ
 import { sideNames } from '../src/core/chat/names.ts';
 import { type Block, type RawArguments, reply } from '../src/core/chat/reply.ts';
 import { chooseSettings, OFF } from '../src/core/digest/choose-settings.ts';
+import { dueAfter } from '../src/core/digest/due.ts';
 import { SCHEDULES } from '../src/core/digest/schedule.ts';
 import { settingsBlocks } from '../src/core/digest/settings-blocks.ts';
-import { nextSlot } from '../src/core/digest/slots.ts';
 import { placeOf } from '../src/core/digest/subscribed-place.ts';
 import type { Settings, Subscription } from '../src/core/digest/subscription.ts';
 import { timezoneNames } from '../src/core/digest/timezones.ts';
@@ -113,8 +113,4 @@ function changed(before: Subscription, settings: Settings, { asker, now }: Comma
     nextDueAt: isSameTime && settings.board !== 'instead' ? before.nextDueAt : dueAfter(settings, now),
     board: is('board', 'topics', 'side', 'timezone') ? before.board : { ...before.board, seq: 0, dueAt: 0 },
   };
-}
-
-function dueAfter({ schedule, timezone, board }: Settings, now: number): number | null {
-  return board === 'instead' ? null : (nextSlot(schedule, timezone, now) ?? null);
 }

@@ -3,9 +3,9 @@ import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { type Block, type RawArguments, type Reply, reply } from '../src/core/chat/reply.ts';
 import { UserError } from '../src/core/chat/user-error.ts';
 import { nextDigestBlocks, sentBlocks } from '../src/core/digest/account.ts';
+import { dueAfter } from '../src/core/digest/due.ts';
 import { preview } from '../src/core/digest/preview.ts';
 import { settingsBlocks } from '../src/core/digest/settings-blocks.ts';
-import { nextSlot } from '../src/core/digest/slots.ts';
 import { statusBlocks } from '../src/core/digest/status-blocks.ts';
 import { placeOf } from '../src/core/digest/subscribed-place.ts';
 import type { Subscription } from '../src/core/digest/subscription.ts';
@@ -97,11 +97,9 @@ function changes(
       return status === 'paused' && resumeAt !== null
         ? {}
         : { status: 'paused', reason: null, resumeAt: now + SNOOZE_MS };
-    case 'resume': {
-      if (status === 'active') return {};
-      const { schedule, timezone, board } = settings;
-      const nextDueAt = board === 'instead' ? null : (nextSlot(schedule, timezone, now) ?? null);
-      return { status: 'active', reason: null, resumeAt: null, nextDueAt };
-    }
+    case 'resume':
+      return status === 'active'
+        ? {}
+        : { status: 'active', reason: null, resumeAt: null, nextDueAt: dueAfter(settings, now) };
   }
 }

@@ -11,6 +11,7 @@ import { openHistory } from './adapters/terminal/history.ts';
 import { createTerminalMessenger } from './adapters/terminal/messenger.ts';
 import { ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
+import { teamSize } from './core/chat/roles.ts';
 import type { Chat } from './core/chat/run-command.ts';
 import type { Messenger } from './core/ports.ts';
 import { deliver } from './delivery/deliver.ts';
@@ -54,22 +55,19 @@ async function main(signal: AbortSignal): Promise<void> {
     if (leftAlone.length > 0)
       log.warn({ entries: leftAlone }, 'these entries were revised here; their changed files were not imported');
     const language = loadLanguage(config.language);
+    const owners = new Set(config.owners);
     const chat: Chat = {
       commands,
       dossier: live.current,
       store,
       subscriptions: store.subscriptions,
       moderators: store.moderators,
-      owners: new Set(config.owners),
+      owners,
       isPerson,
       audit: (record) => log.info({ audit: record }, 'a moderating command'),
       desk: {
         drafts: store.drafts,
-        moderators: async () =>
-          new Set([
-            ...config.owners,
-            ...(await store.moderators.list()).flatMap(({ id, removedAt }) => (removedAt === null ? id : [])),
-          ]).size,
+        moderators: () => teamSize({ owners, moderators: store.moderators }),
         review: new Set(['claims', 'ceasefire', 'retractions']),
         platforms: ['discord', 'telegram', 'terminal'],
         refresh: async () => {

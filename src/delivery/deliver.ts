@@ -62,26 +62,30 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
 
   /** Once a day, and at the start. */
   let forgottenAt = Number.NEGATIVE_INFINITY;
-  const forget = async ({ outbox: from }: Planning, now: number): Promise<number> => {
+  const forget = async (now: number): Promise<number> => {
     if (now - forgottenAt < FORGET_EVERY_MS) return 0;
     forgottenAt = now;
-    return forgetOld(from, platform, now);
+    return forgetOld(outbox, platform, now);
   };
   const steps = {
+    announced: async () => {
+      announced = await store.announcementsAfter(0);
+      return 0;
+    },
     digests: () => planDigests(planning, clock()),
     alerts: () => planAlerts(planning, clock()),
     boards: () => planBoards(planning, clock()),
     corrections: () => planCorrections(correcting, clock()),
-    forgotten: () => forget(planning, clock()),
+    forgotten: () => forget(clock()),
   };
+  type Kind = Exclude<keyof typeof steps, 'announced'>;
   /** One plan after another: two at once would only get in each other's way. */
   let planned = Promise.resolve();
-  const planAfter = async (before: Promise<void>, kinds: readonly (keyof typeof steps)[]): Promise<void> => {
+  const planAfter = async (before: Promise<void>, kinds: readonly Kind[]): Promise<void> => {
     await before;
-    for (const kind of kinds) {
+    for (const kind of ['announced', ...kinds] as const) {
       if (signal.aborted) return;
       try {
-        announced = await store.announcementsAfter(0);
         const count = await steps[kind]();
         if (count > 0) log.info({ platform, [kind]: count }, 'Planned');
         if (count > 0) wake.ring();
@@ -91,7 +95,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
       }
     }
   };
-  const plan = (kinds: readonly (keyof typeof steps)[]): Promise<void> => {
+  const plan = (kinds: readonly Kind[]): Promise<void> => {
     planned = planAfter(planned, kinds);
     return planned;
   };

@@ -45,6 +45,8 @@ export interface Pacer {
   refused(now: number): void;
 }
 
+type ChatRule = ReturnType<MessengerLimits['perChat']>[number];
+
 export function createPacer(limits: MessengerLimits): Pacer {
   const { perSecond, perChat, editsPerChat, refusalsPer10Minutes } = limits;
   const spare = perSecond >= SPARE_FROM ? 1 : 0;
@@ -94,40 +96,30 @@ export function createPacer(limits: MessengerLimits): Pacer {
     const oldest = pushed[0] ?? sent[0];
     return oldest === undefined ? 0 : Math.max(1, Math.ceil(oldest + windowMs - now));
   };
-  const count = (place: string, now: number) => {
-    if (sent.length === 0) busySince = now;
-    sent.push(now);
-    const rules = perChat(place);
+  /** Counts in the chat of a place, and blocks it where one of the rules is full. */
+  const countIn = (counted: Map<string, number[]>, rules: readonly ChatRule[], place: string, now: number) => {
     const longest = Math.max(0, ...rules.map(({ ms }) => ms));
     if (longest === 0) return;
     const chat = chatOf(place);
-    const times = chats.get(chat) ?? [];
+    const times = counted.get(chat) ?? [];
     forget(times, now - longest - JITTER_MS);
     times.push(now);
     // Set anew, so that the chats silent for longest come first and can be forgotten.
-    chats.delete(chat);
-    chats.set(chat, times);
+    counted.delete(chat);
+    counted.set(chat, times);
     for (const rule of rules) {
       const first = times.at(-rule.count);
       if (first !== undefined) block(chat, first + rule.ms + JITTER_MS);
     }
-    for (const [other, last] of chats) {
+    for (const [other, last] of counted) {
       if ((last.at(-1) ?? 0) > now - longest - JITTER_MS) break;
-      chats.delete(other);
+      counted.delete(other);
     }
   };
-  const countEdit = (place: string, now: number) => {
-    if (editsPerChat === undefined) return;
-    const chat = chatOf(place);
-    const times = edits.get(chat) ?? [];
-    edits.delete(chat);
-    edits.set(chat, [...times, now].slice(-editsPerChat.count));
-    const first = edits.get(chat)?.at(-editsPerChat.count);
-    if (first !== undefined) block(chat, first + editsPerChat.ms + JITTER_MS);
-    for (const [other, of] of edits) {
-      if ((of.at(-1) ?? 0) > now - editsPerChat.ms - JITTER_MS) break;
-      edits.delete(other);
-    }
+  const count = (place: string, now: number) => {
+    if (sent.length === 0) busySince = now;
+    sent.push(now);
+    countIn(chats, perChat(place), place, now);
   };
   const block = (chat: string, until: number) => {
     blockedUntil.set(chat, Math.max(until, blockedUntil.get(chat) ?? 0));
@@ -162,7 +154,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
       reserved -= 1;
       pushed.push(now);
       count(place, now);
-      if (isEdit) countEdit(place, now);
+      if (isEdit && editsPerChat) countIn(edits, [editsPerChat], place, now);
       return 0;
     },
 

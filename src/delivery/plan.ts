@@ -1,9 +1,8 @@
 /** From subscriptions to queued deliveries, for one platform: digests that are due, alerts that were announced, boards out of date. */
 import type { Composed } from '../core/digest/compose.ts';
 import { type Content, encodeContent, LANES, type NewDelivery } from '../core/digest/delivery.ts';
-import { digestExpiresAt, planDue } from '../core/digest/due.ts';
+import { digestExpiresAt, dueAfter, planDue } from '../core/digest/due.ts';
 import { quietUntil } from '../core/digest/quiet.ts';
-import { nextSlot } from '../core/digest/slots.ts';
 import type { Subscription } from '../core/digest/subscription.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Announcement, Outbox, Planned, Store, SubscriptionQuery, Subscriptions } from '../core/ports.ts';
@@ -23,7 +22,7 @@ export interface Planning {
   readonly platform: string;
   readonly store: Pick<Store, 'announcementsAfter' | 'remember' | 'recall'>;
   readonly subscriptions: Pick<Subscriptions, 'read'>;
-  readonly outbox: Pick<Outbox, 'plan' | 'forget'>;
+  readonly outbox: Pick<Outbox, 'plan'>;
   readonly dossier: () => Dossier;
   /** Says that a subscription could not be planned for; the others go on. */
   readonly onProblem: (error: unknown, subscription: Subscription) => void;
@@ -46,8 +45,7 @@ export async function planDigests(planning: Planning, now: number): Promise<numb
  * something arrives, as a second refusal is final.
  */
 function resumed({ status, nextDueAt, settings }: Subscription, now: number): Pick<Planned['next'], 'nextDueAt'> {
-  if (status !== 'paused' || nextDueAt === null) return {};
-  return { nextDueAt: nextSlot(settings.schedule, settings.timezone, now) ?? null };
+  return status === 'paused' && nextDueAt !== null ? { nextDueAt: dueAfter(settings, now) } : {};
 }
 
 function digestStep(subscription: Subscription, planning: Planning, now: number): Planned {
@@ -70,19 +68,14 @@ function digestFor(
   if (settings.when === 'changes' && planning.compose(content, now).isEmpty) {
     return recorded(subscription, slot, content, 'nothing-new');
   }
-  return {
-    subscription: subscription.id,
-    place: subscription.place,
+  return queued(subscription, {
     lane: LANES.digest,
     kind: 'digest',
     slot,
     content,
-    state: 'pending',
     dueAt: now,
-    message: null,
-    reason: null,
     expiresAt: digestExpiresAt(settings, slot),
-  };
+  });
 }
 
 function digestContent(
@@ -107,20 +100,16 @@ function digestContent(
   return encodeContent(content);
 }
 
-function recorded({ id, place }: Subscription, slot: number, content: string, reason: string): NewDelivery {
-  return {
-    subscription: id,
-    place,
-    lane: LANES.digest,
-    kind: 'digest',
-    slot,
-    content,
-    state: 'skipped',
-    reason,
-    dueAt: slot,
-    expiresAt: slot,
-    message: null,
-  };
+/** A slot that is recorded only for why nothing is sent. */
+function recorded(subscription: Subscription, slot: number, content: string, reason: string): NewDelivery {
+  const digest = { lane: LANES.digest, kind: 'digest', slot, content, dueAt: slot, expiresAt: slot } as const;
+  return { ...queued(subscription, digest), state: 'skipped', reason };
+}
+
+type Queued = Pick<NewDelivery, 'lane' | 'kind' | 'slot' | 'content' | 'dueAt' | 'expiresAt'>;
+
+function queued({ id, place }: Subscription, delivery: Queued): NewDelivery {
+  return { subscription: id, place, state: 'pending', message: null, reason: null, ...delivery };
 }
 
 /**
@@ -141,13 +130,11 @@ export async function planAlerts(planning: Planning, now: number): Promise<numbe
     // Announced by another process, and not read here yet.
     if (announcement.to > dossier().head) break;
     // Too old to be one, as where a platform was not served for days: the next digests tell of it.
-    if (now > announcement.at + ALERT_FOR_MS) {
-      await store.remember(key, String(announcement.from));
-      continue;
-    }
-    planned += await inBatches(planning, { want: 'alerts' }, (subscription) =>
-      alertStep(subscription, announcement, planning, now),
-    );
+    const isOld = now > announcement.at + ALERT_FOR_MS;
+    if (!isOld)
+      planned += await inBatches(planning, { want: 'alerts' }, (subscription) =>
+        alertStep(subscription, announcement, planning, now),
+      );
     await store.remember(key, String(announcement.from));
   }
   return planned;
@@ -158,86 +145,57 @@ export async function planAlerts(planning: Planning, now: number): Promise<numbe
  * are let through, they go at once and only the others are held.
  */
 function alertStep(subscription: Subscription, announcement: Announcement, planning: Planning, now: number): Planned {
-  const { settings, id, place } = subscription;
-  const { topics, side, timezone, quiet, alerts } = settings;
+  const { topics, side, timezone, quiet, alerts } = subscription.settings;
   const { from, to, at } = announcement;
-  const common = {
-    subscription: id,
-    place,
-    lane: LANES.alert,
-    kind: 'alert',
-    state: 'pending',
-    message: null,
-    reason: null,
-  } as const;
-  const atOnce = (level: AlertLevel): NewDelivery | undefined => {
-    const content = encodeContent({
-      kind: 'alert',
-      topics,
-      side,
-      timezone,
-      alerts: level,
-      from,
-      to,
-      heldUntil: null,
-      repeats: 0,
-    });
-    if (planning.compose(content, now).isEmpty) return undefined;
-    return { ...common, slot: from, dueAt: now, expiresAt: at + ALERT_FOR_MS, content };
-  };
-  const held = (level: AlertLevel, until: number): NewDelivery | undefined =>
-    atOnce(level) && {
+  const contentOf = (level: AlertLevel, span: Pick<Alert, 'to' | 'heldUntil'>) =>
+    encodeContent({ kind: 'alert', topics, side, timezone, alerts: level, from, ...span, repeats: 0 });
+  const alert = (level: AlertLevel, heldUntil: number | null): NewDelivery | undefined => {
+    const whole = contentOf(level, { to, heldUntil: null });
+    if (planning.compose(whole, now).isEmpty) return undefined;
+    const common = { lane: LANES.alert, kind: 'alert' } as const;
+    if (heldUntil === null)
+      return queued(subscription, { ...common, slot: from, content: whole, dueAt: now, expiresAt: at + ALERT_FOR_MS });
+    return queued(subscription, {
       ...common,
-      slot: until,
+      slot: heldUntil,
+      content: contentOf(level, { to: null, heldUntil }),
       // A little later: what was announced in the last moment has to be planned first.
-      dueAt: until + AFTER_QUIET_MS,
-      expiresAt: until + ALERT_FOR_MS,
-      content: encodeContent({
-        kind: 'alert',
-        topics,
-        side,
-        timezone,
-        alerts: level,
-        from,
-        to: null,
-        heldUntil: until,
-        repeats: 0,
-      }),
-    };
+      dueAt: heldUntil + AFTER_QUIET_MS,
+      expiresAt: heldUntil + ALERT_FOR_MS,
+    });
+  };
   // By when it was announced: planned after the night is over, it belongs to what was held all the same.
-  const wakesAt = quiet === null ? undefined : quietUntil(quiet, timezone, at);
-  const deliveries: readonly (NewDelivery | undefined)[] =
+  const wakesAt = quiet === null ? null : (quietUntil(quiet, timezone, at) ?? null);
+  const isSplit = wakesAt !== null && quiet?.exceptBreaking === true;
+  const wanted: readonly (readonly [AlertLevel, number | null])[] =
     alerts === 'off'
       ? []
-      : wakesAt === undefined
-        ? [atOnce(alerts)]
-        : quiet?.exceptBreaking
-          ? [atOnce('breaking'), ...(alerts === 'all' ? [held('major', wakesAt)] : [])]
-          : [held(alerts, wakesAt)];
-  return { subscription, next: {}, deliveries: deliveries.filter((one) => one !== undefined) };
+      : isSplit
+        ? [['breaking', null], ...(alerts === 'all' ? [['major', wakesAt] as const] : [])]
+        : [[alerts, wakesAt]];
+  const deliveries = wanted.flatMap(([level, heldUntil]) => alert(level, heldUntil) ?? []);
+  return { subscription, next: {}, deliveries };
 }
 
-type AlertLevel = Extract<Content, { kind: 'alert' }>['alerts'];
+type Alert = Extract<Content, { kind: 'alert' }>;
+type AlertLevel = Alert['alerts'];
 
 /** Queues an edit for every board that shows an older ledger, or ages that have changed since. */
 export async function planBoards(planning: Planning, now: number): Promise<number> {
   const { head } = planning.dossier();
   return inBatches(planning, { want: 'board', now, head }, (subscription) => {
-    const { settings, id, place, board } = subscription;
+    const { settings, board } = subscription;
     const { topics, side, timezone } = settings;
-    const delivery: NewDelivery = {
-      subscription: id,
-      place,
+    const content = encodeContent({ kind: 'board', topics, side, timezone });
+    const edit = {
       lane: LANES.board,
       kind: 'board',
       slot: now,
-      state: 'pending',
-      reason: null,
+      content,
       dueAt: now,
       expiresAt: now + BOARD_FOR_MS,
-      message: board.message,
-      content: encodeContent({ kind: 'board', topics, side, timezone }),
-    };
+    } as const;
+    const delivery: NewDelivery = { ...queued(subscription, edit), message: board.message };
     return { subscription, next: { board: { seq: head, dueAt: nextMidnight(timezone, now) } }, deliveries: [delivery] };
   });
 }

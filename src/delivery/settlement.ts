@@ -1,6 +1,7 @@
 /** What an attempt's outcome means for its delivery: the policies of delivery, as one pure function. */
 import {
   type Content,
+  correctsInPlace,
   type Delivery,
   decodeContent,
   encodeContent,
@@ -65,19 +66,15 @@ export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: 
     case 'unknown':
       return unknown(delivery, outcome.reason, context);
     case 'gone':
+    case 'refused': {
+      const { reason } = outcome;
       return {
         ...common,
         state: 'dead',
-        reason: outcome.reason,
-        suspend: suspension(delivery, outcome.reason, false, context),
+        reason,
+        suspend: suspension(delivery, reason, outcome.kind === 'refused', context),
       };
-    case 'refused':
-      return {
-        ...common,
-        state: 'dead',
-        reason: outcome.reason,
-        suspend: suspension(delivery, outcome.reason, true, context),
-      };
+    }
     case 'rejected':
       return { ...common, state: 'dead', reason: outcome.reason, ...followUp(delivery, context, delivery.slot) };
     case 'message gone':
@@ -99,8 +96,8 @@ export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: 
 }
 
 /** An edit: made twice it does no harm. A correction may find out only when it is sent which message it edits. */
-function isInPlace({ message, kind, slot }: Delivery): boolean {
-  return message !== null || (kind === 'correction' && slot > 0);
+function isInPlace(delivery: Delivery): boolean {
+  return delivery.message !== null || correctsInPlace(delivery);
 }
 
 /**

@@ -1,7 +1,6 @@
 /** How the tables came to be, step by step; each step is valid on SQLite and PostgreSQL and is never edited once released. */
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { addCorrections } from './migration-corrections.ts';
 import { OpenStoreError } from './open-store-error.ts';
 import type { Schema } from './schema.ts';
 
@@ -81,6 +80,9 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('lane', 'integer', (column) => column.notNull())
         .addColumn('kind', 'text', (column) => column.notNull())
         .addColumn('slot', 'bigint', (column) => column.notNull())
+        // Part of what is unique, so never null: two nulls would be two different ones.
+        .addColumn('of', 'text', (column) => column.notNull().defaultTo(''))
+        .addColumn('head', 'integer')
         .addColumn('content', 'text', (column) => column.notNull())
         .addColumn('state', 'text', (column) => column.notNull())
         .addColumn('due_at', 'bigint', (column) => column.notNull())
@@ -92,7 +94,7 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('finished_at', 'bigint')
         .addColumn('holder', 'text')
         .addColumn('lease_until', 'bigint')
-        .addUniqueConstraint('deliveries_once', ['subscription', 'kind', 'slot'])
+        .addUniqueConstraint('deliveries_once', ['subscription', 'kind', 'slot', 'of'])
         .execute();
       await db.schema
         .createIndex('deliveries_to_claim')
@@ -115,6 +117,13 @@ const migrations: Readonly<Record<string, Migration>> = {
         .column('place')
         .expression(sql`coalesce(finished_at, due_at)`)
         .execute();
+      await db.schema
+        .createIndex('deliveries_to_correct')
+        .on('deliveries')
+        .columns(['platform', 'head', 'content'])
+        .execute();
+      await db.schema.createIndex('deliveries_that_correct').on('deliveries').columns(['of', 'slot']).execute();
+      await db.schema.createIndex('deliveries_by_correction').on('deliveries').columns(['kind', 'slot']).execute();
     },
   },
   '0003-moderators': {
@@ -131,7 +140,11 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
-  '0004-corrections': { up: addCorrections },
+  '0004-weight-of-corrections': {
+    async up(db) {
+      await db.schema.alterTable('revisions').addColumn('weight', 'text').execute();
+    },
+  },
   '0005-drafts': {
     async up(db) {
       await db.schema

@@ -1,6 +1,6 @@
 /** `Outbox.settle`: outcomes recorded beside what they mean for their subscriptions, many in one transaction. */
 import type { Insertable, Transaction } from 'kysely';
-import { decodeContent, type NewDelivery } from '../core/digest/delivery.ts';
+import { correctsInPlace, decodeContent, type NewDelivery } from '../core/digest/delivery.ts';
 import type { Outbox, Settlement } from '../core/ports.ts';
 import type { Database, Traits } from './database.ts';
 import { type DeliveryRow, deliveryToRow } from './delivery-row.ts';
@@ -108,11 +108,9 @@ async function attempting(
 }
 
 /** Planned anew while it was attempted: the newer one says it all. */
-async function isOvertaken(
-  { subscription, kind, slot, of }: DeliveryRow,
-  transaction: Transaction<Schema>,
-): Promise<boolean> {
-  if (kind !== 'digest' && kind !== 'board' && (kind !== 'correction' || slot < 0)) return false;
+async function isOvertaken(row: DeliveryRow, transaction: Transaction<Schema>): Promise<boolean> {
+  const { subscription, kind, slot, of } = row;
+  if (kind !== 'digest' && kind !== 'board' && !correctsInPlace(row)) return false;
   const newer = await transaction
     .selectFrom('deliveries')
     .select('id')
@@ -180,8 +178,8 @@ function boardAfter(
 }
 
 /** What stands somewhere is corrected there whatever has become of its subscription; a notice is for a person. */
-function isOwedAnyway({ kind, slot }: DeliveryRow): boolean {
-  return kind === 'notice' || (kind === 'correction' && slot > 0);
+function isOwedAnyway(row: DeliveryRow): boolean {
+  return row.kind === 'notice' || correctsInPlace(row);
 }
 
 /** The attempt is over. */

@@ -2,14 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Coverage } from '../../src/core/digest/coverage.ts';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { openDossier } from '../../src/storage/live-dossier.ts';
-import { openStore } from '../../src/storage/open-store.ts';
 import type { OpenedStore } from '../../src/storage/opened-store.ts';
-import { readBaseline } from '../../src/storage/read-baseline.ts';
-import { type FakeDiscord, startFakeDiscord } from '../fakes/discord.ts';
-import { type FakeTelegram, startFakeTelegram } from '../fakes/telegram.ts';
+import type { FakeDiscord } from '../fakes/discord.ts';
+import type { FakeTelegram } from '../fakes/telegram.ts';
 import { left, PLATFORMS, posts, until } from './accounting.ts';
-import { breakingNews, discordPlace, startBot, subscribeMany, telegramPlace } from './broadcast.ts';
+import { breakingNews, discordPlace, subscribeMany, telegramPlace } from './broadcast.ts';
+import { inCrashScene, LIFE_MS } from './crash-scene.ts';
 
 export interface CorrectionReport {
   readonly messages: number;
@@ -22,8 +20,6 @@ export interface CorrectionReport {
   readonly problems: readonly string[];
 }
 
-/** Longest time between the first sign of a life's correcting and its end, in ms. */
-const LIFE_MS = 300;
 /** One message in so many was deleted by somebody before it could be corrected. */
 const DELETED = 20;
 const ID = 'dev-crash';
@@ -37,17 +33,7 @@ export async function correctionCrashTest(options: {
 }): Promise<CorrectionReport> {
   const { databaseUrl, kills, onProgress = () => undefined } = options;
   const count = Math.ceil(options.messages / PLATFORMS.length);
-  const latency = { delayMs: () => 5 + Math.random() * 30, keepRequests: false, checks: 'first-100' } as const;
-  const discord = await startFakeDiscord(latency);
-  const telegram = await startFakeTelegram(latency);
-  const store = await openStore({ url: databaseUrl, role: 'guest' });
-  try {
-    const live = await openDossier(await readBaseline('data/pakistan-afghanistan'), store, Date.now());
-    const start = () =>
-      startBot(
-        { discord, telegram },
-        { DATABASE_URL: databaseUrl, DISCORD_SENDS_PER_SECOND: '1000', TELEGRAM_SENDS_PER_SECOND: '1000' },
-      );
+  return inCrashScene(databaseUrl, async ({ discord, telegram, store, live, start }) => {
     let corrections = 0;
     const publish = async (draft: RevisionDraft, announce = false): Promise<number> => {
       await live.refresh();
@@ -89,10 +75,7 @@ export async function correctionCrashTest(options: {
     const coverage = await store.outbox.coverage(seq);
     problems.push(...(await account(store, { discord, telegram }, count, corrections)), ...adding(coverage));
     return { messages: 2 * count, kills, hits, coverage, problems };
-  } finally {
-    await store.close();
-    await Promise.all([discord.stop(), telegram.stop()]);
-  }
+  });
 }
 
 function corrected(number: number): RevisionDraft {

@@ -1,13 +1,9 @@
 /** The crash test: the bot is killed with SIGKILL at random moments of a broadcast, again and again; then every message is accounted for. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MAX_IN_FLIGHT } from '../../src/delivery/send-queued.ts';
-import { openDossier } from '../../src/storage/live-dossier.ts';
-import { openStore } from '../../src/storage/open-store.ts';
-import { readBaseline } from '../../src/storage/read-baseline.ts';
-import { startFakeDiscord } from '../fakes/discord.ts';
-import { startFakeTelegram } from '../fakes/telegram.ts';
 import { accountFor, countStates, left, PLATFORMS, posts, until } from './accounting.ts';
-import { breakingNews, startBot, subscribeMany } from './broadcast.ts';
+import { breakingNews, subscribeMany } from './broadcast.ts';
+import { inCrashScene, LIFE_MS } from './crash-scene.ts';
 
 export interface CrashReport {
   readonly subscriptions: number;
@@ -20,9 +16,6 @@ export interface CrashReport {
   readonly problems: readonly string[];
 }
 
-/** Longest time between the first sign of a life's sending and its end, in ms. */
-const LIFE_MS = 300;
-
 /** `subscriptions` in all, half on each platform, each owed one digest and one alert. Takes about two seconds a kill. */
 export async function crashTest(options: {
   readonly databaseUrl: string;
@@ -32,17 +25,7 @@ export async function crashTest(options: {
 }): Promise<CrashReport> {
   const { databaseUrl, kills, onProgress = () => undefined } = options;
   const count = Math.ceil(options.subscriptions / PLATFORMS.length);
-  const latency = { delayMs: () => 5 + Math.random() * 30, keepRequests: false, checks: 'first-100' } as const;
-  const discord = await startFakeDiscord(latency);
-  const telegram = await startFakeTelegram(latency);
-  const store = await openStore({ url: databaseUrl, role: 'guest' });
-  try {
-    const live = await openDossier(await readBaseline('data/pakistan-afghanistan'), store, Date.now());
-    const start = () =>
-      startBot(
-        { discord, telegram },
-        { DATABASE_URL: databaseUrl, DISCORD_SENDS_PER_SECOND: '1000', TELEGRAM_SENDS_PER_SECOND: '1000' },
-      );
+  return inCrashScene(databaseUrl, async ({ discord, telegram, store, live, start }) => {
     await subscribeMany(store, { count, slot: Date.now() - 1000, when: 'always', schedule: '0 0 1 1 *' });
     const inFlight: number[] = [];
     /** Attempts that were never settled. On PostgreSQL those of earlier lives wait for their leases to end. */
@@ -78,8 +61,5 @@ export async function crashTest(options: {
     const couldBe = inFlight.reduce((sum, one) => sum + one, 0);
     if (doubtful > couldBe) problems.push(`${doubtful} in doubt, but only ${couldBe} were in the air at a kill`);
     return { subscriptions: count * PLATFORMS.length, kills, states, inFlight, problems };
-  } finally {
-    await store.close();
-    await Promise.all([discord.stop(), telegram.stop()]);
-  }
+  });
 }

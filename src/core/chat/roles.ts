@@ -59,6 +59,12 @@ async function rolesFor(command: Wanted, asker: Asker, team: Team): Promise<Read
   return asker.rolesHere();
 }
 
+/** How many people may moderate, owners among them. */
+export async function teamSize({ owners, moderators }: Omit<Team, 'isPerson'>): Promise<number> {
+  const terms = await moderators.list();
+  return new Set([...owners, ...terms.flatMap(({ id, removedAt }) => (removedAt === null ? id : []))]).size;
+}
+
 /** The roles that the question came with, and those of the team. Whoever writes in the name of a chat has none of the latter. */
 export async function rolesOf(asker: Asker, { owners, moderators, isPerson }: Team): Promise<ReadonlySet<Role>> {
   const roles = new Set(asker.roles);

@@ -1,8 +1,7 @@
 /** A draft as its author sees it: the next question, or, once all is answered, the preview with what can be done. */
 import { turnOf } from '../chat/form/dialogue.ts';
 import type { Draft } from '../chat/form/draft.ts';
-import type { Block, Reply } from '../chat/reply.ts';
-import { reply } from '../chat/reply.ts';
+import { type Block, type Reply, reply, type Spans } from '../chat/reply.ts';
 import { act, askQuestion } from './ask-question.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
@@ -31,6 +30,23 @@ export async function showDraft(draft: Draft, context: DeskContext): Promise<Rep
       act(draft, language.text('desk-do', { do: 'discard' }), 'discard'),
     ],
   });
+}
+
+/** A row of a list of drafts. `state`: its own, or that it is the asker's. */
+export function draftLine(
+  { id, form, purpose, updatedAt }: Draft,
+  state: Draft['state'] | 'own',
+  { language }: DeskContext,
+): Spans {
+  const at = language.instant(updatedAt);
+  return language.spans('drafts-line', { id: { kind: 'code', text: id }, form, purpose, state, at });
+}
+
+/** What was published, by its ids. */
+export function saidPublished({ revisions, announce }: PostPlan, { language }: DeskContext): Reply {
+  const ids = language.list(revisions.map(({ entry }) => ({ kind: 'code', text: entry.fields.id })));
+  const words = { ids, alert: announce ? 'yes' : 'no' };
+  return reply({ blocks: [{ kind: 'text', spans: language.spans('desk-published', words) }] });
 }
 
 /** What is against it; where nothing is, the preview. */

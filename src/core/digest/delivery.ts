@@ -126,6 +126,11 @@ export function deliveryId({
   return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
 }
 
+/** Whether it is the correction in place, not the message that tells of one: to be made whatever became of the subscription. */
+export function correctsInPlace({ kind, slot }: Pick<NewDelivery, 'slot'> & { readonly kind: string }): boolean {
+  return kind === 'correction' && slot > 0;
+}
+
 /** Whether a text of a content is of a message that tells of a correction, not of the correction in place. */
 export function isNoticeOfCorrection(text: string): boolean {
   const content = decodeContent(text);

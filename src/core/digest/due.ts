@@ -50,6 +50,11 @@ function countUpTo(end: number, from: number, { schedule, timezone }: Settings):
   return count;
 }
 
+/** The first slot after `now` (Unix time in ms); null where no digests are wanted, or none comes. */
+export function dueAfter({ schedule, timezone, board }: Settings, now: number): number | null {
+  return board === 'instead' ? null : (nextSlot(schedule, timezone, now) ?? null);
+}
+
 /** When the digest of a slot is no longer worth sending: halfway to the next slot. Unix time in ms. */
 export function digestExpiresAt({ schedule, timezone }: Pick<Settings, 'schedule' | 'timezone'>, slot: number): number {
   return halfway(slot, nextSlot(schedule, timezone, slot));

@@ -1,8 +1,11 @@
 /** The reason that is given for a change: readers see it in edited messages, in digests and in /corrections. */
+import { words } from './entries.ts';
 import { lintNeutral } from './neutral.ts';
-import { newReasonSchema } from './revision.ts';
+
+/** Words for everybody, in each message that is corrected: short, and in one direction. */
+const reasonSchema = words.max(300);
 
 /** What is wrong with it, in a sentence; undefined where it is short, plain and in neutral words (R16). */
 export function whyNoReason(reason: string): string | undefined {
-  return newReasonSchema.safeParse(reason).error?.issues[0]?.message ?? lintNeutral(reason)[0];
+  return reasonSchema.safeParse(reason).error?.issues[0]?.message ?? lintNeutral(reason)[0];
 }

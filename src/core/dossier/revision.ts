@@ -1,6 +1,6 @@
 /** One version of one entry: who wrote it, when, why. Revisions are appended, never overwritten or deleted (R9). */
 import { z } from 'zod';
-import { anyEntrySchema, words } from './entries.ts';
+import { anyEntrySchema } from './entries.ts';
 
 /** Author of the entries shipped in `data/`. */
 export const BASELINE_AUTHOR = 'baseline';
@@ -12,8 +12,6 @@ const base = {
   entry: anyEntrySchema,
 };
 
-/** Words for everybody, in each message that is corrected: short, and in one direction. */
-export const newReasonSchema = words.max(300);
 const reason = z.string().trim().min(1);
 
 /**

@@ -53,8 +53,9 @@ describe('export', () => {
         const again = imported(files);
         expect(sorted(dossierFiles(standingEntries(again.ledger), again.conflict))).toEqual(sorted(files));
       }),
+      { numRuns: 400 },
     );
-    expect(compared).toBeGreaterThan(0);
+    expect(compared).toBeGreaterThan(10);
   });
 
   it('has the last version of what stands, in the place of the first one', () => {

@@ -26,8 +26,8 @@ const LONGEST_GUESS_MS = 60_000;
 
 /** All instants are Unix time in ms. */
 export interface Pacer {
-  /** How much may be sent now: a whole number, 0 while paused. */
-  free(now: number): number;
+  /** How much may be sent by `aheadMs` from now: a whole number, 0 while paused. */
+  free(now: number, aheadMs?: number): number;
   /** Milliseconds until `free` can be above 0. */
   wait(now: number): number;
   /** Chats that may not be sent to now. */
@@ -89,8 +89,10 @@ export function createPacer(limits: MessengerLimits): Pacer {
     return Math.max(least, Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1)) - expected);
   };
   /** Places for pushes that are free now; those in reserve have theirs. People who ask much leave us our least all the same. */
-  const left = (now: number) =>
-    Math.max(least - pushed.length, Math.min(room(now) - pushed.length, perSecond - sent.length));
+  const left = (at: number) => {
+    const counts = (times: readonly number[]) => times.filter((time) => time > at - windowMs).length;
+    return Math.max(least - counts(pushed), Math.min(room(at) - counts(pushed), perSecond - counts(sent)));
+  };
   const untilWindow = (now: number, ahead: number) => {
     if (left(now) > ahead) return 0;
     const oldest = pushed[0] ?? sent[0];
@@ -126,9 +128,10 @@ export function createPacer(limits: MessengerLimits): Pacer {
   };
 
   return {
-    free(now) {
+    free(now, aheadMs = 0) {
       refill(now);
-      return now < pausedUntil ? 0 : Math.max(0, Math.floor(Math.min(tokens + ROUNDING, left(now) - reserved)));
+      if (now < pausedUntil) return 0;
+      return Math.max(0, Math.floor(Math.min(tokens + aheadMs * perMs + ROUNDING, left(now + aheadMs) - reserved)));
     },
 
     wait(now) {

@@ -18,6 +18,11 @@ const AFTER_FAILURE_MS = 2000;
 /** Milliseconds between looks for interrupted attempts of other processes. */
 const RECOVER_EVERY_MS = 3000;
 const PROGRESS_EVERY_MS = 10_000;
+/**
+ * While sends are in the air the loop looks every so many ms: what landed and what may leave meanwhile is one transaction each.
+ * On SQLite a commit stops the process until the disk has it, and what is about to leave then leaves late.
+ */
+const GROUP_MS = 50;
 /** Milliseconds that the loop sleeps at least where nothing may be sent. */
 const LEAST_WAIT_MS = 5;
 
@@ -33,7 +38,8 @@ export async function sendQueued(sending: Sending): Promise<void> {
 
   const fly = async (delivery: Delivery, claimedAt: number): Promise<void> => {
     landed.push(await attempt(delivery, claimedAt, sending));
-    wake.ring();
+    // The last one of all, or one of as many as may be: nothing else would wake the loop in time.
+    if (landed.length === flights.size || flights.size >= MAX_IN_FLIGHT) wake.ring();
   };
   /** An attempt counts as under way until its outcome is on disk. */
   const record = async (): Promise<void> => {
@@ -64,9 +70,10 @@ export async function sendQueued(sending: Sending): Promise<void> {
   /** Resolves to the milliseconds after which there may be more to do. */
   const claim = async (): Promise<number> => {
     const now = clock();
-    // A landing wakes the loop.
+    // A landing wakes the loop then.
     if (flights.size >= MAX_IN_FLIGHT) return IDLE_MS;
-    const limit = Math.min(pacer.free(now), MAX_IN_FLIGHT - flights.size);
+    // What becomes free before the next look is claimed now; each leaves when its time comes.
+    const limit = Math.min(pacer.free(now, flights.size > 0 ? GROUP_MS : 0), MAX_IN_FLIGHT - flights.size);
     if (limit === 0) return Math.max(LEAST_WAIT_MS, pacer.wait(now));
     const except = [...pacer.blocked(now), ...new Set([...inTheAir].map(chatOf))];
     const claimed = await outbox.claim({
@@ -95,7 +102,7 @@ export async function sendQueued(sending: Sending): Promise<void> {
       await recover();
       const waitMs = await claim();
       await tell(progress, sending);
-      await wake.next(waitMs, signal);
+      await wake.next(flights.size > 0 ? GROUP_MS : waitMs, signal);
     } catch (error) {
       log.error({ err: error, platform }, 'The outbox could not be read or written; trying again');
       await wake.next(AFTER_FAILURE_MS, signal);

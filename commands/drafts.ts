@@ -5,6 +5,7 @@ import { CHOOSE, type Draft, stampOf } from '../src/core/chat/form/draft.ts';
 import { type Reply, reply } from '../src/core/chat/reply.ts';
 import { UserError } from '../src/core/chat/user-error.ts';
 import { act } from '../src/core/desk/ask-question.ts';
+import { changeDraft } from '../src/core/desk/change-draft.ts';
 import { planPost } from '../src/core/desk/plan-post.ts';
 import { isSound } from '../src/core/desk/preview-post.ts';
 import { publishPost } from '../src/core/desk/publish-post.ts';
@@ -29,22 +30,23 @@ export default command({
     const desk = deskOf(context);
     if (context.talk !== undefined) return talked(context.talk, desk);
     if (what === 'list') return listed(desk);
-    const draft = await ownDraft(id, desk);
+    const own = () => ownDraft(id, desk);
+    const changed = (change: (draft: Draft) => Draft) => shown(own, change, desk);
     switch (what) {
       case 'show':
-        return saved({ ...draft, step: null }, desk);
+        return changed((draft) => ({ ...draft, step: null }));
       case 'set':
-        return saved(answered(draft, field ?? '', to === '-' ? '' : (to ?? ''), desk), desk);
+        return changed((draft) => answered(draft, field ?? '', to === '-' ? '' : (to ?? ''), desk));
       case 'back':
-        return saved(oneBack({ ...draft, state: 'open' }, desk), desk);
+        return changed((draft) => oneBack({ ...draft, state: 'open' }, desk));
       case 'change':
-        return saved({ ...draft, step: CHOOSE, state: 'open' }, desk);
+        return changed((draft) => ({ ...draft, step: CHOOSE, state: 'open' }));
       case 'stop':
-        return stopped(draft, desk);
+        return stopped(own, desk);
       case 'publish':
-        return published(draft, seen ?? '', desk);
+        return published(await own(), seen ?? '', desk);
       case 'discard': {
-        await context.desk.drafts.remove(draft.id);
+        if (!(await context.desk.drafts.remove(await own()))) throw new UserError('desk-unseen');
         return said('drafts-discarded', desk);
       }
     }
@@ -58,33 +60,52 @@ async function ownDraft(id: string | undefined, { desk, asker }: DeskContext): P
   return draft;
 }
 
-/** On disk before it is answered; from now on it is the one that free words are an answer to. */
-async function saved(draft: Draft, context: DeskContext): Promise<Reply> {
-  const next = { ...draft, isAsked: true, updatedAt: context.now };
-  await context.desk.drafts.save(next);
-  return showDraft(next, context);
+/**
+ * Changed as it is by then, and on disk before it is answered: two answers at once are both taken. From now on it is the one that free
+ * words are an answer to.
+ */
+async function shown(
+  read: () => Promise<Draft>,
+  change: (draft: Draft) => Draft,
+  context: DeskContext,
+): Promise<Reply> {
+  const toAsked = (draft: Draft) => ({ ...change(draft), isAsked: true, updatedAt: context.now });
+  return showDraft(await changeDraft(read, toAsked, context), context);
 }
 
 async function talked(words: string, context: DeskContext): Promise<Reply> {
-  const own = await context.desk.drafts.list({ author: context.asker.id });
-  const draft = own.find(({ isAsked }) => isAsked);
+  const asked = async () => {
+    const own = await context.desk.drafts.list({ author: context.asker.id });
+    return own.find(({ isAsked }) => isAsked);
+  };
+  const draft = await asked();
   if (!draft) return listed(context);
+  const read = async () => (await asked()) ?? ownDraft(draft.id, context);
   const word = words.trim().toLowerCase();
-  if (word === 'cancel' || word === 'stop') return stopped(draft, context);
-  if (word === 'back') return saved(oneBack(draft, context), context);
-  const turn = turnOf(draft, context);
-  if (turn.kind === 'complete') return showDraft(draft, context);
-  if (turn.kind === 'choose') {
-    return word === 'done' || word === ''
-      ? saved({ ...draft, step: null }, context)
-      : saved(answered(draft, CHOOSE, words, context), context);
-  }
-  const isSkipped = ['', '-', 'skip'].includes(word);
-  return saved(answered(draft, turn.question.field.name, isSkipped ? '' : words, context), context);
+  if (word === 'cancel' || word === 'stop') return stopped(read, context);
+  if (word === 'back') return shown(read, (one) => oneBack(one, context), context);
+  if (turnOf(draft, context).kind === 'complete') return showDraft(draft, context);
+  return shown(read, (one) => answeredBy(words, one, context), context);
 }
 
-async function stopped(draft: Draft, context: DeskContext): Promise<Reply> {
-  await context.desk.drafts.save({ ...draft, isAsked: false });
+/** The draft with words that answer what it asks now. */
+function answeredBy(words: string, draft: Draft, context: DeskContext): Draft {
+  const turn = turnOf(draft, context);
+  const word = words.trim().toLowerCase();
+  switch (turn.kind) {
+    case 'complete':
+      return draft;
+    case 'choose':
+      return word === 'done' || word === '' ? { ...draft, step: null } : answered(draft, CHOOSE, words, context);
+    case 'question': {
+      const isSkipped = ['', '-', 'skip'].includes(word);
+      return answered(draft, turn.question.field.name, isSkipped ? '' : words, context);
+    }
+  }
+}
+
+async function stopped(read: () => Promise<Draft>, context: DeskContext): Promise<Reply> {
+  const draft = await changeDraft(read, (one) => ({ ...one, isAsked: false }), context);
   const { language } = context;
   return reply({
     blocks: [{ kind: 'text', spans: language.spans('drafts-stopped') }],
@@ -97,11 +118,12 @@ async function stopped(draft: Draft, context: DeskContext): Promise<Reply> {
 
 async function published(draft: Draft, seen: string, context: DeskContext): Promise<Reply> {
   const { desk } = context;
-  if (turnOf(draft, context).kind !== 'complete') return saved(draft, context);
+  if (turnOf(draft, context).kind !== 'complete') return showDraft(draft, context);
   if (await needsReview(draft, desk)) {
     if (stampOf(draft) !== seen) throw new UserError('desk-unseen');
     if (!isSound(planPost(draft, context))) throw new UserError('desk-not-sound');
-    await desk.drafts.save({ ...draft, state: 'waiting', isAsked: false, updatedAt: context.now });
+    const waiting: Draft = { ...draft, state: 'waiting', isAsked: false, updatedAt: context.now };
+    if ((await desk.drafts.save(waiting)) === 'moved on') throw new UserError('desk-unseen');
     return said('desk-submitted', context);
   }
   return saidPublished(await publishPost(draft, seen, context), context);

@@ -32,7 +32,8 @@ export default command({
         return saidPublished(await publishPost(draft, seen ?? '', desk), desk);
       case 'return': {
         if (reason === undefined) throw new UserError('review-reason', { id: draft.id });
-        await context.desk.drafts.save({ ...draft, state: 'returned', note: reason, isAsked: false });
+        const returned: Draft = { ...draft, state: 'returned', note: reason, isAsked: false };
+        if ((await context.desk.drafts.save(returned)) === 'moved on') throw new UserError('review-unknown');
         return reply({ blocks: [{ kind: 'text', spans: context.language.spans('review-returned') }] });
       }
     }

@@ -85,8 +85,7 @@ export interface Planned {
 }
 
 /**
- * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. Of what was sent, `head` is the end of the ledger that
- * it shows, where that is certain. `follow`: sent next, beside it or instead.
+ * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. `follow`: sent next, beside it or instead.
  */
 export type Settlement = {
   readonly delivery: Delivery;
@@ -287,11 +286,14 @@ export interface Moderators {
 
 /** What moderators have begun to write. Durable like `Store`. Checked by `tests/contracts/form-drafts.ts`. */
 export interface Drafts {
-  /** Adds or replaces it. Where it `isAsked`, no other draft of its author is any more. */
-  save(draft: Draft): Promise<void>;
+  /**
+   * Adds it, or replaces the version that it was made from. Resolves to it as it is kept; to `'moved on'`, with nothing
+   * written, where that version is gone. Where it `isAsked`, no other draft of its author is any more.
+   */
+  save(draft: Draft): Promise<Draft | 'moved on'>;
   of(id: string): Promise<Draft | undefined>;
-  /** Resolves to whether there was one. */
-  remove(id: string): Promise<boolean>;
+  /** Resolves to whether that version was there. */
+  remove(draft: Pick<Draft, 'id' | 'version'>): Promise<boolean>;
   /** Those of one author, or all that wait for a second moderator; what was changed last comes first. */
   list(query: { readonly author: string } | { readonly state: 'waiting' }): Promise<readonly Draft[]>;
 }

@@ -1,35 +1,29 @@
 /** The drafts of moderators, on every database that Kysely speaks. */
+import type { Selectable, Transaction } from 'kysely';
 import { type Draft, draftSchema } from '../core/chat/form/draft.ts';
 import type { Drafts } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import { storableText } from './revision-row.ts';
+import type { DraftsTable, Schema } from './schema.ts';
+
+type DraftRow = Readonly<Selectable<DraftsTable>>;
 
 export function createDrafts(database: Database): Drafts {
   return {
-    async save(draft) {
-      const row = {
-        id: draft.id,
-        author: storableText(draft.author, 'author'),
-        state: draft.state,
-        is_asked: draft.isAsked ? 1 : 0,
-        updated_at: draft.updatedAt,
-        draft: JSON.stringify(draft),
-      };
-      await database.write(async (transaction) => {
-        if (draft.isAsked) {
+    save(draft) {
+      const kept = { ...draft, version: draft.version + 1 };
+      return database.write(async (transaction) => {
+        if (!(await replaced(draft, draftToRow(kept), transaction))) return 'moved on';
+        if (kept.isAsked) {
           await transaction
             .updateTable('drafts')
             .set({ is_asked: 0 })
-            .where('author', '=', row.author)
-            .where('id', '!=', row.id)
+            .where('author', '=', kept.author)
+            .where('id', '!=', kept.id)
             .where('is_asked', '=', 1)
             .execute();
         }
-        await transaction
-          .insertInto('drafts')
-          .values(row)
-          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-          .execute();
+        return kept;
       });
     },
 
@@ -39,10 +33,16 @@ export function createDrafts(database: Database): Drafts {
         return row && rowToDraft(row);
       }),
 
-    remove: (id) =>
+    remove: (draft) =>
       database.write(async (transaction) => {
-        const removed = await transaction.deleteFrom('drafts').where('id', '=', id).returning('id').executeTakeFirst();
-        return removed !== undefined;
+        const row = await versionIn(draft, transaction);
+        if (row === undefined) return false;
+        const { numDeletedRows: removed } = await transaction
+          .deleteFrom('drafts')
+          .where('id', '=', row.id)
+          .where('draft', '=', row.draft)
+          .executeTakeFirst();
+        return removed === 1n;
       }),
 
     list: (query) =>
@@ -55,7 +55,48 @@ export function createDrafts(database: Database): Drafts {
   };
 }
 
+/** Whether `row` took the place of the version that it was made from. */
+async function replaced(made: Draft, row: DraftRow, transaction: Transaction<Schema>): Promise<boolean> {
+  if (made.version === 0) {
+    const { numInsertedOrUpdatedRows: inserted } = await transaction
+      .insertInto('drafts')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst();
+    if (inserted === 1n) return true;
+  }
+  const before = await versionIn(made, transaction);
+  if (before === undefined) return false;
+  const { numUpdatedRows: updated } = await transaction
+    .updateTable('drafts')
+    .set(row)
+    .where('id', '=', before.id)
+    // By its text: two that read the same version may both come this far.
+    .where('draft', '=', before.draft)
+    .executeTakeFirst();
+  return updated === 1n;
+}
+
+async function versionIn(
+  { id, version }: Pick<Draft, 'id' | 'version'>,
+  transaction: Transaction<Schema>,
+): Promise<DraftRow | undefined> {
+  const row = await transaction.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && rowToDraft(row).version === version ? row : undefined;
+}
+
+function draftToRow(draft: Draft): DraftRow {
+  return {
+    id: draft.id,
+    author: storableText(draft.author, 'author'),
+    state: draft.state,
+    is_asked: draft.isAsked ? 1 : 0,
+    updated_at: draft.updatedAt,
+    draft: JSON.stringify(draft),
+  };
+}
+
 /** Which draft is asked is the column's to say: that of the others changes with it. */
-function rowToDraft({ draft, is_asked }: { readonly draft: string; readonly is_asked: number }): Draft {
+function rowToDraft({ draft, is_asked }: Pick<DraftRow, 'draft' | 'is_asked'>): Draft {
   return { ...draftSchema.parse(JSON.parse(draft)), isAsked: is_asked === 1 };
 }

@@ -160,6 +160,11 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('drafts_of_state').on('drafts').columns(['state', 'updated_at']).execute();
     },
   },
+  '0006-second-moderator': {
+    async up(db) {
+      await db.schema.alterTable('revisions').addColumn('approved_by', 'text').execute();
+    },
+  },
 };
 
 /**

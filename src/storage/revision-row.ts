@@ -10,13 +10,14 @@ type RevisionRow = Readonly<Selectable<RevisionsTable>>;
 export function revisionToRow(draft: RevisionDraft, seq: number): RevisionRow {
   const parsed = revisionDraftSchema.safeParse(draft);
   if (!parsed.success) throw new TypeError(`A revision cannot be stored: ${z.prettifyError(parsed.error)}`);
-  const { entry, change, author, recordedAt, reason } = parsed.data;
+  const { entry, change, author, approvedBy, recordedAt, reason } = parsed.data;
   return {
     seq,
     entry_kind: entry.kind,
     entry_id: entry.fields.id,
     change,
     author: storableText(author, 'author'),
+    approved_by: approvedBy === undefined ? null : storableText(approvedBy, 'approver'),
     recorded_at: recordedAt,
     reason: reason === null ? null : storableText(reason, 'reason'),
     weight: ('weight' in parsed.data ? parsed.data.weight : undefined) ?? null,
@@ -28,6 +29,7 @@ export function revisionToRow(draft: RevisionDraft, seq: number): RevisionRow {
 export function rowToRevision(row: RevisionRow): Revision {
   const parsed = revisionDraftSchema.safeParse({
     author: row.author,
+    ...(row.approved_by !== null && { approvedBy: row.approved_by }),
     recordedAt: row.recorded_at,
     change: row.change,
     reason: row.reason,

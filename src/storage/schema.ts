@@ -11,6 +11,8 @@ export interface RevisionsTable {
   readonly entry_id: Written<string>;
   readonly change: Written<string>;
   readonly author: Written<string>;
+  /** The second moderator; null where none had to agree. */
+  readonly approved_by: Written<string | null>;
   /** Unix time in ms. */
   readonly recorded_at: Written<number>;
   readonly reason: Written<string | null>;
@@ -94,7 +96,7 @@ interface ModeratorsTable {
 }
 
 /** `state`, `author`, `is_asked` and `updated_at` are also in `draft`: they are there to be searched. */
-interface DraftsTable {
+export interface DraftsTable {
   readonly id: string;
   readonly author: string;
   readonly state: string;

@@ -8,9 +8,11 @@ export function arbitraryDraft(): fc.Arbitrary<RevisionDraft> {
   return fc
     .record({
       author: arbitraryWords,
+      approvedBy: fc.option(arbitraryWords, { nil: undefined }),
       recordedAt: fc.nat({ max: Number.MAX_SAFE_INTEGER }),
       entry: fc.oneof(arbitraryQuote, arbitraryPlace, arbitraryClaim, arbitraryTalks),
     })
+    .map(({ approvedBy, ...base }) => ({ ...base, ...(approvedBy !== undefined && { approvedBy }) }))
     .chain((base) =>
       fc.oneof(
         fc.constant({ ...base, change: 'original' as const, reason: null }),

@@ -15,14 +15,17 @@ export function describeDrafts(name: string, create: () => Promise<DatabaseUnder
     const drafts = () => store().drafts;
 
     it('gives back what was saved, over close and open, whatever was typed', async () => {
+      let version = 0;
       const answers = fc.dictionary(fc.string(), fc.string({ unit: 'binary' }), { maxKeys: 5 });
       await fc.assert(
         fc.asyncProperty(answers, async (typed) => {
           // JSON has no key `__proto__`, and no form has such a field.
           const given = Object.fromEntries(Object.entries(typed).filter(([key]) => key !== '__proto__'));
-          const draft = draftOf('test:1', 1, { answers: given, changes: { entry: 'kabul', seq: 3 }, note: 'why' });
-          await drafts().save(draft);
-          expect(await drafts().of(draft.id)).toEqual(draft);
+          const changes = { entry: 'kabul', seq: 3 };
+          const draft = draftOf('test:1', 1, { answers: given, changes, note: 'why', version });
+          version += 1;
+          expect(await drafts().save(draft)).toEqual({ ...draft, version });
+          expect(await drafts().of(draft.id)).toEqual({ ...draft, version });
         }),
         { numRuns: 30 },
       );
@@ -33,10 +36,33 @@ export function describeDrafts(name: string, create: () => Promise<DatabaseUnder
     it('knows nothing of a draft that is not there, and removes once', async () => {
       const draft = draftOf('test:1', 1);
       expect(await drafts().of(draft.id)).toBeUndefined();
-      await drafts().save(draft);
-      expect(await drafts().remove(draft.id)).toBe(true);
-      expect(await drafts().remove(draft.id)).toBe(false);
+      const kept = { ...draft, version: 1 };
+      expect(await drafts().save(draft)).toEqual(kept);
+      expect(await drafts().remove(draft)).toBe(false);
+      expect(await drafts().remove(kept)).toBe(true);
+      expect(await drafts().remove(kept)).toBe(false);
       expect(await drafts().of(draft.id)).toBeUndefined();
+    });
+
+    it('keeps one of two changes of the same version, and none of a draft that is no more', async () => {
+      const draft = draftOf('test:1', 1);
+      await drafts().save(draft);
+      const answers = ['one', 'other', 'third'].map((note) => ({ ...draft, version: 1, note }));
+      const outcomes = await Promise.all(answers.map((answer) => drafts().save(answer)));
+      const kept = outcomes.filter((outcome) => outcome !== 'moved on');
+      expect(kept).toHaveLength(1);
+      expect([await drafts().of(draft.id)]).toEqual(kept);
+      expect(await drafts().save(draft)).toBe('moved on');
+      await drafts().remove({ id: draft.id, version: 2 });
+      expect(await drafts().save({ ...draft, version: 2 })).toBe('moved on');
+      expect(await drafts().of(draft.id)).toBeUndefined();
+    });
+
+    it('leaves what is asked as it is where a change comes too late', async () => {
+      const [first, second] = [draftOf('test:1', 1), draftOf('test:1', 2)];
+      for (const draft of [first, second]) await drafts().save(draft);
+      expect(await drafts().save(first)).toBe('moved on');
+      expect((await drafts().of(second.id))?.isAsked).toBe(true);
     });
 
     it('asks one draft of an author at a time', async () => {
@@ -46,9 +72,9 @@ export function describeDrafts(name: string, create: () => Promise<DatabaseUnder
         (await drafts().list({ author })).filter(({ isAsked }) => isAsked).map(({ id }) => id);
       expect(await asked('test:1')).toEqual([second.id]);
       expect(await asked('test:2')).toEqual([other.id]);
-      await drafts().save(first);
+      await drafts().save({ ...first, version: 1 });
       expect(await asked('test:1')).toEqual([first.id]);
-      await drafts().save({ ...first, isAsked: false });
+      await drafts().save({ ...first, version: 2, isAsked: false });
       expect(await asked('test:1')).toEqual([]);
     });
 

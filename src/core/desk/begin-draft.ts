@@ -15,8 +15,9 @@ export async function beginDraft(
   context: DeskContext,
 ): Promise<Reply> {
   const draft = newDraft({ ...parts, author: context.asker.id }, context.now);
-  await context.desk.drafts.save(draft);
-  return showDraft(draft, context);
+  const kept = await context.desk.drafts.save(draft);
+  if (kept === 'moved on') throw new UserError('desk-busy');
+  return showDraft(kept, context);
 }
 
 /** A draft that changes or takes back the entry with this id. Throws `UserError` where it cannot be changed. */

@@ -13,19 +13,24 @@ const ATTEMPTS = 5;
  * something is against it, or where the ledger does not come to rest. Resolves to what was published.
  */
 export async function publishPost(draft: Draft, seen: string, context: DeskContext): Promise<PostPlan> {
-  const { desk, store } = context;
+  const { desk, store, asker } = context;
+  const agreed = asker.id === draft.author ? {} : { approvedBy: asker.id };
   if (stampOf(draft) !== seen) throw new UserError('desk-unseen');
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const dossier = await desk.refresh();
     const plan = planPost(draft, { ...context, dossier });
     if (!plan.isDone) {
       if (!isSound(plan)) throw new UserError('desk-not-sound');
-      const added = await store.append(plan.revisions, dossier.head, { announce: plan.announce });
+      const added = await store.append(
+        plan.revisions.map((revision) => ({ ...revision, ...agreed })),
+        dossier.head,
+        { announce: plan.announce },
+      );
       if (added === 'moved on') continue;
       await desk.refresh();
     }
     // Where this is not reached, the next press finds that it is published already.
-    await desk.drafts.remove(draft.id);
+    await desk.drafts.remove(draft);
     return plan;
   }
   throw new UserError('desk-busy');

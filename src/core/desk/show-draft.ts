@@ -22,7 +22,7 @@ export async function showDraft(draft: Draft, context: DeskContext): Promise<Rep
       ...(await planBlocks(draft, plan, context)),
     ],
     actions: [
-      ...(isSound(plan) && draft.state !== 'waiting'
+      ...(isSound(plan) && (draft.state !== 'waiting' || !waits)
         ? [act(draft, language.text('desk-do', { do: how }), 'publish', { seen: plan.stamp })]
         : []),
       ...(draft.purpose === 'retract' ? [] : [act(draft, language.text('desk-do', { do: 'change' }), 'change')]),

@@ -7,6 +7,8 @@ export const BASELINE_AUTHOR = 'baseline';
 
 const base = {
   author: z.string().min(1),
+  /** The second moderator, where one had to agree. Never shown, as `author`. */
+  approvedBy: z.string().min(1).optional(),
   /** When it was published here: Unix time in ms. */
   recordedAt: z.int().nonnegative(),
   entry: anyEntrySchema,

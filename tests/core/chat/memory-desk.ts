@@ -20,16 +20,19 @@ function createMemoryDrafts(): Drafts {
   const byId = new Map<string, Draft>();
   return {
     save(draft) {
+      const before = byId.get(draft.id);
+      if ((before?.version ?? 0) !== draft.version) return Promise.resolve('moved on' as const);
       if (draft.isAsked) {
         for (const other of byId.values()) {
           if (other.author === draft.author) byId.set(other.id, { ...other, isAsked: false });
         }
       }
-      byId.set(draft.id, draft);
-      return Promise.resolve();
+      const kept = { ...draft, version: draft.version + 1 };
+      byId.set(draft.id, kept);
+      return Promise.resolve(kept);
     },
     of: (id) => Promise.resolve(byId.get(id)),
-    remove: (id) => Promise.resolve(byId.delete(id)),
+    remove: ({ id, version }) => Promise.resolve(byId.get(id)?.version === version && byId.delete(id)),
     list: (query) =>
       Promise.resolve(
         [...byId.values()]

@@ -28,6 +28,8 @@ export const draftSchema = z.strictObject({
   note: z.string().nullable(),
   /** Unix time in ms. */
   updatedAt: z.int().nonnegative(),
+  /** How often it was kept: who changes an older version than the one kept would undo what others did. */
+  version: z.int().nonnegative().default(0),
 });
 
 export type Draft = Readonly<z.infer<typeof draftSchema>>;
@@ -51,6 +53,7 @@ export function newDraft(
     state: 'open',
     note: null,
     updatedAt: now,
+    version: 0,
   };
 }
 

@@ -13,6 +13,7 @@ const draft = (answers: Draft['answers']): Draft => ({
   state: 'waiting',
   isAsked: false,
   note: null,
+  version: 0,
   updatedAt: 0,
   step: null,
 });

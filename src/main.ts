@@ -13,7 +13,7 @@ import { ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
 import { teamSize } from './core/chat/roles.ts';
 import type { Chat } from './core/chat/run-command.ts';
-import type { Messenger } from './core/ports.ts';
+import type { Messenger } from './core/messenger.ts';
 import { deliver } from './delivery/deliver.ts';
 import { createPacer, type Pacer } from './delivery/pacing.ts';
 import { sayWhyNot } from './exit.ts';

@@ -10,6 +10,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['src/core/chat', ['src/core/dossier', 'src/core/ports.ts']],
   ['src/core/digest', ['src/core/dossier', 'src/core/chat', 'src/core/ports.ts']],
   ['src/core/desk', ['src/core/dossier', 'src/core/chat', 'src/core/digest', 'src/core/ports.ts']],
+  ['src/core/messenger.ts', ['src/core/chat']],
   ['src/core/ports.ts', ['src/core/dossier', 'src/core/chat', 'src/core/digest']],
   ['commands', ['src/core']],
   ['src/storage', ['src/core', 'src/language']],

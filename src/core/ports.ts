@@ -1,7 +1,5 @@
 /** What the core needs from the world. Few methods; implementations live outside the core and share one contract suite. */
 import type { Draft } from './chat/form/draft.ts';
-import type { Page } from './chat/page.ts';
-import type { Fits } from './chat/split-blocks.ts';
 import type { Coverage } from './digest/coverage.ts';
 import type { Delivery, NewDelivery } from './digest/delivery.ts';
 import type { Subscription } from './digest/subscription.ts';
@@ -85,6 +83,15 @@ export interface Planned {
 }
 
 /**
+ * The place refuses, until `resumeAt` (Unix time in ms) or for good: its subscription is suspended, corrections of what stands there wait
+ * as long or are given up, and `notice` goes to whoever set it up.
+ */
+export interface Suspension {
+  readonly resumeAt: number | null;
+  readonly notice?: NewDelivery;
+}
+
+/**
  * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. `follow`: sent next, beside it or instead.
  */
 export type Settlement = {
@@ -102,6 +109,7 @@ export type Settlement = {
   /**
    * To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it.
    * `isUnsent`: certainly nothing was sent, by no attempt so far; the next one counts as the first (`attemptedAt`).
+   * `suspend`: a correction in a place that refuses for now.
    */
   | {
       readonly state: 'pending';
@@ -109,15 +117,15 @@ export type Settlement = {
       readonly dueAt: number;
       readonly place?: string;
       readonly isUnsent?: boolean;
+      readonly suspend?: Suspension;
     }
-  /** `suspend`: so is the subscription, and `notice` goes to whoever set it up. */
   | {
       readonly state: 'dead';
       readonly reason: string;
       /** The message to edit is no more: the subscription's board is forgotten and due again, to be made anew. */
       readonly isMessageGone?: boolean;
       readonly follow?: NewDelivery;
-      readonly suspend?: { readonly resumeAt: number | null; readonly notice?: NewDelivery };
+      readonly suspend?: Suspension;
     }
 );
 
@@ -186,71 +194,6 @@ export interface Rendering {
   readonly head: number;
   /** The quarter of an hour in which it was sent, Unix time in ms. */
   readonly at: number;
-}
-
-/** What became of a call to a platform: failures are data. `reason` is one line without secrets. */
-export type SendOutcome =
-  /** `message` is the platform's id of it, needed to edit it. */
-  | { readonly kind: 'sent'; readonly message: string }
-  /** Certainly not done; worth another try. `waitMs`: asked for by the platform, for this chat or for the whole platform. */
-  | {
-      readonly kind: 'retry';
-      readonly reason: string;
-      readonly waitMs?: number;
-      readonly scope: 'chat' | 'platform';
-    }
-  /** It may have been done. */
-  | { readonly kind: 'unknown'; readonly reason: string }
-  /** The place is no more, or nobody there wants us. */
-  | { readonly kind: 'gone'; readonly reason: string }
-  /** The bot lacks a right there; somebody can give it back. */
-  | { readonly kind: 'refused'; readonly reason: string }
-  /** This message is refused, not the place: a bug of ours, or a filter of theirs. */
-  | { readonly kind: 'rejected'; readonly reason: string }
-  /** The message to edit is no longer there. */
-  | { readonly kind: 'message gone'; readonly reason: string }
-  /** The chat has another id now. */
-  | { readonly kind: 'moved'; readonly place: string; readonly reason: string }
-  /** The token is refused: nothing can be sent at all. */
-  | { readonly kind: 'stop'; readonly reason: string };
-
-/** One platform as the outbox sees it. Its methods never reject. Checked by `tests/contracts/messenger.ts`. */
-export interface Messenger {
-  readonly platform: string;
-  readonly limits: MessengerLimits;
-  /** Whether blocks are within one message. */
-  readonly fits: Fits;
-  /**
-   * `key` is the delivery's id: dedupe key and read-back marker, where the platform has such. `replyTo`: a message of the same
-   * place, under which it is put where that is still there.
-   */
-  send(place: string, page: Page, key: string, replyTo?: string): Promise<SendOutcome>;
-  /** Success where the message shows this already. */
-  edit(place: string, message: string, page: Page, key: string): Promise<SendOutcome>;
-  /**
-   * The message sent with `key` at or after `since` (Unix time in ms): its id, that it is not there, that this cannot be known,
-   * or that the platform could not be asked just now.
-   */
-  find(
-    place: string,
-    key: string,
-    since: number,
-  ): Promise<{ readonly message: string } | 'absent' | 'unreadable' | 'unreachable'>;
-  pin(place: string, message: string): Promise<SendOutcome>;
-}
-
-/** What a platform allows, as data. */
-export interface MessengerLimits {
-  /** Sends and edits in a second, over all chats. */
-  readonly perSecond: number;
-  /** For the chat of a place: no more than `count` in `ms`, all of these. */
-  readonly perChat: (place: string) => readonly { readonly count: number; readonly ms: number }[];
-  /** Edits of one chat beside that; left out where there is no such rule. */
-  readonly editsPerChat?: { readonly count: number; readonly ms: number };
-  /** A send repeated with its key within this many ms makes no second message. 0: never. */
-  readonly dedupeMs: number;
-  /** Refusals in ten minutes beyond which the platform bans the bot's address; undefined where there is no such rule. */
-  readonly refusalsPer10Minutes: number | undefined;
 }
 
 /** One term of a moderator: from being added to being removed, which stays on record. */

@@ -6,7 +6,8 @@ import { type Composed, compose as composeOnce, createComposer } from '../core/d
 import { shownIn } from '../core/digest/compose-correction.ts';
 import type { Delivery } from '../core/digest/delivery.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
-import type { Announcement, Messenger, Outbox, Rendering, Store, Subscriptions } from '../core/ports.ts';
+import type { Messenger } from '../core/messenger.ts';
+import type { Announcement, Outbox, Rendering, Store, Subscriptions } from '../core/ports.ts';
 import type { Pacer } from './pacing.ts';
 import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
 import { planCorrections } from './plan-corrections.ts';

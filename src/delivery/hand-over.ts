@@ -1,7 +1,7 @@
 /** One attempt: an edit, a new message, or a look for one that may be there already. */
 import type { Page } from '../core/chat/page.ts';
 import { type Delivery, isNoticeOfCorrection } from '../core/digest/delivery.ts';
-import type { SendOutcome } from '../core/ports.ts';
+import type { SendOutcome } from '../core/messenger.ts';
 import type { Sending } from './sending.ts';
 
 /** Rejects only where the database does: platforms answer with data. */

@@ -1,6 +1,6 @@
 /** How fast a platform may be sent to: over all chats, in each chat, and when it has asked for a pause. In memory, bounded. */
 import { chatOf } from '../core/digest/subscription.ts';
-import type { MessengerLimits } from '../core/ports.ts';
+import type { MessengerLimits } from '../core/messenger.ts';
 
 /** Requests do not arrive as evenly as they leave: so much later or sooner, in ms, and still no window has too many. */
 const JITTER_MS = 40;

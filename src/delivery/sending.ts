@@ -2,7 +2,8 @@
 import type { Logger } from 'pino';
 import type { Page } from '../core/chat/page.ts';
 import type { Delivery } from '../core/digest/delivery.ts';
-import type { Messenger, Outbox, Subscriptions } from '../core/ports.ts';
+import type { Messenger } from '../core/messenger.ts';
+import type { Outbox, Subscriptions } from '../core/ports.ts';
 import type { Pacer } from './pacing.ts';
 import type { Wake } from './wake.ts';
 

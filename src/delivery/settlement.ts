@@ -9,7 +9,8 @@ import {
   type NewDelivery,
 } from '../core/digest/delivery.ts';
 import type { Subscription } from '../core/digest/subscription.ts';
-import type { SendOutcome, Settlement } from '../core/ports.ts';
+import type { SendOutcome } from '../core/messenger.ts';
+import type { Settlement } from '../core/ports.ts';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 300_000;
@@ -68,12 +69,12 @@ export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: 
     case 'gone':
     case 'refused': {
       const { reason } = outcome;
-      return {
-        ...common,
-        state: 'dead',
-        reason,
-        suspend: suspension(delivery, reason, outcome.kind === 'refused', context),
-      };
+      const suspend = suspension(delivery, reason, outcome.kind === 'refused', context);
+      // What stands there wrong is put right once the right is given back.
+      const again = correctsInPlace(delivery) ? suspend.resumeAt : null;
+      return again === null || again > delivery.expiresAt
+        ? { ...common, state: 'dead', reason, suspend }
+        : { ...common, state: 'pending', reason, dueAt: again, suspend };
     }
     case 'rejected':
       return { ...common, state: 'dead', reason: outcome.reason, ...followUp(delivery, context, delivery.slot) };

@@ -68,8 +68,8 @@ async function settleSome(
     await skipPending(transaction, skipping);
   }
   for (const { settlement, row } of live) {
-    if (settlement.state === 'dead' && settlement.suspend)
-      await giveUpCorrecting(row.place, settlement.at, transaction);
+    if ('suspend' in settlement && settlement.suspend)
+      await holdCorrections(row.place, settlement.suspend.resumeAt, settlement.at, transaction);
   }
   await insertDeliveries(transaction, changes.inserts);
   for (const { settlement, row } of live) {
@@ -79,15 +79,22 @@ async function settleSome(
   }
 }
 
-/** A place that refused one would refuse them all, and too many refusals end in a ban. */
-async function giveUpCorrecting(place: string, at: number, transaction: Transaction<Schema>): Promise<void> {
-  await transaction
+/** A place that refused one would refuse them all, and too many refusals end in a ban: they wait until `resumeAt`, or are given up. */
+async function holdCorrections(
+  place: string,
+  resumeAt: number | null,
+  at: number,
+  transaction: Transaction<Schema>,
+): Promise<void> {
+  const pending = transaction
     .updateTable('deliveries')
-    .set({ state: 'skipped', reason: 'suspended', finished_at: at })
     .where('place', '=', place)
     .where('state', '=', 'pending')
-    .where('kind', '=', 'correction')
-    .execute();
+    .where('kind', '=', 'correction');
+  await (resumeAt === null
+    ? pending.set({ state: 'skipped', reason: 'suspended', finished_at: at })
+    : pending.set({ due_at: resumeAt }).where('due_at', '<', resumeAt)
+  ).execute();
 }
 
 async function attempting(
@@ -147,6 +154,7 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
       queue(changes, settlement.repeat, subscription, at);
       return { ...finished, state: 'unknown', reason: plainReason(settlement.reason), finished_at: at };
     case 'pending': {
+      suspend(settlement, row, subscription, changes);
       // While it was attempted, its subscription may have been paused or removed: then it is not tried again.
       const why = isOwedAnyway(row) ? undefined : whyNot(subscription);
       if (why !== undefined) return skipped(why, at);
@@ -156,16 +164,23 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
     }
     case 'dead':
       if (row.kind === 'board') note(changes, subscription, boardAfter(settlement, at));
-      // An admin's pause is not turned into a suspension, and a second refusal changes nothing. A notice is for a person.
-      if (settlement.suspend && subscription?.status === 'active' && row.kind !== 'notice') {
-        const { resumeAt, notice } = settlement.suspend;
-        const reason = plainReason(settlement.reason);
-        note(changes, subscription, { status: 'suspended', reason, resume_at: resumeAt });
-        if (notice) changes.inserts.push(deliveryToRow(notice, at));
-      }
+      suspend(settlement, row, subscription, changes);
       queue(changes, settlement.follow, subscription, at);
       return { ...finished, state: 'dead', reason: plainReason(settlement.reason), finished_at: at };
   }
+}
+
+/** An admin's pause is not turned into a suspension, and a second refusal changes nothing. A notice is for a person. */
+function suspend(
+  settlement: Extract<Settlement, { state: 'dead' | 'pending' }>,
+  row: DeliveryRow,
+  subscription: SubscriptionRow | undefined,
+  changes: Changes,
+): void {
+  if (!settlement.suspend || subscription?.status !== 'active' || row.kind === 'notice') return;
+  const { resumeAt, notice } = settlement.suspend;
+  note(changes, subscription, { status: 'suspended', reason: plainReason(settlement.reason), resume_at: resumeAt });
+  if (notice) changes.inserts.push(deliveryToRow(notice, settlement.at));
 }
 
 /** It is not what was planned: made anew where its message is gone, up to date when it is active again, else tried in an hour. */

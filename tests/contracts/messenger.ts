@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from '../../src/core/chat/page.ts';
 import { chatOf, platformOf } from '../../src/core/digest/subscription.ts';
-import type { Messenger } from '../../src/core/ports.ts';
+import type { Messenger } from '../../src/core/messenger.ts';
 
 /** A messenger that is stopped by `stop`, and its platform as its people see it. */
 export interface MessengerUnderTest {

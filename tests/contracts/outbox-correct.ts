@@ -173,7 +173,22 @@ export function describeCorrecting({ store, planned, statesOf, claim }: Omit<Ben
       expect(await store().outbox.coverage(12)).toMatchObject({ messages: 0 });
     });
 
-    it('gives up all of a place that refuses one', async () => {
+    it('lets all of a place wait where it refuses one for now', async () => {
+      await sent('1', 10);
+      await store().outbox.correct([await correctionOf('1', 11), { ...(await correctionOf('1', 11)), of: 'other' }]);
+      const [delivery] = await claim(SENT_AT);
+      if (!delivery) throw new Error('nothing to claim');
+      const dueAt = SENT_AT + 5000;
+      const refused = { delivery, at: SENT_AT, state: 'pending', reason: 'no right', dueAt } as const;
+      await store().outbox.settle([{ ...refused, suspend: { resumeAt: dueAt } }]);
+      expect(await claim(dueAt - 1)).toEqual([]);
+      // One at a time for a chat.
+      expect(await claim(dueAt)).toHaveLength(1);
+      const rows = (await statesOf('telegram:-1')).filter((row) => row.startsWith('correction'));
+      expect(rows.map((row) => row.split(' ')[2]).toSorted()).toEqual(['attempting', 'pending']);
+    });
+
+    it('gives up all of a place that refuses one for good', async () => {
       await sent('1', 10);
       await store().outbox.correct([await correctionOf('1', 11), { ...(await correctionOf('1', 11)), of: 'other' }]);
       const [delivery] = await claim(SENT_AT);

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chatOf } from '../../src/core/digest/subscription.ts';
-import type { MessengerLimits } from '../../src/core/ports.ts';
+import type { MessengerLimits } from '../../src/core/messenger.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
 
 const T0 = Date.UTC(2026, 10, 22);

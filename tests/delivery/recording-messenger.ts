@@ -1,6 +1,6 @@
 /** A platform in memory for tests of delivery: it keeps what it was sent, and answers as the test says. */
 import type { Page } from '../../src/core/chat/page.ts';
-import type { Messenger, MessengerLimits, SendOutcome } from '../../src/core/ports.ts';
+import type { Messenger, MessengerLimits, SendOutcome } from '../../src/core/messenger.ts';
 
 interface SentMessage {
   readonly how: 'send' | 'edit' | 'pin';

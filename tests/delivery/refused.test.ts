@@ -1,5 +1,6 @@
 /** Places that refuse, are gone or have moved: suspended with the reason, told, tried once more, followed. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { breakingNews } from './broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const HOUR = 3_600_000;
@@ -69,5 +70,51 @@ describe('places that refuse', () => {
     await expect.poll(() => delivery.texts('telegram:-1005')).toHaveLength(1);
     expect(await delivery.store.subscriptions.of('telegram:-1005')).toMatchObject({ status: 'active' });
     expect(await delivery.store.subscriptions.of(GROUP)).toBeUndefined();
+  });
+
+  test('what is wrong there is corrected once the right is given back, with one try until then', async () => {
+    delivery = await deliveryForTests(MONDAY);
+    await delivery.subscribe();
+    for (const id of ['dev-x', 'dev-y']) await delivery.publish([breakingNews(id)], true);
+    await expect.poll(() => delivery.texts(GROUP)).toHaveLength(2);
+    let isRefused = true;
+    let tries = 0;
+    delivery.messenger.answer = ({ place }) => {
+      if (place !== GROUP || !isRefused) return undefined;
+      tries += 1;
+      return { kind: 'refused', reason: 'not enough rights' };
+    };
+    await delivery.publish(
+      ['dev-x', 'dev-y'].map((id) => ({
+        ...breakingNews(id),
+        change: 'retraction',
+        reason: 'It did not happen.',
+        weight: 'minor',
+      })),
+    );
+    await delivery.at(MONDAY + HOUR);
+    expect(tries).toBe(1);
+    expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({ status: 'suspended' });
+    isRefused = false;
+    await delivery.at(MONDAY + 7 * HOUR);
+    await expect.poll(() => delivery.texts(GROUP)).toHaveLength(4);
+    const coverage = await delivery.store.outbox.coverage(delivery.dossier().head);
+    expect(coverage).toMatchObject({ edited: 1, pending: 0, failed: [] });
+    expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({ status: 'active', reason: null });
+  });
+
+  test('what is wrong there is given up where the right is still missing then', async () => {
+    delivery = await deliveryForTests(MONDAY);
+    await delivery.subscribe();
+    await delivery.publish([breakingNews('dev-x')], true);
+    await expect.poll(() => delivery.texts(GROUP)).toHaveLength(1);
+    delivery.messenger.answer = ({ place }) =>
+      place === GROUP ? { kind: 'refused', reason: 'not enough rights' } : undefined;
+    await delivery.publish([{ ...breakingNews('dev-x'), change: 'retraction', reason: 'It did not happen.' }]);
+    await delivery.at(MONDAY + HOUR);
+    await delivery.at(MONDAY + 7 * HOUR);
+    await expect
+      .poll(() => delivery.store.outbox.coverage(delivery.dossier().head))
+      .toMatchObject({ pending: 0, failed: [{ reason: 'not enough rights', count: 1 }] });
   });
 });

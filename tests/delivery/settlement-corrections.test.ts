@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { coverageOf } from '../../src/core/digest/coverage.ts';
 import { type Delivery, decodeContent, encodeContent, LANES } from '../../src/core/digest/delivery.ts';
-import type { SendOutcome } from '../../src/core/ports.ts';
+import type { SendOutcome } from '../../src/core/messenger.ts';
 import { settlementOf } from '../../src/delivery/settlement.ts';
 import { subscriptionForTests } from './subscription-for-tests.ts';
 

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Content, type Delivery, decodeContent, encodeContent, LANES } from '../../src/core/digest/delivery.ts';
-import type { SendOutcome } from '../../src/core/ports.ts';
+import type { SendOutcome } from '../../src/core/messenger.ts';
 import { backoff, settlementOf } from '../../src/delivery/settlement.ts';
 import { subscriptionForTests } from './subscription-for-tests.ts';
 

@@ -4,7 +4,7 @@ import { REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Page } from '../../core/chat/page.ts';
-import type { Messenger, MessengerLimits, SendOutcome } from '../../core/ports.ts';
+import type { Messenger, MessengerLimits, SendOutcome } from '../../core/messenger.ts';
 import { withMarker } from './marker.ts';
 import { type Failed, readOutcome } from './outcome.ts';
 import { type DiscordPlace, readPlace } from './place.ts';

@@ -1,6 +1,6 @@
 /** A Discord messenger against a fake Discord, for tests. */
 import { createDiscordMessenger, type DiscordMessengerOptions } from '../../../src/adapters/discord/messenger.ts';
-import type { Messenger } from '../../../src/core/ports.ts';
+import type { Messenger } from '../../../src/core/messenger.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../fakes/discord.ts';
 import { type LogForTests, logForTests } from '../log-for-tests.ts';
 

@@ -1,9 +1,10 @@
 /** The command line beside the bot, also while it runs: `npm run truceline -- import FILE…` publishes entries, `export FOLDER` writes them out. */
+import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
+import { coverageLines, type ImportOptions, isAlerting, whatChanges } from './command-line-words.ts';
 import { readConfig } from './config.ts';
 import { isCorrection } from './core/digest/compose-correction.ts';
-import type { Coverage } from './core/digest/coverage.ts';
 import { type Baseline, planImport } from './core/dossier/baseline.ts';
 import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
 import type { AnyEntry } from './core/dossier/entries.ts';
@@ -28,20 +29,14 @@ import { writeFolder } from './storage/write-folder.ts';
 /** Milliseconds between two looks. */
 const WATCH_EVERY_MS = 2000;
 
-interface ImportOptions {
-  readonly alert?: true;
-  readonly correction?: true;
-  readonly minor?: true;
-  readonly reason?: string;
-  readonly dryRun?: true;
-}
-
 /** What publishing works with. `say` takes lines for whoever publishes. */
 interface Desk {
   readonly store: Store;
   readonly baseline: Baseline;
   readonly options: ImportOptions;
   readonly say: (text: string) => void;
+  /** Whether what was said is to be done; not asked in a dry run. */
+  readonly agreed: () => Promise<boolean>;
 }
 
 const program = new Command('truceline').description('Works on the dossier that the bot answers from.').exitOverride();
@@ -54,6 +49,7 @@ const importing = program
   .option('--minor', 'with --correction: what was sent is corrected in its place, silently, with no message about it')
   .option('--reason <text>', 'why entries change, for readers; the name of the file is given where this is not')
   .option('--dry-run', 'check and show what would change, and write nothing')
+  .option('--yes', 'publish without asking; where nobody types, nobody is asked anyway')
   .action(importFiles);
 
 interface ExportOptions {
@@ -101,6 +97,7 @@ async function importFiles(paths: readonly string[], options: ImportOptions): Pr
       baseline,
       options: reason === undefined ? options : { ...options, reason },
       say: print,
+      agreed: () => (options.yes ? Promise.resolve(true) : askToPublish()),
     });
   } finally {
     await store.close();
@@ -129,27 +126,11 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
   }
 }
 
-function coverageLines(
-  { seq, messages, edited, noticed, notices, pending, failed }: Coverage,
-  entry: AnyEntry,
-): string {
-  const title = `Correction #${seq} of ${entry.fields.id}: ${titleOf(entry)}`;
-  if (messages === 0) return `${title}\n  No message that was sent showed it, or the bot has not taken it up yet.`;
-  const failures = failed.reduce((sum, { count }) => sum + count, 0);
-  return [
-    title,
-    `  Messages that showed it: ${messages}`,
-    `  Edited: ${edited}`,
-    `  Told of by another message instead: ${noticed}`,
-    `  Failed: ${failures}`,
-    ...failed.map(({ reason, count }) => `    ${count}: ${reason}`),
-    `  Still to do: ${pending}`,
-    `  Messages about it, beside edits too: ${notices}`,
-  ].join('\n');
-}
-
 /** Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`. */
-export async function publish(entries: readonly FileEntry[], { store, baseline, options, say }: Desk): Promise<void> {
+export async function publish(
+  entries: readonly FileEntry[],
+  { store, baseline, options, say, agreed }: Desk,
+): Promise<void> {
   if (!options.dryRun) {
     const { imported } = await openDossier(baseline, store, Date.now());
     if (imported.revisions > 0) say(`First, ${imported.revisions} revisions were imported from the shipped dossier.`);
@@ -167,11 +148,12 @@ export async function publish(entries: readonly FileEntry[], { store, baseline, 
       reason: options.reason,
       ...(options.minor && { weight: 'minor' }),
     });
-    const text = whatChanges(plan, options);
-    if (text !== shown) say(text);
+    const text = whatChanges(plan, options, ledger);
+    const isNew = text !== shown;
+    if (isNew) say(text);
     shown = text;
     if (options.dryRun) return say('This was a dry run: nothing was written.');
-    if (plan.drafts.length === 0) return say('Nothing was written.');
+    if (plan.drafts.length === 0 || (isNew && !(await agreed()))) return say('Nothing was written.');
     const announce = isAlerting(plan, options);
     const revisions = await store.append(plan.drafts, ledger.at(-1)?.seq ?? 0, { announce });
     if (revisions !== 'moved on') {
@@ -211,61 +193,15 @@ function withBaseline(ledger: readonly Revision[], baseline: Baseline, now: numb
   return [...ledger, ...drafts.map((draft, index) => ({ ...draft, seq: head + 1 + index }))];
 }
 
-function isAlerting({ alerting }: FilesPlan, { alert }: ImportOptions): boolean {
-  return alert === true && alerting.length > 0;
-}
-
-function whatChanges(plan: FilesPlan, options: ImportOptions): string {
-  const added = plan.drafts.filter(({ change }) => change === 'original');
-  const changed = plan.drafts.filter(({ change }) => change !== 'original');
-  return [
-    ...list(
-      'New',
-      added.map(({ entry }) => entry),
-    ),
-    ...list(
-      options.correction ? 'Corrected' : 'Updated',
-      changed.map(({ entry }) => entry),
-    ),
-    ...list('Unchanged', plan.unchanged),
-    ...(plan.drafts.length > 0 || options.alert ? [whoIsTold(plan, options)] : []),
-  ].join('\n');
-}
-
-function list(heading: string, entries: readonly AnyEntry[]): readonly string[] {
-  if (entries.length === 0) return [];
-  return [`${heading}: ${entries.length}`, ...entries.map((entry) => `  ${entry.fields.id}: ${titleOf(entry)}`)];
-}
-
-function whoIsTold(plan: FilesPlan, options: ImportOptions): string {
-  const ids = plan.alerting.map(({ id, significance }) => `${id} (${significance})`).join(', ');
-  if (isAlerting(plan, options)) return `Alerts go to the subscriptions that want them: ${ids}.`;
-  if (options.alert) {
-    const digest = options.correction ? ' Corrections are told by the next digest.' : '';
-    return `No alert will go out: there is no new development that is breaking or major.${digest}`;
-  }
-  return `No alert goes out: the next digests carry what is news.${ids === '' ? '' : ` --alert sends one for ${ids}.`}`;
-}
-
-/** One line for whoever publishes the entry. */
-function titleOf({ kind, fields }: AnyEntry): string {
-  switch (kind) {
-    case 'party':
-    case 'person':
-    case 'place':
-      return fields.name;
-    case 'source':
-      return `${fields.publisher}, ${fields.title}`;
-    case 'development':
-      return fields.title;
-    case 'quote':
-      return `“${fields.text}”`;
-    case 'claim':
-      return `${fields.victims} ${fields.harm}: “${fields.count.asPrinted}”, by ${fields.claimedBy}`;
-    case 'talks':
-      return `${fields.date}, ${fields.venue}: ${fields.outcome}`;
-    case 'ceasefire':
-      return fields.headline;
+/** A person is asked; a program has decided before. */
+async function askToPublish(): Promise<boolean> {
+  const { stdin: input, stdout: output } = process;
+  if (!input.isTTY || !output.isTTY) return true;
+  const lines = createInterface({ input, output });
+  try {
+    return /^y(es)?$/iu.test((await lines.question('Publish this? Type yes, or anything else to leave it: ')).trim());
+  } finally {
+    lines.close();
   }
 }
 

@@ -28,6 +28,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['src/log.ts', []],
   ['src/exit.ts', ['src', 'commands']],
   ['src/main.ts', ['src', 'commands']],
+  ['src/command-line-words.ts', ['src/core']],
   ['src/command-line.ts', ['src', 'commands']],
 ];
 

@@ -127,10 +127,14 @@ describe('import', { timeout: 30_000 }, () => {
     if (!first) throw new Error('there is nobody');
     const changed = (role: string) => file('people.json', [{ ...first, role }]);
     const update = await truceline(['import', await changed('Minister')]);
-    expect(update.out).toContain(`Updated: 1\n  ${first.id}: ${first.name}\n`);
+    expect(update.out).toContain(
+      `Updated: 1\n  ${first.id}: ${first.name}\n    role: ${JSON.stringify(first.role)} → "Minister"\n`,
+    );
     const why = ['--correction', '--reason', 'The office was\nwrong.'];
     const correction = await truceline(['import', await changed('Defence Minister'), ...why]);
-    expect(correction.out).toContain(`Corrected: 1\n  ${first.id}: ${first.name}\n`);
+    expect(correction.out).toContain(
+      `Corrected: 1\n  ${first.id}: ${first.name}\n    role: "Minister" → "Defence Minister"\n`,
+    );
     const { revisions } = await written();
     expect(revisions.map(({ change, reason }) => [change, reason])).toEqual([
       ['update', 'Imported from people.json.'],
@@ -183,7 +187,11 @@ describe('import', { timeout: 30_000 }, () => {
     const said: string[] = [];
     const say = (line: string) => said.push(line);
     const entries = parseEntryFiles([{ path, name: path, text }]);
-    await publish(entries, { store: overtaken, baseline, options: {}, say });
+    let asked = 0;
+    const agreed = () => Promise.resolve((asked += 1) > 0);
+    await publish(entries, { store: overtaken, baseline, options: {}, say, agreed });
+    // What was agreed to is not what it has become.
+    expect(asked).toBe(2);
     expect(said.slice(1).map((line) => line.split('\n', 1)[0])).toEqual([
       'New: 1',
       'Another process published at the same moment: looking again.',

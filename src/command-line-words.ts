@@ -1,0 +1,112 @@
+/** What the command line says of an import and of a correction, in lines for whoever publishes. */
+import type { Coverage } from './core/digest/coverage.ts';
+import type { AnyEntry } from './core/dossier/entries.ts';
+import { type FieldChange, fieldChanges } from './core/dossier/field-changes.ts';
+import type { FilesPlan } from './core/dossier/import-files.ts';
+import type { Revision } from './core/dossier/revision.ts';
+
+/** What was typed after `import`. */
+export interface ImportOptions {
+  readonly alert?: true;
+  readonly correction?: true;
+  readonly minor?: true;
+  readonly reason?: string;
+  readonly dryRun?: true;
+  readonly yes?: true;
+}
+
+export function isAlerting({ alerting }: FilesPlan, { alert }: ImportOptions): boolean {
+  return alert === true && alerting.length > 0;
+}
+
+/** New, changed field by field, and unchanged entries, and who is told. `ledger` is what the plan was made from. */
+export function whatChanges(plan: FilesPlan, options: ImportOptions, ledger: readonly Revision[]): string {
+  const lastOf = (id: string) => ledger.findLast(({ entry }) => entry.fields.id === id)?.entry;
+  const changesOf = (entry: AnyEntry) => {
+    const last = lastOf(entry.fields.id);
+    return last === undefined ? [] : fieldChanges(last, entry).map(fieldLine);
+  };
+  const added = plan.drafts.filter(({ change }) => change === 'original');
+  const changed = plan.drafts.filter(({ change }) => change !== 'original');
+  return [
+    ...list(
+      'New',
+      added.map(({ entry }) => entry),
+    ),
+    ...list(
+      options.correction ? 'Corrected' : 'Updated',
+      changed.map(({ entry }) => entry),
+      changesOf,
+    ),
+    ...list('Unchanged', plan.unchanged),
+    ...(plan.drafts.length > 0 || options.alert ? [whoIsTold(plan, options)] : []),
+  ].join('\n');
+}
+
+function list(
+  heading: string,
+  entries: readonly AnyEntry[],
+  more: (entry: AnyEntry) => readonly string[] = () => [],
+): readonly string[] {
+  if (entries.length === 0) return [];
+  return [
+    `${heading}: ${entries.length}`,
+    ...entries.flatMap((entry) => [`  ${entry.fields.id}: ${titleOf(entry)}`, ...more(entry)]),
+  ];
+}
+
+function fieldLine({ field, was, is }: FieldChange): string {
+  return `    ${field}: ${was ?? '(nothing)'} → ${is ?? '(nothing)'}`;
+}
+
+function whoIsTold(plan: FilesPlan, options: ImportOptions): string {
+  const ids = plan.alerting.map(({ id, significance }) => `${id} (${significance})`).join(', ');
+  if (isAlerting(plan, options)) return `Alerts go to the subscriptions that want them: ${ids}.`;
+  if (options.alert) {
+    const digest = options.correction ? ' Corrections are told by the next digest.' : '';
+    return `No alert will go out: there is no new development that is breaking or major.${digest}`;
+  }
+  return `No alert goes out: the next digests carry what is news.${ids === '' ? '' : ` --alert sends one for ${ids}.`}`;
+}
+
+/** One line for whoever publishes the entry. */
+function titleOf({ kind, fields }: AnyEntry): string {
+  switch (kind) {
+    case 'party':
+    case 'person':
+    case 'place':
+      return fields.name;
+    case 'source':
+      return `${fields.publisher}, ${fields.title}`;
+    case 'development':
+      return fields.title;
+    case 'quote':
+      return `“${fields.text}”`;
+    case 'claim':
+      return `${fields.victims} ${fields.harm}: “${fields.count.asPrinted}”, by ${fields.claimedBy}`;
+    case 'talks':
+      return `${fields.date}, ${fields.venue}: ${fields.outcome}`;
+    case 'ceasefire':
+      return fields.headline;
+  }
+}
+
+/** How far a correction of the entry came. */
+export function coverageLines(
+  { seq, messages, edited, noticed, notices, pending, failed }: Coverage,
+  entry: AnyEntry,
+): string {
+  const title = `Correction #${seq} of ${entry.fields.id}: ${titleOf(entry)}`;
+  if (messages === 0) return `${title}\n  No message that was sent showed it, or the bot has not taken it up yet.`;
+  const failures = failed.reduce((sum, { count }) => sum + count, 0);
+  return [
+    title,
+    `  Messages that showed it: ${messages}`,
+    `  Edited: ${edited}`,
+    `  Told of by another message instead: ${noticed}`,
+    `  Failed: ${failures}`,
+    ...failed.map(({ reason, count }) => `    ${count}: ${reason}`),
+    `  Still to do: ${pending}`,
+    `  Messages about it, beside edits too: ${notices}`,
+  ].join('\n');
+}

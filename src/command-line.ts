@@ -7,15 +7,8 @@ import { readConfig } from './config.ts';
 import { isCorrection } from './core/digest/compose-correction.ts';
 import { type Baseline, planImport } from './core/dossier/baseline.ts';
 import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
-import type { AnyEntry } from './core/dossier/entries.ts';
 import { dossierFiles, standingEntries, unreadable } from './core/dossier/export-files.ts';
-import {
-  type FileEntry,
-  type FilesPlan,
-  parseEntryFiles,
-  planFiles,
-  withoutConflict,
-} from './core/dossier/import-files.ts';
+import { type FileEntry, parseEntryFiles, planFiles, withoutConflict } from './core/dossier/import-files.ts';
 import { whyNoReason } from './core/dossier/reason.ts';
 import type { Revision } from './core/dossier/revision.ts';
 import type { Store } from './core/ports.ts';

@@ -86,7 +86,7 @@ export interface Planned {
  * The place refuses, until `resumeAt` (Unix time in ms) or for good: its subscription is suspended, corrections of what stands there wait
  * as long or are given up, and `notice` goes to whoever set it up.
  */
-export interface Suspension {
+interface Suspension {
   readonly resumeAt: number | null;
   readonly notice?: NewDelivery;
 }

@@ -71,10 +71,10 @@ export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: 
       const { reason } = outcome;
       const suspend = suspension(delivery, reason, outcome.kind === 'refused', context);
       // What stands there wrong is put right once the right is given back.
-      const again = correctsInPlace(delivery) ? suspend.resumeAt : null;
-      return again === null || again > delivery.expiresAt
+      const resumeAt = correctsInPlace(delivery) ? suspend.resumeAt : null;
+      return resumeAt === null || resumeAt > delivery.expiresAt
         ? { ...common, state: 'dead', reason, suspend }
-        : { ...common, state: 'pending', reason, dueAt: again, suspend };
+        : { ...common, state: 'pending', reason, dueAt: resumeAt, suspend };
     }
     case 'rejected':
       return { ...common, state: 'dead', reason: outcome.reason, ...followUp(delivery, context, delivery.slot) };

@@ -154,7 +154,7 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
       queue(changes, settlement.repeat, subscription, at);
       return { ...finished, state: 'unknown', reason: plainReason(settlement.reason), finished_at: at };
     case 'pending': {
-      suspend(settlement, row, subscription, changes);
+      noteSuspension(settlement, row, subscription, changes);
       // While it was attempted, its subscription may have been paused or removed: then it is not tried again.
       const why = isOwedAnyway(row) ? undefined : whyNot(subscription);
       if (why !== undefined) return skipped(why, at);
@@ -164,14 +164,14 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
     }
     case 'dead':
       if (row.kind === 'board') note(changes, subscription, boardAfter(settlement, at));
-      suspend(settlement, row, subscription, changes);
+      noteSuspension(settlement, row, subscription, changes);
       queue(changes, settlement.follow, subscription, at);
       return { ...finished, state: 'dead', reason: plainReason(settlement.reason), finished_at: at };
   }
 }
 
 /** An admin's pause is not turned into a suspension, and a second refusal changes nothing. A notice is for a person. */
-function suspend(
+function noteSuspension(
   settlement: Extract<Settlement, { state: 'dead' | 'pending' }>,
   row: DeliveryRow,
   subscription: SubscriptionRow | undefined,

@@ -185,7 +185,7 @@ export function describeCorrecting({ store, planned, statesOf, claim }: Omit<Ben
       // One at a time for a chat.
       expect(await claim(dueAt)).toHaveLength(1);
       const rows = (await statesOf('telegram:-1')).filter((row) => row.startsWith('correction'));
-      expect(rows.map((row) => row.split(' ')[2]).toSorted()).toEqual(['attempting', 'pending']);
+      expect(rows.map((row) => row.split(' ')[2] ?? '').toSorted()).toEqual(['attempting', 'pending']);
     });
 
     it('gives up all of a place that refuses one for good', async () => {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
 import { readConfig } from './config.ts';
+import { type Alerted, alertedBy } from './core/digest/alerted.ts';
 import { isCorrection } from './core/digest/compose-correction.ts';
 import type { Coverage } from './core/digest/coverage.ts';
 import { type Baseline, planImport } from './core/dossier/baseline.ts';
@@ -27,6 +28,8 @@ import { writeFolder } from './storage/write-folder.ts';
 
 /** Milliseconds between two looks. */
 const WATCH_EVERY_MS = 2000;
+/** Entries named in one line. */
+const MOST_NAMED = 20;
 
 interface ImportOptions {
   readonly alert?: true;
@@ -49,7 +52,7 @@ const importing = program
   .command('import')
   .description('Publish the entries of files in the dossier’s format: all of them, or none where something is wrong.')
   .argument('<file...>', 'JSON arrays; the end of the name says of what, e.g. 2026-11-22-developments.json')
-  .option('--alert', 'have the bot send alerts of new developments that are breaking or major')
+  .option('--alert', 'have the bot send an alert of what is news and breaking or major')
   .option('--correction', 'what changes was wrong, instead of: more is known now; needs --reason')
   .option('--minor', 'with --correction: what was sent is corrected in its place, silently, with no message about it')
   .option('--reason <text>', 'why entries change, for readers; the name of the file is given where this is not')
@@ -167,12 +170,13 @@ export async function publish(entries: readonly FileEntry[], { store, baseline, 
       reason: options.reason,
       ...(options.minor && { weight: 'minor' }),
     });
-    const text = whatChanges(plan, options);
+    const alerting = alertedBy(plan.drafts, ledger, baseline.conflict);
+    const text = whatChanges(plan, alerting, options);
     if (text !== shown) say(text);
     shown = text;
     if (options.dryRun) return say('This was a dry run: nothing was written.');
     if (plan.drafts.length === 0) return say('Nothing was written.');
-    const announce = isAlerting(plan, options);
+    const announce = options.alert === true && alerting.length > 0;
     const revisions = await store.append(plan.drafts, ledger.at(-1)?.seq ?? 0, { announce });
     if (revisions !== 'moved on') {
       return say(`Published: ${revisions.length} revision(s), up to number ${revisions.at(-1)?.seq} of the ledger.`);
@@ -211,11 +215,7 @@ function withBaseline(ledger: readonly Revision[], baseline: Baseline, now: numb
   return [...ledger, ...drafts.map((draft, index) => ({ ...draft, seq: head + 1 + index }))];
 }
 
-function isAlerting({ alerting }: FilesPlan, { alert }: ImportOptions): boolean {
-  return alert === true && alerting.length > 0;
-}
-
-function whatChanges(plan: FilesPlan, options: ImportOptions): string {
+function whatChanges(plan: FilesPlan, alerting: readonly Alerted[], options: ImportOptions): string {
   const added = plan.drafts.filter(({ change }) => change === 'original');
   const changed = plan.drafts.filter(({ change }) => change !== 'original');
   return [
@@ -228,7 +228,7 @@ function whatChanges(plan: FilesPlan, options: ImportOptions): string {
       changed.map(({ entry }) => entry),
     ),
     ...list('Unchanged', plan.unchanged),
-    ...(plan.drafts.length > 0 || options.alert ? [whoIsTold(plan, options)] : []),
+    ...(plan.drafts.length > 0 || options.alert ? [whoIsTold(alerting, options)] : []),
   ].join('\n');
 }
 
@@ -237,12 +237,13 @@ function list(heading: string, entries: readonly AnyEntry[]): readonly string[] 
   return [`${heading}: ${entries.length}`, ...entries.map((entry) => `  ${entry.fields.id}: ${titleOf(entry)}`)];
 }
 
-function whoIsTold(plan: FilesPlan, options: ImportOptions): string {
-  const ids = plan.alerting.map(({ id, significance }) => `${id} (${significance})`).join(', ');
-  if (isAlerting(plan, options)) return `Alerts go to the subscriptions that want them: ${ids}.`;
+function whoIsTold(alerting: readonly Alerted[], options: ImportOptions): string {
+  const named = alerting.slice(0, MOST_NAMED).map(({ change, level }) => `${change.id} (${level})`);
+  const ids = named.join(', ') + (alerting.length > MOST_NAMED ? ` and ${alerting.length - MOST_NAMED} more` : '');
+  if (options.alert && ids !== '') return `Alerts go to the subscriptions that want them: ${ids}.`;
   if (options.alert) {
     const digest = options.correction ? ' Corrections are told by the next digest.' : '';
-    return `No alert will go out: there is no new development that is breaking or major.${digest}`;
+    return `No alert will go out: nothing in it is news that is breaking or major.${digest}`;
   }
   return `No alert goes out: the next digests carry what is news.${ids === '' ? '' : ` --alert sends one for ${ids}.`}`;
 }

@@ -1,9 +1,13 @@
 /** What the command line says of an import and of a correction, in lines for whoever publishes. */
+import type { Alerted } from './core/digest/alerted.ts';
 import type { Coverage } from './core/digest/coverage.ts';
 import type { AnyEntry } from './core/dossier/entries.ts';
 import { type FieldChange, fieldChanges } from './core/dossier/field-changes.ts';
 import type { FilesPlan } from './core/dossier/import-files.ts';
 import type { Revision } from './core/dossier/revision.ts';
+
+/** Entries named in one line. */
+const MOST_NAMED = 20;
 
 /** What was typed after `import`. */
 export interface ImportOptions {
@@ -15,12 +19,15 @@ export interface ImportOptions {
   readonly yes?: true;
 }
 
-export function isAlerting({ alerting }: FilesPlan, { alert }: ImportOptions): boolean {
-  return alert === true && alerting.length > 0;
-}
-
 /** New, changed field by field, and unchanged entries, and who is told. `ledger` is what the plan was made from. */
-export function whatChanges(plan: FilesPlan, options: ImportOptions, ledger: readonly Revision[]): string {
+export function whatChanges(
+  plan: FilesPlan,
+  {
+    alerting,
+    ledger,
+    options,
+  }: { readonly alerting: readonly Alerted[]; readonly ledger: readonly Revision[]; readonly options: ImportOptions },
+): string {
   const lastOf = (id: string) => ledger.findLast(({ entry }) => entry.fields.id === id)?.entry;
   const changesOf = (entry: AnyEntry) => {
     const last = lastOf(entry.fields.id);
@@ -39,7 +46,7 @@ export function whatChanges(plan: FilesPlan, options: ImportOptions, ledger: rea
       changesOf,
     ),
     ...list('Unchanged', plan.unchanged),
-    ...(plan.drafts.length > 0 || options.alert ? [whoIsTold(plan, options)] : []),
+    ...(plan.drafts.length > 0 || options.alert ? [whoIsTold(alerting, options)] : []),
   ].join('\n');
 }
 
@@ -59,12 +66,13 @@ function fieldLine({ field, was, is }: FieldChange): string {
   return `    ${field}: ${was ?? '(nothing)'} → ${is ?? '(nothing)'}`;
 }
 
-function whoIsTold(plan: FilesPlan, options: ImportOptions): string {
-  const ids = plan.alerting.map(({ id, significance }) => `${id} (${significance})`).join(', ');
-  if (isAlerting(plan, options)) return `Alerts go to the subscriptions that want them: ${ids}.`;
+function whoIsTold(alerting: readonly Alerted[], options: ImportOptions): string {
+  const named = alerting.slice(0, MOST_NAMED).map(({ change, level }) => `${change.id} (${level})`);
+  const ids = named.join(', ') + (alerting.length > MOST_NAMED ? ` and ${alerting.length - MOST_NAMED} more` : '');
+  if (options.alert && ids !== '') return `Alerts go to the subscriptions that want them: ${ids}.`;
   if (options.alert) {
     const digest = options.correction ? ' Corrections are told by the next digest.' : '';
-    return `No alert will go out: there is no new development that is breaking or major.${digest}`;
+    return `No alert will go out: nothing in it is news that is breaking or major.${digest}`;
   }
   return `No alert goes out: the next digests carry what is news.${ids === '' ? '' : ` --alert sends one for ${ids}.`}`;
 }

@@ -2,8 +2,9 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
-import { coverageLines, type ImportOptions, isAlerting, whatChanges } from './command-line-words.ts';
+import { coverageLines, type ImportOptions, whatChanges } from './command-line-words.ts';
 import { readConfig } from './config.ts';
+import { alertedBy } from './core/digest/alerted.ts';
 import { isCorrection } from './core/digest/compose-correction.ts';
 import { type Baseline, planImport } from './core/dossier/baseline.ts';
 import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
@@ -37,7 +38,7 @@ const importing = program
   .command('import')
   .description('Publish the entries of files in the dossier’s format: all of them, or none where something is wrong.')
   .argument('<file...>', 'JSON arrays; the end of the name says of what, e.g. 2026-11-22-developments.json')
-  .option('--alert', 'have the bot send alerts of new developments that are breaking or major')
+  .option('--alert', 'have the bot send an alert of what is news and breaking or major')
   .option('--correction', 'what changes was wrong, instead of: more is known now; needs --reason')
   .option('--minor', 'with --correction: what was sent is corrected in its place, silently, with no message about it')
   .option('--reason <text>', 'why entries change, for readers; the name of the file is given where this is not')
@@ -141,13 +142,14 @@ export async function publish(
       reason: options.reason,
       ...(options.minor && { weight: 'minor' }),
     });
-    const text = whatChanges(plan, options, ledger);
+    const alerting = alertedBy(plan.drafts, ledger, baseline.conflict);
+    const text = whatChanges(plan, { alerting, ledger, options });
     const isNew = text !== shown;
     if (isNew) say(text);
     shown = text;
     if (options.dryRun) return say('This was a dry run: nothing was written.');
     if (plan.drafts.length === 0 || (isNew && !(await agreed()))) return say('Nothing was written.');
-    const announce = isAlerting(plan, options);
+    const announce = options.alert === true && alerting.length > 0;
     const revisions = await store.append(plan.drafts, ledger.at(-1)?.seq ?? 0, { announce });
     if (revisions !== 'moved on') {
       return say(`Published: ${revisions.length} revision(s), up to number ${revisions.at(-1)?.seq} of the ledger.`);

@@ -22,6 +22,8 @@ export interface Config {
   readonly timezone: string;
   /** Ids of people: `discord:…`, `telegram:…`. */
   readonly owners: readonly string[];
+  /** What a second moderator has to approve. */
+  readonly review: ReturnType<typeof environment.parse>['REVIEW'];
   readonly commandsPerMinute: number;
   readonly staleAfterDays: number;
   readonly logLevel: LogLevel;
@@ -105,6 +107,7 @@ export function parseConfig(env: Environment): Config {
     language: rest.BOT_LANGUAGE,
     timezone: rest.TIMEZONE,
     owners: rest.OWNERS ?? [],
+    review: rest.REVIEW,
     commandsPerMinute: rest.COMMANDS_PER_MINUTE,
     staleAfterDays: rest.STALE_AFTER_DAYS,
     logLevel: rest.LOG_LEVEL,

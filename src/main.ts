@@ -68,7 +68,7 @@ async function main(signal: AbortSignal): Promise<void> {
       desk: {
         drafts: store.drafts,
         moderators: () => teamSize({ owners, moderators: store.moderators }),
-        review: new Set(['claims', 'ceasefire', 'retractions']),
+        review: new Set(config.review),
         platforms: ['discord', 'telegram', 'terminal'],
         refresh: async () => {
           await live.refresh();

@@ -4,6 +4,9 @@ import { whyNoPerson } from './people.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
+/** What can be made to wait for a second moderator. */
+const REVIEWED = ['claims', 'ceasefire', 'retractions', 'developments', 'quotes', 'talks', 'corrections'] as const;
+
 interface About {
   readonly about: string;
   readonly example: string;
@@ -101,6 +104,11 @@ export const environment = z.object({
     about: 'Who may say who moderates: ids of people with commas between them. Unset: nobody but the terminal.',
     example: 'discord:123456789012345678,telegram:123456789',
   }),
+  REVIEW: reviewed().register(descriptions, {
+    about: `What a second moderator has to approve where there are two or more: of ${REVIEWED.join(', ')}, with commas between them; or none.`,
+    example: 'claims,ceasefire,retractions,corrections',
+    fallback: 'claims,ceasefire,retractions',
+  }),
   STALE_AFTER_DAYS: wholeNumber(1, 365).register(descriptions, {
     about: 'Days after which the ceasefire answer begins with “Last known”, 1 to 365.',
     example: '7',
@@ -158,6 +166,32 @@ function wholeNumber(min: number, max: number) {
       `must be a whole number from ${min} to ${max}`,
     )
     .transform(Number);
+}
+
+/** `none` stands alone. Words that are none of these are told by their place. */
+function reviewed() {
+  const split = (text: string) =>
+    text
+      .split(',')
+      .map((word) => word.trim().toLowerCase())
+      .filter((word) => word !== '');
+  const known: readonly string[] = REVIEWED;
+  return z
+    .string()
+    .superRefine((text, context) => {
+      const words = split(text);
+      const cure = `must be words of ${REVIEWED.join(', ')} with commas between them, or none alone`;
+      if (words.length === 0) context.addIssue({ code: 'custom', message: cure });
+      for (const [index, word] of words.entries()) {
+        if (known.includes(word) || (word === 'none' && words.length === 1)) continue;
+        const why = word === 'none' ? 'is none, beside others' : 'is not one of them';
+        context.addIssue({ code: 'custom', message: `${cure}: number ${index + 1} ${why}` });
+      }
+    })
+    .transform((text) => {
+      const words = split(text);
+      return REVIEWED.filter((one) => words.includes(one));
+    });
 }
 
 /** One problem for each id that is none; they are told by their place, never repeated. */

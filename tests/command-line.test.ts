@@ -82,7 +82,7 @@ describe('import', { timeout: 30_000 }, () => {
     );
     const routine = { ...breaking, id: 'dev-routine', significance: 'routine' };
     const second = await truceline(['import', await file('developments.json', [routine]), '--alert']);
-    expect(second.out).toContain('No alert will go out: there is no new development that is breaking or major.');
+    expect(second.out).toContain('No alert will go out: nothing in it is news that is breaking or major.');
     const wrong = await file('developments.json', [{ ...routine, title: 'Another title' }]);
     const third = await truceline(['import', wrong, '--alert', '--correction', '--reason', 'Misread.']);
     expect(third.out).toContain('breaking or major. Corrections are told by the next digest.');

@@ -29,6 +29,7 @@ describe('a configuration', () => {
       language: 'en',
       timezone: 'UTC',
       owners: [],
+      review: ['claims', 'ceasefire', 'retractions'],
       commandsPerMinute: 20,
       staleAfterDays: 7,
       logLevel: 'info',
@@ -84,6 +85,25 @@ describe('OWNERS', () => {
   });
 });
 
+describe('REVIEW', () => {
+  test('is words with commas between them, each once, or none', () => {
+    expect(parseConfig({ REVIEW: ' Talks, corrections,claims,talks,' }).review).toEqual([
+      'claims',
+      'talks',
+      'corrections',
+    ]);
+    expect(parseConfig({ REVIEW: 'none' }).review).toEqual([]);
+  });
+
+  test('tells each word that is none of them by its place', () => {
+    expect(problems({ REVIEW: 'claim,ceasefire,sources,none' }).map((one) => one.replace(/^.*: /u, ''))).toEqual([
+      'number 1 is not one of them',
+      'number 3 is not one of them',
+      'number 4 is none, beside others',
+    ]);
+  });
+});
+
 describe('problems', () => {
   test.each([
     ['DISCORD_TOKEN', 'Bot abc'],
@@ -101,6 +121,10 @@ describe('problems', () => {
     ['OWNERS', 'telegram:1087968824'],
     ['OWNERS', 'discord:42'],
     ['OWNERS', 'terminal:local'],
+    ['REVIEW', 'claims,ceasfire'],
+    ['REVIEW', 'claims none'],
+    ['REVIEW', 'claims,none'],
+    ['REVIEW', ','],
     ['COMMANDS_PER_MINUTE', '0'],
     ['COMMANDS_PER_MINUTE', '601'],
     ['COMMANDS_PER_MINUTE', '1e2'],
@@ -179,13 +203,13 @@ describe('what is generated', () => {
   test('the examples are valid, all together', () => {
     const lines = exampleEnv().matchAll(/^#([A-Z_]+)=(.+)$/gm);
     const env = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
-    expect(Object.keys(env)).toHaveLength(15);
+    expect(Object.keys(env)).toHaveLength(16);
     expect(parseConfig(env)).toMatchObject({ logLevel: 'debug', telegram: { apiUrl: 'http://localhost:8082' } });
   });
 
   test('the table has a row for each variable, and its columns are not broken by a bar', () => {
     const rows = settingsTable().split('\n');
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(18);
     for (const row of rows) expect(row.split('|')).toHaveLength(5);
     expect(rows).toContain('| `TIMEZONE` | `UTC` | IANA time zone that decides which day “today” is. |');
   });

@@ -281,7 +281,7 @@ command-subscribe-at = At what local time, for a schedule given by name: 08:00 u
 command-subscribe-timezone = Time zone of all times here, or its city: Asia/Karachi unless given
 command-subscribe-topics = Only what is about these, several with commas; all takes the filter away
 command-subscribe-side = Only what involves this side: one side’s part; all takes the filter away
-command-subscribe-alerts = What is told at once: nothing, breaking developments (unless given), or major ones too
+command-subscribe-alerts = What is told at once: nothing, breaking news (unless given), or what is major too
 command-subscribe-when = Digests only of changes (unless given), or always, then with a line that nothing changed
 command-subscribe-quiet = Local hours in which alerts wait, with breaking ones let through or not; off ends them
 command-subscribe-board = One pinned message kept up to date: off (unless given), beside the digests, or instead
@@ -304,8 +304,8 @@ settings-side-all = Sides: all.
 settings-side = Side: only what involves { $side }. That is one side’s part of what is known, not the whole.
 settings-alerts = { $alerts ->
     [off] Alerts: none.
-    [breaking] Alerts: breaking developments, at once.
-   *[all] Alerts: breaking and major developments, at once.
+    [breaking] Alerts: what is breaking, at once.
+   *[all] Alerts: what is breaking or major, at once.
   }
 settings-quiet-off = Quiet hours: none.
 settings-quiet = { $breaking ->

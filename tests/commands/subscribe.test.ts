@@ -28,7 +28,7 @@ describe('/subscribe', () => {
         '• Where nothing changed: no digest.',
         '• Topics: all.',
         '• Sides: all.',
-        '• Alerts: breaking developments, at once.',
+        '• Alerts: what is breaking, at once.',
         '• Quiet hours: none.',
         '• Board: none.',
         'The first digest says how things stand; those after it, what changed.',
@@ -59,7 +59,7 @@ describe('/subscribe', () => {
       'Where nothing changed: a digest that says so.',
       'Topics: only talks and clash.',
       'Side: only what involves Pakistan. That is one side’s part of what is known, not the whole.',
-      'Alerts: breaking and major developments, at once.',
+      'Alerts: what is breaking or major, at once.',
       'Quiet hours: 22:00 to 07:00 (Asia/Kabul). Alerts wait until they end; breaking ones do not wait.',
       'Board: one pinned message kept up to date, beside the digests.',
     ]) {

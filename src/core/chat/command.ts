@@ -86,7 +86,7 @@ export interface Place {
 }
 
 /** What a second moderator has to approve, where there are two or more. */
-export type Reviewed = 'claims' | 'ceasefire' | 'retractions';
+export type Reviewed = 'claims' | 'ceasefire' | 'retractions' | 'developments' | 'quotes' | 'talks' | 'corrections';
 
 /** What moderators write with. */
 export interface Desk {

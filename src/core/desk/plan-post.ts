@@ -1,6 +1,7 @@
 /** What publishing a draft would append, and what is against it. Pure: nothing is written here. */
 
 import { buildEntries } from '../chat/form/build-entry.ts';
+import { askedFields } from '../chat/form/dialogue.ts';
 import { type Draft, stampOf } from '../chat/form/draft.ts';
 import type { AnsweringContext } from '../chat/form/parse-answer.ts';
 import { UserError } from '../chat/user-error.ts';
@@ -32,7 +33,7 @@ export function planPost(draft: Draft, context: AnsweringContext & { readonly no
   if (changes !== null && last === undefined) throw new UserError('desk-entry-gone', { id: changes.entry });
   const excerpt = answers['excerpt'] === undefined ? {} : { excerpt: answers['excerpt'] };
   const common = { author, recordedAt: now };
-  const announce = answers['announce'] === 'yes' && purpose !== 'correct';
+  const announce = answers['announce'] === 'yes' && askedFields(draft, context).some(({ name }) => name === 'announce');
   const isOutdated = last !== undefined && last.seq !== changes?.seq;
   const stamp = stampOf(draft);
   if (purpose === 'retract') {

@@ -1,13 +1,21 @@
 /** Whether a post needs a second moderator. */
 import type { Desk, Reviewed } from '../chat/command.ts';
-import type { Draft } from '../chat/form/draft.ts';
+import type { Draft, FormKind } from '../chat/form/draft.ts';
 
-/** Claims, states of the ceasefire and retractions, where there is a second one to ask. */
+const REVIEWED_AS: Readonly<Partial<Record<FormKind, Reviewed>>> = {
+  claim: 'claims',
+  ceasefire: 'ceasefire',
+  development: 'developments',
+  quote: 'quotes',
+  talks: 'talks',
+};
+
+/** By what it is an entry of, and by what it does to it; where there is a second one to ask. */
 export async function needsReview({ form, purpose }: Draft, { review, moderators }: Desk): Promise<boolean> {
-  const kinds: readonly Reviewed[] = [
-    ...(form === 'claim' ? (['claims'] as const) : []),
-    ...(form === 'ceasefire' ? (['ceasefire'] as const) : []),
+  const kinds: readonly (Reviewed | undefined)[] = [
+    REVIEWED_AS[form],
     ...(purpose === 'retract' ? (['retractions'] as const) : []),
+    ...(purpose === 'correct' ? (['corrections'] as const) : []),
   ];
-  return kinds.some((kind) => review.has(kind)) && (await moderators()) >= 2;
+  return kinds.some((kind) => kind !== undefined && review.has(kind)) && (await moderators()) >= 2;
 }

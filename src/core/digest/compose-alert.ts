@@ -1,64 +1,126 @@
 /** An alert: what was just published and is significant enough, each with what happened, who says so, and the sources. */
 import { accusationSpans } from '../chat/breach-blocks.ts';
 import { citeSources } from '../chat/cite.ts';
-import { type Block, joinSpans, reply } from '../chat/reply.ts';
+import { claimBlocks } from '../chat/claim-blocks.ts';
+import { type Block, joinSpans, reply, type Spans } from '../chat/reply.ts';
 import { asOfNote } from '../chat/when.ts';
-import type { Development } from '../dossier/entries.ts';
+import { compareClaims } from '../dossier/claims.ts';
 import { dayOf } from '../dossier/knowledge.ts';
-import { developmentLine } from './change-rows.ts';
-import { type Change, changesOf } from './changes.ts';
+import { remarks } from '../dossier/quotes.ts';
+import { type Alerted, alertedIn } from './alerted.ts';
+import { developmentLine, nameOf, standingRow } from './change-rows.ts';
+import { type Change, type Changes, dateOf } from './changes.ts';
 import type { Composed, Telling } from './composed.ts';
 import type { Content } from './delivery.ts';
 import { filterNotes } from './filter-note.ts';
 import { pushedActions, wholeOf } from './pushed.ts';
 import { slotInWords } from './schedule-words.ts';
+import { figureFooter, heading, newQuotes, quoteBlocks, talksBlocks } from './sections.ts';
 
 type Alert = Extract<Content, { kind: 'alert' }>;
 
-/** Corrections are not alerts. A development that became more significant is one, but not each further update of it. */
+/** What it tells of is decided by `alertedIn`. */
 export function composeAlert(content: Alert, context: Telling): Composed {
-  const { dossier, language, now, timezone } = context;
-  const { from, alerts, repeats } = content;
+  const { dossier, language } = context;
+  const { from, repeats } = content;
   const to = content.to ?? dossier.head;
-  const changes = changesOf(dossier, { from, to }, content);
-  const found = [...firstHere(changes.corrections, from, context), ...changes.developments].flatMap((change) =>
-    change.entry.kind === 'development' &&
-    isWorth(change, alerts) &&
-    isAnnounced(change.entry.fields.id, content, context)
-      ? [change.entry.fields]
-      : [],
+  const found = alertedIn(dossier, { from, to }, content).filter(({ change }) =>
+    isAnnounced(change.id, content, context),
   );
-  const day = dayOf(now, timezone);
-  const items = found.map((development) =>
-    joinSpans([
-      developmentLine(development, context),
-      [development.summary],
-      ...accusationSpans(development, day, context),
-      citeSources(dossier, development.sources, language),
-    ]),
-  );
-  const level = found.some(({ significance }) => significance === 'breaking') ? 'breaking' : 'major';
+  const news = sortedByKind(found);
+  const lines = found.flatMap(({ change }) => lineOf(change, context));
+  const figures = figuresBeside(news, context);
+  const level = found.some((one) => one.level === 'breaking') ? 'breaking' : 'major';
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('alert-title', { level, conflict: dossier.conflict.name }) },
     ...(repeats > 0 ? [{ kind: 'note' as const, spans: language.spans('alert-repeat') }] : []),
     ...heldNote(content, context),
     ...filterNotes(content, context),
-    ...(items.length === 0 ? [{ kind: 'text' as const, spans: language.spans('alert-nothing') }] : []),
-    { kind: 'list', items },
+    ...(found.length === 0 ? [{ kind: 'text' as const, spans: language.spans('alert-nothing') }] : []),
+    ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines }]),
+    ...figures.blocks,
+    ...talksBlocks(news, context),
+    ...quoteBlocks(news, context),
   ];
-  const footer = [
-    asOfNote(
-      found.map(({ date }) => date),
-      {},
-      context,
-    ),
-  ];
+  const dates = found.flatMap(({ change }) => dateOf(change.entry) ?? []);
   return {
-    reply: reply({ blocks, footer, actions: pushedActions(context) }),
+    reply: reply({
+      blocks,
+      footer: [...figureFooter(news, context), asOfNote(dates, {}, context)],
+      actions: pushedActions(context),
+    }),
     more: wholeOf(content, to),
     isEmpty: found.length === 0,
-    shown: found.map(({ id }) => id),
+    shown: found.map(({ change }) => change.id),
+    states: [...figures.shown, ...wordingsOf(news, context)],
   };
+}
+
+function sortedByKind(found: readonly Alerted[]): Changes {
+  const of = (kind: Change['entry']['kind']) =>
+    found.flatMap(({ change }) => (change.entry.kind === kind ? [change] : []));
+  return {
+    corrections: [],
+    ceasefire: of('ceasefire'),
+    developments: of('development'),
+    figures: of('claim'),
+    talks: of('talks'),
+    quotes: of('quote'),
+    leftOut: [],
+  };
+}
+
+/** A state of the ceasefire or a development; the others have blocks of their own. */
+function lineOf({ entry }: Change, context: Telling): readonly Spans[] {
+  const { dossier, language, now, timezone } = context;
+  if (entry.kind === 'ceasefire') return [standingRow(entry, context)];
+  if (entry.kind !== 'development') return [];
+  return [
+    joinSpans([
+      developmentLine(entry.fields, context),
+      [entry.fields.summary],
+      ...accusationSpans(entry.fields, dayOf(now, timezone), context),
+      citeSources(dossier, entry.fields.sources, language),
+    ]),
+  ];
+}
+
+/**
+ * Every new figure among all that /casualties shows it among (R7), but for what its own claimant has replaced; a side that gave none has
+ * its row (R13). `shown`: ids of all of these.
+ */
+function figuresBeside(
+  { figures }: Changes,
+  context: Telling,
+): { readonly blocks: readonly Block[]; readonly shown: readonly string[] } {
+  if (figures.length === 0) return { blocks: [], shown: [] };
+  const { dossier } = context;
+  const fresh = new Set(figures.map(({ id }) => id));
+  const groups = compareClaims(dossier, [...dossier.claims.values()]).flatMap((group) => {
+    const comparisons = group.comparisons
+      .filter(({ rows }) => rows.some(({ claim }) => fresh.has(claim.id)))
+      .map((one) => ({
+        ...one,
+        rows: one.rows.filter(({ claim, superseded }) => fresh.has(claim.id) || superseded !== 'claimant'),
+      }));
+    return comparisons.length === 0 ? [] : [{ ...group, comparisons }];
+  });
+  return {
+    blocks: [
+      heading('changes-figures', context),
+      // Which of those below are new.
+      { kind: 'list', items: figures.map(({ entry }) => nameOf(entry, context)) },
+      ...groups.flatMap((group) => claimBlocks(group, context)),
+    ],
+    shown: groups.flatMap(({ comparisons }) => comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim.id))),
+  };
+}
+
+/** All renderings that stand with the quotations (R14). */
+function wordingsOf({ quotes }: Changes, { dossier }: Telling): readonly string[] {
+  return remarks(newQuotes(quotes), dossier.quotes).flatMap(({ quote, variants }) =>
+    [quote, ...variants].map(({ id }) => id),
+  );
 }
 
 function heldNote({ heldUntil, timezone }: Alert, { language }: Telling): readonly Block[] {
@@ -66,31 +128,9 @@ function heldNote({ heldUntil, timezone }: Alert, { language }: Telling): readon
   return [{ kind: 'note', spans: language.spans('alert-held', { time: slotInWords(heldUntil, timezone, language) }) }];
 }
 
-/** What was published and corrected while alerts were held was not told here yet: it is an alert, in its corrected wording. */
-function firstHere(corrections: readonly Change[], from: number, { dossier }: Telling): readonly Change[] {
-  return corrections
-    .filter(({ what, id }) => what === 'corrected' && (dossier.history(id)[0]?.seq ?? 0) >= from)
-    .map((change) => ({ ...change, before: undefined }));
-}
-
 /** Of what came in while alerts were held, what was published quietly stays quiet, and what came after is an alert of its own. */
 function isAnnounced(id: string, { from, to, heldUntil }: Alert, { dossier, announced = [] }: Telling): boolean {
   if (to !== null) return true;
   const held = announced.filter((one) => one.from >= from && (heldUntil === null || one.at < heldUntil));
   return dossier.history(id).some(({ seq }) => held.some((one) => one.from <= seq && seq <= one.to));
-}
-
-function isWorth({ entry, before }: Change, alerts: Alert['alerts']): boolean {
-  if (entry.kind !== 'development' || !reaches(entry.fields, alerts)) return false;
-  return before?.kind !== 'development' || !reaches(before.fields, alerts);
-}
-
-function reaches({ significance }: Development, alerts: Alert['alerts']): boolean {
-  switch (alerts) {
-    case 'breaking':
-    case 'major':
-      return significance === alerts;
-    case 'all':
-      return significance !== 'routine';
-  }
 }

@@ -3,7 +3,7 @@ import { CONFLICT_FILE, ENTRY_FILES, parseEntries, sameConflict, sameEntry } fro
 import { checkEntries, type Problem } from './check.ts';
 import type { Conflict } from './conflict.ts';
 import { parseEdtf, tryParseEdtf } from './edtf.ts';
-import { type AnyEntry, type Development, ENTRY_KINDS, type EntryKind } from './entries.ts';
+import { type AnyEntry, ENTRY_KINDS, type EntryKind } from './entries.ts';
 import { dayOf } from './knowledge.ts';
 import type { Revision, RevisionDraft } from './revision.ts';
 
@@ -87,8 +87,6 @@ export interface FilesPlan {
   /** In the order of the files. */
   readonly drafts: readonly RevisionDraft[];
   readonly unchanged: readonly AnyEntry[];
-  /** The developments that subscriptions can be alerted of: new, or more significant than they were. */
-  readonly alerting: readonly Development[];
 }
 
 /** Throws `ImportError` with everything that would be wrong with the dossier if the entries were in it. */
@@ -123,19 +121,7 @@ export function planFiles(
     if (change === 'update') return { ...common, change, reason: why };
     return { ...common, change, reason: why, ...(weight !== undefined && { weight }) };
   });
-  const alerting = drafts.flatMap(({ change: made, entry }) =>
-    made !== 'correction' && entry.kind === 'development' && isMore(entry.fields, lastOf(entry.fields.id)?.entry)
-      ? [entry.fields]
-      : [],
-  );
-  return { drafts, unchanged: unchanged.map(({ entry }) => entry), alerting };
-}
-
-/** More significant than it was, or than routine where it was not there. */
-function isMore({ significance }: Development, earlier: AnyEntry | undefined): boolean {
-  const ranks = ['routine', 'major', 'breaking'];
-  const was = earlier?.kind === 'development' ? earlier.fields.significance : 'routine';
-  return ranks.indexOf(significance) > ranks.indexOf(was);
+  return { drafts, unchanged: unchanged.map(({ entry }) => entry) };
 }
 
 /** `developments.json`, or with something before it: `2026-11-22-developments.json`. */

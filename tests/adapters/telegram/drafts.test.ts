@@ -31,10 +31,21 @@ describe('a draft', () => {
     await start(bot.telegram);
     const printed = await person.says('killed');
     expect(printed.text).toContain('Figure as printed');
-    for (const words of ['seven', 'exact', '7', '7', '2025-11-07', '2025-11-08', 'An official *said* so', '-', '-']) {
+    for (const words of [
+      'seven',
+      'exact',
+      '7',
+      '7',
+      '2025-11-07',
+      '2025-11-08',
+      'An official *said* so',
+      '-',
+      '-',
+      '-',
+    ]) {
       await person.says(words);
     }
-    const preview = await person.says('-');
+    const preview = await person.says('no');
     expect(preview.text).toContain('A preview');
     const published = await person.presses(preview, 'Publish');
     expect(published.text).toContain('Published: cas-seven-');

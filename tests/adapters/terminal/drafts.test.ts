@@ -43,10 +43,12 @@ test('a claim is asked line by line and published with a number', async () => {
   await shows('Attribution');
   types('An official said so');
   await shows('Places');
-  for (const next of ['Development it belongs to', 'What it counts', 'A preview']) {
+  for (const next of ['Development it belongs to', 'What it counts', 'Alert at once']) {
     types('');
     await shows(next);
   }
+  types('no');
+  await shows('A preview');
   types('1');
   await shows('cas-seven-');
   expect(dossier().revisionsAfter(head)).toMatchObject([{ author: 'terminal:local', entry: { kind: 'claim' } }]);

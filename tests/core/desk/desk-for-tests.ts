@@ -106,4 +106,5 @@ export const CLAIM_ANSWERS = [
   '-',
   '-',
   '-',
+  'no',
 ] as const;

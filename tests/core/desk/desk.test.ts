@@ -102,6 +102,7 @@ describe('posting', () => {
       'Istanbul',
       'talks',
       '-',
+      'no',
     );
     expect(preview).toContain('do not occur in the excerpt');
     expect(ayesha.labels()).not.toContain('Publish');

@@ -44,8 +44,8 @@ describe('an alert', () => {
   });
 
   it('has major developments too where all are wanted, and those alone where breaking ones went out before', () => {
-    expect(composed(alertOf({ alerts: 'all' }), dossier).shown).toEqual(['dev-breaking', 'dev-major']);
-    expect(composed(alertOf({ alerts: 'major' }), dossier).shown).toEqual(['dev-major']);
+    expect(composed(alertOf({ alerts: 'all' }), dossier).shown).toEqual(['dev-breaking', 'dev-major', 'q']);
+    expect(composed(alertOf({ alerts: 'major' }), dossier).shown).toEqual(['dev-major', 'q']);
   });
 
   it('keeps to its stretch and its filters', () => {

@@ -109,7 +109,7 @@ describe('parseEntryFiles', () => {
 describe('planFiles', () => {
   it('makes originals of new entries, updates of changed ones, and leaves equal ones alone', () => {
     const same = shippedEntry('source', 'src-seed');
-    const { drafts, unchanged, alerting } = plan([breaking, src, moved, same]);
+    const { drafts, unchanged } = plan([breaking, src, moved, same]);
     const common = { author: 'import', recordedAt: NOW };
     expect(drafts).toEqual([
       { ...common, change: 'original', reason: null, entry: breaking },
@@ -118,7 +118,6 @@ describe('planFiles', () => {
     ]);
     expect(drafts.every((draft) => revisionDraftSchema.safeParse(draft).success)).toBe(true);
     expect(unchanged).toEqual([same]);
-    expect(alerting).toEqual([breaking.fields]);
   });
 
   it('makes corrections, with their reason, where it is told so; what is new stays an original', () => {
@@ -137,27 +136,6 @@ describe('planFiles', () => {
     const later = after(revised(moved, NOW - 1));
     expect(plan([moved], {}, later)).toMatchObject({ drafts: [], unchanged: [moved] });
     expect(plan([openWar], {}, later).drafts.map(({ change }) => change)).toEqual(['update']);
-  });
-
-  it('alerts of new developments above routine only', () => {
-    const of = (significance: 'routine' | 'major' | 'breaking') => {
-      return development(`dev-${significance}`, '2026-11-21', { ...parties, significance });
-    };
-    const known = numbered([...ledger, ...plan([src, of('breaking')]).drafts]);
-    const again = development('dev-breaking', '2026-11-20', { ...parties, significance: 'breaking' });
-    const { drafts, alerting } = plan([of('routine'), of('major'), again], {}, known);
-    expect(drafts).toHaveLength(3);
-    expect(alerting.map(({ id }) => id)).toEqual(['dev-major']);
-  });
-
-  it('alerts of what became more significant, but not by a correction', () => {
-    const of = (id: string, significance: 'routine' | 'major' | 'breaking') =>
-      development(id, '2026-11-21', { ...parties, significance });
-    const known = numbered([...ledger, ...plan([src, of('dev-a', 'routine'), of('dev-b', 'major')]).drafts]);
-    const raised = [of('dev-a', 'major'), of('dev-b', 'breaking')];
-    expect(plan(raised, {}, known).alerting.map(({ id }) => id)).toEqual(['dev-a', 'dev-b']);
-    expect(plan(raised, { change: 'correction', reason: 'Misread.' }, known).alerting).toEqual([]);
-    expect(plan([of('dev-b', 'routine')], {}, known).alerting).toEqual([]);
   });
 
   it('checks references and rules over the whole dossier with the files in place', () => {

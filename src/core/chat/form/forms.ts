@@ -68,6 +68,8 @@ const DEVELOPMENT: Field = {
 const DATE: Field = { name: 'date', path: 'date', is: { kind: 'date' } };
 const VENUE: Field = { name: 'venue', path: 'venue', is: { kind: 'text' } };
 const PARTY: Field = { name: 'party', path: 'party', is: { kind: 'name', names: parties } };
+/** Whether what is published is told at once: see `alertedIn`. */
+const ANNOUNCE: Field = { name: 'announce', path: null, is: { kind: 'choice', choices: ['yes', 'no'] } };
 const NAME: Field = { name: 'name', path: 'name', is: { kind: 'text' } };
 const hasNumber = ({ qualifier }: Readonly<Record<string, string>>) => qualifier !== 'words' && qualifier !== 'denial';
 
@@ -86,12 +88,7 @@ export const FORMS: Readonly<Record<FormKind, Form>> = {
       PLACES,
       { name: 'status', path: 'status', is: choice(developmentSchema.shape.status) },
       { name: 'significance', path: 'significance', is: choice(developmentSchema.shape.significance) },
-      {
-        name: 'announce',
-        path: null,
-        is: { kind: 'choice', choices: ['yes', 'no'] },
-        when: ({ significance }) => significance === 'breaking' || significance === 'major',
-      },
+      { ...ANNOUNCE, when: ({ significance }) => significance === 'breaking' || significance === 'major' },
       { name: 'related', path: 'related', is: { kind: 'name', names: developments, several: true }, empty: none },
     ],
   },
@@ -109,6 +106,7 @@ export const FORMS: Readonly<Record<FormKind, Form>> = {
       VENUE,
       { name: 'topics', path: 'topics', is: { kind: 'name', names: topics, several: true } },
       DEVELOPMENT,
+      ANNOUNCE,
     ],
   },
   claim: {
@@ -131,6 +129,7 @@ export const FORMS: Readonly<Record<FormKind, Form>> = {
       PLACES,
       DEVELOPMENT,
       { name: 'scope', path: 'scope', is: { kind: 'text' }, empty: { value: undefined } },
+      ANNOUNCE,
     ],
   },
   ceasefire: {
@@ -150,6 +149,7 @@ export const FORMS: Readonly<Record<FormKind, Form>> = {
         is: { kind: 'by party', words: 'summary', nothing: { quote: null } },
         empty: none,
       },
+      ANNOUNCE,
     ],
   },
   talks: {
@@ -171,6 +171,7 @@ export const FORMS: Readonly<Record<FormKind, Form>> = {
       },
       { name: 'outcome', path: 'outcome', is: choice(talksSchema.shape.outcome) },
       { name: 'outcomeSummary', path: 'outcomeSummary', is: { kind: 'text', isLong: true } },
+      ANNOUNCE,
     ],
   },
   source: {
@@ -215,13 +216,15 @@ const WEIGHT: Field = { name: 'weight', path: null, is: { kind: 'choice', choice
 /** Everything that is asked for this purpose, in order. */
 export function fieldsFor(form: FormKind, purpose: Purpose): readonly Field[] {
   const { fields } = FORMS[form];
+  const unannounced = fields.filter((field) => field.name !== ANNOUNCE.name);
   switch (purpose) {
     case 'post':
       return fields;
     case 'update':
-      return [...fields, REASON];
+      // Of what more is known, only a development that becomes more significant is told at once.
+      return [...(form === 'development' ? fields : unannounced), REASON];
     case 'correct':
-      return [...fields, REASON, WEIGHT];
+      return [...unannounced, REASON, WEIGHT];
     case 'retract':
       return [REASON, WEIGHT];
   }

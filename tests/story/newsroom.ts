@@ -1,0 +1,140 @@
+/**
+ * The whole of it in one process, with a clock that the test sets: both platforms through their SDKs against the fakes, the terminal,
+ * delivery to all three, and two owners who name each other nowhere.
+ */
+import { randomUUID } from 'node:crypto';
+import { commands } from '../../commands/index.ts';
+import { connectDiscord } from '../../src/adapters/discord/connect.ts';
+import { createDiscordMessenger } from '../../src/adapters/discord/messenger.ts';
+import { connectTelegram } from '../../src/adapters/telegram/connect.ts';
+import { createTelegramMessenger } from '../../src/adapters/telegram/messenger.ts';
+import { createTerminalMessenger } from '../../src/adapters/terminal/messenger.ts';
+import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
+import { teamSize } from '../../src/core/chat/roles.ts';
+import type { Chat } from '../../src/core/chat/run-command.ts';
+import type { Messenger } from '../../src/core/messenger.ts';
+import { deliver } from '../../src/delivery/deliver.ts';
+import { createPacer } from '../../src/delivery/pacing.ts';
+import { loadLanguage } from '../../src/language/load-language.ts';
+import { isPerson } from '../../src/people.ts';
+import { openDossier } from '../../src/storage/live-dossier.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { logForTests } from '../adapters/log-for-tests.ts';
+import { openTerminal } from '../adapters/terminal/open-terminal.ts';
+import { readRealBaseline } from '../core/dossier/real-dossier.ts';
+import { startFakeDiscord } from '../fakes/discord.ts';
+import { startFakeTelegram } from '../fakes/telegram.ts';
+
+const DAY = 86_400_000;
+/** Ids of people: of an owner on each platform, and of a moderator whom they add. */
+export const PEOPLE = { discord: '777000000000000001', telegram: 4_242_424 } as const;
+
+export type Newsroom = Awaited<ReturnType<typeof openNewsroom>>;
+
+export async function openNewsroom() {
+  let now = Date.UTC(2026, 10, 22, 12);
+  const started = Date.now();
+  const clock = () => now + Date.now() - started;
+  const [discord, telegram] = [await startFakeDiscord(), await startFakeTelegram()];
+  const store = await openStore({ url: 'sqlite::memory:', role: 'bot', clock });
+  const live = await openDossier(await readRealBaseline(), store, clock());
+  const owners = new Set([`discord:${PEOPLE.discord}`, `telegram:${PEOPLE.telegram}`]);
+  const language = loadLanguage('en');
+  const { log, says, lines } = logForTests();
+  const bugs: unknown[] = [];
+  const audits: unknown[] = [];
+  const stop = new AbortController();
+  const { signal } = stop;
+  const ticks = new Set<() => Promise<void>>();
+  const terminalMessenger = createTerminalMessenger();
+  const chat: Chat = {
+    commands,
+    dossier: live.current,
+    store,
+    subscriptions: store.subscriptions,
+    moderators: store.moderators,
+    owners,
+    isPerson,
+    audit: (record) => void audits.push(record),
+    desk: {
+      drafts: store.drafts,
+      moderators: () => teamSize({ owners, moderators: store.moderators }),
+      review: new Set(['claims', 'ceasefire', 'retractions']),
+      platforms: ['discord', 'telegram', 'terminal'],
+      refresh: async () => {
+        await live.refresh();
+        return live.current();
+      },
+    },
+    language,
+    timezone: 'UTC',
+    staleAfterDays: 7,
+    floodLimit: createFloodLimit(1000),
+    clock,
+    reportBug: (error) => `bug-${bugs.push(error)}`,
+  };
+  const configs = {
+    discord: { token: discord.token, apiUrl: discord.apiUrl },
+    telegram: { token: telegram.token, apiUrl: telegram.apiUrl },
+  };
+  const delivering = (messenger: Messenger) =>
+    deliver({
+      messenger,
+      pacer: createPacer(messenger.limits),
+      store,
+      subscriptions: store.subscriptions,
+      outbox: store.outbox,
+      log,
+      signal,
+      dossier: live.current,
+      onChange: live.onChange,
+      language,
+      staleAfterDays: 7,
+      holder: randomUUID(),
+      isAlone: true,
+      clock,
+      random: Math.random,
+      eachMinute: (tick) => {
+        ticks.add(tick);
+        return () => void ticks.delete(tick);
+      },
+    });
+  const running = [
+    connectDiscord({ config: configs.discord, chat, log, signal, backoff: () => 20 }),
+    connectTelegram({ config: configs.telegram, chat, log, signal, backoff: () => 20, onSend: () => undefined }),
+    delivering(createDiscordMessenger({ config: configs.discord, log, signal })),
+    delivering(createTelegramMessenger({ config: configs.telegram, log, signal })),
+    delivering(terminalMessenger),
+  ];
+  await Promise.all([says('Commands registered'), says('Telegram connected')]);
+  const terminal = openTerminal({ chat, messenger: terminalMessenger, signal });
+  return {
+    chat,
+    discord,
+    telegram,
+    terminal,
+    store,
+    dossier: live.current,
+    bugs,
+    audits,
+    lines,
+    clock,
+    /** `YYYY-MM-DD` of today there. */
+    today: () => new Date(clock()).toISOString().slice(0, 10),
+    /** A day later; the minute ticks on all platforms. */
+    async nextDay() {
+      now += DAY;
+      for (const tick of ticks) await tick();
+    },
+    async tick() {
+      for (const tick of ticks) await tick();
+    },
+    async close() {
+      stop.abort();
+      terminal.input.end();
+      await Promise.all([...running, terminal.ended]);
+      await store.close();
+      await Promise.all([discord.stop(), telegram.stop()]);
+    },
+  };
+}

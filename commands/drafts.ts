@@ -1,6 +1,6 @@
 /** /drafts: what its asker has begun to write. It lists, asks on, takes answers, publishes and discards; nobody sees another’s. */
 import { command } from '../src/core/chat/command.ts';
-import { answered, oneBack, turnOf } from '../src/core/chat/form/dialogue.ts';
+import { answered, answeredAll, oneBack, turnOf } from '../src/core/chat/form/dialogue.ts';
 import { CHOOSE, type Draft, stampOf } from '../src/core/chat/form/draft.ts';
 import { type Reply, reply } from '../src/core/chat/reply.ts';
 import { UserError } from '../src/core/chat/user-error.ts';
@@ -13,7 +13,7 @@ import { needsReview } from '../src/core/desk/review.ts';
 import { draftLine, saidPublished, showDraft } from '../src/core/desk/show-draft.ts';
 import { type DeskContext, deskOf } from '../src/core/desk/telling.ts';
 
-const DOS = ['list', 'show', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
+const DOS = ['list', 'show', 'ask', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
 
 export default command({
   name: 'drafts',
@@ -35,8 +35,14 @@ export default command({
     switch (what) {
       case 'show':
         return changed((draft) => ({ ...draft, step: null }));
+      case 'ask':
+        return changed((draft) => draft);
       case 'set':
-        return changed((draft) => answered(draft, field ?? '', to === '-' ? '' : (to ?? ''), desk));
+        return changed((draft) =>
+          context.filledIn === undefined
+            ? answered(draft, field ?? '', to === '-' ? '' : (to ?? ''), desk)
+            : answeredAll(draft, context.filledIn, desk),
+        );
       case 'back':
         return changed((draft) => oneBack({ ...draft, state: 'open' }, desk));
       case 'change':

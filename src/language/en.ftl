@@ -733,7 +733,7 @@ command-retract-summary = For moderators: take an entry back, with the reason; i
 command-retract-id = The entry, by its id or its words
 command-retract-example = /retract q-asif-as-we-speak
 command-drafts-summary = For moderators: what you have begun to write, to go on with or to discard
-command-drafts-do = What to do: list them, show one, set an answer, back, change, stop, publish, discard
+command-drafts-do = What to do: list them, show one, ask on, set an answer, back, change, stop, publish, discard
 command-drafts-id = The draft
 command-drafts-field = The question that is answered
 command-drafts-to = The answer
@@ -883,6 +883,21 @@ form-hint = { $field ->
     [weight] Minor: a slip. Material: it changes what a reader would believe, and is told audibly.
    *[other] ?
   }
+form-page-open = Fill in
+form-page-title = { form-purpose } · { form-kind } · { $done } of { $of } answered
+form-page-wrong = Please look at these again; your answers were kept:
+form-page-asked = { $count ->
+    [one] This is asked next:
+   *[other] These are asked next:
+  }
+form-page-line = { form-hint }{ $optional ->
+    [yes] {" "}It may be left out.
+   *[no] {""}
+  }
+form-page-how = “Fill in” opens a form with them. Every answer is kept: “Stop” leaves it there, and /drafts goes on.
+form-page-example = For example: { $examples }
+form-page-unchanged = What was written is too long for this form. Left empty, it stays as it is.
+form-page-late = The form took too long to open. Please press “Fill in” again.
 form-title = { form-purpose } · { form-kind } · { $place } of { $of } · { form-field }
 form-examples = For example: { $examples }.
 form-given = Answered before: { $given }

@@ -1,9 +1,16 @@
 /** A person at Discord, as a test talks: `chat.slash(…)`, `chat.presses(…)`, `chat.autocompletes(…)`. */
 import { type DiscordAnswer, readMessage } from './discord-answer.ts';
 import type { Gateway } from './discord-gateway.ts';
-import { buildInteraction, type DiscordPerson, interactionType } from './discord-interaction-payload.ts';
-import { callback, type Interaction, type Interactions, type Outcome } from './discord-interactions.ts';
+import { buildInteraction, type DiscordPerson } from './discord-interaction-payload.ts';
+import {
+  callback,
+  type Interaction,
+  type Interactions,
+  interactionType,
+  type Outcome,
+} from './discord-interactions.ts';
 import type { DiscordMessages } from './discord-messages.ts';
+import { type DiscordModal, type Filled, fillIn, modalData, readModal } from './discord-modals.ts';
 import { buildCommandData, type SlashArguments } from './discord-options.ts';
 import { type Json, records, text } from './json.ts';
 import type { Violations } from './violations.ts';
@@ -19,6 +26,16 @@ export type DiscordChat = DiscordPerson & {
   readonly pressesCustomId: (answer: DiscordAnswer, customId: string) => Promise<DiscordAnswer>;
   /** Picks a value in the message's select menu. */
   readonly selects: (answer: DiscordAnswer, value: string) => Promise<DiscordAnswer>;
+  /** Presses the button with this label, which opens a modal. */
+  readonly opens: (answer: DiscordAnswer, label: string) => Promise<DiscordModal>;
+  /** Fills in a modal, leaving the rest of it as it was shown; resolves with the updated message, or with the new one. */
+  readonly submits: (modal: DiscordModal, filled?: Filled) => Promise<DiscordAnswer>;
+  /** Sends a submission that no shown modal allows; without a message where there is none. */
+  readonly forges: (
+    customId: string,
+    values: readonly (readonly [string, string | readonly string[]])[],
+    answer?: DiscordAnswer,
+  ) => Promise<DiscordAnswer>;
   /** Types `typed` into an option with autocomplete; resolves with the suggestions. */
   readonly autocompletes: (
     path: string,
@@ -49,7 +66,7 @@ export function createDiscordChat(deps: ChatDeps, person: DiscordPerson): Discor
   const running = new Map<string, { interaction: Interaction; next: number }>();
 
   async function dispatch(type: number, data: Json, source?: Json): Promise<Interaction> {
-    const interaction = interactions.open(person.channelId, source);
+    const interaction = interactions.open(type, person.channelId, source);
     running.set(interaction.id, { interaction, next: 0 });
     await gateway.connected(timeoutMs).catch(() => undefined);
     interaction.dispatchedAt = Date.now();
@@ -85,17 +102,29 @@ export function createDiscordChat(deps: ChatDeps, person: DiscordPerson): Discor
   }
 
   async function usesComponent(answer: DiscordAnswer, data: Json, what: string): Promise<DiscordAnswer> {
-    const source = messages.get(answer.messageId) ?? answer.raw;
-    const { id } = await dispatch(interactionType.component, data, source);
+    const { id } = await dispatch(interactionType.component, data, sourceOf(answer));
     return visible(id, what);
   }
 
+  function customIdOf(answer: DiscordAnswer, label: string): string {
+    const found = answer.components.find((component) => component.label === label);
+    const labels = answer.components.map((component) => component.label).join(', ');
+    if (found === undefined) throw new Error(`there is no button ${JSON.stringify(label)}, only: ${labels || 'none'}`);
+    if (found.disabled) throw new Error(`the button ${JSON.stringify(label)} is disabled`);
+    if (found.customId === undefined) throw new Error(`the button ${JSON.stringify(label)} opens ${String(found.url)}`);
+    return found.customId;
+  }
+
+  async function submit(data: Json, source: Json | undefined, what: string): Promise<DiscordAnswer> {
+    const { id } = await dispatch(interactionType.modal, data, source);
+    return visible(id, what);
+  }
+
+  const sourceOf = ({ messageId, raw }: DiscordAnswer): Json => messages.get(messageId) ?? raw;
+  const pressData = (customId: string): Json => ({ custom_id: customId, component_type: button, id: 2 });
+
   const pressesCustomId = (answer: DiscordAnswer, customId: string): Promise<DiscordAnswer> =>
-    usesComponent(
-      answer,
-      { custom_id: customId, component_type: button, id: 2 },
-      `the answer to the press of ${customId}`,
-    );
+    usesComponent(answer, pressData(customId), `the answer to the press of ${customId}`);
 
   return {
     ...person,
@@ -104,16 +133,18 @@ export function createDiscordChat(deps: ChatDeps, person: DiscordPerson): Discor
       const { id } = await dispatch(interactionType.command, data);
       return visible(id, `the answer to /${path} ${JSON.stringify(args)}`);
     },
-    async presses(answer, label) {
-      const found = answer.components.find((component) => component.label === label);
-      const labels = answer.components.map((component) => component.label).join(', ');
-      if (found === undefined)
-        throw new Error(`there is no button ${JSON.stringify(label)}, only: ${labels || 'none'}`);
-      if (found.disabled) throw new Error(`the button ${JSON.stringify(label)} is disabled`);
-      if (found.customId === undefined)
-        throw new Error(`the button ${JSON.stringify(label)} opens ${String(found.url)}`);
-      return pressesCustomId(answer, found.customId);
+    presses: async (answer, label) => pressesCustomId(answer, customIdOf(answer, label)),
+    async opens(answer, label) {
+      const what = `the modal behind ${JSON.stringify(label)}`;
+      const { id } = await dispatch(interactionType.component, pressData(customIdOf(answer, label)), sourceOf(answer));
+      const { seen } = await outcome(id, what);
+      if (seen.kind !== 'modal') throw new Error(`${what}: the bot answered with a ${seen.kind}`);
+      return readModal(seen.modal, answer.messageId);
     },
+    submits: async (modal, filled = {}) =>
+      submit(fillIn(modal, filled), messages.get(modal.messageId), `the answer to the form ${modal.title}`),
+    forges: async (customId, values, answer) =>
+      submit(modalData(customId, values), answer && sourceOf(answer), `the answer to a forged form ${customId}`),
     pressesCustomId,
     async selects(answer, value) {
       const parts = records(answer.raw['components']).flatMap((row) => records(row['components']));

@@ -20,8 +20,6 @@ export type DiscordPerson = {
   readonly channelKind: Exclude<DiscordChannelKind, 'direct'>;
 };
 
-export const interactionType = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
-
 /** Source: discord-api-docs, interactions/receiving-and-responding.mdx "Interaction Structure". */
 export function buildInteraction(
   interaction: Interaction,

@@ -20,6 +20,8 @@ export type Outcome =
 export type Interaction = {
   readonly id: string;
   readonly token: string;
+  /** See `interactionType`. */
+  readonly type: number;
   readonly channelId: string;
   readonly source: Json | undefined;
   readonly outcomes: Feed<Outcome>;
@@ -29,13 +31,16 @@ export type Interaction = {
   originalId: string | undefined;
 };
 
+/** Source: discord-api-docs, interactions/receiving-and-responding.mdx, "Interaction Type". */
+export const interactionType = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+
 export const apiError = (status: number, code: number, message: string): LoopbackAnswer => ({
   status,
   body: { code, message },
 });
 
 export type Interactions = {
-  readonly open: (channelId: string, source: Json | undefined) => Interaction;
+  readonly open: (type: number, channelId: string, source: Json | undefined) => Interaction;
   readonly byToken: (token: string) => Interaction | undefined;
   readonly answer: (token: string, body: Json, files: readonly UploadedFile[], withResponse: boolean) => LoopbackAnswer;
 };
@@ -72,10 +77,11 @@ export function createInteractions(messages: DiscordMessages, ackWindowMs: numbe
   }
 
   return {
-    open(channelId, source) {
+    open(type, channelId, source) {
       const interaction: Interaction = {
         id: createSnowflake(),
         token: `fake-interaction-${createSnowflake()}`,
+        type,
         channelId,
         source,
         outcomes: createFeed<Outcome>(),
@@ -98,6 +104,11 @@ export function createInteractions(messages: DiscordMessages, ackWindowMs: numbe
         interaction.outcomes.push({ kind: 'refused', why });
         return apiError(404, 10062, 'Unknown interaction');
       }
+      const why = unsuitable(interaction, body['type']);
+      if (why !== undefined) {
+        interaction.outcomes.push({ kind: 'refused', why });
+        return apiError(400, 50035, `Invalid Form Body: ${why}`);
+      }
       interaction.ack = count(body['type']);
       interaction.ackMs = ms;
       const message = show(interaction, body, files);
@@ -105,7 +116,16 @@ export function createInteractions(messages: DiscordMessages, ackWindowMs: numbe
       publish(interaction, body, message);
       if (!withResponse) return { status: 204 };
       const resource = { type: body['type'], ...(message === undefined ? {} : { message }) };
-      return { status: 200, body: { interaction: { id: interaction.id, type: 2 }, resource } };
+      return { status: 200, body: { interaction: { id: interaction.id, type: interaction.type }, resource } };
     },
   };
+}
+
+/** Why this callback is none for this interaction. Source: receiving-and-responding.mdx, "Interaction Callback Type". */
+function unsuitable({ type, source }: Interaction, answer: unknown): string | undefined {
+  const isUpdate = answer === callback.update || answer === callback.deferUpdate;
+  if (isUpdate && source === undefined) return 'there is no message to update';
+  if (answer === callback.modal && (type === interactionType.modal || type === interactionType.autocomplete))
+    return 'a modal cannot be answered with a modal';
+  return undefined;
 }

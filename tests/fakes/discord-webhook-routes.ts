@@ -4,6 +4,7 @@ import { checkSuggestions } from './discord-command-limits.ts';
 import { apiError, callback, type Interaction, type Interactions } from './discord-interactions.ts';
 import { checkMessageLimits } from './discord-message-limits.ts';
 import { type DiscordMessages, messageFlags } from './discord-messages.ts';
+import { checkModalLimits } from './discord-modal-limits.ts';
 import type { DiscordRoute } from './discord-routes.ts';
 import { checkDiscordSchema, isSchemaName } from './discord-schemas.ts';
 import { count, type Json, record, text } from './json.ts';
@@ -106,6 +107,7 @@ function checkCallback(body: Json, where: string): readonly Violation[] {
   if (type === callback.message) return [...schema, ...checkMessageLimits(data, where, 'create')];
   if (type === callback.update) return [...schema, ...checkMessageLimits(data, where, 'edit')];
   if (type === callback.choices) return [...schema, ...checkSuggestions(data, where)];
+  if (type === callback.modal) return [...schema, ...checkModalLimits(data, where)];
   if (type === callback.defer) return [...schema, ...checkDeferral(data, where)];
   return schema;
 }

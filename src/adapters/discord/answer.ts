@@ -5,16 +5,20 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { isApart } from '../../core/chat/button.ts';
+import type { FormPage } from '../../core/chat/form-page.ts';
 import type { Page } from '../../core/chat/page.ts';
 import { mayGive } from '../../core/chat/roles.ts';
 import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
+import { answerForm, askForm } from '../../core/chat/run-form.ts';
 import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
 import { classifyError, describeError, isCut, withoutRequest } from './errors.ts';
 import { withoutMarker } from './marker.ts';
+import { readFilledIn, readFormId, toModal } from './modal.ts';
 import { readQuestion, readWho } from './question.ts';
 import { fits, render } from './render.ts';
 
@@ -39,11 +43,9 @@ export async function answerInteraction(interaction: Interaction, answering: Ans
     } else if (interaction.isChatInputCommand()) {
       await show(interaction, runCommand(readQuestion(interaction), fits, chat), answering);
     } else if (interaction.isButton()) {
-      await show(
-        interaction,
-        runPress(withoutMarker(interaction.customId), readWho(interaction), fits, chat),
-        answering,
-      );
+      await show(interaction, pressed(interaction, chat), answering);
+    } else if (interaction.isModalSubmit()) {
+      await show(interaction, submitted(interaction, chat), answering);
     }
   } catch (error) {
     // An interaction that cannot even be read: nobody can be told, but the process lives.
@@ -68,23 +70,61 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   }
 }
 
-type Answerable = ChatInputCommandInteraction | ButtonInteraction;
+async function pressed(interaction: ButtonInteraction, chat: Chat): Promise<Page> {
+  const { customId } = interaction;
+  const who = readWho(interaction);
+  const form = readFormId(customId);
+  return form ? askForm(form.draft, who, fits, chat) : runPress(withoutMarker(customId), who, fits, chat);
+}
+
+async function submitted(interaction: ModalSubmitInteraction, chat: Chat): Promise<Page> {
+  const who = readWho(interaction);
+  const form = readFormId(interaction.customId);
+  // What is no form of ours is told like a button that is none.
+  if (form === undefined) return runPress('', who, fits, chat);
+  return answerForm(form.draft, readFilledIn(interaction, form), who, fits, chat);
+}
+
+type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 async function show(interaction: Answerable, answer: Promise<Page>, answering: Answering): Promise<void> {
   try {
     const page = await inTime(answer, answering.deferAfterMs ?? DEFER_AFTER_MS);
-    if (page !== 'late') return await reply(interaction, page, answering);
+    if (page !== 'late') {
+      const { form } = page;
+      if (form && isOpening(interaction)) return await open(interaction, form, answering);
+      return await reply(interaction, page, answering);
+    }
     await onceMore(() => defer(interaction, answering));
-    await reply(interaction, await answer, answering);
+    const late = await answer;
+    await reply(interaction, isOpening(interaction) ? againLater(late, answering) : late, answering);
   } catch (error) {
-    const what = interaction.isButton() ? 'button' : interaction.commandName;
+    const what = interaction.isButton() ? 'button' : interaction.isModalSubmit() ? 'form' : interaction.commandName;
     const id = logFailure(error, answering, what, interaction);
     if (id !== undefined) await apologise(interaction, id, answering, what);
   }
 }
 
+function isOpening(interaction: Answerable): interaction is ButtonInteraction {
+  return interaction.isButton() && readFormId(interaction.customId) !== undefined;
+}
+
+/** A form can be shown at once or not at all: nothing that was deferred, and no other form, can be answered with one. */
+async function open(interaction: ButtonInteraction, form: FormPage, { chat }: Answering): Promise<void> {
+  await onceMore(() => interaction.showModal(toModal(form, chat.language.text('form-page-unchanged'))));
+}
+
+/** The page with the button again, where the form came too late to be opened. */
+function againLater(page: Page, { chat }: Answering): Page {
+  const { form } = page;
+  if (form === undefined) return page;
+  const note = { kind: 'text' as const, spans: chat.language.spans('form-page-late') };
+  return { ...page, form: { ...form, blocks: [...form.blocks, note] } };
+}
+
 /** Where an answer goes. Whether it is hidden is decided when it is deferred. */
 function targetOf(interaction: Answerable, { chat }: Answering): 'new message' | 'own message' | 'hidden message' {
+  if (interaction.isModalSubmit()) return interaction.isFromMessage() ? 'own message' : 'hidden message';
   if (!interaction.isButton()) {
     // A placeholder for everybody says who gave which command.
     const asked = chat.commands.find(({ name }) => name === interaction.commandName);
@@ -94,10 +134,9 @@ function targetOf(interaction: Answerable, { chat }: Answering): 'new message' |
 }
 
 async function defer(interaction: Answerable, answering: Answering): Promise<unknown> {
-  if (interaction.isButton() && targetOf(interaction, answering) === 'own message') return interaction.deferUpdate();
-  return interaction.deferReply(
-    targetOf(interaction, answering) === 'hidden message' ? { flags: MessageFlags.Ephemeral } : {},
-  );
+  const target = targetOf(interaction, answering);
+  if (!interaction.isChatInputCommand() && target === 'own message') return interaction.deferUpdate();
+  return interaction.deferReply(target === 'hidden message' ? { flags: MessageFlags.Ephemeral } : {});
 }
 
 /**
@@ -117,7 +156,8 @@ async function reply(interaction: Answerable, page: Page, answering: Answering):
       await interaction.followUp(hidden);
     }
   } else if (page.audience !== 'here' || target === 'hidden message') await onceMore(() => interaction.reply(hidden));
-  else if (interaction.isButton()) await onceMore(() => interaction.update(message));
+  else if (interaction.isButton() || (interaction.isModalSubmit() && interaction.isFromMessage()))
+    await onceMore(() => interaction.update(message));
   else await onceMore(() => interaction.reply(message));
 }
 

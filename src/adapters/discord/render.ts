@@ -6,10 +6,12 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import type { FormPage } from '../../core/chat/form-page.ts';
 import type { Button, Page } from '../../core/chat/page.ts';
 import type { Block } from '../../core/chat/reply.ts';
 import type { Fits } from '../../core/chat/split-blocks.ts';
 import { shorten } from '../shorten.ts';
+import { formId } from './modal.ts';
 import { escapeText, toMarkdown } from './spans.ts';
 
 /**
@@ -36,12 +38,12 @@ export interface Message {
 export const fits: Fits = (blocks) => describe(blocks).length <= MAX_DESCRIPTION;
 
 /** Within all limits, whatever the page: what `fits` would not have let through is cut at the end of a line. */
-export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>): Message {
-  const description = clip(describe(blocks));
+export function render({ blocks, buttons, form }: Pick<Page, 'blocks' | 'buttons' | 'form'>): Message {
+  const description = clip(describe(form?.blocks ?? blocks));
   const shows = /[\p{L}\p{N}\p{P}\p{S}]/u.test(description);
   return {
     embeds: [{ description: shows ? description : NOTHING }],
-    components: toRows(buttons),
+    components: toRows(form ? formRows(form, buttons) : buttons),
     allowedMentions: { parse: [] },
   };
 }
@@ -96,6 +98,12 @@ function clip(description: string): string {
   return `${kept.replace(/[\uD800-\uDBFF]$/u, '').replace(/\\+$/u, '')}…`;
 }
 
+/** One button opens the form; the others that do not answer the question stay. */
+function formRows({ draft, open }: FormPage, buttons: Page['buttons']): Page['buttons'] {
+  const others = buttons.flat().filter(({ isAnswer }) => isAnswer !== true);
+  return [[{ label: open, data: formId({ draft, unshown: [] }) }, ...others]];
+}
+
 /** Buttons that do the same would be refused: custom ids are unique in a message. */
 function toRows(rows: Page['buttons']): Message['components'] {
   const seen = new Set<string>();
@@ -106,10 +114,10 @@ function toRows(rows: Page['buttons']): Message['components'] {
       return isNew;
     }),
   );
-  return distinct
-    .flatMap((row) => chunks(row, MAX_PER_ROW))
-    .slice(0, MAX_ROWS)
-    .map((row) => ({ type: ComponentType.ActionRow, components: row.map(toButton) }));
+  const rowsOf = (some: Page['buttons']) => some.flatMap((row) => chunks(row, MAX_PER_ROW));
+  // As many as there is room for: where rows of their own would leave some out, they stand close.
+  const shown = rowsOf(distinct).length > MAX_ROWS ? rowsOf([distinct.flat()]) : rowsOf(distinct);
+  return shown.slice(0, MAX_ROWS).map((row) => ({ type: ComponentType.ActionRow, components: row.map(toButton) }));
 }
 
 function toButton({ label, data }: Button): APIButtonComponentWithCustomId {

@@ -109,6 +109,8 @@ export interface CommandContext extends Team {
   readonly desk: Desk;
   /** Free words that answer what a draft asks; undefined where a command was given. */
   readonly talk?: string | undefined;
+  /** Answers to several questions of a draft at once, by field; undefined where no form was filled in. */
+  readonly filledIn?: Readonly<Record<string, string>> | undefined;
   /** Unix time in ms. */
   readonly now: number;
   readonly asker: Asker;

@@ -10,6 +10,8 @@ export interface Button {
   readonly label: string;
   /** At most 64 bytes; see `encodePress`. What answers apart has 48 at most. */
   readonly data: string;
+  /** See the reply's actions. */
+  readonly isAnswer?: true;
 }
 
 export interface Page {
@@ -18,6 +20,7 @@ export interface Page {
   readonly buttons: readonly (readonly Button[])[];
   readonly audience: Reply['audience'];
   readonly ask?: Reply['ask'];
+  readonly form?: Reply['form'];
 }
 
 /**
@@ -38,13 +41,17 @@ export async function toPage(
     ...(index > 0 ? [button(language.text('page-previous'), { ...press, page: index - 1 })] : []),
     ...(index < pages.length - 1 ? [button(language.text('page-next'), { ...press, page: index + 1 })] : []),
   ];
-  const actions = reply.actions.map(({ label, command, args }) => button(label, { command, args, page: 0 }));
+  const actions = reply.actions.map(async ({ label, command, args, isAnswer }) => ({
+    ...(await button(label, { command, args, page: 0 })),
+    ...(isAnswer ? { isAnswer } : {}),
+  }));
   const note = pages.length > 1 ? [pageNote(index + 1, pages.length, language)] : [];
   return {
     blocks: [...(pages[index] ?? []), ...note],
     buttons: [await Promise.all(ways), await Promise.all(actions)].filter((row) => row.length > 0),
     audience: reply.audience,
     ...(reply.ask ? { ask: reply.ask } : {}),
+    ...(reply.form ? { form: reply.form } : {}),
   };
 }
 

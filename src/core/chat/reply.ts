@@ -1,4 +1,5 @@
 /** What a command answers: blocks of spans, never markup. Each adapter's renderer escapes and splits them. */
+import type { FormPage } from './form-page.ts';
 
 /** A run of text with at most one meaning. Texts are plain: a `*` in them is a `*` to the reader on every platform. */
 export type Span =
@@ -32,6 +33,8 @@ interface Action {
   readonly label: string;
   readonly command: string;
   readonly args: RawArguments;
+  /** It gives the answer to the question: not needed where the reply's form is shown. */
+  readonly isAnswer?: true;
 }
 
 /** Arguments as they came: parameter name → what was typed. Unknown names are refused by `runCommand`, not by adapters. */
@@ -49,6 +52,8 @@ export interface Reply {
   readonly actions: readonly Action[];
   /** A question that the asker's next free words answer: in words of their own (`text`), or by one of the actions too. */
   readonly ask?: 'text' | 'choice';
+  /** The same question, and what else can be asked with it, for platforms with forms. */
+  readonly form?: FormPage;
 }
 
 /** A reply with the usual defaults: for everybody here, no footer, no buttons. */

@@ -25,6 +25,8 @@ export interface Question {
   readonly place: Place;
   /** Free words that answer what a draft asks; see `runTalk`. */
   readonly talk?: string;
+  /** Answers to several questions of a draft, by field; see `answerForm`. */
+  readonly filledIn?: Readonly<Record<string, string>>;
 }
 
 /** All that answering needs; built once by `main`. */
@@ -77,8 +79,8 @@ export async function runPress(
   });
 }
 
-/** The command that free words are handed to while a draft is asked. */
-const DIALOGUE = 'drafts';
+/** The command that answers to what a draft asks are handed to. */
+export const DIALOGUE = 'drafts';
 
 /**
  * As `runCommand`, for words without a command in a private place: an answer to what a draft of the asker's asks. Undefined
@@ -142,7 +144,7 @@ function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand 
 async function run(
   command: AnyCommand,
   raw: RawArguments,
-  { asker, place, talk }: Question,
+  { asker, place, talk, filledIn }: Question,
   chat: Chat,
 ): Promise<Reply> {
   const [now, current] = [chat.clock(), chat.dossier()];
@@ -150,7 +152,7 @@ async function run(
   const args = parseArgs(raw, command.params, { ...chat, dossier: current, today });
   const known = knownOf(command.params, args);
   const dossier = known === undefined ? current : current.asKnownAt(endOfDay(known));
-  const answer = await command.run(args, { ...chat, dossier, now, asker, place, talk });
+  const answer = await command.run(args, { ...chat, dossier, now, asker, place, talk, filledIn });
   // Where others are there, what is confidential is hidden from them, whatever the command thought of.
   return command.isConfidential === true && !place.isPrivate ? { ...answer, audience: 'asker' } : answer;
 }

@@ -6,6 +6,8 @@ import { CHOOSE, type Draft } from '../chat/form/draft.ts';
 import type { Field } from '../chat/form/field.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { reply } from '../chat/reply.ts';
+import { offeredFor } from './offered.ts';
+import { formPage } from './show-form.ts';
 import type { DeskContext } from './telling.ts';
 
 /** Names that are offered as buttons where the list is no longer than this; Discord has room for 25 buttons. */
@@ -21,7 +23,7 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
   const { language } = context;
   const { question, place, of } = turn;
   const { field, given } = question;
-  const options = optionsOf(field, context);
+  const options = offeredFor(field, context);
   const offered = options.length <= MOST_BUTTONS && !hasSeveral(field) ? options : [];
   const examples = offered.length > 0 ? [] : options.slice(0, EXAMPLES).map(({ id }) => id);
   const { form, purpose } = draft;
@@ -39,8 +41,10 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
         ]),
     { kind: 'note', spans: language.spans('form-how', { optional: field.empty ? 'yes' : 'no' }) },
   ];
-  const set = (label: string, to: string): Action => toSet(draft, field.name, label, to);
+  const set = (label: string, to: string): Action => ({ ...toSet(draft, field.name, label, to), isAnswer: true });
+  const whole = formPage(draft, context);
   return reply({
+    ...(whole ? { form: whole } : {}),
     blocks,
     ask: offered.length > 0 ? 'choice' : 'text',
     actions: [
@@ -73,11 +77,6 @@ function wrongBlocks({ given = '', problem }: Question, { language }: DeskContex
 /** Without what is not seen or turns the text around it. */
 function cut(text: string): string {
   return text.length > 100 ? `${visible(text)}…` : visible(text);
-}
-
-function optionsOf({ is }: Field, context: DeskContext): readonly { readonly id: string; readonly label: string }[] {
-  if (is.kind === 'choice') return is.choices.map((id) => ({ id, label: id }));
-  return is.kind === 'name' ? is.names(context) : [];
 }
 
 function hasSeveral({ is }: Field): boolean {

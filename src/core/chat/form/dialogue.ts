@@ -1,12 +1,10 @@
 /** The dialogue over a draft: a pure state machine. What is asked next follows from what was answered; nothing is lost. */
+import { MAX_FORM_FIELDS } from '../form-page.ts';
 import { UserError } from '../user-error.ts';
 import { CHOOSE, type Draft } from './draft.ts';
 import type { Field } from './field.ts';
 import { fieldsFor } from './forms.ts';
 import { type AnsweringContext, parseAnswer } from './parse-answer.ts';
-
-/** Fields on one page of a form where a platform shows several at once. Source: Discord's modals have five components. */
-const PAGE_FIELDS = 5;
 
 /** A field as it is asked: with what was answered before, and what is wrong with that. */
 export interface Question {
@@ -44,10 +42,11 @@ export function pageOf(draft: Draft, context: AnsweringContext): readonly Questi
   const all = fieldsFor(draft.form, draft.purpose);
   const page: Field[] = [];
   for (const field of open) {
-    // What lies between two fields may depend on the first of them.
-    const [last] = page.slice(-1);
-    const between = last ? all.slice(all.indexOf(last) + 1, all.indexOf(field)) : [];
-    if (page.length === PAGE_FIELDS || (last && (field.when || between.some(({ when }) => when)))) break;
+    // What lies between two fields may be asked or not, depending on the first of them.
+    const since = page[0] ? all.slice(all.indexOf(page[0]), all.indexOf(field) + 1) : [];
+    const onPage = new Set(page.map(({ name }) => name));
+    const depends = since.some((one) => dependsOn(one, draft.answers, context).some((name) => onPage.has(name)));
+    if (page.length === MAX_FORM_FIELDS || depends) break;
     page.push(field);
   }
   return first === -1 ? [] : page.map((field) => questionOf(draft, field, context));
@@ -59,6 +58,20 @@ export function answered(draft: Draft, name: string, typed: string, context: Ans
   const field = fieldNamed(draft, name, context);
   const text = textOf(draft, field, typed, context);
   return { ...draft, answers: { ...draft.answers, [field.name]: text }, step: null, state: 'open' };
+}
+
+/**
+ * The draft with several answers, in the order of the form. What is not asked any more, since something was answered
+ * differently meanwhile, is left out. Throws for a field that the form does not have.
+ */
+export function answeredAll(draft: Draft, given: Readonly<Record<string, string>>, context: AnsweringContext): Draft {
+  const all = fieldsFor(draft.form, draft.purpose);
+  if (Object.keys(given).some((name) => all.every((field) => field.name !== name))) throw noField(all);
+  return all.reduce((next: Draft, { name }) => {
+    const typed = Object.hasOwn(given, name) ? given[name] : undefined;
+    const isAsked = askedFields(next, context).some((field) => field.name === name);
+    return typed === undefined || !isAsked ? next : answered(next, name, typed, context);
+  }, draft);
 }
 
 /** One question back: to the one before the one that is asked. */
@@ -74,7 +87,11 @@ function fieldNamed(draft: Draft, name: string, context: AnsweringContext): Fiel
   const fields = askedFields(draft, context);
   const found = fields.find((field) => field.name.toLowerCase() === name.trim().toLowerCase());
   if (found) return found;
-  throw new UserError('form-no-field', { fields: fields.map((field) => field.name).join(', ') });
+  throw noField(fields);
+}
+
+function noField(fields: readonly Field[]): UserError {
+  return new UserError('form-no-field', { fields: fields.map(({ name }) => name).join(', ') });
 }
 
 function indexOfNext(draft: Draft, fields: readonly Field[], context: AnsweringContext): number {
@@ -82,7 +99,21 @@ function indexOfNext(draft: Draft, fields: readonly Field[], context: AnsweringC
   return asked === -1 ? fields.findIndex((field) => !isAnswered(draft, field, context)) : asked;
 }
 
-function isAnswered(draft: Draft, field: Field, context: AnsweringContext): boolean {
+/** The answers that are looked at to see whether a field is asked: while these stay, that does. */
+function dependsOn({ when }: Field, answers: Draft['answers'], context: AnsweringContext): readonly string[] {
+  const names: string[] = [];
+  const watched = new Proxy(answers, {
+    get(all, name) {
+      names.push(String(name));
+      return all[String(name)];
+    },
+  });
+  when?.(watched, context);
+  return names;
+}
+
+/** Whether there is a sound answer. */
+export function isAnswered(draft: Draft, field: Field, context: AnsweringContext): boolean {
   return questionOf(draft, field, context).problem === undefined && draft.answers[field.name] !== undefined;
 }
 

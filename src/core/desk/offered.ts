@@ -1,0 +1,14 @@
+/** What can be chosen as the answer to a question. */
+import type { Field } from '../chat/form/field.ts';
+import type { DeskContext } from './telling.ts';
+
+export interface Offered {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** All of it, however much; nothing where the answer is words. */
+export function offeredFor({ is }: Field, context: Pick<DeskContext, 'dossier'>): readonly Offered[] {
+  if (is.kind === 'choice') return is.choices.map((id) => ({ id, label: id }));
+  return is.kind === 'name' ? is.names(context) : [];
+}

@@ -56,6 +56,21 @@ function expected(block: Block): string {
   }
 }
 
+describe('buttons', () => {
+  const row = (length: number, from: string) =>
+    Array.from({ length }, (_, at) => ({ label: `${at}`, data: `${from}${at}` }));
+  const rowsOf = (...buttons: Parameters<typeof row>[]) =>
+    render({ blocks: [], buttons: buttons.map((one) => row(...one)) }).components.map((one) => one.components.length);
+
+  test('stand in the rows that they came in, and close where some would be left out', () => {
+    expect(rowsOf([2, 'way'], [7, 'act'])).toEqual([2, 5, 2]);
+    expect(rowsOf([2, 'way'], [20, 'act'])).toEqual([2, 5, 5, 5, 5]);
+    expect(rowsOf([2, 'way'], [21, 'act'])).toEqual([5, 5, 5, 5, 3]);
+    expect(rowsOf([2, 'way'], [23, 'act'])).toEqual([5, 5, 5, 5, 5]);
+    expect(rowsOf([2, 'way'], [24, 'act'])).toEqual([5, 5, 5, 5, 5]);
+  });
+});
+
 describe('limits', () => {
   test('every page of any reply', () => {
     fc.assert(

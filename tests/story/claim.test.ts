@@ -1,0 +1,143 @@
+/**
+ * A claim from the moderator who writes it to the channels that were told of it, and its correction the same way: on each face, through
+ * both SDKs, and what everybody can ask about it afterwards.
+ */
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Answers, atTheTerminal, type Face, onDiscord, onTelegram, plain } from './faces.ts';
+import { type Newsroom, openNewsroom, PEOPLE } from './newsroom.ts';
+
+const CHANNEL = '200000000000000099';
+const MANAGE_SERVER = 32n;
+const ORDINARY = 2_147_601_472n;
+const WAIT = { timeout: 10_000, interval: 20 };
+/** Of a figure that others dispute: Spin Boldak, 15 October 2025. */
+const RIVAL = 'more than 12 civilians';
+const CLAIM: Answers = {
+  sources: 'https://www.example.org/news/spin-boldak?id=1',
+  sourcePublisher: 'Example Press',
+  sourceTitle: 'Hospital speaks of seven',
+  sourceDate: '2025-10-16',
+  sourceKind: 'news-report',
+  claimedBy: 'afghan-local-officials',
+  stance: 'asserts',
+  victims: 'afghan-civilians',
+  harm: 'killed',
+  printed: 'at least seven people',
+  qualifier: 'at-least',
+  low: '7',
+  high: '-',
+  period: '2025-10-15',
+  reportedOn: '2025-10-16',
+  attribution: 'A doctor of the hospital in Spin Boldak',
+  places: '-',
+  development: '-',
+  scope: '-',
+  announce: 'yes',
+};
+const RIGHT = { printed: 'at least nine people', low: '9' };
+const WHY = { reason: 'The report says nine; we misread it.', weight: 'material' };
+
+let room: Newsroom;
+afterEach(() => room.close());
+
+/** A channel on Discord and a group on Telegram, subscribed by their admins. */
+async function subscribe() {
+  const group = room.telegram.channel({ kind: 'supergroup', admins: [900] });
+  const admin = room.telegram.user({ id: 900, chat: 'supergroup', chatId: group, status: 'administrator' });
+  expect((await admin.says('/subscribe alerts:all')).text).toContain('Subscribed');
+  const manager = room.discord.user({ channelId: CHANNEL, permissions: ORDINARY | MANAGE_SERVER });
+  expect((await manager.slash('subscribe', { alerts: 'all' })).text).toContain('Subscribed');
+  const isPushed = (text: string) => /Breaking|Major|Corrected|Correction/u.test(text);
+  return {
+    /** What was pushed to each, as it stands now. */
+    channels: () => ({
+      discord: room.discord
+        .messagesIn(CHANNEL)
+        .filter(({ isAnswer }) => !isAnswer)
+        .map(({ text }) => plain(text)),
+      telegram: room.telegram
+        .messagesIn(group)
+        .map(({ text }) => text)
+        .filter(isPushed),
+    }),
+    /** What anyone is answered, on both platforms. */
+    async asked(command: string, args: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+      const words = Object.entries(args).map(([name, value]) => `${name}:${value}`);
+      const reader = room.telegram.user();
+      const other = room.discord.user();
+      const long = await reader.says([`/${command}`, ...words].join(' '));
+      return [long.text, plain((await other.slash(command, args)).text)];
+    },
+  };
+}
+
+const FACES: readonly (readonly [string, (room: Newsroom) => Face, (room: Newsroom) => Face])[] = [
+  ['Discord', onDiscord, onTelegram],
+  ['Telegram', onTelegram, onDiscord],
+  ['the terminal', atTheTerminal, onTelegram],
+];
+
+describe.each(FACES)('written on %s', (_name, writes, approves) => {
+  test('a claim is approved, alerted, shown beside its rivals, corrected in every message, and its history kept', {
+    timeout: 60_000,
+  }, async () => {
+    room = await openNewsroom();
+    const { channels, asked } = await subscribe();
+    const [writer, other] = [writes(room), approves(room)];
+    const { head } = room.dossier();
+
+    expect(await writer.post(CLAIM)).toContain('second moderator');
+    expect(room.dossier().head).toBe(head);
+    expect(channels()).toEqual({ discord: [], telegram: [] });
+    expect(await other.approve()).toContain('Published');
+    const claim = room
+      .dossier()
+      .revisionsAfter(head)
+      .find(({ entry }) => entry.kind === 'claim');
+    const { id } = claim?.entry.fields ?? { id: '' };
+    await expect.poll(() => Object.values(channels()).map((texts) => texts.length), WAIT).toEqual([1, 1]);
+    for (const [text = ''] of Object.values(channels())) {
+      expect(text).toContain('at least seven people');
+      expect(text).toContain('A doctor of the hospital in Spin Boldak');
+      expect(text).toContain('Example Press');
+      expect(text).toContain(RIVAL);
+    }
+    const written = room.today();
+    const about = { who: 'afghan-civilians', harm: 'killed', on: '2025-10-15' };
+    for (const text of await asked('casualties', about)) {
+      expect(text).toContain('at least seven people');
+      expect(text).toContain(RIVAL);
+    }
+
+    await room.nextDay();
+    expect(await writer.correct(id, RIGHT, WHY)).toContain('second moderator');
+    expect(await other.approve()).toContain('Published');
+    await expect.poll(() => Object.values(channels()).map((texts) => texts.length), WAIT).toEqual([2, 2]);
+    for (const [edited = '', notice = ''] of Object.values(channels())) {
+      for (const text of [edited, notice]) {
+        expect(text).toMatch(/Corrected \d\d:\d\d UTC, 23 November 2026/u);
+        expect(text).toMatch(/was .*at least seven people.* → is .*at least nine people/u);
+        expect(text).toContain(WHY.reason);
+      }
+      expect(notice).toContain('Of what was sent here on 22 November 2026');
+    }
+
+    for (const text of await asked('casualties', { ...about, known: written })) {
+      expect(text).toContain('at least seven people');
+      expect(text).not.toContain('at least nine people');
+    }
+    for (const text of await asked('casualties', about)) {
+      expect(text).toContain('at least nine people');
+      expect(text).not.toContain('at least seven people');
+      expect(text).toContain(RIVAL);
+    }
+    for (const text of await asked('corrections')) expect(text).toContain(WHY.reason);
+
+    const { head: seq } = room.dossier();
+    await expect
+      .poll(() => room.store.outbox.coverage(seq), WAIT)
+      .toEqual({ seq, messages: 2, edited: 2, noticed: 0, notices: 2, pending: 0, failed: [] });
+    expect(room.bugs).toEqual([]);
+    expect(room.lines.filter((line) => line.includes(PEOPLE.discord)).length).toBe(0);
+  });
+});

@@ -1,0 +1,153 @@
+/** Writing and approving as people do it on each face: forms on Discord, a dialogue on Telegram, lines at the terminal. */
+import { expect } from 'vitest';
+import type { DiscordAnswer } from '../fakes/discord-answer.ts';
+import type { DiscordChat } from '../fakes/discord-chat.ts';
+import { type Newsroom, PEOPLE } from './newsroom.ts';
+
+/** Answers by field, in the order in which a claim asks for them. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** What a moderator does; each resolves to what is said in the end. */
+export interface Face {
+  readonly post: (answers: Answers) => Promise<string>;
+  /** Changes these answers of an entry; the last two say why and how much it matters. */
+  readonly correct: (id: string, changed: Answers, why: { reason: string; weight: string }) => Promise<string>;
+  /** Approves the one thing that waits. */
+  readonly approve: () => Promise<string>;
+  /** Words that the bot wrote to them unasked, the newest version of each. */
+  readonly toldUnasked: () => readonly string[];
+}
+
+const SUBMIT = 'Send for review';
+const APPROVE = 'Approve and publish';
+
+/** As a reader sees it: without the backslashes. */
+export const plain = (text: string) => text.replaceAll(/\\(?=[^0-9A-Za-z\s])/gu, '');
+
+export function onDiscord({ discord }: Newsroom): Face {
+  const person: DiscordChat = discord.user({ guildId: null, id: PEOPLE.discord });
+  /** Form after form, until nothing is asked any more. */
+  const fill = async (first: DiscordAnswer, answers: Answers): Promise<DiscordAnswer> => {
+    let answer = first;
+    while (answer.components.some(({ label }) => label === 'Fill in')) {
+      const form = await person.opens(answer, 'Fill in');
+      const filled = form.fields.flatMap(({ name, options }) => {
+        const given = answers[name];
+        if (given === undefined || given === '-') return [];
+        return [[name, options ? given.split(', ') : given] as const];
+      });
+      answer = await person.submits(form, Object.fromEntries(filled));
+    }
+    return answer;
+  };
+  return {
+    async post(answers) {
+      const preview = await fill(await person.slash('post', { kind: 'claim' }), answers);
+      expect(plain(preview.text)).toContain('A preview');
+      return plain((await person.presses(preview, SUBMIT)).text);
+    },
+    async correct(id, changed, why) {
+      let answer = await person.slash('correct', { id });
+      for (const [index, [name, value]] of Object.entries(changed).entries()) {
+        if (index > 0) answer = await person.presses(answer, 'Change an answer');
+        answer = await fill(await person.presses(answer, LABELS[name] ?? name), { [name]: value, ...why });
+      }
+      return plain((await person.presses(answer, SUBMIT)).text);
+    },
+    async approve() {
+      const list = await person.slash('review');
+      const shown = await person.presses(list, list.components[0]?.label ?? '');
+      return plain((await person.presses(shown, APPROVE)).text);
+    },
+    toldUnasked: () =>
+      discord
+        .messagesIn(discord.direct(PEOPLE.discord))
+        .filter(({ isAnswer }) => !isAnswer)
+        .map(({ text }) => plain(text)),
+  };
+}
+
+/** What the buttons say that choose a field. */
+const LABELS: Readonly<Record<string, string>> = { printed: 'Figure as printed', low: 'Number' };
+
+export function onTelegram({ telegram }: Newsroom): Face {
+  const person = telegram.user({ id: PEOPLE.telegram });
+  const asked = new Set<number>();
+  /** Says one thing after another; remembers which messages were answers. */
+  const says = async (...all: readonly string[]) => {
+    let last = await person.says(all[0] ?? '');
+    asked.add(last.messageId);
+    for (const words of all.slice(1)) {
+      last = await person.says(words);
+      asked.add(last.messageId);
+    }
+    return last;
+  };
+  return {
+    async post(answers) {
+      const preview = await says('/post claim', ...Object.values(answers));
+      expect(preview.text).toContain('A preview');
+      return (await person.presses(preview, SUBMIT)).text;
+    },
+    async correct(id, changed, { reason, weight }) {
+      const [first, ...others] = Object.entries(changed);
+      let preview = await says(`/correct ${id}`, ...(first ?? []), reason, weight);
+      for (const [name, value] of others) {
+        await person.presses(preview, 'Change an answer');
+        preview = await says(name, value);
+      }
+      return (await person.presses(preview, SUBMIT)).text;
+    },
+    async approve() {
+      const list = await says('/review');
+      const shown = await person.presses(list, list.buttons[0]?.label ?? '');
+      return (await person.presses(shown, APPROVE)).text;
+    },
+    toldUnasked: () =>
+      telegram
+        .messagesIn(person.chatId)
+        .filter(({ messageId }) => !asked.has(messageId))
+        .map(({ text }) => text),
+  };
+}
+
+export function atTheTerminal({ terminal }: Newsroom): Face {
+  /** Types lines, each once the question before it was asked anew. */
+  const type = async (...lines: readonly (readonly [line: string, wanted: string])[]) => {
+    let shown = '';
+    for (const [line, wanted] of lines) {
+      terminal.types(line);
+      shown = await terminal.shows(wanted);
+    }
+    return shown;
+  };
+  return {
+    async post(answers) {
+      const values = Object.values(answers);
+      await type(['/post claim', '· 1 of']);
+      const asked = values.map((value, index) => {
+        const line = value === '-' ? '' : value;
+        return [line, index === values.length - 1 ? 'A preview' : `· ${index + 2} of`] as const;
+      });
+      await type(...asked);
+      // The first button under the preview.
+      return type(['1', 'second moderator']);
+    },
+    async correct(id, changed, { reason, weight }) {
+      const [first = ['', ''], ...others] = Object.entries(changed);
+      await type(
+        [`/correct ${id}`, 'Which answer'],
+        [first[0], ' of '],
+        [first[1], 'Reason'],
+        [reason, ' of '],
+        [weight, 'A preview'],
+      );
+      for (const [name, value] of others) {
+        await type(['2', 'Which answer'], [name, ' of '], [value, 'A preview']);
+      }
+      return type(['1', 'second moderator']);
+    },
+    approve: () => Promise.reject(new Error('the terminal approves nothing in these stories')),
+    toldUnasked: () => [terminal.text()],
+  };
+}

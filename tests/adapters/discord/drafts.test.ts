@@ -88,6 +88,8 @@ describe('a claim', () => {
     const head = dossier().head;
     const choose = await ayesha.slash('correct', { id: 'cas-pak-soldiers-58' });
     expect(labels(choose)).toEqual(expect.arrayContaining(['Sources', 'Figure as printed', 'What it counts', 'Stop']));
+    // The form has the choices: they are no buttons beside it.
+    expect(labels(await ayesha.presses(choose, 'Stance'))).toEqual(['Fill in', '‹ One back', 'Stop']);
     const form = await ayesha.opens(await ayesha.presses(choose, 'Attribution'), 'Fill in');
     expect(form.fields.map(({ name, given, options }) => [name, given !== '', options !== undefined])).toEqual([
       ['attribution', true, false],

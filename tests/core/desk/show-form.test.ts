@@ -20,6 +20,9 @@ const fieldsOf = (draft: typeof claim) =>
 describe('a form', () => {
   test('has the questions that can be asked at once; few names are chosen from, many are typed', () => {
     expect(Object.keys(fieldsOf(claim))).toEqual(['sources']);
+    const newSource = ['sourcePublisher', 'sourceTitle', 'sourceDate', 'sourceKind'];
+    const pasted = answeredAll(claim, { sources: 'https://www.example.org/1' }, context);
+    expect(Object.keys(fieldsOf(pasted))).toEqual([...newSource, 'claimedBy']);
     const { stance, victims, claimedBy, printed } = fieldsOf(sourced);
     expect(stance).toMatchObject({ label: 'Stance', isRequired: true, given: '', is: { kind: 'choice' } });
     expect(victims?.is).toMatchObject({

@@ -145,8 +145,14 @@ casualties-left-out = { $count ->
     [one] One figure whose period runs past that day is left out.
    *[other] { $count } figures whose period runs past that day are left out.
   }
-claims-incident = { $title } · { $period } · { $places }
-claims-period = Period { $period } · { $places }
+claims-incident = { $title } · { $period }{ $where ->
+    [none] {""}
+   *[known] {" "}· { $places }
+  }
+claims-period = Period { $period }{ $where ->
+    [none] {""}
+   *[known] {" "}· { $places }
+  }
 claims-who = { $harm ->
     [killed] Killed
     [injured] Injured
@@ -796,6 +802,7 @@ form-field = { $field ->
     [reportedOn] Reported on
     [attribution] Attribution
     [scope] What it counts
+    [conflictsWith] Figures it conflicts with
     [effectiveFrom] In effect from
     [state] State
     [headline] Headline
@@ -857,6 +864,7 @@ form-hint = { $field ->
     [reportedOn] When was the figure reported?
     [attribution] Who said it to whom, in a sentence.
     [scope] What does it count that its rivals do not?
+    [conflictsWith] Which figures here say something else of the same harm in the same days? Their ids, several with commas.
     [effectiveFrom] From when on does it hold?
     [state] How does the ceasefire stand?
     [headline] One plain line.
@@ -976,6 +984,7 @@ desk-do = { $do ->
     [resume] Go on
    *[discard] Discard
   }
+desk-linked = It conflicts with a figure that was published or revised later.
 desk-unseen = The draft is not the one that this preview showed. Look at it again with /drafts, then publish.
 desk-not-sound = It cannot be published like this any more. Look at it again with /drafts.
 desk-busy = Others are writing at the same moment. Nothing was published; please try again.

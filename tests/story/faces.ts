@@ -21,6 +21,9 @@ export interface Face {
 const SUBMIT = 'Send for review';
 const APPROVE = 'Approve and publish';
 
+// oxlint-disable-next-line no-control-regex -- what a terminal is driven by
+const STYLES = /\u001b\[[\d;]*m/gu;
+
 /** As a reader sees it: without the backslashes. */
 export const plain = (text: string) => text.replaceAll(/\\(?=[^0-9A-Za-z\s])/gu, '');
 
@@ -121,6 +124,15 @@ export function atTheTerminal({ terminal }: Newsroom): Face {
     }
     return shown;
   };
+  /** Types the number of the button. */
+  const press = (label: string, wanted: string) => {
+    const number = terminal
+      .text()
+      .replaceAll(STYLES, '')
+      .match(new RegExp(`\\d+(?= ${label})`, 'gu'))
+      ?.at(-1);
+    return type([number ?? `no button ${label}`, wanted]);
+  };
   return {
     async post(answers) {
       const values = Object.values(answers);
@@ -130,22 +142,22 @@ export function atTheTerminal({ terminal }: Newsroom): Face {
         return [line, index === values.length - 1 ? 'A preview' : `· ${index + 2} of`] as const;
       });
       await type(...asked);
-      // The first button under the preview.
-      return type(['1', 'second moderator']);
+      return press(SUBMIT, 'second moderator');
     },
     async correct(id, changed, { reason, weight }) {
       const [first = ['', ''], ...others] = Object.entries(changed);
       await type(
-        [`/correct ${id}`, 'Which answer'],
+        [`/correct ${id}`, 'to be changed'],
         [first[0], ' of '],
         [first[1], 'Reason'],
         [reason, ' of '],
         [weight, 'A preview'],
       );
       for (const [name, value] of others) {
-        await type(['2', 'Which answer'], [name, ' of '], [value, 'A preview']);
+        await press('Change an answer', 'to be changed');
+        await type([name, ' of '], [value, 'A preview']);
       }
-      return type(['1', 'second moderator']);
+      return press(SUBMIT, 'second moderator');
     },
     approve: () => Promise.reject(new Error('the terminal approves nothing in these stories')),
     toldUnasked: () => [terminal.text()],

@@ -25,6 +25,7 @@ export function claimBlocks(group: ClaimGroup, context: Context): readonly Block
   const heading = language.spans(group.incident ? 'claims-incident' : 'claims-period', {
     title: group.incident?.title ?? '',
     period: language.list([...new Set(periods.map((period) => language.date(period)))]),
+    where: places.length === 0 ? 'none' : 'known',
     places: namesOf(dossier.places, places, language),
   });
   return [

@@ -50,6 +50,8 @@ export interface Reply {
    */
   readonly audience: 'here' | 'asker' | 'asker-quietly';
   readonly actions: readonly Action[];
+  /** Shows it again, where the command that was given does more than that: what turns its pages. */
+  readonly again?: Pick<Action, 'command' | 'args'>;
   /** A question that the asker's next free words answer: in words of their own (`text`), or by one of the actions too. */
   readonly ask?: 'text' | 'choice';
   /** The same question, and what else can be asked with it, for platforms with forms. */

@@ -61,7 +61,7 @@ export async function runCommand(question: Question, fits: Fits, chat: Chat, pag
       const asker = await admitTo(command, question.asker, question.place, chat);
       const args = typeof question.args === 'string' ? parseArguments(question.args, command.params) : question.args;
       const answer = await run(command, args, { ...question, asker }, chat);
-      return toPage(answer, { command: command.name, args, page }, fits, chat);
+      return toPage(answer, { ...(answer.again ?? { command: command.name, args }), page }, fits, chat);
     });
   });
 }

@@ -23,7 +23,7 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
   const { language } = context;
   const { question, place, of } = turn;
   const { field, given } = question;
-  const options = offeredFor(field, context);
+  const options = offeredFor(field, draft.answers, context);
   const offered = options.length <= MOST_BUTTONS && !hasSeveral(field) ? options : [];
   const examples = offered.length > 0 ? [] : options.slice(0, EXAMPLES).map(({ id }) => id);
   const { form, purpose } = draft;

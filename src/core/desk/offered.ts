@@ -1,4 +1,5 @@
 /** What can be chosen as the answer to a question. */
+import type { Draft } from '../chat/form/draft.ts';
 import type { Field } from '../chat/form/field.ts';
 import type { DeskContext } from './telling.ts';
 
@@ -7,8 +8,12 @@ export interface Offered {
   readonly label: string;
 }
 
-/** All of it, however much; nothing where the answer is words. */
-export function offeredFor({ is }: Field, context: Pick<DeskContext, 'dossier'>): readonly Offered[] {
+/** All that goes with the answers so far, however much; nothing where the answer is words. */
+export function offeredFor(
+  { is }: Field,
+  answers: Draft['answers'],
+  context: Pick<DeskContext, 'dossier'>,
+): readonly Offered[] {
   if (is.kind === 'choice') return is.choices.map((id) => ({ id, label: id }));
-  return is.kind === 'name' ? is.names(context) : [];
+  return is.kind === 'name' ? is.names(context, answers) : [];
 }

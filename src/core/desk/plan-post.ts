@@ -9,9 +9,14 @@ import { sameEntry } from '../dossier/baseline.ts';
 import { type Checked, checkPost } from '../dossier/check-post.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
 import type { RevisionDraft } from '../dossier/revision.ts';
+import { linkedClaims } from './linked-claims.ts';
+import type { DeskContext } from './telling.ts';
 
 export interface PostPlan {
+  /** Claims that name the written one in turn come last. */
   readonly revisions: readonly RevisionDraft[];
+  /** Ids of what the draft itself is. */
+  readonly written: readonly string[];
   readonly checked: Checked;
   /** Alerts are due for it. */
   readonly announce: boolean;
@@ -26,8 +31,8 @@ export interface PostPlan {
 }
 
 /** `draft` is complete. `now` is Unix time in ms. Throws `UserError` where its answers make no entry. */
-export function planPost(draft: Draft, context: AnsweringContext & { readonly now: number }): PostPlan {
-  const { dossier, now } = context;
+export function planPost(draft: Draft, context: AnsweringContext & Pick<DeskContext, 'now' | 'language'>): PostPlan {
+  const { dossier, now, language } = context;
   const { changes, purpose, answers, author } = draft;
   const last = changes === null ? undefined : dossier.history(changes.entry).at(-1);
   if (changes !== null && last === undefined) throw new UserError('desk-entry-gone', { id: changes.entry });
@@ -47,11 +52,28 @@ export function planPost(draft: Draft, context: AnsweringContext & { readonly no
     };
     const checked = checkPost(dossier, { written: [], removed: last.entry.fields.id }, now);
     const isDone = last.change === 'retraction';
-    return { revisions: [revision], checked, announce: false, isDone, isOutdated, isEmpty: false, stamp };
+    return {
+      revisions: [revision],
+      written: [last.entry.fields.id],
+      checked,
+      announce: false,
+      isDone,
+      isOutdated,
+      isEmpty: false,
+      stamp,
+    };
   }
   const written = buildEntries(draft, last?.entry, context);
-  const checked = checkPost(dossier, { written, ...excerpt }, now);
-  const revisions = written.map((entry): RevisionDraft => {
+  const linked = written.flatMap((entry) =>
+    entry.kind === 'claim'
+      ? linkedClaims(entry.fields, last?.entry.kind === 'claim' ? last.entry.fields : undefined, dossier)
+      : [],
+  );
+  const checked = checkPost(dossier, { written, linked, ...excerpt }, now);
+  const links = linked.map(
+    (entry): RevisionDraft => ({ ...common, entry, change: 'update', reason: language.text('desk-linked') }),
+  );
+  const own = written.map((entry): RevisionDraft => {
     const isNew = dossier.history(entry.fields.id).length === 0;
     if (isNew) return { ...common, entry, change: 'original', reason: null };
     const reason = reasonOf(draft);
@@ -65,7 +87,8 @@ export function planPost(draft: Draft, context: AnsweringContext & { readonly no
   };
   const isKnown = written.every(isSame);
   return {
-    revisions,
+    revisions: [...own, ...links],
+    written: written.map(({ fields }) => fields.id),
     checked,
     announce,
     isDone: isKnown && (changes === null || isOutdated),

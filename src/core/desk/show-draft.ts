@@ -9,13 +9,15 @@ import { needsReview } from './review.ts';
 import type { DeskContext } from './telling.ts';
 
 export async function showDraft(draft: Draft, context: DeskContext): Promise<Reply> {
+  const again = { command: 'drafts', args: { do: 'ask', id: draft.id } };
   const turn = turnOf(draft, context);
-  if (turn.kind !== 'complete') return askQuestion(draft, turn, context);
+  if (turn.kind !== 'complete') return { ...askQuestion(draft, turn, context), again };
   const { language, desk } = context;
   const plan = planPost(draft, context);
   const waits = await needsReview(draft, desk);
   const how = waits ? 'submit' : 'publish';
   return reply({
+    again,
     blocks: [
       { kind: 'heading', spans: language.spans('desk-title', { form: draft.form, purpose: draft.purpose }) },
       ...noteBlocks(draft, context),
@@ -43,8 +45,8 @@ export function draftLine(
 }
 
 /** What was published, by its ids. */
-export function saidPublished({ revisions, announce }: PostPlan, { language }: DeskContext): Reply {
-  const ids = language.list(revisions.map(({ entry }) => ({ kind: 'code', text: entry.fields.id })));
+export function saidPublished({ written, announce }: PostPlan, { language }: DeskContext): Reply {
+  const ids = language.list(written.map((text) => ({ kind: 'code', text })));
   const words = { ids, alert: announce ? 'yes' : 'no' };
   return reply({ blocks: [{ kind: 'text', spans: language.spans('desk-published', words) }] });
 }

@@ -24,14 +24,14 @@ export function formPage(draft: Draft, context: Telling): FormPage | undefined {
     title: language.text('desk-title', { form, purpose }),
     open: language.text('form-page-open'),
     blocks: formBlocks(draft, questions, context),
-    fields: questions.map((question) => formField(question, context)),
+    fields: questions.map((question) => formField(question, draft.answers, context)),
   };
 }
 
-function formField({ field, given = '' }: Question, context: Telling): FormField {
+function formField({ field, given = '' }: Question, answers: Draft['answers'], context: Telling): FormField {
   const { language } = context;
   const { name } = field;
-  const offered = offeredFor(field, context);
+  const offered = offeredFor(field, answers, context);
   const examples = offered.slice(0, EXAMPLES).map(({ id }) => id);
   const choice = choiceOf(field, offered, given);
   return {

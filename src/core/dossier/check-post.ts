@@ -34,10 +34,13 @@ export function checkPost(
   dossier: Dossier,
   {
     written,
+    linked = [],
     removed,
     excerpt,
   }: {
     readonly written: readonly AnyEntry[];
+    /** Others that change only in what they name: nothing about them is doubted anew. */
+    readonly linked?: readonly AnyEntry[];
     readonly removed?: string;
     /** What was pasted out of the source of a quotation. */
     readonly excerpt?: string;
@@ -45,11 +48,12 @@ export function checkPost(
   now: number,
 ): Checked {
   const standing = standingEntries(dossier);
-  const ids = new Set([removed, ...written.map(({ fields }) => fields.id)]);
+  const ids = new Set([removed, ...[...written, ...linked].map(({ fields }) => fields.id)]);
   const before = new Set(checkEntries(standing, dossier.conflict).map((problem) => JSON.stringify(problem)));
   // Last, because of two entries that contradict each other the later one is told.
-  const after = [...standing.filter(({ fields }) => !ids.has(fields.id)), ...written];
-  const others = standing.filter(({ fields }) => !ids.has(fields.id));
+  const after = [...standing.filter(({ fields }) => !ids.has(fields.id)), ...linked, ...written];
+  const own = new Set([removed, ...written.map(({ fields }) => fields.id)]);
+  const others = standing.filter(({ fields }) => !own.has(fields.id));
   const today = dayOf(now, FIRST_TIMEZONE);
   const problems = checkEntries(after, dossier.conflict).filter(
     (problem) => ids.has(problem.id) || !before.has(JSON.stringify(problem)),

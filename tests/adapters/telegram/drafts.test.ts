@@ -42,6 +42,7 @@ describe('a draft', () => {
       '-',
       '-',
       '-',
+      '-',
     ]) {
       await person.says(words);
     }

@@ -43,7 +43,7 @@ test('a claim is asked line by line and published with a number', async () => {
   await shows('Attribution');
   types('An official said so');
   await shows('Places');
-  for (const next of ['Development it belongs to', 'What it counts', 'Alert at once']) {
+  for (const next of ['Development it belongs to', 'What it counts', 'Figures it conflicts with', 'Alert at once']) {
     types('');
     await shows(next);
   }

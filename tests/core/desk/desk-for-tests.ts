@@ -106,5 +106,6 @@ export const CLAIM_ANSWERS = [
   '-',
   '-',
   '-',
+  '-',
   'no',
 ] as const;

@@ -16,7 +16,11 @@ export type FieldKind =
   /** Out of the dossier. `several`: with commas between. */
   | {
       readonly kind: 'name';
-      readonly names: (context: Pick<NamingContext, 'dossier'>) => readonly Named[];
+      /** Given the answers so far, those that go with them; without, all. */
+      readonly names: (
+        context: Pick<NamingContext, 'dossier'>,
+        answers?: Readonly<Record<string, string>>,
+      ) => readonly Named[];
       readonly several?: true;
     }
   /** Sources by name or address; one that is not known yet makes a new source. */

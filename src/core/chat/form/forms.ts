@@ -1,4 +1,5 @@
 /** The forms: each kind of entry as questions. Choices come from the schemas, so the two cannot say different things. */
+import { overlaps, parseEdtf, tryParseEdtf } from '../../dossier/edtf.ts';
 import {
   ceasefireSchema,
   claimSchema,
@@ -30,6 +31,20 @@ const places = ({ dossier }: Within): readonly Named[] =>
   [...dossier.places.values()].map(({ id, name, aliases }) => ({ id, label: name, aliases }));
 const developments = ({ dossier }: Within): readonly Named[] =>
   [...dossier.developments.values()].toReversed().map(({ id, title }) => ({ id, label: title, aliases: [] }));
+/** A figure can only contradict one for the same harm in meeting periods. */
+const claims = ({ dossier }: Within, answers?: Readonly<Record<string, string>>): readonly Named[] => {
+  const period = tryParseEdtf(answers?.['period'] ?? '');
+  return [...dossier.claims.values()]
+    .filter(
+      (one) =>
+        answers === undefined || (period && one.harm === answers['harm'] && overlaps(parseEdtf(one.period), period)),
+    )
+    .map(({ id, claimedBy, count }) => ({
+      id,
+      label: `${count.asPrinted} · ${dossier.parties.get(claimedBy)?.shortName ?? claimedBy}`,
+      aliases: [],
+    }));
+};
 const victims = ({ dossier }: Within): readonly Named[] => dossier.conflict.victimGroups;
 const topics = ({ dossier }: Within): readonly Named[] => dossier.conflict.topics;
 
@@ -129,6 +144,12 @@ export const FORMS: Readonly<Record<FormKind, Form>> = {
       PLACES,
       DEVELOPMENT,
       { name: 'scope', path: 'scope', is: { kind: 'text' }, empty: { value: undefined } },
+      {
+        name: 'conflictsWith',
+        path: 'conflictsWith',
+        is: { kind: 'name', names: claims, several: true },
+        empty: none,
+      },
       ANNOUNCE,
     ],
   },

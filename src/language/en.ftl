@@ -1008,8 +1008,8 @@ command-drill-kind = What it is about: development, quote, claim, ceasefire or t
 command-drill-example = /drill development
 drill-which-kind = What is to be rehearsed?
 drill-mark = DRILL
-drill-title = An exercise: nothing in this message happened
-drill-what = Moderators are trying out how alerts arrive. All that follows is made up, whoever and whatever it names.
+drill-title = An exercise: what it tells of did not happen
+drill-what = Moderators are trying out how alerts arrive. Take nothing that follows for news, whoever and whatever it names.
 drill-button = What a drill is
 drill-more = { $count ->
     [one] One more line of this exercise is not shown.

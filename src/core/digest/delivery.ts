@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { anyEntrySchema, developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
 
-/** What goes first when there is more to send than may be sent. The numbers are stored. */
+/** What goes first when there is more to send than may be sent; drills beside boards, after whatever is true and urgent. The numbers are stored. */
 export const LANES = { correction: 0, alert: 1, drill: 2, board: 2, digest: 3, notice: 4 } as const;
 
 const filters = {

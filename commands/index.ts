@@ -7,6 +7,7 @@ import changes from './changes.ts';
 import correct from './correct.ts';
 import corrections from './corrections.ts';
 import drafts from './drafts.ts';
+import drill from './drill.ts';
 import help from './help.ts';
 import history from './history.ts';
 import moderators from './moderators.ts';
@@ -38,4 +39,5 @@ export const commands: readonly AnyCommand[] = [
   retract,
   drafts,
   review,
+  drill,
 ];

@@ -70,6 +70,7 @@ async function main(signal: AbortSignal): Promise<void> {
         moderators: () => teamSize({ owners, moderators: store.moderators }),
         review: new Set(config.review),
         platforms: ['discord', 'telegram', 'terminal'],
+        drill: store.drill,
         refresh: async () => {
           await live.refresh();
           return live.current();

@@ -127,9 +127,10 @@ function createPages(parts: {
     const { head } = dossier();
     const composed = compose(content, now);
     // Of a digest that is sent although nothing changed, that nothing changed is what it says.
-    if ((kind === 'alert' || kind === 'correction') && composed.isEmpty) return undefined;
+    if ((kind === 'alert' || kind === 'correction' || kind === 'drill') && composed.isEmpty) return undefined;
     const known = pages.get(composed);
-    const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, { store, language });
+    const page =
+      known ?? toPushedPage(composed.reply, composed.more, messenger.fits, { store, language }, composed.mark);
     if (!known) pages.set(composed, page);
     try {
       return { page: await page, head, materialSeq: composed.materialSeq };

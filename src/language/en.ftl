@@ -660,6 +660,7 @@ delivery-kind = { $kind ->
     [alert] alert
     [board] board
     [correction] correction of what was sent before
+    [drill] drill, an exercise
    *[notice] notice
   }
 why-reason = { $reason ->
@@ -765,6 +766,7 @@ form-purpose = { $purpose ->
     [post] New
     [update] Update
     [correct] Correction
+    [drill] Drill
    *[retract] Retraction
   }
 form-field = { $field ->
@@ -782,6 +784,7 @@ form-field = { $field ->
     [status] Status
     [significance] Significance
     [announce] Alert at once
+    [reach] Whom it reaches
     [related] Related developments
     [excerpt] Excerpt of the source
     [text] Words of the quotation
@@ -844,6 +847,7 @@ form-hint = { $field ->
     [status] Is it reported, confirmed or disputed?
     [significance] How much does it matter?
     [announce] Are alerts to go out at once to those who want them?
+    [reach] Does the drill come to you alone (me), or to all channels that want alerts (subscribers)?
     [related] Which earlier developments does it go with?
     [excerpt] Paste the passage of the source that has the words in it.
     [text] The words themselves, exactly as in the excerpt, without quotation marks around them.
@@ -979,6 +983,7 @@ desk-reach = { $alert ->
   }
 desk-do = { $do ->
     [publish] Publish
+    [drill] Send the drill
     [submit] Send for review
     [change] Change an answer
     [resume] Go on
@@ -1020,6 +1025,35 @@ review-own = This is your own: a second moderator has to look at it.
 review-approve = Approve and publish
 review-returned = Sent back to whoever wrote it, with the reason.
 review-reason = To send it back, say why: /review do:return id:{ $id } reason:"…"
+
+## /drill
+command-drill-summary = For moderators: rehearse an alert, marked DRILL in every line; it enters no dossier
+command-drill-kind = What it is about: development, quote, claim, ceasefire or talks
+command-drill-example = /drill development
+drill-which-kind = What is to be rehearsed?
+drill-mark = DRILL
+drill-title = An exercise: what it tells of did not happen
+drill-what = Moderators are trying out how alerts arrive. Take nothing that follows for news, whoever and whatever it names.
+drill-button = What a drill is
+drill-more = { $count ->
+    [one] One more line of this exercise is not shown.
+   *[other] { $count } more of this exercise are not shown.
+  }
+drill-quiet = A routine development is no alert, so there is nothing to rehearse. Make it major or breaking.
+drill-preview = A preview: the drill as it arrives.
+drill-reach = { $reach ->
+    [me] It goes to this private chat alone.
+   *[subscribers] { $count ->
+      [0] No channel gets it just now: none wants alerts, or all are in quiet hours.
+      [one] One channel gets it: it wants alerts and is not in quiet hours.
+     *[other] { $count } channels get it: those that want alerts and are not in quiet hours.
+    }
+  }
+drill-published = { $count ->
+    [0] Nobody gets the drill: no channel that wants alerts is out of quiet hours.
+    [one] The drill goes to one place. What was not sent within 30 minutes is not sent any more.
+   *[other] The drill goes to { $count } places. What was not sent within 30 minutes is not sent any more.
+  }
 
 ## The terminal
 terminal-welcome =

@@ -2,6 +2,7 @@
 import type { Drafts, Moderators, Outbox, Store, Subscriptions } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import { createDrafts } from './drafts.ts';
+import { createDrill, type QueueDrills } from './drill.ts';
 import type { Lead, TakeLead } from './lead.ts';
 import { createModerators } from './moderators.ts';
 import { createOutbox } from './outbox.ts';
@@ -15,6 +16,7 @@ export interface OpenedStore extends Store {
   readonly outbox: Outbox;
   readonly moderators: Moderators;
   readonly drafts: Drafts;
+  readonly drill: QueueDrills;
   readonly lead: TakeLead;
   /** Calls `onAppend` whenever revisions may have been added, by this process or another. Returns what ends that. */
   readonly watch: (onAppend: () => void) => () => void;
@@ -38,6 +40,7 @@ export function assembleStore(database: Database, { lead, listen }: Coordination
     outbox: createOutbox(database),
     moderators: createModerators(database),
     drafts: createDrafts(database),
+    drill: createDrill(database),
     watch,
     async lead(platform, signal) {
       const taken = await lead(platform, AbortSignal.any([signal, closing.signal]));

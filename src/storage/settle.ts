@@ -1,6 +1,6 @@
 /** `Outbox.settle`: outcomes recorded beside what they mean for their subscriptions, many in one transaction. */
 import type { Insertable, Transaction } from 'kysely';
-import { correctsInPlace, decodeContent, type NewDelivery } from '../core/digest/delivery.ts';
+import { correctsInPlace, decodeContent, isOwnDrill, type NewDelivery } from '../core/digest/delivery.ts';
 import type { Outbox, Settlement } from '../core/ports.ts';
 import type { Database, Traits } from './database.ts';
 import { type DeliveryRow, deliveryToRow } from './delivery-row.ts';
@@ -192,9 +192,9 @@ function boardAfter(
   return suspend ? { board_seq: 0 } : { board_due_at: at + BOARD_AGAIN_MS };
 }
 
-/** What stands somewhere is corrected there whatever has become of its subscription; a notice is for a person. */
+/** What stands somewhere is corrected there whatever has become of its subscription; a notice and one's own drill are for a person. */
 function isOwedAnyway(row: DeliveryRow): boolean {
-  return row.kind === 'notice' || correctsInPlace(row);
+  return row.kind === 'notice' || isOwnDrill(row) || correctsInPlace(row);
 }
 
 /** The attempt is over. */

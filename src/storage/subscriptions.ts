@@ -42,7 +42,7 @@ export function createSubscriptions(database: Database): Subscriptions {
         const skipping = { keepNotices: true, at: clock() };
         await skipPending(transaction, { ...skipping, subscriptions: others, reason: 'unsubscribed' });
         const unwanted = [
-          ...(row.alerts === 'off' ? ['alert' as const] : []),
+          ...(row.alerts === 'off' ? (['alert', 'drill'] as const) : []),
           ...(row.board_wanted ? [] : ['board' as const]),
         ];
         for (const kind of unwanted) {

@@ -9,6 +9,7 @@ import { openStore } from '../../src/storage/open-store.ts';
 import { OpenStoreError } from '../../src/storage/open-store-error.ts';
 import type { OpenedStore } from '../../src/storage/opened-store.ts';
 import { quoteDraft } from '../contracts/drafts.ts';
+import { describeDrills } from '../contracts/drills.ts';
 import { describeDrafts } from '../contracts/form-drafts.ts';
 import { describeModerators } from '../contracts/moderators.ts';
 import type { DatabaseUnderTest } from '../contracts/opened-database.ts';
@@ -27,6 +28,7 @@ describeSubscriptions('PostgreSQL', create);
 describeOutbox('PostgreSQL', create);
 describeModerators('PostgreSQL', create);
 describeDrafts('PostgreSQL', create);
+describeDrills('PostgreSQL', create);
 
 let url: string;
 let remove: () => Promise<void>;

@@ -11,6 +11,7 @@ import { openSqlite } from '../../src/storage/sqlite.ts';
 import { SQLITE } from '../../src/storage/sqlite-store.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { quoteDraft } from '../contracts/drafts.ts';
+import { describeDrills } from '../contracts/drills.ts';
 import { describeDrafts } from '../contracts/form-drafts.ts';
 import { describeModerators } from '../contracts/moderators.ts';
 import type { DatabaseUnderTest } from '../contracts/opened-database.ts';
@@ -30,6 +31,7 @@ describeSubscriptions('SQLite', create);
 describeOutbox('SQLite', create);
 describeModerators('SQLite', create);
 describeDrafts('SQLite', create);
+describeDrills('SQLite', create);
 
 describe('an SQLite file', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;

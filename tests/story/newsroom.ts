@@ -61,6 +61,7 @@ export async function openNewsroom() {
       moderators: () => teamSize({ owners, moderators: store.moderators }),
       review: new Set(['claims', 'ceasefire', 'retractions']),
       platforms: ['discord', 'telegram', 'terminal'],
+      drill: store.drill,
       refresh: async () => {
         await live.refresh();
         return live.current();

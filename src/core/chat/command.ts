@@ -1,7 +1,7 @@
 /** A command is a value that turns arguments into a reply. Help, slash JSON, menus and completion derive from it. */
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Edtf } from '../dossier/edtf.ts';
-import type { Drafts, Store, Subscriptions } from '../ports.ts';
+import type { Drafts, Planned, Store, Subscriptions } from '../ports.ts';
 import type { Reply } from './reply.ts';
 import type { Team } from './roles.ts';
 import type { Language } from './words.ts';
@@ -96,6 +96,8 @@ export interface Desk {
   readonly review: ReadonlySet<Reviewed>;
   /** The platforms whose subscriptions a publication reaches. */
   readonly platforms: readonly string[];
+  /** Queues drills; what is queued already stays as it is. Resolves to the number queued. */
+  readonly drill: (deliveries: Planned['deliveries']) => Promise<number>;
   /** The dossier with all that the ledger has by now. */
   readonly refresh: () => Promise<Dossier>;
 }

@@ -2,6 +2,7 @@
 
 import type { Store } from '../ports.ts';
 import { encodePress, type Press } from './button.ts';
+import { markBlocks } from './drill-mark.ts';
 import type { Block, Reply } from './reply.ts';
 import { type Fits, splitBlocks } from './split-blocks.ts';
 import type { Language } from './words.ts';
@@ -57,17 +58,25 @@ export async function toPage(
 
 /**
  * A reply as one message that nobody asked for: its first page. What does not fit is counted, and `more` (the command that
- * gives the whole of it) is a button away, as are the reply's actions; all of them answer apart.
+ * gives the whole of it) is a button away, as are the reply's actions; all of them answer apart. With a `mark` every line begins
+ * with it, and there is no whole to lead to.
  */
 export async function toPushedPage(
   reply: Reply,
   more: Omit<Press, 'page'>,
   fits: Fits,
   chat: { readonly store: Pick<Store, 'remember'>; readonly language: Language },
+  mark?: string,
 ): Promise<Page> {
   const { store, language } = chat;
-  const note = (count: number): Block => ({ kind: 'note', spans: language.spans('pushed-more', { count }) });
-  const [first = [], ...rest] = splitBlocks(reply.blocks, reply.footer, (blocks) => fits([...blocks, note(9999)]));
+  const marked = (blocks: readonly Block[]) => (mark === undefined ? blocks : markBlocks(blocks, mark));
+  const note = (count: number): Block => ({
+    kind: 'note',
+    spans: language.spans(mark === undefined ? 'pushed-more' : 'drill-more', { count }),
+  });
+  const [first = [], ...rest] = splitBlocks(reply.blocks, reply.footer, (blocks) =>
+    fits(marked([...blocks, note(9999)])),
+  );
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
   const button = async (label: string, to: Press): Promise<Button> => ({
     label,
@@ -75,13 +84,13 @@ export async function toPushedPage(
   });
   const buttons = [
     // From its beginning: the command's pages are not cut where this one is.
-    ...(rest.length > 0 ? [button(language.text('pushed-rest'), { ...more, page: 0 })] : []),
+    ...(rest.length > 0 && mark === undefined ? [button(language.text('pushed-rest'), { ...more, page: 0 })] : []),
     ...reply.actions.map(({ label, command, args }) => button(label, { command, args, page: 0 })),
   ];
   const all = await Promise.all(buttons);
   const row = all.filter(({ data }, index) => all.findIndex((other) => other.data === data) === index);
   return {
-    blocks: [...first, ...(rest.length > 0 ? [note(left)] : [])],
+    blocks: marked([...first, ...(rest.length > 0 ? [note(left)] : [])]),
     buttons: row.length > 0 ? [row] : [],
     audience: 'here',
   };

@@ -23,7 +23,7 @@ export async function beginDraft(
 /** A draft that changes or takes back the entry with this id. Throws `UserError` where it cannot be changed. */
 export async function beginChange(
   id: string | undefined,
-  purpose: Exclude<Purpose, 'post'>,
+  purpose: Exclude<Purpose, 'post' | 'drill'>,
   context: DeskContext,
 ): Promise<Reply> {
   if (id === undefined) throw new UserError('desk-which-entry', { purpose });

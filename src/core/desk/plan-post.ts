@@ -5,6 +5,7 @@ import { askedFields } from '../chat/form/dialogue.ts';
 import { type Draft, stampOf } from '../chat/form/draft.ts';
 import type { AnsweringContext } from '../chat/form/parse-answer.ts';
 import { UserError } from '../chat/user-error.ts';
+import { alertedBy } from '../digest/alerted.ts';
 import { sameEntry } from '../dossier/baseline.ts';
 import { type Checked, checkPost } from '../dossier/check-post.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
@@ -26,6 +27,10 @@ export interface PostPlan {
   readonly isOutdated: boolean;
   /** It changes nothing. */
   readonly isEmpty: boolean;
+  /** A drill of what no alert tells of. */
+  readonly isQuiet: boolean;
+  /** Of a drill that was sent: the places that it goes to. */
+  readonly drilled?: number;
   /** What buttons under its preview carry. */
   readonly stamp: string;
 }
@@ -60,6 +65,7 @@ export function planPost(draft: Draft, context: AnsweringContext & Pick<DeskCont
       isDone,
       isOutdated,
       isEmpty: false,
+      isQuiet: false,
       stamp,
     };
   }
@@ -94,6 +100,7 @@ export function planPost(draft: Draft, context: AnsweringContext & Pick<DeskCont
     isDone: isKnown && (changes === null || isOutdated),
     isOutdated,
     isEmpty: isKnown && changes !== null && !isOutdated,
+    isQuiet: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict).length === 0,
     stamp,
   };
 }

@@ -10,25 +10,26 @@ import { differences } from '../digest/differences.ts';
 import { linkWords } from '../digest/link-words.ts';
 import type { Doubt } from '../dossier/check-post.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
-import type { SubscriptionQuery } from '../ports.ts';
 import type { PostPlan } from './plan-post.ts';
+import { subscribed } from './subscribed.ts';
 import type { DeskContext } from './telling.ts';
 
-/** Subscriptions read at a time. */
-const BATCH = 500;
-
 /** Whether anything forbids publishing it. */
-export function isSound({ checked, isOutdated, isEmpty }: PostPlan): boolean {
+export function isSound({ checked, isOutdated, isEmpty, isQuiet }: PostPlan): boolean {
   const { problems, isMisquoted, future } = checked;
-  return problems.length === 0 && !isMisquoted && future === undefined && !isOutdated && !isEmpty;
+  return problems.length === 0 && !isMisquoted && future === undefined && !isOutdated && !isEmpty && !isQuiet;
 }
 
 /** Everything in the way, each with a sentence that says what to do, and what a person is to look at. */
-export function checkBlocks({ checked, isOutdated, isEmpty }: PostPlan, { language }: DeskContext): readonly Block[] {
+export function checkBlocks(
+  { checked, isOutdated, isEmpty, isQuiet }: PostPlan,
+  { language }: DeskContext,
+): readonly Block[] {
   const { problems, isMisquoted, future, doubts } = checked;
   const wrong = [
     ...(isOutdated ? [language.spans('desk-outdated')] : []),
     ...(isEmpty ? [language.spans('desk-empty')] : []),
+    ...(isQuiet ? [language.spans('drill-quiet')] : []),
     ...(isMisquoted ? [language.spans('desk-misquoted')] : []),
     ...(future === undefined ? [] : [language.spans('desk-future', { date: future })]),
     ...problems.map(({ id, field, message }) => language.spans('desk-problem', { id, field, message })),
@@ -136,17 +137,4 @@ async function countAlerted(context: DeskContext, after: Dossier): Promise<numbe
 async function countActive(context: DeskContext): Promise<number> {
   const all = await Array.fromAsync(subscribed({ want: 'due', now: Number.MAX_SAFE_INTEGER }, context));
   return all.length;
-}
-
-async function* subscribed(query: SubscriptionQuery, { desk, subscriptions }: DeskContext) {
-  for (const platform of desk.platforms) {
-    let after = '';
-    for (;;) {
-      const batch = await subscriptions.read(platform, query, { after, limit: BATCH });
-      yield* batch;
-      const last = batch.at(-1);
-      if (last === undefined || batch.length < BATCH) break;
-      after = last.id;
-    }
-  }
 }

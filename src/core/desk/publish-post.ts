@@ -1,6 +1,7 @@
 /** Publishing: one append to the ledger with all that a draft makes, then the draft is gone. Done twice it is done once. */
 import { type Draft, stampOf } from '../chat/form/draft.ts';
 import { UserError } from '../chat/user-error.ts';
+import { publishDrill } from './drill.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import { isSound } from './preview-post.ts';
 import type { DeskContext } from './telling.ts';
@@ -13,6 +14,8 @@ const ATTEMPTS = 5;
  * something is against it, or where the ledger does not come to rest. Resolves to what was published.
  */
 export async function publishPost(draft: Draft, seen: string, context: DeskContext): Promise<PostPlan> {
+  // An exercise never comes near the ledger.
+  if (draft.purpose === 'drill') return publishDrill(draft, seen, context);
   const { desk, store, asker } = context;
   const agreed = asker.id === draft.author ? {} : { approvedBy: asker.id };
   if (stampOf(draft) !== seen) throw new UserError('desk-unseen');

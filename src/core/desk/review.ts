@@ -11,7 +11,9 @@ const REVIEWED_AS: Readonly<Partial<Record<FormKind, Reviewed>>> = {
 };
 
 /** By what it is an entry of, and by what it does to it; where there is a second one to ask. */
-export async function needsReview({ form, purpose }: Draft, { review, moderators }: Desk): Promise<boolean> {
+export async function needsReview({ form, purpose, answers }: Draft, { review, moderators }: Desk): Promise<boolean> {
+  // An exercise that reaches others always, whatever is reviewed; one's own never.
+  if (purpose === 'drill') return answers['reach'] !== 'me' && (await moderators()) >= 2;
   const kinds: readonly (Reviewed | undefined)[] = [
     REVIEWED_AS[form],
     ...(purpose === 'retract' ? (['retractions'] as const) : []),

@@ -3,6 +3,7 @@ import { turnOf } from '../chat/form/dialogue.ts';
 import type { Draft } from '../chat/form/draft.ts';
 import { type Block, type Reply, reply, type Spans } from '../chat/reply.ts';
 import { act, askQuestion } from './ask-question.ts';
+import { previewDrill } from './drill.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
 import { needsReview } from './review.ts';
@@ -15,7 +16,7 @@ export async function showDraft(draft: Draft, context: DeskContext): Promise<Rep
   const { language, desk } = context;
   const plan = planPost(draft, context);
   const waits = await needsReview(draft, desk);
-  const how = waits ? 'submit' : 'publish';
+  const how = waits ? 'submit' : draft.purpose === 'drill' ? 'drill' : 'publish';
   return reply({
     again,
     blocks: [
@@ -45,7 +46,10 @@ export function draftLine(
 }
 
 /** What was published, by its ids. */
-export function saidPublished({ written, announce }: PostPlan, { language }: DeskContext): Reply {
+export function saidPublished({ written, announce, drilled }: PostPlan, { language }: DeskContext): Reply {
+  if (drilled !== undefined) {
+    return reply({ blocks: [{ kind: 'text', spans: language.spans('drill-published', { count: drilled }) }] });
+  }
   const ids = language.list(written.map((text) => ({ kind: 'code', text })));
   const words = { ids, alert: announce ? 'yes' : 'no' };
   return reply({ blocks: [{ kind: 'text', spans: language.spans('desk-published', words) }] });
@@ -60,7 +64,8 @@ export async function planBlocks(draft: Draft, plan: PostPlan, context: DeskCont
       ? []
       : [{ kind: 'text', spans: language.spans('desk-reason', { reason, weight: draft.answers['weight'] ?? 'none' }) }];
   if (!isSound(plan)) return [...why, ...checkBlocks(plan, context)];
-  return [...why, ...checkBlocks(plan, context), ...(await previewBlocks(draft, plan, context))];
+  const preview = draft.purpose === 'drill' ? previewDrill : previewBlocks;
+  return [...why, ...checkBlocks(plan, context), ...(await preview(draft, plan, context))];
 }
 
 function noteBlocks({ state, note }: Draft, { language }: DeskContext): readonly Block[] {

@@ -29,7 +29,7 @@ export function composeAlert(content: Alert, context: Telling): Composed {
   );
   const news = sortedByKind(found);
   const lines = found.flatMap(({ change }) => lineOf(change, context));
-  const figures = figuresBeside(news, context);
+  const figures = figuresAmongRivals(news, context);
   const level = found.some((one) => one.level === 'breaking') ? 'breaking' : 'major';
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('alert-title', { level, conflict: dossier.conflict.name }) },
@@ -89,7 +89,7 @@ function lineOf({ entry }: Change, context: Telling): readonly Spans[] {
  * Every new figure among all that /casualties shows it among (R7), but for what its own claimant has replaced; a side that gave none has
  * its row (R13). `shown`: ids of all of these.
  */
-function figuresBeside(
+function figuresAmongRivals(
   { figures }: Changes,
   context: Telling,
 ): { readonly blocks: readonly Block[]; readonly shown: readonly string[] } {

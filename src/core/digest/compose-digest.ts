@@ -15,6 +15,7 @@ import {
   developmentBlocks,
   figureBlocks,
   figureFooter,
+  figuresBeside,
   heading,
   newQuotes,
   stateBlocks,
@@ -90,7 +91,7 @@ function whatChanged(content: Later, changes: Changes, context: Telling): Compos
     more,
     isEmpty: false,
     shown: shown.map(({ id }) => id),
-    states: lead.shown,
+    states: [...lead.shown, ...(changes.figures.length === 0 ? [] : figuresBeside(changes, context))],
   };
 }
 

@@ -7,6 +7,7 @@ import { composeAlert } from './compose-alert.ts';
 import { composeBoard } from './compose-board.ts';
 import { composeCorrection } from './compose-correction.ts';
 import { composeDigest } from './compose-digest.ts';
+import { composeDrill } from './compose-drill.ts';
 import { composeNotice } from './compose-notice.ts';
 import type { Composed, Composing } from './composed.ts';
 import { type Content, decodeContent } from './delivery.ts';
@@ -31,6 +32,8 @@ export function compose(content: Content, composing: Composing): Composed {
       return composeCorrection(content, context, compose);
     case 'notice':
       return composeNotice(content, context);
+    case 'drill':
+      return composeDrill(content, context);
   }
 }
 

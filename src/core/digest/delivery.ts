@@ -1,10 +1,10 @@
 /** Deliveries: one row for every message that a subscription is owed, from planned to its end, with what it shows. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
+import { anyEntrySchema, developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
 
-/** What goes first when there is more to send than may be sent. The numbers are stored. */
-export const LANES = { correction: 0, alert: 1, board: 2, digest: 3, notice: 4 } as const;
+/** What goes first when there is more to send than may be sent; drills beside boards, after whatever is true and urgent. The numbers are stored. */
+export const LANES = { correction: 0, alert: 1, drill: 2, board: 2, digest: 3, notice: 4 } as const;
 
 const filters = {
   topics: z.array(developmentCategorySchema).readonly(),
@@ -63,6 +63,8 @@ export const contentSchema = z.discriminatedUnion('kind', [
     reason: z.string(),
     willRetry: z.boolean(),
   }),
+  /** An exercise: what an alert of these entries would be. They are in no ledger. */
+  z.strictObject({ kind: z.literal('drill'), timezone: z.string(), entries: z.array(anyEntrySchema).readonly() }),
 ]);
 export type Content = Readonly<z.infer<typeof contentSchema>>;
 
@@ -84,7 +86,7 @@ export interface Delivery {
   readonly kind: Content['kind'];
   /**
    * Digests: the slot. Alerts: the first place in the ledger, or when quiet hours end. Corrections: the place of the correction in
-   * the ledger, below zero for the message that tells of it. Unique with subscription, kind and `of`.
+   * the ledger, below zero for the message that tells of it. Drills: a number of the draft. Unique with subscription, kind and `of`.
    */
   readonly slot: number;
   /** The delivery that a correction is of; null for all others. */
@@ -129,6 +131,14 @@ export function deliveryId({
 /** Whether it is the correction in place, not the message that tells of one: to be made whatever became of the subscription. */
 export function correctsInPlace({ kind, slot }: Pick<NewDelivery, 'slot'> & { readonly kind: string }): boolean {
   return kind === 'correction' && slot > 0;
+}
+
+/** Whether it is a drill for its author alone, who needs no subscription: `drill:` and the author's id stand for one. */
+export function isOwnDrill({
+  kind,
+  subscription,
+}: Pick<NewDelivery, 'subscription'> & { readonly kind: string }): boolean {
+  return kind === 'drill' && subscription.startsWith('drill:');
 }
 
 /** Whether a text of a content is of a message that tells of a correction, not of the correction in place. */

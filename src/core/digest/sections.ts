@@ -58,6 +58,15 @@ export function figureBlocks({ figures }: Changes, context: Telling): readonly B
   ];
 }
 
+/** Ids of the figures that `figureBlocks` shows beside those that changed. */
+export function figuresBeside({ figures }: Changes, { dossier }: Telling): readonly string[] {
+  const touched = new Set(figures.filter((one) => one.what === 'new' || isRevised(one)).map(({ id }) => id));
+  return compareClaims(dossier, [...dossier.claims.values()])
+    .flatMap(({ comparisons }) => comparisons)
+    .flatMap((comparison) => besideIn(comparison, touched, dossier).map(({ claim }) => claim.id))
+    .filter((id) => !touched.has(id));
+}
+
 function isRevised({ what, entry, before }: Change): boolean {
   if (what === 'new' || entry.kind !== 'claim' || before?.kind !== 'claim') return false;
   return JSON.stringify(entry.fields.count) !== JSON.stringify(before.fields.count);

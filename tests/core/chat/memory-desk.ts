@@ -11,6 +11,7 @@ export function createMemoryDesk(dossier: () => Dossier, changes: Partial<Desk> 
     moderators: () => Promise.resolve(1),
     review: new Set(['claims', 'ceasefire', 'retractions']),
     platforms: [],
+    drill: (deliveries) => Promise.resolve(deliveries.length),
     refresh: () => Promise.resolve(dossier()),
     ...changes,
   };

@@ -30,6 +30,7 @@ export async function deskForTests({ desk = {}, bugs = [] }: { desk?: Partial<De
       moderators: () => Promise.resolve(1),
       review: new Set(['claims', 'ceasefire', 'retractions']),
       platforms: ['test'],
+      drill: store.drill,
       refresh: async () => {
         await live.refresh();
         return live.current();

@@ -23,7 +23,7 @@ import {
   talksRound,
 } from '../dossier/build-entries.ts';
 import { arbitraryFilters, arbitraryLedger, dossierAfter } from './arbitrary-ledger.ts';
-import { composed, FIRST, LATER, NOW } from './composing.ts';
+import { composed, digestOf, FIRST, LATER, NOW } from './composing.ts';
 
 type Alert = Extract<Content, { kind: 'alert' }>;
 const filters = { topics: [], side: null };
@@ -126,6 +126,12 @@ describe('an alert of a claim', () => {
     const made = compose(content, { dossier: later, language: english, now: NOW, staleAfterDays: 7 });
     expect(made.isEmpty).toBe(false);
     expect(textOf(made.reply.blocks)).toMatch(/^Corrected .*24/u);
+  });
+
+  it('so is a digest that showed the rival figure beside the new one', () => {
+    const { shown, states = [] } = composed(digestOf({ from: FIRST + 1, to: FIRST + 1 }), dossier);
+    expect(shown).toEqual(['cas-south']);
+    expect(states).toContain('cas-north');
   });
 
   it('is not for what more is known of it', () => {

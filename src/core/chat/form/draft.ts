@@ -6,7 +6,17 @@ import { z } from 'zod';
 export const FORM_KINDS = ['development', 'quote', 'claim', 'ceasefire', 'talks', 'source', 'person', 'place'] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 
-export const PURPOSES = ['post', 'update', 'correct', 'retract'] as const;
+/** What an alert can tell of, and so can be rehearsed. */
+export const DRILL_KINDS = [
+  'development',
+  'quote',
+  'claim',
+  'ceasefire',
+  'talks',
+] as const satisfies readonly FormKind[];
+
+/** `drill`: an exercise, which changes nothing. */
+export const PURPOSES = ['post', 'update', 'correct', 'retract', 'drill'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export const draftSchema = z.strictObject({

@@ -234,6 +234,9 @@ export const FORMS: Readonly<Record<FormKind, Form>> = {
 const REASON: Field = { name: 'reason', path: null, is: { kind: 'text' } };
 const WEIGHT: Field = { name: 'weight', path: null, is: { kind: 'choice', choices: ['minor', 'material'] } };
 
+/** Whom a drill goes to. */
+const REACH: Field = { name: 'reach', path: null, is: { kind: 'choice', choices: ['me', 'subscribers'] } };
+
 /** Everything that is asked for this purpose, in order. */
 export function fieldsFor(form: FormKind, purpose: Purpose): readonly Field[] {
   const { fields } = FORMS[form];
@@ -248,5 +251,7 @@ export function fieldsFor(form: FormKind, purpose: Purpose): readonly Field[] {
       return [...unannounced, REASON, WEIGHT];
     case 'retract':
       return [REASON, WEIGHT];
+    case 'drill':
+      return [...unannounced, REACH];
   }
 }

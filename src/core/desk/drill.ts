@@ -1,0 +1,100 @@
+/** Drills: whom one reaches, how it will look, and sending it. Nothing of it goes into the ledger. */
+
+import { markBlocks } from '../chat/drill-mark.ts';
+import { type Draft, stampOf } from '../chat/form/draft.ts';
+import type { Block } from '../chat/reply.ts';
+import { UserError } from '../chat/user-error.ts';
+import { compose } from '../digest/compose.ts';
+import { type Content, encodeContent, LANES, type NewDelivery } from '../digest/delivery.ts';
+import { quietUntil } from '../digest/quiet.ts';
+import { type PostPlan, planPost } from './plan-post.ts';
+import { isSound } from './preview-post.ts';
+import { subscribed } from './subscribed.ts';
+import type { DeskContext } from './telling.ts';
+
+/** Whoever reads a drill much later would wonder. */
+const DRILL_FOR_MS = 30 * 60_000;
+/** Deliveries written in one transaction. */
+const BATCH = 500;
+
+type Target = Pick<NewDelivery, 'subscription' | 'place'> & { readonly timezone: string };
+
+/** The drill as it arrives, every line marked, and how many places it reaches. Only of a sound plan. */
+export async function previewDrill(draft: Draft, plan: PostPlan, context: DeskContext): Promise<readonly Block[]> {
+  const { language, timezone } = context;
+  const { reply, mark = '' } = compose(contentOf(plan, timezone), context);
+  const reach = reachOf(draft);
+  let count = 0;
+  for await (const _ of targets(draft, context)) count++;
+  const blocks: readonly Block[] = [
+    { kind: 'note', spans: language.spans('drill-preview') },
+    ...reply.blocks,
+    ...reply.footer,
+    { kind: 'note', spans: language.spans('drill-reach', { reach, count }) },
+  ];
+  return markBlocks(blocks, mark);
+}
+
+/**
+ * Queues it for every place that it reaches, then the draft is gone; done twice, nothing is queued twice. `seen` is the stamp of
+ * the preview that was looked at. Resolves to the plan, with the number of places. Throws `UserError` as publishing does.
+ */
+export async function publishDrill(draft: Draft, seen: string, context: DeskContext): Promise<PostPlan> {
+  const { desk, now } = context;
+  if (draft.purpose !== 'drill' || stampOf(draft) !== seen) throw new UserError('desk-unseen');
+  const dossier = await desk.refresh();
+  const plan = planPost(draft, { ...context, dossier });
+  if (!isSound(plan)) throw new UserError('desk-not-sound');
+  let drilled = 0;
+  let batch: NewDelivery[] = [];
+  const write = async () => {
+    await desk.drill(batch);
+    drilled += batch.length;
+    batch = [];
+  };
+  for await (const target of targets(draft, context)) {
+    batch.push(deliveryOf(draft, plan, target, now));
+    if (batch.length === BATCH) await write();
+  }
+  await write();
+  await desk.drafts.remove(draft);
+  return { ...plan, drilled };
+}
+
+function reachOf({ answers }: Draft): 'me' | 'subscribers' {
+  return answers['reach'] === 'subscribers' ? 'subscribers' : 'me';
+}
+
+/** Its author alone, or whoever wants alerts and is not in quiet hours. */
+async function* targets(draft: Draft, context: DeskContext): AsyncGenerator<Target> {
+  const { place, timezone, now } = context;
+  if (reachOf(draft) === 'me') {
+    yield { subscription: `drill:${draft.author}`, place: place.id, timezone };
+    return;
+  }
+  for await (const { id, place: where, settings } of subscribed({ want: 'alerts' }, context)) {
+    const isQuiet = quietUntil(settings.quiet, settings.timezone, now) !== undefined;
+    if (settings.alerts !== 'off' && !isQuiet) yield { subscription: id, place: where, timezone: settings.timezone };
+  }
+}
+
+function deliveryOf(draft: Draft, plan: PostPlan, { subscription, place, timezone }: Target, now: number): NewDelivery {
+  return {
+    subscription,
+    place,
+    lane: LANES.drill,
+    kind: 'drill',
+    // Of the draft, and of nothing that changes: what was queued before a crash is not queued again.
+    slot: Number.parseInt(draft.id.slice(1), 16),
+    content: encodeContent(contentOf(plan, timezone)),
+    state: 'pending',
+    dueAt: now,
+    expiresAt: now + DRILL_FOR_MS,
+    message: null,
+    reason: null,
+  };
+}
+
+function contentOf({ revisions }: PostPlan, timezone: string): Content {
+  return { kind: 'drill', timezone, entries: revisions.map(({ entry }) => entry) };
+}

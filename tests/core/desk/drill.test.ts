@@ -1,0 +1,107 @@
+/** Drills at the desk: written like posts, marked in every line, sent once, reviewed, and never in the ledger. */
+import { describe, expect, test } from 'vitest';
+import { deliveryId } from '../../../src/core/digest/delivery.ts';
+import { subscriptionForTests } from '../../delivery/subscription-for-tests.ts';
+import { CLAIM_ANSWERS, deskForTests } from './desk-for-tests.ts';
+
+const CLAIM = CLAIM_ANSWERS.slice(0, -1);
+const QUIET = { from: '00:00', to: '23:59', exceptBreaking: false };
+
+async function subscribedDesk(moderators: number) {
+  const desk = await deskForTests({ desk: { moderators: () => Promise.resolve(moderators), review: new Set() } });
+  for (const [id, settings] of [
+    ['a', {}],
+    ['b', { alerts: 'off' }],
+    ['c', { alerts: 'all' }],
+    ['d', { alerts: 'all', quiet: QUIET }],
+  ] as const) {
+    await desk.store.subscriptions.put(subscriptionForTests({ id: `sub-${id}`, place: `test:${id}` }, settings));
+  }
+  const queued = async () => {
+    const all = ['a', 'b', 'c', 'd', 'ayesha'].map((one) => desk.store.subscriptions.deliveries(`test:${one}`, 9));
+    return (await Promise.all(all)).flat().map(({ kind, place }) => `${kind} ${place}`);
+  };
+  return { ...desk, queued };
+}
+
+describe('/drill', () => {
+  test('to oneself: no review, every line of the preview marked, one delivery, nothing in the ledger', async () => {
+    const { moderator, dossier, store, queued, bugs } = await subscribedDesk(3);
+    const ayesha = moderator('ayesha');
+    const head = dossier().head;
+    expect(await ayesha.says('/drill claim')).toContain('Drill · Casualty claim · 1 of');
+    const asked = await ayesha.answers(...CLAIM);
+    expect(asked).toContain('Whom it reaches');
+    const preview = await ayesha.says('me');
+    const [title, ...lines] = preview.split('\n');
+    expect(title).toBe('Drill · Casualty claim');
+    expect(lines.length).toBeGreaterThan(6);
+    expect(lines.filter((line) => !/^(• )?DRILL · /u.test(line))).toEqual([]);
+    expect(preview).toContain('at least 7');
+    expect(preview).toContain('It goes to this private chat alone');
+    expect(await ayesha.presses('Send the drill')).toContain('goes to one place');
+    expect(await queued()).toEqual(['drill test:ayesha']);
+    expect(dossier().head).toBe(head);
+    expect(await store.announcementsAfter(0)).toEqual([]);
+    expect((await store.revisionsAfter(0)).at(-1)?.seq).toBe(head);
+    expect(await ayesha.says('/drafts')).toContain('You have no drafts');
+    expect(bugs).toEqual([]);
+  });
+
+  test('to subscribers: a second moderator, whatever REVIEW says; those who want alerts and are not in quiet hours', async () => {
+    const { moderator, queued, dossier } = await subscribedDesk(2);
+    const [ayesha, omar] = [moderator('ayesha'), moderator('omar')];
+    const head = dossier().head;
+    await ayesha.says('/drill claim');
+    expect(await ayesha.answers(...CLAIM, 'subscribers')).toContain('2 channels get it');
+    await ayesha.presses('Send for review');
+    expect(await queued()).toEqual([]);
+    expect(await omar.says('/review')).toContain('Drill');
+    expect(await omar.presses('Casualty claim')).toContain('DRILL · ');
+    const approve = omar.dataOf('Approve');
+    expect(await omar.pressesData(approve)).toContain('goes to 2 places');
+    expect(await omar.pressesData(approve)).toContain('nothing like that to review');
+    expect(await queued()).toEqual(['drill test:a', 'drill test:c']);
+    expect(dossier().head).toBe(head);
+  });
+
+  test('sent again after a crash before the draft was removed, nothing is queued twice, also where it was shown in between', async () => {
+    const { moderator, store, queued, chat } = await subscribedDesk(1);
+    const { drafts } = chat.desk;
+    const ayesha = moderator('ayesha');
+    await ayesha.says('/drill claim');
+    await ayesha.answers(...CLAIM, 'subscribers');
+    const [draft] = await drafts.list({ author: 'test:ayesha' });
+    if (!draft) throw new Error('there is no draft');
+    await ayesha.presses('Send the drill');
+    await drafts.save({ ...draft, updatedAt: draft.updatedAt + 60_000 });
+    await ayesha.says('/drafts');
+    await ayesha.presses('Casualty claim');
+    await ayesha.presses('Send the drill');
+    expect(await queued()).toEqual(['drill test:a', 'drill test:c']);
+    const [delivery] = await store.subscriptions.deliveries('test:a', 9);
+    expect(delivery?.id).toBe(delivery && deliveryId(delivery));
+    expect((delivery?.expiresAt ?? 0) - (delivery?.dueAt ?? 0)).toBe(1_800_000);
+  });
+
+  test('checks are those of a post, and what is no alert is not rehearsed', async () => {
+    const { moderator } = await subscribedDesk(1);
+    const ayesha = moderator('ayesha');
+    await ayesha.says('/drill claim');
+    const wrong = CLAIM.map((one) => (one === 'at-least' ? 'exact' : one));
+    expect(await ayesha.answers(...wrong, 'me')).toContain('an exact count needs high as well as low (R5)');
+    await ayesha.says('/drill development');
+    const answers = ['src-seed', '2025-11-09', 'talks', 'Envoys meet', 'They met.', 'pakistan', '-', 'reported'];
+    expect(await ayesha.answers(...answers, 'routine', '-', 'me')).toContain('nothing to rehearse');
+    expect(ayesha.labels()).not.toContain('Send the drill');
+    expect(await ayesha.says('/drill source')).not.toContain('1 of');
+  });
+
+  test('is for moderators, in private', async () => {
+    const { person } = await subscribedDesk(1);
+    const reader = person({ id: 'test:reader', roles: new Set() });
+    expect(await reader.says('/drill claim')).toContain('not open to you');
+    const inGroup = person({ id: 'test:ayesha', roles: new Set(['moderator']) }, { id: 'test:room', isPrivate: false });
+    expect(await inGroup.says('/drill claim')).toContain('in the private chat');
+  });
+});

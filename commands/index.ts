@@ -6,6 +6,7 @@ import ceasefire from './ceasefire.ts';
 import changes from './changes.ts';
 import correct from './correct.ts';
 import corrections from './corrections.ts';
+import coverage from './coverage.ts';
 import drafts from './drafts.ts';
 import help from './help.ts';
 import history from './history.ts';
@@ -38,4 +39,5 @@ export const commands: readonly AnyCommand[] = [
   retract,
   drafts,
   review,
+  coverage,
 ];

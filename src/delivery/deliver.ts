@@ -7,15 +7,20 @@ import { shownIn } from '../core/digest/compose-correction.ts';
 import type { Delivery } from '../core/digest/delivery.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Announcement, Messenger, Outbox, Rendering, Store, Subscriptions } from '../core/ports.ts';
+import type { Crew } from './crew.ts';
 import type { Pacer } from './pacing.ts';
 import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
 import { planCorrections } from './plan-corrections.ts';
+import { planReports } from './plan-reports.ts';
+import { progressOf } from './progress.ts';
 import { sendQueued } from './send-queued.ts';
 import type { Prepared } from './sending.ts';
 import { tickEachMinute } from './tick.ts';
 import { createWake } from './wake.ts';
 
 const FORGET_EVERY_MS = 86_400_000;
+/** Milliseconds between looks at how far a correction came that is being made. */
+const REPORT_EVERY_MS = 5000;
 
 export interface DeliveryOptions {
   readonly messenger: Messenger;
@@ -28,6 +33,11 @@ export interface DeliveryOptions {
   readonly onChange: (listener: () => void) => () => void;
   readonly language: Language;
   readonly staleAfterDays: number;
+  /** IANA name: of what goes to those who moderate. */
+  readonly timezone: string;
+  readonly crew: Crew;
+  /** All that are served, this one among them. */
+  readonly platforms: readonly string[];
   readonly holder: string;
   readonly isAlone: boolean;
   /** Unix time in ms. */
@@ -60,6 +70,22 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
       shownIn(rendering, { dossier: dossier(), language, staleAfterDays, announced, now: rendering.at }, composeOnce),
   };
 
+  const reporting = {
+    ...planning,
+    outbox,
+    crew: options.crew,
+    timezone: options.timezone,
+    progress: (seq: number) => progressOf(seq, { store, outbox, platforms: options.platforms }),
+    reported: new Set<number>(),
+  };
+  let again: NodeJS.Timeout | undefined;
+  const report = async (now: number): Promise<number> => {
+    const { planned: count, isLive } = await planReports(reporting, now);
+    clearTimeout(again);
+    if (isLive && !signal.aborted) again = setTimeout(() => void plan(['reports']), REPORT_EVERY_MS).unref();
+    return count;
+  };
+
   /** Once a day, and at the start. */
   let forgottenAt = Number.NEGATIVE_INFINITY;
   const forget = async (now: number): Promise<number> => {
@@ -76,6 +102,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     alerts: () => planAlerts(planning, clock()),
     boards: () => planBoards(planning, clock()),
     corrections: () => planCorrections(correcting, clock()),
+    reports: () => report(clock()),
     forgotten: () => forget(clock()),
   };
   type Kind = Exclude<keyof typeof steps, 'announced'>;
@@ -100,9 +127,9 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     return planned;
   };
 
-  const all = ['corrections', 'alerts', 'digests', 'boards', 'forgotten'] as const;
+  const all = ['corrections', 'reports', 'alerts', 'digests', 'boards', 'forgotten'] as const;
   const stopTicking = (options.eachMinute ?? tickEachMinute)(() => plan(all));
-  const stopListening = options.onChange(() => void plan(['corrections', 'alerts', 'boards']));
+  const stopListening = options.onChange(() => void plan(['corrections', 'reports', 'alerts', 'boards']));
   // What is queued is composed from what was announced, which the first plan reads.
   await plan(all);
   const pageOf = createPages({ compose, store, language, messenger, dossier });
@@ -110,6 +137,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
   stopTicking();
   stopListening();
   await planned;
+  clearTimeout(again);
 }
 
 /** Pages of equal content are made once for as long as the content is. */

@@ -654,6 +654,7 @@ delivery-kind = { $kind ->
     [alert] alert
     [board] board
     [correction] correction of what was sent before
+    [coverage] report about a correction
    *[notice] notice
   }
 why-reason = { $reason ->
@@ -996,6 +997,38 @@ review-own = This is your own: a second moderator has to look at it.
 review-approve = Approve and publish
 review-returned = Sent back to whoever wrote it, with the reason.
 review-reason = To send it back, say why: /review do:return id:{ $id } reason:"…"
+
+## How far a correction came: /coverage, and the report to whoever made it
+command-coverage-summary = For moderators: how far a correction came: messages edited, failed and why
+command-coverage-id = The correction: its number, as #120, or the id of its entry; the newest without it
+command-coverage-example = /coverage
+command-coverage-button = How far it came
+coverage-title = How far correction { $number } came
+coverage-what = { $what ->
+    [retraction] Withdrawn
+   *[correction] Corrected
+  } { $time }: { $name }.
+coverage-none = No message on record showed it.
+coverage-none-yet = No message that showed it was found so far.
+coverage-count = { $what ->
+    [messages] Messages that showed it
+    [edited] Edited
+    [noticed] Told of by another message instead
+    [failed] Failed
+   *[pending] Still to do
+  }: { $count }
+coverage-failed = Failed: { $count }.
+coverage-notices = { $count ->
+    [one] One message about it was sent, beside edits too.
+   *[other] { $count } messages about it were sent, beside edits too.
+  }
+coverage-state = { $state ->
+    [finished] Finished: nothing is left to do.
+    [pending] It is still being made.
+   *[looking] All that was found is done. What was on its way at that moment is looked for until a minute or two after.
+  }
+coverage-nothing = Nothing was corrected or retracted here yet.
+coverage-unknown = “{ $id }” is no correction. Give its number, for example #120, or the id of an entry that was corrected; /corrections lists them.
 
 ## The terminal
 terminal-welcome =

@@ -1,6 +1,6 @@
 /** `Outbox.settle`: outcomes recorded beside what they mean for their subscriptions, many in one transaction. */
 import type { Insertable, Transaction } from 'kysely';
-import { correctsInPlace, decodeContent, type NewDelivery } from '../core/digest/delivery.ts';
+import { correctsInPlace, decodeContent, isForPerson, type NewDelivery } from '../core/digest/delivery.ts';
 import type { Outbox, Settlement } from '../core/ports.ts';
 import type { Database, Traits } from './database.ts';
 import { type DeliveryRow, deliveryToRow } from './delivery-row.ts';
@@ -157,7 +157,7 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
     case 'dead':
       if (row.kind === 'board') note(changes, subscription, boardAfter(settlement, at));
       // An admin's pause is not turned into a suspension, and a second refusal changes nothing. A notice is for a person.
-      if (settlement.suspend && subscription?.status === 'active' && row.kind !== 'notice') {
+      if (settlement.suspend && subscription?.status === 'active' && !isForPerson(row)) {
         const { resumeAt, notice } = settlement.suspend;
         const reason = plainReason(settlement.reason);
         note(changes, subscription, { status: 'suspended', reason, resume_at: resumeAt });
@@ -179,7 +179,7 @@ function boardAfter(
 
 /** What stands somewhere is corrected there whatever has become of its subscription; a notice is for a person. */
 function isOwedAnyway(row: DeliveryRow): boolean {
-  return row.kind === 'notice' || correctsInPlace(row);
+  return isForPerson(row) || correctsInPlace(row);
 }
 
 /** The attempt is over. */
@@ -198,7 +198,7 @@ function arrived(
     ...(row.kind === 'digest' && { ...toldUpTo(row, subscription), doubtful_slot: null }),
     ...(row.kind === 'board' && { board_message: message }),
     // It was kept since the last suspension, until something arrives again.
-    ...(row.kind !== 'notice' && subscription?.status === 'active' && subscription.reason !== null && { reason: null }),
+    ...(!isForPerson(row) && subscription?.status === 'active' && subscription.reason !== null && { reason: null }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A command is a value that turns arguments into a reply. Help, slash JSON, menus and completion derive from it. */
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Edtf } from '../dossier/edtf.ts';
-import type { Drafts, Store, Subscriptions } from '../ports.ts';
+import type { Drafts, Progress, Store, Subscriptions } from '../ports.ts';
 import type { Reply } from './reply.ts';
 import type { Team } from './roles.ts';
 import type { Language } from './words.ts';
@@ -98,6 +98,8 @@ export interface Desk {
   readonly platforms: readonly string[];
   /** The dossier with all that the ledger has by now. */
   readonly refresh: () => Promise<Dossier>;
+  /** How far the correction at this place in the ledger has come by now. */
+  readonly coverage: (seq: number) => Promise<Progress>;
 }
 
 export interface CommandContext extends Team {

@@ -6,6 +6,7 @@ import type { Announcement } from '../ports.ts';
 import { composeAlert } from './compose-alert.ts';
 import { composeBoard } from './compose-board.ts';
 import { composeCorrection } from './compose-correction.ts';
+import { composeCoverage } from './compose-coverage.ts';
 import { composeDigest } from './compose-digest.ts';
 import { composeNotice } from './compose-notice.ts';
 import type { Composed, Composing } from './composed.ts';
@@ -31,6 +32,8 @@ export function compose(content: Content, composing: Composing): Composed {
       return composeCorrection(content, context, compose);
     case 'notice':
       return composeNotice(content, context);
+    case 'coverage':
+      return composeCoverage(content, context);
   }
 }
 

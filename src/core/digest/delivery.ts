@@ -2,9 +2,18 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
+import { coverageSchema } from './coverage.ts';
 
 /** What goes first when there is more to send than may be sent. The numbers are stored. */
-export const LANES = { correction: 0, alert: 1, board: 2, digest: 3, notice: 4 } as const;
+export const LANES = {
+  correction: 0,
+  alert: 1,
+  board: 2,
+  digest: 3,
+  notice: 4,
+  /** One message in some seconds: below the corrections that it tells of there would be nothing to see of a long one. */
+  coverage: 0,
+} as const;
 
 const filters = {
   topics: z.array(developmentCategorySchema).readonly(),
@@ -63,6 +72,13 @@ export const contentSchema = z.discriminatedUnion('kind', [
     reason: z.string(),
     willRetry: z.boolean(),
   }),
+  /** For whoever made a correction: how far it came. */
+  z.strictObject({
+    kind: z.literal('coverage'),
+    timezone: z.string(),
+    coverage: coverageSchema,
+    isFinished: z.boolean(),
+  }),
 ]);
 export type Content = Readonly<z.infer<typeof contentSchema>>;
 
@@ -84,7 +100,7 @@ export interface Delivery {
   readonly kind: Content['kind'];
   /**
    * Digests: the slot. Alerts: the first place in the ledger, or when quiet hours end. Corrections: the place of the correction in
-   * the ledger, below zero for the message that tells of it. Unique with subscription, kind and `of`.
+   * the ledger, below zero for the message that tells of it. Reports of coverage: 1, 2, 3 … of one correction. Unique with subscription, kind and `of`.
    */
   readonly slot: number;
   /** The delivery that a correction is of; null for all others. */
@@ -124,6 +140,11 @@ export function deliveryId({
 }: Pick<Delivery, 'subscription' | 'kind' | 'slot'> & { readonly of?: string | null }): string {
   const parts = [subscription, kind, slot, ...(of ? [of] : [])];
   return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+}
+
+/** Whether it is for one person, not for those who read a subscription: it goes by no subscription's state. */
+export function isForPerson({ kind }: { readonly kind: string }): boolean {
+  return kind === 'notice' || kind === 'coverage';
 }
 
 /** Whether it is the correction in place, not the message that tells of one: to be made whatever became of the subscription. */

@@ -18,12 +18,11 @@ export default command({
     const revision = correctionOf(id, { dossier });
     if (revision === undefined) {
       if (id !== undefined) throw new UserError('coverage-unknown', { id: visible(id) });
-      return reply({ blocks: [{ kind: 'text', spans: language.spans('coverage-nothing') }], audience: 'asker' });
+      return reply({ blocks: [{ kind: 'text', spans: language.spans('coverage-nothing') }] });
     }
     return reply({
       blocks: coverageBlocks(await desk.coverage(revision.seq), { dossier, language }),
       actions: coverageActions(`#${revision.seq}`, language),
-      audience: 'asker',
     });
   },
 });

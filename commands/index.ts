@@ -13,6 +13,7 @@ import history from './history.ts';
 import moderators from './moderators.ts';
 import post from './post.ts';
 import quotes from './quotes.ts';
+import reminders from './reminders.ts';
 import retract from './retract.ts';
 import review from './review.ts';
 import subscribe from './subscribe.ts';
@@ -40,4 +41,5 @@ export const commands: readonly AnyCommand[] = [
   drafts,
   review,
   coverage,
+  reminders,
 ];

@@ -24,6 +24,7 @@ export interface Config {
   readonly owners: readonly string[];
   readonly commandsPerMinute: number;
   readonly staleAfterDays: number;
+  readonly remindAfterDays: number;
   readonly logLevel: LogLevel;
 }
 
@@ -107,6 +108,7 @@ export function parseConfig(env: Environment): Config {
     owners: rest.OWNERS ?? [],
     commandsPerMinute: rest.COMMANDS_PER_MINUTE,
     staleAfterDays: rest.STALE_AFTER_DAYS,
+    remindAfterDays: rest.REMIND_AFTER_DAYS,
     logLevel: rest.LOG_LEVEL,
   };
 }

@@ -78,6 +78,7 @@ async function main(signal: AbortSignal): Promise<void> {
           await live.refresh();
           return live.current();
         },
+        remindAfterDays: config.remindAfterDays,
         coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms: served }),
       },
       language,
@@ -186,7 +187,12 @@ function terminalFace(): Face {
 /** Serves a platform for as long as this process leads it: of several on one database, one answers and sends. */
 async function serve({ platform, messenger: create, connect }: Face, parts: Parts): Promise<void> {
   const { chat, live, store, log, served, signal } = parts;
-  const crew = createCrew({ owners: chat.owners, moderators: store.moderators, local: TERMINAL });
+  const crew = createCrew({
+    owners: chat.owners,
+    moderators: store.moderators,
+    local: TERMINAL,
+    isThere: process.stdin.isTTY,
+  });
   while (!signal.aborted) {
     const lead = await leadOr(store.lead(platform, signal), signal);
     if (lead === undefined) return;
@@ -211,6 +217,7 @@ async function serve({ platform, messenger: create, connect }: Face, parts: Part
       staleAfterDays: chat.staleAfterDays,
       timezone: chat.timezone,
       crew,
+      remindAfterDays: chat.desk.remindAfterDays,
       platforms: served,
       holder: randomUUID(),
       isAlone: lead.isAlone,

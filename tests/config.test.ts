@@ -31,6 +31,7 @@ describe('a configuration', () => {
       owners: [],
       commandsPerMinute: 20,
       staleAfterDays: 7,
+      remindAfterDays: 3,
       logLevel: 'info',
     };
     expect(parseConfig({})).toEqual(defaults);
@@ -106,6 +107,7 @@ describe('problems', () => {
     ['COMMANDS_PER_MINUTE', '1e2'],
     ['STALE_AFTER_DAYS', '366'],
     ['STALE_AFTER_DAYS', '1.5'],
+    ['REMIND_AFTER_DAYS', '0'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s is one, named, with its cure', (name, value) => {
     const found = problems({ [name]: value });
@@ -179,13 +181,13 @@ describe('what is generated', () => {
   test('the examples are valid, all together', () => {
     const lines = exampleEnv().matchAll(/^#([A-Z_]+)=(.+)$/gm);
     const env = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
-    expect(Object.keys(env)).toHaveLength(15);
+    expect(Object.keys(env)).toHaveLength(16);
     expect(parseConfig(env)).toMatchObject({ logLevel: 'debug', telegram: { apiUrl: 'http://localhost:8082' } });
   });
 
   test('the table has a row for each variable, and its columns are not broken by a bar', () => {
     const rows = settingsTable().split('\n');
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(18);
     for (const row of rows) expect(row.split('|')).toHaveLength(5);
     expect(rows).toContain('| `TIMEZONE` | `UTC` | IANA time zone that decides which day “today” is. |');
   });

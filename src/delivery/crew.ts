@@ -9,21 +9,25 @@ export interface Crew {
   placeOf(id: string): Promise<string | undefined>;
 }
 
-/** `local`: the place of a person who may do everything and is no account of a platform, which is their id too. */
+/** `local`: the place of a person who may do everything and is no account of a platform, which is their id too; `isThere`: it is not a program. */
 export function createCrew({
   owners,
   moderators,
   local,
+  isThere,
 }: {
   readonly owners: ReadonlySet<string>;
   readonly moderators: Pick<Moderators, 'has' | 'list'>;
   readonly local: string;
+  readonly isThere: boolean;
 }): Crew {
   return {
     async of(platform) {
       const terms = await moderators.list();
       const current = terms.flatMap(({ id, removedAt }) => (removedAt === null ? id : []));
-      return [...new Set([local, ...owners, ...current])].filter((id) => platformOf(id) === platform).toSorted();
+      return [...new Set([...(isThere ? [local] : []), ...owners, ...current])]
+        .filter((id) => platformOf(id) === platform)
+        .toSorted();
     },
     async placeOf(id) {
       if (id === local) return local;

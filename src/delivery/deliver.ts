@@ -4,13 +4,14 @@ import { type Page, toPushedPage } from '../core/chat/page.ts';
 import type { Language } from '../core/chat/words.ts';
 import { type Composed, compose as composeOnce, createComposer } from '../core/digest/compose.ts';
 import { shownIn } from '../core/digest/compose-correction.ts';
-import type { Delivery } from '../core/digest/delivery.ts';
+import { type Delivery, isForTeam } from '../core/digest/delivery.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Announcement, Messenger, Outbox, Rendering, Store, Subscriptions } from '../core/ports.ts';
 import type { Crew } from './crew.ts';
 import type { Pacer } from './pacing.ts';
 import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
 import { planCorrections } from './plan-corrections.ts';
+import { planReminders, remindedPerson } from './plan-reminders.ts';
 import { planReports } from './plan-reports.ts';
 import { progressOf } from './progress.ts';
 import { sendQueued } from './send-queued.ts';
@@ -36,6 +37,8 @@ export interface DeliveryOptions {
   /** IANA name: of what goes to those who moderate. */
   readonly timezone: string;
   readonly crew: Crew;
+  /** Older than this, in days, is the newest development when those who moderate are reminded of it. */
+  readonly remindAfterDays: number;
   /** All that are served, this one among them. */
   readonly platforms: readonly string[];
   readonly holder: string;
@@ -78,6 +81,11 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     progress: (seq: number) => progressOf(seq, { store, outbox, platforms: options.platforms }),
     reported: new Set<number>(),
   };
+  const reminding = {
+    ...reporting,
+    limits: { newsAfterDays: options.remindAfterDays, ceasefireAfterDays: staleAfterDays },
+    reminded: new Map<string, number>(),
+  };
   let again: NodeJS.Timeout | undefined;
   const report = async (now: number): Promise<number> => {
     const { planned: count, isLive } = await planReports(reporting, now);
@@ -101,6 +109,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     digests: () => planDigests(planning, clock()),
     alerts: () => planAlerts(planning, clock()),
     boards: () => planBoards(planning, clock()),
+    reminders: () => planReminders(reminding, clock()),
     corrections: () => planCorrections(correcting, clock()),
     reports: () => report(clock()),
     forgotten: () => forget(clock()),
@@ -127,12 +136,12 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     return planned;
   };
 
-  const all = ['corrections', 'reports', 'alerts', 'digests', 'boards', 'forgotten'] as const;
+  const all = ['corrections', 'reports', 'alerts', 'digests', 'boards', 'reminders', 'forgotten'] as const;
   const stopTicking = (options.eachMinute ?? tickEachMinute)(() => plan(all));
   const stopListening = options.onChange(() => void plan(['corrections', 'reports', 'alerts', 'boards']));
   // What is queued is composed from what was announced, which the first plan reads.
   await plan(all);
-  const pageOf = createPages({ compose, store, language, messenger, dossier });
+  const pageOf = createPages({ compose, store, language, messenger, dossier, crew: options.crew });
   await sendQueued({ ...options, pageOf, head: () => dossier().head, wake });
   stopTicking();
   stopListening();
@@ -147,16 +156,20 @@ function createPages(parts: {
   readonly language: Language;
   readonly messenger: Messenger;
   readonly dossier: () => Dossier;
+  readonly crew: Crew;
 }): (delivery: Delivery, now: number) => Promise<Prepared | undefined> {
-  const { compose, store, language, messenger, dossier } = parts;
+  const { compose, store, language, messenger, dossier, crew } = parts;
   const pages = new WeakMap<Composed, Promise<Page>>();
-  return async ({ kind, content }, now) => {
+  return async ({ kind, content, subscription }, now) => {
     const { head } = dossier();
     const composed = compose(content, now);
     // Of a digest that is sent although nothing changed, that nothing changed is what it says.
-    if ((kind === 'alert' || kind === 'correction') && composed.isEmpty) return undefined;
+    if ((kind === 'alert' || kind === 'correction' || kind === 'reminder') && composed.isEmpty) return undefined;
+    if (kind === 'reminder' && (await crew.placeOf(remindedPerson(subscription))) === undefined) return undefined;
     const known = pages.get(composed);
-    const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, { store, language });
+    const page =
+      known ??
+      toPushedPage(composed.reply, composed.more, messenger.fits, { store, language, isForOne: isForTeam(kind) });
     if (!known) pages.set(composed, page);
     try {
       return { page: await page, head, materialSeq: composed.materialSeq };

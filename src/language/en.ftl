@@ -655,6 +655,7 @@ delivery-kind = { $kind ->
     [board] board
     [correction] correction of what was sent before
     [coverage] report about a correction
+    [reminder] reminder
    *[notice] notice
   }
 why-reason = { $reason ->
@@ -1029,6 +1030,38 @@ coverage-state = { $state ->
   }
 coverage-nothing = Nothing was corrected or retracted here yet.
 coverage-unknown = “{ $id }” is no correction. Give its number, for example #120, or the id of an entry that was corrected; /corrections lists them.
+
+## Reminders to those who moderate, and /reminders
+command-reminders-summary = For moderators: what has got old here, and snoozing the daily reminder of it
+command-reminders-snooze = No reminder for a day, for three days or for a week
+command-reminders-do = What to do: show when the next one comes, or end the snooze
+command-reminders-example = /reminders snooze:3d
+reminder-title = Getting old here
+reminder-line = { $what ->
+    [development] The newest development is of { $date }, { age } ago.
+   *[ceasefire] The newest state of the ceasefire is of { $date }, { age } ago.
+  }
+reminder-how = Answers say how old this is. If more is known, it can be published; this comes once a day until then.
+reminder-post = { $what ->
+    [development] New development
+   *[ceasefire] State of the ceasefire
+  }
+reminder-snooze = { $days ->
+    [7] Snooze for a week
+    [one] Snooze for a day
+   *[other] Snooze for { $days } days
+  }
+reminders-title = Reminders
+reminders-fresh = Nothing is old: there is no reminder unless the newest development is older than { $news ->
+    [one] a day
+   *[other] { $news } days
+  } or the state of the ceasefire older than { $ceasefire ->
+    [one] a day
+   *[other] { $ceasefire } days
+  }.
+reminders-daily = You are reminded once a day while something is old, from { $hour }:00 on ({ $timezone }).
+reminders-snoozed = Snoozed: no reminder comes to you before { $time } ({ $timezone }).
+reminders-resume = End the snooze
 
 ## The terminal
 terminal-welcome =

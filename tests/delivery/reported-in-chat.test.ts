@@ -77,6 +77,8 @@ describe.concurrent.each([
       await expect.poll(() => said(onDiscord()).length, WAIT).toBeGreaterThanOrEqual(1);
       await running.kill('SIGKILL');
       expect(said(onTelegram())[0]).toMatch(/Still to do: (?!0)/u);
+      // A link would be somebody else's words: moderating commands are not done for those.
+      expect(said(onTelegram())[0]).toContain('callback_data');
       expect(said(onTelegram()).join('\n')).not.toContain('Finished');
       running = startBot({ discord, telegram }, env);
       for (const all of [onDiscord, onTelegram]) {

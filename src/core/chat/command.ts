@@ -100,6 +100,8 @@ export interface Desk {
   readonly refresh: () => Promise<Dossier>;
   /** How far the correction at this place in the ledger has come by now. */
   readonly coverage: (seq: number) => Promise<Progress>;
+  /** Older than this, in days, and moderators are reminded that there is no newer development. */
+  readonly remindAfterDays: number;
 }
 
 export interface CommandContext extends Team {

@@ -9,6 +9,7 @@ import { composeCorrection } from './compose-correction.ts';
 import { composeCoverage } from './compose-coverage.ts';
 import { composeDigest } from './compose-digest.ts';
 import { composeNotice } from './compose-notice.ts';
+import { composeReminder } from './compose-reminder.ts';
 import type { Composed, Composing } from './composed.ts';
 import { type Content, decodeContent } from './delivery.ts';
 
@@ -34,6 +35,8 @@ export function compose(content: Content, composing: Composing): Composed {
       return composeNotice(content, context);
     case 'coverage':
       return composeCoverage(content, context);
+    case 'reminder':
+      return composeReminder(content, context);
   }
 }
 

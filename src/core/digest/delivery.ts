@@ -11,6 +11,7 @@ export const LANES = {
   board: 2,
   digest: 3,
   notice: 4,
+  reminder: 4,
   /** One message in some seconds: below the corrections that it tells of there would be nothing to see of a long one. */
   coverage: 0,
 } as const;
@@ -79,6 +80,13 @@ export const contentSchema = z.discriminatedUnion('kind', [
     coverage: coverageSchema,
     isFinished: z.boolean(),
   }),
+  /** For somebody who moderates: what has got old, by these limits in days. */
+  z.strictObject({
+    kind: z.literal('reminder'),
+    timezone: z.string(),
+    newsAfterDays: z.int(),
+    ceasefireAfterDays: z.int(),
+  }),
 ]);
 export type Content = Readonly<z.infer<typeof contentSchema>>;
 
@@ -100,7 +108,7 @@ export interface Delivery {
   readonly kind: Content['kind'];
   /**
    * Digests: the slot. Alerts: the first place in the ledger, or when quiet hours end. Corrections: the place of the correction in
-   * the ledger, below zero for the message that tells of it. Reports of coverage: 1, 2, 3 … of one correction. Unique with subscription, kind and `of`.
+   * the ledger, below zero for the message that tells of it. Reports of coverage: 1, 2, 3 … of one correction. Reminders: the beginning of the day. Unique with subscription, kind and `of`.
    */
   readonly slot: number;
   /** The delivery that a correction is of; null for all others. */
@@ -144,7 +152,12 @@ export function deliveryId({
 
 /** Whether it is for one person, not for those who read a subscription: it goes by no subscription's state. */
 export function isForPerson({ kind }: { readonly kind: string }): boolean {
-  return kind === 'notice' || kind === 'coverage';
+  return kind === 'notice' || isForTeam(kind);
+}
+
+/** Whether it is for one of those who moderate, in their private chat: what its buttons do is for nobody else. */
+export function isForTeam(kind: string): boolean {
+  return kind === 'coverage' || kind === 'reminder';
 }
 
 /** Whether it is the correction in place, not the message that tells of one: to be made whatever became of the subscription. */

@@ -12,6 +12,7 @@ export function createMemoryDesk(dossier: () => Dossier, changes: Partial<Desk> 
     review: new Set(['claims', 'ceasefire', 'retractions']),
     platforms: [],
     refresh: () => Promise.resolve(dossier()),
+    remindAfterDays: 3,
     coverage: () => Promise.reject(new Error('nothing was sent')),
     ...changes,
   };

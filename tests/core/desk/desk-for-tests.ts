@@ -35,6 +35,7 @@ export async function deskForTests({ desk = {}, bugs = [] }: { desk?: Partial<De
         await live.refresh();
         return live.current();
       },
+      remindAfterDays: 3,
       coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms: [] }),
       ...desk,
     },

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
 import { startFakeDiscord } from '../fakes/discord.ts';
 import { startFakeTelegram } from '../fakes/telegram.ts';
+import { timezoneAt } from '../timezone-at.ts';
 import { startBot } from './broadcast.ts';
 
 const PERSON = 777_001;
@@ -20,9 +21,7 @@ test('comes in private on both platforms, once, and is snoozed by its button', {
   for (const id of [`discord:${ON_DISCORD}`, `telegram:${PERSON}`]) {
     await store.moderators.add({ id, by: 'telegram:1', at: 1 });
   }
-  // Where it is about noon: the sign of these names is the other way round.
-  const east = 12 - new Date().getUTCHours();
-  const env = { DATABASE_URL: url, TIMEZONE: `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}` };
+  const env = { DATABASE_URL: url, TIMEZONE: timezoneAt(12) };
   let bot = startBot({ discord, telegram }, env);
   const person = telegram.user({ id: PERSON, chat: 'private', chatId: PERSON });
   const onDiscord = () =>

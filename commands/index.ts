@@ -6,6 +6,7 @@ import ceasefire from './ceasefire.ts';
 import changes from './changes.ts';
 import correct from './correct.ts';
 import corrections from './corrections.ts';
+import coverage from './coverage.ts';
 import drafts from './drafts.ts';
 import drill from './drill.ts';
 import help from './help.ts';
@@ -13,6 +14,7 @@ import history from './history.ts';
 import moderators from './moderators.ts';
 import post from './post.ts';
 import quotes from './quotes.ts';
+import reminders from './reminders.ts';
 import retract from './retract.ts';
 import review from './review.ts';
 import subscribe from './subscribe.ts';
@@ -40,4 +42,6 @@ export const commands: readonly AnyCommand[] = [
   drafts,
   review,
   drill,
+  coverage,
+  reminders,
 ];

@@ -26,6 +26,7 @@ export interface Config {
   readonly review: ReturnType<typeof environment.parse>['REVIEW'];
   readonly commandsPerMinute: number;
   readonly staleAfterDays: number;
+  readonly remindAfterDays: number;
   readonly logLevel: LogLevel;
 }
 
@@ -110,6 +111,7 @@ export function parseConfig(env: Environment): Config {
     review: rest.REVIEW,
     commandsPerMinute: rest.COMMANDS_PER_MINUTE,
     staleAfterDays: rest.STALE_AFTER_DAYS,
+    remindAfterDays: rest.REMIND_AFTER_DAYS,
     logLevel: rest.LOG_LEVEL,
   };
 }

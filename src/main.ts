@@ -8,14 +8,16 @@ import { connectTelegram } from './adapters/telegram/connect.ts';
 import { createTelegramMessenger } from './adapters/telegram/messenger.ts';
 import { connectTerminal } from './adapters/terminal/connect.ts';
 import { openHistory } from './adapters/terminal/history.ts';
-import { createTerminalMessenger } from './adapters/terminal/messenger.ts';
+import { createTerminalMessenger, TERMINAL } from './adapters/terminal/messenger.ts';
 import { ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
 import { teamSize } from './core/chat/roles.ts';
 import type { Chat } from './core/chat/run-command.ts';
 import type { Messenger } from './core/messenger.ts';
+import { createCrew } from './delivery/crew.ts';
 import { deliver } from './delivery/deliver.ts';
 import { createPacer, type Pacer } from './delivery/pacing.ts';
+import { progressOf } from './delivery/progress.ts';
 import { sayWhyNot } from './exit.ts';
 import { languageTags, loadLanguage } from './language/load-language.ts';
 import { createLog } from './log.ts';
@@ -56,6 +58,9 @@ async function main(signal: AbortSignal): Promise<void> {
       log.warn({ entries: leftAlone }, 'these entries were revised here; their changed files were not imported');
     const language = loadLanguage(config.language);
     const owners = new Set(config.owners);
+    const { discord, telegram } = config;
+    // Also what another process serves: a terminal beside a bot, one bot for each platform. What a terminal was shown is gone when it ends.
+    const watched = ['discord', 'telegram', ...(isBot ? [] : ['terminal'])];
     const chat: Chat = {
       commands,
       dossier: live.current,
@@ -75,6 +80,8 @@ async function main(signal: AbortSignal): Promise<void> {
           await live.refresh();
           return live.current();
         },
+        remindAfterDays: config.remindAfterDays,
+        coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms: watched }),
       },
       language,
       timezone: config.timezone,
@@ -92,14 +99,13 @@ async function main(signal: AbortSignal): Promise<void> {
     try {
       const stop = new AbortController();
       // `AbortSignal.any`: the process's own signal, or an adapter that cannot go on.
-      const parts: Parts = { chat, live, store, log, signal: AbortSignal.any([signal, stop.signal]) };
+      const parts: Parts = { chat, live, store, log, watched, signal: AbortSignal.any([signal, stop.signal]) };
       // One that cannot go on (a refused token) stops the others too, so that all close cleanly before the process ends.
       const untilStopped = (platform: Promise<void>) =>
         platform.catch((error: unknown) => {
           stop.abort();
           throw error;
         });
-      const { discord, telegram } = config;
       const platforms = [
         ...(discord ? [serve(discordFace(discord), parts)] : []),
         ...(telegram ? [serve(telegramFace(telegram), parts)] : []),
@@ -135,6 +141,8 @@ interface Parts {
   readonly live: LiveDossier;
   readonly store: OpenedStore;
   readonly log: Logger;
+  /** The platforms whose messages a correction has to reach. */
+  readonly watched: readonly string[];
   readonly signal: AbortSignal;
 }
 
@@ -180,7 +188,13 @@ function terminalFace(): Face {
 
 /** Serves a platform for as long as this process leads it: of several on one database, one answers and sends. */
 async function serve({ platform, messenger: create, connect }: Face, parts: Parts): Promise<void> {
-  const { chat, live, store, log, signal } = parts;
+  const { chat, live, store, log, watched, signal } = parts;
+  const crew = createCrew({
+    owners: chat.owners,
+    moderators: store.moderators,
+    local: TERMINAL,
+    isThere: process.stdin.isTTY,
+  });
   while (!signal.aborted) {
     const lead = await leadOr(store.lead(platform, signal), signal);
     if (lead === undefined) return;
@@ -203,6 +217,10 @@ async function serve({ platform, messenger: create, connect }: Face, parts: Part
       onChange: live.onChange,
       language: chat.language,
       staleAfterDays: chat.staleAfterDays,
+      timezone: chat.timezone,
+      crew,
+      remindAfterDays: chat.desk.remindAfterDays,
+      platforms: watched,
       holder: randomUUID(),
       isAlone: lead.isAlone,
       clock: Date.now,

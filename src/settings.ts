@@ -114,6 +114,12 @@ export const environment = z.object({
     example: '7',
     fallback: '7',
   }),
+  REMIND_AFTER_DAYS: wholeNumber(1, 365).register(descriptions, {
+    about:
+      'Days after which moderators are reminded, once a day, that there is no newer development, 1 to 365; of the ceasefire after `STALE_AFTER_DAYS`.',
+    example: '3',
+    fallback: '3',
+  }),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .register(descriptions, { about: `One of ${LOG_LEVELS.join(', ')}.`, example: 'debug', fallback: 'info' }),

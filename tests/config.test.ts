@@ -32,6 +32,7 @@ describe('a configuration', () => {
       review: ['claims', 'ceasefire', 'retractions'],
       commandsPerMinute: 20,
       staleAfterDays: 7,
+      remindAfterDays: 3,
       logLevel: 'info',
     };
     expect(parseConfig({})).toEqual(defaults);
@@ -130,6 +131,7 @@ describe('problems', () => {
     ['COMMANDS_PER_MINUTE', '1e2'],
     ['STALE_AFTER_DAYS', '366'],
     ['STALE_AFTER_DAYS', '1.5'],
+    ['REMIND_AFTER_DAYS', '0'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s is one, named, with its cure', (name, value) => {
     const found = problems({ [name]: value });

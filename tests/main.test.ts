@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startFakeDiscord } from './fakes/discord.ts';
 import { startFakeTelegram } from './fakes/telegram.ts';
+import { timezoneAt } from './timezone-at.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -125,6 +126,8 @@ describe('process', { timeout: 30_000 }, () => {
       TELEGRAM_TOKEN: telegram.token,
       TELEGRAM_API_URL: telegram.apiUrl,
       OWNERS: 'telegram:42, discord:300000000000000001',
+      // In the night nobody is reminded of what is old.
+      TIMEZONE: timezoneAt(3),
     };
     const bot = start(env);
     await bot.logs(/Commands registered[^]*Commands registered/u);

@@ -5,6 +5,8 @@ import type { Delivery, NewDelivery } from './digest/delivery.ts';
 import type { Subscription } from './digest/subscription.ts';
 import type { Revision, RevisionDraft } from './dossier/revision.ts';
 
+export type { Progress } from './digest/coverage.ts';
+
 /**
  * The durable memory. A promise that resolved is on disk: it survives `kill -9` the next instant.
  * Implementations are checked by `tests/contracts/store.ts`.
@@ -97,7 +99,7 @@ interface Suspension {
 export type Settlement = {
   readonly delivery: Delivery;
   readonly at: number;
-} /** `head`: the end of the ledger that it shows, where that is certain. `follow`: sent next, beside it. */ & (
+} & (
   | {
       readonly state: 'sent';
       readonly message: string | null;
@@ -166,9 +168,10 @@ export interface Outbox {
   }): Promise<readonly Delivery[]>;
   /** Deletes at most `limit` deliveries that ended before `before` (Unix time in ms). Resolves to their number. */
   forget(platform: string, before: number, limit: number): Promise<number>;
+  /** Queues what is for one person; instead of `last`, where that waits. Resolves to false, with nothing written, where `last` is not as it was read. */
+  tell(delivery: NewDelivery, last?: Delivery): Promise<boolean>;
   /** Counts by state, for logs and tests; of one platform. */
   counts(platform: string): Promise<Readonly<Record<Delivery['state'], number>>>;
-
   /** Corrections. What was sent, or may have been, from a ledger that ended before `seq`: each rendering once. */
   renderingsBefore(platform: string, seq: number): Promise<readonly Rendering[]>;
   /** The messages of a rendering, as deliveries, in order of id, those after `after`, at most `limit`. */
@@ -196,9 +199,8 @@ export interface Rendering {
   readonly at: number;
 }
 
-/** One term of a moderator: from being added to being removed, which stays on record. */
+/** One term of a moderator (`id` is the person's): from being added to being removed, which stays on record. */
 export interface ModeratorTerm {
-  /** The person's id. */
   readonly id: string;
   readonly addedBy: string;
   /** Unix time in ms, as `removedAt`. */

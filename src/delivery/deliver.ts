@@ -4,19 +4,25 @@ import { type Page, toPushedPage } from '../core/chat/page.ts';
 import type { Language } from '../core/chat/words.ts';
 import { type Composed, compose as composeOnce, createComposer } from '../core/digest/compose.ts';
 import { shownIn } from '../core/digest/compose-correction.ts';
-import type { Delivery } from '../core/digest/delivery.ts';
+import { type Delivery, isForTeam } from '../core/digest/delivery.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Messenger } from '../core/messenger.ts';
 import type { Announcement, Outbox, Rendering, Store, Subscriptions } from '../core/ports.ts';
+import type { Crew } from './crew.ts';
 import type { Pacer } from './pacing.ts';
 import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
 import { planCorrections } from './plan-corrections.ts';
+import { planReminders, remindedPerson } from './plan-reminders.ts';
+import { planReports } from './plan-reports.ts';
+import { progressOf } from './progress.ts';
 import { sendQueued } from './send-queued.ts';
 import type { Prepared } from './sending.ts';
 import { tickEachMinute } from './tick.ts';
 import { createWake } from './wake.ts';
 
 const FORGET_EVERY_MS = 86_400_000;
+/** Milliseconds between looks at how far a correction came that is being made. */
+const REPORT_EVERY_MS = 5000;
 
 export interface DeliveryOptions {
   readonly messenger: Messenger;
@@ -29,6 +35,13 @@ export interface DeliveryOptions {
   readonly onChange: (listener: () => void) => () => void;
   readonly language: Language;
   readonly staleAfterDays: number;
+  /** IANA name: of what goes to those who moderate. */
+  readonly timezone: string;
+  readonly crew: Crew;
+  /** Older than this, in days, is the newest development when those who moderate are reminded of it. */
+  readonly remindAfterDays: number;
+  /** All that are served, this one among them. */
+  readonly platforms: readonly string[];
   readonly holder: string;
   readonly isAlone: boolean;
   /** Unix time in ms. */
@@ -61,6 +74,27 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
       shownIn(rendering, { dossier: dossier(), language, staleAfterDays, announced, now: rendering.at }, composeOnce),
   };
 
+  const reporting = {
+    ...planning,
+    outbox,
+    crew: options.crew,
+    timezone: options.timezone,
+    progress: (seq: number) => progressOf(seq, { store, outbox, platforms: options.platforms }),
+    reported: new Set<number>(),
+  };
+  const reminding = {
+    ...reporting,
+    limits: { newsAfterDays: options.remindAfterDays, ceasefireAfterDays: staleAfterDays },
+    reminded: new Map<string, number>(),
+  };
+  let again: NodeJS.Timeout | undefined;
+  const report = async (now: number): Promise<number> => {
+    const { planned: count, isLive } = await planReports(reporting, now);
+    clearTimeout(again);
+    if (isLive && !signal.aborted) again = setTimeout(() => void plan(['reports']), REPORT_EVERY_MS).unref();
+    return count;
+  };
+
   /** Once a day, and at the start. */
   let forgottenAt = Number.NEGATIVE_INFINITY;
   const forget = async (now: number): Promise<number> => {
@@ -76,7 +110,9 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     digests: () => planDigests(planning, clock()),
     alerts: () => planAlerts(planning, clock()),
     boards: () => planBoards(planning, clock()),
+    reminders: () => planReminders(reminding, clock()),
     corrections: () => planCorrections(correcting, clock()),
+    reports: () => report(clock()),
     forgotten: () => forget(clock()),
   };
   type Kind = Exclude<keyof typeof steps, 'announced'>;
@@ -101,16 +137,17 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     return planned;
   };
 
-  const all = ['corrections', 'alerts', 'digests', 'boards', 'forgotten'] as const;
+  const all = ['corrections', 'reports', 'alerts', 'digests', 'boards', 'reminders', 'forgotten'] as const;
   const stopTicking = (options.eachMinute ?? tickEachMinute)(() => plan(all));
-  const stopListening = options.onChange(() => void plan(['corrections', 'alerts', 'boards']));
+  const stopListening = options.onChange(() => void plan(['corrections', 'reports', 'alerts', 'boards']));
   // What is queued is composed from what was announced, which the first plan reads.
   await plan(all);
-  const pageOf = createPages({ compose, store, language, messenger, dossier });
+  const pageOf = createPages({ compose, store, language, messenger, dossier, crew: options.crew });
   await sendQueued({ ...options, pageOf, head: () => dossier().head, wake });
   stopTicking();
   stopListening();
   await planned;
+  clearTimeout(again);
 }
 
 /** Pages of equal content are made once for as long as the content is. */
@@ -120,17 +157,20 @@ function createPages(parts: {
   readonly language: Language;
   readonly messenger: Messenger;
   readonly dossier: () => Dossier;
+  readonly crew: Crew;
 }): (delivery: Delivery, now: number) => Promise<Prepared | undefined> {
-  const { compose, store, language, messenger, dossier } = parts;
+  const { compose, store, language, messenger, dossier, crew } = parts;
   const pages = new WeakMap<Composed, Promise<Page>>();
-  return async ({ kind, content }, now) => {
+  return async ({ kind, content, subscription }, now) => {
     const { head } = dossier();
     const composed = compose(content, now);
     // Of a digest that is sent although nothing changed, that nothing changed is what it says.
-    if ((kind === 'alert' || kind === 'correction' || kind === 'drill') && composed.isEmpty) return undefined;
+    const isOwed = kind !== 'alert' && kind !== 'correction' && kind !== 'drill' && kind !== 'reminder';
+    if (!isOwed && composed.isEmpty) return undefined;
+    if (kind === 'reminder' && (await crew.placeOf(remindedPerson(subscription))) === undefined) return undefined;
     const known = pages.get(composed);
-    const page =
-      known ?? toPushedPage(composed.reply, composed.more, messenger.fits, { store, language }, composed.mark);
+    const chat = { store, language, isForOne: isForTeam(kind) };
+    const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, chat, composed.mark);
     if (!known) pages.set(composed, page);
     try {
       return { page: await page, head, materialSeq: composed.materialSeq };

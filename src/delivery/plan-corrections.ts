@@ -6,6 +6,7 @@ import { type Delivery, decodeContent, encodeContent, LANES, type NewDelivery } 
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Revision } from '../core/dossier/revision.ts';
 import type { Outbox, Rendering, Store } from '../core/ports.ts';
+import { correctedKey } from './progress.ts';
 
 /** Messages read and planned at a time: memory stays bounded, a transaction short. */
 const BATCH = 500;
@@ -38,7 +39,7 @@ export interface Correcting {
 export async function planCorrections(correcting: Correcting, now: number): Promise<number> {
   const { store, platform, plannedSince } = correcting;
   const dossier = correcting.dossier();
-  const key = `corrected:${platform}`;
+  const key = correctedKey(platform);
   const kept = await store.recall(key);
   if (kept === undefined) await store.remember(key, String(dossier.head));
   const from = Number(kept ?? dossier.head);

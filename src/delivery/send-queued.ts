@@ -1,7 +1,7 @@
 /** Sends what is queued for one platform: claims, hands over, records, and never has more in the air than it could account for. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Delivery } from '../core/digest/delivery.ts';
+import { type Delivery, isForPerson } from '../core/digest/delivery.ts';
 import { chatOf } from '../core/digest/subscription.ts';
 import type { SendOutcome } from '../core/messenger.ts';
 import type { Settlement } from '../core/ports.ts';
@@ -208,7 +208,7 @@ async function settle(
     isFirst,
     ...(shown.head !== undefined && { head: shown.head }),
     materialSeq: shown.materialSeq,
-    subscription: isRefusal && delivery.kind !== 'notice' ? await subscriptions.of(delivery.place) : undefined,
+    subscription: isRefusal && !isForPerson(delivery) ? await subscriptions.of(delivery.place) : undefined,
   });
 }
 

@@ -8,7 +8,7 @@ import {
   LANES,
   type NewDelivery,
 } from '../core/digest/delivery.ts';
-import type { Subscription } from '../core/digest/subscription.ts';
+import { privatePlaceOf, type Subscription } from '../core/digest/subscription.ts';
 import type { SendOutcome } from '../core/messenger.ts';
 import type { Settlement } from '../core/ports.ts';
 
@@ -205,9 +205,8 @@ function suspension(delivery: Delivery, reason: string, mayReturn: boolean, { no
 
 /** Where the person who set it up is written to; undefined where that is nobody in particular (an anonymous admin). */
 function personOf({ setBy, place }: Subscription): string | undefined {
-  const [platform = '', id = ''] = setBy.split(':', 2);
   // The place that cannot be reached may be the private chat with that very person.
-  return /^\d+$/u.test(id) && place !== setBy ? `${platform}:@${id}` : undefined;
+  return place === setBy ? undefined : privatePlaceOf(setBy);
 }
 
 /** Doubles from one second to five minutes; up to half of it is taken off at random. `attempts` counts from 1. */

@@ -661,6 +661,8 @@ delivery-kind = { $kind ->
     [board] board
     [correction] correction of what was sent before
     [drill] drill, an exercise
+    [coverage] report about a correction
+    [reminder] reminder
    *[notice] notice
   }
 why-reason = { $reason ->
@@ -1054,6 +1056,69 @@ drill-published = { $count ->
     [one] The drill goes to one place. What was not sent within 30 minutes is not sent any more.
    *[other] The drill goes to { $count } places. What was not sent within 30 minutes is not sent any more.
   }
+## How far a correction came: /coverage, and the report to whoever made it
+command-coverage-summary = For moderators: how far a correction came: messages edited, failed and why
+command-coverage-id = The correction: its number, as #120, or the id of its entry; the newest without it
+command-coverage-example = /coverage
+command-coverage-button = How far it came
+coverage-title = How far correction { $number } came
+coverage-what = { $what ->
+    [retraction] Withdrawn
+   *[correction] Corrected
+  } { $time }: { $name }.
+coverage-none = No message on record showed it.
+coverage-none-yet = No message that showed it was found so far.
+coverage-count = { $what ->
+    [messages] Messages that showed it
+    [edited] Edited
+    [noticed] Told of by another message instead
+    [failed] Failed
+   *[pending] Still to do
+  }: { $count }
+coverage-failed = Failed: { $count }.
+coverage-notices = { $count ->
+    [one] One message about it was sent, beside edits too.
+   *[other] { $count } messages about it were sent, beside edits too.
+  }
+coverage-state = { $state ->
+    [finished] Finished: nothing is left to do.
+    [pending] It is still being made.
+   *[looking] All that was found is done. What was on its way at that moment is looked for until a minute or two after.
+  }
+coverage-nothing = Nothing was corrected or retracted here yet.
+coverage-unknown = “{ $id }” is no correction. Give its number, for example #120, or the id of an entry that was corrected; /corrections lists them.
+
+## Reminders to those who moderate, and /reminders
+command-reminders-summary = For moderators: what has got old here, and snoozing the daily reminder of it
+command-reminders-snooze = No reminder for a day, for three days or for a week
+command-reminders-do = What to do: show when the next one comes, or end the snooze
+command-reminders-example = /reminders snooze:3d
+reminder-title = Getting old here
+reminder-line = { $what ->
+    [development] The newest development is of { $date }, { age } ago.
+   *[ceasefire] The newest state of the ceasefire is of { $date }, { age } ago.
+  }
+reminder-how = Answers say how old this is. If more is known, it can be published; this comes once a day until then.
+reminder-post = { $what ->
+    [development] New development
+   *[ceasefire] State of the ceasefire
+  }
+reminder-snooze = { $days ->
+    [7] Snooze for a week
+    [one] Snooze for a day
+   *[other] Snooze for { $days } days
+  }
+reminders-title = Reminders
+reminders-fresh = Nothing is old: there is no reminder unless the newest development is older than { $news ->
+    [one] a day
+   *[other] { $news } days
+  } or the state of the ceasefire older than { $ceasefire ->
+    [one] a day
+   *[other] { $ceasefire } days
+  }.
+reminders-daily = You are reminded once a day while something is old, from { $hour }:00 on ({ $timezone }).
+reminders-snoozed = Snoozed: no reminder comes to you before { $time } ({ $timezone }).
+reminders-resume = End the snooze
 
 ## The terminal
 terminal-welcome =

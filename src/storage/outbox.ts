@@ -7,12 +7,14 @@ import type { Database } from './database.ts';
 import { rowToDelivery } from './delivery-row.ts';
 import { createPlan } from './plan.ts';
 import { createSettle } from './settle.ts';
+import { createTell } from './tell.ts';
 
 export function createOutbox(database: Database): Outbox {
   return {
     plan: createPlan(database),
     claim: createClaim(database),
     settle: createSettle(database),
+    tell: createTell(database),
     ...createCorrecting(database),
 
     interrupted: ({ platform, holder, now, isAlone }) =>

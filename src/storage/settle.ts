@@ -1,6 +1,6 @@
 /** `Outbox.settle`: outcomes recorded beside what they mean for their subscriptions, many in one transaction. */
 import type { Insertable, Transaction } from 'kysely';
-import { correctsInPlace, decodeContent, isOwnDrill, type NewDelivery } from '../core/digest/delivery.ts';
+import { correctsInPlace, decodeContent, isForPerson, type NewDelivery } from '../core/digest/delivery.ts';
 import type { Outbox, Settlement } from '../core/ports.ts';
 import type { Database, Traits } from './database.ts';
 import { type DeliveryRow, deliveryToRow } from './delivery-row.ts';
@@ -177,7 +177,7 @@ function noteSuspension(
   subscription: SubscriptionRow | undefined,
   changes: Changes,
 ): void {
-  if (!settlement.suspend || subscription?.status !== 'active' || row.kind === 'notice') return;
+  if (!settlement.suspend || subscription?.status !== 'active' || isForPerson(row)) return;
   const { resumeAt, notice } = settlement.suspend;
   note(changes, subscription, { status: 'suspended', reason: plainReason(settlement.reason), resume_at: resumeAt });
   if (notice) changes.inserts.push(deliveryToRow(notice, settlement.at));
@@ -194,7 +194,7 @@ function boardAfter(
 
 /** What stands somewhere is corrected there whatever has become of its subscription; a notice and one's own drill are for a person. */
 function isOwedAnyway(row: DeliveryRow): boolean {
-  return row.kind === 'notice' || isOwnDrill(row) || correctsInPlace(row);
+  return isForPerson(row) || correctsInPlace(row);
 }
 
 /** The attempt is over. */
@@ -213,7 +213,7 @@ function arrived(
     ...(row.kind === 'digest' && { ...toldUpTo(row, subscription), doubtful_slot: null }),
     ...(row.kind === 'board' && { board_message: message }),
     // It was kept since the last suspension, until something arrives again.
-    ...(row.kind !== 'notice' && subscription?.status === 'active' && subscription.reason !== null && { reason: null }),
+    ...(!isForPerson(row) && subscription?.status === 'active' && subscription.reason !== null && { reason: null }),
   };
 }
 

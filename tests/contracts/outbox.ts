@@ -6,6 +6,7 @@ import type { Planned } from '../../src/core/ports.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
 import { describeCorrecting } from './outbox-correct.ts';
 import { describeSettling } from './outbox-settle.ts';
+import { describeTelling } from './outbox-tell.ts';
 import { alertFor, boardFor, digestFor, noticeFor, subscriptionOf } from './subscription-drafts.ts';
 
 export function describeOutbox(name: string, create: () => Promise<DatabaseUnderTest>): void {
@@ -245,5 +246,6 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
 
     describeCorrecting({ store, planned, statesOf, claim });
     describeSettling({ store, stored, planned, statesOf, claim });
+    describeTelling({ store, claim });
   });
 }

@@ -6,6 +6,7 @@ import type { Settings, Subscription } from '../../src/core/digest/subscription.
 import { planImport } from '../../src/core/dossier/baseline.ts';
 import { foldDossier } from '../../src/core/dossier/dossier.ts';
 import type { Revision, RevisionDraft } from '../../src/core/dossier/revision.ts';
+import { createCrew } from '../../src/delivery/crew.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
@@ -52,6 +53,10 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
       dossier: () => dossier,
       language: loadLanguage('en'),
       staleAfterDays: 7,
+      timezone: 'UTC',
+      crew: createCrew({ owners: new Set(), moderators: store.moderators, local: 'terminal:local', isThere: true }),
+      remindAfterDays: 3,
+      platforms: [messenger.platform],
       random: () => 0,
       holder: randomUUID(),
       isAlone: true,
@@ -72,7 +77,7 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
     await process?.ended;
   };
   const places = new Set<string>();
-  /** Until nothing that is due is left to do in the places that have subscribed. */
+  /** Until nothing that is due is left to do in the places that have subscribed or are watched. */
   const settled = async () => {
     const isOpen = ({ state, dueAt }: Delivery) => state === 'attempting' || (state === 'pending' && dueAt <= now);
     for (;;) {
@@ -94,6 +99,8 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
       await store.subscriptions.put(subscription);
       return subscription;
     },
+    /** What is sent there is waited for too. */
+    watch: (place: string) => void places.add(place),
     clock,
     run,
     stop,

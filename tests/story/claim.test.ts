@@ -9,6 +9,7 @@ import { type Newsroom, openNewsroom, PEOPLE } from './newsroom.ts';
 const CHANNEL = '200000000000000099';
 const MANAGE_SERVER = 32n;
 const ORDINARY = 2_147_601_472n;
+const DAY = 86_400_000;
 const WAIT = { timeout: 10_000, interval: 20 };
 /** Of a figure that others dispute: Spin Boldak, 15 October 2025. */
 const RIVAL = 'more than 12 civilians';
@@ -63,7 +64,7 @@ async function subscribe() {
         .filter(isPushed),
     }),
     /** What anyone is answered, on both platforms. */
-    async asked(command: string, args: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+    asked: async (command: string, args: Readonly<Record<string, string>> = {}): Promise<readonly string[]> => {
       const words = Object.entries(args).map(([name, value]) => `${name}:${value}`);
       const reader = room.telegram.user();
       const other = room.discord.user();
@@ -111,7 +112,7 @@ describe.each(FACES)('written on %s', (_name, writes, approves) => {
       expect(text).toContain(RIVAL);
     }
 
-    await room.nextDay();
+    await room.later(DAY);
     expect(await writer.correct(id, RIGHT, WHY)).toContain('second moderator');
     expect(await other.approve()).toContain('Published');
     await expect.poll(() => Object.values(channels()).map((texts) => texts.length), WAIT).toEqual([2, 2]);
@@ -139,6 +140,14 @@ describe.each(FACES)('written on %s', (_name, writes, approves) => {
     await expect
       .poll(() => room.store.outbox.coverage(seq), WAIT)
       .toEqual({ seq, messages: 2, edited: 2, noticed: 0, notices: 2, pending: 0, failed: [] });
+    // The report to whoever corrected: one message, which says in the end that nothing is left to do.
+    await expect.poll(() => writer.toldUnasked().join('\n'), WAIT).toContain(`How far correction #${seq} came`);
+    // Once for each platform to have looked again, once for the report.
+    for (const _ of [1, 2]) await room.later(2 * 60_000);
+    const report =
+      /Messages that showed it: 2\W+Edited: 2\W+Told of by another message instead: 0\W+Failed: 0\W+Still to do: 0/u;
+    await expect.poll(() => writer.toldUnasked().join('\n'), WAIT).toMatch(report);
+    await expect.poll(() => writer.toldUnasked().join('\n'), WAIT).toContain('Finished: nothing is left to do');
     expect(room.bugs).toEqual([]);
     expect(room.lines.filter((line) => line.includes(PEOPLE.discord)).length).toBe(0);
   });

@@ -8,13 +8,15 @@ import { connectDiscord } from '../../src/adapters/discord/connect.ts';
 import { createDiscordMessenger } from '../../src/adapters/discord/messenger.ts';
 import { connectTelegram } from '../../src/adapters/telegram/connect.ts';
 import { createTelegramMessenger } from '../../src/adapters/telegram/messenger.ts';
-import { createTerminalMessenger } from '../../src/adapters/terminal/messenger.ts';
+import { createTerminalMessenger, TERMINAL } from '../../src/adapters/terminal/messenger.ts';
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
 import { teamSize } from '../../src/core/chat/roles.ts';
 import type { Chat } from '../../src/core/chat/run-command.ts';
 import type { Messenger } from '../../src/core/messenger.ts';
+import { createCrew } from '../../src/delivery/crew.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
+import { progressOf } from '../../src/delivery/progress.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
 import { isPerson } from '../../src/people.ts';
 import { openDossier } from '../../src/storage/live-dossier.ts';
@@ -25,7 +27,6 @@ import { readRealBaseline } from '../core/dossier/real-dossier.ts';
 import { startFakeDiscord } from '../fakes/discord.ts';
 import { startFakeTelegram } from '../fakes/telegram.ts';
 
-const DAY = 86_400_000;
 /** Ids of people: of an owner on each platform, and of a moderator whom they add. */
 export const PEOPLE = { discord: '777000000000000001', telegram: 4_242_424 } as const;
 
@@ -43,6 +44,8 @@ export async function openNewsroom() {
   const { log, says, lines } = logForTests();
   const bugs: unknown[] = [];
   const audits: unknown[] = [];
+  const platforms = ['discord', 'telegram', 'terminal'];
+  const crew = createCrew({ owners, moderators: store.moderators, local: TERMINAL, isThere: true });
   const stop = new AbortController();
   const { signal } = stop;
   const ticks = new Set<() => Promise<void>>();
@@ -60,8 +63,10 @@ export async function openNewsroom() {
       drafts: store.drafts,
       moderators: () => teamSize({ owners, moderators: store.moderators }),
       review: new Set(['claims', 'ceasefire', 'retractions']),
-      platforms: ['discord', 'telegram', 'terminal'],
+      platforms,
       drill: store.drill,
+      remindAfterDays: 10_000,
+      coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms }),
       refresh: async () => {
         await live.refresh();
         return live.current();
@@ -90,7 +95,12 @@ export async function openNewsroom() {
       dossier: live.current,
       onChange: live.onChange,
       language,
-      staleAfterDays: 7,
+      // No reminders: they would come between what is asked and answered.
+      staleAfterDays: 10_000,
+      timezone: 'UTC',
+      crew,
+      remindAfterDays: 10_000,
+      platforms,
       holder: randomUUID(),
       isAlone: true,
       clock,
@@ -122,12 +132,9 @@ export async function openNewsroom() {
     clock,
     /** `YYYY-MM-DD` of today there. */
     today: () => new Date(clock()).toISOString().slice(0, 10),
-    /** A day later; the minute ticks on all platforms. */
-    async nextDay() {
-      now += DAY;
-      for (const tick of ticks) await tick();
-    },
-    async tick() {
+    /** So many ms later; the minute ticks on all platforms. */
+    async later(ms: number) {
+      now += ms;
       for (const tick of ticks) await tick();
     },
     async close() {

@@ -1,7 +1,7 @@
 /** A command is a value that turns arguments into a reply. Help, slash JSON, menus and completion derive from it. */
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Edtf } from '../dossier/edtf.ts';
-import type { Drafts, Planned, Store, Subscriptions } from '../ports.ts';
+import type { Drafts, Planned, Progress, Store, Subscriptions } from '../ports.ts';
 import type { Reply } from './reply.ts';
 import type { Team } from './roles.ts';
 import type { Language } from './words.ts';
@@ -100,6 +100,10 @@ export interface Desk {
   readonly drill: (deliveries: Planned['deliveries']) => Promise<number>;
   /** The dossier with all that the ledger has by now. */
   readonly refresh: () => Promise<Dossier>;
+  /** How far the correction at this place in the ledger has come by now. */
+  readonly coverage: (seq: number) => Promise<Progress>;
+  /** Older than this, in days, and moderators are reminded that there is no newer development. */
+  readonly remindAfterDays: number;
 }
 
 export interface CommandContext extends Team {

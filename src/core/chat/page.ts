@@ -58,17 +58,18 @@ export async function toPage(
 
 /**
  * A reply as one message that nobody asked for: its first page. What does not fit is counted, and `more` (the command that
- * gives the whole of it) is a button away, as are the reply's actions; all of them answer apart. With a `mark` every line begins
- * with it, and there is no whole to lead to.
+ * gives the whole of it) is a button away, as are the reply's actions; all of them answer apart, unless it `isForOne`: then an
+ * answer takes its place, as it does where that person asked. With a `mark` every line begins with it, and there is no whole to
+ * lead to.
  */
 export async function toPushedPage(
   reply: Reply,
   more: Omit<Press, 'page'>,
   fits: Fits,
-  chat: { readonly store: Pick<Store, 'remember'>; readonly language: Language },
+  chat: { readonly store: Pick<Store, 'remember'>; readonly language: Language; readonly isForOne?: boolean },
   mark?: string,
 ): Promise<Page> {
-  const { store, language } = chat;
+  const { store, language, isForOne = false } = chat;
   const marked = (blocks: readonly Block[]) => (mark === undefined ? blocks : markBlocks(blocks, mark));
   const note = (count: number): Block => ({
     kind: 'note',
@@ -80,7 +81,7 @@ export async function toPushedPage(
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
   const button = async (label: string, to: Press): Promise<Button> => ({
     label,
-    data: await encodePress({ ...to, isApart: true }, store),
+    data: await encodePress({ ...to, isApart: !isForOne }, store),
   });
   const buttons = [
     // From its beginning: the command's pages are not cut where this one is.

@@ -2,6 +2,8 @@
 import { turnOf } from '../chat/form/dialogue.ts';
 import type { Draft } from '../chat/form/draft.ts';
 import { type Block, type Reply, reply, type Spans } from '../chat/reply.ts';
+import { isCorrection } from '../digest/compose-correction.ts';
+import { coverageActions } from '../digest/compose-coverage.ts';
 import { act, askQuestion } from './ask-question.ts';
 import { previewDrill } from './drill.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
@@ -45,14 +47,18 @@ export function draftLine(
   return language.spans('drafts-line', { id: { kind: 'code', text: id }, form, purpose, state, at });
 }
 
-/** What was published, by its ids. */
-export function saidPublished({ written, announce, drilled }: PostPlan, { language }: DeskContext): Reply {
+/** What was published, by its ids; of a correction, how far it came is a button away. */
+export function saidPublished({ revisions, written, announce, drilled }: PostPlan, { language }: DeskContext): Reply {
   if (drilled !== undefined) {
     return reply({ blocks: [{ kind: 'text', spans: language.spans('drill-published', { count: drilled }) }] });
   }
   const ids = language.list(written.map((text) => ({ kind: 'code', text })));
   const words = { ids, alert: announce ? 'yes' : 'no' };
-  return reply({ blocks: [{ kind: 'text', spans: language.spans('desk-published', words) }] });
+  const corrected = revisions.find(isCorrection);
+  return reply({
+    blocks: [{ kind: 'text', spans: language.spans('desk-published', words) }],
+    actions: corrected === undefined ? [] : coverageActions(corrected.entry.fields.id, language),
+  });
 }
 
 /** What is against it; where nothing is, the preview. */

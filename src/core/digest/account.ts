@@ -4,29 +4,9 @@ import { type Block, joinSpans, type Spans } from '../chat/reply.ts';
 import { type Changes, changesOf, toldOf } from './changes.ts';
 import { compose } from './compose.ts';
 import type { Delivery } from './delivery.ts';
+import { reasonWords } from './reason-words.ts';
 import { slotInWords } from './schedule-words.ts';
 import type { Settings, Subscription } from './subscription.ts';
-
-/** Reasons of ours; all others are a platform's words, or the id of a logged bug. */
-const OWN_REASONS: ReadonlySet<string> = new Set([
-  'overtaken',
-  'expired',
-  'paused',
-  'unsubscribed',
-  'suspended',
-  'nothing-new',
-  'too-late',
-  'obsolete',
-  'interrupted',
-  'unreadable',
-  'unreachable',
-  'settings',
-  'not-prepared',
-  'too-slow',
-  'not-arrived',
-  'original-open',
-  'original-unknown',
-]);
 
 /** `deliveries` as they are to be shown, the newest first. */
 export function sentBlocks(
@@ -58,10 +38,7 @@ function sentRow(
   const isHeld = kind === 'alert' && state === 'pending' && attempts === 0 && dueAt > now;
   if (isHeld && reason === null) return joinSpans([what, language.spans('why-quiet')]);
   if (reason === null || state === 'sent') return what;
-  const why = OWN_REASONS.has(reason)
-    ? language.spans('why-reason', { reason })
-    : language.spans('why-reason-platform', { reason: { kind: 'code', text: reason } });
-  return joinSpans([what, why]);
+  return joinSpans([what, reasonWords(reason, language)]);
 }
 
 /** Counts only: /subscription do:preview shows it. */

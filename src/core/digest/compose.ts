@@ -6,9 +6,11 @@ import type { Announcement } from '../ports.ts';
 import { composeAlert } from './compose-alert.ts';
 import { composeBoard } from './compose-board.ts';
 import { composeCorrection } from './compose-correction.ts';
+import { composeCoverage } from './compose-coverage.ts';
 import { composeDigest } from './compose-digest.ts';
 import { composeDrill } from './compose-drill.ts';
 import { composeNotice } from './compose-notice.ts';
+import { composeReminder } from './compose-reminder.ts';
 import type { Composed, Composing } from './composed.ts';
 import { type Content, decodeContent } from './delivery.ts';
 
@@ -34,6 +36,10 @@ export function compose(content: Content, composing: Composing): Composed {
       return composeNotice(content, context);
     case 'drill':
       return composeDrill(content, context);
+    case 'coverage':
+      return composeCoverage(content, context);
+    case 'reminder':
+      return composeReminder(content, context);
   }
 }
 

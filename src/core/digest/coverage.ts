@@ -1,20 +1,30 @@
 /** How far a correction came: of the messages that showed what was corrected, how many are corrected, and why others are not. */
 
+import { z } from 'zod';
+
 /** `edited`, `noticed`, `pending` and the failed ones together are `messages`. */
-export interface Coverage {
+export const coverageSchema = z.strictObject({
   /** The place of the correction in the ledger. */
-  readonly seq: number;
+  seq: z.int(),
   /** Those that showed it, or may have. */
-  readonly messages: number;
+  messages: z.int(),
   /** They read as corrected now. */
-  readonly edited: number;
+  edited: z.int(),
   /** They could not be edited; a message of its own says what was wrong. */
-  readonly noticed: number;
+  noticed: z.int(),
   /** Messages of their own, beside edits too. */
-  readonly notices: number;
-  readonly pending: number;
+  notices: z.int(),
+  pending: z.int(),
   /** The most frequent reason first. */
-  readonly failed: readonly { readonly reason: string; readonly count: number }[];
+  failed: z.array(z.strictObject({ reason: z.string(), count: z.int() }).readonly()).readonly(),
+});
+export type Coverage = Readonly<z.infer<typeof coverageSchema>>;
+
+/** How far it came, and whether more can come. */
+export interface Progress {
+  readonly coverage: Coverage;
+  /** Nothing is left to do, and no message that was on its way can still turn up. */
+  readonly isFinished: boolean;
 }
 
 /** `Delivery`'s fields, as they are stored. */

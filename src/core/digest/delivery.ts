@@ -2,9 +2,20 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { anyEntrySchema, developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
+import { coverageSchema } from './coverage.ts';
 
 /** What goes first when there is more to send than may be sent; drills beside boards, after whatever is true and urgent. The numbers are stored. */
-export const LANES = { correction: 0, alert: 1, drill: 2, board: 2, digest: 3, notice: 4 } as const;
+export const LANES = {
+  correction: 0,
+  alert: 1,
+  drill: 2,
+  board: 2,
+  digest: 3,
+  notice: 4,
+  reminder: 4,
+  /** One message in some seconds: below the corrections that it tells of there would be nothing to see of a long one. */
+  coverage: 0,
+} as const;
 
 const filters = {
   topics: z.array(developmentCategorySchema).readonly(),
@@ -65,6 +76,20 @@ export const contentSchema = z.discriminatedUnion('kind', [
   }),
   /** An exercise: what an alert of these entries would be. They are in no ledger. */
   z.strictObject({ kind: z.literal('drill'), timezone: z.string(), entries: z.array(anyEntrySchema).readonly() }),
+  /** For whoever made a correction: how far it came. */
+  z.strictObject({
+    kind: z.literal('coverage'),
+    timezone: z.string(),
+    coverage: coverageSchema,
+    isFinished: z.boolean(),
+  }),
+  /** For somebody who moderates: what has got old, by these limits in days. */
+  z.strictObject({
+    kind: z.literal('reminder'),
+    timezone: z.string(),
+    newsAfterDays: z.int(),
+    ceasefireAfterDays: z.int(),
+  }),
 ]);
 export type Content = Readonly<z.infer<typeof contentSchema>>;
 
@@ -86,7 +111,8 @@ export interface Delivery {
   readonly kind: Content['kind'];
   /**
    * Digests: the slot. Alerts: the first place in the ledger, or when quiet hours end. Corrections: the place of the correction in
-   * the ledger, below zero for the message that tells of it. Drills: a number of the draft. Unique with subscription, kind and `of`.
+   * the ledger, below zero for the message that tells of it. Reports of coverage: 1, 2, 3 … of one correction. Reminders: the beginning
+   * of the day. Drills: a number of the draft. Unique with subscription, kind and `of`.
    */
   readonly slot: number;
   /** The delivery that a correction is of; null for all others. */
@@ -126,6 +152,16 @@ export function deliveryId({
 }: Pick<Delivery, 'subscription' | 'kind' | 'slot'> & { readonly of?: string | null }): string {
   const parts = [subscription, kind, slot, ...(of ? [of] : [])];
   return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+}
+
+/** Whether it is for one person, not for those who read a subscription: it goes by no subscription's state. */
+export function isForPerson(delivery: Pick<NewDelivery, 'subscription'> & { readonly kind: string }): boolean {
+  return delivery.kind === 'notice' || isForTeam(delivery.kind) || isOwnDrill(delivery);
+}
+
+/** Whether it is for one of those who moderate, in their private chat: what its buttons do is for nobody else. */
+export function isForTeam(kind: string): boolean {
+  return kind === 'coverage' || kind === 'reminder';
 }
 
 /** Whether it is the correction in place, not the message that tells of one: to be made whatever became of the subscription. */

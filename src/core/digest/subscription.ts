@@ -59,6 +59,12 @@ export function chatOf(place: string): string {
   return place.split('/', 1)[0] ?? place;
 }
 
+/** Where a person is written to, by their id; undefined where that is nobody in particular (an anonymous admin). */
+export function privatePlaceOf(id: string): string | undefined {
+  const [platform = '', account = ''] = id.split(':', 2);
+  return /^\d+$/u.test(account) ? `${platform}:@${account}` : undefined;
+}
+
 /** `discord` of `discord:123`. */
 export function platformOf(place: string): string {
   return place.split(':', 1)[0] ?? place;

@@ -13,6 +13,8 @@ export function createMemoryDesk(dossier: () => Dossier, changes: Partial<Desk> 
     platforms: [],
     drill: (deliveries) => Promise.resolve(deliveries.length),
     refresh: () => Promise.resolve(dossier()),
+    remindAfterDays: 3,
+    coverage: () => Promise.reject(new Error('nothing was sent')),
     ...changes,
   };
 }

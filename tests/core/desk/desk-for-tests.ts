@@ -3,6 +3,7 @@ import { commands } from '../../../commands/index.ts';
 import type { Asker, Desk } from '../../../src/core/chat/command.ts';
 import type { Page } from '../../../src/core/chat/page.ts';
 import { type Chat, runCommand, runPress, runTalk } from '../../../src/core/chat/run-command.ts';
+import { progressOf } from '../../../src/delivery/progress.ts';
 import { openDossier } from '../../../src/storage/live-dossier.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { english, NOW } from '../chat/chat-for-tests.ts';
@@ -35,6 +36,8 @@ export async function deskForTests({ desk = {}, bugs = [] }: { desk?: Partial<De
         await live.refresh();
         return live.current();
       },
+      remindAfterDays: 3,
+      coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms: [] }),
       ...desk,
     },
     language: english,

@@ -1,0 +1,40 @@
+/** /coverage: how far a correction came, at this moment: messages edited, told of otherwise, failed and why, still to do. */
+import { visible } from '../src/core/chat/arguments.ts';
+import { type CommandContext, command } from '../src/core/chat/command.ts';
+import { reply } from '../src/core/chat/reply.ts';
+import { UserError } from '../src/core/chat/user-error.ts';
+import { isCorrection } from '../src/core/digest/compose-correction.ts';
+import { coverageActions, coverageBlocks } from '../src/core/digest/compose-coverage.ts';
+import type { Revision } from '../src/core/dossier/revision.ts';
+
+export default command({
+  name: 'coverage',
+  who: 'moderator',
+  isConfidential: true,
+  params: { id: { kind: 'text', rest: true } },
+  async run({ id }, context) {
+    const { desk, language } = context;
+    const dossier = await desk.refresh();
+    const revision = correctionOf(id, { dossier });
+    if (revision === undefined) {
+      if (id !== undefined) throw new UserError('coverage-unknown', { id: visible(id) });
+      return reply({ blocks: [{ kind: 'text', spans: language.spans('coverage-nothing') }] });
+    }
+    return reply({
+      blocks: coverageBlocks(await desk.coverage(revision.seq), { dossier, language }),
+      actions: coverageActions(`#${revision.seq}`, language),
+    });
+  },
+});
+
+/** The one at this place in the ledger; the newest one of an entry; the newest of all. */
+function correctionOf(id: string | undefined, { dossier }: Pick<CommandContext, 'dossier'>): Revision | undefined {
+  const [, number] = /^#?(\d{1,15})$/u.exec(id ?? '') ?? [];
+  return dossier
+    .revisionsAfter(0)
+    .findLast(
+      (one) =>
+        isCorrection(one) &&
+        (id === undefined || (number === undefined ? one.entry.fields.id === id : one.seq === Number(number))),
+    );
+}

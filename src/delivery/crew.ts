@@ -1,0 +1,37 @@
+/** Those who moderate, as delivery writes to them: asked anew each time, as somebody may have been removed since. */
+import { platformOf, privatePlaceOf } from '../core/digest/subscription.ts';
+import type { Moderators } from '../core/ports.ts';
+
+export interface Crew {
+  /** Ids of the people of a platform who moderate or own. */
+  of(platform: string): Promise<readonly string[]>;
+  /** Where this one is written to; undefined where they do not moderate (any more). */
+  placeOf(id: string): Promise<string | undefined>;
+}
+
+/** `local`: the place of a person who may do everything and is no account of a platform, which is their id too; `isThere`: it is not a program. */
+export function createCrew({
+  owners,
+  moderators,
+  local,
+  isThere,
+}: {
+  readonly owners: ReadonlySet<string>;
+  readonly moderators: Pick<Moderators, 'has' | 'list'>;
+  readonly local: string;
+  readonly isThere: boolean;
+}): Crew {
+  return {
+    async of(platform) {
+      const terms = await moderators.list();
+      const current = terms.flatMap(({ id, removedAt }) => (removedAt === null ? id : []));
+      return [...new Set([...(isThere ? [local] : []), ...owners, ...current])]
+        .filter((id) => platformOf(id) === platform)
+        .toSorted();
+    },
+    async placeOf(id) {
+      if (id === local) return local;
+      return owners.has(id) || (await moderators.has(id)) ? privatePlaceOf(id) : undefined;
+    },
+  };
+}

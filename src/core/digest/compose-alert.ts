@@ -32,7 +32,8 @@ export function composeAlert(content: Alert, context: Telling): Composed {
   const items = found.map((development) =>
     joinSpans([
       developmentLine(development, context),
-      [development.summary],
+      // A list of one: set apart from what follows where it runs the other way.
+      language.list([development.summary]),
       ...accusationSpans(development, day, context),
       citeSources(dossier, development.sources, language),
     ]),

@@ -86,9 +86,7 @@ function namedBlocks({ revisions }: PostPlan, before: Dossier, context: DeskCont
       joinSpans([
         [{ kind: 'code', text: entry.fields.id }],
         nameOf(entry, context),
-        ...(last === undefined || change === 'retraction'
-          ? words
-          : differences(last.entry, entry, context, linkWords)),
+        ...(last === undefined || change === 'retraction' ? words : differences(last.entry, entry, context, linkWords)),
       ]),
     ];
   });

@@ -30,7 +30,7 @@ function fitting(form: FormKind, name: string, values: readonly string[], desk: 
 }
 
 /** The hostile words of each field of a form for free words, as the field takes them. */
-export function hostileAnswers(form: FormKind, desk: HostileDesk, purpose: Purpose = 'post') {
+function hostileAnswers(form: FormKind, desk: HostileDesk, purpose: Purpose = 'post') {
   const fields = fieldsFor(form, purpose).filter(
     ({ name, is }) => WORDS.has(is.kind) && !['language', 'country', 'excerpt'].includes(name),
   );
@@ -53,7 +53,7 @@ function hostileDraft(form: FormKind, nth: number, answers: ReturnType<typeof ho
 }
 
 /** Publishes it by its button; false where the preview says that something is against it, and then nothing is published. */
-export async function publishes(draft: Draft, desk: HostileDesk): Promise<boolean> {
+async function publishes(draft: Draft, desk: HostileDesk): Promise<boolean> {
   const { chat, store } = desk;
   await store.drafts.save(draft);
   const words = JSON.stringify(draft.answers);

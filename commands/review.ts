@@ -8,6 +8,7 @@ import { isSound } from '../src/core/desk/preview-post.ts';
 import { publishPost } from '../src/core/desk/publish-post.ts';
 import { draftLine, planBlocks, saidPublished } from '../src/core/desk/show-draft.ts';
 import { type DeskContext, deskOf } from '../src/core/desk/telling.ts';
+import { reasonSchema } from '../src/core/dossier/reason.ts';
 
 const DOS = ['list', 'show', 'approve', 'return'] as const;
 
@@ -32,6 +33,9 @@ export default command({
         return saidPublished(await publishPost(draft, seen ?? '', desk), desk);
       case 'return': {
         if (reason === undefined) throw new UserError('review-reason', { id: draft.id });
+        // Its author reads it beside words of ours.
+        const [wrong] = reasonSchema.safeParse(reason).error?.issues ?? [];
+        if (wrong) throw new UserError('form-invalid', { problem: wrong.message });
         const returned: Draft = { ...draft, state: 'returned', note: reason, isAsked: false };
         if ((await context.desk.drafts.save(returned)) === 'moved on') throw new UserError('review-unknown');
         return reply({ blocks: [{ kind: 'text', spans: context.language.spans('review-returned') }] });

@@ -964,6 +964,7 @@ desk-alike = { $what ->
    *[near-quote] { $id } has almost the same words of the same party. Where it is the same remark, add the source there with /update instead.
   }
 desk-named-by = { $id } names it ({ $field }): correct that afterwards with /correct.
+desk-named = { $field }: { $is }.
 desk-preview = { $alert ->
     [yes] A preview: the alert as subscribed channels get it.
    *[no] { $purpose ->

@@ -29,6 +29,8 @@ export function createDrafts(database: Database): Drafts {
 
     of: (id) =>
       database.read(async (db) => {
+        // What was typed for one is no question to the database, which may refuse the text itself.
+        if (!draftSchema.shape.id.safeParse(id).success) return undefined;
         const row = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
         return row && rowToDraft(row);
       }),

@@ -65,6 +65,14 @@ export function describeDrafts(name: string, create: () => Promise<DatabaseUnder
       expect((await drafts().of(second.id))?.isAsked).toBe(true);
     });
 
+    it.each(['', 'd', 'd\u0000', '\ud800', '\u0000', "d' OR 1=1 --", 'x'.repeat(100_000)])(
+      'has none by an id that is none, %j',
+      async (id) => {
+        await drafts().save(draftOf('test:1', 1));
+        expect(await drafts().of(id)).toBeUndefined();
+      },
+    );
+
     it('asks one draft of an author at a time', async () => {
       const [first, second, other] = [draftOf('test:1', 1), draftOf('test:1', 2), draftOf('test:2', 3)];
       for (const draft of [first, other, second]) await drafts().save(draft);

@@ -94,7 +94,7 @@ export function describeStore(name: string, create: () => Promise<StoreUnderTest
         const drafts = [
           quoteDraft('q-long', { text: 'و'.repeat(3000), venue: 'v'.repeat(1_000_000) }),
           quoteDraft('q-scripts', {
-            text: ' “ټوله خاوره” 👩🏽‍🚀 𝒳 e\u0301 é \u2028 \\u0000 \' " ; drop table revisions -- ',
+            text: ' “ټوله خاوره” 👩🏽‍🚀 𝒳 e\u0301 é \\u0000 \' " ; drop table revisions -- ',
           }),
         ];
         expect(await store.append(drafts, 0)).toEqual(numbered(drafts));

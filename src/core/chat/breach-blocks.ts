@@ -104,5 +104,5 @@ export function accusationSpans(
 
 /** In a view of an earlier day a summary that rests on later sources too would tell what was not known yet. */
 function summaryOf({ id, summary }: Development, { dossier, language }: CommandContext): Spans {
-  return dossier.partlyKnown.has(id) ? language.spans('summary-later') : [summary];
+  return dossier.partlyKnown.has(id) ? language.spans('summary-later') : language.list([summary]);
 }

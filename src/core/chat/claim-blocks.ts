@@ -68,7 +68,7 @@ function toItem(row: ClaimRow, own: Own, context: Context): Spans {
       attribution: claim.attribution,
       reported: language.date(parseEdtf(claim.reportedOn)),
     }),
-    ...(claim.scope === undefined ? [] : [[claim.scope]]),
+    ...(claim.scope === undefined ? [] : [language.list([claim.scope])]),
     ...(superseded ? [language.spans('claims-row-superseded', { by: superseded })] : []),
     ...(replaced ? [language.spans('claims-row-replaced', { figure: figureOf(replaced, language) })] : []),
     ...conflictParts(row, context),

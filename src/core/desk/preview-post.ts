@@ -79,15 +79,15 @@ function namedBlocks({ revisions }: PostPlan, before: Dossier, context: DeskCont
     if (isNews(entry)) return [];
     const last = before.history(entry.fields.id).at(-1);
     const words = Object.entries(linkWords(entry, context)).flatMap(([field, is]) =>
-      is.length === 0 ? [] : [context.language.text('field-name', { field }), ': ', ...is, '. '],
+      is.length === 0
+        ? []
+        : [context.language.spans('desk-named', { field: context.language.text('field-name', { field }), is })],
     );
     return [
       joinSpans([
         [{ kind: 'code', text: entry.fields.id }],
         nameOf(entry, context),
-        ...(last === undefined || change === 'retraction'
-          ? [words]
-          : differences(last.entry, entry, context, linkWords)),
+        ...(last === undefined || change === 'retraction' ? words : differences(last.entry, entry, context, linkWords)),
       ]),
     ];
   });

@@ -78,7 +78,8 @@ function lineOf({ entry }: Change, context: Telling): readonly Spans[] {
   return [
     joinSpans([
       developmentLine(entry.fields, context),
-      [entry.fields.summary],
+      // A list of one: set apart from what follows where it runs the other way.
+      language.list([entry.fields.summary]),
       ...accusationSpans(entry.fields, dayOf(now, timezone), context),
       citeSources(dossier, entry.fields.sources, language),
     ]),

@@ -2,21 +2,45 @@
 import { z } from 'zod';
 import { tryParseEdtf } from './edtf.ts';
 
-/** Controls, bidi embeddings/overrides/isolates and noncharacters: they would change what the words around them look like. */
-// oxlint-disable-next-line no-control-regex -- refusing control characters is what it is for
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff]/u;
+/**
+ * Controls, line and paragraph separators, all that turns the direction of what is around it, and what is not seen at all: it
+ * would change what the words around it look like, or make two that look alike differ. The two joiners and the variation
+ * selectors stay: Persian words and emoji are spelt with them.
+ */
+const UNSEEN =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u2800\ufff9-\uffff]|(?![\u200c\u200d\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}/u;
+/** More marks on one letter than words are written with, in whatever script: they run over the lines above and below. Nor joiners. */
+const HEAPED = /\p{M}{9}|[\u200c\u200d]{2}/u;
+/** Something that is seen. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-export const words = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((text) => !INVISIBLE.test(text) && text.isWellFormed(), 'has control or direction characters in it');
-/** Verbatim text is not trimmed or normalised (R14); it is refused where it would break out of its quotation marks' line. */
+const isReadable = (text: string) => !UNSEEN.test(text) && !HEAPED.test(text) && text.isWellFormed();
+const UNREADABLE = 'has control or direction characters in it, or others that are not seen or hide what is around them';
+/** What is empty is told as that. */
+const isSeen = (text: string) => text === '' || SEEN.test(text);
+const EMPTY = 'has nothing in it that is seen';
+
+export const words = z.string().trim().min(1).refine(isSeen, EMPTY).refine(isReadable, UNREADABLE);
+/** Verbatim text is not trimmed or normalised (R14); it is refused where it would break out of its line or its quotation marks. */
 const verbatim = z
   .string()
   .min(1)
   .max(3000)
-  .refine((text) => !INVISIBLE.test(text) && text.isWellFormed(), 'has control or direction characters in it');
+  .refine(isSeen, EMPTY)
+  .refine(isReadable, UNREADABLE)
+  .refine(
+    (text) => !closesEarly(text),
+    'has a closing quotation mark “”” without its opening one: what follows would not look quoted',
+  );
+
+function closesEarly(text: string): boolean {
+  let open = 0;
+  for (const [mark] of text.matchAll(/[“”]/gu)) {
+    open += mark === '“' ? 1 : -1;
+    if (open < 0) return true;
+  }
+  return false;
+}
 
 /** Ids are slugs, unique over all kinds. */
 export const idSchema = z
@@ -62,7 +86,7 @@ export const placeSchema = z.strictObject({
     .regex(/^[A-Z]{2}$/)
     .nullable(),
   /** Province; empty for a line that belongs to none. */
-  admin1: z.string(),
+  admin1: z.union([z.literal(''), words]),
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
   kind: z.enum(['border-crossing', 'city', 'district', 'country', 'region']),

@@ -3,7 +3,7 @@ import { words } from './entries.ts';
 import { lintNeutral } from './neutral.ts';
 
 /** Words for everybody, in each message that is corrected: short, and in one direction. */
-const reasonSchema = words.max(300);
+export const reasonSchema = words.max(300);
 
 /** What is wrong with it, in a sentence; undefined where it is short, plain and in neutral words (R16). */
 export function whyNoReason(reason: string): string | undefined {

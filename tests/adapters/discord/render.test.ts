@@ -7,40 +7,10 @@ import type { Block, Spans } from '../../../src/core/chat/reply.ts';
 import { splitBlocks } from '../../../src/core/chat/split-blocks.ts';
 import { checkMessageLimits } from '../../fakes/discord-message-limits.ts';
 import { quotesOf, randomBlocks, randomButtons, randomFooter, visible, wordsOf } from '../random-blocks.ts';
+import { readMarkdown, squeeze } from './read-markdown.ts';
 
 const descriptionOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] }).embeds[0].description;
 const markdown = (...spans: Spans) => descriptionOf([{ kind: 'text', spans }]);
-
-/** An escaped character, our code, our link, our bold or italic, what could be markup and is not ours, anything else. */
-const TOKEN =
-  /\\(?<escaped>[^0-9A-Za-z\s])|`(?<code>[^`]+)`|\[(?<label>(?:\\.|[^[\]\\])*)\]\(<https?:[^\s<>()[\]`|\\]*>\)|\*{1,2}|(?<stray>[\\_~`|>#+\-[\]()<@]|:(?=\S))|(?<other>.)/gsu;
-
-/** Reads our own markdown back: what Discord would show, and what in it could be read as markup that is not ours. */
-function read(description: string): { readonly shown: string; readonly stray: readonly string[] } {
-  const stray: string[] = [];
-  const readLine = (line: string): string =>
-    [...line.matchAll(TOKEN)]
-      .map(({ groups = {} }) => {
-        if (groups['stray'] !== undefined) stray.push(`${groups['stray']} in ${line}`);
-        return readLabel(groups['label']) ?? groups['escaped'] ?? groups['code'] ?? groups['other'] ?? '';
-      })
-      .join('');
-  const readLabel = (label: string | undefined) => (label === undefined ? undefined : readLine(label));
-  const lines = description.split('\n').map((line) => {
-    const inner = line.replace(/^(?:### |- |-# |> — |> )/u, '');
-    if (/^\d+\./u.test(inner)) stray.push(`a list in ${line}`);
-    return readLine(inner);
-  });
-  return { shown: squeeze(lines.join('')), stray };
-}
-
-const squeeze = (text: string) =>
-  text
-    .toWellFormed()
-    .replaceAll(/\u2060/gu, '')
-    .replaceAll('[', '(')
-    .replaceAll(']', ')')
-    .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, '');
 
 /** What a reader should see of a block, without any spaces. */
 function expected(block: Block): string {
@@ -79,7 +49,7 @@ describe('limits', () => {
           const { embeds, components, allowedMentions } = render({ blocks: page, buttons });
           const sent = JSON.parse(JSON.stringify({ embeds, components, allowed_mentions: allowedMentions }));
           expect(checkMessageLimits(sent, 'render', 'create')).toEqual([]);
-          const { shown, stray } = read(embeds[0].description);
+          const { shown, stray } = readMarkdown(embeds[0].description);
           expect(stray).toEqual([]);
           expect(fits(page)).toBe(true);
           expect(visible(shown)).toBe(visible(page.map(expected).join('')));

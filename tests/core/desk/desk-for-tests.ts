@@ -12,10 +12,18 @@ import { readRealBaseline } from '../dossier/real-dossier.ts';
 
 const moderator = (id: string): Asker => ({ id, roles: new Set(['moderator']) });
 
-/** `desk` replaces parts of it. */
-export async function deskForTests({ desk = {}, bugs = [] }: { desk?: Partial<Desk>; bugs?: unknown[] } = {}) {
+/** `desk` replaces parts of it; `url` is that of a store that is to be on disk. */
+export async function deskForTests({
+  desk = {},
+  bugs = [],
+  url = 'sqlite::memory:',
+}: {
+  desk?: Partial<Desk>;
+  bugs?: unknown[];
+  url?: string;
+} = {}) {
   let now = NOW;
-  const store = await openStore({ url: 'sqlite::memory:', role: 'bot' });
+  const store = await openStore({ url, role: 'bot' });
   const live = await openDossier(await readRealBaseline(), store, NOW);
   const chat: Chat = {
     commands,

@@ -10,7 +10,7 @@ const DATES = ['2025-10', '2025-10-11', '2025-10-11/2025-10-12', '2025-10-12~', 
 const PLACES = ['torkham', 'chaman'];
 
 export const smallIncidents: readonly AnyEntry[] = [
-  ...PLACES.map(place),
+  ...PLACES.map((id) => place(id)),
   development('dev-first', '2025-10-11/2025-10-12', { places: ['torkham'] }),
   development('dev-rebels', '2025-10-15', { category: 'attack', parties: ['north', 'rebels'] }),
   development('dev-talks', '2025-10-15', { category: 'talks' }),

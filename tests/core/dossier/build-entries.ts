@@ -7,6 +7,7 @@ import type {
   Claim,
   Development,
   Party,
+  Place,
   Quote,
   Source,
   Talks,
@@ -65,9 +66,9 @@ export function source(id: string, publishedOn: string, fields: Partial<Source> 
   return { kind: 'source', fields: { id, publishedOn, ...base, ...rest, ...fields } };
 }
 
-export function place(id: string): AnyEntry {
+export function place(id: string, fields: Partial<Place> = {}): AnyEntry {
   const where = { country: 'PK', admin1: 'Province', lat: 31, lon: 66, kind: 'city' as const };
-  return { kind: 'place', fields: { id, name: id, aliases: [], ...where } };
+  return { kind: 'place', fields: { id, name: id, aliases: [], ...where, ...fields } };
 }
 
 export function development(id: string, date: string, fields: Partial<Development> = {}): AnyEntry {

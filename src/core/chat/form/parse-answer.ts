@@ -54,12 +54,7 @@ export function parseAnswer(form: FormKind, field: Field, typed: string, context
     return { text: '', value: field.empty.value };
   }
   const answer = understand(field, typed, context);
-  const problem =
-    field.name === 'reason'
-      ? whyNoReason(answer.text)
-      : field.path === null
-        ? undefined
-        : problemWith(form, field.path, answer.value);
+  const problem = field.name === 'reason' ? whyNoReason(answer.text) : whyNot(form, field, answer.value);
   if (problem !== undefined) throw new UserError('form-invalid', { problem });
   return answer;
 }
@@ -91,7 +86,7 @@ function understand({ is }: Field, typed: string, context: AnsweringContext): An
       if (!(is.isWhole ? /^\d{1,9}$/u : /^-?\d{1,3}(?:\.\d{1,8})?$/u).test(digits)) {
         throw new UserError('form-number', { typed: visible(trimmed), whole: is.isWhole ? 'yes' : 'no' });
       }
-      return { text: digits, value: Number(digits) };
+      return { text: digits, value: Number(digits) + 0 };
     }
     case 'address': {
       // What stands already may stay, also from before only https was taken.
@@ -184,13 +179,20 @@ function sourceOf(part: string, { dossier }: AnsweringContext): string {
   return nameOf(part, names);
 }
 
-/** Only https, and no name or password in it. */
+/** As browsers read it, so that a host is seen for what it is (`xn--…`). Only https, and no name or password in it. */
 function addressOf(typed: string): string {
   const url = URL.parse(typed);
   const isSound =
-    url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hostname.includes('.');
+    url?.protocol === 'https:' && url.username === '' && url.password === '' && /[^.]\.[^.]/u.test(url.hostname);
   if (!isSound || /[\s<>"\p{Cc}\p{Cf}]/u.test(typed)) throw new UserError('form-address', { typed: visible(typed) });
-  return typed;
+  return url.href;
+}
+
+/** Fields about a new source go into that one. */
+function whyNot(form: FormKind, { name, path }: Field, value: unknown): string | undefined {
+  if (path !== null) return problemWith(form, path, value);
+  const ofSource = FORMS.source.fields.find((one) => one.name === name)?.path ?? null;
+  return ofSource === null ? undefined : problemWith('source', ofSource, value);
 }
 
 /** What the schema of the entry says against the value; undefined where nothing. New sources become ids only later. */

@@ -205,13 +205,13 @@ describe('what is generated', () => {
   test('the examples are valid, all together', () => {
     const lines = exampleEnv().matchAll(/^#([A-Z_]+)=(.+)$/gm);
     const env = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
-    expect(Object.keys(env)).toHaveLength(16);
+    expect(Object.keys(env)).toHaveLength(17);
     expect(parseConfig(env)).toMatchObject({ logLevel: 'debug', telegram: { apiUrl: 'http://localhost:8082' } });
   });
 
   test('the table has a row for each variable, and its columns are not broken by a bar', () => {
     const rows = settingsTable().split('\n');
-    expect(rows).toHaveLength(18);
+    expect(rows).toHaveLength(19);
     for (const row of rows) expect(row.split('|')).toHaveLength(5);
     expect(rows).toContain('| `TIMEZONE` | `UTC` | IANA time zone that decides which day “today” is. |');
   });

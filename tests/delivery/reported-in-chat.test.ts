@@ -1,4 +1,4 @@
-/** The report of how far a correction came as moderators see it, on both platforms: one message, kept up to date over a restart, then finished. */
+/** The report of how far a correction came as moderators see it, on both platforms: one message, kept up to date over a restart. That it ends as finished takes minutes: see reports.test.ts. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,6 @@ const COUNT = 30;
 const ON_DISCORD = 'discord:777000000000000001';
 const ON_TELEGRAM = 'telegram:777001';
 const WAIT = { timeout: 30_000, interval: 50 };
-/** A correction counts as planned a minute after it was, at the minute's tick, and a restart begins that anew. */
-const SETTLED = { timeout: 200_000, interval: 500 };
 
 async function sqlite() {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-reported-'));
@@ -36,7 +34,7 @@ describe.concurrent.each([
   ['SQLite', sqlite],
   ['PostgreSQL', postgres],
 ])('on %s', (_, start) => {
-  test('a report is one message, goes on over a kill, and ends as finished', { timeout: 300_000 }, async ({
+  test('a report is one message, and goes on over a kill until nothing is left to do', { timeout: 120_000 }, async ({
     expect,
   }) => {
     const database = await start();
@@ -88,11 +86,8 @@ describe.concurrent.each([
       expect(said(onTelegram()).join('\n')).not.toContain('Finished');
       running = startBot({ discord, telegram }, env);
       for (const all of [onDiscord, onTelegram]) {
-        await expect.poll(() => said(all()).at(-1), SETTLED).toContain('Finished');
-        const last = said(all()).at(-1);
-        expect(last).toMatch(
-          new RegExp(`showed it: ${2 * COUNT}.*Edited: ${2 * COUNT}.*Failed: 0.*Still to do: 0`, 'u'),
-        );
+        const whole = new RegExp(`showed it: ${2 * COUNT}.*Edited: ${2 * COUNT}.*Failed: 0.*Still to do: 0`, 'u');
+        await expect.poll(() => said(all()).at(-1), WAIT).toMatch(whole);
       }
       const posted = onDiscord().filter(({ method }) => method === 'POST');
       const edited = onDiscord().filter(({ method }) => method === 'PATCH');

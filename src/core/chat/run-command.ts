@@ -55,7 +55,8 @@ export interface Chat extends Team {
  */
 export async function runCommand(question: Question, fits: Fits, chat: Chat, page = 0): Promise<Page> {
   return answering(question, fits, chat, async () => {
-    refuseFlood(question.asker, chat);
+    // A form that was filled in would be lost; opening it counted.
+    if (question.filledIn === undefined) refuseFlood(question.asker, chat);
     const command = findCommand(question.command, chat.commands);
     return audited(command, question, chat, async () => {
       const asker = await admitTo(command, question.asker, question.place, chat);

@@ -106,14 +106,16 @@ describe('what is not as it should be', () => {
     expect(plain(gone)).toContain('There is no such draft of yours');
   });
 
-  test('too many presses are refused like others', async () => {
+  test('too many presses are refused like others; what was written in a form by then is taken', async () => {
     bot = await startAtDesk({ floodLimit: createFloodLimit(2) });
     const { ayesha } = bot;
     const first = await ayesha.slash('post', { kind: 'person' });
-    await ayesha.opens(first, 'Fill in');
+    const form = await ayesha.opens(first, 'Fill in');
     const refused = await ayesha.presses(first, 'Fill in');
     expect(refused.ephemeral).toBe(true);
     expect(plain(refused)).toContain('wait');
+    const answers = { name: 'A Name', role: 'Minister', party: 'pakistan' };
+    expect(plain(await ayesha.submits(form, answers))).toContain('A preview');
   });
 });
 

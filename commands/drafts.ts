@@ -1,7 +1,7 @@
 /** /drafts: what its asker has begun to write. It lists, asks on, takes answers, publishes and discards; nobody sees another’s. */
 import { command } from '../src/core/chat/command.ts';
 import { answered, answeredAll, oneBack, turnOf } from '../src/core/chat/form/dialogue.ts';
-import { CHOOSE, type Draft, stampOf } from '../src/core/chat/form/draft.ts';
+import { CHOOSE, type Draft } from '../src/core/chat/form/draft.ts';
 import { type Reply, reply } from '../src/core/chat/reply.ts';
 import { UserError } from '../src/core/chat/user-error.ts';
 import { act } from '../src/core/desk/ask-question.ts';
@@ -81,8 +81,8 @@ async function shown(
 
 async function talked(words: string, context: DeskContext): Promise<Reply> {
   const asked = async () => {
-    const own = await context.desk.drafts.list({ author: context.asker.id });
-    return own.find(({ isAsked }) => isAsked);
+    const [draft] = await context.desk.drafts.list({ author: context.asker.id, isAsked: true });
+    return draft;
   };
   const draft = await asked();
   if (!draft) return listed(context);
@@ -126,8 +126,9 @@ async function published(draft: Draft, seen: string, context: DeskContext): Prom
   const { desk } = context;
   if (turnOf(draft, context).kind !== 'complete') return showDraft(draft, context);
   if (await needsReview(draft, desk)) {
-    if (stampOf(draft) !== seen) throw new UserError('desk-unseen');
-    if (!isSound(planPost(draft, context))) throw new UserError('desk-not-sound');
+    const plan = planPost(draft, context);
+    if (plan.stamp !== seen) throw new UserError('desk-unseen');
+    if (!isSound(plan)) throw new UserError('desk-not-sound');
     const waiting: Draft = { ...draft, state: 'waiting', isAsked: false, updatedAt: context.now };
     if ((await desk.drafts.save(waiting)) === 'moved on') throw new UserError('desk-unseen');
     return said('desk-submitted', context);

@@ -13,15 +13,15 @@ export type { Progress } from './digest/coverage.ts';
  */
 export interface Store {
   /**
-   * Appends revisions in one transaction, in order, and returns them with their `seq`. `announce`: alerts are due for them;
-   * that is kept in the same transaction.
+   * Appends revisions in one transaction, in order, and returns them with their `seq`. In the same transaction `announce` keeps
+   * that alerts are due for them, and `draft`, what they were written as, goes.
    * Resolves to `'moved on'`, with nothing written, where the ledger's last `seq` is no longer `after`
-   * (another process wrote in between): read again, decide again.
+   * (another process wrote in between) or that version of the draft is gone: read again, decide again.
    */
   append(
     drafts: readonly RevisionDraft[],
     after: number,
-    options?: { readonly announce?: boolean },
+    options?: { readonly announce?: boolean; readonly draft?: Pick<Draft, 'id' | 'version'> },
   ): Promise<readonly Revision[] | 'moved on'>;
   /** All revisions with a `seq` greater than `seq`, in ledger order. 0 reads the whole ledger. */
   revisionsAfter(seq: number): Promise<readonly Revision[]>;
@@ -239,6 +239,8 @@ export interface Drafts {
   of(id: string): Promise<Draft | undefined>;
   /** Resolves to whether that version was there. */
   remove(draft: Pick<Draft, 'id' | 'version'>): Promise<boolean>;
-  /** Those of one author, or all that wait for a second moderator; what was changed last comes first. */
-  list(query: { readonly author: string } | { readonly state: 'waiting' }): Promise<readonly Draft[]>;
+  /** Those of one author, the one of them that is asked, or all that wait for a second moderator; what was changed last comes first. */
+  list(
+    query: { readonly author: string; readonly isAsked?: true } | { readonly state: 'waiting' },
+  ): Promise<readonly Draft[]>;
 }

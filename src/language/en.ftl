@@ -943,7 +943,7 @@ form-address = “{ $typed }” is not an https address. Paste the whole of it, 
 form-no-field = That is not one of the questions here: { $fields }.
 desk-private = This is written in private: please give the command in your private chat with this bot.
 desk-title = { form-purpose } · { form-kind }
-desk-waiting = It waits for a second moderator.
+desk-waiting = It waits for a second moderator. To change an answer takes it back from there.
 desk-returned = A second moderator sent it back: { $note }
 desk-reason = { $weight ->
     [minor] Reason (a minor matter): { $reason }
@@ -965,6 +965,12 @@ desk-alike = { $what ->
   }
 desk-named-by = { $id } names it ({ $field }): correct that afterwards with /correct.
 desk-named = { $field }: { $is }.
+desk-written = What is written:
+desk-travels = { $weight ->
+    [minor] Every message that showed it is corrected in its place, silently. /coverage says how far that came.
+   *[material] Every message that showed it is corrected in its place, and a message under it says so aloud. /coverage says how far that came.
+  }
+desk-no-news = No alert and no digest tells of this by itself.
 desk-preview = { $alert ->
     [yes] A preview: the alert as subscribed channels get it.
    *[no] { $purpose ->
@@ -992,13 +998,14 @@ desk-do = { $do ->
     [resume] Go on
    *[discard] Discard
   }
-desk-linked = It conflicts with a figure that was published or revised later.
+desk-linked = It says something else than { $id }, which was published or revised later.
+desk-unlinked = { $id } is no longer named as saying something else.
 desk-unseen = The draft is not the one that this preview showed. Look at it again with /drafts, then publish.
 desk-not-sound = It cannot be published like this any more. Look at it again with /drafts.
 desk-busy = Others are writing at the same moment. Nothing was published; please try again.
-desk-submitted = It waits for a second moderator now: /review.
+desk-submitted = It waits for a second moderator now, who finds it with /review. Tell one: the bot does not.
 desk-published = { $alert ->
-    [yes] Published, and alerts go out: { $ids }
+    [yes] Published: { $ids }. Alerts go to the channels that want them.
    *[no] Published: { $ids }
   }
 desk-which-kind = What do you want to publish?

@@ -35,24 +35,14 @@ export function createDrafts(database: Database): Drafts {
         return row && rowToDraft(row);
       }),
 
-    remove: (draft) =>
-      database.write(async (transaction) => {
-        const row = await versionIn(draft, transaction);
-        if (row === undefined) return false;
-        const { numDeletedRows: removed } = await transaction
-          .deleteFrom('drafts')
-          .where('id', '=', row.id)
-          .where('draft', '=', row.draft)
-          .executeTakeFirst();
-        return removed === 1n;
-      }),
+    remove: (draft) => database.write((transaction) => removeVersion(draft, transaction)),
 
     list: (query) =>
       database.read(async (db) => {
         const all = db.selectFrom('drafts').selectAll().orderBy('updated_at', 'desc').orderBy('id');
-        const wanted =
-          'author' in query ? all.where('author', '=', query.author) : all.where('state', '=', query.state);
-        return (await wanted.execute()).map(rowToDraft);
+        const wanted = 'state' in query ? all.where('state', '=', query.state) : all.where('author', '=', query.author);
+        const some = 'isAsked' in query ? wanted.where('is_asked', '=', 1) : wanted;
+        return (await some.execute()).map(rowToDraft);
       }),
   };
 }
@@ -77,6 +67,21 @@ async function replaced(made: Draft, row: DraftRow, transaction: Transaction<Sch
     .where('draft', '=', before.draft)
     .executeTakeFirst();
   return updated === 1n;
+}
+
+/** Resolves to whether that version was there. */
+export async function removeVersion(
+  draft: Pick<Draft, 'id' | 'version'>,
+  transaction: Transaction<Schema>,
+): Promise<boolean> {
+  const row = await versionIn(draft, transaction);
+  if (row === undefined) return false;
+  const { numDeletedRows: removed } = await transaction
+    .deleteFrom('drafts')
+    .where('id', '=', row.id)
+    .where('draft', '=', row.draft)
+    .executeTakeFirst();
+  return removed === 1n;
 }
 
 async function versionIn(

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Store } from '../core/ports.ts';
 import type { Database } from './database.ts';
+import { removeVersion } from './drafts.ts';
 import { revisionToRow, rowToRevision, storableText } from './revision-row.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,7 +15,7 @@ class MovedOn extends Error {}
 /** `database` belongs to the store from now on. `onAppend` is called after each append of its own that added something. */
 export function createStore(database: Database, onAppend: () => void): Store {
   return {
-    async append(drafts, after, { announce = false } = {}) {
+    async append(drafts, after, { announce = false, draft } = {}) {
       const rows = drafts.map((draft, index) => revisionToRow(draft, after + 1 + index));
       const last = rows.at(-1);
       try {
@@ -30,6 +31,7 @@ export function createStore(database: Database, onAppend: () => void): Store {
               .executeTakeFirstOrThrow();
             if (inserted !== BigInt(some.length)) throw new MovedOn();
           }
+          if (draft !== undefined && !(await removeVersion(draft, transaction))) throw new MovedOn();
           if (last === undefined) return;
           if (announce) {
             const announcement = { from_seq: after + 1, to_seq: last.seq, at: last.recorded_at };

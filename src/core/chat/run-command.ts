@@ -94,8 +94,8 @@ export async function runTalk(
   chat: Chat,
 ): Promise<Page | undefined> {
   if (!who.place.isPrivate) return undefined;
-  const drafts = await chat.desk.drafts.list({ author: who.asker.id });
-  if (!drafts.some(({ isAsked }) => isAsked)) return undefined;
+  const [asked] = await chat.desk.drafts.list({ author: who.asker.id, isAsked: true });
+  if (asked === undefined) return undefined;
   return runCommand({ ...who, command: DIALOGUE, args: {}, talk }, fits, chat);
 }
 

@@ -1,7 +1,7 @@
 /** Drills: whom one reaches, how it will look, and sending it. Nothing of it goes into the ledger. */
 
 import { markBlocks } from '../chat/drill-mark.ts';
-import { type Draft, stampOf } from '../chat/form/draft.ts';
+import type { Draft } from '../chat/form/draft.ts';
 import type { Block } from '../chat/reply.ts';
 import { UserError } from '../chat/user-error.ts';
 import { compose } from '../digest/compose.ts';
@@ -36,15 +36,17 @@ export async function previewDrill(draft: Draft, plan: PostPlan, context: DeskCo
 }
 
 /**
- * Queues it for every place that it reaches, then the draft is gone; done twice, nothing is queued twice. `seen` is the stamp of
+ * The draft goes, and it is queued for every place that it reaches. `seen` is the stamp of
  * the preview that was looked at. Resolves to the plan, with the number of places. Throws `UserError` as publishing does.
  */
 export async function publishDrill(draft: Draft, seen: string, context: DeskContext): Promise<PostPlan> {
   const { desk, now } = context;
-  if (draft.purpose !== 'drill' || stampOf(draft) !== seen) throw new UserError('desk-unseen');
   const dossier = await desk.refresh();
   const plan = planPost(draft, { ...context, dossier });
+  if (draft.purpose !== 'drill' || plan.stamp !== seen) throw new UserError('desk-unseen');
   if (!isSound(plan)) throw new UserError('desk-not-sound');
+  // First: what was changed or discarded meanwhile is not sent. A drill that a crash cuts short is no loss.
+  if (!(await desk.drafts.remove(draft))) throw new UserError('desk-unseen');
   let drilled = 0;
   let batch: NewDelivery[] = [];
   const write = async () => {
@@ -57,7 +59,6 @@ export async function publishDrill(draft: Draft, seen: string, context: DeskCont
     if (batch.length === BATCH) await write();
   }
   await write();
-  await desk.drafts.remove(draft);
   return { ...plan, drilled };
 }
 

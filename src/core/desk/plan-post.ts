@@ -1,14 +1,16 @@
 /** What publishing a draft would append, and what is against it. Pure: nothing is written here. */
 
+import { createHash } from 'node:crypto';
 import { buildEntries } from '../chat/form/build-entry.ts';
 import { askedFields } from '../chat/form/dialogue.ts';
 import { type Draft, stampOf } from '../chat/form/draft.ts';
 import type { AnsweringContext } from '../chat/form/parse-answer.ts';
 import { UserError } from '../chat/user-error.ts';
 import { alertedBy } from '../digest/alerted.ts';
+import { sameNews } from '../digest/changes.ts';
 import { sameEntry } from '../dossier/baseline.ts';
 import { type Checked, checkPost } from '../dossier/check-post.ts';
-import type { AnyEntry } from '../dossier/entries.ts';
+import type { AnyEntry, Claim } from '../dossier/entries.ts';
 import type { RevisionDraft } from '../dossier/revision.ts';
 import { linkedClaims } from './linked-claims.ts';
 import type { DeskContext } from './telling.ts';
@@ -21,9 +23,7 @@ export interface PostPlan {
   readonly checked: Checked;
   /** Alerts are due for it. */
   readonly announce: boolean;
-  /** The ledger has it already: it was published before, and the draft only not removed. */
-  readonly isDone: boolean;
-  /** Somebody else has changed the entry since the draft was begun. */
+  /** Somebody else has changed what the entry says since the draft was begun. */
   readonly isOutdated: boolean;
   /** It changes nothing. */
   readonly isEmpty: boolean;
@@ -35,50 +35,50 @@ export interface PostPlan {
   readonly stamp: string;
 }
 
+type Planning = AnsweringContext & Pick<DeskContext, 'now' | 'language'>;
+
 /** `draft` is complete. `now` is Unix time in ms. Throws `UserError` where its answers make no entry. */
-export function planPost(draft: Draft, context: AnsweringContext & Pick<DeskContext, 'now' | 'language'>): PostPlan {
-  const { dossier, now, language } = context;
+export function planPost(draft: Draft, context: Planning): PostPlan {
+  const { dossier, now } = context;
   const { changes, purpose, answers, author } = draft;
   const last = changes === null ? undefined : dossier.history(changes.entry).at(-1);
   if (changes !== null && last === undefined) throw new UserError('desk-entry-gone', { id: changes.entry });
-  const excerpt = answers['excerpt'] === undefined ? {} : { excerpt: answers['excerpt'] };
+  const begun = changes && dossier.history(changes.entry).find(({ seq }) => seq === changes.seq)?.entry;
+  // What a rival figure linked it to meanwhile stays, and is in nobody's way.
+  const hasChanged = !begun || last?.change === 'retraction' || (last && !sameNews(begun, last.entry)) === true;
+  const isOutdated = last !== undefined && last.seq !== changes?.seq && hasChanged;
   const common = { author, recordedAt: now };
-  const announce = answers['announce'] === 'yes' && askedFields(draft, context).some(({ name }) => name === 'announce');
-  const isOutdated = last !== undefined && last.seq !== changes?.seq;
-  const stamp = stampOf(draft);
   if (purpose === 'retract') {
     if (!last) throw new UserError('desk-entry-gone', { id: '' });
-    const revision: RevisionDraft = {
-      ...common,
-      entry: last.entry,
-      change: 'retraction',
-      reason: reasonOf(draft),
-      ...weightOf(draft),
-    };
-    const checked = checkPost(dossier, { written: [], removed: last.entry.fields.id }, now);
-    const isDone = last.change === 'retraction';
+    const { entry } = last;
+    const links = linksOf(
+      { entry, named: [], before: entry.kind === 'claim' ? entry.fields : undefined },
+      common,
+      context,
+    );
+    const linked = links.map((link) => link.entry);
+    const revisions: readonly RevisionDraft[] = [
+      { ...common, entry, change: 'retraction', reason: reasonOf(draft), ...weightOf(draft) },
+      ...links,
+    ];
     return {
-      revisions: [revision],
-      written: [last.entry.fields.id],
-      checked,
+      revisions,
+      written: [entry.fields.id],
+      checked: checkPost(dossier, { written: [], linked, removed: entry.fields.id }, now),
       announce: false,
-      isDone,
       isOutdated,
       isEmpty: false,
       isQuiet: false,
-      stamp,
+      stamp: stampFor(draft, false, revisions),
     };
   }
-  const written = buildEntries(draft, last?.entry, context);
-  const linked = written.flatMap((entry) =>
-    entry.kind === 'claim'
-      ? linkedClaims(entry.fields, last?.entry.kind === 'claim' ? last.entry.fields : undefined, dossier)
-      : [],
+  const announce = answers['announce'] === 'yes' && askedFields(draft, context).some(({ name }) => name === 'announce');
+  const written = buildEntries(draft, last && { now: last.entry, begun: begun ?? last.entry }, context);
+  const before = last?.entry.kind === 'claim' ? last.entry.fields : undefined;
+  const links = written.flatMap((entry) =>
+    entry.kind === 'claim' ? linksOf({ entry, named: entry.fields.conflictsWith, before }, common, context) : [],
   );
-  const checked = checkPost(dossier, { written, linked, ...excerpt }, now);
-  const links = linked.map(
-    (entry): RevisionDraft => ({ ...common, entry, change: 'update', reason: language.text('desk-linked') }),
-  );
+  const excerpt = answers['excerpt'] === undefined ? {} : { excerpt: answers['excerpt'] };
   const own = written.map((entry): RevisionDraft => {
     const isNew = dossier.history(entry.fields.id).length === 0;
     if (isNew) return { ...common, entry, change: 'original', reason: null };
@@ -91,18 +91,44 @@ export function planPost(draft: Draft, context: AnsweringContext & Pick<DeskCont
     const known = dossier.history(entry.fields.id).at(-1);
     return known !== undefined && known.change !== 'retraction' && sameEntry(known.entry, entry);
   };
-  const isKnown = written.every(isSame);
+  const revisions = [...own, ...links];
   return {
-    revisions: [...own, ...links],
+    revisions,
     written: written.map(({ fields }) => fields.id),
-    checked,
+    checked: checkPost(dossier, { written, linked: links.map(({ entry }) => entry), ...excerpt }, now),
     announce,
-    isDone: isKnown && (changes === null || isOutdated),
     isOutdated,
-    isEmpty: isKnown && changes !== null && !isOutdated,
+    isEmpty: changes !== null && !isOutdated && written.every(isSame),
     isQuiet: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict).length === 0,
-    stamp,
+    stamp: stampFor(draft, announce, revisions),
   };
+}
+
+/** The claims that name the entry in turn, or do so no longer: each as a revision of its own, with what it is about. */
+function linksOf(
+  {
+    entry,
+    named,
+    before,
+  }: { readonly entry: AnyEntry; readonly named: readonly string[]; readonly before: Claim | undefined },
+  common: Pick<RevisionDraft, 'author' | 'recordedAt'>,
+  { dossier, language }: Planning,
+): readonly RevisionDraft[] {
+  if (entry.kind !== 'claim') return [];
+  return linkedClaims({ ...entry.fields, conflictsWith: [...named] }, before, dossier).map((other) => {
+    const isNamed = named.includes(other.fields.id);
+    const reason = language.text(isNamed ? 'desk-linked' : 'desk-unlinked', { id: entry.fields.id });
+    return { ...common, entry: other, change: 'update', reason };
+  });
+}
+
+/** Of what would be written too, not only of the answers: what a name or an address means may be something else by then. */
+function stampFor(draft: Draft, announce: boolean, revisions: readonly RevisionDraft[]): string {
+  const written = revisions.map(({ entry, change }) => [change, entry]);
+  return createHash('sha256')
+    .update(JSON.stringify([stampOf(draft), announce, written]))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 /** Left out for what is material, as revisions have it. */

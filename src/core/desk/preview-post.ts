@@ -3,10 +3,10 @@ import type { Draft } from '../chat/form/draft.ts';
 import { type Block, joinSpans, type Spans } from '../chat/reply.ts';
 import type { Language } from '../chat/words.ts';
 import { nameOf } from '../digest/change-rows.ts';
-import { isNews } from '../digest/changes.ts';
+import { sameNews } from '../digest/changes.ts';
 import { compose } from '../digest/compose.ts';
 import type { Content } from '../digest/delivery.ts';
-import { differences } from '../digest/differences.ts';
+import { differences, wordsOf } from '../digest/differences.ts';
 import { linkWords } from '../digest/link-words.ts';
 import type { Doubt } from '../dossier/check-post.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
@@ -62,23 +62,39 @@ export async function previewBlocks(draft: Draft, plan: PostPlan, context: DeskC
   const after = dossierAfter(context.dossier, plan);
   const composing = { ...context, dossier: after };
   const isAlert = plan.announce;
-  const shown = compose(contentOf(isAlert, context.dossier, after, context.timezone), composing).reply;
+  const { reply: shown, isEmpty } = compose(contentOf(isAlert, context.dossier, after, context.timezone), composing);
+  const written: readonly Block[] = [
+    { kind: 'note', spans: language.spans('desk-written') },
+    ...writtenBlocks(plan, context.dossier, composing),
+    ...travelBlocks(draft, plan, context),
+  ];
+  if (isEmpty) return [...written, { kind: 'note', spans: language.spans('desk-no-news') }];
   const reached = isAlert ? await countAlerted(context, after) : await countActive(context);
   return [
+    ...written,
     { kind: 'note', spans: language.spans('desk-preview', { alert: isAlert ? 'yes' : 'no', purpose: draft.purpose }) },
-    ...namedBlocks(plan, context.dossier, composing),
     ...shown.blocks,
     ...shown.footer,
     { kind: 'note', spans: language.spans('desk-reach', { count: reached, alert: isAlert ? 'yes' : 'no' }) },
   ];
 }
 
-/** People, places and sources are no news, so no message shows them: what is published or taken back is shown here. */
-function namedBlocks({ revisions }: PostPlan, before: Dossier, context: DeskContext): readonly Block[] {
+/** What was sent is corrected where it stands: that is no part of the next message. */
+function travelBlocks(draft: Draft, plan: PostPlan, { dossier, language }: DeskContext): readonly Block[] {
+  if (draft.purpose !== 'correct' && draft.purpose !== 'retract') return [];
+  const says = plan.revisions.some(({ entry, change }) => {
+    const last = dossier.history(entry.fields.id).at(-1);
+    return change === 'retraction' || (last !== undefined && !sameNews(last.entry, entry));
+  });
+  if (!says) return [];
+  return [{ kind: 'note', spans: language.spans('desk-travels', { weight: draft.answers['weight'] ?? 'material' }) }];
+}
+
+/** All that is written, taken back or linked: messages show less of it than answers do, and nobody agrees to what they were not shown. */
+function writtenBlocks({ revisions }: PostPlan, before: Dossier, context: DeskContext): readonly Block[] {
   const items = revisions.flatMap(({ entry, change }): Spans[] => {
-    if (isNews(entry)) return [];
     const last = before.history(entry.fields.id).at(-1);
-    const words = Object.entries(linkWords(entry, context)).flatMap(([field, is]) =>
+    const words = Object.entries({ ...wordsOf(entry, context), ...linkWords(entry, context) }).flatMap(([field, is]) =>
       is.length === 0
         ? []
         : [context.language.spans('desk-named', { field: context.language.text('field-name', { field }), is })],

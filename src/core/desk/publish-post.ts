@@ -1,5 +1,5 @@
-/** Publishing: one append to the ledger with all that a draft makes, then the draft is gone. Done twice it is done once. */
-import { type Draft, stampOf } from '../chat/form/draft.ts';
+/** Publishing: what a draft makes is appended to the ledger, and the draft is gone, in one step. Done twice it is done once. */
+import type { Draft } from '../chat/form/draft.ts';
 import { UserError } from '../chat/user-error.ts';
 import { publishDrill } from './drill.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
@@ -10,31 +10,28 @@ import type { DeskContext } from './telling.ts';
 const ATTEMPTS = 5;
 
 /**
- * `seen` is the stamp of the preview that was looked at. Throws `UserError` where the draft is another one by now, where
- * something is against it, or where the ledger does not come to rest. Resolves to what was published.
+ * `seen` is the stamp of the preview that was looked at. Throws `UserError` where it would be something else by now, where the draft
+ * was changed, sent back or discarded meanwhile, where something is against it, or where the ledger does not come to rest. Resolves to
+ * what was published.
  */
 export async function publishPost(draft: Draft, seen: string, context: DeskContext): Promise<PostPlan> {
   // An exercise never comes near the ledger.
   if (draft.purpose === 'drill') return publishDrill(draft, seen, context);
   const { desk, store, asker } = context;
   const agreed = asker.id === draft.author ? {} : { approvedBy: asker.id };
-  if (stampOf(draft) !== seen) throw new UserError('desk-unseen');
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const dossier = await desk.refresh();
     const plan = planPost(draft, { ...context, dossier });
-    if (!plan.isDone) {
-      if (!isSound(plan)) throw new UserError('desk-not-sound');
-      const added = await store.append(
-        plan.revisions.map((revision) => ({ ...revision, ...agreed })),
-        dossier.head,
-        { announce: plan.announce },
-      );
-      if (added === 'moved on') continue;
+    if (plan.stamp !== seen) throw new UserError('desk-unseen');
+    if (!isSound(plan)) throw new UserError('desk-not-sound');
+    const revisions = plan.revisions.map((revision) => ({ ...revision, ...agreed }));
+    const { announce } = plan;
+    const added = await store.append(revisions, dossier.head, { announce, draft });
+    if (added !== 'moved on') {
       await desk.refresh();
+      return plan;
     }
-    // Where this is not reached, the next press finds that it is published already.
-    await desk.drafts.remove(draft);
-    return plan;
+    if ((await desk.drafts.of(draft.id))?.version !== draft.version) throw new UserError('desk-unseen');
   }
   throw new UserError('desk-busy');
 }

@@ -148,7 +148,8 @@ function isCorrecting({ change }: Revision): boolean {
 /** Which entries an entry is linked to is how the dossier is kept, and no news by itself. */
 const LINKS: ReadonlySet<string> = new Set(['conflictsWith', 'sameAs', 'overlap', 'related', 'variants']);
 
-function sameNews(a: AnyEntry, b: AnyEntry): boolean {
+/** Whether two versions of an entry say the same to readers: what they link to aside. */
+export function sameNews(a: AnyEntry, b: AnyEntry): boolean {
   const news = ({ fields }: AnyEntry) =>
     JSON.stringify(fields, (key, value: unknown) => (LINKS.has(key) ? undefined : value));
   return news(a) === news(b);

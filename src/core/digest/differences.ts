@@ -53,7 +53,7 @@ function asJson({ fields }: AnyEntry): ReadonlyMap<string, string> {
 }
 
 /** The fields whose two versions a reader can compare, in words; links between entries are only named. */
-function wordsOf({ kind, fields }: AnyEntry, { dossier, language }: Context): Readonly<Record<string, Spans>> {
+export function wordsOf({ kind, fields }: AnyEntry, { dossier, language }: Context): Readonly<Record<string, Spans>> {
   const date = (text: string) => [language.date(parseEdtf(text))];
   const parties = (ids: readonly string[]) => namesOf(dossier.parties, ids, language);
   const places = (ids: readonly string[]) => namesOf(dossier.places, ids, language);

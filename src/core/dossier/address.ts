@@ -5,7 +5,7 @@ export function isSamePage(a: string, b: string): boolean {
   return plainAddress(a) === plainAddress(b);
 }
 
-function plainAddress(address: string): string {
+export function plainAddress(address: string): string {
   const url = URL.parse(address);
   if (url === null) return address;
   const counters = [...url.searchParams.keys()].filter((name) => /^(?:utm_|fbclid)/u.test(name));

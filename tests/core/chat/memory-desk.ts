@@ -39,7 +39,8 @@ function createMemoryDrafts(): Drafts {
     list: (query) =>
       Promise.resolve(
         [...byId.values()]
-          .filter((draft) => ('author' in query ? draft.author === query.author : draft.state === query.state))
+          .filter((draft) => ('state' in query ? draft.state === query.state : draft.author === query.author))
+          .filter(({ isAsked }) => !('isAsked' in query) || isAsked)
           .toSorted((a, b) => b.updatedAt - a.updatedAt),
       ),
   };

@@ -1,5 +1,5 @@
 /** Addresses of sources as they are pasted: which are known already, and which would be new. Nothing is fetched. */
-import { isSamePage } from '../../dossier/address.ts';
+import { plainAddress } from '../../dossier/address.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Source } from '../../dossier/entries.ts';
 
@@ -18,5 +18,16 @@ export function newAddresses(typed: string, dossier: Dossier): readonly string[]
 
 /** The source with this address, or with another one of the same page. */
 export function sourceAt(address: string, dossier: Dossier): Source | undefined {
-  return [...dossier.sources.values()].find(({ url }) => url !== null && isSamePage(url, address));
+  let pages = byPage.get(dossier);
+  if (pages === undefined) {
+    pages = new Map(
+      [...dossier.sources.values()]
+        .toReversed()
+        .flatMap((one) => (one.url === null ? [] : [[plainAddress(one.url), one]])),
+    );
+    byPage.set(dossier, pages);
+  }
+  return pages.get(plainAddress(address));
 }
+
+const byPage = new WeakMap<Dossier, ReadonlyMap<string, Source>>();

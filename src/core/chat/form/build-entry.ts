@@ -17,19 +17,19 @@ const MAX_SLUG = 40;
 const ACCESS_NOTE = 'Address given by a moderator; the bot did not open it.';
 
 /**
- * The entries that a complete draft makes: new sources first. `before` is the entry that it changes: what the form does not
- * ask, and what was not changed, stays as it is. Throws `UserError` where an answer is missing or wrong.
+ * The entries that a complete draft makes: new sources first. `before` is the entry that it changes, as it is `now` and as it was
+ * when the draft was `begun`: what the form does not ask, and what was not changed since then, stays as it is now. Throws `UserError` where an answer is missing or wrong.
  */
 export function buildEntries(
   draft: Draft,
-  before: AnyEntry | undefined,
+  before: { readonly now: AnyEntry; readonly begun: AnyEntry } | undefined,
   context: AnsweringContext,
 ): readonly AnyEntry[] {
   const { form, answers } = draft;
   const source = newSource(draft, context);
-  const given = before === undefined ? undefined : answersOf(before);
+  const given = before && answersOf(before.begun);
   const asked = new Set(askedFields(draft, context).map(({ name }) => name));
-  let fields: Fields = before?.fields ?? { id: newId(draft), ...FORMS[form].initial };
+  let fields: Fields = before?.now.fields ?? { id: newId(draft), ...FORMS[form].initial };
   for (const field of entryFields(form)) {
     const text = answers[field.name] ?? '';
     if (asked.has(field.name) && given !== undefined && given[field.name] === text) continue;

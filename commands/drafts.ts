@@ -1,7 +1,7 @@
 /** /drafts: what its asker has begun to write. It lists, asks on, takes answers, publishes and discards; nobody sees another’s. */
 import { command } from '../src/core/chat/command.ts';
 import { answered, answeredAll, oneBack, turnOf } from '../src/core/chat/form/dialogue.ts';
-import { CHOOSE, type Draft } from '../src/core/chat/form/draft.ts';
+import { CHOOSE, type Draft, stampOf } from '../src/core/chat/form/draft.ts';
 import { type Reply, reply } from '../src/core/chat/reply.ts';
 import { UserError } from '../src/core/chat/user-error.ts';
 import { act } from '../src/core/desk/ask-question.ts';
@@ -10,7 +10,7 @@ import { planPost } from '../src/core/desk/plan-post.ts';
 import { isSound } from '../src/core/desk/preview-post.ts';
 import { publishPost } from '../src/core/desk/publish-post.ts';
 import { needsReview } from '../src/core/desk/review.ts';
-import { draftLine, saidPublished, showDraft } from '../src/core/desk/show-draft.ts';
+import { draftLabel, draftLine, saidPublished, showDraft } from '../src/core/desk/show-draft.ts';
 import { type DeskContext, deskOf } from '../src/core/desk/telling.ts';
 
 const DOS = ['list', 'show', 'ask', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
@@ -51,10 +51,8 @@ export default command({
         return stopped(own, desk);
       case 'publish':
         return published(await own(), seen ?? '', desk);
-      case 'discard': {
-        if (!(await context.desk.drafts.remove(await own()))) throw new UserError('desk-unseen');
-        return said('drafts-discarded', desk);
-      }
+      case 'discard':
+        return discarded(await own(), seen, desk);
     }
   },
 });
@@ -125,7 +123,7 @@ async function stopped(read: () => Promise<Draft>, context: DeskContext): Promis
 async function published(draft: Draft, seen: string, context: DeskContext): Promise<Reply> {
   const { desk } = context;
   if (turnOf(draft, context).kind !== 'complete') return showDraft(draft, context);
-  if (await needsReview(draft, desk)) {
+  if (await needsReview(draft, context)) {
     const plan = planPost(draft, context);
     if (plan.stamp !== seen) throw new UserError('desk-unseen');
     if (!isSound(plan)) throw new UserError('desk-not-sound');
@@ -134,6 +132,22 @@ async function published(draft: Draft, seen: string, context: DeskContext): Prom
     return said('desk-submitted', context);
   }
   return saidPublished(await publishPost(draft, seen, context), context);
+}
+
+/** Asked once more: twenty answers are not thrown away by one slip. */
+async function discarded(draft: Draft, seen: string | undefined, context: DeskContext): Promise<Reply> {
+  const { desk, language } = context;
+  if (seen !== stampOf(draft)) {
+    return reply({
+      blocks: [{ kind: 'text', spans: language.spans('drafts-discard', { about: draftLabel(draft, context) }) }],
+      actions: [
+        act(draft, language.text('drafts-discard-yes'), 'discard', { seen: stampOf(draft) }),
+        act(draft, language.text('desk-do', { do: 'resume' }), 'show'),
+      ],
+    });
+  }
+  if (!(await desk.drafts.remove(draft))) throw new UserError('desk-unseen');
+  return said('drafts-discarded', context);
 }
 
 async function listed(context: DeskContext): Promise<Reply> {
@@ -149,9 +163,7 @@ async function listed(context: DeskContext): Promise<Reply> {
       },
       { kind: 'note', spans: language.spans('drafts-how') },
     ],
-    actions: own
-      .slice(0, 8)
-      .map((draft) => act(draft, language.text('drafts-resume', { form: draft.form, id: draft.id }), 'show')),
+    actions: own.slice(0, 8).map((draft) => act(draft, draftLabel(draft, context), 'show')),
   });
 }
 

@@ -6,7 +6,7 @@ import { UserError } from '../src/core/chat/user-error.ts';
 import { planPost } from '../src/core/desk/plan-post.ts';
 import { isSound } from '../src/core/desk/preview-post.ts';
 import { publishPost } from '../src/core/desk/publish-post.ts';
-import { draftLine, planBlocks, saidPublished } from '../src/core/desk/show-draft.ts';
+import { draftLabel, draftLine, planBlocks, saidPublished } from '../src/core/desk/show-draft.ts';
 import { type DeskContext, deskOf } from '../src/core/desk/telling.ts';
 import { reasonSchema } from '../src/core/dossier/reason.ts';
 
@@ -45,11 +45,17 @@ export default command({
 });
 
 /** One that waits and is somebody else’s; the same answer for all others. */
-async function waitingDraft(id: string | undefined, { desk, asker }: DeskContext): Promise<Draft> {
+async function waitingDraft(id: string | undefined, context: DeskContext): Promise<Draft> {
+  const { desk, asker } = context;
   const draft = id === undefined ? undefined : await desk.drafts.of(id);
-  if (draft?.state !== 'waiting') throw new UserError('review-unknown');
+  if (draft?.state !== 'waiting' || !(await isOfTeam(draft, context))) throw new UserError('review-unknown');
   if (draft.author === asker.id) throw new UserError('review-own');
   return draft;
+}
+
+/** Somebody removed meanwhile publishes nothing any more, also not through others. Who is no account of a platform sits at the terminal. */
+async function isOfTeam({ author }: Draft, { owners, moderators, isPerson }: DeskContext): Promise<boolean> {
+  return !isPerson(author) || owners.has(author) || moderators.has(author);
 }
 
 async function shown(draft: Draft, context: DeskContext): Promise<Reply> {
@@ -62,6 +68,7 @@ async function shown(draft: Draft, context: DeskContext): Promise<Reply> {
       ...(await planBlocks(draft, plan, context)),
       { kind: 'note', spans: language.spans('review-reason', { id }) },
     ],
+    actionsAtEnd: true,
     actions: isSound(plan)
       ? [{ label: language.text('review-approve'), command: 'review', args: { do: 'approve', id, seen: plan.stamp } }]
       : [],
@@ -70,7 +77,9 @@ async function shown(draft: Draft, context: DeskContext): Promise<Reply> {
 
 async function listed(context: DeskContext): Promise<Reply> {
   const { desk, language, asker } = context;
-  const waiting = await desk.drafts.list({ state: 'waiting' });
+  const all = await desk.drafts.list({ state: 'waiting' });
+  const isShown = await Promise.all(all.map((draft) => isOfTeam(draft, context)));
+  const waiting = all.filter((_, index) => isShown[index]);
   if (waiting.length === 0) return reply({ blocks: [{ kind: 'text', spans: language.spans('review-none') }] });
   const others = waiting.filter(({ author }) => author !== asker.id);
   return reply({
@@ -81,10 +90,10 @@ async function listed(context: DeskContext): Promise<Reply> {
         items: waiting.map((draft) => draftLine(draft, draft.author === asker.id ? 'own' : draft.state, context)),
       },
     ],
-    actions: others.slice(0, 8).map(({ id, form }) => ({
-      label: language.text('drafts-resume', { form, id }),
+    actions: others.slice(0, 8).map((draft) => ({
+      label: draftLabel(draft, context),
       command: 'review',
-      args: { do: 'show', id },
+      args: { do: 'show', id: draft.id },
     })),
   });
 }

@@ -13,7 +13,7 @@ import { type FileEntry, parseEntryFiles, planFiles, withoutConflict } from './c
 import { whyNoReason } from './core/dossier/reason.ts';
 import type { Revision } from './core/dossier/revision.ts';
 import type { Store } from './core/ports.ts';
-import { EX_USAGE, sayWhyNot } from './exit.ts';
+import { EX_USAGE, printable, sayWhyNot } from './exit.ts';
 import { openDossier } from './storage/live-dossier.ts';
 import { openStore } from './storage/open-store.ts';
 import { readBaseline } from './storage/read-baseline.ts';
@@ -201,11 +201,11 @@ async function askToPublish(): Promise<boolean> {
 }
 
 function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${printable(text)}\n`);
 }
 
 function warn(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printable(text)}\n`);
 }
 
 if (import.meta.main) {

@@ -13,6 +13,14 @@ export const EX_USAGE = 64;
 const EX_CONFIG = 78;
 const EX_DATAERR = 65;
 
+/** What is in a file must not drive the terminal that it is told on, nor turn its lines: only line ends stay as they are. */
+export function printable(text: string): string {
+  return text.replaceAll(
+    /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu,
+    (one) => `\\u{${one.charCodeAt(0).toString(16)}}`,
+  );
+}
+
 /** Prints one clear text on standard error and returns the exit code. A bug is printed whole: nobody is there to log it. */
 export function sayWhyNot(error: unknown): number {
   const isForReader = [
@@ -24,7 +32,7 @@ export function sayWhyNot(error: unknown): number {
     DiscordFatal,
     TelegramFatal,
   ].some((known) => error instanceof known);
-  process.stderr.write(`${isForReader && error instanceof Error ? error.message : inspect(error)}\n`);
+  process.stderr.write(`${printable(isForReader && error instanceof Error ? error.message : inspect(error))}\n`);
   if (error instanceof ConfigError) return EX_CONFIG;
   return error instanceof BaselineError || error instanceof ImportError ? EX_DATAERR : 1;
 }

@@ -1017,15 +1017,18 @@ desk-which-entry = Which entry? Give its id after the command: { $purpose ->
 desk-entry-gone = “{ $id }” cannot be changed: it is not there, was taken back, or comes out of files alone.
 drafts-title = Your drafts
 drafts-none = You have no drafts. /post begins one.
-drafts-line = { $id } · { form-purpose } · { form-kind } · { $state ->
+drafts-line = { $id } · { form-purpose } · { form-kind }: { $about } · { $state ->
     [waiting] waits for a second moderator
     [own] your own; somebody else has to look at it
     [returned] sent back
    *[open] being written
   } · { $at }
 drafts-how = A button goes on with a draft.
-drafts-resume = { form-kind } { $id }
+drafts-resume = { form-kind }: { $about }
 drafts-unknown = There is no such draft of yours. /drafts shows them.
+drafts-discard = Discard “{ $about }”? All its answers would be gone.
+drafts-discard-yes = Discard for good
+drafts-many = You have { $count } drafts, which is as many as there may be. Finish or discard some: /drafts.
 drafts-discarded = Discarded. Nothing was published.
 drafts-stopped = Stopped; the draft is kept. /drafts goes on with it.
 review-title = Waiting for a second moderator

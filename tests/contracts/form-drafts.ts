@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Draft, newDraft } from '../../src/core/chat/form/draft.ts';
+import { quoteDraft } from './drafts.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
 
 const draftOf = (author: string, now: number, changes: Partial<Draft> = {}): Draft => ({
@@ -72,6 +73,19 @@ export function describeDrafts(name: string, create: () => Promise<DatabaseUnder
         expect(await drafts().of(id)).toBeUndefined();
       },
     );
+
+    it('goes with what is appended to the ledger, and nothing is appended where that version is gone', async () => {
+      const draft = newDraft({ form: 'quote', purpose: 'post', author: 'test:1' }, 1);
+      const kept = await drafts().save(draft);
+      if (kept === 'moved on') throw new Error('somebody else has it');
+      expect(await store().append([quoteDraft('q-one')], 0, { draft })).toBe('moved on');
+      expect(await store().revisionsAfter(0)).toEqual([]);
+      expect(await drafts().of(draft.id)).toEqual(kept);
+      expect(await store().append([quoteDraft('q-one')], 0, { draft: kept })).toHaveLength(1);
+      expect(await drafts().of(draft.id)).toBeUndefined();
+      expect(await store().append([quoteDraft('q-two')], 1, { draft: kept })).toBe('moved on');
+      expect(await store().revisionsAfter(1)).toEqual([]);
+    });
 
     it('asks one draft of an author at a time', async () => {
       const [first, second, other] = [draftOf('test:1', 1), draftOf('test:1', 2), draftOf('test:2', 3)];

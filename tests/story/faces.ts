@@ -19,6 +19,7 @@ export interface Face {
 }
 
 const SUBMIT = 'Send for review';
+const NEXT = 'Next ›';
 const APPROVE = 'Approve and publish';
 
 // oxlint-disable-next-line no-control-regex -- what a terminal is driven by
@@ -43,11 +44,17 @@ export function onDiscord({ discord }: Newsroom): Face {
     }
     return answer;
   };
+  /** What decides stands on the last page. */
+  const decides = async (first: DiscordAnswer, label: string): Promise<string> => {
+    let answer = first;
+    while (answer.components.some((one) => one.label === NEXT)) answer = await person.presses(answer, NEXT);
+    return plain((await person.presses(answer, label)).text);
+  };
   return {
     async post(answers) {
       const preview = await fill(await person.slash('post', { kind: 'claim' }), answers);
-      expect(plain(preview.text)).toContain('A preview');
-      return plain((await person.presses(preview, SUBMIT)).text);
+      expect(plain(preview.text)).toContain('What is written');
+      return decides(preview, SUBMIT);
     },
     async correct(id, changed, why) {
       let answer = await person.slash('correct', { id });
@@ -55,12 +62,12 @@ export function onDiscord({ discord }: Newsroom): Face {
         if (index > 0) answer = await person.presses(answer, 'Change an answer');
         answer = await fill(await person.presses(answer, LABELS[name] ?? name), { [name]: value, ...why });
       }
-      return plain((await person.presses(answer, SUBMIT)).text);
+      return decides(answer, SUBMIT);
     },
     async approve() {
       const list = await person.slash('review');
       const shown = await person.presses(list, list.components[0]?.label ?? '');
-      return plain((await person.presses(shown, APPROVE)).text);
+      return decides(shown, APPROVE);
     },
     toldUnasked: () =>
       discord
@@ -86,25 +93,33 @@ export function onTelegram({ telegram }: Newsroom): Face {
     }
     return last;
   };
+  /** What decides stands on the last page. */
+  const last = async (first: Awaited<ReturnType<typeof says>>) => {
+    let answer = first;
+    while (answer.buttons.some(({ label }) => label === NEXT)) answer = await person.presses(answer, NEXT);
+    return answer;
+  };
+  const decides = async (first: Awaited<ReturnType<typeof says>>, label: string) =>
+    (await person.presses(await last(first), label)).text;
   return {
     async post(answers) {
       const preview = await says('/post claim', ...Object.values(answers));
-      expect(preview.text).toContain('A preview');
-      return (await person.presses(preview, SUBMIT)).text;
+      expect(preview.text).toContain('What is written');
+      return decides(preview, SUBMIT);
     },
     async correct(id, changed, { reason, weight }) {
       const [first, ...others] = Object.entries(changed);
       let preview = await says(`/correct ${id}`, ...(first ?? []), reason, weight);
       for (const [name, value] of others) {
-        await person.presses(preview, 'Change an answer');
+        await person.presses(await last(preview), 'Change an answer');
         preview = await says(name, value);
       }
-      return (await person.presses(preview, SUBMIT)).text;
+      return decides(preview, SUBMIT);
     },
     async approve() {
       const list = await says('/review');
       const shown = await person.presses(list, list.buttons[0]?.label ?? '');
-      return (await person.presses(shown, APPROVE)).text;
+      return decides(shown, APPROVE);
     },
     toldUnasked: () =>
       telegram
@@ -125,13 +140,19 @@ export function atTheTerminal({ terminal }: Newsroom): Face {
     return shown;
   };
   /** Types the number of the button. */
-  const press = (label: string, wanted: string) => {
+  const press = async (label: string, wanted: string) => {
+    while (/\d+ Next ›/u.test(terminal.text().replaceAll(STYLES, '').split('Page ').at(-1) ?? '')) {
+      await type([numberOf(NEXT), 'Page ']);
+    }
+    return type([numberOf(label), wanted]);
+  };
+  const numberOf = (label: string): string => {
     const number = terminal
       .text()
       .replaceAll(STYLES, '')
       .match(new RegExp(`\\d+(?= ${label})`, 'gu'))
       ?.at(-1);
-    return type([number ?? `no button ${label}`, wanted]);
+    return number ?? `no button ${label}`;
   };
   return {
     async post(answers) {
@@ -139,7 +160,7 @@ export function atTheTerminal({ terminal }: Newsroom): Face {
       await type(['/post claim', '· 1 of']);
       const asked = values.map((value, index) => {
         const line = value === '-' ? '' : value;
-        return [line, index === values.length - 1 ? 'A preview' : `· ${index + 2} of`] as const;
+        return [line, index === values.length - 1 ? 'What is written' : `· ${index + 2} of`] as const;
       });
       await type(...asked);
       return press(SUBMIT, 'second moderator');
@@ -151,11 +172,11 @@ export function atTheTerminal({ terminal }: Newsroom): Face {
         [first[0], ' of '],
         [first[1], 'Reason'],
         [reason, ' of '],
-        [weight, 'A preview'],
+        [weight, 'What is written'],
       );
       for (const [name, value] of others) {
         await press('Change an answer', 'to be changed');
-        await type([name, ' of '], [value, 'A preview']);
+        await type([name, ' of '], [value, 'What is written']);
       }
       return press(SUBMIT, 'second moderator');
     },

@@ -26,6 +26,9 @@ export interface AuditRecord {
 
 interface Given {
   readonly args: RawArguments | string;
+  /** Words and forms that answer a draft: that there were some, and to which questions. */
+  readonly talk?: string | undefined;
+  readonly filledIn?: Readonly<Record<string, string>> | undefined;
   readonly asker: Asker;
   readonly place: Place;
 }
@@ -35,12 +38,18 @@ const REFUSALS: ReadonlySet<string> = new Set(['error-not-allowed', 'error-not-a
 /** Does `work`, and records it where the command is a moderating one. Rejects as `work` does. */
 export async function audited<T>(
   command: AnyCommand,
-  { args, asker, place }: Given,
+  { args, asker, place, talk, filledIn }: Given,
   { audit, clock }: { readonly audit: (record: AuditRecord) => void; readonly clock: () => number },
   work: () => Promise<T>,
 ): Promise<T> {
   if (!isModerating(command)) return work();
-  const given = { at: clock(), who: asker.id, command: command.name, args: recorded(args, command), from: place.id };
+  const given = {
+    at: clock(),
+    who: asker.id,
+    command: command.name,
+    args: { ...recorded(args, command), ...answersTo(talk, filledIn) },
+    from: place.id,
+  };
   try {
     const done = await work();
     audit({ ...given, outcome: 'done', reason: null });
@@ -50,6 +59,11 @@ export async function audited<T>(
     audit({ ...given, outcome: REFUSALS.has(reason) ? 'refused' : 'error', reason });
     throw error;
   }
+}
+
+function answersTo(talk: Given['talk'], filledIn: Given['filledIn']): RawArguments {
+  if (talk !== undefined) return { talk: `(${talk.length} characters)` };
+  return filledIn === undefined ? {} : { fields: Object.keys(filledIn).join(', ').slice(0, MAX_VALUE) };
 }
 
 function recorded(args: RawArguments | string, { params }: AnyCommand): RawArguments {

@@ -6,14 +6,19 @@ import { CHOOSE, type Draft, newDraft, type Purpose } from '../chat/form/draft.t
 import type { Reply } from '../chat/reply.ts';
 import { UserError } from '../chat/user-error.ts';
 import { standingEntries } from '../dossier/check-post.ts';
-import type { AnyEntry } from '../dossier/entries.ts';
+import { labelOf } from './label.ts';
 import { showDraft } from './show-draft.ts';
 import type { DeskContext } from './telling.ts';
+
+/** Drafts of one author: who has so many has forgotten them. */
+const MOST_DRAFTS = 50;
 
 export async function beginDraft(
   parts: Pick<Draft, 'form' | 'purpose'> & Partial<Pick<Draft, 'changes' | 'answers' | 'step'>>,
   context: DeskContext,
 ): Promise<Reply> {
+  const own = await context.desk.drafts.list({ author: context.asker.id });
+  if (own.length >= MOST_DRAFTS) throw new UserError('drafts-many', { count: own.length });
   const draft = newDraft({ ...parts, author: context.asker.id }, context.now);
   const kept = await context.desk.drafts.save(draft);
   if (kept === 'moved on') throw new UserError('desk-busy');
@@ -42,24 +47,4 @@ export function changeable({ dossier }: Pick<NamingContext, 'dossier'>): readonl
     .filter(({ kind }) => kind !== 'party')
     .toReversed()
     .map((entry) => ({ id: entry.fields.id, label: labelOf(entry), aliases: [] }));
-}
-
-function labelOf({ kind, fields }: AnyEntry): string {
-  switch (kind) {
-    case 'development':
-    case 'source':
-      return fields.title;
-    case 'quote':
-      return fields.text;
-    case 'claim':
-      return fields.count.asPrinted;
-    case 'ceasefire':
-      return fields.headline;
-    case 'talks':
-      return fields.venue;
-    case 'party':
-    case 'person':
-    case 'place':
-      return fields.name;
-  }
 }

@@ -1,6 +1,9 @@
 /** Whether a post needs a second moderator. */
 import type { Desk, Reviewed } from '../chat/command.ts';
 import type { Draft, FormKind } from '../chat/form/draft.ts';
+import { standingEntries } from '../dossier/check-post.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { referencesOf } from '../dossier/references.ts';
 
 const REVIEWED_AS: Readonly<Partial<Record<FormKind, Reviewed>>> = {
   claim: 'claims',
@@ -10,14 +13,31 @@ const REVIEWED_AS: Readonly<Partial<Record<FormKind, Reviewed>>> = {
   talks: 'talks',
 };
 
-/** By what it is an entry of, and by what it does to it; where there is a second one to ask. */
-export async function needsReview({ form, purpose, answers }: Draft, { review, moderators }: Desk): Promise<boolean> {
+/**
+ * By what it is an entry of, by what it does to it, and by what it changes through others' naming it: the source of a figure, the words
+ * that a state of the ceasefire goes by. Only where there is a second one to ask.
+ */
+export async function needsReview(
+  { form, purpose, answers, changes }: Draft,
+  { desk: { review, moderators }, dossier }: { readonly desk: Desk; readonly dossier: Dossier },
+): Promise<boolean> {
   // An exercise that reaches others always, whatever is reviewed; one's own never.
   if (purpose === 'drill') return answers['reach'] !== 'me' && (await moderators()) >= 2;
   const kinds: readonly (Reviewed | undefined)[] = [
     REVIEWED_AS[form],
     ...(purpose === 'retract' ? (['retractions'] as const) : []),
     ...(purpose === 'correct' ? (['corrections'] as const) : []),
+    ...(changes === null ? [] : kindsNaming(changes.entry, dossier)),
   ];
   return kinds.some((kind) => kind !== undefined && review.has(kind)) && (await moderators()) >= 2;
+}
+
+/** What else would read differently. A claim that only names a rival says the same. */
+function kindsNaming(id: string, dossier: Dossier): readonly (Reviewed | undefined)[] {
+  return standingEntries(dossier).flatMap((entry) =>
+    entry.kind !== 'party' &&
+    referencesOf(entry).some(({ target, field }) => target === id && !field.startsWith('conflictsWith'))
+      ? [REVIEWED_AS[entry.kind]]
+      : [],
+  );
 }

@@ -1,26 +1,33 @@
 /** A draft as its author sees it: the next question, or, once all is answered, the preview with what can be done. */
+import { visible } from '../chat/arguments.ts';
 import { turnOf } from '../chat/form/dialogue.ts';
 import type { Draft } from '../chat/form/draft.ts';
+import { FORMS } from '../chat/form/forms.ts';
 import { type Block, type Reply, reply, type Spans } from '../chat/reply.ts';
 import { isCorrection } from '../digest/compose-correction.ts';
 import { coverageActions } from '../digest/compose-coverage.ts';
 import { act, askQuestion } from './ask-question.ts';
 import { previewDrill } from './drill.ts';
+import { labelOf } from './label.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
 import { needsReview } from './review.ts';
 import type { DeskContext } from './telling.ts';
 
+/** Longest words that tell drafts apart, in UTF-16 units. */
+const MAX_ABOUT = 50;
+
 export async function showDraft(draft: Draft, context: DeskContext): Promise<Reply> {
   const again = { command: 'drafts', args: { do: 'ask', id: draft.id } };
   const turn = turnOf(draft, context);
   if (turn.kind !== 'complete') return { ...askQuestion(draft, turn, context), again };
-  const { language, desk } = context;
+  const { language } = context;
   const plan = planPost(draft, context);
-  const waits = await needsReview(draft, desk);
+  const waits = await needsReview(draft, context);
   const how = waits ? 'submit' : draft.purpose === 'drill' ? 'drill' : 'publish';
   return reply({
     again,
+    actionsAtEnd: true,
     blocks: [
       { kind: 'heading', spans: language.spans('desk-title', { form: draft.form, purpose: draft.purpose }) },
       ...noteBlocks(draft, context),
@@ -39,12 +46,27 @@ export async function showDraft(draft: Draft, context: DeskContext): Promise<Rep
 
 /** A row of a list of drafts. `state`: its own, or that it is the asker's. */
 export function draftLine(
-  { id, form, purpose, updatedAt }: Draft,
+  draft: Draft,
   state: Draft['state'] | 'own',
-  { language }: DeskContext,
+  context: Pick<DeskContext, 'dossier' | 'language'>,
 ): Spans {
-  const at = language.instant(updatedAt);
-  return language.spans('drafts-line', { id: { kind: 'code', text: id }, form, purpose, state, at });
+  const { id, form, purpose, updatedAt } = draft;
+  const about = aboutDraft(draft, context) || '…';
+  const at = context.language.instant(updatedAt);
+  return context.language.spans('drafts-line', { id: { kind: 'code', text: id }, about, form, purpose, state, at });
+}
+
+/** The button that goes on with a draft, or shows it. */
+export function draftLabel(draft: Draft, context: Pick<DeskContext, 'dossier' | 'language'>): string {
+  const { id, form } = draft;
+  return context.language.text('drafts-resume', { form, about: aboutDraft(draft, context) || id });
+}
+
+/** What it is about, in some words: of the entry that it changes, or of the answer that names a new one. Empty where there is none yet. */
+function aboutDraft({ form, answers, changes }: Draft, { dossier }: Pick<DeskContext, 'dossier'>): string {
+  const entry = changes && dossier.history(changes.entry).at(-1)?.entry;
+  const words = visible(entry ? labelOf(entry) : (answers[FORMS[form].named] ?? ''));
+  return words.length > MAX_ABOUT ? `${words.slice(0, MAX_ABOUT).trimEnd()}…` : words;
 }
 
 /** What was published, by its ids; of a correction, how far it came is a button away. */

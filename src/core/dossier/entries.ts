@@ -97,7 +97,10 @@ export const sourceSchema = z.strictObject({
   id: idSchema,
   publisher: words,
   title: words,
-  url: z.url({ protocol: /^https?$/ }).nullable(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .refine(isReadable, UNREADABLE)
+    .nullable(),
   publishedOn: edtf,
   language: z.string().regex(/^[a-z]{2,3}$/),
   kind: z.enum(['news-report', 'official-statement', 'un-report', 'analysis', 'wire']),

@@ -94,7 +94,7 @@ describe('what is not as it should be', () => {
     const first = await ayesha.slash('post', { kind: 'person' });
     const form = await ayesha.opens(first, 'Fill in');
     const preview = await ayesha.submits(form, { name: 'A Name', role: 'Minister', party: 'pakistan' });
-    expect(plain(preview)).toContain('A preview');
+    expect(plain(preview)).toContain('What is written');
     const [draft] = await bot.drafts();
     const button = `form;${draft?.id}`;
     const complete = await ayesha.pressesCustomId(preview, button);
@@ -115,7 +115,7 @@ describe('what is not as it should be', () => {
     expect(refused.ephemeral).toBe(true);
     expect(plain(refused)).toContain('wait');
     const answers = { name: 'A Name', role: 'Minister', party: 'pakistan' };
-    expect(plain(await ayesha.submits(form, answers))).toContain('A preview');
+    expect(plain(await ayesha.submits(form, answers))).toContain('What is written');
   });
 });
 

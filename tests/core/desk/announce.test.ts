@@ -23,7 +23,7 @@ test('a claim with alerts: the preview is the alert, beside its rivals, and coun
   expect(await store.announcementsAfter(0)).toEqual([]);
   await omar.says('/review');
   await omar.presses('Casualty claim');
-  expect(await omar.presses('Approve')).toContain('alerts go out');
+  expect(await omar.presses('Approve')).toContain('Alerts go to the channels');
   expect(await store.announcementsAfter(0)).toHaveLength(1);
 });
 

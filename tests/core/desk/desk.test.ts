@@ -65,7 +65,7 @@ describe('posting', () => {
     expect(preview).toContain('Envoys meet again');
     expect(preview).toContain('2 channels get it at once');
     const data = ayesha.dataOf('Publish');
-    expect(await ayesha.pressesData(data)).toContain('alerts go out');
+    expect(await ayesha.pressesData(data)).toContain('Alerts go to the channels');
     expect(await store.announcementsAfter(0)).toHaveLength(1);
     expect(await ayesha.pressesData(data)).toContain('There is no such draft of yours');
     expect(await store.announcementsAfter(0)).toHaveLength(1);

@@ -3,15 +3,23 @@ import { describe, expect, it } from 'vitest';
 import type { Reviewed } from '../../../src/core/chat/command.ts';
 import { type Draft, newDraft } from '../../../src/core/chat/form/draft.ts';
 import { needsReview } from '../../../src/core/desk/review.ts';
+import { planImport } from '../../../src/core/dossier/baseline.ts';
+import { foldDossier } from '../../../src/core/dossier/dossier.ts';
 import { createMemoryDesk } from '../chat/memory-desk.ts';
-import { smallDossier } from '../dossier/build-entries.ts';
+import { readRealBaseline } from '../dossier/real-dossier.ts';
+
+const baseline = await readRealBaseline();
+const real = foldDossier(
+  planImport(baseline, [], 0).drafts.map((draft, index) => ({ ...draft, seq: index + 1 })),
+  baseline.conflict,
+);
 
 const asks = (form: Draft['form'], purpose: Draft['purpose'], review: readonly Reviewed[], people = 2) =>
-  needsReview(newDraft({ form, purpose, author: 'test:ayesha' }, 0), {
-    ...createMemoryDesk(() => smallDossier([])),
-    review: new Set(review),
-    moderators: () => Promise.resolve(people),
-  });
+  needsReview(newDraft({ form, purpose, author: 'test:ayesha' }, 0), contextOf(review, people));
+const contextOf = (review: readonly Reviewed[], people = 2) => {
+  const desk = createMemoryDesk(() => real, { review: new Set(review), moderators: () => Promise.resolve(people) });
+  return { desk, dossier: real };
+};
 
 describe('a post needs a second moderator', () => {
   it.each<readonly [Draft['form'], Draft['purpose'], Reviewed]>([
@@ -27,6 +35,27 @@ describe('a post needs a second moderator', () => {
     expect(await asks(form, purpose, [word])).toBe(true);
     expect(await asks(form, purpose, [])).toBe(false);
     expect(await asks(form, purpose, [word], 1)).toBe(false);
+  });
+
+  it('also where it changes what others name that would wait', async () => {
+    const changing = (form: Draft['form'], entry: string, review: readonly Reviewed[]) =>
+      needsReview(
+        newDraft({ form, purpose: 'update', author: 'test:ayesha', changes: { entry, seq: 1 } }, 0),
+        contextOf(review),
+      );
+    const [claim] = [...real.claims.values()];
+    const [source = ''] = claim?.sources ?? [];
+    expect(await changing('source', source, ['claims'])).toBe(true);
+    expect(await changing('source', source, ['talks'])).toBe(
+      [...real.talks.values()].some(({ sources }) => sources.includes(source)),
+    );
+    const quoted = [...real.ceasefire.values()].flatMap(({ positions }) =>
+      positions.flatMap(({ quote }) => quote ?? []),
+    );
+    expect(await changing('quote', quoted[0] ?? '', ['ceasefire'])).toBe(true);
+    const named = new Set([...real.claims.values()].flatMap(({ places }) => places));
+    const free = [...real.places.keys()].find((id) => !named.has(id)) ?? '';
+    expect(await changing('place', free, ['claims'])).toBe(false);
   });
 
   it('does not where something else waits', async () => {

@@ -25,8 +25,8 @@ test('who agreed is kept with the revision; of what needed nobody, nothing', asy
   expect(await bilal.presses('Approve')).toContain('Published');
   const [last] = dossier().revisionsAfter(0).slice(-1);
   expect(last).toMatchObject({ author: 'test:ayesha', approvedBy: 'test:bilal' });
-  await ayesha.says('/correct kabul');
-  await ayesha.answers('admin1', 'Kabul Province', 'It was missing.', 'minor');
+  await ayesha.says('/correct q-asif-as-we-speak');
+  await ayesha.answers('venue', 'Parliament', 'It was another one.', 'minor');
   expect(await ayesha.presses('Publish')).toContain('Published');
   expect(dossier().revisionsAfter(0).at(-1)).not.toHaveProperty('approvedBy');
 });

@@ -43,7 +43,9 @@ describe('forms', () => {
     for (const entry of entries) {
       if (entry.kind === 'party') continue;
       const draft = newDraft({ form: entry.kind, purpose: 'update', author: 'test:1', answers: answersOf(entry) }, 0);
-      expect(buildEntries({ ...draft, answers: { ...draft.answers, reason: 'x' } }, entry, context)).toEqual([entry]);
+      expect(
+        buildEntries({ ...draft, answers: { ...draft.answers, reason: 'x' } }, { now: entry, begun: entry }, context),
+      ).toEqual([entry]);
       const open = turnOf(draft, context);
       const next = open.kind === 'question' ? open.question.field.name : open.kind;
       expect([entry.fields.id, next]).toEqual([entry.fields.id, 'reason']);

@@ -858,7 +858,7 @@ form-hint = { $field ->
     [venue] Where was it: an interview, a press conference, a city?
     [topics] What is it about? Several with commas.
     [development] Which development does it belong to?
-    [claimedBy] Who asserts the figure? Where nobody is named, say that.
+    [claimedBy] Who asserts the figure? Where the source names nobody, take the one that says so; it comes first.
     [stance] What does the claimant do: assert, acknowledge an own loss, deny or report?
     [victims] Whom does it count?
     [harm] What happened to them?

@@ -1,4 +1,5 @@
 /** Queues drills: those of a subscription where it is there and active, those that go to their author alone in any case. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { isOwnDrill, type NewDelivery } from '../core/digest/delivery.ts';
 import type { Database } from './database.ts';
 import { deliveryToRow } from './delivery-row.ts';
@@ -8,8 +9,8 @@ import { insertDeliveries, lockSubscriptions } from './queue.ts';
 export type QueueDrills = (drills: readonly NewDelivery[]) => Promise<number>;
 
 export function createDrill(database: Database): QueueDrills {
-  return (drills) =>
-    database.write(async (transaction) => {
+  return async (drills) => {
+    const count = await database.write(async (transaction) => {
       const ids = drills.filter((one) => !isOwnDrill(one)).map(({ subscription }) => subscription);
       const subscriptions = await lockSubscriptions(transaction, database.traits, ids);
       const wanted = drills.filter(
@@ -24,4 +25,8 @@ export function createDrill(database: Database): QueueDrills {
       );
       return written.size;
     });
+    // Thousands are queued one lot after another: whoever asks something meanwhile is answered in between.
+    await breathe();
+    return count;
+  };
 }

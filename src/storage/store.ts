@@ -16,7 +16,7 @@ class MovedOn extends Error {}
 export function createStore(database: Database, onAppend: () => void): Store {
   return {
     async append(drafts, after, { announce = false, draft } = {}) {
-      const rows = drafts.map((draft, index) => revisionToRow(draft, after + 1 + index));
+      const rows = drafts.map((one, index) => revisionToRow(one, after + 1 + index));
       const last = rows.at(-1);
       try {
         await database.write(async (transaction) => {

@@ -7,6 +7,7 @@ import { UserError } from '../chat/user-error.ts';
 import { compose } from '../digest/compose.ts';
 import { type Content, encodeContent, LANES, type NewDelivery } from '../digest/delivery.ts';
 import { quietUntil } from '../digest/quiet.ts';
+import type { Settings } from '../digest/subscription.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import { isSound } from './preview-post.ts';
 import { subscribed } from './subscribed.ts';
@@ -54,8 +55,9 @@ export async function publishDrill(draft: Draft, seen: string, context: DeskCont
     drilled += batch.length;
     batch = [];
   };
+  const contentIn = once((timezone: string) => encodeContent(contentOf(plan, timezone)));
   for await (const target of targets(draft, context)) {
-    batch.push(deliveryOf(draft, plan, target, now));
+    batch.push(deliveryOf(draft, contentIn(target.timezone), target, now));
     if (batch.length === BATCH) await write();
   }
   await write();
@@ -66,20 +68,24 @@ function reachOf({ answers }: Draft): 'me' | 'subscribers' {
   return answers['reach'] === 'subscribers' ? 'subscribers' : 'me';
 }
 
-/** Its author alone, or whoever wants alerts and is not in quiet hours. */
+/** Its author alone, or whoever wants alerts and is not in quiet hours, nor will be while it may still be sent. */
 async function* targets(draft: Draft, context: DeskContext): AsyncGenerator<Target> {
   const { place, timezone, now } = context;
   if (reachOf(draft) === 'me') {
     yield { subscription: `drill:${draft.author}`, place: place.id, timezone };
     return;
   }
+  const isQuiet = once(({ quiet, timezone: zone }: Pick<Settings, 'quiet' | 'timezone'>) =>
+    [now, now + DRILL_FOR_MS].some((at) => quietUntil(quiet, zone, at) !== undefined),
+  );
   for await (const { id, place: where, settings } of subscribed({ want: 'alerts' }, context)) {
-    const isQuiet = quietUntil(settings.quiet, settings.timezone, now) !== undefined;
-    if (settings.alerts !== 'off' && !isQuiet) yield { subscription: id, place: where, timezone: settings.timezone };
+    const { quiet, timezone: zone } = settings;
+    if (settings.alerts !== 'off' && !isQuiet({ quiet, timezone: zone }))
+      yield { subscription: id, place: where, timezone: settings.timezone };
   }
 }
 
-function deliveryOf(draft: Draft, plan: PostPlan, { subscription, place, timezone }: Target, now: number): NewDelivery {
+function deliveryOf(draft: Draft, content: string, { subscription, place }: Target, now: number): NewDelivery {
   return {
     subscription,
     place,
@@ -87,12 +93,23 @@ function deliveryOf(draft: Draft, plan: PostPlan, { subscription, place, timezon
     kind: 'drill',
     // Of the draft, and of nothing that changes: what was queued before a crash is not queued again.
     slot: Number.parseInt(draft.id.slice(1), 16),
-    content: encodeContent(contentOf(plan, timezone)),
+    content,
     state: 'pending',
     dueAt: now,
     expiresAt: now + DRILL_FOR_MS,
     message: null,
     reason: null,
+  };
+}
+
+/** Thousands of subscriptions differ in little. */
+function once<T, R>(work: (of: T) => R): (of: T) => R {
+  const known = new Map<string, R>();
+  return (of) => {
+    const key = JSON.stringify(of);
+    const result = known.get(key) ?? work(of);
+    known.set(key, result);
+    return result;
   };
 }
 

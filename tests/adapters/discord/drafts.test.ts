@@ -79,7 +79,10 @@ describe('a claim', () => {
     expect(plain(late)).toContain('There is no such draft of yours');
     expect(late.ephemeral).toBe(true);
     expect(JSON.stringify(bot.audits())).not.toContain('secret');
-    expect(bot.audits().at(-1)).toMatchObject({ args: { do: 'set' }, reason: 'drafts-unknown' });
+    expect(bot.audits().at(-1)).toMatchObject({
+      args: { do: 'set', fields: expect.stringContaining('scope') },
+      reason: 'drafts-unknown',
+    });
   });
 
   test('is corrected: the field is chosen by a button, and asked with the reason', async () => {

@@ -5,6 +5,7 @@ import { subscriptionForTests } from '../../delivery/subscription-for-tests.ts';
 import { CLAIM_ANSWERS, deskForTests } from './desk-for-tests.ts';
 
 const CLAIM = CLAIM_ANSWERS.slice(0, -1);
+const SOON = { from: '12:20', to: '20:00', exceptBreaking: false };
 const QUIET = { from: '00:00', to: '23:59', exceptBreaking: false };
 
 async function subscribedDesk(moderators: number) {
@@ -14,11 +15,13 @@ async function subscribedDesk(moderators: number) {
     ['b', { alerts: 'off' }],
     ['c', { alerts: 'all' }],
     ['d', { alerts: 'all', quiet: QUIET }],
+    // Begins while the drill may still be sent.
+    ['e', { alerts: 'all', quiet: SOON }],
   ] as const) {
     await desk.store.subscriptions.put(subscriptionForTests({ id: `sub-${id}`, place: `test:${id}` }, settings));
   }
   const queued = async () => {
-    const all = ['a', 'b', 'c', 'd', 'ayesha'].map((one) => desk.store.subscriptions.deliveries(`test:${one}`, 9));
+    const all = ['a', 'b', 'c', 'd', 'e', 'ayesha'].map((one) => desk.store.subscriptions.deliveries(`test:${one}`, 9));
     return (await Promise.all(all)).flat().map(({ kind, place }) => `${kind} ${place}`);
   };
   return { ...desk, queued };

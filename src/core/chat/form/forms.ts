@@ -25,6 +25,12 @@ const parties = ({ dossier }: Within): readonly Named[] =>
     label: shortName,
     aliases: [name, ...aliases],
   }));
+/** Those that stand for nobody in particular first: a source that names no claimant must not be given one of the sides. */
+const claimants = ({ dossier }: Within): readonly Named[] => {
+  const all = parties({ dossier });
+  const isNobody = ({ id }: Named) => dossier.conflict.unattributed.includes(id);
+  return [...all.filter(isNobody), ...all.filter((one) => !isNobody(one))];
+};
 const people = ({ dossier }: Within): readonly Named[] =>
   [...dossier.people.values()].map(({ id, name, aliases }) => ({ id, label: name, aliases }));
 const places = ({ dossier }: Within): readonly Named[] =>
@@ -130,7 +136,7 @@ export const FORMS: Readonly<Record<FormKind, Form>> = {
     initial: { status: 'reported', conflictsWith: [], count: { low: null, high: null } },
     fields: [
       ...SOURCES,
-      { name: 'claimedBy', path: 'claimedBy', is: { kind: 'name', names: parties } },
+      { name: 'claimedBy', path: 'claimedBy', is: { kind: 'name', names: claimants } },
       { name: 'stance', path: 'stance', is: choice(claimSchema.shape.stance) },
       { name: 'victims', path: 'victims', is: { kind: 'name', names: victims } },
       { name: 'harm', path: 'harm', is: choice(claimSchema.shape.harm) },

@@ -25,7 +25,11 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
   const { field, given } = question;
   const options = offeredFor(field, draft.answers, context);
   const offered = options.length <= MOST_BUTTONS && !hasSeveral(field) ? options : [];
-  const examples = offered.length > 0 ? [] : options.slice(0, EXAMPLES).map(({ id }) => id);
+  // An id alone does not say which figure or development it is of.
+  const examples =
+    offered.length > 0
+      ? []
+      : options.slice(0, EXAMPLES).map(({ id, label }) => (label === id ? id : `${id} (${cut(label)})`));
   const { form, purpose } = draft;
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('form-title', { form, purpose, place, of, field: field.name }) },
@@ -33,7 +37,7 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
     { kind: 'text', spans: language.spans('form-hint', { field: field.name }) },
     ...(examples.length === 0
       ? []
-      : [{ kind: 'note' as const, spans: language.spans('form-examples', { examples: examples.join(', ') }) }]),
+      : [{ kind: 'note' as const, spans: language.spans('form-examples', { examples: examples.join(' · ') }) }]),
     ...(given === undefined || given === '' || question.problem
       ? []
       : [

@@ -37,12 +37,14 @@ export async function toPage(
   const { store, language } = chat;
   const pages = splitBlocks(reply.blocks, reply.footer, (blocks) => fits([...blocks, pageNote(9999, 9999, language)]));
   const index = Math.min(press.page, pages.length - 1);
+  const isLast = index === pages.length - 1;
   const button = async (label: string, to: Press): Promise<Button> => ({ label, data: await encodePress(to, store) });
   const ways = [
     ...(index > 0 ? [button(language.text('page-previous'), { ...press, page: index - 1 })] : []),
-    ...(index < pages.length - 1 ? [button(language.text('page-next'), { ...press, page: index + 1 })] : []),
+    ...(isLast ? [] : [button(language.text('page-next'), { ...press, page: index + 1 })]),
   ];
-  const actions = reply.actions.map(async ({ label, command, args, isAnswer }) => ({
+  const shown = reply.actionsAtEnd && !isLast ? [] : reply.actions;
+  const actions = shown.map(async ({ label, command, args, isAnswer }) => ({
     ...(await button(label, { command, args, page: 0 })),
     ...(isAnswer ? { isAnswer } : {}),
   }));

@@ -50,6 +50,8 @@ export interface Reply {
    */
   readonly audience: 'here' | 'asker' | 'asker-quietly';
   readonly actions: readonly Action[];
+  /** The actions decide something: only on its last page, as nobody decides on what they have not seen the whole of. */
+  readonly actionsAtEnd?: true;
   /** Shows it again, where the command that was given does more than that: what turns its pages. */
   readonly again?: Pick<Action, 'command' | 'args'>;
   /** A question that the asker's next free words answer: in words of their own (`text`), or by one of the actions too. */

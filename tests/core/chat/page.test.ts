@@ -63,6 +63,22 @@ describe('toPage', () => {
     }
   });
 
+  it('has what decides something on the last page alone, where its reply says so', async () => {
+    const deciding = reply({ blocks: paragraphs(4), footer, actions, actionsAtEnd: true });
+    const rowsOf = async (page: number, fits = fitsIn(100)) =>
+      (await toPage(deciding, { command: 'review', args: {}, page }, fits, chat)).buttons.map((row) =>
+        row.map(({ label }) => label),
+      );
+    expect(await Promise.all([0, 1, 2, 3, 9].map((page) => rowsOf(page)))).toEqual([
+      [['Next ›']],
+      [['‹ Back', 'Next ›']],
+      [['‹ Back', 'Next ›']],
+      [['‹ Back'], ['Quotes']],
+      [['‹ Back'], ['Quotes']],
+    ]);
+    expect(await rowsOf(0, () => true)).toEqual([['Quotes']]);
+  });
+
   it('has no empty rows of buttons, and says whom it is for', async () => {
     const only = reply({ blocks: paragraphs(1), audience: 'asker' });
     const page = await toPage(only, { command: 'about', args: {}, page: 0 }, () => true, chat);

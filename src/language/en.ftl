@@ -565,6 +565,8 @@ alert-title = { $level ->
   }
 alert-repeat = Possible repeat: whether this arrived before is not known.
 alert-held = Held over quiet hours until { $time }.
+alert-later-state = A later state is recorded: the last one known is of { $date }.
+alert-figures-beside = Not new: what stands beside these figures
 alert-nothing = Nothing of this is to be alerted any more.
 changes-title = What changed here, { $conflict }
 changes-from-day = What became known here from { $day } on.

@@ -9,6 +9,7 @@ import { alertedBy } from '../digest/alerted.ts';
 import { sameEntry } from '../dossier/baseline.ts';
 import { type Checked, checkPost } from '../dossier/check-post.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
+import { dayOf } from '../dossier/knowledge.ts';
 import type { RevisionDraft } from '../dossier/revision.ts';
 import { linkedClaims } from './linked-claims.ts';
 import type { DeskContext } from './telling.ts';
@@ -36,8 +37,12 @@ export interface PostPlan {
 }
 
 /** `draft` is complete. `now` is Unix time in ms. Throws `UserError` where its answers make no entry. */
-export function planPost(draft: Draft, context: AnsweringContext & Pick<DeskContext, 'now' | 'language'>): PostPlan {
-  const { dossier, now, language } = context;
+export function planPost(
+  draft: Draft,
+  context: AnsweringContext & Pick<DeskContext, 'now' | 'language' | 'timezone' | 'staleAfterDays'>,
+): PostPlan {
+  const { dossier, now, language, staleAfterDays } = context;
+  const today = { day: dayOf(now, context.timezone), staleAfterDays };
   const { changes, purpose, answers, author } = draft;
   const last = changes === null ? undefined : dossier.history(changes.entry).at(-1);
   if (changes !== null && last === undefined) throw new UserError('desk-entry-gone', { id: changes.entry });
@@ -100,7 +105,7 @@ export function planPost(draft: Draft, context: AnsweringContext & Pick<DeskCont
     isDone: isKnown && (changes === null || isOutdated),
     isOutdated,
     isEmpty: isKnown && changes !== null && !isOutdated,
-    isQuiet: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict).length === 0,
+    isQuiet: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict, today).length === 0,
     stamp,
   };
 }

@@ -57,6 +57,10 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
     : formatCommand(one.name, {});
   return [
     { kind: 'heading', spans: [`/${one.name}`] },
+    // Of what readers meet too, who may not give the command.
+    ...(language.has(`command-${one.name}-what`)
+      ? [{ kind: 'text' as const, spans: language.spans(`command-${one.name}-what`) }]
+      : []),
     { kind: 'text', spans: [summaryOf(one, language)] },
     ...(params.length === 0 ? [] : [{ kind: 'list' as const, items: params }]),
     { kind: 'note', spans: language.spans('help-example', { example: { kind: 'code', text: example } }) },

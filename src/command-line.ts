@@ -3,13 +3,14 @@ import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
 import { coverageLines, type ImportOptions, whatChanges } from './command-line-words.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { alertedBy } from './core/digest/alerted.ts';
 import { isCorrection } from './core/digest/compose-correction.ts';
 import { type Baseline, planImport } from './core/dossier/baseline.ts';
 import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
 import { dossierFiles, standingEntries, unreadable } from './core/dossier/export-files.ts';
 import { type FileEntry, parseEntryFiles, planFiles, withoutConflict } from './core/dossier/import-files.ts';
+import { dayOf } from './core/dossier/knowledge.ts';
 import { whyNoReason } from './core/dossier/reason.ts';
 import type { Revision } from './core/dossier/revision.ts';
 import type { Store } from './core/ports.ts';
@@ -27,6 +28,8 @@ const WATCH_EVERY_MS = 2000;
 interface Desk {
   readonly store: Store;
   readonly baseline: Baseline;
+  /** They decide what is recent enough to be told as breaking: see `alertedIn`. */
+  readonly config: Pick<Config, 'timezone' | 'staleAfterDays'>;
   readonly options: ImportOptions;
   readonly say: (text: string) => void;
   /** Whether what was said is to be done; not asked in a dry run. */
@@ -89,6 +92,7 @@ async function importFiles(paths: readonly string[], options: ImportOptions): Pr
     await publish(entries, {
       store,
       baseline,
+      config,
       options: reason === undefined ? options : { ...options, reason },
       say: print,
       agreed: () => (options.yes ? Promise.resolve(true) : askToPublish()),
@@ -123,7 +127,7 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
 /** Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`. */
 export async function publish(
   entries: readonly FileEntry[],
-  { store, baseline, options, say, agreed }: Desk,
+  { store, baseline, config, options, say, agreed }: Desk,
 ): Promise<void> {
   if (!options.dryRun) {
     const { imported } = await openDossier(baseline, store, Date.now());
@@ -142,7 +146,8 @@ export async function publish(
       reason: options.reason,
       ...(options.minor && { weight: 'minor' }),
     });
-    const alerting = alertedBy(plan.drafts, ledger, baseline.conflict);
+    const today = { day: dayOf(now, config.timezone), staleAfterDays: config.staleAfterDays };
+    const alerting = alertedBy(plan.drafts, ledger, baseline.conflict, today);
     const text = whatChanges(plan, { alerting, ledger, options });
     const isNew = text !== shown;
     if (isNew) say(text);

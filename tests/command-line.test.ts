@@ -189,7 +189,8 @@ describe('import', { timeout: 30_000 }, () => {
     const entries = parseEntryFiles([{ path, name: path, text }]);
     let asked = 0;
     const agreed = () => Promise.resolve((asked += 1) > 0);
-    await publish(entries, { store: overtaken, baseline, options: {}, say, agreed });
+    const config = { timezone: 'UTC', staleAfterDays: 7 };
+    await publish(entries, { store: overtaken, baseline, config, options: {}, say, agreed });
     // What was agreed to is not what it has become.
     expect(asked).toBe(2);
     expect(said.slice(1).map((line) => line.split('\n', 1)[0])).toEqual([

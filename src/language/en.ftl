@@ -565,6 +565,8 @@ alert-title = { $level ->
   }
 alert-repeat = Possible repeat: whether this arrived before is not known.
 alert-held = Held over quiet hours until { $time }.
+alert-later-state = A later state is recorded: the last one known is of { $date }.
+alert-figures-beside = Not new: what stands beside these figures
 alert-nothing = Nothing of this is to be alerted any more.
 changes-title = What changed here, { $conflict }
 changes-from-day = What became known here from { $day } on.
@@ -1041,11 +1043,12 @@ review-reason = To send it back, say why: /review do:return id:{ $id } reason:"â
 
 ## /drill
 command-drill-summary = For moderators: rehearse an alert, marked DRILL in every line; it enters no dossier
+command-drill-what = A drill is an exercise: moderators send it to try out how alerts arrive, and every line of it begins with { drill-mark }. Nothing in it is news: it is in no dossier, and no other answer of this bot knows of it.
 command-drill-kind = What it is about: development, quote, claim, ceasefire or talks
 command-drill-example = /drill development
 drill-which-kind = What is to be rehearsed?
 drill-mark = DRILL
-drill-title = An exercise: what it tells of did not happen
+drill-title = An exercise, not news
 drill-what = Moderators are trying out how alerts arrive. Take nothing that follows for news, whoever and whatever it names.
 drill-button = What a drill is
 drill-more = { $count ->

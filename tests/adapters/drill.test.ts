@@ -75,3 +75,17 @@ test('what is marked already is not marked twice', () => {
   expect(markBlocks(once, MARK)).toEqual(once);
   expect(JSON.stringify(once)).not.toContain('https');
 });
+
+test('leads nowhere: neither by links, nor by words that a client makes links of, nor behind a mark of its own', () => {
+  const text = 'See https://evil.example/kit, t.me/evil, www.evil.example or evil.example/kit now';
+  const link = { kind: 'link' as const, text: 'Evil Press', url: 'https://evil.example/kit' };
+  const blocks = markBlocks(
+    [
+      { kind: 'text', spans: [text, link] },
+      { kind: 'list', items: [[{ kind: 'strong', text: MARK }, ' by its own title ', link, { kind: 'em', text }]] },
+    ],
+    MARK,
+  );
+  expect(JSON.stringify(blocks)).not.toMatch(/evil\.example|t\.me|link/u);
+  expect(JSON.stringify(blocks)).toContain('Evil Press');
+});

@@ -113,6 +113,8 @@ function once<T, R>(work: (of: T) => R): (of: T) => R {
   };
 }
 
-function contentOf({ revisions }: PostPlan, timezone: string): Content {
-  return { kind: 'drill', timezone, entries: revisions.map(({ entry }) => entry) };
+/** Without what publishing would change of real entries. */
+function contentOf({ revisions, written }: PostPlan, timezone: string): Content {
+  const entries = revisions.map(({ entry }) => entry).filter(({ fields }) => written.includes(fields.id));
+  return { kind: 'drill', timezone, entries };
 }

@@ -11,6 +11,7 @@ import { sameNews } from '../digest/changes.ts';
 import { sameEntry } from '../dossier/baseline.ts';
 import { type Checked, checkPost } from '../dossier/check-post.ts';
 import type { AnyEntry, Claim } from '../dossier/entries.ts';
+import { dayOf } from '../dossier/knowledge.ts';
 import type { RevisionDraft } from '../dossier/revision.ts';
 import { linkedClaims } from './linked-claims.ts';
 import type { DeskContext } from './telling.ts';
@@ -35,11 +36,12 @@ export interface PostPlan {
   readonly stamp: string;
 }
 
-type Planning = AnsweringContext & Pick<DeskContext, 'now' | 'language'>;
+type Planning = AnsweringContext & Pick<DeskContext, 'now' | 'language' | 'timezone' | 'staleAfterDays'>;
 
 /** `draft` is complete. `now` is Unix time in ms. Throws `UserError` where its answers make no entry. */
 export function planPost(draft: Draft, context: Planning): PostPlan {
-  const { dossier, now } = context;
+  const { dossier, now, timezone, staleAfterDays } = context;
+  const today = { day: dayOf(now, timezone), staleAfterDays };
   const { changes, purpose, answers, author } = draft;
   const last = changes === null ? undefined : dossier.history(changes.entry).at(-1);
   if (changes !== null && last === undefined) throw new UserError('desk-entry-gone', { id: changes.entry });
@@ -99,7 +101,7 @@ export function planPost(draft: Draft, context: Planning): PostPlan {
     announce,
     isOutdated,
     isEmpty: changes !== null && !isOutdated && written.every(isSame),
-    isQuiet: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict).length === 0,
+    isQuiet: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict, today).length === 0,
     stamp: stampFor(draft, announce, revisions),
   };
 }

@@ -4,11 +4,13 @@ import { citeSources } from '../chat/cite.ts';
 import { claimBlocks } from '../chat/claim-blocks.ts';
 import { type Block, joinSpans, reply, type Spans } from '../chat/reply.ts';
 import { asOfNote } from '../chat/when.ts';
-import { compareClaims } from '../dossier/claims.ts';
+import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../dossier/claims.ts';
+import { parseEdtf } from '../dossier/edtf.ts';
+import type { Ceasefire } from '../dossier/entries.ts';
 import { dayOf } from '../dossier/knowledge.ts';
 import { remarks } from '../dossier/quotes.ts';
-import { type Alerted, alertedIn } from './alerted.ts';
-import { developmentLine, nameOf, standingRow } from './change-rows.ts';
+import { type Alerted, alertedIn, laterState } from './alerted.ts';
+import { developmentLine, standingRow } from './change-rows.ts';
 import { type Change, type Changes, dateOf } from './changes.ts';
 import type { Composed, Telling } from './composed.ts';
 import type { Content } from './delivery.ts';
@@ -21,10 +23,11 @@ type Alert = Extract<Content, { kind: 'alert' }>;
 
 /** What it tells of is decided by `alertedIn`. */
 export function composeAlert(content: Alert, context: Telling): Composed {
-  const { dossier, language } = context;
+  const { dossier, language, now, timezone, staleAfterDays } = context;
   const { from, repeats } = content;
   const to = content.to ?? dossier.head;
-  const found = alertedIn(dossier, { from, to }, content).filter(({ change }) =>
+  const today = { day: dayOf(now, timezone), staleAfterDays };
+  const found = alertedIn(dossier, { from, to }, content, today).filter(({ change }) =>
     isAnnounced(change.id, content, context),
   );
   const news = sortedByKind(found);
@@ -52,7 +55,7 @@ export function composeAlert(content: Alert, context: Telling): Composed {
     more: wholeOf(content, to),
     isEmpty: found.length === 0,
     shown: found.map(({ change }) => change.id),
-    states: [...figures.shown, ...wordingsOf(news, context)],
+    states: [...figures.shown, ...wordingsOf(news, context), ...laterStates(news, context)],
   };
 }
 
@@ -73,7 +76,8 @@ function sortedByKind(found: readonly Alerted[]): Changes {
 /** A state of the ceasefire or a development; the others have blocks of their own. */
 function lineOf({ entry }: Change, context: Telling): readonly Spans[] {
   const { dossier, language, now, timezone } = context;
-  if (entry.kind === 'ceasefire') return [standingRow(entry, context)];
+  if (entry.kind === 'ceasefire')
+    return [joinSpans([standingRow(entry, context), ...laterNote(entry.fields, context)])];
   if (entry.kind !== 'development') return [];
   return [
     joinSpans([
@@ -86,9 +90,22 @@ function lineOf({ entry }: Change, context: Telling): readonly Spans[] {
   ];
 }
 
+/** It may have been published late: where another state has followed, no reader is to take it for how things stand. */
+function laterNote(state: Ceasefire, { dossier, language, now, timezone }: Telling): readonly Spans[] {
+  const later = laterState(state, dossier, dayOf(now, timezone));
+  return later ? [language.spans('alert-later-state', { date: language.date(parseEdtf(later.effectiveFrom)) })] : [];
+}
+
+/** Ids of the states that are told of as having followed. */
+function laterStates({ ceasefire }: Changes, { dossier, now, timezone }: Telling): readonly string[] {
+  return ceasefire.flatMap(({ entry }) =>
+    entry.kind === 'ceasefire' ? (laterState(entry.fields, dossier, dayOf(now, timezone))?.id ?? []) : [],
+  );
+}
+
 /**
- * Every new figure among all that /casualties shows it among (R7), but for what its own claimant has replaced; a side that gave none has
- * its row (R13). `shown`: ids of all of these.
+ * Every new figure, then, under words that say so, the others that /casualties shows it among (R7), but for what their own claimant has
+ * replaced; a side that gave none has its row (R13). In this order, as the end of a message can be cut off. `shown`: ids of all of these.
  */
 function figuresAmongRivals(
   { figures }: Changes,
@@ -97,23 +114,34 @@ function figuresAmongRivals(
   if (figures.length === 0) return { blocks: [], shown: [] };
   const { dossier } = context;
   const fresh = new Set(figures.map(({ id }) => id));
-  const groups = compareClaims(dossier, [...dossier.claims.values()]).flatMap((group) => {
-    const comparisons = group.comparisons
-      .filter(({ rows }) => rows.some(({ claim }) => fresh.has(claim.id)))
-      .map((one) => ({
-        ...one,
-        rows: one.rows.filter(({ claim, superseded }) => fresh.has(claim.id) || superseded !== 'claimant'),
-      }));
-    return comparisons.length === 0 ? [] : [{ ...group, comparisons }];
-  });
+  const isFresh = ({ claim }: ClaimRow) => fresh.has(claim.id);
+  const groups = compareClaims(dossier, [...dossier.claims.values()]).map((group) => ({
+    ...group,
+    comparisons: group.comparisons.filter(({ rows }) => rows.some(isFresh)),
+  }));
+  const part = (of: (comparison: Comparison) => Pick<Comparison, 'rows' | 'noFigureFrom'>): readonly ClaimGroup[] =>
+    groups
+      .map((group) => ({ ...group, comparisons: group.comparisons.map((one) => ({ ...one, ...of(one) })) }))
+      .map((group) => ({
+        ...group,
+        comparisons: group.comparisons.filter(({ rows, noFigureFrom }) => rows.length + noFigureFrom.length > 0),
+      }))
+      .filter(({ comparisons }) => comparisons.length > 0);
+  const news = part(({ rows }) => ({ rows: rows.filter(isFresh), noFigureFrom: [] }));
+  const beside = part(({ rows, noFigureFrom }) => ({
+    rows: rows.filter((row) => !isFresh(row) && row.superseded !== 'claimant'),
+    noFigureFrom,
+  }));
+  const blocks = (some: readonly ClaimGroup[]) => some.flatMap((group) => claimBlocks(group, context));
   return {
     blocks: [
       heading('changes-figures', context),
-      // Which of those below are new.
-      { kind: 'list', items: figures.map(({ entry }) => nameOf(entry, context)) },
-      ...groups.flatMap((group) => claimBlocks(group, context)),
+      ...blocks(news),
+      ...(beside.length === 0 ? [] : [heading('alert-figures-beside', context), ...blocks(beside)]),
     ],
-    shown: groups.flatMap(({ comparisons }) => comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim.id))),
+    shown: [...news, ...beside].flatMap(({ comparisons }) =>
+      comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim.id)),
+    ),
   };
 }
 

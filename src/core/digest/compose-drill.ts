@@ -1,8 +1,12 @@
-/** A drill: the alert that made-up entries would be, marked in every line. The entries are nowhere but in the content itself. */
+/**
+ * A drill: the alert that made-up entries would be if nothing else were recorded, marked in every line. The entries are nowhere but in
+ * the content itself, and of the dossier there are only the names: what is real does not stand among what is not.
+ */
 import { markBlocks, markText } from '../chat/drill-mark.ts';
 import { reply } from '../chat/reply.ts';
 import { foldDossier } from '../dossier/dossier.ts';
 import type { Revision } from '../dossier/revision.ts';
+import { isNews } from './changes.ts';
 import { composeAlert } from './compose-alert.ts';
 import type { Composed, Telling } from './composed.ts';
 import type { Content } from './delivery.ts';
@@ -14,7 +18,8 @@ export function composeDrill({ entries, timezone }: Extract<Content, { kind: 'dr
   const revisions = entries.map((entry, index): Revision => {
     return { seq: from + index, author: 'drill', recordedAt: now, change: 'original', reason: null, entry };
   });
-  const rehearsed = foldDossier([...dossier.revisionsAfter(0), ...revisions], dossier.conflict);
+  const names = dossier.revisionsAfter(0).filter(({ entry }) => !isNews(entry));
+  const rehearsed = foldDossier([...names, ...revisions], dossier.conflict);
   const to = from + entries.length - 1;
   const span = { topics: [], side: null, timezone, from, to, heldUntil: null };
   const alert = composeAlert({ kind: 'alert', ...span, alerts: 'all', repeats: 0 }, { ...context, dossier: rehearsed });

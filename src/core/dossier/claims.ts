@@ -90,7 +90,8 @@ function belong(dossier: Dossier, a: Claim, b: Claim): boolean {
   return a.places.length === b.places.length && a.places.every((place) => b.places.includes(place));
 }
 
-function incidentOf(dossier: Dossier, claim: Claim): Development | undefined {
+/** The fighting of the claim's days that it names, or that the statement which it names is about; undefined where neither is known. */
+export function incidentOf(dossier: Dossier, claim: Claim): Development | undefined {
   const development = claim.development === null ? undefined : dossier.developments.get(claim.development);
   if (!development) return undefined;
   // A figure given in a statement belongs to the fighting that the statement is about.

@@ -28,7 +28,7 @@ const all = new Map([...sources('src'), ...sources('commands')]);
 /** Ids made of parts in the code: what they may become. */
 const DYNAMIC: ReadonlySet<string> = new Set([
   ...commands.flatMap(({ name, params }) => [
-    ...['summary', 'example', 'button'].map((part) => `command-${name}-${part}`),
+    ...['summary', 'example', 'button', 'what'].map((part) => `command-${name}-${part}`),
     ...Object.keys(params).flatMap((param) => [`command-${name}-${param}`, `param-${param}`]),
   ]),
   ...['attribution', 'side-by-side', 'no-totals', 'quotes', 'dates', 'corrections', 'neutral', 'limits'].map(

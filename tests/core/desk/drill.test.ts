@@ -51,6 +51,37 @@ describe('/drill', () => {
     expect(bugs).toEqual([]);
   });
 
+  test('has its own entries in it and nothing else that is recorded, whatever it names', async () => {
+    const { moderator, store, dossier } = await subscribedDesk(1);
+    const ayesha = moderator('ayesha');
+    await ayesha.says('/drill claim');
+    const real = { development: 'dev-spin-boldak-15-oct', rival: 'cas-spb-12' };
+    const named = CLAIM.map((one, index) => {
+      if (index === 13 || index === 14) return '2025-10-15';
+      return index === CLAIM.length - 3 ? real.development : index === CLAIM.length - 1 ? real.rival : one;
+    });
+    const preview = await ayesha.answers(...named, 'me');
+    expect(preview).toContain('DRILL · An exercise, not news');
+    expect(preview).toContain('at least 7');
+    expect(preview).not.toContain('did not happen');
+    for (const { id, count } of dossier().claims.values()) {
+      expect(preview.includes(`“${count.asPrinted}”`), id).toBe(false);
+    }
+    for (const { title } of dossier().developments.values()) expect(preview).not.toContain(title);
+    await ayesha.presses('Send the drill');
+    const [delivery] = await store.subscriptions.deliveries('test:ayesha', 9);
+    expect(delivery?.content).toContain('at least seven people');
+    // Nor the rival that would name it in turn.
+    expect(delivery?.content).not.toContain('more than 12 civilians');
+  });
+
+  test('what one is, is told to whoever reads it', async () => {
+    const { person } = await subscribedDesk(1);
+    const [title, what] = (await person({ id: 'test:reader', roles: new Set() }).says('/help drill')).split('\n');
+    expect(title).toBe('/drill');
+    expect(what).toMatch(/^A drill is an exercise: .*DRILL\. Nothing in it is news/u);
+  });
+
   test('to subscribers: a second moderator, whatever REVIEW says; those who want alerts and are not in quiet hours', async () => {
     const { moderator, queued, dossier } = await subscribedDesk(2);
     const [ayesha, omar] = [moderator('ayesha'), moderator('omar')];

@@ -1,13 +1,14 @@
 /** What an alert tells of: news of every kind by its level, figures among their rivals, and the same rule for what files publish. */
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { alertedBy, alertedIn, levelOf } from '../../../src/core/digest/alerted.ts';
+import { toPushedPage } from '../../../src/core/chat/page.ts';
+import { alertedBy, alertedIn } from '../../../src/core/digest/alerted.ts';
 import { changesOf, toldOf } from '../../../src/core/digest/changes.ts';
 import { compose } from '../../../src/core/digest/compose.ts';
 import type { Content } from '../../../src/core/digest/delivery.ts';
 import { compareClaims } from '../../../src/core/dossier/claims.ts';
-import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
-import { english } from '../chat/chat-for-tests.ts';
+import { fitsIn } from '../chat/arbitrary-blocks.ts';
+import { createMemoryStore, english } from '../chat/chat-for-tests.ts';
 import { textOf } from '../chat/text-of.ts';
 import {
   ceasefire,
@@ -23,48 +24,7 @@ import {
   talksRound,
 } from '../dossier/build-entries.ts';
 import { arbitraryFilters, arbitraryLedger, dossierAfter } from './arbitrary-ledger.ts';
-import { composed, digestOf, FIRST, LATER, NOW } from './composing.ts';
-
-type Alert = Extract<Content, { kind: 'alert' }>;
-const filters = { topics: [], side: null };
-const alertOf = (changes: Partial<Alert> = {}): Alert => ({
-  kind: 'alert',
-  ...filters,
-  timezone: 'UTC',
-  alerts: 'all',
-  from: FIRST,
-  to: 999,
-  heldUntil: null,
-  repeats: 0,
-  ...changes,
-});
-
-describe('how much news matters', () => {
-  const breaking = development('dev-breaking', '2025-10-20', { significance: 'breaking' });
-  const routine = development('dev-routine', '2025-10-20');
-  const [agreed, again, broken] = [
-    ceasefire('cf-1', '2025-10-19'),
-    ceasefire('cf-2', '2025-10-20'),
-    ceasefire('cf-3', '2025-10-21', { state: 'strained' }),
-  ];
-  const dossier = smallDossier([breaking, routine, agreed, again, broken]);
-
-  it.each<readonly [AnyEntry, string]>([
-    [breaking, 'breaking'],
-    [routine, 'routine'],
-    [claim('cas', { development: 'dev-breaking' }), 'breaking'],
-    [claim('cas', { development: 'dev-routine' }), 'major'],
-    [claim('cas'), 'major'],
-    [quote('q', { development: 'dev-breaking' }), 'breaking'],
-    [quote('q'), 'major'],
-    [talksRound('talks'), 'major'],
-    [agreed, 'breaking'],
-    [again, 'major'],
-    [broken, 'breaking'],
-  ])('%o: %s', (entry, level) => {
-    expect(levelOf(entry, dossier)).toBe(level);
-  });
-});
+import { type AlertContent, alertOf, composed, digestOf, FIRST, LATER, NOW, TODAY } from './composing.ts';
 
 describe('an alert of a claim', () => {
   const rival = claim('cas-north', {
@@ -79,7 +39,7 @@ describe('an alert of a claim', () => {
   });
   // Known before: what is announced is only the later one.
   const dossier = smallDossier([rival, posted]);
-  const of = (changes: Partial<Alert> = {}) => composed(alertOf({ from: FIRST + 1, ...changes }), dossier);
+  const of = (changes: Partial<AlertContent> = {}) => composed(alertOf({ from: FIRST + 1, ...changes }), dossier);
 
   it('has claimant, qualifier, attribution, what kind of statement it is, its source, and the rival figure', () => {
     const { text, shown, states, isEmpty } = of();
@@ -89,9 +49,41 @@ describe('an alert of a claim', () => {
     expect(text).toContain('Single source: src daily, 12 October 2025.');
     expect(text).toContain('north: 23');
     expect(text).toContain('never adds them up');
-    expect(text).toMatch(/New figures\n• .*south.*\n/u);
+    expect(text).toMatch(/New figures\n.*\n.*\n• south: [^]*\nNot new[^]*\n• north: 23/u);
+    expect(text.match(/“over 58”/gu)).toHaveLength(1);
     expect({ shown, isEmpty }).toEqual({ shown: ['cas-south'], isEmpty: false });
     expect(states).toEqual(expect.arrayContaining(['cas-north']));
+  });
+
+  it('has its whole row first, and what is not new under words that say so, however little fits', async () => {
+    const older = Array.from({ length: 6 }, (_, index) =>
+      claim(`cas-older-${index}`, {
+        claimedBy: 'un',
+        stance: 'reports',
+        reportedOn: `2025-10-${20 + index}`,
+        attribution: 'a report that was read out to journalists at some length',
+        count: { low: 70 + index, high: 70 + index, qualifier: 'exact', asPrinted: `7${index} people` },
+      }),
+    );
+    const { reply, more } = composed(alertOf({ from: FIRST + 7 }), smallDossier([rival, ...older, posted]));
+    const chat = { store: createMemoryStore(), language: english };
+    const page = await toPushedPage(reply, more, fitsIn(900), chat);
+    const text = textOf(page.blocks);
+    expect(text).toContain('11–12 October 2025');
+    expect(text).toContain('south: more than 58 (printed as “over 58”)');
+    expect(text).toContain('a spokesman');
+    expect(text).toContain('Single source: src daily');
+    expect(text.indexOf('over 58')).toBeLessThan(text.indexOf('Not new'));
+    expect(text).toContain('not shown here');
+  });
+
+  it('has nothing of comparing where there is nothing else', () => {
+    const lone = claim('cas-lone', { claimedBy: 'un', stance: 'reports', victims: 'people' });
+    const sides = [rival, posted].map((one) =>
+      claim(one.fields.id, { ...one.fields, victims: 'people', conflictsWith: [] } as object),
+    );
+    expect(composed(alertOf(), smallDossier([...sides, lone])).text).not.toContain('Not new');
+    expect(composed(alertOf({ from: FIRST + 2 }), smallDossier([...sides, lone])).text).toContain('Not new');
   });
 
   it('is for those who want what is major, and keeps to their filters', () => {
@@ -181,7 +173,7 @@ test('states of the ceasefire, talks and quotations, each by its own words, the 
 describe('what files would announce', () => {
   const ledger = numbered([...smallNames.map(original), original(development('dev', '2025-10-20'))]);
   const idsOf = (drafts: Parameters<typeof alertedBy>[0]) =>
-    alertedBy(drafts, ledger, smallConflict).map(({ change, level }) => `${change.id} ${level}`);
+    alertedBy(drafts, ledger, smallConflict, TODAY).map(({ change, level }) => `${change.id} ${level}`);
 
   it('is news that is breaking or major, of every kind', () => {
     const major = development('dev-major', '2025-10-21', { significance: 'major' });
@@ -213,8 +205,8 @@ describe('whatever the ledger', () => {
       fc.property(arbitrarySpan, ({ ledger, wanted, from, length }) => {
         const dossier = dossierAfter(ledger);
         const span = { from, to: from + length };
-        const ids = (alerts: Alert['alerts']) =>
-          alertedIn(dossier, span, { ...wanted, alerts }).map(({ change }) => change.id);
+        const ids = (alerts: AlertContent['alerts']) =>
+          alertedIn(dossier, span, { ...wanted, alerts }, TODAY).map(({ change }) => change.id);
         const changed = new Set(toldOf(changesOf(dossier, span, wanted)).map(({ id }) => id));
         const all = ids('all');
         told += all.length;

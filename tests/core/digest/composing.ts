@@ -13,12 +13,21 @@ export const FIRST = smallNames.length + 1;
 export const LATER = IMPORTED_AT + 1;
 /** 22 October 2025, 12:00 UTC. */
 export const NOW = Date.UTC(2025, 9, 22, 12);
+/** The day of an alert that is composed then. */
+export const TODAY = { day: '2025-10-22', staleAfterDays: 7 };
 
 export type DigestContent = Extract<Content, { kind: 'digest' }>;
 
 export function digestOf(changes: Partial<DigestContent>): DigestContent {
   const filters = { topics: [], side: null, timezone: 'UTC' };
   return { kind: 'digest', ...filters, from: FIRST, to: 999, slot: NOW, isLate: false, doubtfulSlot: null, ...changes };
+}
+
+export type AlertContent = Extract<Content, { kind: 'alert' }>;
+
+export function alertOf(changes: Partial<AlertContent> = {}): AlertContent {
+  const filters = { topics: [], side: null, timezone: 'UTC' };
+  return { kind: 'alert', ...filters, alerts: 'all', from: FIRST, to: 999, heldUntil: null, repeats: 0, ...changes };
 }
 
 export function composed(content: Content, dossier: Dossier, now = NOW): Composed & { readonly text: string } {

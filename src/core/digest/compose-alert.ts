@@ -5,6 +5,7 @@ import { claimBlocks } from '../chat/claim-blocks.ts';
 import { type Block, joinSpans, reply, type Spans } from '../chat/reply.ts';
 import { asOfNote } from '../chat/when.ts';
 import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../dossier/claims.ts';
+import { foldDossier } from '../dossier/dossier.ts';
 import { parseEdtf } from '../dossier/edtf.ts';
 import type { Ceasefire } from '../dossier/entries.ts';
 import { dayOf } from '../dossier/knowledge.ts';
@@ -27,9 +28,7 @@ export function composeAlert(content: Alert, context: Telling): Composed {
   const { from, repeats } = content;
   const to = content.to ?? dossier.head;
   const today = { day: dayOf(now, timezone), staleAfterDays };
-  const found = alertedIn(dossier, { from, to }, content, today).filter(({ change }) =>
-    isAnnounced(change.id, content, context),
-  );
+  const found = content.to === null ? held(content, context) : alertedIn(dossier, { from, to }, content, today);
   const news = sortedByKind(found);
   const lines = found.flatMap(({ change }) => lineOf(change, context));
   const figures = figuresAmongRivals(news, context);
@@ -157,9 +156,29 @@ function heldNote({ heldUntil, timezone }: Alert, { language }: Telling): readon
   return [{ kind: 'note', spans: language.spans('alert-held', { time: slotInWords(heldUntil, timezone, language) }) }];
 }
 
-/** Of what came in while alerts were held, what was published quietly stays quiet, and what came after is an alert of its own. */
-function isAnnounced(id: string, { from, to, heldUntil }: Alert, { dossier, announced = [] }: Telling): boolean {
-  if (to !== null) return true;
-  const held = announced.filter((one) => one.from >= from && (heldUntil === null || one.at < heldUntil));
-  return dossier.history(id).some(({ seq }) => held.some((one) => one.from <= seq && seq <= one.to));
+/**
+ * What was announced while alerts were held, in its wording of now, by what it was when it was announced: what has become breaking since,
+ * or is no longer recent, is told all the same. What was told at once then is not told again; what was published quietly stays quiet.
+ */
+function held(content: Alert, context: Telling): readonly Alerted[] {
+  const { dossier, announced = [], timezone, staleAfterDays, now } = context;
+  const { from, heldUntil, alerts } = content;
+  const meanwhile = announced.filter((one) => one.from >= from && (heldUntil === null || one.at < heldUntil));
+  const idsOf = (levels: Alert['alerts']) =>
+    new Set(
+      meanwhile.flatMap((one) => {
+        const then = foldDossier(
+          dossier.revisionsAfter(0).filter(({ seq }) => seq <= one.to),
+          dossier.conflict,
+        );
+        const day = { day: dayOf(one.at, timezone), staleAfterDays };
+        return alertedIn(then, one, { ...content, alerts: levels }, day).map(({ change }) => change.id);
+      }),
+    );
+  const wanted = idsOf(alerts);
+  const atOnce = alerts === 'major' ? idsOf('breaking') : new Set<string>();
+  const today = { day: dayOf(now, timezone), staleAfterDays };
+  return alertedIn(dossier, { from, to: dossier.head }, { ...content, alerts: 'all' }, today).filter(
+    ({ change: { id } }) => wanted.has(id) && !atOnce.has(id),
+  );
 }

@@ -90,6 +90,24 @@ describe('an alert', () => {
     expect(composed(alertOf(), dossier).text).not.toContain('Held over');
   });
 
+  it('held over quiet hours tells what was major when it was announced, also where it has become breaking, unless that was told at once', () => {
+    const worse = development('dev-major', '2025-10-21', { significance: 'breaking' });
+    const later = smallDossier([breaking, major], [revised(worse, LATER, 'update')]);
+    const content = alertOf({ to: null, heldUntil: NOW, alerts: 'major' });
+    const announcedAt = (...seqs: readonly number[]) =>
+      composeNow(content, {
+        dossier: later,
+        language: english,
+        now: NOW,
+        staleAfterDays: 7,
+        announced: seqs.map((seq) => ({ from: seq, to: seq, at: NOW - 1 })),
+      }).shown;
+    const [first, second, update] = [FIRST, FIRST + 1, later.head] as const;
+    expect(announcedAt(first, second)).toEqual(['dev-major']);
+    expect(announcedAt(first, second, update)).toEqual([]);
+    expect(announcedAt(first)).toEqual([]);
+  });
+
   it('says that it may be a repeat', () => {
     expect(composed(alertOf({ repeats: 1 }), dossier).text).toContain('Possible repeat');
     expect(composed(alertOf(), dossier).text).not.toContain('Possible repeat');

@@ -27,7 +27,7 @@ export function composeAlert(content: Alert, context: Telling): Composed {
   const { from, repeats } = content;
   const to = content.to ?? dossier.head;
   const today = { day: dayOf(now, timezone), staleAfterDays };
-  const found = alertedIn(dossier, { from, to }, content, today).filter(({ change }) =>
+  const found = alertedIn(dossier, { from, to }, content, today, context.told).filter(({ change }) =>
     isAnnounced(change.id, content, context),
   );
   const news = sortedByKind(found);

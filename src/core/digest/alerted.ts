@@ -33,12 +33,14 @@ export interface AlertDay {
  * - A claim, a state of the ceasefire, talks or a quotation that is new, or stands again after a retraction: by `levelOf`. What more
  *   is known of it later is for the digests.
  * - Corrections never; what was corrected since it was published is told in its new wording.
+ * - `told`: ids that were told by this already; they stay, whatever else made them breaking or major was corrected since.
  */
 export function alertedIn(
   dossier: Dossier,
   span: { readonly from: number; readonly to: number },
   { alerts, ...filters }: Filters & { readonly alerts: AlertLevels },
   today: AlertDay,
+  told: readonly string[] = [],
 ): readonly Alerted[] {
   return toldOf(changesOf(dossier, span, filters)).flatMap((change) => {
     const fresh = freshOf(change, span.from, dossier);
@@ -46,7 +48,8 @@ export function alertedIn(
     const level = levelOf(fresh.entry, dossier, today);
     const { before } = fresh;
     const was = before?.kind === 'development' ? before.fields.significance : 'routine';
-    return level === 'routine' || !isWanted(level, alerts) || isWanted(was, alerts) ? [] : [{ change: fresh, level }];
+    if (level === 'routine' || isWanted(was, alerts)) return [];
+    return isWanted(level, alerts) || told.includes(change.id) ? [{ change: fresh, level }] : [];
   });
 }
 

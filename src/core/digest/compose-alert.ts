@@ -28,7 +28,8 @@ export function composeAlert(content: Alert, context: Telling): Composed {
   const { from, repeats } = content;
   const to = content.to ?? dossier.head;
   const today = { day: dayOf(now, timezone), staleAfterDays };
-  const found = content.to === null ? held(content, context) : alertedIn(dossier, { from, to }, content, today);
+  const found =
+    content.to === null ? held(content, context) : alertedIn(dossier, { from, to }, content, today, context.told);
   const news = sortedByKind(found);
   const lines = found.flatMap(({ change }) => lineOf(change, context));
   const figures = figuresAmongRivals(news, context);

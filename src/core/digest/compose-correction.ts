@@ -39,7 +39,7 @@ export function composeCorrection(content: Correction, context: Telling, compose
     ...(material.length > 0 && { materialSeq: Math.max(...material) }),
   };
   if (form === 'notice') return { ...common, ...noticeOf(rows, content, context) };
-  const { reply: now, more } = compose(original, { ...context, dossier, now: at });
+  const { reply: now, more } = compose(original, { ...context, dossier, now: at, told: told.shown });
   const lines = rows.map((spans): Block => ({ kind: 'text', spans }));
   return { ...common, more, reply: { ...now, blocks: [...lines, ...now.blocks] } };
 }

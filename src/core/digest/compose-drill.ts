@@ -1,7 +1,4 @@
-/**
- * A drill: the alert that made-up entries would be if nothing else were recorded, marked in every line. The entries are nowhere but in
- * the content itself, and of the dossier there are only the names: what is real does not stand among what is not.
- */
+/** A drill: the alert that made-up entries would be, marked in every line. The entries are nowhere but in the content itself. */
 import { markBlocks, markText } from '../chat/drill-mark.ts';
 import { reply } from '../chat/reply.ts';
 import { foldDossier } from '../dossier/dossier.ts';
@@ -11,7 +8,10 @@ import { composeAlert } from './compose-alert.ts';
 import type { Composed, Telling } from './composed.ts';
 import type { Content } from './delivery.ts';
 
-/** Corrections do not look at it, and no button of it answers as if it were true. */
+/**
+ * Of the dossier it has only the names: what is recorded does not stand among what is not. Corrections do not look at it, and no
+ * button of it answers as if it were true.
+ */
 export function composeDrill({ entries, timezone }: Extract<Content, { kind: 'drill' }>, context: Telling): Composed {
   const { dossier, language, now } = context;
   const from = dossier.head + 1;

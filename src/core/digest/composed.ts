@@ -7,6 +7,8 @@ import type { Announcement } from '../ports.ts';
 export interface Composing extends Pick<CommandContext, 'dossier' | 'language' | 'now' | 'staleAfterDays'> {
   /** What was published with alerts, in ledger order; left out: nothing. Only alerts that were held look at it. */
   readonly announced?: readonly Announcement[];
+  /** Ids of the entries that the message which is composed anew told of when it was sent; left out where it is new. */
+  readonly told?: readonly string[];
 }
 
 /** With the time zone that decides what "today" is: that of the subscription. */

@@ -64,10 +64,12 @@ describe('/drill', () => {
     expect(preview).toContain('DRILL · An exercise, not news');
     expect(preview).toContain('at least 7');
     expect(preview).not.toContain('did not happen');
-    for (const { id, count } of dossier().claims.values()) {
-      expect(preview.includes(`“${count.asPrinted}”`), id).toBe(false);
-    }
-    for (const { title } of dossier().developments.values()) expect(preview).not.toContain(title);
+    const recorded = [
+      ...[...dossier().claims.values()].map(({ count }) => `“${count.asPrinted}”`),
+      ...[...dossier().developments.values()].map(({ title }) => title),
+    ];
+    expect(recorded.length).toBeGreaterThan(50);
+    expect(recorded.filter((words) => preview.includes(words))).toEqual([]);
     await ayesha.presses('Send the drill');
     const [delivery] = await store.subscriptions.deliveries('test:ayesha', 9);
     expect(delivery?.content).toContain('at least seven people');

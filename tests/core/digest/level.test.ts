@@ -1,9 +1,10 @@
 /** How much news matters, and so who is told of it at once: also the other side's answer, and nothing that is old. */
 import { describe, expect, it } from 'vitest';
 import { levelOf } from '../../../src/core/digest/alerted.ts';
+import type { Content } from '../../../src/core/digest/delivery.ts';
 import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
-import { ceasefire, claim, development, quote, smallDossier, talksRound } from '../dossier/build-entries.ts';
-import { alertOf, composed, FIRST, TODAY } from './composing.ts';
+import { ceasefire, claim, development, quote, revised, smallDossier, talksRound } from '../dossier/build-entries.ts';
+import { alertOf, composed, FIRST, LATER, NOW, TODAY } from './composing.ts';
 
 describe('how much news matters', () => {
   const breaking = development('dev-breaking', '2025-10-20', { significance: 'breaking' });
@@ -84,5 +85,16 @@ describe('how much news matters', () => {
     expect(text).toMatch(/• strained — .*A later state is recorded.*20 October 2025/u);
     expect(beside).toContain('cf-last');
     expect(composed(alertOf(), smallDossier(states.slice(1))).text).not.toContain('A later state');
+  });
+
+  it('what was told as breaking stays told where what made it that is taken back', () => {
+    const [told, answer] = [of('cas-breaking'), of('cas-rival')];
+    const later = smallDossier([breaking, told, answer], [revised(told, LATER, 'retraction')]);
+    const original = JSON.stringify(alertOf({ alerts: 'breaking', from: FIRST + 2, to: FIRST + 2 }));
+    const content: Content = { kind: 'correction', timezone: 'UTC', form: 'edit', original, head: FIRST + 2, at: NOW };
+    const { text } = composed(content, later);
+    expect(text).toMatch(/^Withdrawn /u);
+    expect(text).toContain('• south: 58');
+    expect(text).not.toContain('Nothing of this');
   });
 });

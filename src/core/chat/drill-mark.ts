@@ -5,7 +5,7 @@ import type { Block, Span, Spans } from './reply.ts';
 const LINE_ENDS = /[\n\r\v\f\u0085\u2028\u2029]+/gu;
 
 /** What clients make links of by themselves: an exercise leads nowhere. */
-const ADDRESSES = /\b(?:[a-z][a-z\d+.-]*:\/\/|www\.|t\.me\/|discord\.gg\/)\S*|\b[\w-]+(?:\.[\w-]+)+\/\S*/giu;
+const ADDRESSES = /\b(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*|\b[\w-]+(?:\.[\w-]+)+\/\S*/giu;
 
 /** Blocks whose every line begins with `mark`; what begins with it already stays as it is. Addresses go: they would be lines of their own. */
 export function markBlocks(blocks: readonly Block[], mark: string): readonly Block[] {

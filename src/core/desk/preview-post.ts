@@ -8,6 +8,7 @@ import { compose } from '../digest/compose.ts';
 import type { Content } from '../digest/delivery.ts';
 import { differences } from '../digest/differences.ts';
 import { linkWords } from '../digest/link-words.ts';
+import { endOf } from '../digest/sentence-end.ts';
 import type { Doubt } from '../dossier/check-post.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import type { PostPlan } from './plan-post.ts';
@@ -81,7 +82,13 @@ function namedBlocks({ revisions }: PostPlan, before: Dossier, context: DeskCont
     const words = Object.entries(linkWords(entry, context)).flatMap(([field, is]) =>
       is.length === 0
         ? []
-        : [context.language.spans('desk-named', { field: context.language.text('field-name', { field }), is })],
+        : [
+            context.language.spans('desk-named', {
+              field: context.language.text('field-name', { field }),
+              is,
+              end: endOf(is),
+            }),
+          ],
     );
     return [
       joinSpans([

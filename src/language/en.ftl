@@ -46,7 +46,8 @@ cite-others = { $count ->
     [one] one more
    *[other] { $count } more
   }
-cite-none = No source was out by then.
+cite-none = No source of it was out by then, or none that still stood.
+cite-withdrawn = Its source was withdrawn here.
 cite-speaker = { $name }, { $role }
 cite-quote = { $who } · { $venue }, { $date }. { $sources }
 quote-sentence = { $quote } — { $who }; { $venue }, { $date }. { $sources }

@@ -3,7 +3,7 @@ import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { type Block, joinSpans, reply, type Spans } from '../src/core/chat/reply.ts';
 import { UserError } from '../src/core/chat/user-error.ts';
 import { asOfNote, whenParams } from '../src/core/chat/when.ts';
-import { nameOf, standingRow } from '../src/core/digest/change-rows.ts';
+import { nameOf, reasonSpans, standingRow } from '../src/core/digest/change-rows.ts';
 import { dateOf } from '../src/core/digest/changes.ts';
 import { differences } from '../src/core/digest/differences.ts';
 import { entryNames } from '../src/core/digest/entry-names.ts';
@@ -68,6 +68,6 @@ function row(step: Step, publishedOn: PublishedOn, context: CommandContext): Spa
       ? [language.spans('history-known', { date: language.date(parseEdtf(dayOf(known, 'UTC'))) })]
       : []),
     ...(before === undefined ? [] : differences(before, entry, context, linkWords)),
-    ...(reason === null ? [] : [language.spans('change-reason', { reason })]),
+    ...(reason === null ? [] : [reasonSpans(reason, context)]),
   ]);
 }

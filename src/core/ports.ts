@@ -94,7 +94,7 @@ interface Suspension {
 }
 
 /**
- * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. `follow`: sent next, beside it or instead.
+ * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. `follow`: sent next, beside it or instead; beside it once in a place for each `slot`.
  */
 export type Settlement = {
   readonly delivery: Delivery;

@@ -1,10 +1,9 @@
 /** From corrections in the ledger to queued edits: every message of one platform that showed what was corrected, or may have. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { isCorrection } from '../core/digest/compose-correction.ts';
 import { type Delivery, decodeContent, encodeContent, LANES, type NewDelivery } from '../core/digest/delivery.ts';
+import { correctionSteps, reachesBack, type Step } from '../core/digest/steps.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
-import type { Revision } from '../core/dossier/revision.ts';
 import type { Outbox, Rendering, Store } from '../core/ports.ts';
 import { correctedKey } from './progress.ts';
 
@@ -46,21 +45,22 @@ export async function planCorrections(correcting: Correcting, now: number): Prom
   const shown = shownOnce(correcting);
   let planned = 0;
   let isSettled = true;
-  for (const revision of dossier.revisionsAfter(from).filter(isCorrection)) {
-    const since = plannedSince.get(revision.seq) ?? now;
-    plannedSince.set(revision.seq, since);
-    planned += await planCorrection(revision, { ...correcting, shown }, now);
+  const steps = correctionSteps(dossier).filter(({ seq }) => seq > from);
+  for (const step of steps.toReversed()) {
+    const { seq } = step;
+    const since = plannedSince.get(seq) ?? now;
+    plannedSince.set(seq, since);
+    // What an entry is linked to is nothing that readers are told again.
+    if (reachesBack(step)) planned += await planCorrection(step, { ...correcting, shown }, now);
     isSettled &&= now - since >= SETTLES_MS;
-    if (isSettled) await store.remember(key, String(revision.seq));
+    if (isSettled) await store.remember(key, String(seq));
   }
   await tellFinished(correcting, now);
   return planned;
 }
 
-async function planCorrection(revision: Revision, correcting: Correcting, now: number): Promise<number> {
+async function planCorrection({ seq, id }: Step, correcting: Correcting, now: number): Promise<number> {
   const { platform, outbox, shown } = correcting;
-  const { seq } = revision;
-  const { id } = revision.entry.fields;
   let planned = 0;
   for (const rendering of await outbox.renderingsBefore(platform, seq)) {
     // Composing takes a while, and there may be hundreds of them.

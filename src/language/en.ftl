@@ -46,7 +46,8 @@ cite-others = { $count ->
     [one] one more
    *[other] { $count } more
   }
-cite-none = No source was out by then.
+cite-none = No source of it was out by then, or none that still stood.
+cite-withdrawn = Its source was withdrawn here.
 cite-speaker = { $name }, { $role }
 cite-quote = { $who } · { $venue }, { $date }. { $sources }
 quote-sentence = { $quote } — { $who }; { $venue }, { $date }. { $sources }
@@ -466,11 +467,29 @@ change-line = { $what ->
     [reinstated] Stands again after a retraction
    *[updated] More is known
   }: { $name }.
-change-difference = { $field }: was { $was } → is { $is }.
+# $end is "closed" where the words before it end a sentence already.
+change-end = { $end ->
+    [closed] { "" }
+   *[open] .
+  }
+change-difference = { $field }: was { $was } → is { $is }{ change-end }
 change-also = Also changed: { $fields }.
 change-none = none
-change-read = It read: { $words }.
-change-reason = Reason given: “{ $reason }”.
+change-read = It read: { $words }{ change-end }
+change-reason = Reason given: “{ $reason }”{ change-end }
+# An entry that was revised several times: what each revision was, before what it changed.
+change-step-first = { $what ->
+    [corrected] First it was corrected.
+    [retracted] First it was retracted.
+    [reinstated] First it was restored.
+   *[updated] First more became known.
+  }
+change-step-next = { $what ->
+    [corrected] Then it was corrected.
+    [retracted] Then it was retracted.
+    [reinstated] Then it was restored.
+   *[updated] Then more became known.
+  }
 name-development = { $title } ({ $date })
 name-claim = figure of { $claimant } ({ claims-who }, { $period })
 name-quote = words of { $who } ({ $venue }, { $date })
@@ -966,7 +985,7 @@ desk-alike = { $what ->
    *[near-quote] { $id } has almost the same words of the same party. Where it is the same remark, add the source there with /update instead.
   }
 desk-named-by = { $id } names it ({ $field }): correct that afterwards with /correct.
-desk-named = { $field }: { $is }.
+desk-named = { $field }: { $is }{ change-end }
 desk-written = What is written:
 desk-travels = { $weight ->
     [minor] Every message that showed it is corrected in its place, silently. /coverage says how far that came.

@@ -40,6 +40,8 @@ interface Changes {
   readonly ofSubscriptions: Map<string, SubscriptionChange>;
   readonly ofDeliveries: Map<string, DeliveryChange>;
   readonly inserts: Insertable<DeliveriesTable>[];
+  /** Notices beside messages that read as corrected already: one is enough for a place. */
+  readonly besides: Insertable<DeliveriesTable>[];
 }
 
 async function settleSome(
@@ -50,7 +52,13 @@ async function settleSome(
   const ids = settlements.map(({ delivery }) => delivery.subscription);
   const subscriptions = await lockSubscriptions(transaction, traits, ids);
   const rows = await attempting(settlements, transaction, traits);
-  const changes: Changes = { subscriptions, ofSubscriptions: new Map(), ofDeliveries: new Map(), inserts: [] };
+  const changes: Changes = {
+    subscriptions,
+    ofSubscriptions: new Map(),
+    ofDeliveries: new Map(),
+    inserts: [],
+    besides: [],
+  };
   const live = settlements.flatMap((settlement) => {
     const row = rows.get(settlement.delivery.id);
     return row?.attempts === settlement.delivery.attempts ? [{ settlement, row }] : [];
@@ -71,12 +79,37 @@ async function settleSome(
     if ('suspend' in settlement && settlement.suspend)
       await holdCorrections(row.place, settlement.suspend.resumeAt, settlement.at, transaction);
   }
-  await insertDeliveries(transaction, changes.inserts);
+  await insertDeliveries(transaction, [...changes.inserts, ...(await oncePerPlace(changes, transaction))]);
   for (const { settlement, row } of live) {
     if (settlement.state === 'pending' && settlement.place !== undefined) {
       await moveChat(transaction, { from: row.chat, to: settlement.place, at: settlement.at });
     }
   }
+}
+
+/**
+ * Of the notices beside edited messages those that a place does not have yet, whatever became of it: several messages there may have
+ * shown what was corrected. Where an edit was impossible the notice is what tells, and is none of these.
+ */
+async function oncePerPlace(
+  { inserts, besides }: Changes,
+  transaction: Transaction<Schema>,
+): Promise<readonly Insertable<DeliveriesTable>[]> {
+  if (besides.length === 0) return [];
+  const keyOf = ({ place, slot }: Pick<Insertable<DeliveriesTable>, 'place' | 'slot'>) => `${place} ${slot}`;
+  // By place, not by correction: a place has few deliveries, a correction as many as there are places.
+  const there = await transaction
+    .selectFrom('deliveries')
+    .select(['place', 'slot', 'kind'])
+    .where('place', 'in', [...new Set(besides.map(({ place }) => place))])
+    .where('slot', 'in', [...new Set(besides.map(({ slot }) => slot))])
+    .execute();
+  const known = new Set([...there, ...inserts].filter(({ kind }) => kind === 'correction').map(keyOf));
+  return besides.filter((notice) => {
+    const isFirst = !known.has(keyOf(notice));
+    known.add(keyOf(notice));
+    return isFirst;
+  });
 }
 
 /** A place that refused one would refuse them all, and too many refusals end in a ban: they wait until `resumeAt`, or are given up. */
@@ -138,7 +171,7 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
   switch (settlement.state) {
     case 'sent':
       note(changes, subscription, arrived(row, settlement.message, subscription));
-      queue(changes, settlement.follow, subscription, at);
+      queue(changes.besides, settlement.follow, subscription, at);
       return {
         ...finished,
         ...(settlement.head !== undefined && { head: settlement.head }),
@@ -151,7 +184,7 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
       if (row.kind === 'digest') {
         note(changes, subscription, { ...toldUpTo(row, subscription), doubtful_slot: row.slot });
       }
-      queue(changes, settlement.repeat, subscription, at);
+      queue(changes.inserts, settlement.repeat, subscription, at);
       return { ...finished, state: 'unknown', reason: plainReason(settlement.reason), finished_at: at };
     case 'pending': {
       noteSuspension(settlement, row, subscription, changes);
@@ -165,7 +198,7 @@ function outcome(settlement: Settlement, row: DeliveryRow, changes: Changes): De
     case 'dead':
       if (row.kind === 'board') note(changes, subscription, boardAfter(settlement, at));
       noteSuspension(settlement, row, subscription, changes);
-      queue(changes, settlement.follow, subscription, at);
+      queue(changes.inserts, settlement.follow, subscription, at);
       return { ...finished, state: 'dead', reason: plainReason(settlement.reason), finished_at: at };
   }
 }
@@ -230,14 +263,12 @@ function note(changes: Changes, subscription: SubscriptionRow | undefined, chang
 }
 
 function queue(
-  changes: Changes,
+  inserts: Insertable<DeliveriesTable>[],
   delivery: NewDelivery | undefined,
   subscription: SubscriptionRow | undefined,
   at: number,
 ): void {
   if (delivery === undefined) return;
   const why = whyNot(subscription);
-  changes.inserts.push(
-    deliveryToRow(why === undefined ? delivery : { ...delivery, state: 'skipped', reason: why }, at),
-  );
+  inserts.push(deliveryToRow(why === undefined ? delivery : { ...delivery, state: 'skipped', reason: why }, at));
 }

@@ -173,6 +173,38 @@ export function describeCorrecting({ store, planned, statesOf, claim }: Omit<Ben
       expect(await store().outbox.coverage(12)).toMatchObject({ messages: 0 });
     });
 
+    it('tells a place once aloud beside what was edited there, and of each message that could not be', async () => {
+      const at = SENT_AT;
+      for (const chat of ['1', '2']) await sent(chat, 10);
+      for (const chat of ['1', '2']) {
+        const ofAlert = await correctionOf(chat, 11);
+        const all = await store().subscriptions.deliveries(`telegram:-${chat}`, 99);
+        const digest = all.find(({ kind }) => kind === 'digest');
+        if (!digest) throw new Error('no digest');
+        await store().outbox.correct([ofAlert, { ...ofAlert, of: digest.id, message: digest.message }]);
+      }
+      let claimed = await claim(at);
+      while (claimed.length > 0) {
+        for (const delivery of claimed) {
+          const chat = delivery.place.at(-1) ?? '';
+          const follow = { ...(await correctionOf(chat, -11, 'notice')), of: delivery.of ?? '' };
+          const isNotice = delivery.slot < 0;
+          await store().outbox.settle([
+            chat === '1' || isNotice
+              ? { delivery, at, state: 'sent', message: '9', ...(!isNotice && { follow }) }
+              : { delivery, at, state: 'dead', reason: 'deleted', follow },
+          ]);
+        }
+        claimed = await claim(at);
+      }
+      const notices = async (chat: string) =>
+        (await statesOf(`telegram:-${chat}`)).filter((row) => row.startsWith('correction -11'));
+      expect(await notices('1')).toEqual(['correction -11 sent null']);
+      expect(await notices('2')).toEqual(['correction -11 sent null', 'correction -11 sent null']);
+      const adding = { seq: 11, messages: 4, edited: 2, noticed: 2, notices: 3, pending: 0, failed: [] };
+      expect(await store().outbox.coverage(11)).toEqual(adding);
+    });
+
     it('lets all of a place wait where it refuses one for now', async () => {
       await sent('1', 10);
       await store().outbox.correct([await correctionOf('1', 11), { ...(await correctionOf('1', 11)), of: 'other' }]);

@@ -94,7 +94,9 @@ describe('a message that was sent', () => {
       'edit 1',
       'edit 3',
     ]);
-    for (const text of texts().slice(-2)) expect(text).toContain('Title: was Breaking news dev-x → is Third title.');
+    const rows = /was Second title → is Third title\..*\n.*Title: was Breaking news dev-x → is Second title\./u;
+    for (const text of texts().slice(-2)) expect(text).toMatch(rows);
+    expect(texts().at(-2)).toContain('• Third title (9 November 2025; breaking; reported).');
     expect(await coverage()).toMatchObject({ messages: 2, edited: 2, pending: 0, failed: [] });
   });
 
@@ -143,7 +145,8 @@ describe('a message that was sent', () => {
     delivery.run();
     await delivery.at(MONDAY + 10 * MINUTE);
     await expect.poll(texts).toHaveLength(3);
-    expect(texts()[1]).toContain('Title: was Breaking news dev-x → is Third title.');
+    expect(texts()[1]).toContain('Title: was Second title → is Third title.');
+    expect(texts()[1]).toContain('Title: was Breaking news dev-x → is Second title.');
     const rows = (await delivery.history(GROUP)).filter(({ kind }) => kind === 'correction');
     expect(rows.map(({ state, reason }) => `${state} ${reason}`).toSorted()).toEqual([
       'sent null',

@@ -17,13 +17,22 @@ export function citeSources(
   most = Number.POSITIVE_INFINITY,
 ): Spans {
   const sources = ids.flatMap((id) => dossier.sources.get(id) ?? []);
-  if (sources.length === 0) return language.spans('cite-none');
+  if (sources.length === 0) return language.spans(areWithdrawn(dossier, ids) ? 'cite-withdrawn' : 'cite-none');
   const named = sources.slice(0, most).map((source) => sourceLink(source, language));
   const others = sources.length - named.length;
   const links = language.list([...named, ...(others > 0 ? [language.text('cite-others', { count: others })] : [])]);
   const agency = commonAgency(sources);
   if (sources.length > 1 && agency !== undefined) return language.spans('cite-one-agency', { agency, sources: links });
   return language.spans(sources.length === 1 ? 'cite-single' : 'cite-sources', { sources: links });
+}
+
+/**
+ * Every entry names a source, and as known now every source is out: none is left where all were retracted. In a view of an earlier
+ * moment it may not have been out yet, and entries are without either kind there.
+ */
+function areWithdrawn(dossier: Dossier, ids: readonly string[]): boolean {
+  if (dossier.viewOf === undefined) return true;
+  return ids.length > 0 && ids.every((id) => dossier.history(id).at(-1)?.change === 'retraction');
 }
 
 /** Publisher and date, linked to the page where there is an address. */

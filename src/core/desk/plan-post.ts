@@ -7,7 +7,7 @@ import { type Draft, stampOf } from '../chat/form/draft.ts';
 import type { AnsweringContext } from '../chat/form/parse-answer.ts';
 import { UserError } from '../chat/user-error.ts';
 import { alertedBy } from '../digest/alerted.ts';
-import { sameNews } from '../digest/changes.ts';
+import { sameNews } from '../digest/same-news.ts';
 import { sameEntry } from '../dossier/baseline.ts';
 import { type Checked, checkPost } from '../dossier/check-post.ts';
 import type { AnyEntry, Claim } from '../dossier/entries.ts';

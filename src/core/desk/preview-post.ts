@@ -3,11 +3,12 @@ import type { Draft } from '../chat/form/draft.ts';
 import { type Block, joinSpans, type Spans } from '../chat/reply.ts';
 import type { Language } from '../chat/words.ts';
 import { nameOf } from '../digest/change-rows.ts';
-import { sameNews } from '../digest/changes.ts';
 import { compose } from '../digest/compose.ts';
 import type { Content } from '../digest/delivery.ts';
 import { differences, wordsOf } from '../digest/differences.ts';
 import { linkWords } from '../digest/link-words.ts';
+import { sameNews } from '../digest/same-news.ts';
+import { endOf } from '../digest/sentence-end.ts';
 import type { Doubt } from '../dossier/check-post.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import type { PostPlan } from './plan-post.ts';
@@ -97,7 +98,13 @@ function writtenBlocks({ revisions }: PostPlan, before: Dossier, context: DeskCo
     const words = Object.entries({ ...wordsOf(entry, context), ...linkWords(entry, context) }).flatMap(([field, is]) =>
       is.length === 0
         ? []
-        : [context.language.spans('desk-named', { field: context.language.text('field-name', { field }), is })],
+        : [
+            context.language.spans('desk-named', {
+              field: context.language.text('field-name', { field }),
+              is,
+              end: endOf(is),
+            }),
+          ],
     );
     return [
       joinSpans([

@@ -10,6 +10,7 @@ import { dayOf } from '../dossier/knowledge.ts';
 import type { Change } from './changes.ts';
 import type { Telling } from './composed.ts';
 import { differences, type FieldWords } from './differences.ts';
+import { endOf } from './sentence-end.ts';
 
 /** Also for entries that did not change: an overview's. */
 export function developmentRow(
@@ -55,19 +56,51 @@ export function correctionRow(change: Change, at: number, context: Telling, more
   return joinSpans([context.language.spans('correction-line', words), ...details(change, context, more)]);
 }
 
-/** What is different, why, and the sources. */
-function details({ what, entry, before, reason }: Change, context: Telling, more?: FieldWords): readonly Spans[] {
-  const { dossier, language, mostSources } = context;
+/** What is different, why, and the sources; step by step where there were several. */
+function details(change: Change, context: Telling, more?: FieldWords): readonly Spans[] {
+  const { what, entry, reason, steps } = change;
+  const relation = entry.kind === 'claim' && what !== 'retracted' ? [relationSpans(entry.fields, context)] : [];
+  if (steps !== undefined) {
+    return [
+      ...stepByStep(steps, context, more),
+      ...(what === 'reinstated' ? [] : relation),
+      ...standing(change, context),
+    ];
+  }
   return [
-    ...(what === 'retracted' ? lastWords(entry, context) : []),
     ...(what === 'reinstated' ? [standingRow(entry, context)] : []),
-    ...(before !== undefined && what !== 'retracted' ? differences(before, entry, context, more) : []),
-    ...(entry.kind === 'claim' && what !== 'retracted' ? [relationSpans(entry.fields, context)] : []),
-    ...(reason === null ? [] : [language.spans('change-reason', { reason })]),
-    ...(what === 'reinstated' || !('sources' in entry.fields)
-      ? []
-      : [citeSources(dossier, entry.fields.sources, language, mostSources)]),
+    ...said(change, context, more),
+    ...relation,
+    ...(reason === null ? [] : [reasonSpans(reason, context)]),
+    ...(what === 'reinstated' ? [] : standing(change, context)),
   ];
+}
+
+function stepByStep(steps: readonly Change[], context: Telling, more?: FieldWords): readonly Spans[] {
+  return steps.flatMap((step, index) => [
+    context.language.spans(index === 0 ? 'change-step-first' : 'change-step-next', { what: step.what }),
+    ...said(step, context, more),
+    ...(step.reason === null ? [] : [reasonSpans(step.reason, context)]),
+  ]);
+}
+
+/** What was taken back, or what was and what is. */
+function said(change: Change, context: Telling, more?: FieldWords): readonly Spans[] {
+  const { what, entry, before } = change;
+  if (what === 'retracted') return lastWords(entry, context);
+  return before === undefined ? [] : differences(before, entry, context, more);
+}
+
+/** What it rests on; of what stands again all of it. */
+function standing({ what, entry }: Change, context: Telling): readonly Spans[] {
+  if (what === 'reinstated') return [standingRow(entry, context)];
+  const { dossier, language, mostSources } = context;
+  return 'sources' in entry.fields ? [citeSources(dossier, entry.fields.sources, language, mostSources)] : [];
+}
+
+/** Why something was changed, in the words of whoever did. */
+export function reasonSpans(reason: string, { language }: Pick<Telling, 'language'>): Spans {
+  return language.spans('change-reason', { reason, end: endOf([reason]) });
 }
 
 /** R7: what kind of statement a figure is, labelled in each row that has one. */
@@ -77,9 +110,9 @@ function relationSpans(claim: Claim, { dossier, language }: Telling): Spans {
 
 /** What was taken back, where the name alone does not say it. */
 function lastWords(entry: AnyEntry, { language }: Telling): readonly Spans[] {
-  if (entry.kind === 'claim') return [language.spans('change-read', { words: figureOf(entry.fields.count, language) })];
-  if (entry.kind !== 'quote') return [];
-  return [language.spans('change-read', { words: { kind: 'quote', text: entry.fields.text } })];
+  const read = (words: Spans) => [language.spans('change-read', { words, end: endOf(words) })];
+  if (entry.kind === 'claim') return read(figureOf(entry.fields.count, language));
+  return entry.kind === 'quote' ? read([{ kind: 'quote', text: entry.fields.text }]) : [];
 }
 
 /** An entry as it stands. New figures and quotations have blocks of their own instead, where they are news. */

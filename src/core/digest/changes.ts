@@ -2,9 +2,11 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { parseEdtf } from '../dossier/edtf.ts';
 import type { AnyEntry, Development } from '../dossier/entries.ts';
-import { knownAt, publishedFrom } from '../dossier/knowledge.ts';
+import { dayOf, knownAt, publishedFrom, startOfDay } from '../dossier/knowledge.ts';
 import type { Revision } from '../dossier/revision.ts';
 import { type Filters, leftOutBy } from './filters.ts';
+import { sameNews } from './same-news.ts';
+import { isTold, reachesBack, type Step, stepsOf } from './steps.ts';
 
 /** What became of one entry, however often it was revised. */
 export interface Change {
@@ -19,6 +21,8 @@ export interface Change {
   readonly reason: string | null;
   /** The place in the ledger of its last revision in the stretch. */
   readonly seq: number;
+  /** How it came from `before` to `entry`, one revision at a time, the oldest first, where it took several; else left out. */
+  readonly steps?: readonly Change[];
 }
 
 /** `withdrawn`: what became of it is in a later stretch. `unchanged`: it reads as it did before, whatever it is linked to. `not-news`: a name, a place, a source. */
@@ -84,17 +88,37 @@ export function toldOf(changes: Changes): readonly Change[] {
   return [...corrections, ...ceasefire, ...developments, ...figures, ...talks, ...quotes];
 }
 
-/** The last news that became known here of what `passes`, and when, in Unix time in ms; undefined where there is none that passes. */
+/**
+ * The last news that became known here of what `passes`, and when, in Unix time in ms; undefined where there is none that passes.
+ * What reads since that day as it did before it is no news.
+ */
 export function newestNews(
   dossier: Dossier,
   passes: (entry: AnyEntry) => boolean,
 ): { readonly revision: Revision; readonly at: number } | undefined {
   const revisions = dossier.revisionsAfter(0);
   const publishedOn = publishedFrom(revisions);
-  return revisions
-    .filter(({ entry }) => isNews(entry) && passes(entry))
-    .map((revision) => ({ revision, at: knownAt(revision, publishedOn) }))
-    .reduce<{ revision: Revision; at: number } | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined);
+  const ids = new Set(
+    revisions.filter(({ entry }) => isNews(entry) && passes(entry)).map(({ entry }) => entry.fields.id),
+  );
+  return [...ids]
+    .flatMap((id) => stepsOf(dossier, id))
+    .filter((step) => passes(step.entry) && isTold(step))
+    .map(({ revision }) => ({ revision, at: knownAt(revision, publishedOn) }))
+    .filter(({ revision, at }) => {
+      const history = dossier.history(revision.entry.fields.id);
+      const since = startOfDay(dayOf(at, 'UTC'));
+      const [was, now] = [history.findLast((one) => knownAt(one, publishedOn) < since), history.at(-1)];
+      return !was || !now || !readsAlike(was, now);
+    })
+    .reduce<{ revision: Revision; at: number } | undefined>(
+      (a, b) => (a && (a.at > b.at || (a.at === b.at && a.revision.seq > b.revision.seq)) ? a : b),
+      undefined,
+    );
+}
+
+function readsAlike(a: Revision, b: Revision): boolean {
+  return isStanding(a) === isStanding(b) && (!isStanding(a) || sameNews(a.entry, b.entry));
 }
 
 function changeOf(id: string, dossier: Dossier, where: Where, filters: Filters): Change | WhyLeftOut {
@@ -107,10 +131,14 @@ function changeOf(id: string, dossier: Dossier, where: Where, filters: Filters):
   const was = before && isStanding(before) ? before.entry : undefined;
   // Whatever was published here may have been seen, in an alert or on a board, however short it stood.
   const seen = was ?? within.find(isStanding)?.entry;
+  /** Of what is shown as it stands now: also what came after the stretch. */
+  const steps = stepsOf(dossier, id)
+    .slice(first)
+    .filter((step) => step.what !== 'new' && isTold(step));
   const toldBy = (
     what: Change['what'],
-    { reason }: Pick<Revision, 'reason'>,
-    from: AnyEntry | undefined = was,
+    reason: string | null,
+    { from = was, by = [] }: { readonly from?: AnyEntry | undefined; readonly by?: readonly Step[] } = {},
   ): Change | WhyLeftOut =>
     leftOutBoth(now.entry, seen, filters, dossier) ?? {
       id,
@@ -119,40 +147,31 @@ function changeOf(id: string, dossier: Dossier, where: Where, filters: Filters):
       before: from,
       reason,
       seq: end.seq,
+      ...(by.length > 1 && { steps: by }),
     };
 
   if (!isStanding(now)) {
     // Retracted after the stretch: that is for the next one to tell.
-    return seen !== undefined && !isStanding(end) ? toldBy('retracted', end) : 'withdrawn';
+    return seen !== undefined && !isStanding(end) ? toldBy('retracted', end.reason) : 'withdrawn';
   }
   if (!isStanding(end)) return was === undefined ? 'withdrawn' : 'unchanged';
-  if (was === undefined && before !== undefined) return toldBy('reinstated', end);
-  if (was === undefined) {
-    const correction = within.findLast(isCorrecting);
-    const isOther = correction !== undefined && seen !== undefined && !sameNews(seen, now.entry);
-    return isOther ? toldBy('corrected', correction, seen) : toldBy('new', { reason: null });
+  if (was === undefined && before !== undefined) {
+    return toldBy('reinstated', steps.find(({ what }) => what === 'reinstated')?.reason ?? end.reason, { by: steps });
   }
-  if (sameNews(was, now.entry)) return 'unchanged';
-  const correction = history.slice(first).findLast(isCorrecting);
-  return correction ? toldBy('corrected', correction) : toldBy('updated', end);
+  // What came after it is the next one's to name; in the words it is, as these are of how it stands now.
+  const inStretch = steps.filter((step) => where(step.revision) === 'within');
+  const correction = inStretch.findLast(reachesBack);
+  if (was === undefined) {
+    const isOther = correction !== undefined && seen !== undefined && !sameNews(seen, now.entry);
+    return isOther ? toldBy('corrected', correction.reason, { from: seen, by: steps }) : toldBy('new', null);
+  }
+  const last = correction ?? inStretch.at(-1);
+  if (last === undefined || sameNews(was, now.entry)) return 'unchanged';
+  return toldBy(correction ? 'corrected' : 'updated', last.reason, { by: steps });
 }
 
-function isStanding({ change }: Revision): boolean {
+function isStanding({ change }: Pick<Revision, 'change'>): boolean {
   return change !== 'retraction';
-}
-
-function isCorrecting({ change }: Revision): boolean {
-  return change === 'correction' || change === 'retraction';
-}
-
-/** Which entries an entry is linked to is how the dossier is kept, and no news by itself. */
-const LINKS: ReadonlySet<string> = new Set(['conflictsWith', 'sameAs', 'overlap', 'related', 'variants']);
-
-/** Whether two versions of an entry say the same to readers: what they link to aside. */
-export function sameNews(a: AnyEntry, b: AnyEntry): boolean {
-  const news = ({ fields }: AnyEntry) =>
-    JSON.stringify(fields, (key, value: unknown) => (LINKS.has(key) ? undefined : value));
-  return news(a) === news(b);
 }
 
 /** Whoever was told of the earlier version is told that it changed, even to something that the filters leave out. */

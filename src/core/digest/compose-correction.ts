@@ -1,12 +1,12 @@
-/** A message that was sent, corrected: as it read then but for what was corrected since, which each has a line of its own first. */
+/** A message that was sent, corrected: as it read then but for what was corrected since: each correction has a line of its own first. */
 
 import { type Block, reply, type Spans } from '../chat/reply.ts';
-import { sameEntry } from '../dossier/baseline.ts';
-import { type Dossier, foldDossier } from '../dossier/dossier.ts';
+import type { Dossier } from '../dossier/dossier.ts';
 import { referencesOf } from '../dossier/references.ts';
 import type { Revision } from '../dossier/revision.ts';
+import { asCorrected, asTold, correctionsSince } from './as-corrected.ts';
 import { correctionRow } from './change-rows.ts';
-import { type Change, isNews } from './changes.ts';
+import { isNews } from './changes.ts';
 import type { Composed, Composing, Telling } from './composed.ts';
 import { type Content, decodeContent } from './delivery.ts';
 import { linkWords } from './link-words.ts';
@@ -19,26 +19,28 @@ type Compose = (content: Content, composing: Composing) => Composed;
 
 /**
  * The message stays what it was: what became news after it does not come into it, and its ages are those of its day. All
- * corrections up to now are in it, however many it takes.
+ * corrections up to now are in it, the newest first, however many it takes, each as it was published: beside what it corrected,
+ * with its own reason.
  */
 export function composeCorrection(content: Correction, context: Telling, compose: Compose): Composed {
   const { form, at } = content;
   const original = decodeContent(content.original);
-  const told = compose(original, { ...context, dossier: asTold(context.dossier, content.head), now: at });
-  const dossier = asCorrected(context.dossier, content.head);
-  const corrected = entriesIn(told, asTold(context.dossier, content.head)).flatMap(
-    (id) => correctionOf(id, content.head, dossier) ?? [],
+  const before = asTold(context.dossier, content.head);
+  const told = compose(original, { ...context, dossier: before, now: at });
+  const corrections = entriesIn(told, before)
+    .flatMap((id) => correctionsSince(id, content.head, context.dossier))
+    .toSorted((a, b) => b.seq - a.seq);
+  const rows = corrections.map((step) =>
+    correctionRow(step, step.at, context, isNews(step.entry) ? undefined : linkWords),
   );
-  const rows = corrected.map(({ change, revision }) =>
-    correctionRow(change, revision.recordedAt, context, isNews(change.entry) ? undefined : linkWords),
-  );
-  const material = corrected.flatMap(({ material: seq }) => seq ?? []);
+  const material = corrections.filter(({ revision }) => !('weight' in revision && revision.weight === 'minor'));
   const common = {
-    isEmpty: corrected.length === 0,
+    isEmpty: corrections.length === 0,
     shown: told.shown,
-    ...(material.length > 0 && { materialSeq: Math.max(...material) }),
+    ...(material[0] && { materialSeq: material[0].seq }),
   };
   if (form === 'notice') return { ...common, ...noticeOf(rows, content, context) };
+  const dossier = asCorrected(context.dossier, content.head);
   const { reply: now, more } = compose(original, { ...context, dossier, now: at, told: told.shown });
   const lines = rows.map((spans): Block => ({ kind: 'text', spans }));
   return { ...common, more, reply: { ...now, blocks: [...lines, ...now.blocks] } };
@@ -55,7 +57,7 @@ export function shownIn(
     // A notice tells of what had been corrected by then.
     const told = shownIn({ ...decoded, content: decoded.original }, composing, compose);
     const before = asTold(composing.dossier, head);
-    return told.filter((id) => correctionOf(id, decoded.head, before) !== undefined);
+    return told.filter((id) => correctionsSince(id, decoded.head, before).length > 0);
   }
   const dossier = asTold(composing.dossier, head);
   return entriesIn(compose(decoded, { ...composing, dossier, now: at }), dossier);
@@ -96,43 +98,4 @@ function noticeOf(
     ...rows.map((spans): Block => ({ kind: 'text', spans })),
   ];
   return { reply: reply({ blocks, actions: pushedActions(context) }), more };
-}
-
-/** The dossier as it was when its ledger ended at `head`. */
-function asTold(dossier: Dossier, head: number): Dossier {
-  return foldDossier(
-    dossier.revisionsAfter(0).filter(({ seq }) => seq <= head),
-    dossier.conflict,
-  );
-}
-
-/** That one with everything that was corrected since; names, places and sources as they are now, for what corrections cite. */
-function asCorrected(dossier: Dossier, head: number): Dossier {
-  const isName = ({ entry: { kind } }: Revision) =>
-    kind === 'party' || kind === 'person' || kind === 'place' || kind === 'source';
-  const all = dossier.revisionsAfter(0);
-  const known = new Set(all.filter(({ seq }) => seq <= head).map(({ entry }) => entry.fields.id));
-  return foldDossier(
-    all.filter((one) => one.seq <= head || isName(one) || (isCorrection(one) && known.has(one.entry.fields.id))),
-    dossier.conflict,
-  );
-}
-
-/** What became of an entry by corrections after `head`; undefined where there was none. */
-function correctionOf(
-  id: string,
-  head: number,
-  dossier: Dossier,
-): { readonly change: Change; readonly revision: Revision; readonly material: number | undefined } | undefined {
-  const history = dossier.history(id);
-  const since = history.filter((revision) => revision.seq > head && isCorrection(revision));
-  const revision = since.at(-1);
-  if (revision === undefined) return undefined;
-  const last = history.findLast(({ seq }) => seq <= head);
-  const before = last && last.change !== 'retraction' ? last.entry : undefined;
-  const { entry, reason, seq } = revision;
-  const what = revision.change === 'retraction' ? 'retracted' : before ? 'corrected' : 'reinstated';
-  const isWord = before !== undefined && what === 'corrected' && sameEntry(before, entry);
-  const material = since.findLast((one) => !('weight' in one && one.weight === 'minor'))?.seq;
-  return { change: { id, what, entry, before: isWord ? undefined : before, reason, seq }, revision, material };
 }

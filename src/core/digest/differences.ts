@@ -5,6 +5,8 @@ import type { Spans } from '../chat/reply.ts';
 import { parseEdtf } from '../dossier/edtf.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
 import type { Telling } from './composed.ts';
+import { LINKS } from './same-news.ts';
+import { endOf } from './sentence-end.ts';
 
 type Context = Pick<Telling, 'dossier' | 'language'>;
 
@@ -13,7 +15,7 @@ export type FieldWords = (entry: AnyEntry, context: Context) => Readonly<Record<
 
 const noMore: FieldWords = () => ({});
 
-/** Sentences: one for each field that has words of its own, and one that names the others. None where nothing differs. */
+/** Sentences: one for each field that has words of its own, and one that names the others but for links. None where nothing differs. */
 export function differences(
   was: AnyEntry,
   is: AnyEntry,
@@ -32,11 +34,12 @@ export function differences(
   for (const field of changed) {
     const [before, now] = [wordsWas[field], wordsIs[field]];
     const name = language.text('field-name', { field });
-    if (before === undefined || now === undefined) others.add(name);
-    else {
+    if (before === undefined || now === undefined) {
+      if (!LINKS.has(field)) others.add(name);
+    } else {
       const none = language.spans('change-none');
       const words = { field: name, was: before.length > 0 ? before : none, is: now.length > 0 ? now : none };
-      sentences.push(language.spans('change-difference', words));
+      sentences.push(language.spans('change-difference', { ...words, end: endOf(words.is) }));
     }
   }
   if (others.size > 0) sentences.push(language.spans('change-also', { fields: language.list([...others]) }));

@@ -2,6 +2,7 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { BASELINE_AUTHOR, type Revision } from '../dossier/revision.ts';
 import type { Change } from './changes.ts';
+import { sameNews } from './same-news.ts';
 
 /** A change by one revision. `before` is the wording that it changed, of a retraction and of what came back the last one. */
 export interface Step extends Change {
@@ -28,6 +29,17 @@ export function correctionSteps(dossier: Dossier): readonly Step[] {
     return step;
   });
   return steps.filter(({ what }) => what !== 'new' && what !== 'updated').toReversed();
+}
+
+/** Whether readers are told of it: what an entry is linked to is no news by itself. */
+export function isTold({ what, before, entry }: Pick<Step, 'what' | 'before' | 'entry'>): boolean {
+  const isRewording = what === 'updated' || what === 'corrected';
+  return !isRewording || before === undefined || !sameNews(before, entry);
+}
+
+/** Whether it is for whoever was told before it: something was wrong, taken back, or stands again. */
+export function reachesBack(step: Step): boolean {
+  return step.what !== 'new' && step.what !== 'updated' && isTold(step);
 }
 
 function toStep(revision: Revision, earlier: Revision | undefined): Step {

@@ -92,6 +92,7 @@ test('the preview shows people, places and sources, which no message tells of', 
     'Given.',
   );
   expect(source).toContain('Publisher: New Press.');
+  expect(source).not.toContain('..');
   expect(source).toContain('https://example.org/New');
   await ayesha.says('/correct kabul');
   expect(await ayesha.answers('name', 'Kabul City', 'Its whole name.', 'minor')).toMatch(/was Kabul → is Kabul City/u);

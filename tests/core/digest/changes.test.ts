@@ -1,7 +1,7 @@
 /** What changed over a stretch of the ledger: each entry once, under what became of it. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Change, type Changes, changesOf, toldOf } from '../../../src/core/digest/changes.ts';
+import { type Change, type Changes, changesOf, newestNews, toldOf } from '../../../src/core/digest/changes.ts';
 import { type Filters, NO_FILTERS } from '../../../src/core/digest/filters.ts';
 import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
@@ -199,5 +199,24 @@ describe('changesOf, whatever the ledger and the filters', () => {
         expect([...read.keys()].sort()).toEqual(standing.toSorted());
       }),
     );
+  });
+});
+
+describe('newestNews', () => {
+  const at = (day: number) => IMPORTED_AT + day * 86_400_000;
+  const newest = (later: readonly RevisionDraft[]) =>
+    newestNews(smallDossier([claim('cas', figure(58)), claim('cas-b')], later), ({ kind }) => kind === 'claim');
+
+  it('is no update of links alone, and nothing that reads at the end of its day as it did before', () => {
+    const [sixty, back] = [claim('cas', figure(60)), claim('cas', figure(58))];
+    expect(newest([revised(sixty, at(1), 'update')])?.at).toBe(at(1));
+    const linked = revised(claim('cas', { ...figure(60), conflictsWith: ['cas-b'] }), at(2), 'update');
+    expect(newest([revised(sixty, at(1), 'update'), linked])?.at).toBe(at(1));
+    const undone = [revised(sixty, at(2), 'update'), revised(back, at(2) + 1000, 'correction')];
+    expect(newest([revised(claim('cas-b', figure(1)), at(1), 'update'), ...undone])?.at).toBe(at(1));
+  });
+
+  it('is what was withdrawn, too', () => {
+    expect(newest([revised(claim('cas', figure(58)), at(3), 'retraction')])?.at).toBe(at(3));
   });
 });

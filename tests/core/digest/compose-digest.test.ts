@@ -86,7 +86,7 @@ describe('a digest', () => {
     );
     expect(text).toContain('Retracted: figure of south');
     expect(text).toContain('It read: at least 58 (printed as “at least 58”).');
-    expect(text).toContain('It read: “We will not.”.');
+    expect(text).toContain('It read: “We will not.” Reason given: “a better source”.');
   });
 
   it('adds no figures up, and has a row for the side that gave none (R3, R4, R13)', () => {

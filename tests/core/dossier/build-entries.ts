@@ -145,8 +145,9 @@ export function revised(
   entry: AnyEntry,
   recordedAt: number,
   change: 'update' | 'correction' | 'retraction' = 'correction',
+  reason = 'a better source',
 ): RevisionDraft {
-  return { author: 'telegram:7', recordedAt, change, reason: 'a better source', entry };
+  return { author: 'telegram:7', recordedAt, change, reason, entry };
 }
 
 /** Drafts as a store hands them back. */

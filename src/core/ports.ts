@@ -52,7 +52,7 @@ export interface Subscriptions {
   of(place: string): Promise<Subscription | undefined>;
   /**
    * Adds it, or replaces the one of its place. What is still queued for the place (and has another subscription's id, or
-   * belongs to one that is no longer active) is skipped, with the reason.
+   * belongs to one that is no longer active) is skipped, with the reason. Where it becomes active, corrections that wait for the place are due.
    */
   put(subscription: Subscription): Promise<void>;
   /** Resolves to whether there was one. What is still queued for it is skipped. */
@@ -182,7 +182,8 @@ export interface Outbox {
   ): Promise<readonly Delivery[]>;
   /**
    * Queues corrections in one transaction, whatever has become of their subscriptions. What is there already is left as it is; a
-   * pending one of the same message for an earlier place in the ledger is overtaken. Resolves to the number written.
+   * pending one of the same message for an earlier place in the ledger is overtaken. Those of a place that is suspended until later are
+   * due then. Resolves to the number written.
    */
   correct(corrections: readonly NewDelivery[]): Promise<number>;
   delivery(id: string): Promise<Delivery | undefined>;

@@ -175,9 +175,14 @@ function repeated(
   };
 }
 
-/** Once more after some hours where a right is missing, but not a second time. The notice goes to a person, never to the place itself. */
+/**
+ * Once more after some hours where a right is missing, but not a second time. Until then further refusals change nothing. The notice
+ * goes to a person, never to the place itself.
+ */
 function suspension(delivery: Delivery, reason: string, mayReturn: boolean, { now, subscription }: SettlingContext) {
-  const wasTriedAgain = (subscription?.reason ?? null) !== null;
+  const resumesAt = subscription?.status === 'suspended' ? (subscription.resumeAt ?? now) : now;
+  if (mayReturn && resumesAt > now) return { resumeAt: resumesAt };
+  const wasTriedAgain = isSecondRefusal(delivery, reason, subscription);
   const resumeAt = mayReturn && !wasTriedAgain ? now + TRY_AGAIN_MS : null;
   const person = subscription && personOf(subscription);
   if (subscription === undefined || person === undefined || wasTriedAgain) return { resumeAt };
@@ -201,6 +206,12 @@ function suspension(delivery: Delivery, reason: string, mayReturn: boolean, { no
     }),
   };
   return { resumeAt, notice };
+}
+
+/** A refusal is kept with the subscription; where that is gone or paused, with the corrections that wait for the right. */
+function isSecondRefusal(delivery: Delivery, reason: string, subscription: Subscription | undefined): boolean {
+  if (subscription === undefined || subscription.status === 'paused') return delivery.reason === reason;
+  return subscription.reason !== null;
 }
 
 /** Where the person who set it up is written to; undefined where that is nobody in particular (an anonymous admin). */

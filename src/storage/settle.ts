@@ -12,6 +12,7 @@ import {
   insertDeliveries,
   lockSubscriptions,
   ROWS_PER_STATEMENT,
+  releaseCorrections,
   type SubscriptionChange,
   skipPending,
   whyNot,
@@ -57,8 +58,11 @@ async function settleSome(
   });
   for (const { settlement, row } of live) {
     if (changes.ofDeliveries.has(row.id)) continue;
-    const isOld = settlement.state === 'pending' && (await isOvertaken(row, transaction));
-    changes.ofDeliveries.set(row.id, isOld ? skipped('overtaken', settlement.at) : outcome(settlement, row, changes));
+    const change =
+      settlement.state === 'pending' && (await isOvertaken(row, transaction))
+        ? overtaken(settlement, row, changes)
+        : outcome(settlement, row, changes);
+    changes.ofDeliveries.set(row.id, change);
   }
   await changeDeliveries(transaction, changes.ofDeliveries);
   await changeSubscriptions(transaction, changes.ofSubscriptions);
@@ -67,9 +71,14 @@ async function settleSome(
     const skipping = { subscriptions: [row.subscription], keepNotices: true, reason: 'suspended', at: settlement.at };
     await skipPending(transaction, skipping);
   }
+  for (const [id, { reason }] of changes.ofSubscriptions) {
+    // Something arrived where it was refused before.
+    const place = reason === null ? subscriptions.get(id)?.place : undefined;
+    if (place !== undefined) await releaseCorrections(transaction, place, settlements[0]?.at ?? 0);
+  }
   for (const { settlement, row } of live) {
     if ('suspend' in settlement && settlement.suspend)
-      await holdCorrections(row.place, settlement.suspend.resumeAt, settlement.at, transaction);
+      await holdCorrections(row.place, settlement, settlement.suspend.resumeAt, transaction);
   }
   await insertDeliveries(transaction, changes.inserts);
   for (const { settlement, row } of live) {
@@ -82,8 +91,8 @@ async function settleSome(
 /** A place that refused one would refuse them all, and too many refusals end in a ban: they wait until `resumeAt`, or are given up. */
 async function holdCorrections(
   place: string,
+  { at, reason }: Extract<Settlement, { state: 'dead' | 'pending' }>,
   resumeAt: number | null,
-  at: number,
   transaction: Transaction<Schema>,
 ): Promise<void> {
   const pending = transaction
@@ -93,7 +102,7 @@ async function holdCorrections(
     .where('kind', '=', 'correction');
   await (resumeAt === null
     ? pending.set({ state: 'skipped', reason: 'suspended', finished_at: at })
-    : pending.set({ due_at: resumeAt }).where('due_at', '<', resumeAt)
+    : pending.set({ due_at: resumeAt, reason: plainReason(reason) }).where('due_at', '<', resumeAt)
   ).execute();
 }
 
@@ -129,6 +138,16 @@ async function isOvertaken(row: DeliveryRow, transaction: Transaction<Schema>): 
     .limit(1)
     .executeTakeFirst();
   return newer !== undefined;
+}
+
+/** A refusal of what is no longer wanted is a refusal all the same. */
+function overtaken(
+  settlement: Extract<Settlement, { state: 'pending' }>,
+  row: DeliveryRow,
+  changes: Changes,
+): DeliveryChange {
+  noteSuspension(settlement, row, changes.subscriptions.get(row.subscription), changes);
+  return skipped('overtaken', settlement.at);
 }
 
 /** What becomes of the delivery. What becomes of its subscription is noted in `changes`. */

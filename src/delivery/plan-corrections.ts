@@ -2,6 +2,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { isCorrection } from '../core/digest/compose-correction.ts';
+import { isDone } from '../core/digest/coverage.ts';
 import { type Delivery, decodeContent, encodeContent, LANES, type NewDelivery } from '../core/digest/delivery.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Revision } from '../core/dossier/revision.ts';
@@ -124,7 +125,7 @@ async function tellFinished({ plannedSince, outbox, log, platform }: Correcting,
   for (const [seq, since] of [...plannedSince].slice(-MAX_WATCHED)) {
     if (now - since < SETTLES_MS) continue;
     const coverage = await outbox.coverage(seq);
-    if (coverage.pending > 0) continue;
+    if (!isDone(coverage)) continue;
     plannedSince.delete(seq);
     if (coverage.messages > 0) log.info({ platform, ...coverage }, 'A correction has reached what was sent');
   }

@@ -1081,6 +1081,14 @@ coverage-notices = { $count ->
     [one] One message about it was sent, beside edits too.
    *[other] { $count } messages about it were sent, beside edits too.
   }
+coverage-notices-pending = { $count ->
+    [one] One message about it, beside edits, is still to be sent.
+   *[other] { $count } messages about it, beside edits, are still to be sent.
+  }
+coverage-notices-failed = { $count ->
+    [one] One message about it, beside edits, could not be sent.
+   *[other] { $count } messages about it, beside edits, could not be sent.
+  }
 coverage-state = { $state ->
     [finished] Finished: nothing is left to do.
     [pending] It is still being made.

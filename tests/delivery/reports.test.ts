@@ -16,7 +16,7 @@ afterEach(async () => {
   await delivery.close();
 });
 
-function correction(title: string, author = AUTHOR): RevisionDraft {
+function correction(title: string, author = AUTHOR, weight: 'minor' | 'material' = 'minor'): RevisionDraft {
   const { entry } = breakingNews('dev-x');
   if (entry.kind !== 'development') throw new Error('not a development');
   return {
@@ -24,7 +24,7 @@ function correction(title: string, author = AUTHOR): RevisionDraft {
     recordedAt: delivery.clock(),
     change: 'correction',
     reason: 'The source corrected itself.',
-    weight: 'minor',
+    ...(weight === 'minor' && { weight }),
     entry: { kind: 'development', fields: { ...entry.fields, title } },
   };
 }
@@ -86,6 +86,23 @@ describe('a correction', () => {
     await delivery.publish([correction('Something else')]);
     for (let minute = 1; minute < 6; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
     expect(reports()).toEqual([expect.stringMatching(/Still to do: 1\nIt is still being made\./u)]);
+  });
+
+  test('is not called finished while what is told aloud about it waits, nor is it hushed up where that failed', async () => {
+    await alerted();
+    let answer: 'retry' | 'rejected' = 'retry';
+    delivery.messenger.answer = ({ how, place }) =>
+      how === 'send' && place === GROUP ? { kind: answer, reason: 'busy', scope: 'chat' } : undefined;
+    await delivery.publish([correction('Something else', AUTHOR, 'material')]);
+    for (let minute = 1; minute < 6; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+    expect(reports().at(-1)).toMatch(
+      /Edited: 1\n.*to do: 0\nOne message about it, beside edits, is still to be sent\.\nIt is still being made\./su,
+    );
+    answer = 'rejected';
+    for (let minute = 6; minute < 16; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+    expect(reports().at(-1)).toMatch(
+      /Edited: 1\n.*to do: 0\nOne message about it, beside edits, could not be sent\.\nFinished/su,
+    );
   });
 
   test('has its failures told with their reasons in plain words', async () => {

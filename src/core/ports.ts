@@ -109,7 +109,8 @@ export type Settlement = {
   /** `repeat`: sent again as a new delivery, marked as a possible repeat. */
   | { readonly state: 'unknown'; readonly reason: string; readonly repeat?: NewDelivery }
   /**
-   * To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it.
+   * To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it but edits: those
+   * of messages in the old chat. Its board is made anew.
    * `isUnsent`: certainly nothing was sent, by no attempt so far; the next one counts as the first (`attemptedAt`).
    * `suspend`: a correction in a place that refuses for now.
    */
@@ -126,6 +127,8 @@ export type Settlement = {
       readonly reason: string;
       /** The message to edit is no more: the subscription's board is forgotten and due again, to be made anew. */
       readonly isMessageGone?: boolean;
+      /** The chat has moved there: as for `pending`. */
+      readonly place?: string;
       readonly follow?: NewDelivery;
       readonly suspend?: Suspension;
     }

@@ -82,7 +82,7 @@ async function settleSome(
   }
   await insertDeliveries(transaction, changes.inserts);
   for (const { settlement, row } of live) {
-    if (settlement.state === 'pending' && settlement.place !== undefined) {
+    if ('place' in settlement && settlement.place !== undefined) {
       await moveChat(transaction, { from: row.chat, to: settlement.place, at: settlement.at });
     }
   }
@@ -230,7 +230,7 @@ function arrived(
 ): SubscriptionChange {
   return {
     ...(row.kind === 'digest' && { ...toldUpTo(row, subscription), doubtful_slot: null }),
-    ...(row.kind === 'board' && { board_message: message }),
+    ...(row.kind === 'board' && { board_message: row.chat === subscription?.chat ? message : null }),
     // It was kept since the last suspension, until something arrives again.
     ...(!isForPerson(row) && subscription?.status === 'active' && subscription.reason !== null && { reason: null }),
   };

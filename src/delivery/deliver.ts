@@ -11,7 +11,7 @@ import type { Announcement, Outbox, Rendering, Store, Subscriptions } from '../c
 import type { Crew } from './crew.ts';
 import type { Pacer } from './pacing.ts';
 import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
-import { planCorrections } from './plan-corrections.ts';
+import { composedOnce, planCorrections } from './plan-corrections.ts';
 import { planReminders, remindedPerson } from './plan-reminders.ts';
 import { planReports } from './plan-reports.ts';
 import { progressOf } from './progress.ts';
@@ -70,8 +70,9 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     outbox,
     log,
     plannedSince: new Map<number, number>(),
-    shown: (rendering: Rendering) =>
+    shown: composedOnce((rendering: Rendering) =>
       shownIn(rendering, { dossier: dossier(), language, staleAfterDays, announced, now: rendering.at }, composeOnce),
+    ),
   };
 
   const reporting = {
@@ -137,9 +138,10 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     return planned;
   };
 
-  const all = ['corrections', 'reports', 'alerts', 'digests', 'boards', 'reminders', 'forgotten'] as const;
+  // A correction of what many messages showed takes seconds to plan: what is urgent does not wait for it.
+  const all = ['alerts', 'digests', 'corrections', 'reports', 'boards', 'reminders', 'forgotten'] as const;
   const stopTicking = (options.eachMinute ?? tickEachMinute)(() => plan(all));
-  const stopListening = options.onChange(() => void plan(['corrections', 'reports', 'alerts', 'boards']));
+  const stopListening = options.onChange(() => void plan(['alerts', 'corrections', 'reports', 'boards']));
   // What is queued is composed from what was announced, which the first plan reads.
   await plan(all);
   const pageOf = createPages({ compose, store, language, messenger, dossier, crew: options.crew });

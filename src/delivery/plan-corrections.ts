@@ -18,6 +18,8 @@ const CORRECTION_FOR_MS = 7 * 86_400_000;
  * this process or by one that has just lost the lead, is found then. Longer than an attempt can last.
  */
 const SETTLES_MS = 60_000;
+/** Renderings that are kept as composed: several times what half a year of digests in each time zone comes to. */
+const MAX_COMPOSED = 20_000;
 /** Corrections whose end is waited for, to be told in the log. */
 const MAX_WATCHED = 50;
 
@@ -44,7 +46,7 @@ export async function planCorrections(correcting: Correcting, now: number): Prom
   const kept = await store.recall(key);
   if (kept === undefined) await store.remember(key, String(dossier.head));
   const from = Number(kept ?? dossier.head);
-  const shown = shownOnce(correcting);
+  const { shown } = correcting;
   let planned = 0;
   let isSettled = true;
   for (const revision of dossier.revisionsAfter(from).filter(isCorrection)) {
@@ -66,7 +68,7 @@ async function planCorrection(revision: Revision, correcting: Correcting, now: n
   for (const rendering of await outbox.renderingsBefore(platform, seq)) {
     // Composing takes a while, and there may be hundreds of them.
     await breathe();
-    if (!shown(rendering).includes(id)) continue;
+    if (isBefore(rendering, id, correcting.dossier()) || !shown(rendering).includes(id)) continue;
     for (let after = ''; ; ) {
       const messages = await outbox.messagesOf(platform, rendering, { after, limit: BATCH });
       const corrections = messages.flatMap((message) => correctionOf(message, rendering, seq, now) ?? []);
@@ -109,13 +111,24 @@ function correctionOf(
   };
 }
 
-/** Several corrections at once look at the same renderings. */
-function shownOnce({ shown }: Correcting): Correcting['shown'] {
+/** It was sent before there was such an entry. */
+function isBefore({ head }: Rendering, id: string, dossier: Dossier): boolean {
+  const [first] = dossier.history(id);
+  return first !== undefined && head < first.seq;
+}
+
+/**
+ * What a rendering told of is composed from the ledger as it was then, and never changes: composed once for all corrections and all
+ * looks at them. What was composed longest ago is forgotten.
+ */
+export function composedOnce(shown: Correcting['shown']): Correcting['shown'] {
   const known = new Map<string, readonly string[]>();
   return (rendering) => {
     const key = `${rendering.head} ${rendering.at} ${rendering.content}`;
     const ids = known.get(key) ?? shown(rendering);
     known.set(key, ids);
+    const [oldest] = known.size > MAX_COMPOSED ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
     return ids;
   };
 }

@@ -1092,6 +1092,7 @@ coverage-notices-failed = { $count ->
 coverage-state = { $state ->
     [finished] Finished: nothing is left to do.
     [pending] It is still being made.
+    [unserved] All that was found is done. One of the platforms has not been looked through for it yet: the bot does not serve it, or has only just begun to again.
    *[looking] All that was found is done. What was on its way at that moment is looked for until a minute or two after.
   }
 coverage-nothing = Nothing was corrected or retracted here yet.

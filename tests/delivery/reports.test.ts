@@ -116,6 +116,18 @@ describe('a correction', () => {
     );
   });
 
+  test('that a platform which nobody serves any more has not looked for is said to wait for that', async () => {
+    await alerted();
+    await delivery.store.remember('corrected:discord', '1');
+    await delivery.publish([correction('Something else')]);
+    for (let minute = 1; minute < 10; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+    expect(reports().at(-1)).toMatch(/Edited: 1\n.*All that was found is done\. What was on its way/su);
+    const before = reports().length;
+    for (let minute = 10; minute < 15; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+    expect(reports()).toHaveLength(before + 1);
+    expect(reports().at(-1)).toMatch(/Edited: 1\n.*done\. One of the platforms has not been looked through/su);
+  });
+
   test('of a file, or of somebody who does not moderate any more, is reported to nobody', async () => {
     await alerted();
     await delivery.publish([correction('Something else', 'import')]);

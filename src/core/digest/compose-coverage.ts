@@ -25,7 +25,7 @@ export function coverageActions(id: string, language: Language): Reply['actions'
 }
 
 export function coverageBlocks(
-  { coverage, isFinished }: Progress,
+  { coverage, isFinished, isUnserved = false }: Progress & { readonly isUnserved?: boolean | undefined },
   context: Pick<CommandContext, 'dossier' | 'language'>,
 ): readonly Block[] {
   const { dossier, language } = context;
@@ -39,7 +39,7 @@ export function coverageBlocks(
       name: nameOf(revision.entry, context),
     });
   const text = (spans: Spans): Block => ({ kind: 'text', spans });
-  const state = isFinished ? 'finished' : isDone(coverage) ? 'looking' : 'pending';
+  const state = isFinished ? 'finished' : !isDone(coverage) ? 'pending' : isUnserved ? 'unserved' : 'looking';
   return [
     { kind: 'heading', spans: language.spans('coverage-title', { number: `#${seq}` }) },
     ...(what ? [text(what)] : []),

@@ -35,6 +35,14 @@ export function isDone({ pending, noticesPending = 0 }: Coverage): boolean {
   return pending === 0 && noticesPending === 0;
 }
 
+/** Long enough for each platform that is served to have looked for what it sent. */
+const LOOKED_FOR_MS = 10 * 60_000;
+
+/** A platform has not looked for what it sent, long after the correction was published: nobody serves it, or only since just now. */
+export function isUnserved({ coverage, isFinished }: Progress, recordedAt: number, now: number): boolean {
+  return !isFinished && isDone(coverage) && now - recordedAt >= LOOKED_FOR_MS;
+}
+
 /** `Delivery`'s fields, as they are stored. */
 interface Row {
   readonly of: string;

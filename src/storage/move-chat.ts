@@ -1,7 +1,4 @@
-/**
- * A chat that has another id now: its subscriptions and what is queued for them follow it, threads included. Messages are numbered anew
- * there, so what was sent, or is being sent, stays where it is, and so does what edits it.
- */
+/** A chat that has another id now: its subscriptions and what is queued for them follow it, threads included. */
 import type { Transaction } from 'kysely';
 import { chatOf } from '../core/digest/subscription.ts';
 import { changeDeliveries, changeSubscriptions, skipPending } from './queue.ts';
@@ -9,6 +6,7 @@ import { storableText } from './revision-row.ts';
 import type { Schema } from './schema.ts';
 
 /**
+ * Messages are numbered anew there: what was sent, or is being sent, stays where it is, and so does what edits it.
  * `from` is a chat, `to` a place in the new one, `at` Unix time in ms. Where the new place has a subscription already, that
  * one stays and the old one is removed.
  */

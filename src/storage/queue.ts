@@ -101,18 +101,6 @@ export async function skipPending(transaction: Transaction<Schema>, skipping: Sk
     .execute();
 }
 
-/** The place is no longer known to refuse: corrections that wait there are due at `now` (Unix time in ms). */
-export async function releaseCorrections(transaction: Transaction<Schema>, place: string, now: number): Promise<void> {
-  await transaction
-    .updateTable('deliveries')
-    .set({ due_at: now })
-    .where('place', '=', place)
-    .where('state', '=', 'pending')
-    .where('kind', '=', 'correction')
-    .where('due_at', '>', now)
-    .execute();
-}
-
 /** Why nothing may be queued for it: a code; undefined where it may. `subscription` is undefined where it is no more. */
 export function whyNot(subscription: Pick<SubscriptionRow, 'status'> | undefined): string | undefined {
   if (subscription === undefined) return 'unsubscribed';

@@ -4,6 +4,7 @@ import { correctsInPlace, decodeContent, isForPerson, type NewDelivery } from '.
 import type { Outbox, Settlement } from '../core/ports.ts';
 import type { Database, Traits } from './database.ts';
 import { type DeliveryRow, deliveryToRow } from './delivery-row.ts';
+import { holdCorrections, releaseCorrections } from './hold-corrections.ts';
 import { moveChat } from './move-chat.ts';
 import {
   changeDeliveries,
@@ -12,7 +13,6 @@ import {
   insertDeliveries,
   lockSubscriptions,
   ROWS_PER_STATEMENT,
-  releaseCorrections,
   type SubscriptionChange,
   skipPending,
   whyNot,
@@ -86,24 +86,6 @@ async function settleSome(
       await moveChat(transaction, { from: row.chat, to: settlement.place, at: settlement.at });
     }
   }
-}
-
-/** A place that refused one would refuse them all, and too many refusals end in a ban: they wait until `resumeAt`, or are given up. */
-async function holdCorrections(
-  place: string,
-  { at, reason }: Extract<Settlement, { state: 'dead' | 'pending' }>,
-  resumeAt: number | null,
-  transaction: Transaction<Schema>,
-): Promise<void> {
-  const pending = transaction
-    .updateTable('deliveries')
-    .where('place', '=', place)
-    .where('state', '=', 'pending')
-    .where('kind', '=', 'correction');
-  await (resumeAt === null
-    ? pending.set({ state: 'skipped', reason: 'suspended', finished_at: at })
-    : pending.set({ due_at: resumeAt, reason: plainReason(reason) }).where('due_at', '<', resumeAt)
-  ).execute();
 }
 
 async function attempting(

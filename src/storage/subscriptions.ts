@@ -3,7 +3,8 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { SubscriptionQuery, Subscriptions } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import { rowToDelivery } from './delivery-row.ts';
-import { releaseCorrections, skipPending, whyNot } from './queue.ts';
+import { releaseCorrections } from './hold-corrections.ts';
+import { skipPending, whyNot } from './queue.ts';
 import type { Schema, SubscriptionsTable } from './schema.ts';
 import { rowToSubscription, subscriptionToRow } from './subscription-row.ts';
 

@@ -58,12 +58,12 @@ test('alerts do not wait for a correction that takes long to plan', async () => 
   const { promise: looked, resolve: look } = Promise.withResolvers<void>();
   const { promise, resolve } = Promise.withResolvers<void>();
   const { outbox } = delivery.store;
-  const { renderingsBefore } = outbox;
+  const real = { ...outbox };
   Object.assign(outbox, {
     renderingsBefore: async (platform: string, seq: number) => {
       look();
       await promise;
-      return renderingsBefore(platform, seq);
+      return real.renderingsBefore(platform, seq);
     },
   });
   await delivery.publish([retraction]);

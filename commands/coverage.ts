@@ -5,6 +5,7 @@ import { reply } from '../src/core/chat/reply.ts';
 import { UserError } from '../src/core/chat/user-error.ts';
 import { isCorrection } from '../src/core/digest/compose-correction.ts';
 import { coverageActions, coverageBlocks } from '../src/core/digest/compose-coverage.ts';
+import { isUnserved } from '../src/core/digest/coverage.ts';
 import type { Revision } from '../src/core/dossier/revision.ts';
 
 export default command({
@@ -13,15 +14,17 @@ export default command({
   isConfidential: true,
   params: { id: { kind: 'text', rest: true } },
   async run({ id }, context) {
-    const { desk, language } = context;
+    const { desk, language, now } = context;
     const dossier = await desk.refresh();
     const revision = correctionOf(id, { dossier });
     if (revision === undefined) {
       if (id !== undefined) throw new UserError('coverage-unknown', { id: visible(id) });
       return reply({ blocks: [{ kind: 'text', spans: language.spans('coverage-nothing') }] });
     }
+    const progress = await desk.coverage(revision.seq);
+    const told = { ...progress, isUnserved: isUnserved(progress, revision.recordedAt, now) };
     return reply({
-      blocks: coverageBlocks(await desk.coverage(revision.seq), { dossier, language }),
+      blocks: coverageBlocks(told, { dossier, language }),
       actions: coverageActions(`#${revision.seq}`, language),
     });
   },

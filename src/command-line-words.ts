@@ -101,7 +101,7 @@ function titleOf({ kind, fields }: AnyEntry): string {
 
 /** How far a correction of the entry came. */
 export function coverageLines(
-  { seq, messages, edited, noticed, notices, pending, failed }: Coverage,
+  { seq, messages, edited, noticed, notices, pending, failed, noticesPending = 0, noticesFailed = 0 }: Coverage,
   entry: AnyEntry,
 ): string {
   const title = `Correction #${seq} of ${entry.fields.id}: ${titleOf(entry)}`;
@@ -116,5 +116,7 @@ export function coverageLines(
     ...failed.map(({ reason, count }) => `    ${count}: ${reason}`),
     `  Still to do: ${pending}`,
     `  Messages about it, beside edits too: ${notices}`,
+    `  Those beside edits that are still to be sent: ${noticesPending}`,
+    `  Those beside edits that failed: ${noticesFailed}`,
   ].join('\n');
 }

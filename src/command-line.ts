@@ -6,6 +6,7 @@ import { coverageLines, type ImportOptions, whatChanges } from './command-line-w
 import { type Config, readConfig } from './config.ts';
 import { alertedBy } from './core/digest/alerted.ts';
 import { isCorrection } from './core/digest/compose-correction.ts';
+import { isDone } from './core/digest/coverage.ts';
 import { type Baseline, planImport } from './core/dossier/baseline.ts';
 import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
 import { dossierFiles, standingEntries, unreadable } from './core/dossier/export-files.ts';
@@ -116,7 +117,7 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
     for (;;) {
       const coverage = await store.outbox.coverage(correction.seq);
       print(coverageLines(coverage, correction.entry));
-      if (!watch || (coverage.messages > 0 && coverage.pending === 0)) return;
+      if (!watch || (coverage.messages > 0 && isDone(coverage))) return;
       await sleep(WATCH_EVERY_MS);
     }
   } finally {

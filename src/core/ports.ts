@@ -52,7 +52,7 @@ export interface Subscriptions {
   of(place: string): Promise<Subscription | undefined>;
   /**
    * Adds it, or replaces the one of its place. What is still queued for the place (and has another subscription's id, or
-   * belongs to one that is no longer active) is skipped, with the reason.
+   * belongs to one that is no longer active) is skipped, with the reason. Where it becomes active, corrections that wait for the place are due.
    */
   put(subscription: Subscription): Promise<void>;
   /** Resolves to whether there was one. What is still queued for it is skipped. */
@@ -109,7 +109,8 @@ export type Settlement = {
   /** `repeat`: sent again as a new delivery, marked as a possible repeat. */
   | { readonly state: 'unknown'; readonly reason: string; readonly repeat?: NewDelivery }
   /**
-   * To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it.
+   * To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it but edits: those
+   * of messages in the old chat. Its board is made anew.
    * `isUnsent`: certainly nothing was sent, by no attempt so far; the next one counts as the first (`attemptedAt`).
    * `suspend`: a correction in a place that refuses for now.
    */
@@ -126,6 +127,8 @@ export type Settlement = {
       readonly reason: string;
       /** The message to edit is no more: the subscription's board is forgotten and due again, to be made anew. */
       readonly isMessageGone?: boolean;
+      /** The chat has moved there: as for `pending`. */
+      readonly place?: string;
       readonly follow?: NewDelivery;
       readonly suspend?: Suspension;
     }
@@ -182,7 +185,8 @@ export interface Outbox {
   ): Promise<readonly Delivery[]>;
   /**
    * Queues corrections in one transaction, whatever has become of their subscriptions. What is there already is left as it is; a
-   * pending one of the same message for an earlier place in the ledger is overtaken. Resolves to the number written.
+   * pending one of the same message for an earlier place in the ledger is overtaken. Those of a place that is suspended until later are
+   * due then. Resolves to the number written.
    */
   correct(corrections: readonly NewDelivery[]): Promise<number>;
   delivery(id: string): Promise<Delivery | undefined>;

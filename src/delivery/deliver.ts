@@ -11,7 +11,7 @@ import type { Announcement, Outbox, Rendering, Store, Subscriptions } from '../c
 import type { Crew } from './crew.ts';
 import type { Pacer } from './pacing.ts';
 import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
-import { planCorrections } from './plan-corrections.ts';
+import { composedOnce, planCorrections } from './plan-corrections.ts';
 import { planReminders, remindedPerson } from './plan-reminders.ts';
 import { planReports } from './plan-reports.ts';
 import { progressOf } from './progress.ts';
@@ -70,8 +70,9 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     outbox,
     log,
     plannedSince: new Map<number, number>(),
-    shown: (rendering: Rendering) =>
+    shown: composedOnce((rendering: Rendering) =>
       shownIn(rendering, { dossier: dossier(), language, staleAfterDays, announced, now: rendering.at }, composeOnce),
+    ),
   };
 
   const reporting = {
@@ -91,7 +92,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
   const report = async (now: number): Promise<number> => {
     const { planned: count, isLive } = await planReports(reporting, now);
     clearTimeout(again);
-    if (isLive && !signal.aborted) again = setTimeout(() => void plan(['reports']), REPORT_EVERY_MS).unref();
+    if (isLive && !signal.aborted) again = setTimeout(() => void planCorrected(['reports']), REPORT_EVERY_MS).unref();
     return count;
   };
 
@@ -118,6 +119,8 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
   type Kind = Exclude<keyof typeof steps, 'announced'>;
   /** One plan after another: two at once would only get in each other's way. */
   let planned = Promise.resolve();
+  /** A correction of what many messages showed takes seconds to plan: what is urgent does not wait for it. */
+  let plannedCorrections = Promise.resolve();
   const planAfter = async (before: Promise<void>, kinds: readonly Kind[]): Promise<void> => {
     await before;
     for (const kind of ['announced', ...kinds] as const) {
@@ -136,17 +139,28 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     planned = planAfter(planned, kinds);
     return planned;
   };
+  const planCorrected = (kinds: readonly Kind[]): Promise<void> => {
+    plannedCorrections = planAfter(plannedCorrections, kinds);
+    return plannedCorrections;
+  };
 
-  const all = ['corrections', 'reports', 'alerts', 'digests', 'boards', 'reminders', 'forgotten'] as const;
-  const stopTicking = (options.eachMinute ?? tickEachMinute)(() => plan(all));
-  const stopListening = options.onChange(() => void plan(['corrections', 'reports', 'alerts', 'boards']));
-  // What is queued is composed from what was announced, which the first plan reads.
-  await plan(all);
+  const all = ['alerts', 'digests', 'boards', 'reminders', 'forgotten'] as const;
+  const corrected = ['corrections', 'reports'] as const;
+  const planEverything = async (): Promise<void> => {
+    await Promise.all([plan(all), planCorrected(corrected)]);
+  };
+  const stopTicking = (options.eachMinute ?? tickEachMinute)(planEverything);
+  const stopListening = options.onChange(() => {
+    void plan(['alerts', 'boards']);
+    void planCorrected(corrected);
+  });
+  // What is queued is composed from what was announced, which the first plan reads; what it overtakes is not sent before.
+  await planEverything();
   const pageOf = createPages({ compose, store, language, messenger, dossier, crew: options.crew });
   await sendQueued({ ...options, pageOf, head: () => dossier().head, wake });
   stopTicking();
   stopListening();
-  await planned;
+  await Promise.all([planned, plannedCorrections]);
   clearTimeout(again);
 }
 

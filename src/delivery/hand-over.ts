@@ -1,6 +1,7 @@
 /** One attempt: an edit, a new message, or a look for one that may be there already. */
 import type { Page } from '../core/chat/page.ts';
 import { type Delivery, isNoticeOfCorrection } from '../core/digest/delivery.ts';
+import { chatOf } from '../core/digest/subscription.ts';
 import type { SendOutcome } from '../core/messenger.ts';
 import type { Sending } from './sending.ts';
 
@@ -32,12 +33,14 @@ export async function handOver(delivery: Delivery, page: Page, sending: Sending)
 /** What a correction without a message of its own goes by: the message to edit or to answer, or that this cannot be. */
 async function originalOf(
   of: string,
-  { content }: Delivery,
+  { content, place }: Delivery,
   { outbox }: Sending,
 ): Promise<{ readonly edit: string } | { readonly replyTo?: string } | { readonly outcome: SendOutcome }> {
   const original = await outbox.delivery(of);
   const isNotice = isNoticeOfCorrection(content);
-  const message = original?.state === 'sent' ? original.message : null;
+  // In another chat the number is that of another message.
+  const isHere = original !== undefined && chatOf(original.place) === chatOf(place);
+  const message = isHere && original.state === 'sent' ? original.message : null;
   if (isNotice) return message === null ? {} : { replyTo: message };
   if (message !== null) return { edit: message };
   switch (original?.state) {

@@ -23,8 +23,10 @@ const REFUSAL_SHARE = 0.5;
 /** Throttled chats in one second from which it is the platform that throttles, not a chat. Telegram does not say which. */
 const CHATS_FOR_PLATFORM = 2;
 const LONGEST_GUESS_MS = 60_000;
+/** A clock set back by more than this is not waited for: the time since goes on from where it was. */
+const CLOCK_SLACK_MS = 1000;
 
-/** All instants are Unix time in ms. */
+/** All instants are Unix time in ms; they may go back, as clocks do that are set. */
 export interface Pacer {
   /** How much may be sent by `aheadMs` from now: a whole number, 0 while paused. */
   free(now: number, aheadMs?: number): number;
@@ -70,12 +72,12 @@ export function createPacer(limits: MessengerLimits): Pacer {
   let pausedUntil = 0;
   let busySince = 0;
 
+  const steady = createSteadyClock();
+
   const forget = (times: number[], before: number) => {
     while (times[0] !== undefined && times[0] <= before) times.shift();
   };
   const refill = (now: number) => {
-    // The clock was set back: what is from the future says nothing.
-    if (now < countedAt) for (const times of [sent, pushed, answers, refusals]) times.length = 0;
     tokens = Math.min(capacity, tokens + Math.max(0, now - countedAt) * perMs);
     countedAt = now;
     forget(sent, now - windowMs);
@@ -128,19 +130,22 @@ export function createPacer(limits: MessengerLimits): Pacer {
   };
 
   return {
-    free(now, aheadMs = 0) {
+    free(time, aheadMs = 0) {
+      const now = steady(time);
       refill(now);
       if (now < pausedUntil) return 0;
       return Math.max(0, Math.floor(Math.min(tokens + aheadMs * perMs + ROUNDING, left(now + aheadMs) - reserved)));
     },
 
-    wait(now) {
+    wait(time) {
+      const now = steady(time);
       refill(now);
       const forToken = Math.max(0, (1 - tokens - ROUNDING) / perMs);
       return Math.max(0, Math.ceil(forToken), untilWindow(now, reserved), pausedUntil - now);
     },
 
-    blocked(now) {
+    blocked(time) {
+      const now = steady(time);
       for (const [chat, until] of blockedUntil) if (until <= now) blockedUntil.delete(chat);
       return [...blockedUntil.keys()];
     },
@@ -150,7 +155,8 @@ export function createPacer(limits: MessengerLimits): Pacer {
       reserved += 1;
     },
 
-    depart(place, now, isEdit = false) {
+    depart(place, time, isEdit = false) {
+      const now = steady(time);
       refill(now);
       const waitMs = Math.max(0, untilWindow(now, 0));
       if (waitMs > 0) return waitMs;
@@ -165,13 +171,15 @@ export function createPacer(limits: MessengerLimits): Pacer {
       reserved -= 1;
     },
 
-    spend(place, now) {
+    spend(place, time) {
+      const now = steady(time);
       refill(now);
       answers.push(now);
       count(place, now);
     },
 
-    throttled(place, scope, waitMs, now) {
+    throttled(place, scope, waitMs, time) {
+      const now = steady(time);
       const chat = chatOf(place);
       block(chat, now + waitMs);
       throttles.push({ chat, at: now });
@@ -182,7 +190,8 @@ export function createPacer(limits: MessengerLimits): Pacer {
       pausedUntil = Math.max(pausedUntil, now + pauseMs);
     },
 
-    refused(now) {
+    refused(time) {
+      const now = steady(time);
       if (refusalsPer10Minutes === undefined) return;
       forget(refusals, now - REFUSAL_WINDOW_MS);
       refusals.push(now);
@@ -191,5 +200,16 @@ export function createPacer(limits: MessengerLimits): Pacer {
         pausedUntil = Math.max(pausedUntil, oldest + REFUSAL_WINDOW_MS);
       }
     },
+  };
+}
+
+/** The time given to it, but that it never goes back: it stands still for a moment, or goes on from where it was. */
+function createSteadyClock(): (time: number) => number {
+  let latest = Number.NEGATIVE_INFINITY;
+  let shift = 0;
+  return (time) => {
+    if (latest - (time + shift) > CLOCK_SLACK_MS) shift = latest - time;
+    latest = Math.max(latest, time + shift);
+    return latest;
   };
 }

@@ -1,6 +1,7 @@
 /** From corrections in the ledger to queued edits: every message of one platform that showed what was corrected, or may have. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { isDone } from '../core/digest/coverage.ts';
 import { type Delivery, decodeContent, encodeContent, LANES, type NewDelivery } from '../core/digest/delivery.ts';
 import { correctionSteps, reachesBack, type Step } from '../core/digest/steps.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
@@ -16,6 +17,8 @@ const CORRECTION_FOR_MS = 7 * 86_400_000;
  * this process or by one that has just lost the lead, is found then. Longer than an attempt can last.
  */
 const SETTLES_MS = 60_000;
+/** Renderings that are kept as composed: several times what half a year of digests in each time zone comes to. */
+const MAX_COMPOSED = 20_000;
 /** Corrections whose end is waited for, to be told in the log. */
 const MAX_WATCHED = 50;
 
@@ -42,7 +45,7 @@ export async function planCorrections(correcting: Correcting, now: number): Prom
   const kept = await store.recall(key);
   if (kept === undefined) await store.remember(key, String(dossier.head));
   const from = Number(kept ?? dossier.head);
-  const shown = shownOnce(correcting);
+  const { shown } = correcting;
   let planned = 0;
   let isSettled = true;
   const steps = correctionSteps(dossier).filter(({ seq }) => seq > from);
@@ -65,7 +68,7 @@ async function planCorrection({ seq, id }: Step, correcting: Correcting, now: nu
   for (const rendering of await outbox.renderingsBefore(platform, seq)) {
     // Composing takes a while, and there may be hundreds of them.
     await breathe();
-    if (!shown(rendering).includes(id)) continue;
+    if (isBefore(rendering, id, correcting.dossier()) || !shown(rendering).includes(id)) continue;
     for (let after = ''; ; ) {
       const messages = await outbox.messagesOf(platform, rendering, { after, limit: BATCH });
       const corrections = messages.flatMap((message) => correctionOf(message, rendering, seq, now) ?? []);
@@ -108,13 +111,24 @@ function correctionOf(
   };
 }
 
-/** Several corrections at once look at the same renderings. */
-function shownOnce({ shown }: Correcting): Correcting['shown'] {
+/** It was sent before there was such an entry. */
+function isBefore({ head }: Rendering, id: string, dossier: Dossier): boolean {
+  const [first] = dossier.history(id);
+  return first !== undefined && head < first.seq;
+}
+
+/**
+ * What a rendering told of is composed from the ledger as it was then, and never changes: composed once for all corrections and all
+ * looks at them. What was composed longest ago is forgotten.
+ */
+export function composedOnce(shown: Correcting['shown']): Correcting['shown'] {
   const known = new Map<string, readonly string[]>();
   return (rendering) => {
     const key = `${rendering.head} ${rendering.at} ${rendering.content}`;
     const ids = known.get(key) ?? shown(rendering);
     known.set(key, ids);
+    const [oldest] = known.size > MAX_COMPOSED ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
     return ids;
   };
 }
@@ -124,7 +138,7 @@ async function tellFinished({ plannedSince, outbox, log, platform }: Correcting,
   for (const [seq, since] of [...plannedSince].slice(-MAX_WATCHED)) {
     if (now - since < SETTLES_MS) continue;
     const coverage = await outbox.coverage(seq);
-    if (coverage.pending > 0) continue;
+    if (!isDone(coverage)) continue;
     plannedSince.delete(seq);
     if (coverage.messages > 0) log.info({ platform, ...coverage }, 'A correction has reached what was sent');
   }

@@ -1,6 +1,6 @@
 /** Reports of how far a correction came, to whoever made it: one message, edited as it comes along, until it is finished. */
 import { isCorrection } from '../core/digest/compose-correction.ts';
-import type { Progress } from '../core/digest/coverage.ts';
+import { isUnserved, type Progress } from '../core/digest/coverage.ts';
 import {
   type Delivery,
   decodeContent,
@@ -65,9 +65,15 @@ async function planReport({ seq, author, recordedAt }: Revision, reporting: Repo
   }
   const place = await crew.placeOf(author);
   if (place === undefined) return { planned: 0, isLive: false };
-  const { coverage, isFinished } = await progress(seq);
+  const current = await progress(seq);
+  const { coverage, isFinished } = current;
   const isLive = !isFinished && now - recordedAt < LIVE_FOR_MS;
-  const content = encodeContent({ kind: 'coverage', timezone, coverage, isFinished });
+  const content = encodeContent({
+    kind: 'coverage',
+    timezone,
+    ...current,
+    ...(isUnserved(current, recordedAt, now) && { isUnserved: true }),
+  });
   // Until the messages that showed it were looked for there is nothing to tell, and where none did, that is told once.
   const isNothing = coverage.messages === 0 && !isFinished && last === undefined;
   // What can no longer be edited is not sent anew at each step: the last word alone is.

@@ -1,5 +1,5 @@
 /** How far a correction came, out of what is stored: also for a process that was not there when it was made. */
-import type { Progress } from '../core/digest/coverage.ts';
+import { isDone, type Progress } from '../core/digest/coverage.ts';
 import type { Outbox, Store } from '../core/ports.ts';
 
 /** Under this name the store keeps the last place in the ledger up to which a platform's corrections are all queued. */
@@ -25,6 +25,6 @@ export async function progressOf(
   const coverage = await outbox.coverage(seq);
   return {
     coverage,
-    isFinished: coverage.pending === 0 && upTo.every((kept) => kept === undefined || Number(kept) >= seq),
+    isFinished: isDone(coverage) && upTo.every((kept) => kept === undefined || Number(kept) >= seq),
   };
 }

@@ -44,6 +44,7 @@ export interface SettlingContext {
  * - Certainly not sent: tried again, later and later, until it expires.
  * - It may have been sent: tried again where that makes no second message; else a digest, a board and a notice are left
  *   as `unknown`, and an alert is repeated as a possible repeat: a lost alert does more harm than one read twice.
+ * - The chat has another id now: sent there; what cannot be edited any more is told by a message there, or (a board) made anew.
  * - The place is gone or refuses: its subscription is suspended, and whoever set it up is told.
  */
 export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: SettlingContext): Settlement {
@@ -90,6 +91,12 @@ export function settlementOf(delivery: Delivery, outcome: SendOutcome, context: 
         ...(outcome.reason !== 'not-arrived' && followUp(delivery, context)),
       };
     case 'moved':
+      // Messages are numbered anew there: what is to be edited stays behind, and this number is that of something else.
+      if (isInPlace(delivery)) {
+        const { reason, place } = outcome;
+        const follow = followUp(delivery, context, delivery.slot);
+        return { ...common, state: 'dead', reason, place, isMessageGone: true, ...follow };
+      }
       return { ...common, state: 'pending', reason: outcome.reason, dueAt: now, place: outcome.place };
     case 'stop':
       return again(delivery, outcome.reason, LONGEST_PAUSE_MS, now);
@@ -175,9 +182,14 @@ function repeated(
   };
 }
 
-/** Once more after some hours where a right is missing, but not a second time. The notice goes to a person, never to the place itself. */
+/**
+ * Once more after some hours where a right is missing, but not a second time. Until then further refusals change nothing. The notice
+ * goes to a person, never to the place itself.
+ */
 function suspension(delivery: Delivery, reason: string, mayReturn: boolean, { now, subscription }: SettlingContext) {
-  const wasTriedAgain = (subscription?.reason ?? null) !== null;
+  const resumesAt = subscription?.status === 'suspended' ? (subscription.resumeAt ?? now) : now;
+  if (mayReturn && resumesAt > now) return { resumeAt: resumesAt };
+  const wasTriedAgain = isSecondRefusal(delivery, reason, subscription);
   const resumeAt = mayReturn && !wasTriedAgain ? now + TRY_AGAIN_MS : null;
   const person = subscription && personOf(subscription);
   if (subscription === undefined || person === undefined || wasTriedAgain) return { resumeAt };
@@ -201,6 +213,12 @@ function suspension(delivery: Delivery, reason: string, mayReturn: boolean, { no
     }),
   };
   return { resumeAt, notice };
+}
+
+/** A refusal is kept with the subscription; where that is gone or paused, with the corrections that wait for the right. */
+function isSecondRefusal(delivery: Delivery, reason: string, subscription: Subscription | undefined): boolean {
+  if (subscription === undefined || subscription.status === 'paused') return delivery.reason === reason;
+  return subscription.reason !== null;
 }
 
 /** Where the person who set it up is written to; undefined where that is nobody in particular (an anonymous admin). */

@@ -1113,9 +1113,18 @@ coverage-notices = { $count ->
     [one] One message about it was sent, beside edits too.
    *[other] { $count } messages about it were sent, beside edits too.
   }
+coverage-notices-pending = { $count ->
+    [one] One message about it, beside edits, is still to be sent.
+   *[other] { $count } messages about it, beside edits, are still to be sent.
+  }
+coverage-notices-failed = { $count ->
+    [one] One message about it, beside edits, could not be sent.
+   *[other] { $count } messages about it, beside edits, could not be sent.
+  }
 coverage-state = { $state ->
     [finished] Finished: nothing is left to do.
     [pending] It is still being made.
+    [unserved] All that was found is done. One of the platforms has not been looked through for it yet: the bot does not serve it, or has only just begun to again.
    *[looking] All that was found is done. What was on its way at that moment is looked for until a minute or two after.
   }
 coverage-nothing = Nothing was corrected or retracted here yet.

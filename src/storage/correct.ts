@@ -1,10 +1,11 @@
 /** The outbox's part in corrections: what was sent and showed what, corrections queued, and how far they came. */
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import { coverageOf } from '../core/digest/coverage.ts';
+import type { NewDelivery } from '../core/digest/delivery.ts';
 import type { Outbox, Rendering } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import { deliveryToRow, rowToDelivery } from './delivery-row.ts';
-import { insertDeliveries } from './queue.ts';
+import { insertDeliveries, ROWS_PER_STATEMENT } from './queue.ts';
 import type { Schema } from './schema.ts';
 
 type Correcting = Pick<Outbox, 'renderingsBefore' | 'messagesOf' | 'correct' | 'delivery' | 'coverage'>;
@@ -44,7 +45,10 @@ export function createCorrecting(database: Database): Correcting {
     correct: (corrections) =>
       database.write(async (transaction) => {
         const now = database.clock();
-        const rows = corrections.map((one) => deliveryToRow(one, now));
+        const resumeAt = await suspendedUntil(corrections, transaction);
+        const rows = corrections.map((one) =>
+          deliveryToRow({ ...one, dueAt: Math.max(one.dueAt, resumeAt.get(one.place) ?? 0) }, now),
+        );
         const written = await insertDeliveries(transaction, rows);
         const added = rows.filter(({ id }) => written.has(id));
         for (const [slot, newer] of Map.groupBy(added, (row) => row.slot)) {
@@ -86,6 +90,25 @@ export function createCorrecting(database: Database): Correcting {
         return coverageOf(rows, seq);
       }),
   };
+}
+
+/** When the places of these that refuse for now are tried again, in Unix time in ms. */
+async function suspendedUntil(
+  corrections: readonly NewDelivery[],
+  transaction: Transaction<Schema>,
+): Promise<ReadonlyMap<string, number>> {
+  const places = [...new Set(corrections.map(({ place }) => place))];
+  const until = new Map<string, number>();
+  for (let start = 0; start < places.length; start += ROWS_PER_STATEMENT) {
+    const rows = await transaction
+      .selectFrom('subscriptions')
+      .select(['place', 'resume_at'])
+      .where('place', 'in', places.slice(start, start + ROWS_PER_STATEMENT))
+      .where('status', '=', 'suspended')
+      .execute();
+    for (const { place, resume_at } of rows) if (resume_at !== null) until.set(place, resume_at);
+  }
+  return until;
 }
 
 /** What stands in a chat, or may: digests, alerts, and messages that tell of a correction. */

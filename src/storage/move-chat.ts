@@ -6,6 +6,7 @@ import { storableText } from './revision-row.ts';
 import type { Schema } from './schema.ts';
 
 /**
+ * Messages are numbered anew there: what was sent, or is being sent, stays where it is, and so does what edits it.
  * `from` is a chat, `to` a place in the new one, `at` Unix time in ms. Where the new place has a subscription already, that
  * one stays and the old one is removed.
  */
@@ -28,13 +29,19 @@ export async function moveChat(
   await skipPending(transaction, { subscriptions: replaced, reason: 'unsubscribed', at });
   if (replaced.length > 0) await transaction.deleteFrom('subscriptions').where('id', 'in', replaced).execute();
   const staying = leaving.filter(({ id }) => !replaced.includes(id));
-  await changeSubscriptions(transaction, new Map(staying.map(({ id, place }) => [id, { place: moved(place), chat }])));
+  await changeSubscriptions(
+    transaction,
+    new Map(staying.map(({ id, place }) => [id, { place: moved(place), chat, board_message: null, board_seq: 0 }])),
+  );
   const deliveries = await transaction
     .selectFrom('deliveries')
     .select(['id', 'place'])
     .where('chat', '=', from)
-    .where('state', 'in', ['pending', 'attempting'])
+    .where('state', '=', 'pending')
+    // A board is sent anew.
+    .where((eb) => eb.or([eb('message', 'is', null), eb('kind', '=', 'board')]))
     .orderBy('id')
     .execute();
-  await changeDeliveries(transaction, new Map(deliveries.map(({ id, place }) => [id, { place: moved(place), chat }])));
+  const change = (place: string) => ({ place: moved(place), chat, message: null });
+  await changeDeliveries(transaction, new Map(deliveries.map(({ id, place }) => [id, change(place)])));
 }

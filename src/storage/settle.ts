@@ -4,6 +4,7 @@ import { correctsInPlace, decodeContent, isForPerson, type NewDelivery } from '.
 import type { Outbox, Settlement } from '../core/ports.ts';
 import type { Database, Traits } from './database.ts';
 import { type DeliveryRow, deliveryToRow } from './delivery-row.ts';
+import { holdCorrections, releaseCorrections } from './hold-corrections.ts';
 import { moveChat } from './move-chat.ts';
 import {
   changeDeliveries,
@@ -65,8 +66,11 @@ async function settleSome(
   });
   for (const { settlement, row } of live) {
     if (changes.ofDeliveries.has(row.id)) continue;
-    const isOld = settlement.state === 'pending' && (await isOvertaken(row, transaction));
-    changes.ofDeliveries.set(row.id, isOld ? skipped('overtaken', settlement.at) : outcome(settlement, row, changes));
+    const change =
+      settlement.state === 'pending' && (await isOvertaken(row, transaction))
+        ? overtaken(settlement, row, changes)
+        : outcome(settlement, row, changes);
+    changes.ofDeliveries.set(row.id, change);
   }
   await changeDeliveries(transaction, changes.ofDeliveries);
   await changeSubscriptions(transaction, changes.ofSubscriptions);
@@ -75,13 +79,18 @@ async function settleSome(
     const skipping = { subscriptions: [row.subscription], keepNotices: true, reason: 'suspended', at: settlement.at };
     await skipPending(transaction, skipping);
   }
+  for (const [id, { reason }] of changes.ofSubscriptions) {
+    // Something arrived where it was refused before.
+    const place = reason === null ? subscriptions.get(id)?.place : undefined;
+    if (place !== undefined) await releaseCorrections(transaction, place, settlements[0]?.at ?? 0);
+  }
   for (const { settlement, row } of live) {
     if ('suspend' in settlement && settlement.suspend)
-      await holdCorrections(row.place, settlement.suspend.resumeAt, settlement.at, transaction);
+      await holdCorrections(row.place, settlement, settlement.suspend.resumeAt, transaction);
   }
   await insertDeliveries(transaction, [...changes.inserts, ...(await oncePerPlace(changes, transaction))]);
   for (const { settlement, row } of live) {
-    if (settlement.state === 'pending' && settlement.place !== undefined) {
+    if ('place' in settlement && settlement.place !== undefined) {
       await moveChat(transaction, { from: row.chat, to: settlement.place, at: settlement.at });
     }
   }
@@ -110,24 +119,6 @@ async function oncePerPlace(
     known.add(keyOf(notice));
     return isFirst;
   });
-}
-
-/** A place that refused one would refuse them all, and too many refusals end in a ban: they wait until `resumeAt`, or are given up. */
-async function holdCorrections(
-  place: string,
-  resumeAt: number | null,
-  at: number,
-  transaction: Transaction<Schema>,
-): Promise<void> {
-  const pending = transaction
-    .updateTable('deliveries')
-    .where('place', '=', place)
-    .where('state', '=', 'pending')
-    .where('kind', '=', 'correction');
-  await (resumeAt === null
-    ? pending.set({ state: 'skipped', reason: 'suspended', finished_at: at })
-    : pending.set({ due_at: resumeAt }).where('due_at', '<', resumeAt)
-  ).execute();
 }
 
 async function attempting(
@@ -162,6 +153,16 @@ async function isOvertaken(row: DeliveryRow, transaction: Transaction<Schema>): 
     .limit(1)
     .executeTakeFirst();
   return newer !== undefined;
+}
+
+/** A refusal of what is no longer wanted is a refusal all the same. */
+function overtaken(
+  settlement: Extract<Settlement, { state: 'pending' }>,
+  row: DeliveryRow,
+  changes: Changes,
+): DeliveryChange {
+  noteSuspension(settlement, row, changes.subscriptions.get(row.subscription), changes);
+  return skipped('overtaken', settlement.at);
 }
 
 /** What becomes of the delivery. What becomes of its subscription is noted in `changes`. */
@@ -244,7 +245,7 @@ function arrived(
 ): SubscriptionChange {
   return {
     ...(row.kind === 'digest' && { ...toldUpTo(row, subscription), doubtful_slot: null }),
-    ...(row.kind === 'board' && { board_message: message }),
+    ...(row.kind === 'board' && { board_message: row.chat === subscription?.chat ? message : null }),
     // It was kept since the last suspension, until something arrives again.
     ...(!isForPerson(row) && subscription?.status === 'active' && subscription.reason !== null && { reason: null }),
   };

@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { SubscriptionQuery, Subscriptions } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import { rowToDelivery } from './delivery-row.ts';
+import { releaseCorrections } from './hold-corrections.ts';
 import { skipPending, whyNot } from './queue.ts';
 import type { Schema, SubscriptionsTable } from './schema.ts';
 import { rowToSubscription, subscriptionToRow } from './subscription-row.ts';
@@ -50,6 +51,7 @@ export function createSubscriptions(database: Database): Subscriptions {
         }
         const why = whyNot(row);
         if (why !== undefined) await skipPending(transaction, { ...skipping, subscriptions: [row.id], reason: why });
+        else if (same?.status !== 'active') await releaseCorrections(transaction, row.place, clock());
       });
     },
 

@@ -220,6 +220,33 @@ export function describeCorrecting({ store, planned, statesOf, claim }: Omit<Ben
       expect(rows.map((row) => row.split(' ')[2] ?? '').toSorted()).toEqual(['attempting', 'pending']);
     });
 
+    it('lets new ones of a place that is suspended for now wait as long', async () => {
+      await sent('1', 10);
+      const resumeAt = SENT_AT + 5000;
+      const one = await store().subscriptions.of('telegram:-1');
+      if (!one) throw new Error('no subscription');
+      await store().subscriptions.put({ ...one, status: 'suspended', reason: 'no right', resumeAt });
+      await store().outbox.correct([await correctionOf('1', 11)]);
+      expect(await claim(resumeAt - 1)).toEqual([]);
+      expect(await claim(resumeAt)).toHaveLength(1);
+    });
+
+    it('no longer lets them wait where something arrives in the place', async () => {
+      await sent('1', 10);
+      const one = await store().subscriptions.of('telegram:-1');
+      if (!one) throw new Error('no subscription');
+      await store().subscriptions.put({ ...one, reason: 'no right' });
+      const dueAt = SENT_AT + 5000;
+      await store().outbox.correct([{ ...(await correctionOf('1', 11)), dueAt }]);
+      await store().outbox.plan([
+        { subscription: one, next: {}, deliveries: [digestFor(one, { ...later, slot: 2000 })] },
+      ]);
+      const [delivery] = await claim(SENT_AT);
+      if (!delivery) throw new Error('nothing to claim');
+      await store().outbox.settle([{ delivery, at: SENT_AT, state: 'sent', message: '73' }]);
+      expect(await claim(SENT_AT)).toMatchObject([{ kind: 'correction' }]);
+    });
+
     it('gives up all of a place that refuses one for good', async () => {
       await sent('1', 10);
       await store().outbox.correct([await correctionOf('1', 11), { ...(await correctionOf('1', 11)), of: 'other' }]);

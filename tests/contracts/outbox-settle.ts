@@ -140,6 +140,24 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       expect(await claimed(1100)).toMatchObject({ place: 'telegram:-1005', kind: 'alert' });
     });
 
+    it('a chat that moved: edits of its messages stay behind, and its board is made anew', async () => {
+      const board = { message: '42', seq: 10, dueAt: 9000 };
+      const one = await stored(subscriptionOf('5', { board }));
+      const edit = boardFor(one, { message: '42' });
+      await store().outbox.plan([{ subscription: one, next: {}, deliveries: [alertFor(one), edit] }]);
+      await store().outbox.correct([
+        alertFor(one, { kind: 'correction', of: 'sent', slot: 11, message: '41', dueAt: 9000 }),
+      ]);
+      const place = 'telegram:-1005';
+      await store().outbox.settle([
+        { delivery: await claimed(), at: 1100, state: 'pending', reason: 'moved', dueAt: 1100, place },
+      ]);
+      expect(await now({ place })).toMatchObject({ board: { message: null, seq: 0 } });
+      expect(await statesOf(one.place)).toEqual(['correction 11 pending null']);
+      const there = await store().subscriptions.deliveries(place, 9);
+      expect(there.map(({ kind, message }) => `${kind} ${message}`).toSorted()).toEqual(['alert null', 'board null']);
+    });
+
     it('pending with a place that is subscribed already: that one stays', async () => {
       const one = await planned('5', (of) => [digestFor(of)]);
       const there = await stored(subscriptionOf('1005'));

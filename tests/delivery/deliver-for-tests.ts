@@ -56,7 +56,7 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
       timezone: 'UTC',
       crew: createCrew({ owners: new Set(), moderators: store.moderators, local: 'terminal:local', isThere: true }),
       remindAfterDays: 3,
-      platforms: [messenger.platform],
+      platforms: ['discord', 'telegram'],
       random: () => 0,
       holder: randomUUID(),
       isAlone: true,

@@ -114,6 +114,28 @@ describe('over all chats', () => {
     expect(pacer.free(now + 3000)).toBeGreaterThan(0);
   });
 
+  test('a clock that goes back by a little makes nothing forgotten', () => {
+    const pacer = createPacer(limits({ perSecond: 50 }));
+    const leave = (now: number) =>
+      Array.from({ length: 60 }, (_, chat) => pacer.depart(`telegram:${chat}`, now)).filter((waitMs) => waitMs === 0);
+    for (let reserved = 0; reserved < 180; reserved += 1) pacer.reserve();
+    const first = leave(T0).length;
+    expect(first).toBeGreaterThan(20);
+    expect(leave(T0 - 5)).toEqual([]);
+    expect(leave(T0 + 900).length + first).toBeLessThanOrEqual(50);
+  });
+
+  test('a pause and a chat’s rule last as long as they do, whatever the clock says', () => {
+    const pacer = createPacer(limits());
+    pacer.throttled('telegram:1', 'platform', 5000, T0);
+    const set = T0 - 3_600_000;
+    expect(pacer.free(set)).toBe(0);
+    expect(pacer.blocked(set)).toEqual(['telegram:1']);
+    expect(pacer.wait(set + 1000)).toBeLessThanOrEqual(5000);
+    expect(pacer.blocked(set + 5000)).toEqual([]);
+    expect(pacer.free(set + 5000)).toBeGreaterThan(0);
+  });
+
   test('the clock set back does not keep anything waiting', () => {
     const pacer = createPacer(limits());
     for (let sent = 0; sent < 30; sent += 1) pacer.spend('telegram:1', T0);

@@ -16,7 +16,7 @@ afterEach(async () => {
   await delivery.close();
 });
 
-function correction(title: string, author = AUTHOR): RevisionDraft {
+function correction(title: string, author = AUTHOR, weight: 'minor' | 'material' = 'minor'): RevisionDraft {
   const { entry } = breakingNews('dev-x');
   if (entry.kind !== 'development') throw new Error('not a development');
   return {
@@ -24,7 +24,7 @@ function correction(title: string, author = AUTHOR): RevisionDraft {
     recordedAt: delivery.clock(),
     change: 'correction',
     reason: 'The source corrected itself.',
-    weight: 'minor',
+    ...(weight === 'minor' && { weight }),
     entry: { kind: 'development', fields: { ...entry.fields, title } },
   };
 }
@@ -88,6 +88,23 @@ describe('a correction', () => {
     expect(reports()).toEqual([expect.stringMatching(/Still to do: 1\nIt is still being made\./u)]);
   });
 
+  test('is not called finished while what is told aloud about it waits, nor is it hushed up where that failed', async () => {
+    await alerted();
+    let answer: 'retry' | 'rejected' = 'retry';
+    delivery.messenger.answer = ({ how, place }) =>
+      how === 'send' && place === GROUP ? { kind: answer, reason: 'busy', scope: 'chat' } : undefined;
+    await delivery.publish([correction('Something else', AUTHOR, 'material')]);
+    for (let minute = 1; minute < 6; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+    expect(reports().at(-1)).toMatch(
+      /Edited: 1\n.*to do: 0\nOne message about it, beside edits, is still to be sent\.\nIt is still being made\./su,
+    );
+    answer = 'rejected';
+    for (let minute = 6; minute < 16; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+    expect(reports().at(-1)).toMatch(
+      /Edited: 1\n.*to do: 0\nOne message about it, beside edits, could not be sent\.\nFinished/su,
+    );
+  });
+
   test('has its failures told with their reasons in plain words', async () => {
     await alerted();
     delivery.messenger.answer = ({ how, place }) =>
@@ -97,6 +114,18 @@ describe('a correction', () => {
     expect(reports().at(-1)).toMatch(
       /showed it: 1\n.*Edited: 0\n.*instead: 0\n.*Failed: 1\. Reason: Forbidden: bot was kicked\.\n.*to do: 0\n.*Finished/su,
     );
+  });
+
+  test('that a platform which nobody serves any more has not looked for is said to wait for that', async () => {
+    await alerted();
+    await delivery.store.remember('corrected:discord', '1');
+    await delivery.publish([correction('Something else')]);
+    for (let minute = 1; minute < 10; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+    expect(reports().at(-1)).toMatch(/Edited: 1\n.*All that was found is done\. What was on its way/su);
+    const before = reports().length;
+    for (let minute = 10; minute < 15; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+    expect(reports()).toHaveLength(before + 1);
+    expect(reports().at(-1)).toMatch(/Edited: 1\n.*done\. One of the platforms has not been looked through/su);
   });
 
   test('of a file, or of somebody who does not moderate any more, is reported to nobody', async () => {

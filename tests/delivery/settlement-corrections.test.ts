@@ -82,6 +82,30 @@ describe('an edit', () => {
 describe('coverage', () => {
   const row = (of: string, slot: number, state: string, reason: string | null = null) => ({ of, slot, state, reason });
 
+  test('counts what is told aloud beside edits and is not there yet, or never', () => {
+    const rows = [
+      row('waits', SEQ, 'sent'),
+      row('waits', -SEQ, 'pending'),
+      row('failed', SEQ, 'sent'),
+      row('failed', -SEQ, 'dead', 'kicked'),
+      row('in doubt', SEQ, 'sent'),
+      row('in doubt', -SEQ, 'unknown', 'ECONNRESET'),
+      row('suspended', SEQ, 'sent'),
+      row('suspended', -SEQ, 'skipped', 'suspended'),
+      // The admin does not want to be told, or it was told later.
+      row('paused', SEQ, 'sent'),
+      row('paused', -SEQ, 'skipped', 'paused'),
+      row('later', SEQ, 'sent'),
+      row('later', -SEQ, 'dead', 'no'),
+      row('later', -SEQ - 1, 'sent'),
+      // Told instead of an edit: counted as messages.
+      row('instead', SEQ, 'dead', 'gone'),
+      row('instead', -SEQ, 'pending'),
+    ];
+    expect(coverageOf(rows, SEQ)).toMatchObject({ messages: 7, pending: 1, noticesPending: 1, noticesFailed: 3 });
+    expect(coverageOf(rows.slice(8, 10), SEQ)).not.toHaveProperty('noticesFailed');
+  });
+
   test('counts each message once, by what became of it in the end', () => {
     const rows = [
       row('edited', SEQ, 'sent'),

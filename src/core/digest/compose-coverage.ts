@@ -4,7 +4,7 @@ import { type Block, joinSpans, type Reply, reply, type Spans } from '../chat/re
 import type { Language } from '../chat/words.ts';
 import { nameOf } from './change-rows.ts';
 import type { Composed, Telling } from './composed.ts';
-import type { Coverage, Progress } from './coverage.ts';
+import { type Coverage, isDone, type Progress } from './coverage.ts';
 import type { Content } from './delivery.ts';
 import { reasonWords } from './reason-words.ts';
 
@@ -25,11 +25,11 @@ export function coverageActions(id: string, language: Language): Reply['actions'
 }
 
 export function coverageBlocks(
-  { coverage, isFinished }: Progress,
+  { coverage, isFinished, isUnserved = false }: Progress & { readonly isUnserved?: boolean | undefined },
   context: Pick<CommandContext, 'dossier' | 'language'>,
 ): readonly Block[] {
   const { dossier, language } = context;
-  const { seq, messages, pending, notices } = coverage;
+  const { seq, messages, notices, noticesPending = 0, noticesFailed = 0 } = coverage;
   const [revision] = dossier.revisionsAfter(seq - 1);
   const what =
     revision &&
@@ -39,7 +39,7 @@ export function coverageBlocks(
       name: nameOf(revision.entry, context),
     });
   const text = (spans: Spans): Block => ({ kind: 'text', spans });
-  const state = isFinished ? 'finished' : pending > 0 ? 'pending' : 'looking';
+  const state = isFinished ? 'finished' : !isDone(coverage) ? 'pending' : isUnserved ? 'unserved' : 'looking';
   return [
     { kind: 'heading', spans: language.spans('coverage-title', { number: `#${seq}` }) },
     ...(what ? [text(what)] : []),
@@ -47,6 +47,8 @@ export function coverageBlocks(
       ? [text(language.spans(isFinished ? 'coverage-none' : 'coverage-none-yet'))]
       : [{ kind: 'list' as const, items: countRows(coverage, language) }]),
     ...(notices === 0 ? [] : [text(language.spans('coverage-notices', { count: notices }))]),
+    ...(noticesPending === 0 ? [] : [text(language.spans('coverage-notices-pending', { count: noticesPending }))]),
+    ...(noticesFailed === 0 ? [] : [text(language.spans('coverage-notices-failed', { count: noticesFailed }))]),
     text(language.spans('coverage-state', { state })),
   ];
 }

@@ -17,6 +17,9 @@ export const coverageSchema = z.strictObject({
   pending: z.int(),
   /** The most frequent reason first. */
   failed: z.array(z.strictObject({ reason: z.string(), count: z.int() }).readonly()).readonly(),
+  /** Messages of their own beside edits that are still to be sent, and that failed or may have. Left out: none. */
+  noticesPending: z.int().optional(),
+  noticesFailed: z.int().optional(),
 });
 export type Coverage = Readonly<z.infer<typeof coverageSchema>>;
 
@@ -25,6 +28,19 @@ export interface Progress {
   readonly coverage: Coverage;
   /** Nothing is left to do, and no message that was on its way can still turn up. */
   readonly isFinished: boolean;
+}
+
+/** Nothing that is known of waits: no message, and nothing that is to be told aloud. */
+export function isDone({ pending, noticesPending = 0 }: Coverage): boolean {
+  return pending === 0 && noticesPending === 0;
+}
+
+/** Long enough for each platform that is served to have looked for what it sent. */
+const LOOKED_FOR_MS = 10 * 60_000;
+
+/** A platform has not looked for what it sent, long after the correction was published: nobody serves it, or only since just now. */
+export function isUnserved({ coverage, isFinished }: Progress, recordedAt: number, now: number): boolean {
+  return !isFinished && isDone(coverage) && now - recordedAt >= LOOKED_FOR_MS;
 }
 
 /** `Delivery`'s fields, as they are stored. */
@@ -39,7 +55,11 @@ type End = 'edited' | 'noticed' | 'pending' | 'not-arrived' | { readonly reason:
 
 /** `rows` are all corrections of the messages that the correction at `seq` is of. */
 export function coverageOf(rows: readonly Row[], seq: number): Coverage {
-  const ends = [...Map.groupBy(rows, ({ of }) => of).values()].map((of) => endOf(of, seq));
+  const messages = [...Map.groupBy(rows, ({ of }) => of).values()];
+  const ends = messages.map((of) => endOf(of, seq));
+  const beside = messages.flatMap((of) => (endOf(of, seq) === 'edited' ? (toldOf(of, seq) ?? []) : []));
+  const noticesPending = beside.filter((told) => told === 'pending').length;
+  const noticesFailed = beside.filter((told) => told === 'failed').length;
   const count = (end: End) => ends.filter((one) => one === end).length;
   const failed = ends.flatMap((end) => (typeof end === 'object' ? [end.reason] : []));
   return {
@@ -52,6 +72,8 @@ export function coverageOf(rows: readonly Row[], seq: number): Coverage {
     failed: [...Map.groupBy(failed, (reason) => reason)]
       .map(([reason, of]) => ({ reason, count: of.length }))
       .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
+    ...(noticesPending > 0 && { noticesPending }),
+    ...(noticesFailed > 0 && { noticesFailed }),
   };
 }
 
@@ -60,10 +82,23 @@ function endOf(rows: readonly Row[], seq: number): End {
   const edits = rows.filter(({ slot }) => slot >= seq).toSorted((a, b) => b.slot - a.slot);
   const notices = rows.filter(({ slot }) => slot <= -seq);
   if (edits.some(({ state }) => state === 'sent')) return 'edited';
-  const isOpen = ({ state }: Row) => state === 'pending' || state === 'attempting';
   if (edits.some(isOpen)) return 'pending';
   if (notices.some(({ state }) => state === 'sent')) return 'noticed';
   if (notices.some(isOpen)) return 'pending';
   const last = edits.find(({ reason }) => reason !== 'overtaken') ?? edits[0];
   return last?.reason === 'not-arrived' ? 'not-arrived' : { reason: last?.reason ?? 'unknown' };
+}
+
+/** What became of what was to be told aloud about a message, by this correction or a later one; undefined: there was nothing to tell. */
+function toldOf(rows: readonly Row[], seq: number): 'sent' | 'pending' | 'failed' | undefined {
+  const notices = rows.filter(({ slot }) => slot <= -seq);
+  if (notices.some(({ state }) => state === 'sent')) return 'sent';
+  if (notices.some(isOpen)) return 'pending';
+  const isLost = ({ state, reason }: Row) => state !== 'skipped' || reason === 'suspended';
+  // Else its admin does not want to be told: paused, or removed.
+  return notices.some(isLost) ? 'failed' : undefined;
+}
+
+function isOpen({ state }: Row): boolean {
+  return state === 'pending' || state === 'attempting';
 }

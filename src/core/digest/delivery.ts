@@ -82,6 +82,8 @@ export const contentSchema = z.discriminatedUnion('kind', [
     timezone: z.string(),
     coverage: coverageSchema,
     isFinished: z.boolean(),
+    /** It waits for a platform that nobody serves. Left out: false. */
+    isUnserved: z.boolean().optional(),
   }),
   /** For somebody who moderates: what has got old, by these limits in days. */
   z.strictObject({

@@ -45,7 +45,6 @@ export async function planCorrections(correcting: Correcting, now: number): Prom
   const kept = await store.recall(key);
   if (kept === undefined) await store.remember(key, String(dossier.head));
   const from = Number(kept ?? dossier.head);
-  const { shown } = correcting;
   let planned = 0;
   let isSettled = true;
   const steps = correctionSteps(dossier).filter(({ seq }) => seq > from);
@@ -54,7 +53,7 @@ export async function planCorrections(correcting: Correcting, now: number): Prom
     const since = plannedSince.get(seq) ?? now;
     plannedSince.set(seq, since);
     // What an entry is linked to is nothing that readers are told again.
-    if (reachesBack(step)) planned += await planCorrection(step, { ...correcting, shown }, now);
+    if (reachesBack(step)) planned += await planCorrection(step, correcting, now);
     isSettled &&= now - since >= SETTLES_MS;
     if (isSettled) await store.remember(key, String(seq));
   }

@@ -15,7 +15,7 @@ import { breakingNews, startBot, subscribeMany } from './broadcast.ts';
 const COUNT = 30;
 const ON_DISCORD = 'discord:777000000000000001';
 const ON_TELEGRAM = 'telegram:777001';
-const WAIT = { timeout: 30_000, interval: 50 };
+const WAIT = { timeout: 60_000, interval: 50 };
 
 async function sqlite() {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-reported-'));
@@ -34,7 +34,7 @@ describe.concurrent.each([
   ['SQLite', sqlite],
   ['PostgreSQL', postgres],
 ])('on %s', (_, start) => {
-  test('a report is one message, and goes on over a kill until nothing is left to do', { timeout: 120_000 }, async ({
+  test('a report is one message, and goes on over a kill until nothing is left to do', { timeout: 240_000 }, async ({
     expect,
   }) => {
     const database = await start();

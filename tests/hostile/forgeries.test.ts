@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { readPayload } from '../../src/adapters/telegram/deep-link.ts';
 import { type Draft, newDraft, stampOf } from '../../src/core/chat/form/draft.ts';
+import { planPost } from '../../src/core/desk/plan-post.ts';
 import { textOf } from '../core/chat/text-of.ts';
 import { type HostileDesk, hostileDesk, isContained, MODERATOR, must, STRANGER } from './hostile-desk.ts';
 import { ALL_CRAFTED, randomValues, SEED, shown } from './hostile-values.ts';
@@ -150,8 +151,11 @@ test('of moderators: of others nothing changes, and of the ledger nothing', { ti
 
 test('an approval needs the whole stamp of what was shown', async () => {
   // Whatever the test before made of it.
-  await desk.store.drafts.save(waiting);
-  const stamp = stampOf(waiting);
+  const { version = 0 } = (await desk.store.drafts.of(waiting.id)) ?? {};
+  await desk.store.drafts.save({ ...waiting, version });
+  const context = { ...desk.chat, dossier: desk.dossier(), now: desk.chat.clock(), today: '2026-11-22' };
+  const stampFor = (draft: Draft) => planPost(draft, context).stamp;
+  const stamp = stampFor(waiting);
   const { head } = desk.dossier();
   const wrong = [
     '',
@@ -160,7 +164,9 @@ test('an approval needs the whole stamp of what was shown', async () => {
     `${stamp}A`,
     stamp.toLowerCase(),
     'A'.repeat(22),
-    stampOf({ ...waiting, answers: { ...waiting.answers, role: 'Minister' } }),
+    stampFor({ ...waiting, answers: { ...waiting.answers, role: 'Minister' } }),
+    // Of the answers alone, which is not what would be written.
+    stampOf(waiting),
   ];
   for (const seen of wrong) {
     const text = await pressed(

@@ -117,6 +117,6 @@ export function coverageLines(
     `  Still to do: ${pending}`,
     `  Messages about it, beside edits too: ${notices}`,
     `  Those beside edits that are still to be sent: ${noticesPending}`,
-    `  Those beside edits that failed: ${noticesFailed}`,
+    `  Those beside edits that failed or may not have arrived: ${noticesFailed}`,
   ].join('\n');
 }

@@ -1118,8 +1118,8 @@ coverage-notices-pending = { $count ->
    *[other] { $count } messages about it, beside edits, are still to be sent.
   }
 coverage-notices-failed = { $count ->
-    [one] One message about it, beside edits, could not be sent.
-   *[other] { $count } messages about it, beside edits, could not be sent.
+    [one] One message about it, beside edits, could not be sent, or may not have arrived.
+   *[other] { $count } messages about it, beside edits, could not be sent, or may not have arrived.
   }
 coverage-state = { $state ->
     [finished] Finished: nothing is left to do.

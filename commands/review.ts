@@ -2,6 +2,7 @@
 import { command } from '../src/core/chat/command.ts';
 import type { Draft } from '../src/core/chat/form/draft.ts';
 import { type Reply, reply } from '../src/core/chat/reply.ts';
+import { isOfTeam } from '../src/core/chat/roles.ts';
 import { UserError } from '../src/core/chat/user-error.ts';
 import { planPost } from '../src/core/desk/plan-post.ts';
 import { isSound } from '../src/core/desk/preview-post.ts';
@@ -48,14 +49,14 @@ export default command({
 async function waitingDraft(id: string | undefined, context: DeskContext): Promise<Draft> {
   const { desk, asker } = context;
   const draft = id === undefined ? undefined : await desk.drafts.of(id);
-  if (draft?.state !== 'waiting' || !(await isOfTeam(draft, context))) throw new UserError('review-unknown');
+  if (draft?.state !== 'waiting' || !(await isStillOurs(draft, context))) throw new UserError('review-unknown');
   if (draft.author === asker.id) throw new UserError('review-own');
   return draft;
 }
 
 /** Somebody removed meanwhile publishes nothing any more, also not through others. Who is no account of a platform sits at the terminal. */
-async function isOfTeam({ author }: Draft, { owners, moderators, isPerson }: DeskContext): Promise<boolean> {
-  return !isPerson(author) || owners.has(author) || moderators.has(author);
+async function isStillOurs({ author }: Draft, context: DeskContext): Promise<boolean> {
+  return !context.isPerson(author) || isOfTeam(author, context);
 }
 
 async function shown(draft: Draft, context: DeskContext): Promise<Reply> {
@@ -78,7 +79,7 @@ async function shown(draft: Draft, context: DeskContext): Promise<Reply> {
 async function listed(context: DeskContext): Promise<Reply> {
   const { desk, language, asker } = context;
   const all = await desk.drafts.list({ state: 'waiting' });
-  const isShown = await Promise.all(all.map((draft) => isOfTeam(draft, context)));
+  const isShown = await Promise.all(all.map((draft) => isStillOurs(draft, context)));
   const waiting = all.filter((_, index) => isShown[index]);
   if (waiting.length === 0) return reply({ blocks: [{ kind: 'text', spans: language.spans('review-none') }] });
   const others = waiting.filter(({ author }) => author !== asker.id);

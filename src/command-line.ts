@@ -9,11 +9,11 @@ import { isCorrection } from './core/digest/compose-correction.ts';
 import { isDone } from './core/digest/coverage.ts';
 import { type Baseline, planImport } from './core/dossier/baseline.ts';
 import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
-import { dossierFiles, standingEntries, unreadable } from './core/dossier/export-files.ts';
+import { dossierFiles, unreadable } from './core/dossier/export-files.ts';
 import { type FileEntry, parseEntryFiles, planFiles, withoutConflict } from './core/dossier/import-files.ts';
 import { dayOf } from './core/dossier/knowledge.ts';
 import { whyNoReason } from './core/dossier/reason.ts';
-import type { Revision } from './core/dossier/revision.ts';
+import { type Revision, standingEntries, withAppended } from './core/dossier/revision.ts';
 import type { Store } from './core/ports.ts';
 import { EX_USAGE, printable, sayWhyNot } from './exit.ts';
 import { openDossier } from './storage/live-dossier.ts';
@@ -189,9 +189,7 @@ async function exportFiles(folder: string, { format, force }: ExportOptions): Pr
 
 /** The ledger as it would be once the shipped dossier is imported. */
 function withBaseline(ledger: readonly Revision[], baseline: Baseline, now: number): readonly Revision[] {
-  const head = ledger.at(-1)?.seq ?? 0;
-  const { drafts } = planImport(baseline, ledger, now);
-  return [...ledger, ...drafts.map((draft, index) => ({ ...draft, seq: head + 1 + index }))];
+  return withAppended(ledger, planImport(baseline, ledger, now).drafts);
 }
 
 /** A person is asked; a program has decided before. */

@@ -1,4 +1,5 @@
 /** Those who moderate, as delivery writes to them: asked anew each time, as somebody may have been removed since. */
+import { isOfTeam } from '../core/chat/roles.ts';
 import { platformOf, privatePlaceOf } from '../core/digest/subscription.ts';
 import type { Moderators } from '../core/ports.ts';
 
@@ -31,7 +32,7 @@ export function createCrew({
     },
     async placeOf(id) {
       if (id === local) return local;
-      return owners.has(id) || (await moderators.has(id)) ? privatePlaceOf(id) : undefined;
+      return (await isOfTeam(id, { owners, moderators })) ? privatePlaceOf(id) : undefined;
     },
   };
 }

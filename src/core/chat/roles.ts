@@ -59,6 +59,14 @@ async function rolesFor(command: Wanted, asker: Asker, team: Team): Promise<Read
   return asker.rolesHere();
 }
 
+/** Whether this person moderates or owns now. */
+export async function isOfTeam(
+  id: string,
+  { owners, moderators }: { readonly owners: Team['owners']; readonly moderators: Pick<Moderators, 'has'> },
+): Promise<boolean> {
+  return owners.has(id) || moderators.has(id);
+}
+
 /** How many people may moderate, owners among them. */
 export async function teamSize({ owners, moderators }: Omit<Team, 'isPerson'>): Promise<number> {
   const terms = await moderators.list();

@@ -5,7 +5,7 @@ import { answersOf } from '../chat/form/build-entry.ts';
 import { CHOOSE, type Draft, newDraft, type Purpose } from '../chat/form/draft.ts';
 import type { Reply } from '../chat/reply.ts';
 import { UserError } from '../chat/user-error.ts';
-import { standingEntries } from '../dossier/check-post.ts';
+import { standingEntries } from '../dossier/revision.ts';
 import { labelOf } from './label.ts';
 import { showDraft } from './show-draft.ts';
 import type { DeskContext } from './telling.ts';
@@ -43,7 +43,7 @@ export async function beginChange(
 
 /** All entries that can be changed, the newest first. */
 export function changeable({ dossier }: Pick<NamingContext, 'dossier'>): readonly Named[] {
-  return standingEntries(dossier)
+  return standingEntries(dossier.revisionsAfter(0))
     .filter(({ kind }) => kind !== 'party')
     .toReversed()
     .map((entry) => ({ id: entry.fields.id, label: labelOf(entry), aliases: [] }));

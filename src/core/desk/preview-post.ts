@@ -11,6 +11,7 @@ import { sameNews } from '../digest/same-news.ts';
 import { endOf } from '../digest/sentence-end.ts';
 import type { Doubt } from '../dossier/check-post.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
+import { withAppended } from '../dossier/revision.ts';
 import type { PostPlan } from './plan-post.ts';
 import { subscribed } from './subscribed.ts';
 import type { DeskContext } from './telling.ts';
@@ -118,8 +119,7 @@ function writtenBlocks({ revisions }: PostPlan, before: Dossier, context: DeskCo
 }
 
 function dossierAfter(dossier: Dossier, { revisions }: PostPlan): Dossier {
-  const added = revisions.map((revision, index) => ({ ...revision, seq: dossier.head + 1 + index }));
-  return foldDossier([...dossier.revisionsAfter(0), ...added], dossier.conflict);
+  return foldDossier(withAppended(dossier.revisionsAfter(0), revisions), dossier.conflict);
 }
 
 function contentOf(isAlert: boolean, before: Dossier, after: Dossier, timezone: string): Content {

@@ -1,9 +1,9 @@
 /** Whether a post needs a second moderator. */
 import type { Desk, Reviewed } from '../chat/command.ts';
 import type { Draft, FormKind } from '../chat/form/draft.ts';
-import { standingEntries } from '../dossier/check-post.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { referencesOf } from '../dossier/references.ts';
+import { standingEntries } from '../dossier/revision.ts';
 
 const REVIEWED_AS: Readonly<Partial<Record<FormKind, Reviewed>>> = {
   claim: 'claims',
@@ -34,7 +34,7 @@ export async function needsReview(
 
 /** What else would read differently. A claim that only names a rival says the same. */
 function kindsNaming(id: string, dossier: Dossier): readonly (Reviewed | undefined)[] {
-  return standingEntries(dossier).flatMap((entry) =>
+  return standingEntries(dossier.revisionsAfter(0)).flatMap((entry) =>
     entry.kind !== 'party' &&
     referencesOf(entry).some(({ target, field }) => target === id && !field.startsWith('conflictsWith'))
       ? [REVIEWED_AS[entry.kind]]

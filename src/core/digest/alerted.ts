@@ -5,7 +5,7 @@ import type { Conflict } from '../dossier/conflict.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import { parseEdtf } from '../dossier/edtf.ts';
 import type { AnyEntry, Ceasefire, Claim, Development, Quote } from '../dossier/entries.ts';
-import type { Revision, RevisionDraft } from '../dossier/revision.ts';
+import { type Revision, type RevisionDraft, withAppended } from '../dossier/revision.ts';
 import { type Change, changesOf, toldOf } from './changes.ts';
 import type { Content } from './delivery.ts';
 import { type Filters, NO_FILTERS } from './filters.ts';
@@ -61,9 +61,9 @@ export function alertedBy(
   today: AlertDay,
 ): readonly Alerted[] {
   const head = ledger.at(-1)?.seq ?? 0;
-  const after = [...ledger, ...drafts.map((draft, index) => ({ ...draft, seq: head + 1 + index }))];
   const span = { from: head + 1, to: head + drafts.length };
-  return alertedIn(foldDossier(after, conflict), span, { ...NO_FILTERS, alerts: 'all' }, today);
+  const after = foldDossier(withAppended(ledger, drafts), conflict);
+  return alertedIn(after, span, { ...NO_FILTERS, alerts: 'all' }, today);
 }
 
 /**

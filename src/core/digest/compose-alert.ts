@@ -5,12 +5,12 @@ import { claimBlocks } from '../chat/claim-blocks.ts';
 import { type Block, joinSpans, reply, type Spans } from '../chat/reply.ts';
 import { asOfNote } from '../chat/when.ts';
 import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../dossier/claims.ts';
-import { foldDossier } from '../dossier/dossier.ts';
 import { parseEdtf } from '../dossier/edtf.ts';
 import type { Ceasefire } from '../dossier/entries.ts';
 import { dayOf } from '../dossier/knowledge.ts';
 import { remarks } from '../dossier/quotes.ts';
 import { type Alerted, alertedIn, laterState } from './alerted.ts';
+import { asTold } from './as-corrected.ts';
 import { developmentLine, standingRow } from './change-rows.ts';
 import { type Change, type Changes, dateOf } from './changes.ts';
 import type { Composed, Telling } from './composed.ts';
@@ -165,15 +165,12 @@ function held(content: Alert, context: Telling): readonly Alerted[] {
   const { dossier, announced = [], timezone, staleAfterDays, now } = context;
   const { from, heldUntil, alerts } = content;
   const meanwhile = announced.filter((one) => one.from >= from && (heldUntil === null || one.at < heldUntil));
+  const asAnnounced = meanwhile.map((one) => ({ one, dossierThen: asTold(dossier, one.to) }));
   const idsOf = (levels: Alert['alerts']) =>
     new Set(
-      meanwhile.flatMap((one) => {
-        const then = foldDossier(
-          dossier.revisionsAfter(0).filter(({ seq }) => seq <= one.to),
-          dossier.conflict,
-        );
+      asAnnounced.flatMap(({ one, dossierThen }) => {
         const day = { day: dayOf(one.at, timezone), staleAfterDays };
-        return alertedIn(then, one, { ...content, alerts: levels }, day).map(({ change }) => change.id);
+        return alertedIn(dossierThen, one, { ...content, alerts: levels }, day).map(({ change }) => change.id);
       }),
     );
   const wanted = idsOf(alerts);

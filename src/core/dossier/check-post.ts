@@ -1,13 +1,14 @@
 /** What is checked before an entry is published: what the dossier would be with it, and what looks like a mistake. */
 import { distance } from 'fastest-levenshtein';
 import { isSamePage } from './address.ts';
-import { checkEntries, type Problem } from './check.ts';
+import { type Problem, problemsWith } from './check.ts';
 import type { Dossier } from './dossier.ts';
 import { overlaps, parseEdtf } from './edtf.ts';
 import type { AnyEntry, Claim, Quote } from './entries.ts';
 import { FIRST_TIMEZONE, futureDate } from './import-files.ts';
 import { dayOf } from './knowledge.ts';
 import { normalise } from './normalise.ts';
+import { standingEntries } from './revision.ts';
 
 /** What nobody but a person can decide: shown before going on. `id` is the entry that it may be the same as. */
 export type Doubt =
@@ -47,17 +48,11 @@ export function checkPost(
   },
   now: number,
 ): Checked {
-  const standing = standingEntries(dossier);
-  const ids = new Set([removed, ...[...written, ...linked].map(({ fields }) => fields.id)]);
-  const before = new Set(checkEntries(standing, dossier.conflict).map((problem) => JSON.stringify(problem)));
-  // Last, because of two entries that contradict each other the later one is told.
-  const after = [...standing.filter(({ fields }) => !ids.has(fields.id)), ...linked, ...written];
+  const standing = standingEntries(dossier.revisionsAfter(0));
   const own = new Set([removed, ...written.map(({ fields }) => fields.id)]);
   const others = standing.filter(({ fields }) => !own.has(fields.id));
   const today = dayOf(now, FIRST_TIMEZONE);
-  const problems = checkEntries(after, dossier.conflict).filter(
-    (problem) => ids.has(problem.id) || !before.has(JSON.stringify(problem)),
-  );
+  const problems = problemsWith([...linked, ...written], standing, dossier.conflict, removed);
   return {
     // What is wrong must be taken back at once: who names it is told, and put right afterwards.
     problems: removed === undefined ? problems : [],
@@ -70,15 +65,6 @@ export function checkPost(
         ? written.flatMap((entry) => [...likeness(entry, others), ...taliban(entry)])
         : problems.map(({ id, field }) => ({ what: 'named-by', id, field })),
   };
-}
-
-/** The entries that stand now, as they were written: also what the snapshot shows without its later sources. */
-export function standingEntries(dossier: Dossier): readonly AnyEntry[] {
-  const histories = Map.groupBy(dossier.revisionsAfter(0), ({ entry }) => entry.fields.id);
-  return [...histories.values()].flatMap((history) => {
-    const last = history.at(-1);
-    return last && last.change !== 'retraction' ? [last.entry] : [];
-  });
 }
 
 function likeness({ kind, fields }: AnyEntry, others: readonly AnyEntry[]): readonly Doubt[] {

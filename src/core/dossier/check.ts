@@ -33,6 +33,24 @@ export function checkEntries(entries: readonly AnyEntry[], conflict: Conflict): 
   ];
 }
 
+/**
+ * What would be wrong with the dossier with `written` in it and without `removed` (an id): with these themselves, or with others where
+ * it was not so before. `standing` are the entries as they are.
+ */
+export function problemsWith(
+  written: readonly AnyEntry[],
+  standing: readonly AnyEntry[],
+  conflict: Conflict,
+  removed?: string,
+): readonly Problem[] {
+  const ids = new Set([removed, ...written.map(({ fields }) => fields.id)]);
+  const known = new Set(checkEntries(standing, conflict).map((problem) => JSON.stringify(problem)));
+  // Last, because of two entries that contradict each other the later one is told.
+  return checkEntries([...standing.filter(({ fields }) => !ids.has(fields.id)), ...written], conflict).filter(
+    (problem) => ids.has(problem.id) || !known.has(JSON.stringify(problem)),
+  );
+}
+
 function duplicateIds(entries: readonly AnyEntry[]): Problem[] {
   const seen = new Map<string, EntryKind>();
   return entries.flatMap(({ kind, fields: { id } }) => {

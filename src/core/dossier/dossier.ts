@@ -3,7 +3,7 @@ import type { Conflict } from './conflict.ts';
 import { compareEdtf, parseEdtf } from './edtf.ts';
 import type { AnyEntry, Ceasefire, Claim, Development, Party, Person, Place, Quote, Source, Talks } from './entries.ts';
 import { knownAt, publishedFrom } from './knowledge.ts';
-import type { Revision } from './revision.ts';
+import { type Revision, standingEntries } from './revision.ts';
 
 type ById<T> = ReadonlyMap<string, T>;
 
@@ -46,12 +46,7 @@ export function foldDossier(revisions: readonly Revision[], conflict: Conflict, 
     if (history) history.push(revision);
     else histories.set(id, [revision]);
   }
-  const standing: AnyEntry[] = [];
-  for (const history of histories.values()) {
-    const last = history.at(-1);
-    if (last && last.change !== 'retraction') standing.push(last.entry);
-  }
-  const found = byKind(standing);
+  const found = byKind(standingEntries(folded));
   const sources = byId(found.source);
   const partlyKnown = new Set<string>();
   /** In a view of an earlier moment a source that was not yet out, or one since retracted, does not count (R12). */

@@ -3,15 +3,6 @@ import { CONFLICT_FILE, ENTRY_FILES } from './baseline.ts';
 import { checkEntries } from './check.ts';
 import type { Conflict } from './conflict.ts';
 import { type AnyEntry, anyEntrySchema, ENTRY_KINDS } from './entries.ts';
-import type { Revision } from './revision.ts';
-
-/** The last version of every entry that is not retracted; an entry keeps the place of its first version. */
-export function standingEntries(ledger: readonly Revision[]): readonly AnyEntry[] {
-  const last = new Map<string, Revision>();
-  // A key that is set again keeps its place.
-  for (const revision of ledger) last.set(revision.entry.fields.id, revision);
-  return [...last.values()].flatMap(({ change, entry }) => (change === 'retraction' ? [] : [entry]));
-}
 
 /** Name → text of every file of a dossier's folder, empty lists too: the folder can be the `DOSSIER` of another bot. */
 export function dossierFiles(entries: readonly AnyEntry[], conflict: Conflict): ReadonlyMap<string, string> {

@@ -1,11 +1,11 @@
 /** Publishing entries out of files in the dossier's format: what is wrong with them, and what they change in the ledger. */
 import { CONFLICT_FILE, ENTRY_FILES, parseEntries, sameConflict, sameEntry } from './baseline.ts';
-import { checkEntries, type Problem } from './check.ts';
+import { type Problem, problemsWith } from './check.ts';
 import type { Conflict } from './conflict.ts';
 import { parseEdtf, tryParseEdtf } from './edtf.ts';
 import { type AnyEntry, ENTRY_KINDS, type EntryKind } from './entries.ts';
 import { dayOf } from './knowledge.ts';
-import type { Revision, RevisionDraft } from './revision.ts';
+import { type Revision, type RevisionDraft, standingEntries } from './revision.ts';
 
 /** Author of what is published out of files. */
 const IMPORT_AUTHOR = 'import';
@@ -108,11 +108,7 @@ export function planFiles(
   ];
   // With two entries of one id there is no telling what the dossier would be.
   if (problems.length > 0) throw new ImportError(problems);
-  const standing = [...histories.values()].flatMap((history) => {
-    const last = history.at(-1);
-    return last && last.change !== 'retraction' ? [last.entry] : [];
-  });
-  const broken = brokenBy(written, standing, conflict);
+  const broken = brokenBy(written, standingEntries(ledger), conflict);
   if (broken.length > 0) throw new ImportError(broken);
   const drafts = written.map(({ file, entry }): RevisionDraft => {
     const common = { author: IMPORT_AUTHOR, recordedAt: now, entry };
@@ -197,16 +193,14 @@ function datedBy({ kind, fields }: AnyEntry): readonly [field: string, date: str
   }
 }
 
-/** What would be wrong with the dossier with `written` in it: with these themselves, or with others where it was not so before. */
+/** One line for each problem, with the file that it comes from. */
 function brokenBy(written: readonly FileEntry[], standing: readonly AnyEntry[], conflict: Conflict): readonly string[] {
   const files = new Map(written.map(({ file, entry }) => [entry.fields.id, file.path]));
-  const kept = standing.filter(({ fields }) => !files.has(fields.id));
-  const known = new Set(checkEntries(standing, conflict).map((problem) => JSON.stringify(problem)));
   const label = ({ kind, id }: Problem) => files.get(id) ?? `${ENTRY_FILES[kind]} as published`;
-  // Last, because of two entries that contradict each other the later one is told.
-  return checkEntries([...kept, ...written.map(({ entry }) => entry)], conflict)
-    .filter((problem) => files.has(problem.id) || !known.has(JSON.stringify(problem)))
-    .map((problem) => `${label(problem)}: ${problem.id}: ${problem.field}: ${problem.message}`);
+  const entries = written.map(({ entry }) => entry);
+  return problemsWith(entries, standing, conflict).map(
+    (problem) => `${label(problem)}: ${problem.id}: ${problem.field}: ${problem.message}`,
+  );
 }
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {

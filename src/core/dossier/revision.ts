@@ -1,6 +1,6 @@
 /** One version of one entry: who wrote it, when, why. Revisions are appended, never overwritten or deleted (R9). */
 import { z } from 'zod';
-import { anyEntrySchema } from './entries.ts';
+import { type AnyEntry, anyEntrySchema } from './entries.ts';
 
 /** Author of the entries shipped in `data/`. */
 export const BASELINE_AUTHOR = 'baseline';
@@ -35,3 +35,17 @@ export type RevisionDraft = z.infer<typeof revisionDraftSchema>;
 
 /** `seq` is the place in the ledger: 1, 2, 3 … over all entries, with no meaning beyond order. */
 export type Revision = RevisionDraft & { readonly seq: number };
+
+/** The last version of every entry that is not retracted, as it was written; an entry keeps the place of its first version. */
+export function standingEntries(ledger: readonly Revision[]): readonly AnyEntry[] {
+  const last = new Map<string, Revision>();
+  // A key that is set again keeps its place.
+  for (const revision of ledger) last.set(revision.entry.fields.id, revision);
+  return [...last.values()].flatMap(({ change, entry }) => (change === 'retraction' ? [] : [entry]));
+}
+
+/** The ledger as it would be with `drafts` appended. */
+export function withAppended(ledger: readonly Revision[], drafts: readonly RevisionDraft[]): readonly Revision[] {
+  const head = ledger.at(-1)?.seq ?? 0;
+  return [...ledger, ...drafts.map((draft, index) => ({ ...draft, seq: head + 1 + index }))];
+}

@@ -5,8 +5,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBaseline, planImport } from '../../../src/core/dossier/baseline.ts';
 import type { Conflict } from '../../../src/core/dossier/conflict.ts';
-import { dossierFiles, standingEntries, unreadable } from '../../../src/core/dossier/export-files.ts';
+import { dossierFiles, unreadable } from '../../../src/core/dossier/export-files.ts';
 import type { Revision } from '../../../src/core/dossier/revision.ts';
+import { standingEntries } from '../../../src/core/dossier/revision.ts';
 import { arbitraryLedger } from '../digest/arbitrary-ledger.ts';
 import {
   claim,

@@ -6,7 +6,7 @@ import { answered, oneBack, pageOf, turnOf } from '../../../../src/core/chat/for
 import { FORM_KINDS, newDraft, PURPOSES } from '../../../../src/core/chat/form/draft.ts';
 import { FORMS, fieldsFor } from '../../../../src/core/chat/form/forms.ts';
 import { ENTRY_SCHEMAS, entryFields } from '../../../../src/core/chat/form/parse-answer.ts';
-import { standingEntries } from '../../../../src/core/dossier/check-post.ts';
+import { standingEntries } from '../../../../src/core/dossier/revision.ts';
 import { foldRealDossier } from '../../dossier/real-dossier.ts';
 import { english } from '../chat-for-tests.ts';
 
@@ -38,7 +38,7 @@ describe('forms', () => {
   });
 
   test('every entry of the dossier becomes answers and the same entry again', () => {
-    const entries = standingEntries(dossier).filter(({ kind }) => kind !== 'party');
+    const entries = standingEntries(dossier.revisionsAfter(0)).filter(({ kind }) => kind !== 'party');
     expect(entries.length).toBeGreaterThan(100);
     for (const entry of entries) {
       if (entry.kind === 'party') continue;

@@ -3,14 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDossier } from '../src/storage/live-dossier.ts';
+import { readBaseline } from '../src/dossier-files/read-baseline.ts';
+import { openDossier } from '../src/live-dossier.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import type { OpenedStore } from '../src/storage/opened-store.ts';
-import { readBaseline } from '../src/storage/read-baseline.ts';
-import { until } from '../tests/delivery/accounting.ts';
-import { type Bot, startBot, subscribeMany } from '../tests/delivery/broadcast.ts';
-import { type FakeDiscord, startFakeDiscord } from '../tests/fakes/discord.ts';
-import { type FakeTelegram, startFakeTelegram } from '../tests/fakes/telegram.ts';
+import { until } from '../tests/delivery/crash/accounting.ts';
+import { type Bot, startBot, subscribeMany } from '../tests/delivery/crash/broadcast.ts';
+import { type FakeDiscord, startFakeDiscord } from '../tests/fakes/discord/discord.ts';
+import { type FakeTelegram, startFakeTelegram } from '../tests/fakes/telegram/telegram.ts';
 import { percentile, type Row, residentMB } from './measure.ts';
 
 /** Requests a second that the platforms allow: `shared/reference` and the fakes. */

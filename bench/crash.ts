@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CrashReport, crashTest } from '../tests/delivery/crash.ts';
-import { type CorrectionReport, correctionCrashTest } from '../tests/delivery/crash-corrections.ts';
+import { type CrashReport, crashTest } from '../tests/delivery/crash/crash.ts';
+import { type CorrectionReport, correctionCrashTest } from '../tests/delivery/crash/crash-corrections.ts';
 import { startPostgres } from '../tests/storage/start-postgres.ts';
 
 const [subscriptions = 2000, kills = 50] = process.argv.slice(2).map(Number);

@@ -1,7 +1,9 @@
 /** /about: how the bot knows what it says, what it never does, and how old its dossier is. */
+
 import { command } from '../src/core/chat/command.ts';
-import { reply, type Spans } from '../src/core/chat/reply.ts';
-import { asOfNote } from '../src/core/chat/when.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import type { Spans } from '../src/core/reply/span.ts';
+import { asOfNote } from '../src/core/wording/as-of.ts';
 
 export default command({
   name: 'about',

@@ -1,11 +1,13 @@
 /** /casualties: figures side by side by claimant, as printed, labelled by what they are. Nothing is added up (R3). */
-import { claimBlocks } from '../src/core/chat/claim-blocks.ts';
+
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
-import { partiesOf, sideNames } from '../src/core/chat/names.ts';
-import { reply } from '../src/core/chat/reply.ts';
-import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
+import { whenParams } from '../src/core/chat/when.ts';
 import { type ClaimGroup, type Comparison, compareClaims } from '../src/core/dossier/claims.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
+import { claimBlocks } from '../src/core/wording/claim-blocks.ts';
+import { partiesOf, sideNames } from '../src/core/wording/names.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
 

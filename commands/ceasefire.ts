@@ -1,13 +1,15 @@
 /** /ceasefire: how the ceasefire stands, since when, who says what about it, and how old that knowledge is (R15). */
-import { breachBlocks, breachesOf, datesOf } from '../src/core/chat/breach-blocks.ts';
-import { leadBlocks, positionBlocks, stateBlocks, talksBlocks } from '../src/core/chat/ceasefire-blocks.ts';
-import { citeSources } from '../src/core/chat/cite.ts';
+
 import { command } from '../src/core/chat/command.ts';
-import { type RawArguments, reply } from '../src/core/chat/reply.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
+import { whenParams } from '../src/core/chat/when.ts';
 import { ceasefireOn, talksBy } from '../src/core/dossier/ceasefire.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { type RawArguments, reply } from '../src/core/reply/reply.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
+import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
+import { breachBlocks, breachesOf, datesOf } from '../src/core/wording/breach-blocks.ts';
+import { leadBlocks, positionBlocks, stateBlocks, talksBlocks } from '../src/core/wording/ceasefire-blocks.ts';
+import { citeSources } from '../src/core/wording/cite.ts';
 
 export default command({
   name: 'ceasefire',

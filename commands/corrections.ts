@@ -1,12 +1,14 @@
 /** /corrections: the public log of what was wrong here: every correction and retraction, was → is, with its reason and time. */
+
+import { dateOf, isNews } from '../src/core/changes/changes.ts';
+import { correctionSteps, type RevisionStep } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { joinSpans, reply, type Spans } from '../src/core/chat/reply.ts';
-import { asOfNote } from '../src/core/chat/when.ts';
-import { changeRow } from '../src/core/digest/change-rows.ts';
-import { dateOf, isNews } from '../src/core/digest/changes.ts';
-import { linkWords } from '../src/core/digest/link-words.ts';
-import { parseSpan, sinceNote, whereIn } from '../src/core/digest/span.ts';
-import { correctionSteps, type Step } from '../src/core/digest/steps.ts';
+import { parseLedgerRange, sinceNote, whereIn } from '../src/core/chat/ledger-range.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import { joinSpans, type Spans } from '../src/core/reply/span.ts';
+import { asOfNote } from '../src/core/wording/as-of.ts';
+import { changeRow } from '../src/core/wording/change-rows.ts';
+import { linkWords } from '../src/core/wording/link-words.ts';
 
 const params = {
   since: { kind: 'text', offered: ['today', 'yesterday'], rest: true },
@@ -18,7 +20,7 @@ export default command({
   params,
   run({ since }, context) {
     const { dossier, language } = context;
-    const span = since === undefined ? undefined : parseSpan({ since }, context);
+    const span = since === undefined ? undefined : parseLedgerRange({ since }, context);
     const where = span && whereIn(dossier, span);
     const steps = correctionSteps(dossier).filter(
       ({ revision }) => where === undefined || where(revision) === 'within',
@@ -47,7 +49,7 @@ export default command({
   },
 });
 
-function row(step: Step, context: CommandContext): Spans {
+function row(step: RevisionStep, context: CommandContext): Spans {
   const { language } = context;
   return joinSpans([
     language.spans('corrections-when', { time: { kind: 'strong', text: language.instant(step.at) } }),

@@ -1,8 +1,8 @@
 /** /drill: rehearses an alert. It is written like a post, marked DRILL in every line, and never enters the dossier. */
 import { command } from '../src/core/chat/command.ts';
-import { DRILL_KINDS } from '../src/core/chat/form/draft.ts';
-import { beginKind, kindNames } from '../src/core/desk/choose-kind.ts';
-import { deskOf } from '../src/core/desk/telling.ts';
+import { beginKind, kindNames } from '../src/core/posting/choose-kind.ts';
+import { DRILL_KINDS } from '../src/core/posting/form/draft.ts';
+import { postingContextOf } from '../src/core/posting/posting-context.ts';
 
 const choice = { kinds: DRILL_KINDS, command: 'drill', question: 'drill-which-kind', purpose: 'drill' } as const;
 
@@ -11,5 +11,5 @@ export default command({
   who: 'moderator',
   isConfidential: true,
   params: { kind: { kind: 'name', names: () => kindNames(DRILL_KINDS), rest: true } },
-  run: ({ kind }, context) => beginKind(kind, choice, deskOf(context)),
+  run: ({ kind }, context) => beginKind(kind, choice, postingContextOf(context)),
 });

@@ -1,5 +1,6 @@
 /** /help: what can be asked, derived from the commands themselves. */
-import { formatCommand, quoted } from '../src/core/chat/arguments.ts';
+
+import { formatCommand } from '../src/core/chat/arguments.ts';
 import {
   type AnyCommand,
   type CommandContext,
@@ -8,9 +9,10 @@ import {
   type Param,
 } from '../src/core/chat/command.ts';
 import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
-import { mayRun } from '../src/core/chat/permissions.ts';
-import { type Block, reply, type Spans } from '../src/core/chat/reply.ts';
-import { rolesOf } from '../src/core/chat/roles.ts';
+import { mayRun, rolesOf } from '../src/core/chat/roles.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import type { Block, Spans } from '../src/core/reply/span.ts';
+import { quoted } from '../src/core/reply/visible.ts';
 
 const commandNames = ({ commands }: NamingContext) =>
   commands.map(({ name }) => ({ id: name, label: `/${name}`, aliases: [] }));

@@ -1,16 +1,19 @@
 /** /history: every version of one entry: when, what kind of change, what was → is, and why. Who wrote it is not told. */
+
+import { dateOf } from '../src/core/changes/changes.ts';
+import { type RevisionStep, revisionStepsOf } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { type Block, joinSpans, reply, type Spans } from '../src/core/chat/reply.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { asOfNote, whenParams } from '../src/core/chat/when.ts';
-import { nameOf, reasonSpans, standingRow } from '../src/core/digest/change-rows.ts';
-import { dateOf } from '../src/core/digest/changes.ts';
-import { differences } from '../src/core/digest/differences.ts';
-import { entryNames } from '../src/core/digest/entry-names.ts';
-import { linkWords } from '../src/core/digest/link-words.ts';
-import { type Step, stepsOf } from '../src/core/digest/steps.ts';
+import { whenParams } from '../src/core/chat/when.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/knowledge.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
+import { asOfNote } from '../src/core/wording/as-of.ts';
+import { nameOf, reasonSpans, standingRow } from '../src/core/wording/change-rows.ts';
+import { differences } from '../src/core/wording/differences.ts';
+import { entryNames } from '../src/core/wording/entry-names.ts';
+import { linkWords } from '../src/core/wording/link-words.ts';
 
 const params = {
   id: { kind: 'name', names: entryNames, rest: true },
@@ -24,7 +27,7 @@ export default command({
   run(args, context) {
     const { dossier, language } = context;
     if (args.id === undefined) throw new UserError('history-which', { example: entryNames(context)[0]?.id ?? '' });
-    const steps = stepsOf(dossier, args.id.id);
+    const steps = revisionStepsOf(dossier, args.id.id);
     const last = steps.at(-1);
     const publishedOn = publishedFrom(dossier.revisionsAfter(0));
     return reply({
@@ -51,13 +54,13 @@ export default command({
 });
 
 /** How it stands, or how it read before it was retracted. */
-function standing({ what, entry }: Step, context: CommandContext): readonly Block[] {
+function standing({ what, entry }: RevisionStep, context: CommandContext): readonly Block[] {
   const { language } = context;
   const is = language.spans('history-standing', { what: what === 'retracted' ? 'retracted' : 'stands' });
   return [{ kind: 'text', spans: joinSpans([is, standingRow(entry, context)]) }];
 }
 
-function row(step: Step, publishedOn: PublishedOn, context: CommandContext): Spans {
+function row(step: RevisionStep, publishedOn: PublishedOn, context: CommandContext): Spans {
   const { language } = context;
   const { what, entry, before, reason, isShipped, revision } = step;
   const known = knownAt(revision, publishedOn);

@@ -1,10 +1,12 @@
 /** /moderators: owners see who moderates, add and remove. Told to the asker alone: who moderates is nobody else's to know. */
-import { visible } from '../src/core/chat/arguments.ts';
+
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { type Block, type Reply, reply, type Spans } from '../src/core/chat/reply.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { platformOf } from '../src/core/digest/subscription.ts';
-import type { ModeratorTerm } from '../src/core/ports.ts';
+import type { ModeratorTerm } from '../src/core/ports/moderators.ts';
+import { type Reply, reply } from '../src/core/reply/reply.ts';
+import type { Block, Spans } from '../src/core/reply/span.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
+import { visible } from '../src/core/reply/visible.ts';
+import { platformOf } from '../src/core/subscriptions/subscription.ts';
 
 const DOS = ['list', 'add', 'remove'] as const;
 

@@ -1,13 +1,15 @@
 /** /quotes: verbatim words with speaker, role, venue, date and source; in turns by side where nobody asked for one (R17). */
-import { remarkBlocks } from '../src/core/chat/cite.ts';
+
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
-import { partiesOf, sideNames, topicNames } from '../src/core/chat/names.ts';
-import { reply } from '../src/core/chat/reply.ts';
-import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
+import { whenParams } from '../src/core/chat/when.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import type { Quote } from '../src/core/dossier/entries.ts';
 import { balanced, type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
 import { searchQuotes } from '../src/core/dossier/search.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
+import { remarkBlocks } from '../src/core/wording/cite.ts';
+import { partiesOf, sideNames, topicNames } from '../src/core/wording/names.ts';
 
 /** People who are quoted, and parties that are quoted without a named speaker. */
 const speakers = ({ dossier }: NamingContext) => {

@@ -1,17 +1,20 @@
 /** /subscribe: digests, alerts and a board for this place. Given again, it changes what is given and keeps the rest. */
+
 import { createHash } from 'node:crypto';
 import { formatCommand } from '../src/core/chat/arguments.ts';
-import { type CommandContext, command, type NamingContext, type Place, type Right } from '../src/core/chat/command.ts';
-import { sideNames } from '../src/core/chat/names.ts';
-import { type Block, type RawArguments, reply } from '../src/core/chat/reply.ts';
-import { chooseSettings, OFF } from '../src/core/digest/choose-settings.ts';
-import { dueAfter } from '../src/core/digest/due.ts';
-import { SCHEDULES } from '../src/core/digest/schedule.ts';
-import { settingsBlocks } from '../src/core/digest/settings-blocks.ts';
-import { placeOf } from '../src/core/digest/subscribed-place.ts';
-import type { Settings, Subscription } from '../src/core/digest/subscription.ts';
-import { timezoneNames } from '../src/core/digest/timezones.ts';
-import { ALL, TOPICS } from '../src/core/digest/topics.ts';
+import type { Place, Right } from '../src/core/chat/asker.ts';
+import { type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
+import { placeOf } from '../src/core/chat/named-channel.ts';
+import { type RawArguments, reply } from '../src/core/reply/reply.ts';
+import type { Block } from '../src/core/reply/span.ts';
+import { chooseSettings, OFF } from '../src/core/subscriptions/choose-settings.ts';
+import { dueAfter } from '../src/core/subscriptions/due.ts';
+import { SCHEDULES } from '../src/core/subscriptions/schedule.ts';
+import { settingsBlocks } from '../src/core/subscriptions/settings-blocks.ts';
+import type { Settings, Subscription } from '../src/core/subscriptions/subscription.ts';
+import { timezoneNames } from '../src/core/subscriptions/timezones.ts';
+import { ALL, TOPICS } from '../src/core/subscriptions/topics.ts';
+import { sideNames } from '../src/core/wording/names.ts';
 
 const sidesOrAll = (context: NamingContext) => [
   { id: ALL, label: context.language.text('subscribe-all-sides'), aliases: ['both'] },

@@ -1,14 +1,16 @@
 /** /subscription: what this place is told and when; pausing it, a preview, and what became of what was sent. */
+
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { type Block, type RawArguments, type Reply, reply } from '../src/core/chat/reply.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { nextDigestBlocks, sentBlocks } from '../src/core/digest/account.ts';
-import { dueAfter } from '../src/core/digest/due.ts';
-import { preview } from '../src/core/digest/preview.ts';
-import { settingsBlocks } from '../src/core/digest/settings-blocks.ts';
-import { statusBlocks } from '../src/core/digest/status-blocks.ts';
-import { placeOf } from '../src/core/digest/subscribed-place.ts';
-import type { Subscription } from '../src/core/digest/subscription.ts';
+import { placeOf } from '../src/core/chat/named-channel.ts';
+import { nextDigestBlocks, sentBlocks } from '../src/core/messages/delivery-log.ts';
+import { preview } from '../src/core/messages/preview.ts';
+import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
+import type { Block } from '../src/core/reply/span.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
+import { dueAfter } from '../src/core/subscriptions/due.ts';
+import { settingsBlocks } from '../src/core/subscriptions/settings-blocks.ts';
+import { statusBlocks } from '../src/core/subscriptions/status-blocks.ts';
+import type { Subscription } from '../src/core/subscriptions/subscription.ts';
 
 const DOS = ['show', 'pause', 'resume', 'snooze', 'preview', 'why'] as const;
 type Do = (typeof DOS)[number];

@@ -1,7 +1,7 @@
 /** /unsubscribe: nothing more is sent here by itself. */
 import { command } from '../src/core/chat/command.ts';
-import { reply } from '../src/core/chat/reply.ts';
-import { placeOf } from '../src/core/digest/subscribed-place.ts';
+import { placeOf } from '../src/core/chat/named-channel.ts';
+import { reply } from '../src/core/reply/reply.ts';
 
 export default command({
   name: 'unsubscribe',

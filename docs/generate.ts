@@ -4,7 +4,7 @@ import { commands } from '../commands/index.ts';
 import { formatCommand } from '../src/core/chat/arguments.ts';
 import type { AnyCommand } from '../src/core/chat/command.ts';
 import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
-import type { Language } from '../src/core/chat/words.ts';
+import type { Language } from '../src/core/reply/language.ts';
 import { loadLanguage } from '../src/language/load-language.ts';
 import { settingsTable } from '../src/settings.ts';
 

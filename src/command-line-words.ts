@@ -1,10 +1,10 @@
 /** What the command line says of an import and of a correction, in lines for whoever publishes. */
-import type { Alerted } from './core/digest/alerted.ts';
-import type { Coverage } from './core/digest/coverage.ts';
+import type { Alerted } from './core/changes/news-level.ts';
 import type { AnyEntry } from './core/dossier/entries.ts';
-import { type FieldChange, fieldChanges } from './core/dossier/field-changes.ts';
-import type { FilesPlan } from './core/dossier/import-files.ts';
 import type { Revision } from './core/dossier/revision.ts';
+import type { Coverage } from './core/messages/coverage.ts';
+import { type FieldChange, fieldChanges } from './dossier-files/field-changes.ts';
+import type { FilesPlan } from './dossier-files/import-files.ts';
 
 /** Entries named in one line. */
 const MOST_NAMED = 20;

@@ -3,10 +3,10 @@ import { inspect } from 'node:util';
 import { TokenRefused as DiscordFatal } from './adapters/discord/errors.ts';
 import { TokenRefused as TelegramFatal } from './adapters/telegram/errors.ts';
 import { ConfigError } from './config.ts';
-import { BaselineError } from './core/dossier/baseline.ts';
-import { ImportError } from './core/dossier/import-files.ts';
+import { BaselineError } from './dossier-files/baseline.ts';
+import { ImportError } from './dossier-files/import-files.ts';
+import { FolderError } from './dossier-files/write-folder.ts';
 import { OpenStoreError } from './storage/open-store-error.ts';
-import { FolderError } from './storage/write-folder.ts';
 
 /** sysexits.h: EX_USAGE, EX_CONFIG and EX_DATAERR. Anything else that stops us is 1. */
 export const EX_USAGE = 64;

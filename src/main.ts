@@ -13,20 +13,20 @@ import { ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
 import { teamSize } from './core/chat/roles.ts';
 import type { Chat } from './core/chat/run-command.ts';
-import type { Messenger } from './core/messenger.ts';
-import { createCrew } from './delivery/crew.ts';
+import type { Messenger } from './core/ports/messenger.ts';
 import { deliver } from './delivery/deliver.ts';
 import { createPacer, type Pacer } from './delivery/pacing.ts';
 import { progressOf } from './delivery/progress.ts';
+import { createTeamDirectory } from './delivery/team.ts';
+import { readBaseline } from './dossier-files/read-baseline.ts';
 import { sayWhyNot } from './exit.ts';
 import { languageTags, loadLanguage } from './language/load-language.ts';
+import { type LiveDossier, openDossier } from './live-dossier.ts';
 import { createLog } from './log.ts';
 import { isPerson } from './people.ts';
-import type { Lead } from './storage/lead.ts';
-import { type LiveDossier, openDossier } from './storage/live-dossier.ts';
+import type { Leadership } from './storage/leader.ts';
 import { openStore } from './storage/open-store.ts';
 import type { OpenedStore } from './storage/opened-store.ts';
-import { readBaseline } from './storage/read-baseline.ts';
 
 /** Milliseconds that a bot that was told to stop leaves to sends under way; the longest of them takes 8 s. */
 const DRAIN_WITHIN_MS = 9000;
@@ -70,7 +70,7 @@ async function main(signal: AbortSignal): Promise<void> {
       owners,
       isPerson,
       audit: (record) => log.info({ audit: record }, 'a moderating command'),
-      desk: {
+      posting: {
         drafts: store.drafts,
         moderators: () => teamSize({ owners, moderators: store.moderators }),
         review: new Set(config.review),
@@ -189,7 +189,7 @@ function terminalFace(): Face {
 /** Serves a platform for as long as this process leads it: of several on one database, one answers and sends. */
 async function serve({ platform, messenger: create, connect }: Face, parts: Parts): Promise<void> {
   const { chat, live, store, log, watched, signal } = parts;
-  const crew = createCrew({
+  const team = createTeamDirectory({
     owners: chat.owners,
     moderators: store.moderators,
     local: TERMINAL,
@@ -218,8 +218,8 @@ async function serve({ platform, messenger: create, connect }: Face, parts: Part
       language: chat.language,
       staleAfterDays: chat.staleAfterDays,
       timezone: chat.timezone,
-      crew,
-      remindAfterDays: chat.desk.remindAfterDays,
+      team,
+      remindAfterDays: chat.posting.remindAfterDays,
       platforms: watched,
       holder: randomUUID(),
       isAlone: lead.isAlone,
@@ -240,7 +240,7 @@ async function serve({ platform, messenger: create, connect }: Face, parts: Part
 }
 
 /** Undefined where the bot was stopped while it waited for its turn. */
-async function leadOr(taking: Promise<Lead>, signal: AbortSignal): Promise<Lead | undefined> {
+async function leadOr(taking: Promise<Leadership>, signal: AbortSignal): Promise<Leadership | undefined> {
   try {
     return await taking;
   } catch (error) {

@@ -5,15 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { connectTerminal } from '../src/adapters/terminal/connect.ts';
 import { type AnyCommand, command } from '../src/core/chat/command.ts';
-import { reply } from '../src/core/chat/reply.ts';
-import type { Language } from '../src/core/chat/words.ts';
+import type { Language } from '../src/core/reply/language.ts';
+import { reply } from '../src/core/reply/reply.ts';
 import { isPerson } from '../src/people.ts';
 import { chatForTests, testWords } from './adapters/chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './adapters/discord/start-discord.ts';
 import { type RunningTelegram, startTelegram } from './adapters/telegram/start-telegram.ts';
 import { createMemoryModerators } from './core/chat/memory-moderators.ts';
 import type { Json } from './fakes/json.ts';
-import { readMessage } from './fakes/telegram-answer.ts';
+import { readMessage } from './fakes/telegram/answer.ts';
 
 const ROLES = ['nobody', 'channel-admin', 'moderator', 'owner'] as const;
 type Role = (typeof ROLES)[number];

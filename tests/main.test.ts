@@ -4,8 +4,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startFakeDiscord } from './fakes/discord.ts';
-import { startFakeTelegram } from './fakes/telegram.ts';
+import { startFakeDiscord } from './fakes/discord/discord.ts';
+import { startFakeTelegram } from './fakes/telegram/telegram.ts';
 import { timezoneAt } from './timezone-at.ts';
 
 let folder: string;

@@ -1,24 +1,29 @@
 /** Delivery for one platform: plans what is due at every minute and at every change, and sends what is queued. */
+
 import type { Logger } from 'pino';
-import { type Page, toPushedPage } from '../core/chat/page.ts';
-import type { Language } from '../core/chat/words.ts';
-import { type Composed, compose as composeOnce, createComposer } from '../core/digest/compose.ts';
-import { shownIn } from '../core/digest/compose-correction.ts';
-import { type Delivery, isForTeam } from '../core/digest/delivery.ts';
+import { toPushedPage } from '../core/chat/to-page.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
-import type { Messenger } from '../core/messenger.ts';
-import type { Announcement, Outbox, Rendering, Store, Subscriptions } from '../core/ports.ts';
-import type { Crew } from './crew.ts';
+import type { Announcement } from '../core/dossier/revision.ts';
+import { type Composed, compose as composeOnce, createComposer } from '../core/messages/compose.ts';
+import { type Delivery, isForTeam } from '../core/messages/delivery.ts';
+import { shownIn } from '../core/messages/kinds/correction.ts';
+import type { Messenger } from '../core/ports/messenger.ts';
+import type { Outbox, Rendering } from '../core/ports/outbox.ts';
+import type { Store } from '../core/ports/store.ts';
+import type { Subscriptions } from '../core/ports/subscriptions.ts';
+import type { Language } from '../core/reply/language.ts';
+import type { Page } from '../core/reply/page.ts';
+import { tickEachMinute } from './minute-tick.ts';
 import type { Pacer } from './pacing.ts';
-import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
-import { composedOnce, planCorrections } from './plan-corrections.ts';
-import { planReminders, remindedPerson } from './plan-reminders.ts';
-import { planReports } from './plan-reports.ts';
+import { composedOnce, planCorrections } from './planning/plan-corrections.ts';
+import { planReminders, remindedPerson } from './planning/plan-reminders.ts';
+import { planReports } from './planning/plan-reports.ts';
+import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './planning/plan-subscriptions.ts';
 import { progressOf } from './progress.ts';
 import { sendQueued } from './send-queued.ts';
 import type { Prepared } from './sending.ts';
-import { tickEachMinute } from './tick.ts';
-import { createWake } from './wake.ts';
+import type { TeamDirectory } from './team.ts';
+import { createWakeSignal } from './wake-signal.ts';
 
 const FORGET_EVERY_MS = 86_400_000;
 /** Milliseconds between looks at how far a correction came that is being made. */
@@ -37,7 +42,7 @@ export interface DeliveryOptions {
   readonly staleAfterDays: number;
   /** IANA name: of what goes to those who moderate. */
   readonly timezone: string;
-  readonly crew: Crew;
+  readonly team: TeamDirectory;
   /** Older than this, in days, is the newest development when those who moderate are reminded of it. */
   readonly remindAfterDays: number;
   /** All that are served, this one among them. */
@@ -58,7 +63,7 @@ export interface DeliveryOptions {
 export async function deliver(options: DeliveryOptions): Promise<void> {
   const { messenger, store, subscriptions, outbox, dossier, language, staleAfterDays, clock, log, signal } = options;
   const { platform } = messenger;
-  const wake = createWake();
+  const wake = createWakeSignal();
   let announced: readonly Announcement[] = [];
   const compose = createComposer({ dossier, language, staleAfterDays, announced: () => announced });
   const onProblem: Planning['onProblem'] = (error, { id }) =>
@@ -78,7 +83,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
   const reporting = {
     ...planning,
     outbox,
-    crew: options.crew,
+    team: options.team,
     timezone: options.timezone,
     progress: (seq: number) => progressOf(seq, { store, outbox, platforms: options.platforms }),
     reported: new Set<number>(),
@@ -156,7 +161,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
   });
   // What is queued is composed from what was announced, which the first plan reads; what it overtakes is not sent before.
   await planEverything();
-  const pageOf = createPages({ compose, store, language, messenger, dossier, crew: options.crew });
+  const pageOf = createPages({ compose, store, language, messenger, dossier, team: options.team });
   await sendQueued({ ...options, pageOf, head: () => dossier().head, wake });
   stopTicking();
   stopListening();
@@ -171,9 +176,9 @@ function createPages(parts: {
   readonly language: Language;
   readonly messenger: Messenger;
   readonly dossier: () => Dossier;
-  readonly crew: Crew;
+  readonly team: TeamDirectory;
 }): (delivery: Delivery, now: number) => Promise<Prepared | undefined> {
-  const { compose, store, language, messenger, dossier, crew } = parts;
+  const { compose, store, language, messenger, dossier, team } = parts;
   const pages = new WeakMap<Composed, Promise<Page>>();
   return async ({ kind, content, subscription }, now) => {
     const { head } = dossier();
@@ -181,7 +186,7 @@ function createPages(parts: {
     // Of a digest that is sent although nothing changed, that nothing changed is what it says.
     const isOwed = kind !== 'alert' && kind !== 'correction' && kind !== 'drill' && kind !== 'reminder';
     if (!isOwed && composed.isEmpty) return undefined;
-    if (kind === 'reminder' && (await crew.placeOf(remindedPerson(subscription))) === undefined) return undefined;
+    if (kind === 'reminder' && (await team.placeOf(remindedPerson(subscription))) === undefined) return undefined;
     const known = pages.get(composed);
     const chat = { store, language, isForOne: isForTeam(kind) };
     const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, chat, composed.mark);

@@ -1,6 +1,7 @@
 /** How fast a platform may be sent to: over all chats, in each chat, and when it has asked for a pause. In memory, bounded. */
-import { chatOf } from '../core/digest/subscription.ts';
-import type { MessengerLimits } from '../core/messenger.ts';
+
+import type { MessengerLimits } from '../core/ports/messenger.ts';
+import { chatOf } from '../core/subscriptions/subscription.ts';
 
 /** Requests do not arrive as evenly as they leave: so much later or sooner, in ms, and still no window has too many. */
 const JITTER_MS = 40;

@@ -1,6 +1,8 @@
 /** How far a correction came, out of what is stored: also for a process that was not there when it was made. */
-import { isDone, type Progress } from '../core/digest/coverage.ts';
-import type { Outbox, Store } from '../core/ports.ts';
+
+import { isDone, type Progress } from '../core/messages/coverage.ts';
+import type { Outbox } from '../core/ports/outbox.ts';
+import type { Store } from '../core/ports/store.ts';
 
 /** Under this name the store keeps the last place in the ledger up to which a platform's corrections are all queued. */
 export function correctedKey(platform: string): string {

@@ -1,13 +1,14 @@
 /** Sends what is queued for one platform: claims, hands over, records, and never has more in the air than it could account for. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Delivery, isForPerson } from '../core/digest/delivery.ts';
-import { chatOf } from '../core/digest/subscription.ts';
-import type { SendOutcome } from '../core/messenger.ts';
-import type { Settlement } from '../core/ports.ts';
-import { handOver } from './hand-over.ts';
+import { type Delivery, isForPerson } from '../core/messages/delivery.ts';
+import type { SendOutcome } from '../core/ports/messenger.ts';
+import type { Settlement } from '../core/ports/outbox.ts';
+import { chatOf } from '../core/subscriptions/subscription.ts';
+import { makeAttempt } from './attempt.ts';
+import { settlementOf } from './outcome.ts';
 import type { Prepared, Sending } from './sending.ts';
-import { settlementOf } from './settlement.ts';
 
 /** Sends under way at once. After a crash no more than these can be in doubt. */
 export const MAX_IN_FLIGHT = 16;
@@ -163,7 +164,7 @@ async function attempt(delivery: Delivery, claimedAt: number, sending: Sending):
     const outcome: SendOutcome =
       clock() - claimedAt > LEASE_MS
         ? { kind: 'retry', reason: 'too-slow', scope: 'chat' }
-        : await handOver(delivery, prepared.page, sending);
+        : await makeAttempt(delivery, prepared.page, sending);
     return await settle(delivery, outcome, sending, { ...prepared, isFirst });
   } catch (error) {
     return failed(delivery, error, sending);

@@ -1,11 +1,13 @@
 /** What sending needs, and what is sent. */
+
 import type { Logger } from 'pino';
-import type { Page } from '../core/chat/page.ts';
-import type { Delivery } from '../core/digest/delivery.ts';
-import type { Messenger } from '../core/messenger.ts';
-import type { Outbox, Subscriptions } from '../core/ports.ts';
+import type { Delivery } from '../core/messages/delivery.ts';
+import type { Messenger } from '../core/ports/messenger.ts';
+import type { Outbox } from '../core/ports/outbox.ts';
+import type { Subscriptions } from '../core/ports/subscriptions.ts';
+import type { Page } from '../core/reply/page.ts';
 import type { Pacer } from './pacing.ts';
-import type { Wake } from './wake.ts';
+import type { WakeSignal } from './wake-signal.ts';
 
 /** A message that is ready to leave. */
 export interface Prepared {
@@ -35,6 +37,6 @@ export interface Sending {
   readonly random: () => number;
   readonly log: Logger;
   /** Rings when something was planned. */
-  readonly wake: Wake;
+  readonly wake: WakeSignal;
   readonly signal: AbortSignal;
 }

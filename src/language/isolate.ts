@@ -1,5 +1,5 @@
 /** Keeps texts of another direction from reordering the sentence around them: Unicode isolates (UAX #9), where needed. */
-import type { Spans } from '../core/chat/reply.ts';
+import type { Spans } from '../core/reply/span.ts';
 
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';

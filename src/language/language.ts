@@ -1,7 +1,8 @@
 /** A language made from a Fluent file: messages as spans, dates, numbers and lists. Pure: the file's text is an argument. */
+
 import { FluentBundle } from '@fluent/bundle';
-import type { Span, Spans } from '../core/chat/reply.ts';
-import type { Language, Words } from '../core/chat/words.ts';
+import type { Language, Words } from '../core/reply/language.ts';
+import type { Span, Spans } from '../core/reply/span.ts';
 import { createDateFormat } from './format-date.ts';
 import { alwaysIsolate, isolateSpans, isolateText, isRightToLeft, plainText } from './isolate.ts';
 import { parseMessages } from './parse-messages.ts';

@@ -1,7 +1,7 @@
 /** Reads a language's Fluent file from this folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../core/chat/words.ts';
+import type { Language } from '../core/reply/language.ts';
 import { createLanguage } from './language.ts';
 
 const EXTENSION = '.ftl';

@@ -1,5 +1,5 @@
 /** Keeps spans in place through a formatter of plain strings: they go in as placeholders and come out as themselves. */
-import type { Span, Spans } from '../core/chat/reply.ts';
+import type { Span, Spans } from '../core/reply/span.ts';
 
 /** Private-use characters: OPEN index CLOSE is a placeholder, OPEN CLOSE stands for an OPEN that was in a text. */
 const OPEN = '\uE000';

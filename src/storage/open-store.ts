@@ -1,7 +1,7 @@
 /** Opens the memory that `DATABASE_URL` names, ready to use: tables up to date, on SQLite its folder made and its lock taken. */
 import type { OpenedStore } from './opened-store.ts';
-import { openPostgresStore } from './postgres-store.ts';
-import { openSqliteStore, type Role } from './sqlite-store.ts';
+import { openPostgresStore } from './postgres/open.ts';
+import { openSqliteStore, type Role } from './sqlite/open.ts';
 
 /**
  * `url` is `sqlite:` and a path (taken as it is, relative to the working directory), `sqlite::memory:` for a memory of its

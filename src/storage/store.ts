@@ -1,9 +1,10 @@
 /** The ledger, its announcements and facts, on every database that Kysely speaks: nothing below knows which one it is. */
+
 import type { Transaction } from 'kysely';
-import type { Store } from '../core/ports.ts';
+import type { Store } from '../core/ports/store.ts';
 import type { Database } from './database.ts';
 import { removeVersion } from './drafts.ts';
-import { revisionToRow, rowToRevision, storableText } from './revision-row.ts';
+import { revisionToRow, rowToRevision, storableText } from './rows/revision.ts';
 import type { Schema } from './schema.ts';
 
 /** Rows per INSERT: 9 columns each, well under the parameters a statement may have (SQLite 32,766, PostgreSQL 65,535). */

@@ -1,12 +1,13 @@
 /** The subscriptions of the core, on every database that Kysely speaks. */
+
 import type { SelectQueryBuilder } from 'kysely';
-import type { SubscriptionQuery, Subscriptions } from '../core/ports.ts';
+import type { SubscriptionQuery, Subscriptions } from '../core/ports/subscriptions.ts';
 import type { Database } from './database.ts';
-import { rowToDelivery } from './delivery-row.ts';
-import { releaseCorrections } from './hold-corrections.ts';
-import { skipPending, whyNot } from './queue.ts';
+import { releaseCorrections } from './outbox/suspend.ts';
+import { skipPending, whyNot } from './outbox/write-rows.ts';
+import { rowToDelivery } from './rows/delivery.ts';
+import { rowToSubscription, subscriptionToRow } from './rows/subscription.ts';
 import type { Schema, SubscriptionsTable } from './schema.ts';
-import { rowToSubscription, subscriptionToRow } from './subscription-row.ts';
 
 export function createSubscriptions(database: Database): Subscriptions {
   const { traits, clock } = database;

@@ -1,6 +1,7 @@
 /** Random replies for the renderers' property tests: all that sources and askers could ever put into a text, and worse. */
+
 import fc from 'fast-check';
-import type { Block, Span, Spans } from '../../src/core/chat/reply.ts';
+import type { Block, Span, Spans } from '../../src/core/reply/span.ts';
 
 const soup = (pieces: readonly string[], maxLength: number) =>
   fc.array(fc.constantFrom(...pieces), { maxLength }).map((parts) => parts.join(''));

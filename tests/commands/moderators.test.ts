@@ -1,6 +1,7 @@
 /** /moderators: who may see, add and remove, in which words, and what stays on record. */
+
 import { describe, expect, it } from 'vitest';
-import type { Asker, Place } from '../../src/core/chat/command.ts';
+import type { Asker, Place } from '../../src/core/chat/asker.ts';
 import { isPerson } from '../../src/people.ts';
 import { admin, anybody, chatForTests, here, NOW } from '../core/chat/chat-for-tests.ts';
 import { createMemoryModerators } from '../core/chat/memory-moderators.ts';

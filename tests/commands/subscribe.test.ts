@@ -1,7 +1,8 @@
 /** /subscribe and /unsubscribe: what is kept, what is said back, and for which place. */
+
 import { describe, expect, it } from 'vitest';
-import type { Asker, Place, Right } from '../../src/core/chat/command.ts';
-import type { Subscription } from '../../src/core/digest/subscription.ts';
+import type { Asker, Place, Right } from '../../src/core/chat/asker.ts';
+import type { Subscription } from '../../src/core/subscriptions/subscription.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { admin, anybody, chatForTests, here, NOW, type TestChat } from '../core/chat/chat-for-tests.ts';
 

@@ -1,10 +1,11 @@
 /** /subscription as a channel's admin talks to it. */
+
 import { describe, expect, it } from 'vitest';
-import type { Asker, Place } from '../../src/core/chat/command.ts';
+import type { Asker, Place } from '../../src/core/chat/asker.ts';
 import type { Chat } from '../../src/core/chat/run-command.ts';
-import type { Delivery } from '../../src/core/digest/delivery.ts';
-import type { Settings, Subscription } from '../../src/core/digest/subscription.ts';
-import type { Subscriptions } from '../../src/core/ports.ts';
+import type { Delivery } from '../../src/core/messages/delivery.ts';
+import type { Subscriptions } from '../../src/core/ports/subscriptions.ts';
+import type { Settings, Subscription } from '../../src/core/subscriptions/subscription.ts';
 import { admin, chatOver, here, NOW } from '../core/chat/chat-for-tests.ts';
 import { createMemorySubscriptions } from '../core/chat/memory-subscriptions.ts';
 import {

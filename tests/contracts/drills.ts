@@ -1,6 +1,6 @@
 /** What queueing drills must do, whatever the store is made of. A test file runs it with `describeDrills`. */
 import { describe, expect, it } from 'vitest';
-import { encodeContent, LANES, type NewDelivery } from '../../src/core/digest/delivery.ts';
+import { encodeContent, LANES, type NewDelivery } from '../../src/core/messages/delivery.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
 import { digestFor, settings, subscriptionOf } from './subscription-drafts.ts';
 

@@ -1,12 +1,13 @@
 /** What every `Outbox` must do when it plans and claims. `describeOutbox` runs this and `outbox-settle.ts`. */
+
 import { describe, expect, it } from 'vitest';
-import { LANES } from '../../src/core/digest/delivery.ts';
-import type { Subscription } from '../../src/core/digest/subscription.ts';
-import type { Planned } from '../../src/core/ports.ts';
+import { LANES } from '../../src/core/messages/delivery.ts';
+import type { Planned } from '../../src/core/ports/outbox.ts';
+import type { Subscription } from '../../src/core/subscriptions/subscription.ts';
+import { describeCorrecting } from './corrections.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
-import { describeCorrecting } from './outbox-correct.ts';
-import { describeSettling } from './outbox-settle.ts';
-import { describeTelling } from './outbox-tell.ts';
+import { describeSettling } from './outbox-outcomes.ts';
+import { describeTelling } from './outbox-queue-for-person.ts';
 import { alertFor, boardFor, digestFor, noticeFor, subscriptionOf } from './subscription-drafts.ts';
 
 export function describeOutbox(name: string, create: () => Promise<DatabaseUnderTest>): void {

@@ -1,6 +1,6 @@
 /** Subscriptions and deliveries to store in tests: plain ones to vary. */
-import { type Content, encodeContent, LANES, type NewDelivery } from '../../src/core/digest/delivery.ts';
-import type { Settings, Subscription } from '../../src/core/digest/subscription.ts';
+import { type Content, encodeContent, LANES, type NewDelivery } from '../../src/core/messages/delivery.ts';
+import type { Settings, Subscription } from '../../src/core/subscriptions/subscription.ts';
 
 /** What most subscriptions want. */
 export const settings: Settings = {

@@ -1,9 +1,10 @@
 /** What every `Subscriptions` must do, whatever it is made of. A test file runs it with `describeSubscriptions`. */
+
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Subscription, settingsSchema } from '../../src/core/digest/subscription.ts';
 import { developmentCategorySchema } from '../../src/core/dossier/entries.ts';
-import type { SubscriptionQuery, Subscriptions } from '../../src/core/ports.ts';
+import type { SubscriptionQuery, Subscriptions } from '../../src/core/ports/subscriptions.ts';
+import { type Subscription, settingsSchema } from '../../src/core/subscriptions/subscription.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
 import { alertFor, boardFor, digestFor, noticeFor, settings, subscriptionOf } from './subscription-drafts.ts';
 

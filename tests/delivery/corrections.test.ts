@@ -1,7 +1,7 @@
 /** Corrections reach what was sent: edits, notices, what is queued, what cannot be edited, and how it adds up. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 import { createRecordingMessenger } from './recording-messenger.ts';
 

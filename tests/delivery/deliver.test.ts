@@ -1,6 +1,6 @@
 /** Delivery with a fake clock: a week of digests, downtime, nothing new, alerts, quiet hours, boards, and what goes wrong. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const MINUTE = 60_000;

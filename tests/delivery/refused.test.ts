@@ -1,6 +1,6 @@
 /** Places that refuse, are gone or have moved: suspended with the reason, told, tried once more, followed. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const HOUR = 3_600_000;

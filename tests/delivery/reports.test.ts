@@ -1,7 +1,7 @@
 /** Reports of how far a correction came: one message to whoever made it, edited until it is finished, whatever happens in between. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const MINUTE = 60_000;

@@ -1,34 +1,36 @@
 /** Hostile entries in what is pushed: digests, alerts, boards, corrections in place and beside, through both real SDKs to both fakes. */
+
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Page, toPushedPage } from '../../src/core/chat/page.ts';
-import { compose } from '../../src/core/digest/compose.ts';
-import { type Content, encodeContent } from '../../src/core/digest/delivery.ts';
-import type { Messenger } from '../../src/core/messenger.ts';
+import { toPushedPage } from '../../src/core/chat/to-page.ts';
+import { compose } from '../../src/core/messages/compose.ts';
+import { type Content, encodeContent } from '../../src/core/messages/delivery.ts';
+import type { Messenger } from '../../src/core/ports/messenger.ts';
+import type { Page } from '../../src/core/reply/page.ts';
 import { startMessenger as startDiscord } from '../adapters/discord/start-messenger.ts';
 import { startMessenger as startTelegram } from '../adapters/telegram/start-messenger.ts';
 import { keyOf } from '../contracts/messenger.ts';
-import { readMessage } from '../fakes/telegram-answer.ts';
-import { type HostileDesk, hostileDesk } from './hostile-desk.ts';
+import { readMessage } from '../fakes/telegram/answer.ts';
+import { type HostileDesk, hostileDesk } from './hostile-posting.ts';
 import { changesHostile, publishMany } from './publish-hostile.ts';
 import { wrongOnDiscord, wrongOnTelegram } from './seen-by-readers.ts';
 
 /** Drafts of each form. */
 const EACH = 10;
 
-let desk: HostileDesk;
+let posting: HostileDesk;
 let contents: readonly Content[];
 beforeAll(async () => {
-  desk = await hostileDesk();
-  const from = desk.dossier().head + 1;
-  await publishMany(desk, EACH);
-  const published = desk
+  posting = await hostileDesk();
+  const from = posting.dossier().head + 1;
+  await publishMany(posting, EACH);
+  const published = posting
     .dossier()
     .revisionsAfter(from - 1)
     .map(({ entry, seq }) => ({ id: entry.fields.id, seq, entry }));
-  const to = desk.dossier().head;
+  const to = posting.dossier().head;
   for (const [index, { id }] of published.entries())
-    await changesHostile(id, index % 4 === 0 && !id.startsWith('src-') ? 'retract' : 'correct', index, desk);
+    await changesHostile(id, index % 4 === 0 && !id.startsWith('src-') ? 'retract' : 'correct', index, posting);
   const filters = { topics: [], side: null, timezone: 'UTC' };
   const digest = { kind: 'digest', ...filters, slot: 0, isLate: false, doubtfulSlot: null } as const;
   const alert = { kind: 'alert', ...filters, alerts: 'all', heldUntil: null, repeats: 0 } as const;
@@ -42,7 +44,7 @@ beforeAll(async () => {
   contents = [
     { kind: 'board', ...filters },
     { ...digest, from: null, to },
-    { ...digest, from, to: desk.dossier().head },
+    { ...digest, from, to: posting.dossier().head },
     ...told,
     ...published.map(({ entry }) => ({ kind: 'drill', timezone: 'UTC', entries: [entry] }) as const),
     ...told.flatMap((original): readonly Content[] => {
@@ -60,7 +62,7 @@ beforeAll(async () => {
     }),
   ];
 }, 120_000);
-afterAll(() => desk.close('pushed'));
+afterAll(() => posting.close('pushed'));
 
 /** Each that tells something, sent to a place of its own. */
 async function sent(
@@ -68,10 +70,16 @@ async function sent(
   placeOf: (index: number) => string,
   look: (index: number, page: Page) => readonly string[],
 ) {
-  const { language, store } = desk.chat;
+  const { language, store } = posting.chat;
   const kinds = new Set<string>();
   for (const [index, content] of contents.entries()) {
-    const composing = { dossier: desk.dossier(), language, now: desk.chat.clock(), staleAfterDays: 7, announced: [] };
+    const composing = {
+      dossier: posting.dossier(),
+      language,
+      now: posting.chat.clock(),
+      staleAfterDays: 7,
+      announced: [],
+    };
     const { reply, more, isEmpty, mark } = compose(content, composing);
     if (isEmpty) continue;
     const page = await toPushedPage(reply, more, messenger.fits, { store, language }, mark);

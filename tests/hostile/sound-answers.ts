@@ -1,6 +1,6 @@
 /** For each form answers that are sound, so that one at a time can be hostile; and drafts that wait for just that one. */
-import { type Draft, type FormKind, newDraft, type Purpose } from '../../src/core/chat/form/draft.ts';
-import { fieldsFor } from '../../src/core/chat/form/forms.ts';
+import { type Draft, type FormKind, newDraft, type Purpose } from '../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../src/core/posting/form/forms.ts';
 
 const NEW_SOURCE = {
   sources: 'https://example.org/report',

@@ -12,20 +12,20 @@ import { createTerminalMessenger, TERMINAL } from '../../src/adapters/terminal/m
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
 import { teamSize } from '../../src/core/chat/roles.ts';
 import type { Chat } from '../../src/core/chat/run-command.ts';
-import type { Messenger } from '../../src/core/messenger.ts';
-import { createCrew } from '../../src/delivery/crew.ts';
+import type { Messenger } from '../../src/core/ports/messenger.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
 import { progressOf } from '../../src/delivery/progress.ts';
+import { createTeamDirectory } from '../../src/delivery/team.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
+import { openDossier } from '../../src/live-dossier.ts';
 import { isPerson } from '../../src/people.ts';
-import { openDossier } from '../../src/storage/live-dossier.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { logForTests } from '../adapters/log-for-tests.ts';
 import { openTerminal } from '../adapters/terminal/open-terminal.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';
-import { startFakeDiscord } from '../fakes/discord.ts';
-import { startFakeTelegram } from '../fakes/telegram.ts';
+import { startFakeDiscord } from '../fakes/discord/discord.ts';
+import { startFakeTelegram } from '../fakes/telegram/telegram.ts';
 
 /** Ids of people: of an owner on each platform, and of a moderator whom they add. */
 export const PEOPLE = { discord: '777000000000000001', telegram: 4_242_424 } as const;
@@ -45,7 +45,7 @@ export async function openNewsroom() {
   const bugs: unknown[] = [];
   const audits: unknown[] = [];
   const platforms = ['discord', 'telegram', 'terminal'];
-  const crew = createCrew({ owners, moderators: store.moderators, local: TERMINAL, isThere: true });
+  const team = createTeamDirectory({ owners, moderators: store.moderators, local: TERMINAL, isThere: true });
   const stop = new AbortController();
   const { signal } = stop;
   const ticks = new Set<() => Promise<void>>();
@@ -59,7 +59,7 @@ export async function openNewsroom() {
     owners,
     isPerson,
     audit: (record) => void audits.push(record),
-    desk: {
+    posting: {
       drafts: store.drafts,
       moderators: () => teamSize({ owners, moderators: store.moderators }),
       review: new Set(['claims', 'ceasefire', 'retractions']),
@@ -98,7 +98,7 @@ export async function openNewsroom() {
       // No reminders: they would come between what is asked and answered.
       staleAfterDays: 10_000,
       timezone: 'UTC',
-      crew,
+      team,
       remindAfterDays: 10_000,
       platforms,
       holder: randomUUID(),

@@ -1,4 +1,5 @@
 /** Answers one interaction: at once where that can be done in time, deferred where not, and never with an exception. */
+
 import {
   type AutocompleteInteraction,
   type ButtonInteraction,
@@ -9,11 +10,11 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { isApart } from '../../core/chat/button.ts';
-import type { FormPage } from '../../core/chat/form-page.ts';
-import type { Page } from '../../core/chat/page.ts';
 import { mayGive } from '../../core/chat/roles.ts';
 import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { answerForm, askForm } from '../../core/chat/run-form.ts';
+import type { FormPage } from '../../core/reply/form-page.ts';
+import type { Page } from '../../core/reply/page.ts';
 import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
 import { classifyError, describeError, isCut, withoutRequest } from './errors.ts';

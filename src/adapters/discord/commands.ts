@@ -15,7 +15,7 @@ import { describeParam, summaryOf } from '../../core/chat/describe.ts';
 import { isModerating } from '../../core/chat/roles.ts';
 import type { Chat } from '../../core/chat/run-command.ts';
 import { suggest } from '../../core/chat/suggest.ts';
-import type { Language } from '../../core/chat/words.ts';
+import type { Language } from '../../core/reply/language.ts';
 import { shorten } from '../shorten.ts';
 
 /** Source: discord-api-docs, interactions/application-commands.mdx:122-178. */

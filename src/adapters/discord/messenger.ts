@@ -1,10 +1,11 @@
 /** Discord as the outbox sees it. */
+
 import { createHash } from 'node:crypto';
 import { REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Page } from '../../core/chat/page.ts';
-import type { Messenger, MessengerLimits, SendOutcome } from '../../core/messenger.ts';
+import type { Messenger, MessengerLimits, SendOutcome } from '../../core/ports/messenger.ts';
+import type { Page } from '../../core/reply/page.ts';
 import { withMarker } from './marker.ts';
 import { type Failed, readOutcome } from './outcome.ts';
 import { type DiscordPlace, readPlace } from './place.ts';

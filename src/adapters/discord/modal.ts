@@ -8,7 +8,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import type { FormField, FormPage } from '../../core/chat/form-page.ts';
+import type { FormField, FormPage } from '../../core/reply/form-page.ts';
 import { shorten } from '../shorten.ts';
 
 /** UTF-16 units. Source: discord-api-docs, interactions/receiving-and-responding.mdx:321-323, components/reference.mdx. */

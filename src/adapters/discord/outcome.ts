@@ -1,6 +1,6 @@
 /** What became of a call that pushes something: errors of discord.js as data for the outbox. */
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { SendOutcome } from '../../core/messenger.ts';
+import type { SendOutcome } from '../../core/ports/messenger.ts';
 import { shorten } from '../shorten.ts';
 import { codeOf, describeError } from './errors.ts';
 

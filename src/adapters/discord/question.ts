@@ -1,11 +1,12 @@
 /** Who asks what and where, out of the payload of an interaction alone: nothing is looked up in a cache. */
+
 import {
   type BaseInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Right, Role } from '../../core/chat/command.ts';
+import type { Right, Role } from '../../core/chat/asker.ts';
 import type { Question } from '../../core/chat/run-command.ts';
 import { lackingRights } from './rights.ts';
 

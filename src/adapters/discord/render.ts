@@ -1,4 +1,5 @@
 /** A page as a Discord message: one embed, its description in escaped markdown, and the buttons. Pure. */
+
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
@@ -6,10 +7,10 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { FormPage } from '../../core/chat/form-page.ts';
-import type { Button, Page } from '../../core/chat/page.ts';
-import type { Block } from '../../core/chat/reply.ts';
-import type { Fits } from '../../core/chat/split-blocks.ts';
+import type { FormPage } from '../../core/reply/form-page.ts';
+import type { Button, Page } from '../../core/reply/page.ts';
+import type { Block } from '../../core/reply/span.ts';
+import type { Fits } from '../../core/reply/split-blocks.ts';
 import { shorten } from '../shorten.ts';
 import { formId } from './modal.ts';
 import { escapeText, toMarkdown } from './spans.ts';

@@ -1,7 +1,8 @@
 /** What the bot may not do in the channel in which it was asked, for what it is to do there later, unasked. */
+
 import { type BaseInteraction, ChannelType, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Right } from '../../core/chat/command.ts';
+import type { Right } from '../../core/chat/asker.ts';
 import { classifyError } from './errors.ts';
 
 const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, PinMessages, ReadMessageHistory } =

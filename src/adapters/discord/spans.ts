@@ -1,5 +1,5 @@
 /** Spans in Discord's markdown: our own formatting, and every character of a text that could be formatting escaped. */
-import type { Span, Spans } from '../../core/chat/reply.ts';
+import type { Span, Spans } from '../../core/reply/span.ts';
 
 /** Characters of a link's address; a longer one is left out and its text stays. Discord's limit for a button's address. */
 const MAX_URL = 512;

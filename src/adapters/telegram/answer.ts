@@ -1,10 +1,11 @@
 /** Answers one message or one press of a button, and never with an exception. */
+
 import type { Api } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
 import { isApart } from '../../core/chat/button.ts';
-import type { Page } from '../../core/chat/page.ts';
 import { type Chat, type Question, runCommand, runPress, runTalk } from '../../core/chat/run-command.ts';
+import type { Page } from '../../core/reply/page.ts';
 import { pause } from '../waiting.ts';
 import { hasDeepLink } from './deep-link.ts';
 import { askedToWait, classifyError, describeError, withoutRequest } from './errors.ts';

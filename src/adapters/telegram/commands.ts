@@ -5,7 +5,7 @@ import type { BotCommand, BotCommandScope } from 'grammy/types';
 import type { AnyCommand } from '../../core/chat/command.ts';
 import { summaryOf } from '../../core/chat/describe.ts';
 import type { Chat } from '../../core/chat/run-command.ts';
-import type { Language } from '../../core/chat/words.ts';
+import type { Language } from '../../core/reply/language.ts';
 import { shorten } from '../shorten.ts';
 
 /** Source: core.telegram.org/bots/api, BotCommand and setMyCommands. */

@@ -1,6 +1,7 @@
 /** Which updates were handled: Telegram delivers again what was not confirmed to it, and now and then what was. */
+
 import { z } from 'zod';
-import type { Store } from '../../core/ports.ts';
+import type { Store } from '../../core/ports/store.ts';
 
 /** Updates kept in mind while the bot runs. */
 const IN_MIND = 1000;

@@ -1,7 +1,7 @@
 /** Telegram as the outbox sees it. */
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
-import type { Messenger, MessengerLimits, SendOutcome } from '../../core/messenger.ts';
+import type { Messenger, MessengerLimits, SendOutcome } from '../../core/ports/messenger.ts';
 import { inTime } from '../waiting.ts';
 import { createPushApi } from './client.ts';
 import { readOutcome } from './outcome.ts';

@@ -1,6 +1,6 @@
 /** What became of a call that pushes something: errors of grammY as data for the outbox. */
 import { GrammyError, HttpError } from 'grammy';
-import type { SendOutcome } from '../../core/messenger.ts';
+import type { SendOutcome } from '../../core/ports/messenger.ts';
 import { askedToWait, describeError } from './errors.ts';
 import { placeId, readPlace } from './place.ts';
 import { readRefusal } from './refusals.ts';

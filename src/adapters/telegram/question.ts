@@ -1,6 +1,8 @@
 /** Who asks what and where, out of a message or a press alone: Telegram is asked only where a command needs more. */
+
 import type { Message, User } from 'grammy/types';
-import type { AnyCommand, Asker, Place, Role } from '../../core/chat/command.ts';
+import type { Asker, Place, Role } from '../../core/chat/asker.ts';
+import type { AnyCommand } from '../../core/chat/command.ts';
 import { isModerating } from '../../core/chat/roles.ts';
 import type { Question } from '../../core/chat/run-command.ts';
 import { readPayload } from './deep-link.ts';

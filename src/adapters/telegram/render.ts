@@ -1,9 +1,10 @@
 /** A page as a Telegram message: plain text, entities, and an inline keyboard. Pure. */
+
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import { isApart } from '../../core/chat/button.ts';
-import type { Button, Page } from '../../core/chat/page.ts';
-import type { Block } from '../../core/chat/reply.ts';
-import type { Fits } from '../../core/chat/split-blocks.ts';
+import type { Button, Page } from '../../core/reply/page.ts';
+import type { Block } from '../../core/reply/span.ts';
+import type { Fits } from '../../core/reply/split-blocks.ts';
 import { shorten } from '../shorten.ts';
 import { deepLink } from './deep-link.ts';
 import { concat, cutAt, plainText, type Styled, toStyled } from './spans.ts';

@@ -1,8 +1,9 @@
 /** Who may do what in a chat, as Telegram tells when asked: messages do not say whether their author administers a group. */
+
 import { type Api, GrammyError } from 'grammy';
 import type { ChatFullInfo, ChatMember } from 'grammy/types';
 import type { Logger } from 'pino';
-import type { Asker, Place, Right, Role } from '../../core/chat/command.ts';
+import type { Asker, Place, Right, Role } from '../../core/chat/asker.ts';
 import { describeError, withoutRequest } from './errors.ts';
 import { placeId } from './place.ts';
 

@@ -1,6 +1,7 @@
 /** Spans as Telegram's plain text with entities: nothing is markup, so nothing needs escaping. */
+
 import type { MessageEntity } from 'grammy/types';
-import type { Span, Spans } from '../../core/chat/reply.ts';
+import type { Span, Spans } from '../../core/reply/span.ts';
 
 /** `entities` are in UTF-16 units from the beginning of `text`. */
 export interface Styled {

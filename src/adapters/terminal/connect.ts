@@ -1,11 +1,12 @@
 /** A chat in the terminal: with completion, history and pages where somebody types, line by line where a program does. */
+
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { Role } from '../../core/chat/command.ts';
-import type { Button, Page } from '../../core/chat/page.ts';
-import type { Block } from '../../core/chat/reply.ts';
+import type { Role } from '../../core/chat/asker.ts';
 import { type Chat, runCommand, runPress, runTalk } from '../../core/chat/run-command.ts';
-import type { Fits } from '../../core/chat/split-blocks.ts';
+import type { Button, Page } from '../../core/reply/page.ts';
+import type { Block } from '../../core/reply/span.ts';
+import type { Fits } from '../../core/reply/split-blocks.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';

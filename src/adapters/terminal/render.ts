@@ -1,9 +1,10 @@
 /** A page as text for a terminal: wrapped and styled where somebody reads it, plain where a program does. */
+
 import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
-import type { Page } from '../../core/chat/page.ts';
-import type { Block, Spans } from '../../core/chat/reply.ts';
-import type { Language } from '../../core/chat/words.ts';
+import type { Language } from '../../core/reply/language.ts';
+import type { Page } from '../../core/reply/page.ts';
+import type { Block, Spans } from '../../core/reply/span.ts';
 
 export interface TerminalLook {
   /** Columns to wrap at; undefined leaves every block on one line, for programs that read us. */

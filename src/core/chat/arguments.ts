@@ -1,8 +1,10 @@
 /** Typed text → raw arguments: `/quotes speaker:asif text:"open war"`, or words without a name for the `rest` parameter. */
+
 import { tryParseEdtf } from '../dossier/edtf.ts';
+import type { RawArguments } from '../reply/reply.ts';
+import { UserError } from '../reply/user-error.ts';
+import { quoted, visible } from '../reply/visible.ts';
 import type { Params } from './command.ts';
-import type { RawArguments } from './reply.ts';
-import { UserError } from './user-error.ts';
 
 /** `name:value`, `name:"several words"`, `name:` without a value, or a word; straight and curly quotation marks. */
 const TOKEN = /(?:([a-z]+):)?(?:"([^"]*)"|“([^”]*)”)|([a-z]+):(?=\s|$)|(?:([a-z]+):)?(\S+)/giu;
@@ -73,20 +75,8 @@ function notUnderstood(words: string, params: Params): UserError {
   });
 }
 
-/** What somebody typed, for repeating it to them: without characters that are not seen or that turn the text around them. */
-export function visible(typed: string): string {
-  // The two joiners stay: Persian words and some emoji are spelt with them.
-  const seen = typed.replaceAll(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
-  return Array.from(seen).slice(0, 100).join('');
-}
-
 function formatArgument(name: string, value: string): string {
   return `${name}:${quoted(value)}`;
-}
-
-/** A value as it is to be typed. */
-export function quoted(value: string): string {
-  return /\s/u.test(value) ? `"${value}"` : value;
 }
 
 /** The inverse, for showing a command as text: values with spaces are quoted. */

@@ -1,9 +1,11 @@
 /** What is recorded of every moderating command: who, what, when, where from, and how it ended. */
+
+import type { RawArguments } from '../reply/reply.ts';
+import { UserError } from '../reply/user-error.ts';
 import { parseArguments } from './arguments.ts';
-import type { AnyCommand, Asker, Place } from './command.ts';
-import type { RawArguments } from './reply.ts';
+import type { Asker, Place } from './asker.ts';
+import type { AnyCommand } from './command.ts';
 import { isModerating } from './roles.ts';
-import { UserError } from './user-error.ts';
 
 /** Longest value that is recorded whole, in UTF-16 units. */
 const MAX_VALUE = 200;

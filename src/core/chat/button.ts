@@ -1,9 +1,10 @@
 /** What a button carries: command, arguments and absolute page, within Telegram's 64 bytes. Nothing is kept in memory. */
+
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Store } from '../ports.ts';
-import type { RawArguments } from './reply.ts';
-import { UserError } from './user-error.ts';
+import type { Store } from '../ports/store.ts';
+import type { RawArguments } from '../reply/reply.ts';
+import { UserError } from '../reply/user-error.ts';
 
 /** UTF-8 bytes; Telegram's `callback_data` (Discord's `custom_id` allows 100 characters). */
 export const MAX_BUTTON_BYTES = 64;

@@ -1,17 +1,17 @@
 /** A command is a value that turns arguments into a reply. Help, slash JSON, menus and completion derive from it. */
+
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Edtf } from '../dossier/edtf.ts';
-import type { Drafts, Planned, Progress, Store, Subscriptions } from '../ports.ts';
-import type { Reply } from './reply.ts';
+import type { Progress } from '../messages/coverage.ts';
+import type { Drafts } from '../ports/drafts.ts';
+import type { Planned } from '../ports/outbox.ts';
+import type { Store } from '../ports/store.ts';
+import type { Subscriptions } from '../ports/subscriptions.ts';
+import type { Language } from '../reply/language.ts';
+import type { Reply } from '../reply/reply.ts';
+import type { Named } from '../wording/named.ts';
+import type { Asker, Place, Role } from './asker.ts';
 import type { Team } from './roles.ts';
-import type { Language } from './words.ts';
-
-/** Something an asker can name: shown as `label`, found by id, label and aliases. */
-export interface Named {
-  readonly id: string;
-  readonly label: string;
-  readonly aliases: readonly string[];
-}
 
 export interface ChoiceParam {
   readonly kind: 'choice';
@@ -55,41 +55,11 @@ type Arg<P extends Param> = P extends { kind: 'text' }
 
 export type Args<P extends Params> = { readonly [K in keyof P]?: Arg<P[K]> };
 
-export type Role = 'channel-admin' | 'moderator' | 'owner';
-
-/** Who asks. `id` is unique over platforms (`telegram:42`) and is never shown. */
-export interface Asker {
-  readonly id: string;
-  readonly roles: ReadonlySet<Role>;
-  /** The roles as the platform tells them when asked, where the question itself does not tell all. */
-  readonly rolesHere?: () => Promise<ReadonlySet<Role>>;
-  /**
-   * Another place that the asker names, where a place cannot be spoken for from inside it. Asks the platform for the
-   * rights of the asker there. Undefined on platforms where every place can be spoken for.
-   */
-  readonly elsewhere?: (typed: string) => Promise<Place | 'unknown' | 'not an admin' | 'bot is no admin'>;
-  /** What they ask was worded by somebody else, in a link that they followed: only what is open to everybody is done for it. */
-  readonly isLed?: true;
-}
-
-/** What the bot may need in a place: to see it and send there, to pin, to read back what it sent. */
-export type Right = 'send' | 'pin' | 'read-back';
-
-/** Where it is asked: `id` is unique over platforms (`discord:1234…`); a thread or topic is a place of its own. */
-export interface Place {
-  readonly id: string;
-  readonly isPrivate: boolean;
-  /** Which of these rights the bot lacks there. Undefined where it can lack none. */
-  readonly lacks?: (rights: readonly Right[]) => Promise<readonly Right[]>;
-  /** What is for the asker alone is seen by nobody else, although others are there. */
-  readonly hidesAnswers?: true;
-}
-
 /** What a second moderator has to approve, where there are two or more. */
 export type Reviewed = 'claims' | 'ceasefire' | 'retractions' | 'developments' | 'quotes' | 'talks' | 'corrections';
 
 /** What moderators write with. */
-export interface Desk {
+export interface Posting {
   readonly drafts: Drafts;
   /** How many people may moderate. */
   readonly moderators: () => Promise<number>;
@@ -112,7 +82,7 @@ export interface CommandContext extends Team {
   readonly commands: readonly AnyCommand[];
   readonly store: Store;
   readonly subscriptions: Subscriptions;
-  readonly desk: Desk;
+  readonly posting: Posting;
   /** Free words that answer what a draft asks; undefined where a command was given. */
   readonly talk?: string | undefined;
   /** Answers to several questions of a draft at once, by field; undefined where no form was filled in. */

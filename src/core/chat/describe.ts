@@ -1,6 +1,7 @@
 /** The words for a command and its parameters; help, slash JSON and menus all take them from here. */
+
+import type { Language } from '../reply/language.ts';
 import type { AnyCommand } from './command.ts';
-import type { Language } from './words.ts';
 
 /** One line, at most 100 characters: Discord's limit for a description. */
 export function summaryOf({ name }: Pick<AnyCommand, 'name'>, language: Language): string {

@@ -1,8 +1,7 @@
 /** Who may give a command, looked up when it is given: what is kept of an earlier time could be of somebody removed since. */
-import type { Moderators } from '../ports.ts';
-import type { AnyCommand, Asker, Place, Role } from './command.ts';
-import { mayRun } from './permissions.ts';
-import { UserError } from './user-error.ts';
+import type { Moderators } from '../ports/moderators.ts';
+import { UserError } from '../reply/user-error.ts';
+import type { Asker, Place, Role } from './asker.ts';
 
 /** Who moderates, and who says so. */
 export interface Team {
@@ -13,10 +12,15 @@ export interface Team {
   readonly isPerson: (id: string) => boolean;
 }
 
-type Wanted = Pick<AnyCommand, 'name' | 'who' | 'isConfidential'>;
+/** What of a command decides who may give it. */
+interface Wanted {
+  readonly name: string;
+  readonly who: 'anyone' | Role;
+  readonly isConfidential?: true;
+}
 
 /** True for commands that change what everybody is told, or who may. Channel admins are not asked for here. */
-export function isModerating({ who }: Pick<AnyCommand, 'who'>): boolean {
+export function isModerating({ who }: Pick<Wanted, 'who'>): boolean {
   return who === 'moderator' || who === 'owner';
 }
 
@@ -80,4 +84,9 @@ export async function rolesOf(asker: Asker, { owners, moderators, isPerson }: Te
   if (owners.has(asker.id)) roles.add('owner');
   if (await moderators.has(asker.id)) roles.add('moderator');
   return roles;
+}
+
+/** True where the asker may. An owner may all that a moderator may; channel admins are not moderators. */
+export function mayRun(asker: Pick<Asker, 'roles'>, { who }: Pick<Wanted, 'who'>): boolean {
+  return who === 'anyone' || asker.roles.has(who) || (who === 'moderator' && asker.roles.has('owner'));
 }

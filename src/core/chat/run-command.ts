@@ -1,20 +1,25 @@
 /** From what was typed to a reply: flood limit, find the command, permission, parse, run. The one place where errors become words. */
+
 import type { Dossier } from '../dossier/dossier.ts';
 import { dayOf, endOfDay } from '../dossier/knowledge.ts';
-import type { Store, Subscriptions } from '../ports.ts';
-import { parseArguments, visible } from './arguments.ts';
+import type { Store } from '../ports/store.ts';
+import type { Subscriptions } from '../ports/subscriptions.ts';
+import type { Language } from '../reply/language.ts';
+import type { Page } from '../reply/page.ts';
+import { type RawArguments, type Reply, reply } from '../reply/reply.ts';
+import type { Fits } from '../reply/split-blocks.ts';
+import { UserError } from '../reply/user-error.ts';
+import { visible } from '../reply/visible.ts';
+import { nearest } from '../wording/nearest.ts';
+import { parseArguments } from './arguments.ts';
+import type { Asker, Place } from './asker.ts';
 import { type AuditRecord, audited } from './audit.ts';
 import { decodePress } from './button.ts';
-import type { AnyCommand, Args, Asker, Desk, Params, Place } from './command.ts';
+import type { AnyCommand, Args, Params, Posting } from './command.ts';
 import type { FloodLimit } from './flood-limit.ts';
-import { nearest } from './nearest.ts';
-import { type Page, toPage } from './page.ts';
 import { parseArgs } from './parse-args.ts';
-import { type RawArguments, type Reply, reply } from './reply.ts';
 import { admitTo, isModerating, type Team } from './roles.ts';
-import type { Fits } from './split-blocks.ts';
-import { UserError } from './user-error.ts';
-import type { Language } from './words.ts';
+import { toPage } from './to-page.ts';
 
 /** A question, as an adapter hands it on. */
 export interface Question {
@@ -36,7 +41,7 @@ export interface Chat extends Team {
   readonly dossier: () => Dossier;
   readonly store: Store;
   readonly subscriptions: Subscriptions;
-  readonly desk: Desk;
+  readonly posting: Posting;
   readonly language: Language;
   readonly timezone: string;
   readonly staleAfterDays: number;
@@ -94,7 +99,7 @@ export async function runTalk(
   chat: Chat,
 ): Promise<Page | undefined> {
   if (!who.place.isPrivate) return undefined;
-  const [asked] = await chat.desk.drafts.list({ author: who.asker.id, isAsked: true });
+  const [asked] = await chat.posting.drafts.list({ author: who.asker.id, isAsked: true });
   if (asked === undefined) return undefined;
   return runCommand({ ...who, command: DIALOGUE, args: {}, talk }, fits, chat);
 }

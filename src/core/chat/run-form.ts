@@ -1,7 +1,7 @@
 /** A form as questions to the core: what a draft asks now, and all answers at once. Both are ordinary commands. */
-import type { Page } from './page.ts';
+import type { Page } from '../reply/page.ts';
+import type { Fits } from '../reply/split-blocks.ts';
 import { type Chat, DIALOGUE, type Question, runCommand } from './run-command.ts';
-import type { Fits } from './split-blocks.ts';
 
 type Who = Pick<Question, 'asker' | 'place'>;
 

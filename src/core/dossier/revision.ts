@@ -36,6 +36,14 @@ export type RevisionDraft = z.infer<typeof revisionDraftSchema>;
 /** `seq` is the place in the ledger: 1, 2, 3 … over all entries, with no meaning beyond order. */
 export type Revision = RevisionDraft & { readonly seq: number };
 
+/** Revisions that were published together with alerts: from the first to the last `seq`, both included. */
+export interface Announcement {
+  readonly from: number;
+  readonly to: number;
+  /** Unix time in ms. */
+  readonly at: number;
+}
+
 /** The last version of every entry that is not retracted, as it was written; an entry keeps the place of its first version. */
 export function standingEntries(ledger: readonly Revision[]): readonly AnyEntry[] {
   const last = new Map<string, Revision>();

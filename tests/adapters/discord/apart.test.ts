@@ -1,11 +1,13 @@
 /** Presses on pushed messages, whose answers stand apart; and the rights of askers and of the bot. */
+
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDiscordMessenger } from '../../../src/adapters/discord/messenger.ts';
-import type { AnyCommand, Right, Role } from '../../../src/core/chat/command.ts';
+import type { Right, Role } from '../../../src/core/chat/asker.ts';
+import type { AnyCommand } from '../../../src/core/chat/command.ts';
 import { command } from '../../../src/core/chat/command.ts';
-import { reply } from '../../../src/core/chat/reply.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
 import { keyOf } from '../../contracts/messenger.ts';
-import type { DiscordChat } from '../../fakes/discord-chat.ts';
+import type { DiscordChat } from '../../fakes/discord/chat.ts';
 import { chatForTests, slowCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
 

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { TokenRefused } from '../../../src/adapters/discord/errors.ts';
 import { command } from '../../../src/core/chat/command.ts';
-import { startFakeDiscord } from '../../fakes/discord.ts';
+import { startFakeDiscord } from '../../fakes/discord/discord.ts';
 import { brokenCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
 

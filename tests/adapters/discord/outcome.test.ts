@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MEANING_OF_CODE, readOutcome } from '../../../src/adapters/discord/outcome.ts';
 import { keyOf, pushedPage } from '../../contracts/messenger.ts';
-import { discordFailures, toChannel } from '../../fakes/discord-failures.ts';
+import { discordFailures, toChannel } from '../../fakes/discord/failures.ts';
 import type { Fault } from '../../fakes/loopback.ts';
 import { CHANNEL, PLACE, type StartedMessenger, startMessenger } from './start-messenger.ts';
 

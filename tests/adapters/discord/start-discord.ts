@@ -1,7 +1,7 @@
 /** A running Discord bot against a fake Discord, for tests: started, talked to, stopped. */
 import { connectDiscord, type DiscordOptions } from '../../../src/adapters/discord/connect.ts';
 import type { Chat } from '../../../src/core/chat/run-command.ts';
-import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../fakes/discord.ts';
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../fakes/discord/discord.ts';
 import { type ChatForTests, chatForTests } from '../chat-for-tests.ts';
 import { type LogForTests, logForTests } from '../log-for-tests.ts';
 

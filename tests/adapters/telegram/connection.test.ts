@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { TokenRefused } from '../../../src/adapters/telegram/errors.ts';
 import { command } from '../../../src/core/chat/command.ts';
-import { startFakeTelegram } from '../../fakes/telegram.ts';
+import { startFakeTelegram } from '../../fakes/telegram/telegram.ts';
 import { brokenCommand, chatForTests, slowCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';
 

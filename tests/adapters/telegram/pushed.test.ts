@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deepLink } from '../../../src/adapters/telegram/deep-link.ts';
 import { createTelegramMessenger } from '../../../src/adapters/telegram/messenger.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
-import type { Messenger } from '../../../src/core/messenger.ts';
+import type { Messenger } from '../../../src/core/ports/messenger.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';
 
 let bot: RunningTelegram;

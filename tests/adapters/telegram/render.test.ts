@@ -1,12 +1,13 @@
 /** Nothing that the renderer makes exceeds Telegram's limits, and every entity is where it belongs. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fits, MAX_TEXT, render, renderNotice } from '../../../src/adapters/telegram/render.ts';
 import { plainText } from '../../../src/adapters/telegram/spans.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
-import type { Block, Spans } from '../../../src/core/chat/reply.ts';
-import { splitBlocks } from '../../../src/core/chat/split-blocks.ts';
-import { checkVisible } from '../../fakes/telegram-text-checks.ts';
+import type { Block, Spans } from '../../../src/core/reply/span.ts';
+import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
+import { checkVisible } from '../../fakes/telegram/text-checks.ts';
 import { quotesOf, randomBlocks, randomButtons, randomFooter, visible, wordsOf } from '../random-blocks.ts';
 
 const messageOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] }, 'truceline_bot');

@@ -1,12 +1,12 @@
 /** Who may do what where, as a command sees it: roles, places named in a private chat, and what the bot lacks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../../src/core/chat/command.ts';
-import { reply } from '../../../src/core/chat/reply.ts';
-import type { Language } from '../../../src/core/chat/words.ts';
+import type { Language } from '../../../src/core/reply/language.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
 import type { RequestMatcher } from '../../fakes/faults.ts';
 import type { Json } from '../../fakes/json.ts';
-import { callOf, telegramFailures } from '../../fakes/telegram-failures.ts';
-import { fail, ok } from '../../fakes/telegram-results.ts';
+import { callOf, telegramFailures } from '../../fakes/telegram/failures.ts';
+import { fail, ok } from '../../fakes/telegram/results.ts';
 import { chatForTests, testWords } from '../chat-for-tests.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';
 

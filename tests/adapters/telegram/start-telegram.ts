@@ -1,7 +1,7 @@
 /** A running Telegram bot against a fake Telegram, for tests: started, talked to, stopped. */
 import { connectTelegram, type TelegramOptions } from '../../../src/adapters/telegram/connect.ts';
 import type { Chat } from '../../../src/core/chat/run-command.ts';
-import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from '../../fakes/telegram.ts';
+import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from '../../fakes/telegram/telegram.ts';
 import { type ChatForTests, chatForTests } from '../chat-for-tests.ts';
 import { type LogForTests, logForTests } from '../log-for-tests.ts';
 

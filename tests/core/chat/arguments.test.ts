@@ -1,9 +1,11 @@
 /** Typed text and raw arguments, there and back. */
+
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCommand, paramNames, parseArguments, visible } from '../../../src/core/chat/arguments.ts';
+import { formatCommand, paramNames, parseArguments } from '../../../src/core/chat/arguments.ts';
 import type { Params } from '../../../src/core/chat/command.ts';
-import { UserError } from '../../../src/core/chat/user-error.ts';
+import { UserError } from '../../../src/core/reply/user-error.ts';
+import { visible } from '../../../src/core/reply/visible.ts';
 
 const params = {
   speaker: { kind: 'text' },

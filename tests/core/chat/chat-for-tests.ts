@@ -1,19 +1,20 @@
 /** A chat to talk to in tests: the shipped dossier, the English words, a store in memory and a fixed clock. */
+
 import { commands } from '../../../commands/index.ts';
+import type { Asker, Place } from '../../../src/core/chat/asker.ts';
 import type { AuditRecord } from '../../../src/core/chat/audit.ts';
-import type { Asker, Place } from '../../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
-import type { Page } from '../../../src/core/chat/page.ts';
 import { type Chat, type Question, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
 import type { Dossier } from '../../../src/core/dossier/dossier.ts';
 import type { Revision } from '../../../src/core/dossier/revision.ts';
-import type { Store } from '../../../src/core/ports.ts';
+import type { Store } from '../../../src/core/ports/store.ts';
+import type { Page } from '../../../src/core/reply/page.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { foldRealDossier } from '../dossier/real-dossier.ts';
-import { createMemoryDesk } from './memory-desk.ts';
+import { textOf } from '../reply/text-of.ts';
 import { createMemoryModerators } from './memory-moderators.ts';
+import { createMemoryDesk } from './memory-posting.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
-import { textOf } from './text-of.ts';
 
 /** A year after the newest entry of the shipped dossier. */
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -57,7 +58,7 @@ export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}, speaker:
     owners: new Set<string>(),
     isPerson: (id) => /^\w+:[1-9]\d*$/u.test(id),
     audit: (record) => void audits.push(record),
-    desk: createMemoryDesk(() => dossier),
+    posting: createMemoryDesk(() => dossier),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 7,

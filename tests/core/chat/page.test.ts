@@ -1,11 +1,13 @@
 /** One page of a reply, and the buttons under it. */
+
 import { describe, expect, it } from 'vitest';
 import { decodePress } from '../../../src/core/chat/button.ts';
-import { toPage } from '../../../src/core/chat/page.ts';
-import { type Block, reply } from '../../../src/core/chat/reply.ts';
-import { fitsIn } from './arbitrary-blocks.ts';
+import { toPage } from '../../../src/core/chat/to-page.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
+import type { Block } from '../../../src/core/reply/span.ts';
+import { fitsIn } from '../reply/arbitrary-blocks.ts';
+import { textOf } from '../reply/text-of.ts';
 import { createMemoryStore, english } from './chat-for-tests.ts';
-import { textOf } from './text-of.ts';
 
 const paragraphs = (count: number): readonly Block[] =>
   Array.from({ length: count }, (_, index) => ({ kind: 'text', spans: [`${index} `.repeat(20)] }));

@@ -1,10 +1,12 @@
 /** Who may give a moderating command, looked up each time, and what is recorded of it. */
+
 import { describe, expect, it } from 'vitest';
+import type { Asker, Place } from '../../../src/core/chat/asker.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
-import { type AnyCommand, type Asker, command, type Place } from '../../../src/core/chat/command.ts';
+import { type AnyCommand, command } from '../../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
-import { reply } from '../../../src/core/chat/reply.ts';
-import { UserError } from '../../../src/core/chat/user-error.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
+import { UserError } from '../../../src/core/reply/user-error.ts';
 import { isPerson } from '../../../src/people.ts';
 import { chatForTests, here, NOW } from './chat-for-tests.ts';
 import { createMemoryModerators } from './memory-moderators.ts';

@@ -1,10 +1,12 @@
 /** The two clocks, and the line that every answer ends with. */
+
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../../src/core/chat/command.ts';
-import { asOf, asOfNote, newestOf } from '../../../src/core/chat/when.ts';
+import { newestOf } from '../../../src/core/dossier/age.ts';
 import { parseEdtf } from '../../../src/core/dossier/edtf.ts';
+import { asOf, asOfNote } from '../../../src/core/wording/as-of.ts';
+import { textOf } from '../reply/text-of.ts';
 import { anybody, chatForTests, here, NOW } from './chat-for-tests.ts';
-import { textOf } from './text-of.ts';
 
 const chat = await chatForTests();
 const context: CommandContext = { ...chat, dossier: chat.dossier(), now: NOW, asker: anybody, place: here };

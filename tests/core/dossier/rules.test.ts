@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseBaseline } from '../../../src/core/dossier/baseline.ts';
 import { checkEntries } from '../../../src/core/dossier/check.ts';
 import { claimSchema } from '../../../src/core/dossier/entries.ts';
 import { lintNeutral } from '../../../src/core/dossier/neutral.ts';
 import { BASELINE_AUTHOR, revisionDraftSchema } from '../../../src/core/dossier/revision.ts';
+import { parseBaseline } from '../../../src/dossier-files/baseline.ts';
 import {
   answerTo,
   baseline,

@@ -1,0 +1,113 @@
+/** One question of a draft as a reply: what is asked, what was wrong with the answer, and buttons for what can be chosen. */
+
+import type { Reply } from '../reply/reply.ts';
+import { reply } from '../reply/reply.ts';
+import type { Block } from '../reply/span.ts';
+import { visible } from '../reply/visible.ts';
+import type { Question, Turn } from './form/dialogue.ts';
+import { askedFields } from './form/dialogue.ts';
+import { CHOOSE, type Draft } from './form/draft.ts';
+import type { Field } from './form/field.ts';
+import { offeredFor } from './offered.ts';
+import type { PostingContext } from './posting-context.ts';
+import { formPage } from './show-form.ts';
+
+/** Names that are offered as buttons where the list is no longer than this; Discord has room for 25 buttons. */
+const MOST_BUTTONS = 12;
+/** Names that are shown as examples. */
+const EXAMPLES = 6;
+
+type Action = Reply['actions'][number];
+
+/** `turn` is the question, or the choice of a field to change. */
+export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete' }>, context: PostingContext): Reply {
+  if (turn.kind === 'choose') return chooseField(draft, context);
+  const { language } = context;
+  const { question, place, of } = turn;
+  const { field, given } = question;
+  const options = offeredFor(field, draft.answers, context);
+  const offered = options.length <= MOST_BUTTONS && !hasSeveral(field) ? options : [];
+  // An id alone does not say which figure or development it is of.
+  const examples =
+    offered.length > 0
+      ? []
+      : options.slice(0, EXAMPLES).map(({ id, label }) => (label === id ? id : `${id} (${cut(label)})`));
+  const { form, purpose } = draft;
+  const blocks: readonly Block[] = [
+    { kind: 'heading', spans: language.spans('form-title', { form, purpose, place, of, field: field.name }) },
+    ...wrongBlocks(question, context),
+    { kind: 'text', spans: language.spans('form-hint', { field: field.name }) },
+    ...(examples.length === 0
+      ? []
+      : [{ kind: 'note' as const, spans: language.spans('form-examples', { examples: examples.join(' · ') }) }]),
+    ...(given === undefined || given === '' || question.problem
+      ? []
+      : [
+          { kind: 'note' as const, spans: language.spans('form-given', { given: { kind: 'code', text: cut(given) } }) },
+        ]),
+    { kind: 'note', spans: language.spans('form-how', { optional: field.empty ? 'yes' : 'no' }) },
+  ];
+  const set = (label: string, to: string): Action => ({ ...toSet(draft, field.name, label, to), isAnswer: true });
+  const whole = formPage(draft, context);
+  return reply({
+    ...(whole ? { form: whole } : {}),
+    blocks,
+    ask: offered.length > 0 ? 'choice' : 'text',
+    actions: [
+      ...offered.map(({ id, label }) => set(label, id)),
+      ...(field.empty ? [set(language.text('form-skip'), '-')] : []),
+      act(draft, language.text('form-back'), 'back'),
+      act(draft, language.text('form-stop'), 'stop'),
+    ],
+  });
+}
+
+/** A button that gives an answer. */
+function toSet({ id }: Draft, field: string, label: string, to: string): Action {
+  return { label, command: 'drafts', args: { do: 'set', id, field, to } };
+}
+
+/** A button that does something else with the draft. */
+export function act({ id }: Pick<Draft, 'id'>, label: string, what: string, more: Action['args'] = {}): Action {
+  return { label, command: 'drafts', args: { do: what, id, ...more } };
+}
+
+function wrongBlocks({ given = '', problem }: Question, { language }: PostingContext): readonly Block[] {
+  if (!problem) return [];
+  return [
+    { kind: 'text', spans: language.spans(problem.id, problem.args) },
+    ...(given === '' ? [] : [{ kind: 'note' as const, spans: language.spans('form-kept', { given: cut(given) }) }]),
+  ];
+}
+
+/** Without what is not seen or turns the text around it. */
+function cut(text: string): string {
+  return text.length > 100 ? `${visible(text)}…` : visible(text);
+}
+
+function hasSeveral({ is }: Field): boolean {
+  return is.kind === 'name' && is.several === true;
+}
+
+function chooseField(draft: Draft, context: PostingContext): Reply {
+  const { language } = context;
+  const fields = askedFields(draft, context);
+  return reply({
+    blocks: [
+      { kind: 'heading', spans: language.spans('form-choose') },
+      {
+        kind: 'list',
+        items: fields.map(({ name }) => [
+          { kind: 'strong', text: language.text('form-field', { field: name }) },
+          `: ${cut(draft.answers[name] ?? '') || '—'}`,
+        ]),
+      },
+    ],
+    ask: 'choice',
+    actions: [
+      ...fields.map(({ name }) => toSet(draft, CHOOSE, language.text('form-field', { field: name }), name)),
+      act(draft, language.text('form-done'), 'show'),
+      act(draft, language.text('form-stop'), 'stop'),
+    ],
+  });
+}

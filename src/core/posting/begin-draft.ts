@@ -1,0 +1,51 @@
+/** Beginning a draft: kept before its first question is asked. */
+
+import type { NamingContext } from '../chat/command.ts';
+import { standingEntries } from '../dossier/revision.ts';
+import type { Reply } from '../reply/reply.ts';
+import { UserError } from '../reply/user-error.ts';
+import { labelOf } from '../wording/label.ts';
+import type { Named } from '../wording/named.ts';
+import { answersOf } from './form/build-entry.ts';
+import { CHOOSE, type Draft, newDraft, type Purpose } from './form/draft.ts';
+import type { PostingContext } from './posting-context.ts';
+import { showDraft } from './show-draft.ts';
+
+/** Drafts of one author: who has so many has forgotten them. */
+const MOST_DRAFTS = 50;
+
+export async function beginDraft(
+  parts: Pick<Draft, 'form' | 'purpose'> & Partial<Pick<Draft, 'changes' | 'answers' | 'step'>>,
+  context: PostingContext,
+): Promise<Reply> {
+  const own = await context.posting.drafts.list({ author: context.asker.id });
+  if (own.length >= MOST_DRAFTS) throw new UserError('drafts-many', { count: own.length });
+  const draft = newDraft({ ...parts, author: context.asker.id }, context.now);
+  const kept = await context.posting.drafts.save(draft);
+  if (kept === 'moved on') throw new UserError('posting-busy');
+  return showDraft(kept, context);
+}
+
+/** A draft that changes or takes back the entry with this id. Throws `UserError` where it cannot be changed. */
+export async function beginChange(
+  id: string | undefined,
+  purpose: Exclude<Purpose, 'post' | 'drill'>,
+  context: PostingContext,
+): Promise<Reply> {
+  if (id === undefined) throw new UserError('posting-which-entry', { purpose });
+  const last = context.dossier.history(id).at(-1);
+  if (!last || last.change === 'retraction' || last.entry.kind === 'party')
+    throw new UserError('posting-entry-gone', { id });
+  const changes = { entry: id, seq: last.seq };
+  const form = last.entry.kind;
+  if (purpose === 'retract') return beginDraft({ form, purpose, changes }, context);
+  return beginDraft({ form, purpose, changes, answers: answersOf(last.entry), step: CHOOSE }, context);
+}
+
+/** All entries that can be changed, the newest first. */
+export function changeable({ dossier }: Pick<NamingContext, 'dossier'>): readonly Named[] {
+  return standingEntries(dossier.revisionsAfter(0))
+    .filter(({ kind }) => kind !== 'party')
+    .toReversed()
+    .map((entry) => ({ id: entry.fields.id, label: labelOf(entry), aliases: [] }));
+}

@@ -1,0 +1,120 @@
+/** Drills: whom one reaches, how it will look, and sending it. Nothing of it goes into the ledger. */
+
+import { compose } from '../messages/compose.ts';
+import { type Content, encodeContent, LANES, type NewDelivery } from '../messages/delivery.ts';
+import { markBlocks } from '../reply/drill-mark.ts';
+import type { Block } from '../reply/span.ts';
+import { UserError } from '../reply/user-error.ts';
+import { quietUntil } from '../subscriptions/quiet-hours.ts';
+import type { Settings } from '../subscriptions/subscription.ts';
+import type { Draft } from './form/draft.ts';
+import { type PostPlan, planPost } from './plan-post.ts';
+import type { PostingContext } from './posting-context.ts';
+import { isSound } from './preview-post.ts';
+import { subscribed } from './recipients.ts';
+
+/** Whoever reads a drill much later would wonder. */
+const DRILL_FOR_MS = 30 * 60_000;
+/** Deliveries written in one transaction. */
+const BATCH = 500;
+
+type Target = Pick<NewDelivery, 'subscription' | 'place'> & { readonly timezone: string };
+
+/** The drill as it arrives, every line marked, and how many places it reaches. Only of a sound plan. */
+export async function previewDrill(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
+  const { language, timezone } = context;
+  const { reply, mark = '' } = compose(contentOf(plan, timezone), context);
+  const reach = reachOf(draft);
+  let count = 0;
+  for await (const _ of targets(draft, context)) count++;
+  const blocks: readonly Block[] = [
+    { kind: 'note', spans: language.spans('drill-preview') },
+    ...reply.blocks,
+    ...reply.footer,
+    { kind: 'note', spans: language.spans('drill-reach', { reach, count }) },
+  ];
+  return markBlocks(blocks, mark);
+}
+
+/**
+ * The draft goes, and it is queued for every place that it reaches. `seen` is the stamp of
+ * the preview that was looked at. Resolves to the plan, with the number of places. Throws `UserError` as publishing does.
+ */
+export async function publishDrill(draft: Draft, seen: string, context: PostingContext): Promise<PostPlan> {
+  const { posting, now } = context;
+  const dossier = await posting.refresh();
+  const plan = planPost(draft, { ...context, dossier });
+  if (draft.purpose !== 'drill' || plan.stamp !== seen) throw new UserError('posting-unseen');
+  if (!isSound(plan)) throw new UserError('posting-not-sound');
+  // First: what was changed or discarded meanwhile is not sent. A drill that a crash cuts short is no loss.
+  if (!(await posting.drafts.remove(draft))) throw new UserError('posting-unseen');
+  let drilled = 0;
+  let batch: NewDelivery[] = [];
+  const write = async () => {
+    await posting.drill(batch);
+    drilled += batch.length;
+    batch = [];
+  };
+  const contentIn = once((timezone: string) => encodeContent(contentOf(plan, timezone)));
+  for await (const target of targets(draft, context)) {
+    batch.push(deliveryOf(draft, contentIn(target.timezone), target, now));
+    if (batch.length === BATCH) await write();
+  }
+  await write();
+  return { ...plan, drilled };
+}
+
+function reachOf({ answers }: Draft): 'me' | 'subscribers' {
+  return answers['reach'] === 'subscribers' ? 'subscribers' : 'me';
+}
+
+/** Its author alone, or whoever wants alerts and is not in quiet hours, nor will be while it may still be sent. */
+async function* targets(draft: Draft, context: PostingContext): AsyncGenerator<Target> {
+  const { place, timezone, now } = context;
+  if (reachOf(draft) === 'me') {
+    yield { subscription: `drill:${draft.author}`, place: place.id, timezone };
+    return;
+  }
+  const isQuiet = once(({ quiet, timezone: zone }: Pick<Settings, 'quiet' | 'timezone'>) =>
+    [now, now + DRILL_FOR_MS].some((at) => quietUntil(quiet, zone, at) !== undefined),
+  );
+  for await (const { id, place: where, settings } of subscribed({ want: 'alerts' }, context)) {
+    const { quiet, timezone: zone } = settings;
+    if (settings.alerts !== 'off' && !isQuiet({ quiet, timezone: zone }))
+      yield { subscription: id, place: where, timezone: settings.timezone };
+  }
+}
+
+function deliveryOf(draft: Draft, content: string, { subscription, place }: Target, now: number): NewDelivery {
+  return {
+    subscription,
+    place,
+    lane: LANES.drill,
+    kind: 'drill',
+    // Of the draft, and of nothing that changes: what was queued before a crash is not queued again.
+    slot: Number.parseInt(draft.id.slice(1), 16),
+    content,
+    state: 'pending',
+    dueAt: now,
+    expiresAt: now + DRILL_FOR_MS,
+    message: null,
+    reason: null,
+  };
+}
+
+/** Thousands of subscriptions differ in little. */
+function once<T, R>(work: (of: T) => R): (of: T) => R {
+  const known = new Map<string, R>();
+  return (of) => {
+    const key = JSON.stringify(of);
+    const result = known.get(key) ?? work(of);
+    known.set(key, result);
+    return result;
+  };
+}
+
+/** Without what publishing would change of real entries. */
+function contentOf({ revisions, written }: PostPlan, timezone: string): Content {
+  const entries = revisions.map(({ entry }) => entry).filter(({ fields }) => written.includes(fields.id));
+  return { kind: 'drill', timezone, entries };
+}

@@ -1,0 +1,143 @@
+/** What publishing a draft would append, and what is against it. Pure: nothing is written here. */
+
+import { createHash } from 'node:crypto';
+import { alertedBy } from '../changes/news-level.ts';
+import { sameNews } from '../changes/same-news.ts';
+import type { AnyEntry, Claim } from '../dossier/entries.ts';
+import { dayOf } from '../dossier/knowledge.ts';
+import type { RevisionDraft } from '../dossier/revision.ts';
+import { sameEntry } from '../dossier/same-entry.ts';
+import { UserError } from '../reply/user-error.ts';
+import { type Checked, checkPost } from './check-post.ts';
+import { buildEntries } from './form/build-entry.ts';
+import { askedFields } from './form/dialogue.ts';
+import { type Draft, stampOf } from './form/draft.ts';
+import type { AnsweringContext } from './form/parse-answer.ts';
+import { linkedClaims } from './linked-claims.ts';
+import type { PostingContext } from './posting-context.ts';
+
+export interface PostPlan {
+  /** Claims that name the written one in turn come last. */
+  readonly revisions: readonly RevisionDraft[];
+  /** Ids of what the draft itself is. */
+  readonly written: readonly string[];
+  readonly checked: Checked;
+  /** Alerts are due for it. */
+  readonly announce: boolean;
+  /** Somebody else has changed what the entry says since the draft was begun. */
+  readonly isOutdated: boolean;
+  /** It changes nothing. */
+  readonly isEmpty: boolean;
+  /** A drill of what no alert tells of. */
+  readonly isQuiet: boolean;
+  /** Of a drill that was sent: the places that it goes to. */
+  readonly drilled?: number;
+  /** What buttons under its preview carry. */
+  readonly stamp: string;
+}
+
+type Planning = AnsweringContext & Pick<PostingContext, 'now' | 'language' | 'timezone' | 'staleAfterDays'>;
+
+/** `draft` is complete. `now` is Unix time in ms. Throws `UserError` where its answers make no entry. */
+export function planPost(draft: Draft, context: Planning): PostPlan {
+  const { dossier, now, timezone, staleAfterDays } = context;
+  const today = { day: dayOf(now, timezone), staleAfterDays };
+  const { changes, purpose, answers, author } = draft;
+  const last = changes === null ? undefined : dossier.history(changes.entry).at(-1);
+  if (changes !== null && last === undefined) throw new UserError('posting-entry-gone', { id: changes.entry });
+  const begun = changes && dossier.history(changes.entry).find(({ seq }) => seq === changes.seq)?.entry;
+  // What a rival figure linked it to meanwhile stays, and is in nobody's way.
+  const hasChanged = !begun || last?.change === 'retraction' || (last && !sameNews(begun, last.entry)) === true;
+  const isOutdated = last !== undefined && last.seq !== changes?.seq && hasChanged;
+  const common = { author, recordedAt: now };
+  if (purpose === 'retract') {
+    if (!last) throw new UserError('posting-entry-gone', { id: '' });
+    const { entry } = last;
+    const links = linksOf(
+      { entry, named: [], before: entry.kind === 'claim' ? entry.fields : undefined },
+      common,
+      context,
+    );
+    const linked = links.map((link) => link.entry);
+    const revisions: readonly RevisionDraft[] = [
+      { ...common, entry, change: 'retraction', reason: reasonOf(draft), ...weightOf(draft) },
+      ...links,
+    ];
+    return {
+      revisions,
+      written: [entry.fields.id],
+      checked: checkPost(dossier, { written: [], linked, removed: entry.fields.id }, now),
+      announce: false,
+      isOutdated,
+      isEmpty: false,
+      isQuiet: false,
+      stamp: stampFor(draft, false, revisions),
+    };
+  }
+  const announce = answers['announce'] === 'yes' && askedFields(draft, context).some(({ name }) => name === 'announce');
+  const written = buildEntries(draft, last && { now: last.entry, begun: begun ?? last.entry }, context);
+  const before = last?.entry.kind === 'claim' ? last.entry.fields : undefined;
+  const links = written.flatMap((entry) =>
+    entry.kind === 'claim' ? linksOf({ entry, named: entry.fields.conflictsWith, before }, common, context) : [],
+  );
+  const excerpt = answers['excerpt'] === undefined ? {} : { excerpt: answers['excerpt'] };
+  const own = written.map((entry): RevisionDraft => {
+    const isNew = dossier.history(entry.fields.id).length === 0;
+    if (isNew) return { ...common, entry, change: 'original', reason: null };
+    const reason = reasonOf(draft);
+    return purpose === 'correct'
+      ? { ...common, entry, change: 'correction', reason, ...weightOf(draft) }
+      : { ...common, entry, change: 'update', reason };
+  });
+  const isSame = (entry: AnyEntry) => {
+    const known = dossier.history(entry.fields.id).at(-1);
+    return known !== undefined && known.change !== 'retraction' && sameEntry(known.entry, entry);
+  };
+  const revisions = [...own, ...links];
+  return {
+    revisions,
+    written: written.map(({ fields }) => fields.id),
+    checked: checkPost(dossier, { written, linked: links.map(({ entry }) => entry), ...excerpt }, now),
+    announce,
+    isOutdated,
+    isEmpty: changes !== null && !isOutdated && written.every(isSame),
+    isQuiet: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict, today).length === 0,
+    stamp: stampFor(draft, announce, revisions),
+  };
+}
+
+/** The claims that name the entry in turn, or do so no longer: each as a revision of its own, with what it is about. */
+function linksOf(
+  {
+    entry,
+    named,
+    before,
+  }: { readonly entry: AnyEntry; readonly named: readonly string[]; readonly before: Claim | undefined },
+  common: Pick<RevisionDraft, 'author' | 'recordedAt'>,
+  { dossier, language }: Planning,
+): readonly RevisionDraft[] {
+  if (entry.kind !== 'claim') return [];
+  return linkedClaims({ ...entry.fields, conflictsWith: [...named] }, before, dossier).map((other) => {
+    const isNamed = named.includes(other.fields.id);
+    const reason = language.text(isNamed ? 'posting-linked' : 'posting-unlinked', { id: entry.fields.id });
+    return { ...common, entry: other, change: 'update', reason };
+  });
+}
+
+/** Of what would be written too, not only of the answers: what a name or an address means may be something else by then. */
+function stampFor(draft: Draft, announce: boolean, revisions: readonly RevisionDraft[]): string {
+  const written = revisions.map(({ entry, change }) => [change, entry]);
+  return createHash('sha256')
+    .update(JSON.stringify([stampOf(draft), announce, written]))
+    .digest('base64url')
+    .slice(0, 22);
+}
+
+/** Left out for what is material, as revisions have it. */
+function weightOf({ answers }: Draft): { readonly weight?: 'minor' } {
+  return answers['weight'] === 'minor' ? { weight: 'minor' } : {};
+}
+
+function reasonOf({ answers }: Draft): string {
+  return answers['reason'] ?? '';
+}

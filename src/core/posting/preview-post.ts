@@ -1,0 +1,169 @@
+/** The preview of a post: what is against it, what looks doubtful, the message as it would be sent, and how many get it. */
+
+import { sameNews } from '../changes/same-news.ts';
+import { type Dossier, foldDossier } from '../dossier/dossier.ts';
+import { withAppended } from '../dossier/revision.ts';
+import { compose } from '../messages/compose.ts';
+import type { Content } from '../messages/delivery.ts';
+import type { Language } from '../reply/language.ts';
+import { type Block, joinSpans, type Spans } from '../reply/span.ts';
+import { nameOf } from '../wording/change-rows.ts';
+import { differences, wordsOf } from '../wording/differences.ts';
+import { linkWords } from '../wording/link-words.ts';
+import { endOf } from '../wording/sentence-end.ts';
+import type { Doubt } from './check-post.ts';
+import type { Draft } from './form/draft.ts';
+import type { PostPlan } from './plan-post.ts';
+import type { PostingContext } from './posting-context.ts';
+import { subscribed } from './recipients.ts';
+
+/** Whether anything forbids publishing it. */
+export function isSound({ checked, isOutdated, isEmpty, isQuiet }: PostPlan): boolean {
+  const { problems, isMisquoted, future } = checked;
+  return problems.length === 0 && !isMisquoted && future === undefined && !isOutdated && !isEmpty && !isQuiet;
+}
+
+/** Everything in the way, each with a sentence that says what to do, and what a person is to look at. */
+export function checkBlocks(
+  { checked, isOutdated, isEmpty, isQuiet }: PostPlan,
+  { language }: PostingContext,
+): readonly Block[] {
+  const { problems, isMisquoted, future, doubts } = checked;
+  const wrong = [
+    ...(isOutdated ? [language.spans('posting-outdated')] : []),
+    ...(isEmpty ? [language.spans('posting-empty')] : []),
+    ...(isQuiet ? [language.spans('drill-quiet')] : []),
+    ...(isMisquoted ? [language.spans('posting-misquoted')] : []),
+    ...(future === undefined ? [] : [language.spans('posting-future', { date: future })]),
+    ...problems.map(({ id, field, message }) => language.spans('posting-problem', { id, field, message })),
+  ];
+  const doubtful = doubts.map((doubt) => doubtSpans(doubt, language));
+  return [
+    ...(wrong.length === 0 ? [] : [{ kind: 'text' as const, spans: language.spans('posting-wrong') }]),
+    ...(wrong.length === 0 ? [] : [{ kind: 'list' as const, items: wrong }]),
+    ...(doubtful.length === 0 ? [] : [{ kind: 'text' as const, spans: language.spans('posting-doubtful') }]),
+    ...(doubtful.length === 0 ? [] : [{ kind: 'list' as const, items: doubtful }]),
+  ];
+}
+
+function doubtSpans(doubt: Doubt, language: Language): Spans {
+  switch (doubt.what) {
+    case 'which-taliban':
+      return language.spans('posting-taliban', { sentence: doubt.sentence });
+    case 'named-by':
+      return language.spans('posting-named-by', { id: { kind: 'code', text: doubt.id }, field: doubt.field });
+    case 'same-claim':
+    case 'near-quote':
+    case 'same-address':
+      return language.spans('posting-alike', { what: doubt.what, id: { kind: 'code', text: doubt.id } });
+  }
+}
+
+/** The alert or the part of a digest that it becomes, from the dossier as it would be. Only of a sound plan. */
+export async function previewBlocks(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
+  const { language } = context;
+  const after = dossierAfter(context.dossier, plan);
+  const composing = { ...context, dossier: after };
+  const isAlert = plan.announce;
+  const { reply: shown, isEmpty } = compose(contentOf(isAlert, context.dossier, after, context.timezone), composing);
+  const written: readonly Block[] = [
+    { kind: 'note', spans: language.spans('posting-written') },
+    ...writtenBlocks(plan, context.dossier, composing),
+    ...travelBlocks(draft, plan, context),
+  ];
+  if (isEmpty) return [...written, { kind: 'note', spans: language.spans('posting-no-news') }];
+  const reached = isAlert ? await countAlerted(context, after) : await countActive(context);
+  return [
+    ...written,
+    {
+      kind: 'note',
+      spans: language.spans('posting-preview', { alert: isAlert ? 'yes' : 'no', purpose: draft.purpose }),
+    },
+    ...shown.blocks,
+    ...shown.footer,
+    { kind: 'note', spans: language.spans('posting-reach', { count: reached, alert: isAlert ? 'yes' : 'no' }) },
+  ];
+}
+
+/** What was sent is corrected where it stands: that is no part of the next message. */
+function travelBlocks(draft: Draft, plan: PostPlan, { dossier, language }: PostingContext): readonly Block[] {
+  if (draft.purpose !== 'correct' && draft.purpose !== 'retract') return [];
+  const says = plan.revisions.some(({ entry, change }) => {
+    const last = dossier.history(entry.fields.id).at(-1);
+    return change === 'retraction' || (last !== undefined && !sameNews(last.entry, entry));
+  });
+  if (!says) return [];
+  return [
+    { kind: 'note', spans: language.spans('posting-travels', { weight: draft.answers['weight'] ?? 'material' }) },
+  ];
+}
+
+/** All that is written, taken back or linked: messages show less of it than answers do, and nobody agrees to what they were not shown. */
+function writtenBlocks({ revisions }: PostPlan, before: Dossier, context: PostingContext): readonly Block[] {
+  const items = revisions.flatMap(({ entry, change }): Spans[] => {
+    const last = before.history(entry.fields.id).at(-1);
+    const words = Object.entries({ ...wordsOf(entry, context), ...linkWords(entry, context) }).flatMap(([field, is]) =>
+      is.length === 0
+        ? []
+        : [
+            context.language.spans('posting-named', {
+              field: context.language.text('field-name', { field }),
+              is,
+              end: endOf(is),
+            }),
+          ],
+    );
+    return [
+      joinSpans([
+        [{ kind: 'code', text: entry.fields.id }],
+        nameOf(entry, context),
+        ...(last === undefined || change === 'retraction' ? words : differences(last.entry, entry, context, linkWords)),
+      ]),
+    ];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function dossierAfter(dossier: Dossier, { revisions }: PostPlan): Dossier {
+  return foldDossier(withAppended(dossier.revisionsAfter(0), revisions), dossier.conflict);
+}
+
+function contentOf(isAlert: boolean, before: Dossier, after: Dossier, timezone: string): Content {
+  const span = { from: before.head + 1, to: after.head, topics: [], side: null, timezone };
+  return isAlert
+    ? { kind: 'alert', ...span, alerts: 'all', heldUntil: null, repeats: 0 }
+    : { kind: 'digest', ...span, slot: 0, isLate: false, doubtfulSlot: null };
+}
+
+/** Subscriptions whose alerts would tell of it: composed once for each set of filters. */
+async function countAlerted(context: PostingContext, after: Dossier): Promise<number> {
+  const { dossier } = context;
+  const told = new Map<string, boolean>();
+  let count = 0;
+  for await (const { settings } of subscribed({ want: 'alerts' }, context)) {
+    const { topics, side, alerts } = settings;
+    if (alerts === 'off') continue;
+    const key = JSON.stringify([topics, side, alerts]);
+    const content: Content = {
+      kind: 'alert',
+      topics,
+      side,
+      alerts,
+      timezone: context.timezone,
+      from: dossier.head + 1,
+      to: after.head,
+      heldUntil: null,
+      repeats: 0,
+    };
+    const isTold = told.get(key) ?? !compose(content, { ...context, dossier: after }).isEmpty;
+    told.set(key, isTold);
+    if (isTold) count += 1;
+  }
+  return count;
+}
+
+/** Subscriptions that get digests, whenever the next one is due. */
+async function countActive(context: PostingContext): Promise<number> {
+  const all = await Array.fromAsync(subscribed({ want: 'due', now: Number.MAX_SAFE_INTEGER }, context));
+  return all.length;
+}

@@ -1,0 +1,114 @@
+/** A draft as its author sees it: the next question, or, once all is answered, the preview with what can be done. */
+
+import { isCorrection } from '../messages/kinds/correction.ts';
+import { coverageActions } from '../messages/kinds/report.ts';
+import { type Reply, reply } from '../reply/reply.ts';
+import type { Block, Spans } from '../reply/span.ts';
+import { visible } from '../reply/visible.ts';
+import { labelOf } from '../wording/label.ts';
+import { act, askQuestion } from './ask-question.ts';
+import { previewDrill } from './drill.ts';
+import { turnOf } from './form/dialogue.ts';
+import type { Draft } from './form/draft.ts';
+import { FORMS } from './form/forms.ts';
+import { type PostPlan, planPost } from './plan-post.ts';
+import type { PostingContext } from './posting-context.ts';
+import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
+import { needsReview } from './review.ts';
+
+/** Longest words that tell drafts apart, in UTF-16 units. */
+const MAX_ABOUT = 50;
+
+export async function showDraft(draft: Draft, context: PostingContext): Promise<Reply> {
+  const again = { command: 'drafts', args: { do: 'ask', id: draft.id } };
+  const turn = turnOf(draft, context);
+  if (turn.kind !== 'complete') return { ...askQuestion(draft, turn, context), again };
+  const { language } = context;
+  const plan = planPost(draft, context);
+  const waits = await needsReview(draft, context);
+  const how = waits ? 'submit' : draft.purpose === 'drill' ? 'drill' : 'publish';
+  return reply({
+    again,
+    actionsAtEnd: true,
+    blocks: [
+      { kind: 'heading', spans: language.spans('posting-title', { form: draft.form, purpose: draft.purpose }) },
+      ...noteBlocks(draft, context),
+      ...(await planBlocks(draft, plan, context)),
+    ],
+    actions: [
+      ...(isSound(plan) && (draft.state !== 'waiting' || !waits)
+        ? [act(draft, language.text('posting-do', { do: how }), 'publish', { seen: plan.stamp })]
+        : []),
+      ...(draft.purpose === 'retract' ? [] : [act(draft, language.text('posting-do', { do: 'change' }), 'change')]),
+      act(draft, language.text('form-back'), 'back'),
+      act(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
+    ],
+  });
+}
+
+/** A row of a list of drafts. `state`: its own, or that it is the asker's. */
+export function draftLine(
+  draft: Draft,
+  state: Draft['state'] | 'own',
+  context: Pick<PostingContext, 'dossier' | 'language'>,
+): Spans {
+  const { id, form, purpose, updatedAt } = draft;
+  const about = aboutDraft(draft, context) || '…';
+  const at = context.language.instant(updatedAt);
+  return context.language.spans('drafts-line', { id: { kind: 'code', text: id }, about, form, purpose, state, at });
+}
+
+/** The button that goes on with a draft, or shows it. */
+export function draftLabel(draft: Draft, context: Pick<PostingContext, 'dossier' | 'language'>): string {
+  const { id, form } = draft;
+  return context.language.text('drafts-resume', { form, about: aboutDraft(draft, context) || id });
+}
+
+/** What it is about, in some words: of the entry that it changes, or of the answer that names a new one. Empty where there is none yet. */
+function aboutDraft({ form, answers, changes }: Draft, { dossier }: Pick<PostingContext, 'dossier'>): string {
+  const entry = changes && dossier.history(changes.entry).at(-1)?.entry;
+  const words = visible(entry ? labelOf(entry) : (answers[FORMS[form].named] ?? ''));
+  return words.length > MAX_ABOUT ? `${words.slice(0, MAX_ABOUT).trimEnd()}…` : words;
+}
+
+/** What was published, by its ids; of a correction, how far it came is a button away. */
+export function saidPublished(
+  { revisions, written, announce, drilled }: PostPlan,
+  { language }: PostingContext,
+): Reply {
+  if (drilled !== undefined) {
+    return reply({ blocks: [{ kind: 'text', spans: language.spans('drill-published', { count: drilled }) }] });
+  }
+  const ids = language.list(written.map((text) => ({ kind: 'code', text })));
+  const words = { ids, alert: announce ? 'yes' : 'no' };
+  const corrected = revisions.find(isCorrection);
+  return reply({
+    blocks: [{ kind: 'text', spans: language.spans('posting-published', words) }],
+    actions: corrected === undefined ? [] : coverageActions(corrected.entry.fields.id, language),
+  });
+}
+
+/** What is against it; where nothing is, the preview. */
+export async function planBlocks(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
+  const { language } = context;
+  const { reason } = draft.answers;
+  const why: readonly Block[] =
+    reason === undefined || draft.purpose === 'post'
+      ? []
+      : [
+          {
+            kind: 'text',
+            spans: language.spans('posting-reason', { reason, weight: draft.answers['weight'] ?? 'none' }),
+          },
+        ];
+  if (!isSound(plan)) return [...why, ...checkBlocks(plan, context)];
+  const preview = draft.purpose === 'drill' ? previewDrill : previewBlocks;
+  return [...why, ...checkBlocks(plan, context), ...(await preview(draft, plan, context))];
+}
+
+function noteBlocks({ state, note }: Draft, { language }: PostingContext): readonly Block[] {
+  if (state === 'waiting') return [{ kind: 'text', spans: language.spans('posting-waiting') }];
+  if (state === 'returned' && note !== null)
+    return [{ kind: 'text', spans: language.spans('posting-returned', { note }) }];
+  return [];
+}

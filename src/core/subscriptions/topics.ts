@@ -1,0 +1,40 @@
+/** Topics as people give them: several categories of developments in one value. */
+
+import type { Topic } from '../changes/filters.ts';
+import { developmentCategorySchema } from '../dossier/entries.ts';
+import { UserError } from '../reply/user-error.ts';
+import { visible } from '../reply/visible.ts';
+import { nearest } from '../wording/nearest.ts';
+
+export const TOPICS = developmentCategorySchema.options;
+/** What takes a filter away again. */
+export const ALL = 'all';
+
+/**
+ * Separated by commas or spaces; in the order of `TOPICS`, each once. `all` is no filter: an empty list. Throws `UserError`
+ * for what is no topic, with the nearest one.
+ */
+export function parseTopics(typed: string): readonly Topic[] {
+  const words = typed
+    .toLowerCase()
+    .split(/[\s,;]+/u)
+    .filter((word) => word !== '');
+  if (words.length === 1 && words[0] === ALL) return [];
+  const topics = words.map(toTopic);
+  if (topics.length === 0) throw unknown(typed);
+  return TOPICS.filter((topic) => topics.includes(topic));
+}
+
+function toTopic(word: string): Topic {
+  const topic = TOPICS.find((one) => one === word);
+  if (topic) return topic;
+  throw unknown(word);
+}
+
+function unknown(typed: string): UserError {
+  const [suggestion] = nearest(typed, TOPICS, 1);
+  const words = { typed: visible(typed), topics: TOPICS.join(', ') };
+  return suggestion === undefined
+    ? new UserError('topics-unknown', words)
+    : new UserError('topics-near', { ...words, suggestion });
+}

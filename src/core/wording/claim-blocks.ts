@@ -1,0 +1,106 @@
+/** A group of casualty claims as blocks: one heading, then for each harm and group of victims a row for every claimant. */
+
+import type { ClaimGroup, ClaimRow, Comparison } from '../dossier/claims.ts';
+import { compareEdtf, parseEdtf } from '../dossier/edtf.ts';
+import type { Claim } from '../dossier/entries.ts';
+import type { Language } from '../reply/language.ts';
+import { type Block, joinSpans, type Span, type Spans } from '../reply/span.ts';
+import { citeSources, namesOf } from './cite.ts';
+import type { WordingContext } from './wording-context.ts';
+
+type Context = Pick<WordingContext, 'dossier' | 'language'>;
+
+/** Whether rows give their own period and places, as they are not all those of the heading. */
+interface Own {
+  readonly period: boolean;
+  readonly places: boolean;
+}
+
+export function claimBlocks(group: ClaimGroup, context: Context): readonly Block[] {
+  const { dossier, language } = context;
+  const claims = group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
+  const periods = [...new Set(claims.map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf);
+  const union = [...new Set(claims.flatMap((claim) => claim.places))];
+  const own = { period: periods.length > 1, places: claims.some((claim) => claim.places.length < union.length) };
+  const places = own.places ? (group.incident?.places ?? union) : union;
+  const heading = language.spans(group.incident ? 'claims-incident' : 'claims-period', {
+    title: group.incident?.title ?? '',
+    period: language.list([...new Set(periods.map((period) => language.date(period)))]),
+    where: places.length === 0 ? 'none' : 'known',
+    places: namesOf(dossier.places, places, language),
+  });
+  return [
+    { kind: 'heading', spans: heading },
+    ...group.comparisons.flatMap((comparison) => toBlocks(comparison, own, context)),
+  ];
+}
+
+function toBlocks(comparison: Comparison, own: Own, context: Context): readonly Block[] {
+  const { dossier, language } = context;
+  const { victims, harm, rows, noFigureFrom } = comparison;
+  const label = dossier.conflict.victimGroups.find(({ id }) => id === victims)?.label ?? victims;
+  const title: Span = { kind: 'strong', text: language.text('claims-who', { victims: label, harm }) };
+  const items = [
+    ...rows.map((row) => toItem(row, own, context)),
+    ...noFigureFrom.map((id) =>
+      language.spans('claims-no-figure', { party: dossier.parties.get(id)?.shortName ?? id }),
+    ),
+  ];
+  return [
+    { kind: 'text', spans: [title] },
+    { kind: 'list', items },
+  ];
+}
+
+function toItem(row: ClaimRow, own: Own, context: Context): Spans {
+  const { dossier, language } = context;
+  const { claim, relation, superseded, replaced } = row;
+  const parts: readonly Spans[] = [
+    language.spans('claims-row', {
+      claimant: { kind: 'strong', text: dossier.parties.get(claim.claimedBy)?.shortName ?? claim.claimedBy },
+      figure: figureOf(claim.count, language),
+    }),
+    ...(own.period ? [language.spans('claims-row-period', { period: language.date(parseEdtf(claim.period)) })] : []),
+    ...(own.places && claim.places.length > 0
+      ? [language.spans('claims-row-places', { places: namesOf(dossier.places, claim.places, language) })]
+      : []),
+    language.spans('claims-row-relation', { relation }),
+    language.spans('claims-row-attribution', {
+      attribution: claim.attribution,
+      reported: language.date(parseEdtf(claim.reportedOn)),
+    }),
+    ...(claim.scope === undefined ? [] : [language.list([claim.scope])]),
+    ...(superseded ? [language.spans('claims-row-superseded', { by: superseded })] : []),
+    ...(replaced ? [language.spans('claims-row-replaced', { figure: figureOf(replaced, language) })] : []),
+    ...conflictParts(row, context),
+    language.spans('claims-row-sources', { sources: citeSources(dossier, claim.sources, language) }),
+  ];
+  return joinSpans(parts);
+}
+
+/** A denial has no figure to conflict with: it disputes, and is disputed (R4). */
+function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }: Context): readonly Spans[] {
+  const isDenial = ({ count }: Claim) => count.qualifier === 'denial';
+  const who = (claims: readonly Claim[]) =>
+    namesOf(dossier.parties, [...new Set(claims.map(({ claimedBy }) => claimedBy))], language);
+  const others = conflictsWith.filter(({ claimedBy }) => claimedBy !== claim.claimedBy);
+  const figures = others.filter((other) => !isDenial(other));
+  const denials = others.filter(isDenial);
+  if (isDenial(claim))
+    return figures.length > 0 ? [language.spans('claims-row-disputes', { rivals: who(figures) })] : [];
+  return [
+    ...(figures.length > 0 ? [language.spans('claims-row-conflict', { rivals: who(figures) })] : []),
+    ...(denials.length > 0 ? [language.spans('claims-row-disputed', { rivals: who(denials) })] : []),
+    ...(conflictsWith.length > others.length ? [language.spans('claims-row-conflict-own')] : []),
+  ];
+}
+
+/** R5, R6: the qualifier with the number, and the words that were printed; words alone stay words, a denial has no number. */
+export function figureOf({ low, high, qualifier, asPrinted }: Claim['count'], language: Language): Spans {
+  const printed: Span = { kind: 'quote', text: asPrinted };
+  if (low === null) return language.spans('figure-wordless', { qualifier, printed });
+  const numbers =
+    high === null || high === low ? language.number(low) : `${language.number(low)}–${language.number(high)}`;
+  const figure: Span = { kind: 'strong', text: language.text('figure', { qualifier, numbers }) };
+  return language.spans('figure-printed', { figure, printed });
+}

@@ -1,0 +1,25 @@
+/** Listening on PostgreSQL: told by the server when another process has appended, and after every time that it was away. */
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { openSession } from './session.ts';
+
+const CONNECT_AGAIN_AFTER_MS = 2000;
+
+/** Calls `tell` for every notification on `channel`, and once after each connecting: until then it heard nothing. */
+export async function listenTo(url: string, channel: string, tell: () => void, closing: AbortSignal): Promise<void> {
+  while (!closing.aborted) {
+    const session = await openSession(url, tell).catch(() => undefined);
+    if (session !== undefined) {
+      try {
+        await session.query(`listen ${channel}`);
+        tell();
+        const over = AbortSignal.any([session.ended, closing]);
+        if (!over.aborted) await once(over, 'abort');
+      } catch {
+        // The session ended while it was asked: connected anew below.
+      }
+      await session.end().catch(() => undefined);
+    }
+    await setTimeout(CONNECT_AGAIN_AFTER_MS, undefined, { signal: closing, ref: false }).catch(() => undefined);
+  }
+}

@@ -7,11 +7,7 @@ import {
   HTTPError,
   RateLimitError,
 } from 'discord.js';
-
-/** The message is one line for whoever runs the bot; it never has the token in it. */
-export class TokenRefused extends Error {
-  override readonly name = 'TokenRefused';
-}
+import { TokenRefused } from '../token-refused.ts';
 
 export type Failure =
   | 'token refused'

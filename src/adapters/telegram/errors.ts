@@ -1,11 +1,7 @@
 /** What an error of grammY means: failures as data, and those that the bot cannot go on with. */
 import { GrammyError, HttpError } from 'grammy';
+import { TokenRefused } from '../token-refused.ts';
 import { readRefusal } from './refusals.ts';
-
-/** The message is one line for whoever runs the bot; it never has the token in it. */
-export class TokenRefused extends Error {
-  override readonly name = 'TokenRefused';
-}
 
 export type Failure =
   | 'token refused'

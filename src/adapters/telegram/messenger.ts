@@ -7,6 +7,7 @@ import { createPushApi } from './client.ts';
 import { readOutcome } from './outcome.ts';
 import { readPlace, type TelegramPlace } from './place.ts';
 import { fits, render } from './render.ts';
+import { SENDS_PER_SECOND } from './settings.ts';
 
 const IS_MESSAGE = /^[1-9]\d*$/u;
 /** Milliseconds to wait for the bot's own name before a send. */
@@ -14,7 +15,7 @@ const NAME_WITHIN_MS = 3000;
 
 /** Source: core.telegram.org/bots/faq, "My bot is hitting limits": the numbers it names. Edits count as sends. */
 const LIMITS: MessengerLimits = {
-  perSecond: 30,
+  perSecond: SENDS_PER_SECOND,
   perChat: (place) => {
     const isPrivate = (readPlace(place)?.chat ?? 0) > 0;
     return [{ count: 1, ms: 1000 }, ...(isPrivate ? [] : [{ count: 20, ms: 60_000 }])];

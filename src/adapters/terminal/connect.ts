@@ -10,7 +10,8 @@ import type { Fits } from '../../core/reply/split-blocks.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';
-import { TERMINAL, type TerminalMessenger } from './messenger.ts';
+import type { TerminalMessenger } from './messenger.ts';
+import { TERMINAL } from './place.ts';
 import { renderPage, renderPushed, type TerminalLook } from './render.ts';
 import { createTurns, write, writeAbovePrompt } from './screen.ts';
 

@@ -28,17 +28,17 @@ describe('what is generated', () => {
   });
 });
 
-test('reading settings loads no SDK of a platform; serving it does', () => {
-  const root = new URL('..', import.meta.url);
-  const loaded = (code: string) => {
-    const count = `const { cache } = createRequire(import.meta.url);
-      const ofSdk = (file) => /node_modules.(?:discord\\.js|grammy)./u.test(file);
-      console.log(Object.keys(cache).filter(ofSdk).length > 0);`;
-    const all = `import { createRequire } from 'node:module'; ${code}; ${count}`;
-    const args = ['--input-type=module', '--eval', all];
-    return execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).trim();
-  };
-  expect(loaded("await import('./src/config.ts'); await import('./src/exit.ts')")).toBe('false');
-  expect(loaded("await import('./src/adapters/telegram/connect.ts')")).toBe('true');
-  expect(loaded("await import('./src/adapters/discord/connect.ts')")).toBe('true');
+test('reading settings loads no SDK of a platform', { timeout: 60_000 }, () => {
+  const code = `import { createRequire } from 'node:module';
+    await import('./src/config.ts');
+    await import('./src/exit.ts');
+    const { cache } = createRequire(import.meta.url);
+    const loaded = () => Object.keys(cache).some((file) => /node_modules.(?:discord\\.js|grammy)./u.test(file));
+    const before = loaded();
+    await import('./src/adapters/telegram/errors.ts');
+    console.log(before, loaded());`;
+  const args = ['--input-type=module', '--eval', code];
+  const said = execFileSync(process.execPath, args, { cwd: new URL('..', import.meta.url), encoding: 'utf8' });
+  // The second one shows that the check sees an SDK where there is one.
+  expect(said).toBe('false true\n');
 });

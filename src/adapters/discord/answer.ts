@@ -186,6 +186,7 @@ function logFailure(
   switch (failure) {
     case 'expired':
     case 'gone':
+    case 'refused':
       log.info({ platform: 'Discord', command, failure, reason: describeError(error) }, 'An answer came too late');
       return undefined;
     case 'platform down':

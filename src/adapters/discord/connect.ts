@@ -122,7 +122,7 @@ async function register(client: Client, { config, chat, log }: DiscordOptions): 
     log.info(line, isNew ? 'Commands registered' : 'Commands are registered already');
   } catch (error) {
     const failure = classifyError(error);
-    if (failure === 'gone') {
+    if (failure === 'gone' || failure === 'refused') {
       const words = 'Discord does not let the bot register commands there: is it in the server DISCORD_GUILD_ID?';
       log.error({ ...line, reason: describeError(error) }, words);
     } else if (failure === 'bug') {

@@ -46,6 +46,7 @@ async function kindOf({ channelId, client }: Asking): Promise<'channel' | 'threa
     return THREADS.has(type) ? 'thread' : FORUMS.has(type) ? 'closed' : 'channel';
   } catch (error) {
     // Not to be seen by the bot itself: it is in the server only to answer there.
-    return classifyError(error) === 'gone' ? 'closed' : 'channel';
+    const failure = classifyError(error);
+    return failure === 'gone' || failure === 'refused' ? 'closed' : 'channel';
   }
 }

@@ -138,6 +138,7 @@ function logFailure(
   switch (failure) {
     case 'expired':
     case 'gone':
+    case 'refused':
     case 'unchanged':
       log.info({ platform: 'Telegram', command, failure, reason: describeError(error) }, 'An answer came too late');
       return undefined;

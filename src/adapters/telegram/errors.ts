@@ -13,8 +13,10 @@ export type Failure =
   | 'expired'
   /** The message already shows this. */
   | 'unchanged'
-  /** The message or chat is no longer there, or the bot may not write to it. */
+  /** The message or chat is no longer there. */
   | 'gone'
+  /** The bot lacks a right there. */
+  | 'refused'
   | 'rate limited'
   | 'bug';
 
@@ -43,10 +45,10 @@ function classifyRefusal({ error_code: code, description: words }: GrammyError):
   switch (refusal) {
     case 'expired':
     case 'unchanged':
-      return refusal;
-    case 'message gone':
     case 'gone':
     case 'refused':
+      return refusal;
+    case 'message gone':
       return 'gone';
     case 'rejected':
       return 'bug';

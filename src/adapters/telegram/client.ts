@@ -1,4 +1,4 @@
-/** grammY's client for what is pushed: apart from the one that answers people, and one that gives up soon. */
+/** grammY's client for what is pushed, which gives up soon and is not the one that answers people; and signals for grammY. */
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Api } from 'grammy';
@@ -29,4 +29,13 @@ export function createPushApi(
     return socket;
   };
   return new Api(token, { apiRoot: apiUrl, timeoutSeconds, baseFetchConfig: { agent } });
+}
+
+/**
+ * grammY types its signals by a package of the time before Node had its own; what it does with them is the same.
+ * `as unknown`: the two types share no member list, and the values are Node's own either way.
+ */
+export function forGrammy(signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>;
 }

@@ -58,7 +58,7 @@ export interface Service {
   readonly connect: (parts: Connecting) => Promise<void>;
 }
 
-export interface Connecting {
+interface Connecting {
   readonly chat: Chat;
   readonly log: Logger;
   readonly signal: AbortSignal;

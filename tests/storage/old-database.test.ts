@@ -13,7 +13,7 @@ const SOON = [0, 1, 3];
 const LATER = [10, 20, 41, 45, 160, 165];
 const LAST = [280, 285, 310];
 /** PostgreSQL may have to be started, and some hundred messages are sent one after another. */
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 120_000 };
 
 const places = [...new Set((await oldDeliveries()).values())];
 

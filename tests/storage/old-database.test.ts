@@ -1,4 +1,4 @@
-/** A database that an earlier version left in the middle of everything is finished by this one: nothing lost, nothing doubled. */
+/** What an earlier version left in the middle of everything is finished by this one: nothing lost, nothing doubled. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decodePress } from '../../src/core/chat/button.ts';
 import { admin, chatOver } from '../core/chat/chat-for-tests.ts';
@@ -10,9 +10,10 @@ import { KILLED_AT, type RevivedBot, reviveBot } from './old-database/revived-bo
 const MINUTE = 60_000;
 /** Minutes after the old process was killed: quiet hours end at 40, a snooze at 160, a suspension at 280. */
 const SOON = [0, 1, 3];
-const LATER = [10, 20, 41, 45, 160, 165, 280, 285, 310];
+const LATER = [10, 20, 41, 45, 160, 165];
+const LAST = [280, 285, 310];
 /** PostgreSQL may have to be started, and some hundred messages are sent one after another. */
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 120_000 };
 
 const places = [...new Set((await oldDeliveries()).values())];
 
@@ -30,8 +31,15 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('an old database on %s', SLOW, 
   const pass = async (minutes: readonly number[]) => {
     for (const minute of minutes) await bot.at(KILLED_AT + minute * MINUTE);
   };
+  /** Up to the end. A place that is resumed is resumed before it is sent to only where a process begins by planning. */
+  const finish = async () => {
+    await pass(LATER);
+    await bot.stop();
+    bot.start(KILLED_AT + 280 * MINUTE);
+    await pass(LAST);
+  };
 
-  test('is opened with every delivery, and says of them, of corrections and of subscriptions what it said', async () => {
+  test('is opened with every delivery, and says of all of them what it said', async () => {
     const { store } = bot;
     expect(await accountOf(store)).toEqual(await recorded('opened'));
     const counts = await Promise.all(PLATFORMS.map((platform) => store.outbox.counts(platform)));
@@ -80,7 +88,8 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('an old database on %s', SLOW, 
 
   test('is finished: each chat gets what it is owed, once, and a restart sends nothing more', async () => {
     bot.start();
-    await pass([...SOON, ...LATER]);
+    await pass(SOON);
+    await finish();
     expect(bot.lines()).toEqual(await recorded('sent'));
     expect(await accountOf(bot.store)).toEqual(await recorded('finished'));
     const calls = bot.calls();
@@ -100,7 +109,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('an old database on %s', SLOW, 
     bot.start();
     await pass([4, 5]);
     expect(bot.lines()).toEqual(before);
-    await pass(LATER);
+    await finish();
     expect(bot.lines()).toEqual(await recorded('sent'));
     expect(await accountOf(bot.store)).toEqual(await recorded('finished'));
   });

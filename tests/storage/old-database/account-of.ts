@@ -1,4 +1,4 @@
-/** What a store says about an old database, as lines to compare: its deliveries, corrections, and what stands in chats. */
+/** What a store says about an old database, as lines to compare: deliveries, corrections, what stands in chats. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Delivery } from '../../../src/core/messages/delivery.ts';
@@ -45,7 +45,8 @@ function stateOf({ place, state, reason, message }: Delivery): string {
 
 function toldOf({ id, place, status, nextDueAt, sinceSeq, doubtfulSlot, board }: Subscription): string {
   const [due, doubtful] = [nextDueAt, doubtfulSlot].map((at) => (at === null ? 'none' : new Date(at).toISOString()));
-  return `subscription ${id} ${place} ${status}, due ${due}, told #${sinceSeq}, doubtful ${doubtful}, board ${board.message}`;
+  const told = `told #${sinceSeq}, doubtful ${doubtful}, board ${board.message}`;
+  return `subscription ${id} ${place} ${status}, due ${due}, ${told}`;
 }
 
 /** The messages that a correction would reach, those that read alike in one line. */

@@ -1,4 +1,4 @@
-/** A platform that says what reached its chats, one line for a message, whatever the order in which they were served. */
+/** A platform that says what reached its chats, a line for a message, whatever the order they were served in. */
 
 import type { Messenger, SendOutcome } from '../../../src/core/ports/messenger.ts';
 import type { Page } from '../../../src/core/reply/page.ts';

@@ -1,5 +1,4 @@
 /** The bot of today started on an old database, on two platforms in memory and a clock that the test sets. */
-
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { foldDossier } from '../../../src/core/dossier/dossier.ts';
@@ -56,8 +55,9 @@ export async function reviveBot(url: string, places: readonly string[]) {
     clock,
     logged,
     stop,
-    /** As a new process: nothing is known but what is stored. */
-    start() {
+    /** As a new process: nothing is known but what is stored. It plans at `time` (Unix time in ms) before it sends. */
+    start(time = now) {
+      now = time;
       stopping = new AbortController();
       ticks = [];
       ended = platforms.map((messenger) =>

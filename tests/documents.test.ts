@@ -54,7 +54,7 @@ function npmScripts(text: string): readonly string[] {
   return named.map(([, own, run]) => own ?? run ?? '');
 }
 
-/** Names within quotation marks, by the two columns of a table: what stands in the second for each of the first. */
+/** The rows of tables with two columns of code: what the second column names, by what the first one does. */
 function tableRows(text: string): ReadonlyMap<string, readonly string[]> {
   const rows = [...text.matchAll(/^\| `([^`]+)` \| ([^|]+) \|$/gmu)];
   return new Map(rows.map(([, first = '', second = '']) => [first, quotedCode(second)]));

@@ -1,4 +1,4 @@
-/** The parts of the documents that are made from the code: tables of commands and settings. Run it to update the files. */
+/** The parts of the documents that are made from the code: commands and settings. Run it to update the files. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';

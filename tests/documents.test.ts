@@ -1,4 +1,4 @@
-/** The documents say what is so: generated tables, links, paths, npm scripts, the tree, and the form of the decisions. */
+/** The documents say what is so: generated tables, links, paths, scripts, the tree, and the form of decisions. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -15,7 +15,7 @@ const EX_DATAERR = 65;
 /** Their messages are written for whoever started the process. */
 const FOR_READER = [ConfigError, BaselineError, ImportError, OpenStoreError, FolderError, TokenRefused];
 
-/** What a file holds must not drive the terminal that prints it, nor turn its lines. Only line ends stay as they are. */
+/** Text of a file must not drive the terminal that prints it, nor turn its lines. Only line ends stay as they are. */
 export function printable(text: string): string {
   return text.replaceAll(
     /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu,
@@ -23,7 +23,7 @@ export function printable(text: string): string {
   );
 }
 
-/** Prints one clear text on standard error and returns the exit code. A bug is printed whole: nobody is there to log it. */
+/** Prints one clear text on standard error and returns the exit code. A bug is printed whole: no log has it. */
 export function sayWhyNot(error: unknown): number {
   const isForReader = FOR_READER.some((known) => error instanceof known);
   process.stderr.write(`${printable(isForReader && error instanceof Error ? error.message : inspect(error))}\n`);

@@ -1,4 +1,4 @@
-/** The dossier as it is now: folded from the ledger, with the baseline imported, and refolded when somebody adds to it. */
+/** The dossier as it is now: the baseline imported, the ledger folded, and folded again when somebody adds to it. */
 import type { Logger } from 'pino';
 import { type Dossier, foldDossier } from './core/dossier/dossier.ts';
 import type { Revision } from './core/dossier/revision.ts';
@@ -10,7 +10,7 @@ const READ_AGAIN_MS = 3000;
 
 export interface LiveDossier {
   readonly current: () => Dossier;
-  /** What the import at the start did: revisions written, and entries that a moderator has revised and the files differ from. */
+  /** The import at the start: revisions written, and entries left alone because a moderator has revised them. */
   readonly imported: { readonly revisions: number; readonly leftAlone: readonly string[] };
   /** Reads what was appended since, by this process or another. Resolves to the number of those revisions. */
   readonly refresh: () => Promise<number>;

@@ -1,4 +1,4 @@
-/** Serves platforms until told to stop. Of several processes on one database, one at a time answers and sends for a platform. */
+/** Serves platforms until told to stop. Of several processes on one database, one at a time serves a platform. */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { ConfiguredPlatform } from './adapters/platform.ts';
@@ -25,8 +25,8 @@ export interface Serving {
 }
 
 /**
- * Resolves once all platforms have ended. Where one cannot go on (a refused token), the others stop too and close cleanly;
- * then this rejects with its error.
+ * Resolves once all platforms have ended. Where one cannot go on (a refused token), the others stop too and close
+ * cleanly, and this rejects with its error.
  */
 export async function serveAll(platforms: readonly ConfiguredPlatform[], parts: Serving): Promise<void> {
   const stop = new AbortController();

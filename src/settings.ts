@@ -13,7 +13,7 @@ const rules: Settings = {
   ...generalEnvironment.shape,
 };
 
-/** Checks all variables at once. What a variable is read as: see `generalEnvironment` and the platforms' `configure`. */
+/** Checks all variables at once. `generalEnvironment` and the platforms' `configure` read their values. */
 export const environment = z.object(rules);
 
 export const settings = Object.entries(rules).map(([name, rule]) => {

@@ -1,4 +1,4 @@
-/** Who may do what where: every command × every role × every platform and place, through the real SDKs. A new command needs no line here. */
+/** Who may do what where: every command × role × place, through the real SDKs. A new command needs no line here. */
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
@@ -27,7 +27,7 @@ const inItsName: Allowed = { anyone: ALL, 'channel-admin': ALL, moderator: NONE,
 const bySomebodyElse: Allowed = { ...inItsName, 'channel-admin': NONE };
 const unheard: Allowed = { ...bySomebodyElse, anyone: NONE };
 
-/** For whom a command does what it is for, by place. `isOpen`: others see every answer, so nothing confidential is answered. */
+/** Whom a command serves, by place. `isOpen`: others see every answer, so nothing confidential is answered. */
 const MATRIX = {
   'discord: private': { allowed: inPrivate },
   'discord: server': { allowed: amongOthers },

@@ -52,8 +52,8 @@ export interface Service {
   /** Once `signal` aborts, the messenger sends nothing new. */
   readonly createMessenger: (parts: { readonly log: Logger; readonly signal: AbortSignal }) => Messenger;
   /**
-   * Resolves once `signal` aborted, or the reader at the terminal has left. Rejects with `TokenRefused` where trying again is
-   * of no use.
+   * Resolves once `signal` aborted, or the reader at the terminal has left. Rejects with `TokenRefused` where trying
+   * again is of no use.
    */
   readonly connect: (parts: Connecting) => Promise<void>;
 }

@@ -12,11 +12,13 @@ export const generalEnvironment = z.object({
     .string()
     .regex(
       /^sqlite:(?!\/\/).|^postgres(ql)?:\/\/./,
-      'must be “sqlite:” and the path of a file, e.g. sqlite:var/truceline.sqlite, or the postgres:// address of a database',
+      'must be “sqlite:” and the path of a file, e.g. sqlite:var/truceline.sqlite, ' +
+        'or the postgres:// address of a database',
     )
     .register(settingNotes, {
       about:
-        '`sqlite:` and the path of the database file, relative to the working directory; or `postgres://` with user, host and database.',
+        '`sqlite:` and the path of the database file, relative to the working directory; ' +
+        'or `postgres://` with user, host and database.',
       example: 'sqlite:/srv/truceline.sqlite',
       fallback: 'sqlite:var/truceline.sqlite',
     }),
@@ -50,7 +52,9 @@ export const generalEnvironment = z.object({
       example: examplePeople('full'),
     }),
   REVIEW: reviewedList().register(settingNotes, {
-    about: `What a second moderator has to approve where there are two or more: of ${REVIEWED.join(', ')}, with commas between them; or none.`,
+    about:
+      `What a second moderator has to approve where there are two or more: of ${REVIEWED.join(', ')}, ` +
+      'with commas between them; or none.',
     example: 'claims,ceasefire,retractions,corrections',
     fallback: 'claims,ceasefire,retractions',
   }),
@@ -61,7 +65,8 @@ export const generalEnvironment = z.object({
   }),
   REMIND_AFTER_DAYS: wholeNumber(1, 365).register(settingNotes, {
     about:
-      'Days after which moderators are reminded, once a day, that there is no newer development, 1 to 365; of the ceasefire after `STALE_AFTER_DAYS`.',
+      'Days after which moderators are reminded, once a day, that there is no newer development, 1 to 365; ' +
+      'of the ceasefire after `STALE_AFTER_DAYS`.',
     example: '3',
     fallback: '3',
   }),

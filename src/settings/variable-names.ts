@@ -15,7 +15,7 @@ function idle(set: ReadonlyMap<string, string>, { token, connection, pace }: Bot
     .map((name) => `${name} does nothing without ${token}: set that too, or unset this`);
 }
 
-/** One problem for each variable like `X_TOEKN` or `X_BOT_TOKEN`, X being a platform, where the one they look like is not set. */
+/** One problem for each variable like `X_TOEKN` or `X_BOT_TOKEN` (X: a platform), where the one meant is not set. */
 export function misspelt(set: ReadonlyMap<string, string>): readonly string[] {
   const known = settings.map(({ name }) => name);
   const prefixes = platforms.flatMap(({ name, bot }) => (bot ? `${name.toUpperCase()}_` : []));

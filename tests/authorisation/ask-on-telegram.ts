@@ -11,7 +11,7 @@ function telegramPerson(telegram: FakeTelegram, role: Role, chat: 'private' | 's
 }
 
 let lastMessage = 70_000;
-/** A message of the person, as `changes` make it; resolves with all that was answered until the bot had dealt with it. */
+/** A message of the person, as `changes` make it; resolves with all answers given until the bot had dealt with it. */
 function telegramMessage(telegram: FakeTelegram, role: Role, chat: 'private' | 'supergroup', changes: Json = {}): Ask {
   const person = telegramPerson(telegram, role, chat);
   return async (name) => {

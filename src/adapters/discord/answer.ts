@@ -17,8 +17,8 @@ import { fits } from './render.ts';
 import { type Answerable, defer, openForm, reply } from './respond.ts';
 
 /**
- * Milliseconds after which an answer that is not there yet is deferred. Discord drops an interaction that is not answered
- * within 3,000 (receiving-and-responding.mdx:351); the rest is for the way there and back.
+ * Milliseconds after which an answer that is not there yet is deferred. Discord drops an interaction that nobody
+ * answers within 3,000 (receiving-and-responding.mdx:351). The rest is for the way there and back.
  */
 const DEFER_AFTER_MS = 2000;
 

@@ -36,8 +36,8 @@ export interface DiscordOptions {
 }
 
 /**
- * Resolves once `signal` aborted and the connection is closed. While Discord is down it tries again and says so. Rejects
- * only with `TokenRefused`.
+ * Resolves once `signal` aborted and the connection is closed. While Discord is down it tries again and logs that.
+ * Rejects only with `TokenRefused`.
  */
 export async function connectDiscord(options: DiscordOptions): Promise<void> {
   const { log, signal, backoff = growingPauses } = options;
@@ -112,7 +112,7 @@ function watchConnection(client: Client, log: Logger, withinMs: number, stop: Ab
   return promise;
 }
 
-/** Answers do not wait for this. What only a change of ours or an invitation can cure leaves the commands that were there. */
+/** Answers do not wait for this. Where Discord refuses the commands, the bot goes on with those registered before. */
 async function register(client: Client, { config, chat, log }: DiscordOptions): Promise<void> {
   if (!client.application) throw new ConnectionLost('the gateway did not say which application this is');
   const { guildId } = config;

@@ -19,8 +19,8 @@ export type CodeMeaning =
   | 'unknown';
 
 /**
- * Source: discord-api-docs, topics/opcodes-and-status-codes.mdx, JSON error codes. A send that answers 10008 was repeated
- * within the window of its nonce, and the first message was deleted meanwhile: delivered, not to be sent again.
+ * Source: discord-api-docs, topics/opcodes-and-status-codes.mdx, JSON error codes. A send is answered with 10008 where
+ * it was repeated within the window of its nonce, and somebody deleted the first message: it was delivered.
  */
 export const ERROR_CODES: readonly (readonly [code: number, words: string, meaning: CodeMeaning])[] = [
   [10_015, 'unknown webhook', 'expired'],

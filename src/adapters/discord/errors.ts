@@ -106,7 +106,7 @@ export function describeError(error: unknown): string {
   return codeOf(error) || error.message;
 }
 
-/** The error as it can be logged: its words and its stack, and not the request with its address that SDK errors carry. */
+/** The error for the log: its words and its stack, without the request and address that SDK errors carry. */
 export function withoutRequest(error: unknown): unknown {
   if (!(error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError))
     return error;

@@ -11,7 +11,7 @@ interface Reporting {
   readonly log: Logger;
 }
 
-/** The id under which a bug was logged; undefined where the platform or time is to blame and nobody is there to be told. */
+/** The id under which a bug was logged; undefined where the platform or time is to blame and nobody can be told. */
 export function logFailure(
   error: unknown,
   { chat, log }: Reporting,

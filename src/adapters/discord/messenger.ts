@@ -49,9 +49,9 @@ export interface DiscordMessengerOptions {
 }
 
 /**
- * Requests go through a `REST` of its own, so that answers to people never wait behind a broadcast; it neither repeats a
- * request nor waits for a limit: both are the outbox's to decide. Every message needs a button: it carries the marker by
- * which `find` knows it.
+ * Requests go through a `REST` of its own, so that answers to people never wait behind a broadcast. It neither repeats
+ * a request nor waits for a limit, because the outbox decides both. Every message needs a button: that carries the
+ * marker by which `find` knows the message.
  */
 export function createDiscordMessenger(options: DiscordMessengerOptions): Messenger {
   const { config, timeoutMs = TIMEOUT_MS, log, signal } = options;

@@ -19,8 +19,10 @@ const MEANING_OF_STATUS: ReadonlyMap<number, Meaning> = new Map([
 ]);
 
 /** Codes of Node and undici for a connection that was never made: nothing can have reached Discord. */
-const NOT_SENT =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EMFILE|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_\w+|ERR_TLS_\w+|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/u;
+const NOT_SENT: readonly RegExp[] = [
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EMFILE|UND_ERR_CONNECT_TIMEOUT)$/u,
+  /^(?:ERR_SSL_\w+|ERR_TLS_\w+|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/u,
+];
 /** Those that are said of a connection being made as well as of one that was there: the system call tells. */
 const BEFORE_SENDING: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
 /** Node's words for a connection that ended during the handshake. */
@@ -28,7 +30,7 @@ const NO_TLS = /before secure TLS connection was established/u;
 /** @discordjs/rest forgets a token that was refused once, and then says this without asking Discord again. */
 const NO_TOKEN = /^Expected token to be set/u;
 
-/** Never throws. An answer that did not come, was cut off or cannot be read, and bugs, tell nothing of what was done. */
+/** Never throws. `unknown` where no answer came, or one that is cut off or cannot be read, and where we have a bug. */
 export function readOutcome(error: unknown): Failed {
   const reason = shorten(describeError(error).replaceAll(/\s+/gu, ' '), MAX_REASON);
   if (error instanceof RateLimitError) {
@@ -63,5 +65,5 @@ function wasNotSent(error: Error): boolean {
   if (error instanceof AggregateError && error.errors.length > 0)
     return error.errors.every((one) => one instanceof Error && wasNotSent(one));
   const isOnTheWay = 'syscall' in error && BEFORE_SENDING.has(error.syscall);
-  return isOnTheWay || NOT_SENT.test(codeOf(error)) || NO_TLS.test(error.message);
+  return isOnTheWay || NOT_SENT.some((known) => known.test(codeOf(error))) || NO_TLS.test(error.message);
 }

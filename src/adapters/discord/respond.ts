@@ -1,4 +1,4 @@
-/** Calls that answer an interaction: a new message, a changed one, one for the asker alone, a form, or a placeholder. */
+/** Answers an interaction: with a new message, a changed one, one for the asker alone, a form, or a placeholder. */
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
@@ -17,7 +17,7 @@ import { render } from './render.ts';
 /** What can be answered with a page. */
 export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
-/** A form can be shown at once or not at all: nothing that was deferred, and no other form, can be answered with one. */
+/** Discord shows a form at once or not at all: it cannot follow a deferral, nor another form. */
 export async function openForm(interaction: ButtonInteraction, form: FormPage, chat: Chat): Promise<void> {
   await onceMore(() => interaction.showModal(toModal(form, chat.language.text('form-page-unchanged'))));
 }
@@ -44,8 +44,8 @@ export async function defer(interaction: Answerable, chat: Chat): Promise<void> 
 }
 
 /**
- * A press changes the message it was made on, so that a second press does nothing more. What is for the asker alone, and what
- * answers a pushed message, never replaces a message that everybody sees.
+ * A press changes the message it was made on, so that a second press does nothing more. What is for the asker alone,
+ * and what answers a pushed message, never replaces a message that everybody sees.
  */
 export async function reply(interaction: Answerable, page: Page, chat: Chat): Promise<void> {
   const message = render(page);
@@ -66,8 +66,8 @@ export async function reply(interaction: Answerable, page: Page, chat: Chat): Pr
 }
 
 /**
- * Again where the connection was cut, as a pooled one may be: @discordjs/rest repeats after other failures, not after this.
- * A first try that did arrive makes the second one "already acknowledged", or the same edit again.
+ * Again where the connection was cut, as a pooled one may be: @discordjs/rest repeats after other failures only. Where
+ * the first try did arrive, the second one is "already acknowledged", or the same edit again.
  */
 async function onceMore(call: () => Promise<unknown>): Promise<void> {
   try {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { httpUrl, settingNotes, wholeNumber } from '../../settings/setting.ts';
 
 /**
- * Requests of a bot in a second; answers to interactions are not counted. Source: discord-api-docs, topics/rate-limits.mdx,
- * "Global Rate Limit".
+ * Requests of a bot in a second; answers to interactions do not count. Source: discord-api-docs,
+ * topics/rate-limits.mdx, "Global Rate Limit".
  */
 export const SENDS_PER_SECOND = 50;
 

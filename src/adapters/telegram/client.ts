@@ -1,13 +1,15 @@
-/** grammY's client for what is pushed, which gives up soon and is not the one that answers people; and signals for grammY. */
+/** grammY's client for pushed messages, which gives up soon; answers to people go through another. */
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Api } from 'grammy';
 
 /** Seconds for a whole request: grammY waits that long for the rest of an answer that was cut off. */
 const REQUEST_TIMEOUT_S = 8;
-/** Milliseconds for making a connection. A request that ends so was certainly not sent; a later end leaves that open. */
+/**
+ * Milliseconds for making a connection. A request that ends in them was not sent; one that ends later may have been.
+ */
 const CONNECT_WITHIN_MS = 4000;
-/** Milliseconds for which a connection is kept for the next request: not until the server closes it just as it is used. */
+/** Milliseconds a connection is kept for the next request: the server must not close it just as it is used. */
 const KEPT_FOR_MS = 15_000;
 
 /** Without plugins: it tries nothing again, and does not wait where it is asked to. */

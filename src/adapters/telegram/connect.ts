@@ -20,7 +20,7 @@ export interface TelegramOptions {
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly backoff?: Backoff;
-  /** Called before each message or edit that answers somebody. Those count for the platform's limits, as pushed ones do. */
+  /** Called before each message or edit that answers somebody: it counts for the limits of what is pushed. */
   readonly onSend?: (place: string) => void;
   /** Called when a group has become a supergroup, under another id. */
   readonly onMoved?: (from: string, to: string) => void;

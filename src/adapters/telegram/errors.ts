@@ -60,7 +60,8 @@ export function giveUp(error: unknown): TokenRefused | undefined {
   // Not where another process uses the token (409): that ends when it stops, and Discord is answered meanwhile.
   if (classifyError(error) !== 'token refused') return undefined;
   return new TokenRefused(
-    'Telegram refused TELEGRAM_TOKEN: copy the bot’s token again from @BotFather (and look at TELEGRAM_API_URL, if set)',
+    'Telegram refused TELEGRAM_TOKEN: copy the bot’s token again from @BotFather ' +
+      '(and look at TELEGRAM_API_URL, if set)',
   );
 }
 

@@ -35,7 +35,7 @@ export interface TelegramMessengerOptions {
   readonly signal: AbortSignal;
 }
 
-/** `key` is of no use here: see `dedupeMs`. A message that was sent and whose answer was lost stays `unknown` for ever. */
+/** `key` is of no use here: see `dedupeMs`. Where the answer to a send was lost, its outcome stays `unknown`. */
 export function createTelegramMessenger(options: TelegramMessengerOptions): Messenger {
   const { config, limits, timeoutSeconds, log, signal } = options;
   const api = createPushApi(config, timeoutSeconds === undefined ? {} : { timeoutSeconds });
@@ -92,8 +92,8 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
 }
 
 /**
- * The bot's name, needed for links to it: asked for once. Where it is not known nothing was sent, whatever the error. Not
- * waited for as long as for a send: both together must end within a delivery's lease.
+ * The bot's name, needed for links to it: asked for once. Where it is not known nothing was sent, whatever the error.
+ * The wait for it is shorter than that for a send: both together must end within a delivery's lease.
  */
 function createNameOf(api: Api): () => Promise<string | SendOutcome> {
   let asked: Promise<string> | undefined;

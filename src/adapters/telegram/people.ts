@@ -2,7 +2,7 @@
 import type { PeopleRules } from '../platform.ts';
 
 /**
- * Accounts that everybody writes through who writes in the name of a chat. Source: core.telegram.org/bots/api, Message.from.
+ * Accounts of everybody who writes in the name of a chat. Source: core.telegram.org/bots/api, Message.from.
  */
 const SHARED: ReadonlySet<string> = new Set(['777000', '136817688', '1087968824']);
 

@@ -26,9 +26,9 @@ export interface Listening extends Answering {
 }
 
 /**
- * A batch is confirmed by asking for what comes after it, so only once it was handled: what a crash interrupts comes again.
- * Chats are answered side by side, the updates of one chat in their order; a chat that Telegram keeps waiting holds the
- * others up for `BATCH_WITHIN_MS` at most, and is finished beside the next batches.
+ * Asking for what comes after a batch confirms it, so that happens once the batch is handled: what a crash interrupts
+ * comes again. Chats are answered side by side, the updates of one chat in their order. A slow chat holds the others up
+ * for `BATCH_WITHIN_MS` at most, and is finished beside the next batches.
  */
 export async function poll(answering: Listening, api: Api, handled: Handled, connected: () => void): Promise<void> {
   const { signal, log } = answering;

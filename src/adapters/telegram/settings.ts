@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { httpUrl, settingNotes, wholeNumber } from '../../settings/setting.ts';
 
-/** Messages and edits in a second, answers among them. Source: core.telegram.org/bots/faq, "My bot is hitting limits". */
+/** Messages and edits in a second, answers too. Source: core.telegram.org/bots/faq, "My bot is hitting limits". */
 export const SENDS_PER_SECOND = 30;
 
 export const connection = {

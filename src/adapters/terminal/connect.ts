@@ -1,4 +1,4 @@
-/** A chat in the terminal: with completion, history and pages where somebody types, line by line where a program does. */
+/** A chat in the terminal: completion, history and pages for a person who types, line by line for a program. */
 
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';

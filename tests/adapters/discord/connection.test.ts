@@ -1,4 +1,4 @@
-/** Coming to Discord and leaving it: wrong tokens, a platform that is down, connections that are cut, commands registered. */
+/** Coming to Discord and leaving it: wrong tokens, a platform that is down, cut connections, commands registered. */
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';

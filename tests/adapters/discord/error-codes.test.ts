@@ -17,7 +17,8 @@ describe('the error codes', () => {
   });
 
   test.each(ERROR_CODES)('%i, %s: answers and what is pushed agree that it is %s', (code, _words, meaning) => {
-    // Of an answer, a message that is gone is as good as a channel that is gone. What may come right is left to the status.
+    // For an answer, a message that is gone is as good as a channel that is gone. What may come right the status
+    // decides.
     const answered = { expired: 'expired', gone: 'gone', 'message gone': 'gone', refused: 'refused' } as const;
     const pushed = { 'retry this chat': 'retry', 'retry all': 'retry', expired: 'rejected' } as const;
     const expected = (of: Readonly<Record<string, string>>, otherwise: string) => of[meaning] ?? otherwise;

@@ -1,4 +1,7 @@
-/** Places on Telegram: `telegram:<chat>`, or `telegram:<chat>/<topic>` for a topic of a forum. A person's is their private chat's, also written `telegram:@<person>`. */
+/**
+ * Places on Telegram: `telegram:<chat>`, or `telegram:<chat>/<topic>` for a topic of a forum. A person's place is their
+ * private chat, also written `telegram:@<person>`.
+ */
 
 export interface TelegramPlace {
   readonly chat: number;

@@ -1,4 +1,4 @@
-/** Who may do what in a chat, as Telegram tells when asked: messages do not say whether their author administers a group. */
+/** Asks Telegram who may do what in a chat: messages do not say whether their author administers a group. */
 
 import { type Api, GrammyError } from 'grammy';
 import type { ChatFullInfo, ChatMember } from 'grammy/types';
@@ -90,7 +90,7 @@ function leads({ status }: ChatMember): boolean {
   return status === 'creator' || status === 'administrator';
 }
 
-/** Source: core.telegram.org/bots/api, ChatMemberAdministrator and ChatPermissions: the chat's own are those of plain members. */
+/** The chat's permissions are those of plain members. Source: core.telegram.org/bots/api, ChatMemberAdministrator. */
 function rightsOf(member: ChatMember, { type, permissions }: Pick<ChatFullInfo, 'type' | 'permissions'>): BotRights {
   const isChannel = type === 'channel';
   switch (member.status) {

@@ -2,6 +2,7 @@
 import type { Dossier } from './dossier.ts';
 import { overlaps, parseEdtf } from './edtf.ts';
 import type { Ceasefire, Development, Party, Quote, Talks } from './entries.ts';
+import { isIncident } from './incident.ts';
 
 export interface Position {
   readonly party: Party;
@@ -106,8 +107,6 @@ export interface Breach {
   readonly others: readonly Development[];
 }
 
-const FIGHTING: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
-
 /** Breaches reported by `on`, the newest first: developments in which somebody holds somebody responsible. */
 export function breachesBy(dossier: Dossier, on: string): readonly Breach[] {
   const reports = [...dossier.developments.values()]
@@ -120,7 +119,7 @@ export function breachesBy(dossier: Dossier, on: string): readonly Breach[] {
     else breaches.push([report]);
   }
   return breaches.flatMap((found) => {
-    const report = found.findLast(({ category }) => FIGHTING.has(category)) ?? found.at(-1);
+    const report = found.findLast(isIncident) ?? found.at(-1);
     return report ? [{ report, others: found.filter((other) => other !== report) }] : [];
   });
 }

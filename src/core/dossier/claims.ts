@@ -1,7 +1,8 @@
 /** Casualty claims side by side: which figures belong next to each other, what each is, and who has given none. No totals. */
 import type { Dossier } from './dossier.ts';
-import { overlaps, parseEdtf, sameDays } from './edtf.ts';
+import { newestFirst, parseEdtf, sameDays } from './edtf.ts';
 import type { Claim, Development, Side } from './entries.ts';
+import { incidentOf } from './incident.ts';
 
 /** R7: what kind of statement a figure is. */
 export type Relation =
@@ -44,12 +45,10 @@ export interface ClaimGroup {
   readonly comparisons: readonly Comparison[];
 }
 
-const INCIDENTS: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
-
 /** Groups `claims` for showing side by side: the newest event first, inside it the newest report first. */
 export function compareClaims(dossier: Dossier, claims: readonly Claim[]): readonly ClaimGroup[] {
   return together(dossier, claims)
-    .toSorted((a, b) => compareLatest(newestPeriod(a), newestPeriod(b)))
+    .toSorted((a, b) => newestFirst(newestPeriod(a), newestPeriod(b)))
     .map((members) => toGroup(dossier, members));
 }
 
@@ -90,16 +89,6 @@ function belong(dossier: Dossier, a: Claim, b: Claim): boolean {
   return a.places.length === b.places.length && a.places.every((place) => b.places.includes(place));
 }
 
-/** The fighting of the claim's days that it names, or that the statement which it names is about; undefined where neither is known. */
-export function incidentOf(dossier: Dossier, claim: Claim): Development | undefined {
-  const development = claim.development === null ? undefined : dossier.developments.get(claim.development);
-  if (!development) return undefined;
-  // A figure given in a statement belongs to the fighting that the statement is about.
-  return [development, ...development.related.flatMap((id) => dossier.developments.get(id) ?? [])].find(
-    (one) => INCIDENTS.has(one.category) && overlaps(parseEdtf(one.date), parseEdtf(claim.period)),
-  );
-}
-
 function toGroup(dossier: Dossier, claims: readonly Claim[]): ClaimGroup {
   // A claim whose days are not the incident's own (an umbrella figure) must not borrow the incident's name.
   const incident = claims
@@ -129,7 +118,7 @@ function toComparison(
   const [first] = claims;
   if (!first) throw new Error('a comparison needs at least one claim');
   const rows = claims
-    .toSorted((a, b) => compareLatest(a.reportedOn, b.reportedOn))
+    .toSorted((a, b) => newestFirst(a.reportedOn, b.reportedOn))
     .map((claim) => toRow(dossier, claim, group));
   const silent = expectedParties(dossier, incident).filter((id) => !hasSpoken(dossier, id, first, group));
   return { victims: first.victims, harm: first.harm, rows, noFigureFrom: silent };
@@ -195,13 +184,6 @@ function sameCount(a: Claim['count'], b: Claim['count']): boolean {
   return a.low === b.low && a.high === b.high && a.qualifier === b.qualifier && a.asPrinted === b.asPrinted;
 }
 
-function compareLatest(a: string, b: string): number {
-  const [x, y] = [parseEdtf(a), parseEdtf(b)];
-  if (x.latest !== y.latest) return x.latest < y.latest ? 1 : -1;
-  if (x.earliest === y.earliest) return 0;
-  return x.earliest < y.earliest ? 1 : -1;
-}
-
 function newestPeriod(claims: readonly Claim[]): string {
-  return claims.map(({ period }) => period).toSorted(compareLatest)[0] ?? '0001';
+  return claims.map(({ period }) => period).toSorted(newestFirst)[0] ?? '0001';
 }

@@ -1,6 +1,6 @@
 /** What is peculiar to one conflict and no entry: its two sides, its topics, the groups of victims that figures speak of. */
 import { z } from 'zod';
-import { idSchema, sideSchema } from './entries.ts';
+import { idSchema, sideSchema } from './kinds/field-schemas.ts';
 
 const aliases = z.array(z.string().min(1)).readonly();
 

@@ -70,6 +70,12 @@ export function compareEdtf(a: Edtf, b: Edtf): number {
   return compareText(a.earliest, b.earliest) || compareText(a.latest, b.latest);
 }
 
+/** For sorting dates (EDTF) with the newest first: by last day, then by first day. */
+export function newestFirst(a: string, b: string): number {
+  const [x, y] = [parseEdtf(a), parseEdtf(b)];
+  return compareText(y.latest, x.latest) || compareText(y.earliest, x.earliest);
+}
+
 /** Whole days from `from` to `to`, both `YYYY-MM-DD`; negative where `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;

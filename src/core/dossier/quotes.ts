@@ -1,6 +1,6 @@
 /** Quotations: balance between the sides, renderings of one remark, and what is a fragment. */
 import type { Dossier } from './dossier.ts';
-import { parseEdtf } from './edtf.ts';
+import { newestFirst } from './edtf.ts';
 import type { Quote, Side } from './entries.ts';
 
 /** One remark: the rendering that is shown first and the others, each as its source printed it (R14). */
@@ -17,7 +17,7 @@ export function remarks(quotes: readonly Quote[], all: ReadonlyMap<string, Quote
   const wanted = new Set(quotes);
   const left = new Set(quotes);
   const result: Remark[] = [];
-  for (const newest of [...quotes].sort(newestFirst)) {
+  for (const newest of [...quotes].sort(newerQuoteFirst)) {
     if (!left.has(newest)) continue;
     const renderings = renderingsOf(newest, all);
     for (const one of renderings) left.delete(one);
@@ -50,7 +50,7 @@ export function balanced(dossier: Dossier, all: readonly Remark[]): readonly Rem
         const remark = queue[turn];
         return remark ? [{ isMain, remark }] : [];
       })
-      .sort((a, b) => Number(b.isMain) - Number(a.isMain) || newestFirst(a.remark.quote, b.remark.quote))
+      .sort((a, b) => Number(b.isMain) - Number(a.isMain) || newerQuoteFirst(a.remark.quote, b.remark.quote))
       .map(({ remark }) => remark),
   ).flat();
 }
@@ -68,8 +68,6 @@ export function isFragment(text: string): boolean {
   return /^[^\p{L}\p{N}]*\p{Ll}/u.test(text);
 }
 
-function newestFirst(a: Quote, b: Quote): number {
-  const [x, y] = [parseEdtf(a.date), parseEdtf(b.date)];
-  if (x.latest !== y.latest) return x.latest < y.latest ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
+function newerQuoteFirst(a: Quote, b: Quote): number {
+  return newestFirst(a.date, b.date) || (a.id < b.id ? -1 : 1);
 }

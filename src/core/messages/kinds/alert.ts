@@ -2,12 +2,15 @@
 
 import { asTold } from '../../changes/as-corrected.ts';
 import type { Change } from '../../changes/change.ts';
-import { type Changes, dateOf } from '../../changes/changes.ts';
-import { type Alerted, alertedIn, laterState } from '../../changes/news-level.ts';
+import { type Changes } from '../../changes/changes.ts';
+import { type Alerted, alertedIn } from '../../changes/news-level.ts';
+import { sectionsOf } from '../../changes/sections.ts';
 import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../../dossier/claims.ts';
 import { parseEdtf } from '../../dossier/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
+import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import { dayOf } from '../../dossier/knowledge.ts';
+import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
 import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
@@ -63,17 +66,7 @@ export function composeAlert(content: Alert, context: MessageContext): Composed 
 }
 
 function sortedByKind(found: readonly Alerted[]): Changes {
-  const of = (kind: Change['entry']['kind']) =>
-    found.flatMap(({ change }) => (change.entry.kind === kind ? [change] : []));
-  return {
-    corrections: [],
-    ceasefire: of('ceasefire'),
-    developments: of('development'),
-    figures: of('claim'),
-    talks: of('talks'),
-    quotes: of('quote'),
-    leftOut: [],
-  };
+  return { corrections: [], ...sectionsOf(found.map(({ change }) => change)), leftOut: [] };
 }
 
 /** A state of the ceasefire or a development; the others have blocks of their own. */

@@ -1,7 +1,8 @@
 /** A digest: what changed since the last one, corrections first. */
 
-import { type Changes, changesOf, dateOf, toldOf } from '../../changes/changes.ts';
+import { type Changes, changesOf, toldOf } from '../../changes/changes.ts';
 import { NO_FILTERS } from '../../changes/filters.ts';
+import { dateOf } from '../../dossier/news.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { asOfNote } from '../../wording/as-of.ts';

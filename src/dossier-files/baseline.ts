@@ -26,8 +26,8 @@ export class BaselineError extends Error {
 }
 
 /**
- * Parses the texts of all files, by name. Throws `BaselineError` with every problem at once: bad JSON, bad fields, broken
- * references, broken rules. A missing file is a problem too, unless its kind may lack it.
+ * Parses the texts of all files, by name. Throws `BaselineError` with every problem at once: bad JSON, bad fields,
+ * broken references, broken rules. A missing file is a problem too, unless its kind may lack it.
  */
 export function parseBaseline(files: ReadonlyMap<string, string>): Baseline {
   const problems: string[] = [];

@@ -1,4 +1,4 @@
-/** The dossier as files in its own format: what stands, in the order of the ledger, written so that reading it in gives the same. */
+/** The dossier as files in its own format, written so that importing them gives the same dossier. */
 
 import { checkEntries } from '../core/dossier/check.ts';
 import type { Conflict } from '../core/dossier/conflict.ts';

@@ -1,4 +1,4 @@
-/** Publishing entries out of files in the dossier's format: what is wrong with them, and what they change in the ledger. */
+/** Publishing entries out of files: what is wrong with them, and what they change in the ledger. */
 
 import { type Problem, problemsWith } from '../core/dossier/check.ts';
 import type { Conflict } from '../core/dossier/conflict.ts';
@@ -35,7 +35,9 @@ export class ImportError extends Error {
   }
 }
 
-/** Every entry of the files. Throws `ImportError` with all that is wrong with the files and with each entry by itself. */
+/**
+ * Every entry of the files. Throws `ImportError` with all that is wrong with the files and with each entry by itself.
+ */
 export function parseEntryFiles(files: readonly EntryFile[]): readonly FileEntry[] {
   const problems: string[] = [];
   const entries = files.flatMap((file) => {
@@ -45,7 +47,8 @@ export function parseEntryFiles(files: readonly EntryFile[]): readonly FileEntry
         .map(({ file: name }) => name)
         .join(', ');
       problems.push(
-        `${file.path}: its name does not say what is in it: it must be ${names}, or end so, as in 2026-11-22-developments.json`,
+        `${file.path}: its name does not say what is in it: it must be ${names}, ` +
+          'or end so, as in 2026-11-22-developments.json',
       );
       return [];
     }
@@ -61,8 +64,8 @@ export function parseEntryFiles(files: readonly EntryFile[]): readonly FileEntry
 }
 
 /**
- * The files but for `conflict.json`, which is in every folder of a dossier and has no entries. Throws `ImportError` where it says
- * something else than the one that the bot reads: that one is no part of the ledger.
+ * The files but for `conflict.json`, which is in every folder of a dossier and has no entries. Throws `ImportError`
+ * where it says something else than the one that the bot reads: that one is no part of the ledger.
  */
 export function withoutConflict(files: readonly EntryFile[], conflict: Conflict): readonly EntryFile[] {
   const [given, others] = partition(files, ({ name }) => name.toLowerCase() === CONFLICT_FILE);
@@ -77,7 +80,10 @@ export interface Publishing {
   readonly conflict: Conflict;
   /** Unix time in ms. */
   readonly now: number;
-  /** What a changed entry is: more is known, or what was published was wrong. A correction may publish again what was retracted. */
+  /**
+   * What a changed entry is: more is known, or what was published was wrong. A correction may publish again what was
+   * retracted.
+   */
   readonly change: 'update' | 'correction';
   /** Of the changed entries; undefined: the name of the file. */
   readonly reason: string | undefined;

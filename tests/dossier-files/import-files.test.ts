@@ -1,4 +1,4 @@
-/** Publishing out of files: what becomes a revision, what is refused, and that all problems are told with file, entry and field. */
+/** Publishing out of files: what becomes a revision, and how all that is refused is named. */
 import { describe, expect, it } from 'vitest';
 import { type AnyEntry, ENTRY_KINDS } from '../../src/core/dossier/entries.ts';
 import { KINDS } from '../../src/core/dossier/kinds/index.ts';

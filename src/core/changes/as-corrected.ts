@@ -1,4 +1,4 @@
-/** The dossier that a message was composed from, and that one with what was corrected since, and nothing that became news since. */
+/** The dossier that a message was composed from, as it was then and with the corrections since. */
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import { type AnyEntry, anyEntrySchema } from '../dossier/entries.ts';
 import { isNews } from '../dossier/news.ts';
@@ -13,8 +13,9 @@ export function asTold(dossier: Dossier, head: number): Dossier {
 }
 
 /**
- * Each entry as it read then, but for the fields that a correction changed: where what it replaced is what stood there. What was
- * updated in between stays out, so what was wrong in an update only does not come in. Names, places and sources that are new are there for what corrections cite.
+ * Each entry as it read then, but for the fields that a correction changed: where what it replaced is what stood
+ * there. What was updated in between stays out, so what was wrong in an update only does not come in. Names, places
+ * and sources that are new are there for what corrections cite.
  */
 export function asCorrected(dossier: Dossier, head: number): Dossier {
   const told = upTo(dossier, head);

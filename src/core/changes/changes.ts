@@ -1,4 +1,4 @@
-/** What changed in the dossier over a stretch of its ledger: each entry once, sorted into what is told first and what is left out. */
+/** What changed in the dossier over a stretch of its ledger: each entry once, by section. */
 
 import type { Dossier } from '../dossier/dossier.ts';
 import { newestFirst } from '../dossier/edtf.ts';
@@ -14,14 +14,14 @@ import { sameNews } from './same-news.ts';
 import { type Sections, sectionsOf } from './sections.ts';
 
 /**
- * `withdrawn`: what became of it is in a later stretch. `unchanged`: it reads as it did before, whatever it is linked to.
- * `not-news`: a name, a place, a source.
+ * `withdrawn`: what became of it is in a later stretch. `unchanged`: it reads as it did before, whatever it is linked
+ * to. `not-news`: a name, a place, a source.
  */
 type WhyLeftOut = 'topic' | 'side' | 'not-news' | 'withdrawn' | 'unchanged';
 
 /**
- * Each entry that was revised in the stretch is in exactly one of these. The sections have what is new or updated, the most
- * significant first, then the newest.
+ * Each entry that was revised in the stretch is in exactly one of these. The sections have what is new or updated,
+ * the most significant first, then the newest.
  */
 export interface Changes extends Sections {
   /** Corrections, retractions and what came back after one, of all kinds, the last revised first. */
@@ -33,8 +33,8 @@ export interface Changes extends Sections {
 export type Where = (revision: Revision) => 'before' | 'within' | 'after';
 
 /**
- * By places in the ledger, both included. Entries are shown as they stand now, so that nothing is told that was corrected
- * since; a revision after `to` is a change of the next stretch.
+ * By places in the ledger, both included. Entries are shown as they stand now, so that nothing is told that was
+ * corrected since; a revision after `to` is a change of the next stretch.
  */
 export function changesOf(
   dossier: Dossier,
@@ -69,8 +69,8 @@ export function toldOf(changes: Changes): readonly Change[] {
 }
 
 /**
- * The last news that became known here of what `passes`, and when, in Unix time in ms; undefined where there is none that passes.
- * What reads since that day as it did before it is no news.
+ * The last news that became known here of what `passes`, and when, in Unix time in ms; undefined where there is none
+ * that passes. What reads since that day as it did before it is no news.
  */
 export function newestNews(
   dossier: Dossier,

@@ -23,8 +23,8 @@ export function leftOutBy(entry: AnyEntry, { topics, side }: Filters, dossier: D
 }
 
 /**
- * A figure and a quotation are about what the development is that they belong to. Without one they pass only where all topics
- * are wanted, as nothing tells what they are about.
+ * A figure and a quotation are about what the development is that they belong to. Without one they pass only where
+ * all topics are wanted, as nothing tells what they are about.
  */
 function topicOf<K extends EntryKind>({ kind, fields }: Entry<K>, dossier: Dossier): Topic | undefined {
   return KINDS[kind].news?.topic(fields, dossier);

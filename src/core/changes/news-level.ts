@@ -19,13 +19,15 @@ export interface Alerted {
 }
 
 /**
- * Of what changed from `from` to `to` (places in the ledger, both included) what is told at once, the ceasefire first.
+ * Of what changed from `from` to `to` (places in the ledger, both included) what is told at once, the ceasefire
+ * first.
  *
  * - A development that is new, or has become more significant: by its significance, routine ones never.
- * - A claim, a state of the ceasefire, talks or a quotation that is new, or stands again after a retraction: by `levelOf`. What more
- *   is known of it later is for the digests.
+ * - A claim, a state of the ceasefire, talks or a quotation that is new, or stands again after a retraction: by
+ *   `levelOf`. What more is known of it later is for the digests.
  * - Corrections never; what was corrected since it was published is told in its new wording.
- * - `told`: ids that were told by this already; they stay, whatever else made them breaking or major was corrected since.
+ * - `told`: ids that were told by this already; they stay, whatever else made them breaking or major was corrected
+ *   since.
  */
 export function alertedIn(
   dossier: Dossier,

@@ -1,4 +1,4 @@
-/** Checks that no schema of a single entry can make: references between entries, and the rules R1–R18 that are about data. */
+/** The checks that need more than one entry: ids, references, and the rules R1–R18 that are about data. */
 import type { Conflict } from './conflict.ts';
 import { fieldsOf, mapsOf } from './entry-maps.ts';
 import { type AnyEntry, type Around, ENTRY_KINDS, type Entry, type EntryKind, KINDS } from './kinds/index.ts';
@@ -30,8 +30,8 @@ export function checkEntries(entries: readonly AnyEntry[], conflict: Conflict): 
 }
 
 /**
- * What would be wrong with the dossier with `written` in it and without `removed` (an id): with these themselves, or with
- * others where it was not so before. `standing` are the entries as they are.
+ * What would be wrong with the dossier with `written` in it and without `removed` (an id): with these themselves, or
+ * with others where it was not so before. `standing` are the entries as they are.
  */
 export function problemsWith(
   written: readonly AnyEntry[],

@@ -1,4 +1,4 @@
-/** Casualty claims side by side: which figures belong next to each other, what each is, and who has given none. No totals. */
+/** Claims side by side: which figures belong together, what each is, and who gave none. Nothing is added up. */
 import type { Dossier } from './dossier.ts';
 import { newestFirst, parseEdtf, sameDays } from './edtf.ts';
 import type { Claim, Development, Side } from './entries.ts';
@@ -52,7 +52,10 @@ export function compareClaims(dossier: Dossier, claims: readonly Claim[]): reado
     .map((members) => toGroup(dossier, members));
 }
 
-/** R7. Claimant and victims decide, not the wording: an "asserts" about one's own people is not one about the other side. */
+/**
+ * R7. Claimant and victims decide, not the wording: an "asserts" about one's own people is not one about the other
+ * side.
+ */
 export function relationOf(dossier: Dossier, claim: Claim): Relation {
   if (claim.stance === 'denies') return 'denial';
   if (claim.stance === 'acknowledges-own-loss') return 'own-loss';
@@ -68,8 +71,8 @@ export function relationOf(dossier: Dossier, claim: Claim): Relation {
 }
 
 /**
- * Claims belong together where they contradict each other, or speak of the same days and of the same incident or the same
- * places. Sharing a report is not enough: a UN statement covers several incidents.
+ * Claims belong together where they contradict each other, or speak of the same days and of the same incident or the
+ * same places. Sharing a report is not enough: a UN statement covers several incidents.
  */
 function together(dossier: Dossier, claims: readonly Claim[]): readonly Claim[][] {
   const groups: Claim[][] = [];
@@ -125,8 +128,8 @@ function toComparison(
 }
 
 /**
- * Whether the party's side gave a figure for the same harm and victims. Where the victims' side is not given, a figure for
- * the same harm under another name counts too: it may be of the same people.
+ * Whether the party's side gave a figure for the same harm and victims. Where the victims' side is not given, a
+ * figure for the same harm under another name counts too: it may be of the same people.
  */
 function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, group: readonly Claim[]): boolean {
   const side = dossier.parties.get(party)?.side;
@@ -140,8 +143,8 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, gr
 }
 
 /**
- * The parties whose figure a reader would look for: both sides of the conflict, and the armed groups that fought. A side
- * that was not there is not looked for where an armed group fought instead.
+ * The parties whose figure a reader would look for: both sides of the conflict, and the armed groups that fought. A
+ * side that was not there is not looked for where an armed group fought instead.
  */
 function expectedParties(dossier: Dossier, incident: Development | undefined): readonly string[] {
   const { sides } = dossier.conflict;
@@ -167,8 +170,8 @@ function toRow(dossier: Dossier, claim: Claim, group: readonly Claim[]): ClaimRo
 }
 
 /**
- * Said only where the later figure is shown, so that a view of an earlier day does not know better (`known:`). A figure of
- * somebody else does not take the place of a claimant's own; it stands beside it.
+ * Said only where the later figure is shown, so that a view of an earlier day does not know better (`known:`). A
+ * figure of somebody else does not take the place of a claimant's own; it stands beside it.
  */
 function supersededBy(claim: Claim, rivals: readonly Claim[]): ClaimRow['superseded'] {
   if (claim.status !== 'superseded') return undefined;

@@ -6,11 +6,15 @@ import type { Around } from './kinds/index.ts';
 import { knownAt, publishedFrom } from './knowledge.ts';
 import { type Revision, standingEntries } from './revision.ts';
 
-/** With a map for each kind of entry: `parties`, `claims` and so on, by id. What is news is in the order of its dates. */
+/**
+ * With a map for each kind of entry: `parties`, `claims` and so on, by id. What is news is in the order of its dates.
+ */
 export interface Dossier extends Around {
   /** Ids of entries that later sources back as well: some of theirs were not out yet at the moment of this view. */
   readonly partlyKnown: ReadonlySet<string>;
-  /** The first day that a development can mean, `YYYY-MM-DD`: nothing is known of earlier days. Undefined when empty. */
+  /**
+   * The first day that a development can mean, `YYYY-MM-DD`: nothing is known of earlier days. Undefined when empty.
+   */
   readonly begins: string | undefined;
   /** The `seq` of the last revision of the ledger; 0 where it is empty. */
   readonly head: number;

@@ -12,7 +12,10 @@ import {
 
 type AsKnown = <Fields extends { readonly id: string }>(fields: Fields) => Fields;
 
-/** `asKnown` is what becomes of each entry's fields on the way; left out: nothing. Of two entries with one id the later counts. */
+/**
+ * `asKnown` is what becomes of each entry's fields on the way; left out: nothing. Of two entries with one id the
+ * later counts.
+ */
 export function mapsOf(entries: readonly AnyEntry[], asKnown: AsKnown = (fields) => fields): EntryMaps {
   const maps = Object.fromEntries(ENTRY_KINDS.map((kind) => [KINDS[kind].map, mapOf(kind, entries, asKnown)]));
   if (!isWhole(maps)) throw new Error('two kinds of entries share a map');

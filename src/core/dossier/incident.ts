@@ -9,8 +9,8 @@ export function isIncident({ category }: Development): boolean {
 }
 
 /**
- * The fighting of the claim's days that it names, or that the statement which it names is about; undefined where neither is
- * known. `period` is EDTF.
+ * The fighting of the claim's days that it names, or that the statement which it names is about; undefined where
+ * neither is known. `period` is EDTF.
  */
 export function incidentOf(
   { developments }: { readonly developments: ReadonlyMap<string, Development> },

@@ -17,9 +17,9 @@ export function publishedFrom(revisions: readonly Revision[]): PublishedOn {
 }
 
 /**
- * Unix time in ms. A revision is known from when it was recorded. An original of the baseline is known from when its earliest
- * source was published, but not before the day it speaks of: else `known:` would know nothing from before the first start.
- * Entries of the baseline without sources (parties, people, places) are always known.
+ * Unix time in ms. A revision is known from when it was recorded. An original of the baseline is known from when its
+ * earliest source was published, but not before the day it speaks of: else `known:` would know nothing from before
+ * the first start. Entries of the baseline without sources (parties, people, places) are always known.
  */
 export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
   if (revision.author !== BASELINE_AUTHOR || revision.change !== 'original') return revision.recordedAt;

@@ -10,8 +10,9 @@ export interface Remark {
 }
 
 /**
- * The remarks that `quotes` are renderings of, the newest first. Other renderings are taken from `all`, whether or not they
- * are among `quotes`: a filter must not hide that the wording varies. The longest of `quotes` is shown first.
+ * The remarks that `quotes` are renderings of, the newest first. Other renderings are taken from `all`, whether or
+ * not they are among `quotes`: a filter must not hide that the wording varies. The longest of `quotes` is shown
+ * first.
  */
 export function remarks(quotes: readonly Quote[], all: ReadonlyMap<string, Quote>): readonly Remark[] {
   const wanted = new Set(quotes);
@@ -36,8 +37,8 @@ function renderingsOf(quote: Quote, all: ReadonlyMap<string, Quote>): readonly Q
 }
 
 /**
- * R17: in turns by side, the newest of each side first, so that no side leads by talking more. The sides of the conflict
- * come first in every turn; within a turn the newer remark is first.
+ * R17: in turns by side, the newest of each side first, so that no side leads by talking more. The sides of the
+ * conflict come first in every turn; within a turn the newer remark is first.
  */
 export function balanced(dossier: Dossier, all: readonly Remark[]): readonly Remark[] {
   const bySide = Map.groupBy(all, ({ quote }) => sideOf(dossier, quote));
@@ -61,8 +62,8 @@ export function sideOf(dossier: Dossier, quote: Quote): Side | undefined {
 }
 
 /**
- * R14: a fragment is shown inside reported speech. It is taken for one where it begins in lower case; scripts without case
- * cannot be told this way and are shown as they are.
+ * R14: a fragment is shown inside reported speech. It is taken for one where it begins in lower case; scripts without
+ * case cannot be told this way and are shown as they are.
  */
 export function isFragment(text: string): boolean {
   return /^[^\p{L}\p{N}]*\p{Ll}/u.test(text);

@@ -74,7 +74,10 @@ export const ceasefireKind = {
   },
 } as const satisfies Kind<'ceasefire', Ceasefire, Around>;
 
-/** The last state of the ceasefire that had begun by `day` (`YYYY-MM-DD`), where that is not `state` but comes after it. */
+/**
+ * The last state of the ceasefire that had begun by `day` (`YYYY-MM-DD`), where that is not `state` but comes after
+ * it.
+ */
 export function laterState({ id }: Ceasefire, { ceasefire }: States, day: string): Ceasefire | undefined {
   const states = [...ceasefire.values()];
   return states

@@ -35,7 +35,9 @@ export const claimSchema = z.strictObject({
   conflictsWith: ids,
   sources: someIds,
   reportedOn: edtf,
-  /** What the figure counts that its rivals do not, in a sentence. Not in the handed-over format: see docs/decisions. */
+  /**
+   * What the figure counts that its rivals do not, in a sentence. Not in the handed-over format: see docs/decisions.
+   */
   scope: words.optional(),
 });
 export type Claim = z.infer<typeof claimSchema>;
@@ -93,8 +95,8 @@ export const claimKind = {
     ],
     topic: ({ development }, { developments }) =>
       development === null ? undefined : developments.get(development)?.category,
-    // Breaking where what it names, its incident, or those of its rivals are: whoever was told one side's figure is told the
-    // other's.
+    // Breaking where what it names, its incident, or those of its rivals are: whoever was told one side's figure is
+    // told the other's.
     level: (claim, around, today) =>
       [claim, ...rivalsOf(claim, around)]
         .flatMap((figure) => happenings(figure, around))

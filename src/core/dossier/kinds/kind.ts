@@ -5,8 +5,8 @@ import type { Side, Significance, Topic } from './field-schemas.ts';
 import type { Reference } from './reference.ts';
 
 /**
- * `Around` is what the kind asks of the other entries: the conflict and some of the dossier's maps, each by its name there.
- * Lists of fields and of dates are in the order in which they are spoken of.
+ * `Around` is what the kind asks of the other entries: the conflict and some of the dossier's maps, each by its name
+ * there. Lists of fields and of dates are in the order in which they are spoken of.
  */
 export interface Kind<Name extends string, Fields, Around, Target extends string = string> {
   readonly kind: Name;

@@ -87,6 +87,26 @@ describe('kinds of entries', () => {
     }
   });
 
+  test('what each kind says of itself: our own words, links, what may lie ahead', () => {
+    const said = examples.map((entry) => [
+      entry.kind,
+      ownWordsOf(entry).map(({ field }) => field),
+      KINDS[entry.kind].links,
+      KINDS[entry.kind].news?.mayLieAhead,
+    ]);
+    expect(said).toEqual([
+      ['party', [], [], undefined],
+      ['person', [], [], undefined],
+      ['place', [], [], undefined],
+      ['source', [], [], undefined],
+      ['development', ['title', 'summary'], ['related'], false],
+      ['quote', [], ['variants'], false],
+      ['claim', [], ['conflictsWith'], false],
+      ['talks', ['outcomeSummary'], [], true],
+      ['ceasefire', ['headline', 'terms.0', 'positions.0.summary'], [], false],
+    ]);
+  });
+
   test('our own words are checked for being neutral, each of them, and nobody else’s', () => {
     let checked = 0;
     for (const entry of examples) {

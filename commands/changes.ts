@@ -16,13 +16,12 @@ import { filterNotes, leftOutNotes } from '../src/core/wording/filter-notes.ts';
 import { sideNames } from '../src/core/wording/names.ts';
 import {
   correctionBlocks,
-  developmentBlocks,
   figureBlocks,
   figureFooter,
   heading,
   quoteBlocks,
+  sectionBlocks,
   stateBlocks,
-  talksBlocks,
 } from '../src/core/wording/sections.ts';
 
 const params = {
@@ -55,17 +54,17 @@ function filtersOf({ topics, side }: Args<typeof params>): Filters {
 
 function all(changes: Changes, span: LedgerRange, filters: Filters, context: CommandContext): Reply {
   const states = stateBlocks(changes, context);
+  const own = {
+    ceasefire: [...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]), ...states],
+    figures: figureBlocks(changes, context),
+    quotes: quoteBlocks(changes, context),
+  };
   const dates = toldOf(changes).flatMap(({ entry }) => dateOf(entry) ?? []);
   return reply({
     blocks: [
       ...opening(span, filters, context),
       ...correctionBlocks(changes, context),
-      ...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]),
-      ...states,
-      ...developmentBlocks(changes, context),
-      ...figureBlocks(changes, context),
-      ...talksBlocks(changes, context),
-      ...quoteBlocks(changes, context),
+      ...sectionBlocks(changes, own, context),
       ...leftOutNotes(changes, context),
     ],
     footer: [...figureFooter(changes, context), asOfNote(dates, {}, context)],

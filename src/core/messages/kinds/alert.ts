@@ -21,7 +21,7 @@ import { developmentLine, standingRow } from '../../wording/change-rows.ts';
 import { citeSources } from '../../wording/cite.ts';
 import { claimBlocks } from '../../wording/claim-blocks.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
-import { figureFooter, heading, newQuotes, quoteBlocks, talksBlocks } from '../../wording/sections.ts';
+import { figureFooter, heading, newQuotes, quoteBlocks, sectionBlocks } from '../../wording/sections.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import type { Content } from '../delivery.ts';
 import { pushedActions, wholeOf } from '../pushed-actions.ts';
@@ -47,9 +47,12 @@ export function composeAlert(content: Alert, context: MessageContext): Composed 
     ...filterNotes(content, context),
     ...(found.length === 0 ? [{ kind: 'text' as const, spans: language.spans('alert-nothing') }] : []),
     ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines }]),
-    ...figures.blocks,
-    ...talksBlocks(news, context),
-    ...quoteBlocks(news, context),
+    // Those of the first two are in the list.
+    ...sectionBlocks(
+      news,
+      { ceasefire: [], developments: [], figures: figures.blocks, quotes: quoteBlocks(news, context) },
+      context,
+    ),
   ];
   const dates = found.flatMap(({ change }) => dateOf(change.entry) ?? []);
   return {

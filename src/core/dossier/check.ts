@@ -1,7 +1,15 @@
 /** The checks that need more than one entry: ids, references, and the rules R1–R18 that are about data. */
 import type { Conflict } from './conflict.ts';
 import { fieldsOf, mapsOf } from './entry-maps.ts';
-import { type AnyEntry, type Around, ENTRY_KINDS, type Entry, type EntryKind, KINDS } from './kinds/index.ts';
+import {
+  type AnyEntry,
+  type Around,
+  ENTRY_KINDS,
+  type Entry,
+  type EntryKind,
+  type FieldsOf,
+  KINDS,
+} from './kinds/index.ts';
 import type { Flaw } from './kinds/kind.ts';
 import { lintNeutral } from './neutral.ts';
 import { ownWordsOf } from './own-words.ts';
@@ -24,7 +32,7 @@ export function checkEntries(entries: readonly AnyEntry[], conflict: Conflict): 
     ...duplicateIds(entries),
     ...entries.flatMap((entry) => problemsOf(entry, brokenReferences(entry, kinds))),
     ...entries.flatMap((entry) => problemsOf(entry, vocabulary(entry, conflict))),
-    ...ENTRY_KINDS.flatMap((kind) => brokenRules(kind, entries, around)),
+    ...ENTRY_KINDS.flatMap((kind) => brokenRules(kind, fieldsOf(kind, entries), around)),
     ...entries.flatMap((entry) => problemsOf(entry, notNeutral(entry))),
   ];
 }
@@ -71,8 +79,12 @@ function vocabulary<K extends EntryKind>({ kind, fields }: Entry<K>, conflict: C
   return KINDS[kind].vocabulary(fields, conflict);
 }
 
-function brokenRules<K extends EntryKind>(kind: K, entries: readonly AnyEntry[], around: Around): readonly Problem[] {
-  return KINDS[kind].rules(fieldsOf(kind, entries), around).map((flaw) => ({ kind, ...flaw }));
+function brokenRules<K extends EntryKind>(
+  kind: K,
+  entries: readonly FieldsOf[K][],
+  around: Around,
+): readonly Problem[] {
+  return KINDS[kind].rules(entries, around).map((flaw) => ({ kind, ...flaw }));
 }
 
 /** R16. */

@@ -33,7 +33,7 @@ export type Entry<K extends EntryKind> = { [P in K]: { kind: P; fields: FieldsOf
 export type AnyEntry = Entry<EntryKind>;
 
 /** The kinds of which there is news. */
-export type NewsKind = { [K in EntryKind]: All[K]['news'] extends null ? never : K }[EntryKind];
+type NewsKind = { [K in EntryKind]: All[K]['news'] extends null ? never : K }[EntryKind];
 /** The words of the setting `REVIEW` that are kinds of entries. */
 export type ReviewedKind = NonNullable<{ [K in NewsKind]: All[K]['news']['reviewedAs'] }[NewsKind]>;
 
@@ -64,7 +64,7 @@ export type Section = (typeof SECTIONS)[number]['name'];
 
 /** The word of `REVIEW` for entries of this kind; undefined where one moderator is always enough. */
 export function reviewedAs(kind: EntryKind): ReviewedKind | undefined {
-  return ALL[kind].news?.reviewedAs;
+  return ALL[kind].news?.reviewedAs ?? undefined;
 }
 
 /** Whether `entry` is one of this kind. */

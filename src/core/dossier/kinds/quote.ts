@@ -69,7 +69,9 @@ export const quoteKind = {
     level: ({ development }, { developments }, today) => {
       const named = development === null ? undefined : developments.get(development);
       const related = (named?.related ?? []).map((id) => developments.get(id));
-      return [named, ...related].some((one) => one !== undefined && isBreaking(one, today)) ? 'breaking' : 'major';
+      return [named, ...related].some((happened) => happened !== undefined && isBreaking(happened, today))
+        ? 'breaking'
+        : 'major';
     },
     rank: () => 0,
     alertsAgain: 'reinstated',

@@ -74,7 +74,7 @@ describe('kinds of entries', () => {
       const missed = textsIn(entry.fields).filter(
         ([path, text]) => path !== 'id' && ids.has(text) && !named.has(path) && !CHOICES.test(path),
       );
-      expect(missed, entry.fields.id).toEqual([]);
+      expect([entry.fields.id, missed]).toEqual([entry.fields.id, []]);
       found += named.size;
     }
     expect(found).toBeGreaterThan(500);
@@ -116,10 +116,8 @@ describe('kinds of entries', () => {
         const changed = withText(entry, path, 'The regime said so.');
         if (changed === undefined) continue;
         const found = checkEntries([changed], baseline.conflict).filter(({ message }) => message.includes('judges'));
-        expect(
-          found.map(({ field }) => field),
-          `${entry.kind} ${path}`,
-        ).toEqual(own.has(path) ? [path] : []);
+        const fields = found.map(({ field }) => field);
+        expect([entry.kind, path, fields]).toEqual([entry.kind, path, own.has(path) ? [path] : []]);
         checked++;
       }
     }
@@ -129,7 +127,7 @@ describe('kinds of entries', () => {
   test('news has a date in a field of its own, and may be in the future only where it is announced', () => {
     for (const entry of all) {
       const dated = datedOf(entry);
-      expect(dated !== undefined, entry.kind).toBe(isNews(entry));
+      expect([entry.kind, dated !== undefined]).toEqual([entry.kind, isNews(entry)]);
       if (dated === undefined) continue;
       const texts = new Map(textsIn(entry.fields));
       expect(texts.get(dated.field)).toBe(dated.date);
@@ -149,7 +147,7 @@ describe('kinds of entries', () => {
         const without = { ...others, [field]: 'changed' };
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only compared, never read as an entry
         const changed = { kind: entry.kind, fields: without } as unknown as AnyEntry;
-        expect(sameNews(entry, changed), `${entry.kind} ${field}`).toBe(links.includes(field));
+        expect([entry.kind, field, sameNews(entry, changed)]).toEqual([entry.kind, field, links.includes(field)]);
       }
       for (const link of links) expect(Object.keys(KINDS[entry.kind].schema.shape)).toContain(link);
     }

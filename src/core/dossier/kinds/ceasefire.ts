@@ -53,6 +53,7 @@ export const ceasefireKind = {
   ],
   vocabulary: none,
   rules: none,
+  repeats: none,
   likeness: null,
   news: {
     section: { name: 'ceasefire', turn: 1 },

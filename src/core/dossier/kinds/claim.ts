@@ -70,12 +70,8 @@ export const claimKind = {
     conflict.victimGroups.some(({ id }) => id === victims)
       ? []
       : [{ field: 'victims', message: `“${victims}” is not a victim group of conflict.json` }],
-  rules: (claims, around) => [
-    ...claims.flatMap(misfitCount),
-    ...badConflicts(claims),
-    ...othersLosses(claims, around),
-    ...sameFigureTwice(claims),
-  ],
+  rules: (claims, around) => [...claims.flatMap(misfitCount), ...badConflicts(claims), ...othersLosses(claims, around)],
+  repeats: sameFigureTwice,
   likeness: {
     what: 'same-claim',
     isLike: (written, other) =>

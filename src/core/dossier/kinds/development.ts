@@ -57,6 +57,7 @@ export const developmentKind = {
   ],
   vocabulary: none,
   rules: none,
+  repeats: none,
   likeness: null,
   news: {
     section: { name: 'developments', turn: 2 },

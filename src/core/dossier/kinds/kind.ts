@@ -28,6 +28,8 @@ export interface Kind<Name extends string, Fields, Around, Target extends string
   readonly vocabulary: (fields: Fields, conflict: Conflict) => readonly Flaw[];
   /** What is wrong with the entries of this kind beside each other. */
   readonly rules: (entries: readonly Fields[], around: Around) => readonly FlawOf[];
+  /** The entries that say what another says already. */
+  readonly repeats: (entries: readonly Fields[]) => readonly FlawOf[];
   /** How two entries look that may be one and the same, for a person to decide; null where nothing tells. */
   readonly likeness: Likeness<Fields> | null;
   /** Null for names, places and sources: they are there for the others' sake, and no news. */

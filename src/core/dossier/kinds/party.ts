@@ -41,6 +41,7 @@ export const partyKind = {
   ownWords: none,
   vocabulary: none,
   rules: (parties, { conflict }) => [...missingParties(parties, conflict), ...sharedNames(parties)],
+  repeats: none,
   likeness: null,
   news: null,
 } as const satisfies Kind<'party', Party, Around>;

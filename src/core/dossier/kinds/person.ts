@@ -20,6 +20,7 @@ export const personKind = {
   ownWords: none,
   vocabulary: none,
   rules: none,
+  repeats: none,
   likeness: null,
   news: null,
 } as const satisfies Kind<'person', Person, unknown>;

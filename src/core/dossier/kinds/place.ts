@@ -33,6 +33,7 @@ export const placeKind = {
   ownWords: none,
   vocabulary: none,
   rules: none,
+  repeats: none,
   likeness: null,
   news: null,
 } as const satisfies Kind<'place', Place, unknown>;

@@ -56,6 +56,7 @@ export const quoteKind = {
       .filter((topic) => !conflict.topics.some(({ id }) => id === topic))
       .map((topic) => ({ field: 'topics', message: `“${topic}” is not a topic of conflict.json` })),
   rules: oneSidedVariants,
+  repeats: none,
   likeness: { what: 'near-quote', isLike: isNear },
   news: {
     section: { name: 'quotes', turn: 5 },

@@ -29,6 +29,7 @@ export const sourceKind = {
   ownWords: none,
   vocabulary: none,
   rules: none,
+  repeats: none,
   likeness: {
     what: 'same-address',
     isLike: (written, other) => written.url !== null && other.url !== null && isSamePage(other.url, written.url),

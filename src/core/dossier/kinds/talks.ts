@@ -46,6 +46,7 @@ export const talksKind = {
   ownWords: ({ outcomeSummary }) => [{ field: 'outcomeSummary', text: outcomeSummary }],
   vocabulary: none,
   rules: none,
+  repeats: none,
   likeness: null,
   news: {
     section: { name: 'talks', turn: 4 },

@@ -1,9 +1,9 @@
 /** /corrections: the public log of what was wrong here: every correction and retraction, was → is, with its reason and time. */
 
-import { dateOf, isNews } from '../src/core/changes/changes.ts';
 import { correctionSteps, type RevisionStep } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { parseLedgerRange, sinceNote, whereIn } from '../src/core/chat/ledger-range.ts';
+import { dateOf, isNews } from '../src/core/dossier/news.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { joinSpans, type Spans } from '../src/core/reply/span.ts';
 import { asOfNote } from '../src/core/wording/as-of.ts';

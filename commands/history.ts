@@ -1,11 +1,11 @@
 /** /history: every version of one entry: when, what kind of change, what was → is, and why. Who wrote it is not told. */
 
-import { dateOf } from '../src/core/changes/changes.ts';
 import { type RevisionStep, revisionStepsOf } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { whenParams } from '../src/core/chat/when.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/knowledge.ts';
+import { dateOf } from '../src/core/dossier/news.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';
 import { UserError } from '../src/core/reply/user-error.ts';

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, parseConfig, secretsOf } from '../src/config.ts';
+import { ENTRY_KINDS, reviewedAs } from '../src/core/dossier/kinds/index.ts';
 import { exampleEnv } from '../src/settings.ts';
 
 const TELEGRAM_TOKEN = '123456789:AAE-a_secret';
@@ -99,6 +100,12 @@ describe('REVIEW', () => {
       'corrections',
     ]);
     expect(parseConfig({ REVIEW: 'none' }).review).toEqual([]);
+  });
+
+  test('has a word for every kind of entry that can be reviewed', () => {
+    const kinds = ENTRY_KINDS.flatMap((kind) => reviewedAs(kind) ?? []);
+    expect(kinds.length).toBeGreaterThan(3);
+    expect(parseConfig({ REVIEW: kinds.join(',') }).review.toSorted()).toEqual(kinds.toSorted());
   });
 
   test('tells each word that is none of them by its place', () => {

@@ -1,4 +1,4 @@
-/** The casualty claims as a table with HXL tags: one row a claim, every field of it, and never a column that mixes two harms. */
+/** The claims as a table with HXL tags: a row for each claim, and no column that mixes two harms. */
 
 import { parseEdtf } from '../core/dossier/edtf.ts';
 import type { AnyEntry, Claim, Development, Party, Place, Source } from '../core/dossier/entries.ts';
@@ -26,7 +26,10 @@ interface Names {
 
 const HARMS = ['killed', 'injured', 'captured', 'displaced', 'missing'] as const satisfies readonly Claim['harm'][];
 
-/** A row has numbers in the two columns of its own harm alone: whoever adds up a column cannot add the injured to the dead. */
+/**
+ * A row has numbers in the two columns of its own harm alone: whoever adds up a column cannot add the injured to the
+ * dead.
+ */
 const FIGURES: readonly Column[] = HARMS.flatMap((harm) => [
   {
     name: `${harm}_low`,

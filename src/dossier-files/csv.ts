@@ -1,4 +1,4 @@
-/** Tables as CSV by RFC 4180: CRLF, quotation marks where needed; and nothing that a spreadsheet would take for a formula. */
+/** Tables as CSV by RFC 4180, with nothing in them that a spreadsheet would take for a formula. */
 
 /** A text or a number; null is an empty cell. */
 export type Cell = string | number | null;
@@ -9,7 +9,10 @@ export type Cell = string | number | null;
  */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
-/** Every row ends in CRLF. Texts that begin like a formula get an apostrophe before them; numbers are left as they are. */
+/**
+ * Every row ends in CRLF. Texts that begin like a formula get an apostrophe before them; numbers are left as they
+ * are.
+ */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => `${row.map(toField).join(',')}\r\n`).join('');
 }

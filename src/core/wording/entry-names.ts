@@ -1,7 +1,7 @@
 /** The entries that askers can name for their history: all that is news, also what was retracted, by title, words or id. */
 
-import { isNews } from '../changes/changes.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
+import { isNews } from '../dossier/news.ts';
 import type { Spans } from '../reply/span.ts';
 import { nameOf } from './change-rows.ts';
 import type { Named } from './named.ts';

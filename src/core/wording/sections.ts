@@ -4,12 +4,25 @@ import type { Change } from '../changes/change.ts';
 import type { Changes } from '../changes/changes.ts';
 import { type ClaimRow, type Comparison, compareClaims } from '../dossier/claims.ts';
 import type { AnyEntry, Quote } from '../dossier/entries.ts';
+import { SECTIONS, type Section } from '../dossier/kinds/index.ts';
 import { balanced, remarks } from '../dossier/quotes.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { changeRow } from './change-rows.ts';
 import { remarkBlocks } from './cite.ts';
 import { claimBlocks } from './claim-blocks.ts';
 import type { WordingContext } from './wording-context.ts';
+
+/**
+ * What is new or updated, section by section. `own` are the blocks of the sections that are more than a list under their
+ * heading, `changes-` and the name of the section.
+ */
+export function sectionBlocks(
+  changes: Changes,
+  own: { readonly [S in Section]?: readonly Block[] },
+  context: WordingContext,
+): readonly Block[] {
+  return SECTIONS.flatMap(({ name }) => own[name] ?? listBlocks(`changes-${name}`, changes[name], context));
+}
 
 /** What was wrong comes before what is new. */
 export function correctionBlocks({ corrections }: Changes, context: WordingContext): readonly Block[] {
@@ -19,10 +32,6 @@ export function correctionBlocks({ corrections }: Changes, context: WordingConte
 /** The states recorded; without a heading, as they stand under the ceasefire's own. */
 export function stateBlocks({ ceasefire }: Changes, context: WordingContext): readonly Block[] {
   return ceasefire.length === 0 ? [] : [{ kind: 'list', items: rows(ceasefire, context) }];
-}
-
-export function developmentBlocks({ developments }: Changes, context: WordingContext): readonly Block[] {
-  return listBlocks('changes-developments', developments, context);
 }
 
 /**
@@ -92,10 +101,6 @@ function besideIn(
       (row.superseded !== 'claimant' &&
         (rivals.has(row.claim.id) || row.conflictsWith.some(({ id }) => touched.has(id)))),
   );
-}
-
-export function talksBlocks({ talks }: Changes, context: WordingContext): readonly Block[] {
-  return listBlocks('changes-talks', talks, context);
 }
 
 /** All that was said, in turns by side (R17), then what more is known of earlier words. */

@@ -2,12 +2,15 @@
 
 import { asTold } from '../../changes/as-corrected.ts';
 import type { Change } from '../../changes/change.ts';
-import { type Changes, dateOf } from '../../changes/changes.ts';
-import { type Alerted, alertedIn, laterState } from '../../changes/news-level.ts';
+import { type Changes } from '../../changes/changes.ts';
+import { type Alerted, alertedIn } from '../../changes/news-level.ts';
+import { sectionsOf } from '../../changes/sections.ts';
 import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../../dossier/claims.ts';
 import { parseEdtf } from '../../dossier/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
+import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import { dayOf } from '../../dossier/knowledge.ts';
+import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
 import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
@@ -18,7 +21,7 @@ import { developmentLine, standingRow } from '../../wording/change-rows.ts';
 import { citeSources } from '../../wording/cite.ts';
 import { claimBlocks } from '../../wording/claim-blocks.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
-import { figureFooter, heading, newQuotes, quoteBlocks, talksBlocks } from '../../wording/sections.ts';
+import { figureFooter, heading, newQuotes, quoteBlocks, sectionBlocks } from '../../wording/sections.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import type { Content } from '../delivery.ts';
 import { pushedActions, wholeOf } from '../pushed-actions.ts';
@@ -44,9 +47,12 @@ export function composeAlert(content: Alert, context: MessageContext): Composed 
     ...filterNotes(content, context),
     ...(found.length === 0 ? [{ kind: 'text' as const, spans: language.spans('alert-nothing') }] : []),
     ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines }]),
-    ...figures.blocks,
-    ...talksBlocks(news, context),
-    ...quoteBlocks(news, context),
+    // Those of the first two are in the list.
+    ...sectionBlocks(
+      news,
+      { ceasefire: [], developments: [], figures: figures.blocks, quotes: quoteBlocks(news, context) },
+      context,
+    ),
   ];
   const dates = found.flatMap(({ change }) => dateOf(change.entry) ?? []);
   return {
@@ -63,17 +69,7 @@ export function composeAlert(content: Alert, context: MessageContext): Composed 
 }
 
 function sortedByKind(found: readonly Alerted[]): Changes {
-  const of = (kind: Change['entry']['kind']) =>
-    found.flatMap(({ change }) => (change.entry.kind === kind ? [change] : []));
-  return {
-    corrections: [],
-    ceasefire: of('ceasefire'),
-    developments: of('development'),
-    figures: of('claim'),
-    talks: of('talks'),
-    quotes: of('quote'),
-    leftOut: [],
-  };
+  return { corrections: [], ...sectionsOf(found.map(({ change }) => change)), leftOut: [] };
 }
 
 /** A state of the ceasefire or a development; the others have blocks of their own. */

@@ -1,8 +1,8 @@
 /** A message that was sent, corrected: as it read then but for what was corrected since: each correction has a line of its own first. */
 
 import { asCorrected, asTold, correctionsSince } from '../../changes/as-corrected.ts';
-import { isNews } from '../../changes/changes.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
+import { isNews } from '../../dossier/news.ts';
 import { referencesOf } from '../../dossier/references.ts';
 import type { Revision } from '../../dossier/revision.ts';
 import { reply } from '../../reply/reply.ts';

@@ -1,7 +1,7 @@
 /** A drill: the alert that made-up entries would be, marked in every line. The entries are nowhere but in the content itself. */
 
-import { isNews } from '../../changes/changes.ts';
 import { foldDossier } from '../../dossier/dossier.ts';
+import { isNews } from '../../dossier/news.ts';
 import type { Revision } from '../../dossier/revision.ts';
 import { markBlocks, markText } from '../../reply/drill-mark.ts';
 import { reply } from '../../reply/reply.ts';

@@ -1,9 +1,11 @@
 /** Whether a post needs a second moderator. */
+
 import type { Posting, Reviewed } from '../chat/command.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { referencesOf } from '../dossier/references.ts';
 import { standingEntries } from '../dossier/revision.ts';
-import type { Draft, FormKind } from './form/draft.ts';
+import { type FormKind, hasForm } from '../wording/forms.ts';
+import type { Draft } from './form/draft.ts';
 
 const REVIEWED_AS: Readonly<Partial<Record<FormKind, Reviewed>>> = {
   claim: 'claims',
@@ -35,7 +37,7 @@ export async function needsReview(
 /** What else would read differently. A claim that only names a rival says the same. */
 function kindsNaming(id: string, dossier: Dossier): readonly (Reviewed | undefined)[] {
   return standingEntries(dossier.revisionsAfter(0)).flatMap((entry) =>
-    entry.kind !== 'party' &&
+    hasForm(entry) &&
     referencesOf(entry).some(({ target, field }) => target === id && !field.startsWith('conflictsWith'))
       ? [REVIEWED_AS[entry.kind]]
       : [],

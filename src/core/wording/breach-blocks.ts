@@ -6,7 +6,7 @@ import { parseEdtf } from '../dossier/edtf.ts';
 import type { Development } from '../dossier/entries.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { citeSources, namesOf, quoteInline } from './cite.ts';
-import type { WordingContext } from './wording-context.ts';
+import type { NameContext, WordingContext } from './wording-context.ts';
 
 /** The latest breaches are shown; the others are counted. */
 const BREACHES_SHOWN = 3;
@@ -88,7 +88,7 @@ function toItem({ report, others }: Breach, day: string, context: WordingContext
 export function accusationSpans(
   { accusations = [] }: Development,
   day: string,
-  { dossier, language }: Pick<WordingContext, 'dossier' | 'language'>,
+  { dossier, language }: NameContext,
 ): readonly Spans[] {
   return accusations.map(({ by, against, quote }) => {
     const words = {

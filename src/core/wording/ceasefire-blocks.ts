@@ -7,7 +7,7 @@ import type { Ceasefire, Talks } from '../dossier/entries.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { ageWords } from './as-of.ts';
 import { namesOf, quoteInline } from './cite.ts';
-import type { WordingContext } from './wording-context.ts';
+import type { NameContext, WordingContext } from './wording-context.ts';
 
 /**
  * R15: past the threshold the answer does not begin with the old state, as what holds today is not known here. `day` (`YYYY-MM-DD`) is the day of the answer; `isPast` where it was asked for.
@@ -104,11 +104,7 @@ export function talksBlocks(round: Talks, day: string, context: WordingContext):
 }
 
 /** A round of talks, as it stood on `day`, with the reminder that it is not the ceasefire. */
-export function talksSpans(
-  round: Talks,
-  day: string,
-  { dossier, language }: Pick<WordingContext, 'dossier' | 'language'>,
-): Spans {
+export function talksSpans(round: Talks, day: string, { dossier, language }: NameContext): Spans {
   const words = {
     round: round.round,
     venue: round.venue,

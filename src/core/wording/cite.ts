@@ -6,6 +6,7 @@ import type { Quote, Source } from '../dossier/entries.ts';
 import { isFragment, type Remark } from '../dossier/quotes.ts';
 import type { Language } from '../reply/language.ts';
 import type { Block, Span, Spans } from '../reply/span.ts';
+import { partyName } from './short-names.ts';
 
 /**
  * "Sources: A, 12 October 2025, and B, …", or "Single source: …" (R12), also where one agency's text is all there is. The headline is not shown: some were rebuilt from
@@ -54,7 +55,7 @@ function commonAgency(sources: readonly Source[]): string | undefined {
 /** "Zabihullah Mujahid, Chief spokesman of …", or the party that spoke. */
 export function speakerOf(dossier: Dossier, quote: Quote, language: Language): Spans {
   const person = quote.speaker === null ? undefined : dossier.people.get(quote.speaker);
-  const party = dossier.parties.get(quote.party)?.shortName ?? quote.party;
+  const party = partyName(dossier, quote.party);
   if (!person) return [{ kind: 'strong', text: party }];
   return language.spans('cite-speaker', { name: { kind: 'strong', text: person.name }, role: person.role });
 }

@@ -6,9 +6,8 @@ import type { Claim } from '../dossier/entries.ts';
 import type { Language } from '../reply/language.ts';
 import { type Block, joinSpans, type Span, type Spans } from '../reply/span.ts';
 import { citeSources, namesOf } from './cite.ts';
-import type { WordingContext } from './wording-context.ts';
-
-type Context = Pick<WordingContext, 'dossier' | 'language'>;
+import { partyName, victimsName } from './short-names.ts';
+import type { NameContext } from './wording-context.ts';
 
 /** Whether rows give their own period and places, as they are not all those of the heading. */
 interface Own {
@@ -16,7 +15,7 @@ interface Own {
   readonly places: boolean;
 }
 
-export function claimBlocks(group: ClaimGroup, context: Context): readonly Block[] {
+export function claimBlocks(group: ClaimGroup, context: NameContext): readonly Block[] {
   const { dossier, language } = context;
   const claims = group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
   const periods = [...new Set(claims.map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf);
@@ -35,16 +34,16 @@ export function claimBlocks(group: ClaimGroup, context: Context): readonly Block
   ];
 }
 
-function toBlocks(comparison: Comparison, own: Own, context: Context): readonly Block[] {
+function toBlocks(comparison: Comparison, own: Own, context: NameContext): readonly Block[] {
   const { dossier, language } = context;
   const { victims, harm, rows, noFigureFrom } = comparison;
-  const label = dossier.conflict.victimGroups.find(({ id }) => id === victims)?.label ?? victims;
-  const title: Span = { kind: 'strong', text: language.text('claims-who', { victims: label, harm }) };
+  const title: Span = {
+    kind: 'strong',
+    text: language.text('claims-who', { victims: victimsName(dossier, victims), harm }),
+  };
   const items = [
     ...rows.map((row) => toItem(row, own, context)),
-    ...noFigureFrom.map((id) =>
-      language.spans('claims-no-figure', { party: dossier.parties.get(id)?.shortName ?? id }),
-    ),
+    ...noFigureFrom.map((id) => language.spans('claims-no-figure', { party: partyName(dossier, id) })),
   ];
   return [
     { kind: 'text', spans: [title] },
@@ -52,12 +51,12 @@ function toBlocks(comparison: Comparison, own: Own, context: Context): readonly 
   ];
 }
 
-function toItem(row: ClaimRow, own: Own, context: Context): Spans {
+function toItem(row: ClaimRow, own: Own, context: NameContext): Spans {
   const { dossier, language } = context;
   const { claim, relation, superseded, replaced } = row;
   const parts: readonly Spans[] = [
     language.spans('claims-row', {
-      claimant: { kind: 'strong', text: dossier.parties.get(claim.claimedBy)?.shortName ?? claim.claimedBy },
+      claimant: { kind: 'strong', text: partyName(dossier, claim.claimedBy) },
       figure: figureOf(claim.count, language),
     }),
     ...(own.period ? [language.spans('claims-row-period', { period: language.date(parseEdtf(claim.period)) })] : []),
@@ -79,7 +78,7 @@ function toItem(row: ClaimRow, own: Own, context: Context): Spans {
 }
 
 /** A denial has no figure to conflict with: it disputes, and is disputed (R4). */
-function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }: Context): readonly Spans[] {
+function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }: NameContext): readonly Spans[] {
   const isDenial = ({ count }: Claim) => count.qualifier === 'denial';
   const who = (claims: readonly Claim[]) =>
     namesOf(dossier.parties, [...new Set(claims.map(({ claimedBy }) => claimedBy))], language);

@@ -3,9 +3,10 @@
 import type { Change } from '../changes/change.ts';
 import type { Changes } from '../changes/changes.ts';
 import { type ClaimRow, type Comparison, compareClaims } from '../dossier/claims.ts';
-import type { AnyEntry, Quote } from '../dossier/entries.ts';
+import type { Quote } from '../dossier/entries.ts';
 import { balanced, remarks } from '../dossier/quotes.ts';
 import type { Block, Spans } from '../reply/span.ts';
+import { caveatBlocks } from './caveats.ts';
 import { changeRow } from './change-rows.ts';
 import { remarkBlocks } from './cite.ts';
 import { claimBlocks } from './claim-blocks.ts';
@@ -117,10 +118,12 @@ export function newQuotes(quotes: readonly Change[]): readonly Quote[] {
 }
 
 /** A digest or a list of changes that has figures in it says what they are, on each of its pages (R3). */
-export function figureFooter(changes: Changes, { language }: Pick<WordingContext, 'language'>): readonly Block[] {
-  const isFigure = ({ entry }: { readonly entry: AnyEntry }) => entry.kind === 'claim';
-  const hasFigures = changes.figures.length > 0 || changes.corrections.some(isFigure);
-  return hasFigures ? [note(language.spans('casualties-caveat'))] : [];
+export function figureFooter(changes: Changes, context: Pick<WordingContext, 'language'>): readonly Block[] {
+  const shown = [...changes.figures, ...changes.corrections];
+  return caveatBlocks(
+    shown.map(({ entry }) => entry),
+    context,
+  );
 }
 
 function listBlocks(id: string, changes: readonly Change[], context: WordingContext): readonly Block[] {

@@ -5,6 +5,7 @@ import type { Quote } from '../dossier/entries.ts';
 import { remarks, sideOf } from '../dossier/quotes.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { remarkBlocks } from './cite.ts';
+import { partyName } from './short-names.ts';
 import type { WordingContext } from './wording-context.ts';
 
 export interface SideQuotes {
@@ -29,7 +30,7 @@ export function sideQuotes(
   const newest = remarks(quotes, dossier.quotes);
   const sides = dossier.conflict.sides.map(({ side, party }) => ({
     side,
-    party: dossier.parties.get(party)?.shortName ?? party,
+    party: partyName(dossier, party),
     remark: newest.find(({ quote }) => sideOf(dossier, quote) === side),
   }));
   const found = sides.flatMap(({ remark }) => remark ?? []);

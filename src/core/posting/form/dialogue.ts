@@ -1,8 +1,9 @@
 /** The dialogue over a draft: a pure state machine. What is asked next follows from what was answered; nothing is lost. */
+
 import { MAX_FORM_FIELDS } from '../../reply/form-page.ts';
 import { UserError } from '../../reply/user-error.ts';
+import type { Field } from '../../wording/form.ts';
 import { CHOOSE, type Draft } from './draft.ts';
-import type { Field } from './field.ts';
 import { fieldsFor } from './forms.ts';
 import { type AnsweringContext, parseAnswer } from './parse-answer.ts';
 

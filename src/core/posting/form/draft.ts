@@ -1,19 +1,7 @@
 /** A draft: what a moderator has answered so far to the questions of a form. Kept from the first answer on. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-
-/** What can be written by answering questions. Parties are few and named in conflict.json: they come out of files. */
-export const FORM_KINDS = ['development', 'quote', 'claim', 'ceasefire', 'talks', 'source', 'person', 'place'] as const;
-export type FormKind = (typeof FORM_KINDS)[number];
-
-/** What an alert can tell of, and so can be rehearsed. */
-export const DRILL_KINDS = [
-  'development',
-  'quote',
-  'claim',
-  'ceasefire',
-  'talks',
-] as const satisfies readonly FormKind[];
+import { FORM_KINDS } from '../../wording/forms.ts';
 
 /** `drill`: an exercise, which changes nothing. */
 export const PURPOSES = ['post', 'update', 'correct', 'retract', 'drill'] as const;
@@ -67,7 +55,10 @@ export function newDraft(
   };
 }
 
-/** What a preview showed: a button under it does nothing once the draft is another one. 132 bits: its author must not find two drafts with one stamp. */
+/**
+ * What a preview showed: a button under it does nothing once the draft is another one. 132 bits: its author must not find
+ * two drafts with one stamp.
+ */
 export function stampOf({ answers, changes, purpose }: Draft): string {
   const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')

@@ -3,7 +3,7 @@
 import { command } from '../src/core/chat/command.ts';
 import { beginKind, kindNames } from '../src/core/posting/choose-kind.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';
-import { DRILL_KINDS } from '../src/core/wording/forms.ts';
+import { DRILL_KINDS } from '../src/core/wording/forms/form-kinds.ts';
 
 const choice = { kinds: DRILL_KINDS, command: 'drill', question: 'drill-which-kind', purpose: 'drill' } as const;
 

@@ -3,9 +3,9 @@
 import { expect } from 'vitest';
 import { runCommand, runPress } from '../../src/core/chat/run-command.ts';
 import { type Draft, newDraft, type Purpose } from '../../src/core/posting/form/draft.ts';
-import { fieldsFor } from '../../src/core/posting/form/forms.ts';
+import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
 import { parseAnswer } from '../../src/core/posting/form/parse-answer.ts';
-import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms.ts';
+import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms/form-kinds.ts';
 import { textOf } from '../core/reply/text-of.ts';
 import { type HostileDesk, isContained, MODERATOR, must } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';

@@ -3,7 +3,7 @@
 import { type Reply, reply } from '../reply/reply.ts';
 import type { Block } from '../reply/span.ts';
 import { visible } from '../reply/visible.ts';
-import type { Field } from '../wording/form.ts';
+import type { Field } from '../wording/forms/form.ts';
 import { askedFields, type Question, type Turn } from './form/dialogue.ts';
 import { CHOOSE, type Draft } from './form/draft.ts';
 import { offeredFor } from './offered.ts';

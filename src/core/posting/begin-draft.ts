@@ -4,7 +4,7 @@ import type { NamingContext } from '../chat/command.ts';
 import { standingEntries } from '../dossier/revision.ts';
 import type { Reply } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
-import { hasForm } from '../wording/forms.ts';
+import { hasForm } from '../wording/forms/form-kinds.ts';
 import { labelOf } from '../wording/kinds/index.ts';
 import type { Named } from '../wording/named.ts';
 import { answersOf } from './form/build-entry.ts';

@@ -1,5 +1,5 @@
 /** What can be chosen as the answer to a question. */
-import type { Field } from '../wording/form.ts';
+import type { Field } from '../wording/forms/form.ts';
 import type { Draft } from './form/draft.ts';
 import type { PostingContext } from './posting-context.ts';
 

@@ -4,7 +4,7 @@ import type { Posting, Reviewed } from '../chat/command.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { referencesOf } from '../dossier/references.ts';
 import { standingEntries } from '../dossier/revision.ts';
-import { type FormKind, hasForm } from '../wording/forms.ts';
+import { type FormKind, hasForm } from '../wording/forms/form-kinds.ts';
 import type { Draft } from './form/draft.ts';
 
 const REVIEWED_AS: Readonly<Partial<Record<FormKind, Reviewed>>> = {

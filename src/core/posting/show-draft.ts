@@ -5,7 +5,7 @@ import { coverageActions } from '../messages/kinds/report.ts';
 import { type Reply, reply } from '../reply/reply.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { visible } from '../reply/visible.ts';
-import { formOf } from '../wording/forms.ts';
+import { formOf } from '../wording/forms/form-kinds.ts';
 import { labelOf } from '../wording/kinds/index.ts';
 import { act, askQuestion } from './ask-question.ts';
 import { previewDrill } from './drill.ts';

@@ -1,4 +1,4 @@
-/** Reported breaches as blocks: what was reported, who holds whom responsible and in which words, each incident once. */
+/** Reported breaches as blocks, each incident once: the report, and who holds whom responsible in which words. */
 
 import { type Breach, breachesBy, type CeasefireView } from '../dossier/ceasefire.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -103,7 +103,7 @@ export function accusationSpans(
   });
 }
 
-/** In a view of an earlier day a summary that rests on later sources too would tell what was not known yet. */
+/** In a view of an earlier day, a summary that rests on later sources too would give away what was not known yet. */
 function summaryOf({ id, summary }: Development, { dossier, language }: WordingContext): Spans {
   return dossier.partlyKnown.has(id) ? language.spans('summary-later') : language.list([summary]);
 }

@@ -1,6 +1,7 @@
-/** A group of casualty claims as blocks: one heading, then for each harm and group of victims a row for every claimant. */
+/** A group of casualty claims as blocks: a heading, then a row a claimant for each harm and group of victims. */
 
 import type { ClaimGroup, ClaimRow, Comparison } from '../dossier/claims.ts';
+
 import { compareEdtf, parseEdtf } from '../dossier/edtf.ts';
 import type { Claim } from '../dossier/entries.ts';
 import type { Language } from '../reply/language.ts';
@@ -9,7 +10,7 @@ import { citeSources, namesOf } from './cite.ts';
 import { partyName, victimsName } from './short-names.ts';
 import type { NameContext } from './wording-context.ts';
 
-/** Whether rows give their own period and places, as they are not all those of the heading. */
+/** Whether each row gives its own period and places, because they differ from those of the heading. */
 interface Own {
   readonly period: boolean;
   readonly places: boolean;
@@ -94,7 +95,10 @@ function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }
   ];
 }
 
-/** R5, R6: the qualifier with the number, and the words that were printed; words alone stay words, a denial has no number. */
+/**
+ * R5, R6: the qualifier with the number, and the words that were printed. Where only words were printed, or a denial,
+ * there is no number.
+ */
 export function figureOf({ low, high, qualifier, asPrinted }: Claim['count'], language: Language): Spans {
   const printed: Span = { kind: 'quote', text: asPrinted };
   if (low === null) return language.spans('figure-wordless', { qualifier, printed });

@@ -8,8 +8,8 @@ import { sentenceEnd } from './sentence-end.ts';
 import type { NameContext } from './wording-context.ts';
 
 /**
- * Sentences: one for each field that has words of its own in this detail, and one that names the others but for links. None
- * where nothing differs.
+ * A sentence for each changed field that has words in this detail, and one that names the other fields except links.
+ * None where nothing differs.
  */
 export function differences(was: AnyEntry, is: AnyEntry, context: NameContext, detail: Detail): readonly Spans[] {
   const { language } = context;

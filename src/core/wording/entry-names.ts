@@ -1,4 +1,4 @@
-/** The entries that askers can name for their history: all that is news, also what was retracted, by title, words or id. */
+/** The entries whose history can be asked for by title, words or id: all that is news, also what was retracted. */
 
 import { isNews } from '../changes/changes.ts';
 import type { AnyEntry } from '../dossier/entries.ts';

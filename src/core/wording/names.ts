@@ -1,4 +1,4 @@
-/** The names by which askers and writers can mean what the dossier has: parties, sides, people, places, sources, topics. */
+/** What people can name in a question or an answer: parties, sides, people, places, sources, topics, victims. */
 
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Party } from '../dossier/entries.ts';
@@ -38,9 +38,9 @@ export function developmentNames({ dossier }: Within): readonly Named[] {
 }
 
 /**
- * A side of the conflict goes by the names of the party that stands for it, another by those of its members: so "Taliban"
- * fits both the Afghan Taliban and the TTP, and is asked back instead of guessed (R16). Mediators and observers have no
- * members' names: whoever asks for one country would get all of them.
+ * A side of the conflict goes by the names of the party that stands for it, another by those of its members: so
+ * "Taliban" fits both the Afghan Taliban and the TTP, and is asked back instead of guessed (R16). Mediators and
+ * observers have no members' names: whoever asks for one country would get all of them.
  */
 export function sideNames({ dossier, language }: NameContext): readonly Named[] {
   const bySide = Map.groupBy(dossier.parties.values(), ({ side }) => side);

@@ -27,8 +27,8 @@ export function developmentBlocks({ developments }: Changes, context: WordingCon
 }
 
 /**
- * Revised figures was → is (R10), then new ones, each with those that it stands against: rivals, and the latest of each side
- * (R7). A side that gave none has its row (R13); other figures that were there before are counted. Nothing is added up (R3).
+ * Revised figures was → is (R10), then new ones, each beside its rivals and the latest figure of each side (R7). A
+ * side that gave none has its row (R13). Other figures that were there before are counted. Nothing is added up (R3).
  */
 export function figureBlocks({ figures }: Changes, context: WordingContext): readonly Block[] {
   const { dossier, language } = context;

@@ -18,8 +18,8 @@ export interface SideQuotes {
 }
 
 /**
- * The newest remark of each side out of `quotes`, which passed `filters`; `all` are those before filtering. A filter by side
- * asks for one side alone, and what a filter by topic leaves out was said all the same.
+ * The newest remark of each side out of `quotes`, which passed the filters; `all` are those before filtering. A
+ * filter by side asks for one side alone. A side whose words a filter by topic leaves out is not called silent.
  */
 export function sideQuotes(
   quotes: readonly Quote[],

@@ -1,12 +1,12 @@
-/** Between a draft's answers and entries: the entry that the answers make, and the answers that an entry is made of. */
+/** From a draft's answers to the entry that they make, and back from an entry to answers. */
 
 import { createHash } from 'node:crypto';
 import { type AnyEntry, anyEntrySchema } from '../../dossier/entries.ts';
 import { normalise } from '../../dossier/normalise.ts';
 import { UserError } from '../../reply/user-error.ts';
-import { type FormKind, formOf, hasForm } from '../../wording/forms.ts';
+import { type FormKind, formOf, hasForm } from '../../wording/forms/form-kinds.ts';
+import { newAddresses } from '../../wording/forms/source-addresses.ts';
 import { answeredBefore } from '../../wording/kinds/index.ts';
-import { newAddresses } from '../../wording/source-addresses.ts';
 import { askedFields } from './dialogue.ts';
 import type { Draft } from './draft.ts';
 import { type AnsweringContext, entryFields, parseAnswer } from './parse-answer.ts';
@@ -19,9 +19,9 @@ const MAX_SLUG = 40;
 const ACCESS_NOTE = 'Address given by a moderator; the bot did not open it.';
 
 /**
- * The entries that a complete draft makes: new sources first. `before` is the entry that it changes, as it is `now` and as
- * it was when the draft was `begun`: what the form does not ask, and what was not changed since then, stays as it is now.
- * Throws `UserError` where an answer is missing or wrong.
+ * The entries that a complete draft makes: new sources first. `before` is the entry that the draft changes, as it is
+ * `now` and as it was when the draft was `begun`. What the form does not ask stays as it is now, and so does every
+ * answer that the draft did not change. Throws `UserError` where an answer is missing or wrong.
  */
 export function buildEntries(
   draft: Draft,
@@ -57,7 +57,7 @@ export function answersOf(entry: AnyEntry): Readonly<Record<string, string>> {
   return { ...Object.fromEntries(answers), ...answeredBefore(entry) };
 }
 
-/** The same for the same draft, however often it is published: a second time is seen to be one. */
+/** The same for the same draft, however often it is published: so a second publication is recognised. */
 function newId(draft: Pick<Draft, 'id' | 'form' | 'answers'>, form: FormKind = draft.form): string {
   const { prefix, named } = formOf(form);
   const field = form === draft.form ? named : 'sourcePublisher';

@@ -6,12 +6,12 @@ import { tryParseEdtf } from '../../dossier/edtf.ts';
 import { whyNoReason } from '../../dossier/reason.ts';
 import { UserError } from '../../reply/user-error.ts';
 import { visible } from '../../reply/visible.ts';
-import type { Field } from '../../wording/form.ts';
-import { type FormKind, formOf } from '../../wording/forms.ts';
+import type { Field } from '../../wording/forms/form.ts';
+import { type FormKind, formOf } from '../../wording/forms/form-kinds.ts';
+import { sourceAt, sourceParts } from '../../wording/forms/source-addresses.ts';
 import type { Named } from '../../wording/named.ts';
 import { partyNames, sourceNames } from '../../wording/names.ts';
 import { matchNames, nearest, nearestNames } from '../../wording/nearest.ts';
-import { sourceAt, sourceParts } from '../../wording/source-addresses.ts';
 
 /** Longest answer, in UTF-16 units: two of the longest messages of a platform, for a pasted excerpt. */
 const MAX_ANSWER = 8000;
@@ -148,7 +148,9 @@ function sourceOf(part: string, context: AnsweringContext): string {
   return sourceAt(address, context.dossier)?.id ?? address;
 }
 
-/** As browsers read it, so that a host is seen for what it is (`xn--…`). Only https, and no name or password in it. */
+/**
+ * As browsers read it, so that a host is seen for what it is (`xn--…`). Only https, and no name or password in it.
+ */
 function addressOf(typed: string): string {
   const url = URL.parse(typed);
   const isSound =
@@ -164,7 +166,9 @@ function whyNot(form: FormKind, { name, path }: Field, value: unknown): string |
   return ofSource === null ? undefined : problemWith('source', ofSource, value);
 }
 
-/** What the schema of the entry says against the value; undefined where nothing. New sources become ids only later. */
+/**
+ * What the schema of the entry says against the value; undefined where nothing. New sources become ids only later.
+ */
 function problemWith(form: FormKind, path: string, value: unknown): string | undefined {
   if (path === 'sources') return undefined;
   const schema = path

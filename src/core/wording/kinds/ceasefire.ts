@@ -2,9 +2,9 @@
 import { parseEdtf } from '../../dossier/edtf.ts';
 import { type Ceasefire, ceasefireSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
+import { ANNOUNCE, choice, EMPTY_LIST, MEDIATORS, SOURCES } from '../forms/form-fields.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
-import { ANNOUNCE, choice, EMPTY_LIST, MEDIATORS, SOURCES } from './form-fields.ts';
 import { noAnswers, nothing, type WordingKind } from './kind.ts';
 import { dateWords, partyWords, sourceWords, withSources } from './value-words.ts';
 

@@ -4,13 +4,13 @@ import { overlaps, parseEdtf, tryParseEdtf } from '../../dossier/edtf.ts';
 import { type Claim, claimSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { figureOf } from '../claim-blocks.ts';
-import type { Answers } from '../form.ts';
+import type { Answers } from '../forms/form.ts';
+import { ANNOUNCE, choice, DEVELOPMENT, EMPTY_LIST, NO_VALUE, PLACES, SOURCES } from '../forms/form-fields.ts';
 import type { Named } from '../named.ts';
 import { partyNames, victimNames } from '../names.ts';
 import { partyName, victimsName } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
 import { type Column, firstDay, lastDay, placesCell, severalCell, sourcesCell } from './column.ts';
-import { ANNOUNCE, choice, DEVELOPMENT, EMPTY_LIST, NO_VALUE, PLACES, SOURCES } from './form-fields.ts';
 import { noAnswers, type WordingKind } from './kind.ts';
 import { dateWords, developmentWords, partyWords, placeWords, sourceWords, withSources } from './value-words.ts';
 

@@ -11,7 +11,9 @@ export type RowNames = Pick<Dossier, 'parties' | 'places' | 'sources' | 'develop
 
 export interface Column<F> {
   readonly name: string;
-  /** Hashtags and most attributes: https://hxlstandard.org/standard/dictionary/ (the standard lets others be added). */
+  /**
+   * Hashtags and most attributes: https://hxlstandard.org/standard/dictionary/ (the standard lets others be added).
+   */
   readonly tag: string;
   readonly cell: (fields: F, names: RowNames) => Cell;
 }

@@ -2,10 +2,10 @@
 import { parseEdtf } from '../../dossier/edtf.ts';
 import { type Development, developmentSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
+import { ANNOUNCE, choice, DATE, EMPTY_LIST, PLACES, SOURCES } from '../forms/form-fields.ts';
 import { developmentNames, partyNames } from '../names.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
-import { ANNOUNCE, choice, DATE, EMPTY_LIST, PLACES, SOURCES } from './form-fields.ts';
 import { nothing, type WordingKind } from './kind.ts';
 import { dateWords, developmentWords, partyWords, placeWords, sourceWords, withSources } from './value-words.ts';
 

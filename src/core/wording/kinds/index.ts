@@ -1,8 +1,8 @@
-/** The kinds of entries in words, in the order in which they are offered to writers; and what any entry is in words. */
+/** The kinds of entries in words, in the order in which they are offered to writers; and any entry in words. */
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { EntryKind } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
-import type { Answers } from '../form.ts';
+import type { Answers } from '../forms/form.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
 import { ceasefire } from './ceasefire.ts';
 import { claim } from './claim.ts';

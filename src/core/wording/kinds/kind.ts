@@ -2,7 +2,7 @@
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { AnyEntry, EntryKind } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
-import type { Answers, Form } from '../form.ts';
+import type { Answers, Form } from '../forms/form.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
 import type { Column } from './column.ts';
 
@@ -17,9 +17,9 @@ export type EntryOf<K extends EntryKind = EntryKind> = {
 type ValueWords<F> = (fields: F, context: NameContext) => Spans;
 
 /**
- * How a change of a field is worded. `brief`: in every message, "was … → is …". `full`: only where one entry is looked at
- * closely; elsewhere it is named as changed. `name only`: its values say nothing to readers. `no words`: it is called a
- * link, or never changes.
+ * How a change of a field is worded. `brief`: "was … → is …" in every message. `full`: so only in answers about one
+ * entry; messages just name the field. `name only`: named everywhere, as its values say nothing to readers. `no
+ * words`: called a link to other entries, or it never changes.
  */
 export type FieldWords<F> =
   | { readonly brief: ValueWords<F> }
@@ -36,8 +36,8 @@ export interface WordingKind<K extends EntryKind, F = FieldsOf<K>> {
   /** One line of plain text for the command line. */
   readonly line: (fields: F) => string;
   /**
-   * As it stands, with its sources; empty where changes alone are told. New figures and quotations have blocks of their own
-   * instead, where they are news.
+   * The entry as it stands, with its sources; empty where only changes are shown. Digests show new figures and
+   * quotations in blocks of their own instead.
    */
   readonly row: (fields: F, context: WordingContext) => Spans;
   /** What each row about it says, whatever changed. */

@@ -1,6 +1,6 @@
 /** How people are worded. */
 import { personSchema } from '../../dossier/entries.ts';
-import { ALIASES, NAME, PARTY } from './form-fields.ts';
+import { ALIASES, NAME, PARTY } from '../forms/form-fields.ts';
 import { noAnswers, nothing, type WordingKind } from './kind.ts';
 import { partyWords } from './value-words.ts';
 

@@ -3,9 +3,9 @@ import { parseEdtf } from '../../dossier/edtf.ts';
 import { type Quote, quoteSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { namesOf, quoteInline, speakerOf } from '../cite.ts';
+import { ANNOUNCE, DATE, DEVELOPMENT, NO_VALUE, PARTY, SOURCES, VENUE } from '../forms/form-fields.ts';
 import { personNames, topicNames } from '../names.ts';
 import type { NameContext } from '../wording-context.ts';
-import { ANNOUNCE, DATE, DEVELOPMENT, NO_VALUE, PARTY, SOURCES, VENUE } from './form-fields.ts';
 import { nothing, type WordingKind } from './kind.ts';
 import { dateWords, developmentWords, partyWords, sourceWords } from './value-words.ts';
 

@@ -4,10 +4,10 @@ import { type Talks, talksSchema } from '../../dossier/entries.ts';
 import { dayOf } from '../../dossier/knowledge.ts';
 import type { Spans } from '../../reply/span.ts';
 import { talksSpans } from '../ceasefire-blocks.ts';
+import { ANNOUNCE, choice, DATE, EMPTY_LIST, MEDIATORS, SOURCES, VENUE } from '../forms/form-fields.ts';
 import { placeNames } from '../names.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
-import { ANNOUNCE, choice, DATE, EMPTY_LIST, MEDIATORS, SOURCES, VENUE } from './form-fields.ts';
 import { noAnswers, nothing, type WordingKind } from './kind.ts';
 import { dateWords, partyWords, placeWords, sourceWords, withSources } from './value-words.ts';
 

@@ -2,8 +2,8 @@
 
 import * as fc from 'fast-check';
 import { CHOOSE, type Draft, newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
-import { fieldsFor } from '../../../../src/core/posting/form/forms.ts';
-import { FORM_KINDS } from '../../../../src/core/wording/forms.ts';
+import { fieldsFor } from '../../../../src/core/posting/form/fields-for.ts';
+import { FORM_KINDS } from '../../../../src/core/wording/forms/form-kinds.ts';
 
 const answer = fc.oneof(
   {

@@ -1,4 +1,4 @@
-/** The forms cover their schemas, every field has its words, and every entry of the dossier survives the way there and back. */
+/** The forms cover their schemas, every field has its words, and every entry becomes answers and itself again. */
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -6,9 +6,9 @@ import { standingEntries } from '../../../../src/core/dossier/revision.ts';
 import { answersOf, buildEntries } from '../../../../src/core/posting/form/build-entry.ts';
 import { answered, oneBack, pageOf, turnOf } from '../../../../src/core/posting/form/dialogue.ts';
 import { newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
-import { fieldsFor } from '../../../../src/core/posting/form/forms.ts';
+import { fieldsFor } from '../../../../src/core/posting/form/fields-for.ts';
 import { entryFields } from '../../../../src/core/posting/form/parse-answer.ts';
-import { FORM_KINDS, formOf } from '../../../../src/core/wording/forms.ts';
+import { FORM_KINDS, formOf } from '../../../../src/core/wording/forms/form-kinds.ts';
 import { english } from '../../chat/chat-for-tests.ts';
 import { foldRealDossier } from '../../dossier/real-dossier.ts';
 

@@ -1,8 +1,8 @@
 /** The kinds of entries that are written by answering questions, with their forms. */
-import type { EntryKind } from '../dossier/entries.ts';
+import type { EntryKind } from '../../dossier/entries.ts';
+import { WORDING_KINDS } from '../kinds/index.ts';
 import type { Form } from './form.ts';
-import { ANNOUNCE } from './kinds/form-fields.ts';
-import { WORDING_KINDS } from './kinds/index.ts';
+import { ANNOUNCE } from './form-fields.ts';
 
 type Kinds = typeof WORDING_KINDS;
 

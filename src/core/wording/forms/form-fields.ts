@@ -1,9 +1,9 @@
 /** Questions that several forms ask in the same words. */
 import { sourceSchema } from '../../dossier/entries.ts';
-import type { Answers, Field, FieldKind } from '../form.ts';
 import { developmentNames, partyNames, placeNames } from '../names.ts';
-import { newAddresses } from '../source-addresses.ts';
 import type { NameContext } from '../wording-context.ts';
+import type { Answers, Field, FieldKind } from './form.ts';
+import { newAddresses } from './source-addresses.ts';
 
 /** Choices come from the schemas, so the two cannot say different things. */
 export function choice(schema: { readonly options: readonly string[] }): FieldKind {

@@ -1,9 +1,9 @@
 /** Addresses of sources as they are pasted. */
 import { expect, test } from 'vitest';
-import { foldDossier } from '../../../src/core/dossier/dossier.ts';
-import { newAddresses, sourceAt } from '../../../src/core/wording/source-addresses.ts';
-import { planImport } from '../../../src/dossier-files/baseline.ts';
-import { readRealBaseline } from '../dossier/real-dossier.ts';
+import { foldDossier } from '../../../../src/core/dossier/dossier.ts';
+import { newAddresses, sourceAt } from '../../../../src/core/wording/forms/source-addresses.ts';
+import { planImport } from '../../../../src/dossier-files/baseline.ts';
+import { readRealBaseline } from '../../dossier/real-dossier.ts';
 
 const baseline = await readRealBaseline();
 const dossier = foldDossier(

@@ -1,7 +1,7 @@
 /** A form: the questions whose answers make an entry, what an answer may be, and where in the entry it goes. */
 import type { z } from 'zod';
-import type { Named } from './named.ts';
-import type { WordingContext } from './wording-context.ts';
+import type { Named } from '../named.ts';
+import type { WordingContext } from '../wording-context.ts';
 
 type Within = Pick<WordingContext, 'dossier'>;
 

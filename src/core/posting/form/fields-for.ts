@@ -1,8 +1,8 @@
 /** What a form asks for each purpose: of a new entry, an update, a correction, a retraction, a drill. */
 
-import type { Field } from '../../wording/form.ts';
-import { type FormKind, formOf } from '../../wording/forms.ts';
-import { ANNOUNCE } from '../../wording/kinds/form-fields.ts';
+import type { Field } from '../../wording/forms/form.ts';
+import { ANNOUNCE } from '../../wording/forms/form-fields.ts';
+import { type FormKind, formOf } from '../../wording/forms/form-kinds.ts';
 import type { Purpose } from './draft.ts';
 
 const REASON: Field = { name: 'reason', path: null, is: { kind: 'text' } };

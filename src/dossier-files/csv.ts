@@ -1,7 +1,6 @@
 /** Tables as CSV by RFC 4180, with nothing in them that a spreadsheet would take for a formula. */
 
-/** A text or a number; null is an empty cell. */
-export type Cell = string | number | null;
+import type { Cell } from '../core/wording/kinds/column.ts';
 
 /**
  * What spreadsheets take for the beginning of a formula, and apostrophes before it, so that `shielded` can be undone.

@@ -1,4 +1,5 @@
 /** Whether a post needs a second moderator. */
+
 import type { Posting, Reviewed } from '../chat/command.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { reviewedAs } from '../dossier/kinds/index.ts';

@@ -7,6 +7,7 @@ import type { AnyEntry, Quote } from '../dossier/entries.ts';
 import { SECTIONS, type Section } from '../dossier/kinds/index.ts';
 import { balanced, remarks } from '../dossier/quotes.ts';
 import type { Block, Spans } from '../reply/span.ts';
+import { caveatBlocks } from './caveats.ts';
 import { changeRow } from './change-rows.ts';
 import { remarkBlocks } from './cite.ts';
 import { claimBlocks } from './claim-blocks.ts';
@@ -35,8 +36,8 @@ export function stateBlocks({ ceasefire }: Changes, context: WordingContext): re
 }
 
 /**
- * Revised figures was → is (R10), then new ones, each with those that it stands against: rivals, and the latest of each side
- * (R7). A side that gave none has its row (R13); other figures that were there before are counted. Nothing is added up (R3).
+ * Revised figures was → is (R10), then new ones, each beside its rivals and the latest figure of each side (R7). A
+ * side that gave none has its row (R13). Other figures that were there before are counted. Nothing is added up (R3).
  */
 export function figureBlocks({ figures }: Changes, context: WordingContext): readonly Block[] {
   const { dossier, language } = context;
@@ -122,10 +123,12 @@ export function newQuotes(quotes: readonly Change[]): readonly Quote[] {
 }
 
 /** A digest or a list of changes that has figures in it says what they are, on each of its pages (R3). */
-export function figureFooter(changes: Changes, { language }: Pick<WordingContext, 'language'>): readonly Block[] {
-  const isFigure = ({ entry }: { readonly entry: AnyEntry }) => entry.kind === 'claim';
-  const hasFigures = changes.figures.length > 0 || changes.corrections.some(isFigure);
-  return hasFigures ? [note(language.spans('casualties-caveat'))] : [];
+export function figureFooter(changes: Changes, context: Pick<WordingContext, 'language'>): readonly Block[] {
+  const shown = [...changes.figures, ...changes.corrections];
+  return caveatBlocks(
+    shown.map(({ entry }) => entry),
+    context,
+  );
 }
 
 function listBlocks(id: string, changes: readonly Change[], context: WordingContext): readonly Block[] {

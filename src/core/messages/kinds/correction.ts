@@ -9,7 +9,6 @@ import { reply } from '../../reply/reply.ts';
 import type { Block, Spans } from '../../reply/span.ts';
 import { slotInWords } from '../../subscriptions/schedule-words.ts';
 import { correctionRow } from '../../wording/change-rows.ts';
-import { linkWords } from '../../wording/link-words.ts';
 import type { Composed, Composing, MessageContext } from '../composed.ts';
 import { type Content, decodeContent } from '../delivery.ts';
 import { pushedActions } from '../pushed-actions.ts';
@@ -31,9 +30,7 @@ export function composeCorrection(content: Correction, context: MessageContext, 
   const corrections = entriesIn(told, before)
     .flatMap((id) => correctionsSince(id, content.head, context.dossier))
     .toSorted((a, b) => b.seq - a.seq);
-  const rows = corrections.map((step) =>
-    correctionRow(step, step.at, context, isNews(step.entry) ? undefined : linkWords),
-  );
+  const rows = corrections.map((step) => correctionRow(step, step.at, context, isNews(step.entry) ? 'brief' : 'full'));
   const material = corrections.filter(({ revision }) => !('weight' in revision && revision.weight === 'minor'));
   const common = {
     isEmpty: corrections.length === 0,

@@ -3,7 +3,7 @@
 import type { Language } from '../../reply/language.ts';
 import { type Reply, reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
-import { nameOf } from '../../wording/change-rows.ts';
+import { nameOf } from '../../wording/kinds/index.ts';
 import type { WordingContext } from '../../wording/wording-context.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { type Coverage, isDone, type Progress } from '../coverage.ts';

@@ -54,7 +54,7 @@ async function holdSession(
 ): Promise<void> {
   const client = (timeoutSeconds: number) => new Api(config.token, { apiRoot: config.apiUrl, timeoutSeconds });
   const api = client(REQUEST_TIMEOUT_S);
-  if (onSend) tellSends(api, onSend);
+  if (onSend) reportSends(api, onSend);
   const { id, username } = await api.getMe(forGrammy(signal));
   // Polling is refused while a webhook is set; its updates wait for us.
   await api.deleteWebhook({}, forGrammy(signal));
@@ -67,7 +67,7 @@ async function holdSession(
 }
 
 /** grammY's transformer: every request of this client passes through it. */
-function tellSends(api: Api, onSend: (place: string) => void): void {
+function reportSends(api: Api, onSend: (place: string) => void): void {
   api.config.use((send, method, payload, signal) => {
     const chat = 'chat_id' in payload ? payload.chat_id : undefined;
     if (/^(?:sendMessage|editMessageText)$/u.test(method) && typeof chat === 'number') onSend(placeId(chat));

@@ -24,7 +24,7 @@ import { languageTags, loadLanguage } from './language/load-language.ts';
 import { type LiveDossier, openDossier } from './live-dossier.ts';
 import { createLog } from './log.ts';
 import { isPerson } from './people.ts';
-import type { Leadership } from './storage/leader.ts';
+import type { Leadership } from './storage/leadership.ts';
 import { openStore } from './storage/open-store.ts';
 import type { OpenedStore } from './storage/opened-store.ts';
 
@@ -81,7 +81,7 @@ async function main(signal: AbortSignal): Promise<void> {
           return live.current();
         },
         remindAfterDays: config.remindAfterDays,
-        coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms: watched }),
+        coverage: (seq) => progressOf(seq, { store, corrections: store.corrections, platforms: watched }),
       },
       language,
       timezone: config.timezone,
@@ -196,7 +196,7 @@ async function serve({ platform, messenger: create, connect }: Face, parts: Part
     isThere: process.stdin.isTTY,
   });
   while (!signal.aborted) {
-    const lead = await leadOr(store.lead(platform, signal), signal);
+    const lead = await leadOr(store.becomeLeader(platform, signal), signal);
     if (lead === undefined) return;
     const ended = new AbortController();
     // `AbortSignal.any`: told to stop, no longer the one who leads, or the connection has ended by itself.
@@ -211,6 +211,7 @@ async function serve({ platform, messenger: create, connect }: Face, parts: Part
       store,
       subscriptions: store.subscriptions,
       outbox: store.outbox,
+      corrections: store.corrections,
       log,
       signal: stop,
       dossier: live.current,

@@ -66,7 +66,7 @@ export function createStore(database: Database, onAppend: () => void): Store {
 
     async remember(key, value) {
       const fact = { name: storableText(key, 'key'), value: storableText(value, 'value') };
-      // In a transaction because that is where a writer waits for its turn without stopping the process (sqlite.ts).
+      // In a transaction because that is where a writer waits for its turn without stopping the process (`sqlite/driver.ts`).
       await database.write((transaction) =>
         transaction
           .insertInto('facts')
@@ -86,13 +86,13 @@ export function createStore(database: Database, onAppend: () => void): Store {
   };
 }
 
-/** The last place in the ledger; 0 where it is empty. */
+/** The last position in the ledger; 0 where it is empty. */
 export async function headOf(db: Pick<Transaction<Schema>, 'selectFrom'>): Promise<number> {
   const last = await db.selectFrom('revisions').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
   return last?.seq ?? 0;
 }
 
-/** Told when the transaction commits. */
+/** Sent when the transaction commits. */
 async function notify(transaction: Transaction<Schema>, channel: string): Promise<void> {
   await transaction
     .selectNoFrom((eb) => eb.fn('pg_notify', [eb.val(channel), eb.val('')]).as('notified'))

@@ -36,7 +36,7 @@ function correction(
 
 const texts = () => delivery.texts(GROUP);
 const ways = () => delivery.messenger.sent.map(({ how, message, replyTo }) => ({ how, message, replyTo }));
-const coverage = () => delivery.store.outbox.coverage(delivery.dossier().head);
+const coverage = () => delivery.store.corrections.coverage(delivery.dossier().head);
 
 /** A group that was sent an alert of `dev-x`. */
 async function alerted(): Promise<void> {
@@ -154,7 +154,7 @@ describe('a message that was sent', () => {
       'skipped overtaken',
     ]);
     const seq = delivery.dossier().head;
-    expect(await delivery.store.outbox.coverage(seq - 1)).toMatchObject({ messages: 1, edited: 1, pending: 0 });
+    expect(await delivery.store.corrections.coverage(seq - 1)).toMatchObject({ messages: 1, edited: 1, pending: 0 });
   });
 });
 

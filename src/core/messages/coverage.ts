@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** `edited`, `noticed`, `pending` and the failed ones together are `messages`. */
 export const coverageSchema = z.strictObject({
-  /** The place of the correction in the ledger. */
+  /** The position of the correction in the ledger. */
   seq: z.int(),
   /** Those that showed it, or may have. */
   messages: z.int(),
@@ -43,19 +43,22 @@ export function isUnserved({ coverage, isFinished }: Progress, recordedAt: numbe
   return !isFinished && isDone(coverage) && now - recordedAt >= LOOKED_FOR_MS;
 }
 
-/** `Delivery`'s fields, as they are stored. */
-interface Row {
-  readonly of: string;
-  readonly slot: number;
+/** A correction or a notice, as it is stored. */
+interface CorrectionRow {
+  /** The id of the delivery that it corrects. */
+  readonly about: string;
+  /** Of the correction, in the ledger. */
+  readonly position: number | null;
+  readonly corrects: 'in place' | 'aloud' | null;
   readonly state: string;
   readonly reason: string | null;
 }
 
 type End = 'edited' | 'noticed' | 'pending' | 'not-arrived' | { readonly reason: string };
 
-/** `rows` are all corrections of the messages that the correction at `seq` is of. */
-export function coverageOf(rows: readonly Row[], seq: number): Coverage {
-  const messages = [...Map.groupBy(rows, ({ of }) => of).values()];
+/** `rows` are all corrections and notices of the messages that the correction at `seq`, its position, is of. */
+export function coverageOf(rows: readonly CorrectionRow[], seq: number): Coverage {
+  const messages = [...Map.groupBy(rows, ({ about }) => about).values()];
   const ends = messages.map((of) => endOf(of, seq));
   const beside = messages.flatMap((of) => (endOf(of, seq) === 'edited' ? (toldOf(of, seq) ?? []) : []));
   const noticesPending = beside.filter((told) => told === 'pending').length;
@@ -67,7 +70,7 @@ export function coverageOf(rows: readonly Row[], seq: number): Coverage {
     messages: ends.length - count('not-arrived'),
     edited: count('edited'),
     noticed: count('noticed'),
-    notices: rows.filter(({ slot, state }) => slot <= -seq && state === 'sent').length,
+    notices: since(seq, rows, 'aloud').filter(({ state }) => state === 'sent').length,
     pending: count('pending'),
     failed: [...Map.groupBy(failed, (reason) => reason)]
       .map(([reason, of]) => ({ reason, count: of.length }))
@@ -77,10 +80,10 @@ export function coverageOf(rows: readonly Row[], seq: number): Coverage {
   };
 }
 
-/** A later correction of the same message has the earlier ones in it, and a notice is of all up to its place. */
-function endOf(rows: readonly Row[], seq: number): End {
-  const edits = rows.filter(({ slot }) => slot >= seq).toSorted((a, b) => b.slot - a.slot);
-  const notices = rows.filter(({ slot }) => slot <= -seq);
+/** A later correction of the same message has the earlier ones in it, and a notice is of all up to its position. */
+function endOf(rows: readonly CorrectionRow[], seq: number): End {
+  const edits = since(seq, rows, 'in place').toSorted((a, b) => (b.position ?? 0) - (a.position ?? 0));
+  const notices = since(seq, rows, 'aloud');
   if (edits.some(({ state }) => state === 'sent')) return 'edited';
   if (edits.some(isOpen)) return 'pending';
   if (notices.some(({ state }) => state === 'sent')) return 'noticed';
@@ -90,15 +93,23 @@ function endOf(rows: readonly Row[], seq: number): End {
 }
 
 /** What became of what was to be told aloud about a message, by this correction or a later one; undefined: there was nothing to tell. */
-function toldOf(rows: readonly Row[], seq: number): 'sent' | 'pending' | 'failed' | undefined {
-  const notices = rows.filter(({ slot }) => slot <= -seq);
+function toldOf(rows: readonly CorrectionRow[], seq: number): 'sent' | 'pending' | 'failed' | undefined {
+  const notices = since(seq, rows, 'aloud');
   if (notices.some(({ state }) => state === 'sent')) return 'sent';
   if (notices.some(isOpen)) return 'pending';
-  const isLost = ({ state, reason }: Row) => state !== 'skipped' || reason === 'suspended';
+  const isLost = ({ state, reason }: CorrectionRow) => state !== 'skipped' || reason === 'suspended';
   // Else its admin does not want to be told: paused, or removed.
   return notices.some(isLost) ? 'failed' : undefined;
 }
 
-function isOpen({ state }: Row): boolean {
+function since(
+  seq: number,
+  rows: readonly CorrectionRow[],
+  corrects: NonNullable<CorrectionRow['corrects']>,
+): readonly CorrectionRow[] {
+  return rows.filter((row) => row.corrects === corrects && (row.position ?? 0) >= seq);
+}
+
+function isOpen({ state }: CorrectionRow): boolean {
   return state === 'pending' || state === 'attempting';
 }

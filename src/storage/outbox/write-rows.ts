@@ -1,6 +1,6 @@
 /** What the parts of the outbox write in common: subscriptions locked and changed, deliveries queued, changed and skipped. */
 import type { Insertable, Transaction } from 'kysely';
-import type { Delivery } from '../../core/messages/delivery.ts';
+import { type Kind, kindsWith } from '../../core/messages/kinds/index.ts';
 import type { Traits } from '../database.ts';
 import type { DeliveryRow } from '../rows/delivery.ts';
 import type { SubscriptionRow } from '../rows/subscription.ts';
@@ -75,28 +75,33 @@ export async function insertDeliveries(
   return written;
 }
 
-/** What is skipped: everything queued for these subscriptions but corrections in place, of one kind only, or without what goes to a person. */
-export interface Skipping {
+const OWED_ANYWAY = kindsWith(({ corrects }) => corrects === 'in place');
+const PERSONAL = kindsWith(({ audience }) => audience !== 'subscription');
+
+/** What is skipped: everything queued for these subscriptions but corrections in place. */
+interface Skipping {
   readonly subscriptions: readonly string[];
-  readonly kind?: Delivery['kind'];
+  /** Only these; left out: all. */
+  readonly kinds?: readonly Kind[];
+  /** Ids of deliveries that stay. */
   readonly except?: readonly string[];
-  readonly keepNotices?: boolean;
+  /** What goes to a person stays. */
+  readonly keepsPersonal?: boolean;
   readonly reason: string;
   /** Unix time in ms. */
   readonly at: number;
 }
 
 export async function skipPending(transaction: Transaction<Schema>, skipping: Skipping): Promise<void> {
-  const { subscriptions, kind, except = [], keepNotices = false, reason, at } = skipping;
+  const { subscriptions, kinds, except = [], keepsPersonal = false, reason, at } = skipping;
   if (subscriptions.length === 0) return;
   await transaction
     .updateTable('deliveries')
     .set({ state: 'skipped', reason, finished_at: at })
-    .where('subscription', 'in', subscriptions)
+    .where('audience', 'in', subscriptions)
     .where('state', '=', 'pending')
-    .where((eb) => eb.or([eb('kind', '!=', 'correction'), eb('slot', '<', 0)]))
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
-    .$if(keepNotices, (query) => query.where('kind', '!=', 'notice'))
+    .where('kind', 'not in', [...OWED_ANYWAY, ...(keepsPersonal ? PERSONAL : [])])
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds ?? []))
     .$if(except.length > 0, (query) => query.where('id', 'not in', except))
     .execute();
 }

@@ -33,7 +33,7 @@ async function account(
   const inChannel = discord.messagesIn(discordPlace(index).split(':')[1] ?? '').filter(({ isAnswer }) => !isAnswer);
   const inChat = telegram.messagesIn(Number(telegramPlace(index).split(':')[1]));
   const rowsOf = async (place: string) =>
-    (await store.subscriptions.deliveries(place, 20)).filter(({ kind }) => kind !== 'notice');
+    (await store.subscriptions.deliveries(place, 20)).filter(({ kind }) => kind !== 'suspension');
   const digestsAndAlerts = (rows: readonly Delivery[]) =>
     ['digest', 'alert'].map((kind) => rows.filter((row) => row.kind === kind));
 

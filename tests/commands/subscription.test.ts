@@ -195,17 +195,8 @@ describe('/subscription', () => {
 });
 
 describe('/subscription do:why', () => {
-  const digestOf = (slot: number) =>
-    encodeContent({
-      kind: 'digest',
-      ...NO_FILTERS,
-      timezone: 'UTC',
-      from: 1,
-      to: 2,
-      slot,
-      isLate: false,
-      doubtfulSlot: null,
-    });
+  const first = { ...NO_FILTERS, timezone: 'UTC', from: null, to: 2, isLate: false, doubtfulSlot: null };
+  const digestOf = (slot: number) => encodeContent({ kind: 'digest', ...first, slot });
   const delivery = (changes: Partial<Delivery>): Delivery => ({
     id: 'x'.repeat(22),
     audience: 'sub-1',
@@ -296,9 +287,8 @@ describe('/subscription do:why', () => {
     const one = await chatWith({ settings: { ...settings, side: 'armed-group' } });
     expect(await one.says('/subscription do:why')).toContain('Nothing new passes what was chosen.');
     expect(await one.says('/subscription do:why')).toContain('• without the side that was chosen: 4');
-    expect(await (await chatWith({ sinceSeq: null })).says('/subscription do:why')).toContain(
-      'It would be the first one',
-    );
+    const fresh = await chatWith({ sinceSeq: null });
+    expect(await fresh.says('/subscription do:why')).toContain('It would be the first one');
   });
 
   it('says that a digest may not have arrived', async () => {

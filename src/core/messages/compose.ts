@@ -6,7 +6,7 @@ import type { Announcement } from '../dossier/revision.ts';
 import type { Language } from '../reply/language.ts';
 import type { Composed, Composing } from './composed.ts';
 import { decodeContent } from './content.ts';
-import { type Content, type ContentOf, composers, type Kind } from './kinds/index.ts';
+import { type Content, type ContentOf, type Kind, messageKind } from './kinds/index.ts';
 import type { ComposeText } from './message-kind.ts';
 
 export type { Composed } from './composed.ts';
@@ -26,7 +26,7 @@ const composeText: ComposeText = (content, composing) => compose(decodeContent(c
 /** `kind` beside its content: so the compiler sees that they belong together. */
 function composeKind<K extends Kind>(kind: K, content: ContentOf<K>, composing: Composing): Composed {
   const context = { ...composing, timezone: content.timezone, mostSources: MOST_SOURCES };
-  return composers[kind].compose(content, context, composeText);
+  return messageKind(kind).compose(content, context, composeText);
 }
 
 /**

@@ -25,7 +25,7 @@ import { instantKey, type MessageKind } from '../message-kind.ts';
 import { pushedActions, wholeOf } from '../pushed-actions.ts';
 
 /** `from` and `to` are positions in the ledger, both included. */
-const content = z.strictObject({
+const schema = z.strictObject({
   kind: z.literal('alert'),
   ...filterFields,
   /** `major`: those that are not breaking, where breaking ones are let through quiet hours on their own. */
@@ -37,11 +37,11 @@ const content = z.strictObject({
   /** How often it may have been sent before. */
   repeats: z.int(),
 });
-type Alert = z.infer<typeof content>;
+type Alert = z.infer<typeof schema>;
 
 /** About what was announced together, or about the end of the quiet hours over which it is held. */
 export const alert = {
-  content,
+  content: schema,
   lane: 1,
   audience: 'subscription',
   // What could not be sent for a day is no longer an alert.
@@ -56,7 +56,7 @@ export const alert = {
 } as const satisfies MessageKind<Alert, Pick<Alert, 'from' | 'heldUntil'>>;
 
 /** What it tells of is decided by `alertedIn`. */
-export function composeAlert(content: Alert, context: MessageContext): Composed {
+function composeAlert(content: Alert, context: MessageContext): Composed {
   const { dossier, language, now, timezone, staleAfterDays } = context;
   const { from, repeats } = content;
   const to = content.to ?? dossier.head;

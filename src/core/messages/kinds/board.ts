@@ -19,12 +19,12 @@ import { pushedActions } from '../pushed-actions.ts';
 
 const DEVELOPMENTS = 3;
 
-const content = z.strictObject({ kind: z.literal('board'), ...filterFields });
-type Board = z.infer<typeof content>;
+const schema = z.strictObject({ kind: z.literal('board'), ...filterFields });
+type Board = z.infer<typeof schema>;
 
 /** About the instant in which it was planned. */
 export const board = {
-  content,
+  content: schema,
   lane: 2,
   audience: 'subscription',
   // It is made anew at the next occasion anyway.

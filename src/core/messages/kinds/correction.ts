@@ -8,12 +8,12 @@ import { originalFields } from '../content-fields.ts';
 import { correctedSince } from '../corrected-since.ts';
 import type { ComposeText, MessageKind } from '../message-kind.ts';
 
-const content = z.strictObject({ kind: z.literal('correction'), ...originalFields });
-type Correction = z.infer<typeof content>;
+const schema = z.strictObject({ kind: z.literal('correction'), ...originalFields });
+type Correction = z.infer<typeof schema>;
 
 /** About the delivery that it corrects, by its id, for what the ledger corrects at `position`. */
 export const correction = {
-  content,
+  content: schema,
   lane: 0,
   audience: 'subscription',
   // What could not be made for this long is given up, with the reason.

@@ -29,7 +29,7 @@ import { pushedActions, wholeOf } from '../pushed-actions.ts';
 import { slotNotes } from '../slot-notes.ts';
 
 /** `from` and `to` are positions in the ledger, both included. */
-const content = z.strictObject({
+const schema = z.strictObject({
   kind: z.literal('digest'),
   ...filterFields,
   /** Null: the first one, an overview. */
@@ -42,10 +42,10 @@ const content = z.strictObject({
   /** The slot of the digest before, where it may not have arrived. */
   doubtfulSlot: z.int().nullable(),
 });
-type Digest = z.infer<typeof content>;
+type Digest = z.infer<typeof schema>;
 
 export const digest = {
-  content,
+  content: schema,
   lane: 3,
   audience: 'subscription',
   // Until halfway to the next slot.

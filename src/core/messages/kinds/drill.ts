@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { composeDrill, DRILL_FOR_MS, drillFields } from '../compose-drill.ts';
 import type { MessageKind } from '../message-kind.ts';
 
-const content = z.strictObject({ kind: z.literal('drill'), ...drillFields });
+const schema = z.strictObject({ kind: z.literal('drill'), ...drillFields });
 
 /** About the draft that it was written as, by its id. */
 export const drill = {
-  content,
+  content: schema,
   // Beside boards: after whatever is true and urgent.
   lane: 2,
   audience: 'subscription',
@@ -19,4 +19,4 @@ export const drill = {
   isSentEmpty: false,
   wantedBy: 'alerts',
   compose: composeDrill,
-} as const satisfies MessageKind<z.infer<typeof content>, string>;
+} as const satisfies MessageKind<z.infer<typeof schema>, string>;

@@ -33,9 +33,12 @@ export type ContentOf<K extends Kind> = Readonly<z.infer<(typeof MESSAGE_KINDS)[
 export type Content = { readonly [K in Kind]: ContentOf<K> }[Kind];
 
 type Kinds = { readonly [K in Kind]: Pick<MessageKind<ContentOf<K>, never>, 'compose'> & MessageTraits };
+const KINDS: Kinds = MESSAGE_KINDS;
 
-/** Every kind's own `compose` takes its own content. */
-export const composers: Kinds = MESSAGE_KINDS;
+/** With a `compose` that takes the content of this very kind. */
+export function messageKind<K extends Kind>(kind: K): Kinds[K] {
+  return KINDS[kind];
+}
 
 export const kindSchema = z.enum(Object.values(MESSAGE_KINDS).map(({ content }) => content.shape.kind.value));
 

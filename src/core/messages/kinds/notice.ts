@@ -10,12 +10,12 @@ import { correctedSince } from '../corrected-since.ts';
 import type { ComposeText, MessageKind } from '../message-kind.ts';
 import { pushedActions } from '../pushed-actions.ts';
 
-const content = z.strictObject({ kind: z.literal('notice'), ...originalFields });
-type Notice = z.infer<typeof content>;
+const schema = z.strictObject({ kind: z.literal('notice'), ...originalFields });
+type Notice = z.infer<typeof schema>;
 
 /** About the delivery that is corrected, by its id, for what the ledger corrects at `position`. */
 export const notice = {
-  content,
+  content: schema,
   lane: 0,
   audience: 'subscription',
   // As long as the correction that it announces.

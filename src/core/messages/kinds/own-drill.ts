@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { composeDrill, DRILL_FOR_MS, drillFields } from '../compose-drill.ts';
 import type { MessageKind } from '../message-kind.ts';
 
-const content = z.strictObject({ kind: z.literal('own-drill'), ...drillFields });
+const schema = z.strictObject({ kind: z.literal('own-drill'), ...drillFields });
 
 /** About the draft that it was written as, by its id. */
 export const ownDrill = {
-  content,
+  content: schema,
   // Beside boards: after whatever is true and urgent.
   lane: 2,
   audience: 'author',
@@ -19,4 +19,4 @@ export const ownDrill = {
   isSentEmpty: false,
   wantedBy: null,
   compose: composeDrill,
-} as const satisfies MessageKind<z.infer<typeof content>, string>;
+} as const satisfies MessageKind<z.infer<typeof schema>, string>;

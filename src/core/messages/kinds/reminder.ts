@@ -12,17 +12,17 @@ import { SNOOZES } from '../reminder-day.ts';
 import { type Stale, staleIn } from '../stale-data.ts';
 
 /** The limits are in days. */
-const content = z.strictObject({
+const schema = z.strictObject({
   kind: z.literal('reminder'),
   timezone: z.string(),
   newsAfterDays: z.int(),
   ceasefireAfterDays: z.int(),
 });
-type Reminder = z.infer<typeof content>;
+type Reminder = z.infer<typeof schema>;
 
 /** About the beginning of a day. */
 export const reminder = {
-  content,
+  content: schema,
   lane: 4,
   audience: 'team',
   // Until the end of the day.

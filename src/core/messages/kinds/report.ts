@@ -11,7 +11,7 @@ import { type Coverage, coverageSchema, isDone, type Progress } from '../coverag
 import type { MessageKind } from '../message-kind.ts';
 import { reasonWords } from '../reason-words.ts';
 
-const content = z.strictObject({
+const schema = z.strictObject({
   kind: z.literal('report'),
   timezone: z.string(),
   coverage: coverageSchema,
@@ -19,11 +19,11 @@ const content = z.strictObject({
   /** It waits for a platform that nobody serves. Left out: false. */
   isUnserved: z.boolean().optional(),
 });
-type Report = z.infer<typeof content>;
+type Report = z.infer<typeof schema>;
 
 /** Reports of one correction are numbered 1, 2, 3 … */
 export const report = {
-  content,
+  content: schema,
   // One message in some seconds: below the corrections that it tells of there would be nothing to see of a long one.
   lane: 0,
   audience: 'team',

@@ -4,7 +4,7 @@ import { reply } from '../../reply/reply.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { instantKey, type MessageKind } from '../message-kind.ts';
 
-const content = z.strictObject({
+const schema = z.strictObject({
   kind: z.literal('suspension'),
   timezone: z.string(),
   /** Of the subscription. */
@@ -12,11 +12,11 @@ const content = z.strictObject({
   reason: z.string(),
   willRetry: z.boolean(),
 });
-type Suspension = z.infer<typeof content>;
+type Suspension = z.infer<typeof schema>;
 
 /** About the instant in which the chat refused. */
 export const suspension = {
-  content,
+  content: schema,
   lane: 4,
   audience: 'subscriber',
   lifetimeMs: 3 * 86_400_000,

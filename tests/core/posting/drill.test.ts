@@ -48,7 +48,7 @@ describe('/drill', () => {
     expect(preview).toContain('at least 7');
     expect(preview).toContain('It goes to this private chat alone');
     expect(await ayesha.presses('Send the drill')).toContain('goes to one place');
-    expect(await queued()).toEqual(['drill test:ayesha']);
+    expect(await queued()).toEqual(['own-drill test:ayesha']);
     expect(dossier().head).toBe(head);
     expect(await store.announcementsAfter(0)).toEqual([]);
     expect((await store.revisionsAfter(0)).at(-1)?.seq).toBe(head);

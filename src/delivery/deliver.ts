@@ -174,7 +174,8 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     void plan(['alerts', 'boards']);
     void planCorrected(corrected);
   });
-  // What is queued is composed from what was announced, which the first plan reads; what it overtakes is not sent before.
+  // What is queued is composed from what was announced, which the first plan reads; what it overtakes is not sent
+  // before.
   await planEverything();
   const pageOf = createPages({ compose, store, language, messenger, dossier, team: options.team });
   await sendQueued({ ...options, pageOf, head: () => dossier().head, wake });

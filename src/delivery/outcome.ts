@@ -9,7 +9,10 @@ import type { Subscription } from '../core/subscriptions/subscription.ts';
 import { backoff, LONGEST_PAUSE_MS } from './backoff.ts';
 import { suspensionAfter } from './refusal.ts';
 
-/** Where answers are lost again and again, messages may arrive all the same: an alert is not read more often than this and once. */
+/**
+ * Where answers are lost again and again, messages may arrive all the same: an alert is not read more often than this
+ * and once.
+ */
 const MOST_REPEATS = 3;
 
 export interface OutcomeContext {
@@ -31,8 +34,10 @@ export interface OutcomeContext {
 
 /**
  * - Certainly not sent: tried again, later and later, until it expires.
- * - It may have been sent: tried again where that makes no second message; else it is left as `unknown`, and an alert is repeated as a possible repeat: a lost alert does more harm than one read twice.
- * - The chat has another id now: sent there; what cannot be edited any more is told by a message there, or (a board) made anew.
+ * - It may have been sent: tried again where that makes no second message; else it is left as `unknown`, and an alert
+ *   is repeated as a possible repeat: a lost alert does more harm than one read twice.
+ * - The chat has another id now: sent there; what cannot be edited any more is told by a message there, or (a board)
+ *   made anew.
  * - The place is gone or refuses: its subscription is suspended, and whoever set it up is told.
  */
 export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: OutcomeContext): AttemptOutcome {
@@ -97,8 +102,8 @@ function isInPlace(delivery: Delivery): boolean {
 }
 
 /**
- * What a correction in place leads to: a notice under the message that it corrects, for what is material, and for all of it
- * (`instead` is its position) where that message cannot be edited. Once for each position.
+ * What a correction in place leads to: a notice under the message that it corrects, for what is material, and for all
+ * of it (`instead` is its position) where that message cannot be edited. Once for each position.
  */
 function followUp(
   delivery: Delivery,

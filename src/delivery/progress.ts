@@ -10,8 +10,8 @@ export function correctedKey(platform: string): string {
 }
 
 /**
- * `platforms`: each of them that was ever served, by whichever process, has to have looked for what it sent. `seq` is a correction's
- * position in the ledger.
+ * `platforms`: each of them that was ever served, by whichever process, has to have looked for what it sent. `seq` is a
+ * correction's position in the ledger.
  */
 export async function progressOf(
   seq: number,

@@ -43,7 +43,9 @@ export function suspensionAfter(
   return { resumeAt, message };
 }
 
-/** A refusal is kept with the subscription; where that is gone or paused, with the corrections that wait for the right. */
+/**
+ * A refusal is kept with the subscription; where that is gone or paused, with the corrections that wait for the right.
+ */
 function isSecondRefusal(delivery: Delivery, reason: string, subscription: Subscription | undefined): boolean {
   if (subscription === undefined || subscription.status === 'paused') return delivery.reason === reason;
   return subscription.reason !== null;

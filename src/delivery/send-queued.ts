@@ -1,4 +1,4 @@
-/** Sends what is queued for one platform: claims, hands over, records, and never has more in the air than it could account for. */
+/** The loop that sends what is queued for one platform: claims deliveries, tries them and records the outcomes. */
 
 import type { Logger } from 'pino';
 import type { Delivery } from '../core/messages/delivery.ts';
@@ -16,8 +16,9 @@ const AFTER_FAILURE_MS = 2000;
 const RECOVER_EVERY_MS = 3000;
 const PROGRESS_EVERY_MS = 10_000;
 /**
- * While sends are in the air the loop looks every so many ms: what landed and what may leave meanwhile is one transaction each.
- * On SQLite a commit stops the process until the disk has it, and what is about to leave then leaves late.
+ * While sends are in the air the loop looks every so many ms: what landed and what may leave meanwhile is one
+ * transaction each. On SQLite a commit stops the process until the disk has it, and what is about to leave then leaves
+ * late.
  */
 const GROUP_MS = 50;
 /** Milliseconds that the loop sleeps at least where nothing may be sent. */

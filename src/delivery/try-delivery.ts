@@ -9,8 +9,8 @@ import { outcomeOf } from './outcome.ts';
 import type { Prepared, Sending } from './sending.ts';
 
 /**
- * Longer than looking for a message, sending it and pinning it can take (8 s each): after this an attempt of a process that
- * is gone is taken to be interrupted.
+ * Longer than looking for a message, sending it and pinning it can take (8 s each): after this an attempt of a process
+ * that is gone is taken to be interrupted.
  */
 export const LEASE_MS = 30_000;
 

@@ -1,4 +1,4 @@
-/** How the tables came to be, step by step; each step is valid on SQLite and PostgreSQL and is never edited once released. */
+/** How the tables came to be, step by step, on SQLite and PostgreSQL; a step that was released is never edited. */
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { addMessageColumns } from './migrations/message-columns.ts';

@@ -30,7 +30,10 @@ interface AnnouncementsTable {
   readonly at: Written<number>;
 }
 
-/** Instants (`…_at`, `doubtful_slot`, `lease_until`) are Unix time in ms. The columns that are also in `settings` are there to be searched. */
+/**
+ * Instants (`…_at`, `doubtful_slot`, `lease_until`) are Unix time in ms. The columns that are also in `settings` are
+ * there to be searched.
+ */
 export interface SubscriptionsTable {
   readonly id: string;
   readonly place: string;

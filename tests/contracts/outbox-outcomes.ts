@@ -1,4 +1,4 @@
-/** What every `Outbox` must do with outcomes, with attempts that were interrupted, and when it counts. Part of `outbox.ts`. */
+/** What every `Outbox` must do with outcomes and interrupted attempts, and when it counts. Part of `outbox.ts`. */
 
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/core/messages/delivery.ts';

@@ -8,8 +8,9 @@ import { heading } from '../wording/sections.ts';
 import type { MessageContext } from './composed.ts';
 
 /**
- * Every new figure, then, under words that say so, the others that /casualties shows it among (R7), but for what their own claimant has
- * replaced; a side that gave none has its row (R13). In this order, as the end of a message can be cut off. `shown`: ids of all of these.
+ * Every new figure, then, under words that say so, the others that /casualties shows it among (R7), but for what their
+ * own claimant has replaced; a side that gave none has its row (R13). In this order, as the end of a message can be cut
+ * off. `shown`: ids of all of these.
  */
 export function figuresAmongRivals(
   { figures }: Changes,

@@ -18,8 +18,8 @@ type Drill = z.infer<z.ZodObject<typeof drillFields>>;
 export const DRILL_FOR_MS = 30 * 60_000;
 
 /**
- * Of the dossier it has only the names: what is recorded does not stand among what is not. Corrections do not look at it, and no
- * button of it answers as if it were true.
+ * Of the dossier it has only the names: what is recorded does not stand among what is not. Corrections do not look at
+ * it, and no button of it answers as if it were true.
  */
 export function composeDrill({ entries, timezone }: Drill, context: MessageContext): Composed {
   const { dossier, language, now } = context;

@@ -30,8 +30,8 @@ function composeKind<K extends Kind>(kind: K, content: ContentOf<K>, composing: 
 }
 
 /**
- * Composes each content once for as long as the ledger and the day are the same, and gives the same object for it. `content` is the text of a
- * delivery, `now` Unix time in ms. Throws `ZodError` for a text that is no content.
+ * Composes each content once for as long as the ledger and the day are the same, and gives the same object for it.
+ * `content` is the text of a delivery, `now` Unix time in ms. Throws `ZodError` for a text that is no content.
  */
 export function createComposer(parts: {
   readonly dossier: () => Dossier;

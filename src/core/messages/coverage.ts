@@ -1,4 +1,4 @@
-/** How far a correction came: of the messages that showed what was corrected, how many are corrected, and why others are not. */
+/** How far a correction came: how many of the messages that showed it are corrected, and why others are not. */
 
 import { z } from 'zod';
 
@@ -38,7 +38,10 @@ export function isDone({ pending, noticesPending = 0 }: Coverage): boolean {
 /** Long enough for each platform that is served to have looked for what it sent. */
 const LOOKED_FOR_MS = 10 * 60_000;
 
-/** A platform has not looked for what it sent, long after the correction was published: nobody serves it, or only since just now. */
+/**
+ * A platform has not looked for what it sent, long after the correction was published: nobody serves it, or only since
+ * just now.
+ */
 export function isUnserved({ coverage, isFinished }: Progress, recordedAt: number, now: number): boolean {
   return !isFinished && isDone(coverage) && now - recordedAt >= LOOKED_FOR_MS;
 }
@@ -92,7 +95,10 @@ function endOf(rows: readonly CorrectionRow[], seq: number): End {
   return last?.reason === 'not-arrived' ? 'not-arrived' : { reason: last?.reason ?? 'unknown' };
 }
 
-/** What became of what was to be told aloud about a message, by this correction or a later one; undefined: there was nothing to tell. */
+/**
+ * What became of what was to be told aloud about a message, by this correction or a later one; undefined: there was
+ * nothing to tell.
+ */
 function toldOf(rows: readonly CorrectionRow[], seq: number): 'sent' | 'pending' | 'failed' | undefined {
   const notices = since(seq, rows, 'aloud');
   if (notices.some(({ state }) => state === 'sent')) return 'sent';

@@ -1,4 +1,4 @@
-/** The account of a subscription: what became of each delivery and why, and what the next digest would tell and leave out. */
+/** What became of each delivery to a subscription and why, and what the next digest would tell and leave out. */
 
 import { type Changes, changesOf, toldOf } from '../changes/changes.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';

@@ -53,7 +53,9 @@ export interface Delivery extends DeliveryKey {
   readonly finishedAt: number | null;
 }
 
-/** What is planned: the rest is the outbox's to fill in. Planned as `skipped` where it is recorded only for its reason. */
+/**
+ * What is planned: the rest is the outbox's to fill in. Planned as `skipped` where it is recorded only for its reason.
+ */
 export type NewDelivery = DeliveryKey &
   Pick<Delivery, 'place' | 'lane' | 'content' | 'dueAt' | 'expiresAt' | 'message' | 'reason'> & {
     readonly state: 'pending' | 'skipped';

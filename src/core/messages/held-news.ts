@@ -14,8 +14,9 @@ interface Held extends Filters {
 }
 
 /**
- * What was announced while alerts were held, in its wording of now, by what it was when it was announced: what has become breaking since,
- * or is no longer recent, is told all the same. What was told at once then is not told again; what was published quietly stays quiet.
+ * What was announced while alerts were held, in its wording of now, by what it was when it was announced: what has
+ * become breaking since, or is no longer recent, is told all the same. What was told at once then is not told again;
+ * what was published quietly stays quiet.
  */
 export function heldNews(content: Held, context: MessageContext): readonly Alerted[] {
   const { dossier, announced = [], timezone, staleAfterDays, now } = context;

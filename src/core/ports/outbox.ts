@@ -2,7 +2,10 @@
 import type { Delivery, DeliveryKey, DeliveryState, NewDelivery } from '../messages/delivery.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 
-/** What is planned for one subscription: its next state beside what it is to be sent, so that neither is without the other. */
+/**
+ * What is planned for one subscription: its next state beside what it is to be sent, so that neither is without the
+ * other.
+ */
 export interface Planned {
   /**
    * The subscription as it was read. Where it was changed since, nothing of this is written; with an empty `next` it is
@@ -26,8 +29,8 @@ export interface Suspension {
 }
 
 /**
- * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. `follow` is the notice that is sent next:
- * instead of an edit that failed, or beside one that was made, then once in a place for each position.
+ * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. `follow` is the notice that is sent
+ * next: instead of an edit that failed, or beside one that was made, then once in a place for each position.
  */
 export type AttemptOutcome = {
   readonly delivery: Delivery;
@@ -76,9 +79,9 @@ export interface Outbox {
    */
   plan(planned: readonly Planned[]): Promise<number>;
   /**
-   * Takes at most `limit` pending deliveries that are due, at most one for a chat and none for the chats in `except`, by
-   * lane, then by due time, and marks them as attempted at `now` by `holder`, for `leaseMs`. Expired ones it makes dead
-   * and does not return.
+   * Takes at most `limit` pending deliveries that are due, at most one for a chat and none for the chats in `except`,
+   * by lane, then by due time, and marks them as attempted at `now` by `holder`, for `leaseMs`. Expired ones it makes
+   * dead and does not return.
    */
   claim(options: {
     readonly platform: string;
@@ -95,7 +98,10 @@ export interface Outbox {
    * on; a board that was sent becomes its board. Only what is still `attempting` by that same attempt is changed.
    */
   recordOutcomes(outcomes: readonly AttemptOutcome[]): Promise<void>;
-  /** Deliveries whose attempt was interrupted: attempting, and their lease ended by `now`, or they are of another holder and `isAlone`. */
+  /**
+   * Deliveries whose attempt was interrupted: attempting, and their lease ended by `now`, or they are of another
+   * holder and `isAlone`.
+   */
   interrupted(options: {
     readonly platform: string;
     readonly holder: string;
@@ -105,8 +111,8 @@ export interface Outbox {
   /** Deletes at most `limit` deliveries that ended before `before` (Unix time in ms). Resolves to their number. */
   forget(platform: string, before: number, limit: number): Promise<number>;
   /**
-   * Queues what is for one person; instead of `last`, where that waits. Resolves to false, with nothing written, where it
-   * is there already or `last` is not as it was read.
+   * Queues what is for one person; instead of `last`, where that waits. Resolves to false, with nothing written, where
+   * it is there already or `last` is not as it was read.
    */
   queueForPerson(delivery: NewDelivery, last?: Delivery): Promise<boolean>;
   find(key: DeliveryKey): Promise<Delivery | undefined>;

@@ -16,8 +16,8 @@ const AFTER_QUIET_MS = 30_000;
 type AlertLevel = ContentOf<'alert'>['alerts'];
 
 /**
- * Queues alerts for what was announced since this was last done here, and remembers how far it came. Done twice (a crash in
- * between) it queues nothing twice. At the very first start there is nothing to catch up with.
+ * Queues alerts for what was announced since this was last done here, and remembers how far it came. Done twice (a
+ * crash in between) it queues nothing twice. At the very first start there is nothing to catch up with.
  */
 export async function planAlerts(planning: Planning, now: number): Promise<number> {
   const { store, platform, dossier } = planning;
@@ -44,8 +44,8 @@ export async function planAlerts(planning: Planning, now: number): Promise<numbe
 }
 
 /**
- * In quiet hours alerts are held until they end; all that is held until the same moment is one message. Where breaking ones
- * are let through, they go at once and only the others are held.
+ * In quiet hours alerts are held until they end; all that is held until the same moment is one message. Where breaking
+ * ones are let through, they go at once and only the others are held.
  */
 function planAlert(subscription: Subscription, announcement: Announcement, planning: Planning, now: number): Planned {
   const { timezone, quiet, alerts } = subscription.settings;
@@ -64,7 +64,10 @@ function planAlert(subscription: Subscription, announcement: Announcement, plann
   return { subscription, next: {}, deliveries };
 }
 
-/** Undefined where nothing that was announced is of this level and for this subscription. `heldUntil` is Unix time in ms. */
+/**
+ * Undefined where nothing that was announced is of this level and for this subscription. `heldUntil` is Unix time in
+ * ms.
+ */
 function alertFor(
   { id, place, settings }: Subscription,
   { from, to, at }: Announcement,

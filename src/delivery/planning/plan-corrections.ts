@@ -1,4 +1,4 @@
-/** From corrections in the ledger to queued edits: every message of one platform that showed what was corrected, or may have. */
+/** From corrections in the ledger to queued edits of every message of one platform that showed what was corrected. */
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -16,8 +16,8 @@ import { correctedKey } from '../progress.ts';
 /** Messages read and planned at a time: memory stays bounded, a transaction short. */
 const BATCH = 500;
 /**
- * For so long a correction is planned again at every occasion: a message that was on its way when it was planned first, sent by
- * this process or by a former leader, is found then. Longer than an attempt can last.
+ * For so long a correction is planned again at every occasion: a message that was on its way when it was planned first,
+ * sent by this process or by a former leader, is found then. Longer than an attempt can last.
  */
 const CATCH_UP_MS = 60_000;
 /** Renderings that are kept as composed: several times what half a year of digests in each time zone comes to. */
@@ -32,7 +32,10 @@ export interface Correcting {
   readonly dossier: () => Dossier;
   /** Ids of the entries that it told of. */
   readonly shown: (rendering: Rendering) => readonly string[];
-  /** When each correction was first planned by this process, by its position in the ledger, until its end is logged; its own to fill. */
+  /**
+   * When each correction was first planned by this process, by its position in the ledger, until its end is logged;
+   * its own to fill.
+   */
   readonly plannedSince: Map<number, number>;
   readonly log: Logger;
 }
@@ -114,8 +117,8 @@ function isBefore({ head }: Rendering, id: string, dossier: Dossier): boolean {
 }
 
 /**
- * What a rendering told of is composed from the ledger as it was then, and never changes: composed once for all corrections and all
- * looks at them. What was composed longest ago is forgotten.
+ * What a rendering told of is composed from the ledger as it was then, and never changes: composed once for all
+ * corrections and all looks at them. What was composed longest ago is forgotten.
  */
 export function composedOnce(shown: Correcting['shown']): Correcting['shown'] {
   const known = new Map<string, readonly string[]>();

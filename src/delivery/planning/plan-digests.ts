@@ -8,7 +8,10 @@ import { digestExpiresAt, dueAfter, planDue } from '../../core/subscriptions/due
 import type { Subscription } from '../../core/subscriptions/subscription.ts';
 import { inBatches, type Planning } from './in-batches.ts';
 
-/** Brings back those whose snooze is over or that are to be tried again, then plans every digest that is due. Resolves to what was planned. */
+/**
+ * Brings back those whose snooze is over or that are to be tried again, then plans every digest that is due. Resolves
+ * to what was planned.
+ */
 export async function planDigests(planning: Planning, now: number): Promise<number> {
   await inBatches(planning, { want: 'resume', now }, (subscription) => ({
     subscription,
@@ -19,8 +22,8 @@ export async function planDigests(planning: Planning, now: number): Promise<numb
 }
 
 /**
- * What a snooze slept through was not wanted. What a missing right held back is, if it is not too late; its reason stays
- * until something arrives, as a second refusal is final.
+ * What a snooze slept through was not wanted. What a missing right held back is, if it is not too late; its reason
+ * stays until something arrives, as a second refusal is final.
  */
 function resumed({ status, nextDueAt, settings }: Subscription, now: number): Pick<Planned['next'], 'nextDueAt'> {
   return status === 'paused' && nextDueAt !== null ? { nextDueAt: dueAfter(settings, now) } : {};

@@ -1,4 +1,4 @@
-/** Reminders to everybody who moderates on a platform that something has got old: one a day each, unless they have it snoozed. */
+/** Reminders to the team of one platform that data is stale: one a day for each person, unless it is snoozed. */
 
 import type { Dossier } from '../../core/dossier/dossier.ts';
 import { encodeContent } from '../../core/messages/content.ts';
@@ -19,11 +19,17 @@ export interface Reminding {
   readonly limits: StaleLimits;
   /** IANA name. */
   readonly timezone: string;
-  /** The day (its beginning, Unix time in ms) that each person was last reminded on; its own to fill. What is stored says the same after a restart. */
+  /**
+   * The day (its beginning, Unix time in ms) that each person was last reminded on; its own to fill. What is stored
+   * says the same after a restart.
+   */
   readonly reminded: Map<string, number>;
 }
 
-/** The outbox has one for a person and a day, however often it is planned, and whatever becomes of it. Resolves to what was planned. */
+/**
+ * The outbox has one for a person and a day, however often it is planned, and whatever becomes of it. Resolves to what
+ * was planned.
+ */
 export async function planReminders(reminding: Reminding, now: number): Promise<number> {
   const { platform, store, outbox, dossier, team, limits, timezone, reminded } = reminding;
   const day = reminderDay(now, timezone);

@@ -1,4 +1,4 @@
-/** Reports of how far a correction came, to whoever made it: one message, edited as it comes along, until it is finished. */
+/** Reports of how far a correction came: one message to whoever made it, edited until it is finished. */
 
 import type { Dossier } from '../../core/dossier/dossier.ts';
 import { isCorrection, type Revision } from '../../core/dossier/revision.ts';
@@ -25,7 +25,10 @@ export interface Reporting {
   readonly progress: (seq: number) => Promise<Progress>;
   /** IANA name. */
   readonly timezone: string;
-  /** Corrections whose last report is on its way or there; its own to fill. What is stored says the same after a restart. */
+  /**
+   * Corrections whose last report is on its way or there; its own to fill. What is stored says the same after a
+   * restart.
+   */
   readonly reported: Set<number>;
 }
 
@@ -89,7 +92,10 @@ async function planReport(revision: Revision, reporting: Reporting, now: number)
   return { planned: isPlanned ? 1 : 0, isLive: isLive || !isPlanned };
 }
 
-/** With its number; 0 where there is none. What is kept under the name is where to begin to look: a crash may have come between. */
+/**
+ * With its number; 0 where there is none. What is kept under the name is where to begin to look: a crash may have come
+ * between.
+ */
 async function lastReport(
   revision: Revision,
   { store, outbox }: Reporting,

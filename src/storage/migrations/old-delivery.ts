@@ -6,9 +6,10 @@ export interface OldDelivery {
   /** The id of a subscription; `coverage:7`, `reminder:` and a person, or `drill:` and a person. */
   readonly subscription: string;
   /**
-   * Digests: the slot. Boards and notices of a suspension: when they were planned. Reminders: the day. Drills: the draft, as
-   * a number. Reports: 1, 2, 3 … Corrections: the position in the ledger, below zero for the message that announces one.
-   * Alerts: the first position, or when quiet hours end; for repeats below zero, each in a range of its own.
+   * Digests: the slot. Boards and notices of a suspension: when they were planned. Reminders: the day. Drills: the
+   * draft, as a number. Reports: 1, 2, 3 … Corrections: the position in the ledger, below zero for the message that
+   * announces one. Alerts: the first position, or when quiet hours end; for repeats below zero, each in a range of its
+   * own.
    */
   readonly slot: number;
   /** The id of the delivery that it corrects; empty where it corrects none. */

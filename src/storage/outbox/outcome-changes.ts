@@ -1,4 +1,4 @@
-/** What the outcomes of attempts mean for their deliveries and subscriptions: collected, to be written in few statements. */
+/** What the outcomes of attempts change in deliveries and subscriptions, collected to be written in few statements. */
 
 import type { Insertable } from 'kysely';
 import { decodeContent } from '../../core/messages/content.ts';
@@ -87,7 +87,10 @@ function noteSuspension(
   if (message) changes.inserts.push(deliveryToRow(message, at));
 }
 
-/** It is not what was planned: made anew where its message is gone, up to date when it is active again, else tried in an hour. */
+/**
+ * It is not what was planned: made anew where its message is gone, up to date when it is active again, else tried in
+ * an hour.
+ */
 function boardAfter(
   { isMessageGone, suspend }: Extract<AttemptOutcome, { state: 'dead' }>,
   at: number,

@@ -1,4 +1,4 @@
-/** Of what is queued and sent, what makes something else needless: a later one of the same, or a notice of the same. */
+/** What makes a delivery needless: a later one of the same audience, or the same notice in the same place. */
 
 import type { Insertable, Transaction } from 'kysely';
 import { kindSchema, kindsWith, traitsOf } from '../../core/messages/kinds/index.ts';
@@ -27,8 +27,9 @@ export async function isOvertaken(row: DeliveryRow, transaction: Transaction<Sch
 }
 
 /**
- * Of the notices beside edited messages those that a place does not have yet, whatever became of it: several messages there
- * may have shown what was corrected. Where an edit was impossible the notice is in `inserts`, and is none of these.
+ * Of the notices beside edited messages those that a place does not have yet, whatever became of it: several messages
+ * there may have shown what was corrected. Where an edit was impossible the notice is in `inserts`, and is none of
+ * these.
  */
 export async function oncePerPlace(
   { inserts, besides }: { readonly inserts: readonly NewRow[]; readonly besides: readonly NewRow[] },

@@ -1,4 +1,4 @@
-/** Queues drills: those of a subscription where it is there and active, those that go to their author alone in any case. */
+/** Queues drills: to subscriptions that are active, and to their author in any case. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { isForPerson, type NewDelivery } from '../../core/messages/delivery.ts';
 import type { Database } from '../database.ts';

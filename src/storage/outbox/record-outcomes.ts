@@ -1,4 +1,4 @@
-/** `Outbox.recordOutcomes`: what became of attempts, with what that means for their subscriptions, in one transaction. */
+/** `Outbox.recordOutcomes`: outcomes of attempts, and what they mean for subscriptions, in one transaction. */
 
 import type { Transaction } from 'kysely';
 import type { AttemptOutcome, Outbox } from '../../core/ports/outbox.ts';

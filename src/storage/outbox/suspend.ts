@@ -1,4 +1,4 @@
-/** Corrections in a place that refuses: they wait until it is tried again, are given up, or are due once it takes messages again. */
+/** Corrections for a place that refuses: they wait, are given up, or are due once it takes messages again. */
 
 import type { Transaction } from 'kysely';
 import { kindsWith } from '../../core/messages/kinds/index.ts';
@@ -8,7 +8,10 @@ import type { Schema } from '../schema.ts';
 
 const CORRECTIONS = kindsWith(({ corrects }) => corrects !== null);
 
-/** A place that refused one would refuse them all, and too many refusals end in a ban: they wait until `resumeAt`, or are given up. */
+/**
+ * A place that refused one would refuse them all, and too many refusals end in a ban: they wait until `resumeAt`, or
+ * are given up.
+ */
 export async function holdCorrections(
   place: string,
   { at, reason }: Extract<AttemptOutcome, { state: 'dead' | 'pending' }>,

@@ -1,4 +1,4 @@
-/** What the parts of the outbox write in common: subscriptions locked and changed, deliveries queued, changed and skipped. */
+/** What all parts of the outbox write: subscriptions locked and changed, deliveries queued, changed and skipped. */
 import type { Insertable, Transaction } from 'kysely';
 import { type Kind, kindsWith } from '../../core/messages/kinds/index.ts';
 import type { Traits } from '../database.ts';
@@ -9,12 +9,15 @@ import type { DeliveriesTable, Schema } from '../schema.ts';
 export type SubscriptionChange = Partial<SubscriptionRow>;
 export type DeliveryChange = Partial<DeliveryRow>;
 
-/** Ids in one statement: with 22 values for a row well under what a statement may have (SQLite 32,766, PostgreSQL 65,535). */
+/**
+ * Ids in one statement: with 22 values for a row well under what a statement may have (SQLite 32,766, PostgreSQL
+ * 65,535).
+ */
 export const ROWS_PER_STATEMENT = 1000;
 
 /**
- * The subscriptions of these ids that there are. Whoever changes both locks subscriptions before deliveries, in order of
- * id, so that transactions do not wait for each other in a circle.
+ * The subscriptions of these ids that there are. Whoever changes both locks subscriptions before deliveries, in order
+ * of id, so that transactions do not wait for each other in a circle.
  */
 export async function lockSubscriptions(
   transaction: Transaction<Schema>,
@@ -106,7 +109,9 @@ export async function skipPending(transaction: Transaction<Schema>, skipping: Sk
     .execute();
 }
 
-/** Why nothing may be queued for it: a code; undefined where it may. `subscription` is undefined where it is no more. */
+/**
+ * Why nothing may be queued for it: a code; undefined where it may. `subscription` is undefined where it is no more.
+ */
 export function whyNot(subscription: Pick<SubscriptionRow, 'status'> | undefined): string | undefined {
   if (subscription === undefined) return 'unsubscribed';
   return subscription.status === 'active' ? undefined : subscription.status;

@@ -1,4 +1,4 @@
-/** Leadership on PostgreSQL: a session's advisory lock, which the server takes back when the session ends, however it ends. */
+/** Leadership on PostgreSQL: an advisory lock of a session, which the server takes back when the session ends. */
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { BecomeLeader, Leadership } from '../leadership.ts';

@@ -1,4 +1,4 @@
-/** Listening on PostgreSQL: told by the server when another process has appended, and after every time that it was away. */
+/** Listening on PostgreSQL: the server notifies when another process has appended. */
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { openSession } from './session.ts';

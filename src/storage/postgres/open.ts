@@ -57,7 +57,10 @@ async function refuseOtherEncodings(db: Kysely<Schema>, place: string): Promise<
 const UNREACHABLE =
   'it cannot be reached. Check that the server runs and that DATABASE_URL has the right host and port.';
 const REFUSED = 'it refuses the user or the password in DATABASE_URL. Check both.';
-/** Codes: https://nodejs.org/api/errors.html#common-system-errors, https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * Codes: https://nodejs.org/api/errors.html#common-system-errors,
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 const PROBLEMS = new Map([
   ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'].map(
     (code) => [code, UNREACHABLE] as const,

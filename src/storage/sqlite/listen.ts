@@ -5,8 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 const LOOK_EVERY_MS = 2000;
 
 /**
- * Asks for the end of the ledger until `closing` aborts, and calls `notify` when it has moved, and after a failure: whoever
- * reads then meets it and says so.
+ * Asks for the end of the ledger until `closing` aborts, and calls `notify` when it has moved, and after a failure:
+ * whoever reads then meets it and says so.
  */
 export async function pollLedger(head: () => Promise<number>, notify: () => void, closing: AbortSignal): Promise<void> {
   let known: number | undefined;

@@ -1,4 +1,4 @@
-/** Corrections of a message that was sent: each beside what it corrected, and nothing of what only became known since. */
+/** Corrections of a message that was sent: each beside what it corrected, and nothing that only became known since. */
 
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../src/core/dossier/entries.ts';
@@ -16,7 +16,10 @@ const then = (entry: ReturnType<typeof claim>, change: How, reason: string, weig
   return draft.change === 'correction' && weight ? { ...draft, weight } : draft;
 };
 
-/** The message that told of `cas` when 12 soldiers were all that was known of it; what came `later` has no other entry before it. */
+/**
+ * The message that told of `cas` when 12 soldiers were all that was known of it; what came `later` has no other entry
+ * before it.
+ */
 function corrected(later: readonly RevisionDraft[], kind: 'correction' | 'notice' = 'correction') {
   const content: Content = {
     kind,

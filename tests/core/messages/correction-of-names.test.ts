@@ -1,4 +1,4 @@
-/** Corrections of what messages name beside what they tell of; and what a message that is edited later must not come to tell. */
+/** Corrections of people, places and sources that messages name; what an edited message must not come to tell. */
 
 import { describe, expect, test } from 'vitest';
 import { encodeContent } from '../../../src/core/messages/content.ts';

@@ -1,4 +1,4 @@
-/** Whatever happened: a digest, an alert or a board is one message on every platform, and what does not fit is counted. */
+/** A digest, an alert or a board is one message on every platform, and what does not fit is counted. */
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

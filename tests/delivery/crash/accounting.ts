@@ -8,7 +8,10 @@ import { discordPlace, telegramPlace } from './broadcast.ts';
 
 export const PLATFORMS = ['discord', 'telegram'] as const;
 
-/** Sentences about everything lost, doubled or not accounted for, over the first `count` subscriptions of each platform. */
+/**
+ * Sentences about everything lost, doubled or not accounted for, over the first `count` subscriptions of each
+ * platform.
+ */
 export async function accountFor(
   store: OpenedStore,
   fakes: { readonly discord: FakeDiscord; readonly telegram: FakeTelegram },

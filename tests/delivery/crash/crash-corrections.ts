@@ -1,4 +1,4 @@
-/** The crash test of corrections: the bot is killed with SIGKILL while it corrects what was sent; then every message is accounted for. */
+/** The crash test of corrections: the bot is killed while it corrects what was sent; every message is accounted for. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
 import type { Coverage } from '../../../src/core/messages/coverage.ts';
@@ -116,7 +116,10 @@ function adding({ messages, edited, noticed, pending, failed }: Coverage): reado
   return sum === messages ? [] : [`the coverage does not add up: ${sum} of ${messages}`];
 }
 
-/** Every alert reads as corrected last, or its row says why not; a notice that arrived is one that a row knows, but for Telegram's in doubt. */
+/**
+ * Every alert reads as corrected last, or its row says why not; a notice that arrived is one that a row knows, but for
+ * Telegram's in doubt.
+ */
 async function account(
   store: OpenedStore,
   { discord, telegram }: { readonly discord: FakeDiscord; readonly telegram: FakeTelegram },

@@ -1,4 +1,4 @@
-/** Random deliveries as the version before `0007-message-columns` stored them, beside what they are now, for fast-check. */
+/** Random deliveries as the version before stored them, beside what they are now, for fast-check. */
 import * as fc from 'fast-check';
 import { encodeContent } from '../../../src/core/messages/content.ts';
 import type { DeliveryKey } from '../../../src/core/messages/delivery.ts';

@@ -1,4 +1,4 @@
-/** An alert: what was just published and is significant enough, each with what happened, who says so, and the sources. */
+/** An alert: what was just published and is significant enough, with who says so and the sources. */
 
 import { z } from 'zod';
 import type { Change } from '../../changes/change.ts';

@@ -1,4 +1,4 @@
-/** The board: one pinned message that is edited. The same text for the same dossier and day, so that no edit is idle. */
+/** The board: one pinned message that is edited, with the same text for the same dossier and day. */
 
 import { z } from 'zod';
 import { newestNews } from '../../changes/changes.ts';

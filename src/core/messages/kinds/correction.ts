@@ -28,7 +28,9 @@ export const correction = {
   compose: composeCorrection,
 } as const satisfies MessageKind<Correction, string>;
 
-/** The message stays what it was: what became news after it does not come into it, and its ages are those of its day. */
+/**
+ * The message stays what it was: what became news after it does not come into it, and its ages are those of its day.
+ */
 function composeCorrection(content: Correction, context: MessageContext, composeText: ComposeText): Composed {
   const { original, head, at } = content;
   const { rows, told, ...found } = correctedSince(content, context, composeText);

@@ -1,4 +1,4 @@
-/** A drill for subscribers: the alert that made-up entries would be. The entries are nowhere but in the content itself. */
+/** A drill for subscribers: the alert that made-up entries would be. */
 import { z } from 'zod';
 import { composeDrill, DRILL_FOR_MS, drillFields } from '../compose-drill.ts';
 import type { MessageKind } from '../message-kind.ts';

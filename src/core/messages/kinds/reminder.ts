@@ -1,4 +1,4 @@
-/** The reminder to whoever moderates: what has got old, how old it is, and what to do. Empty where nothing is any more. */
+/** The reminder to the team: which data is stale, how old it is, and what to do. */
 
 import { z } from 'zod';
 import type { Language } from '../../reply/language.ts';

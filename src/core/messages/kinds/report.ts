@@ -1,4 +1,4 @@
-/** How far a correction came, in words: for the report to whoever made it, and for /coverage. */
+/** The report to whoever made a correction, and how far one came in words, also for /coverage. */
 
 import { z } from 'zod';
 import type { Language } from '../../reply/language.ts';
@@ -81,7 +81,10 @@ export function coverageBlocks(
   ];
 }
 
-/** They add up: edited, told of otherwise, failed and still to do are the messages. Each reason of a failure has a row of its own. */
+/**
+ * They add up: edited, told of otherwise, failed and still to do are the messages. Each reason of a failure has a row
+ * of its own.
+ */
 function countRows({ messages, edited, noticed, pending, failed }: Coverage, language: Language): readonly Spans[] {
   const row = (what: string, count: number) => language.spans('coverage-count', { what, count });
   return [

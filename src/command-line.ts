@@ -8,9 +8,8 @@ import { type Config, readConfig } from './config.ts';
 import { alertedBy } from './core/changes/news-level.ts';
 import { dayOf } from './core/dossier/knowledge.ts';
 import { whyNoReason } from './core/dossier/reason.ts';
-import { type Revision, standingEntries, withAppended } from './core/dossier/revision.ts';
+import { isCorrection, type Revision, standingEntries, withAppended } from './core/dossier/revision.ts';
 import { isDone } from './core/messages/coverage.ts';
-import { isCorrection } from './core/messages/kinds/correction.ts';
 import type { Store } from './core/ports/store.ts';
 import { type Baseline, planImport } from './dossier-files/baseline.ts';
 import { CLAIMS_FILE, claimsCsv } from './dossier-files/claims-csv.ts';
@@ -116,7 +115,7 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
       return;
     }
     for (;;) {
-      const coverage = await store.outbox.coverage(correction.seq);
+      const coverage = await store.corrections.coverage(correction.seq);
       print(coverageLines(coverage, correction.entry));
       if (!watch || (coverage.messages > 0 && isDone(coverage))) return;
       await sleep(WATCH_EVERY_MS);

@@ -104,7 +104,7 @@ function createChat({
         return live.current();
       },
       remindAfterDays: config.remindAfterDays,
-      coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms: watched }),
+      coverage: (seq) => progressOf(seq, { store, corrections: store.corrections, platforms: watched }),
     },
     language: loadLanguage(config.language),
     timezone: config.timezone,

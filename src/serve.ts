@@ -7,7 +7,7 @@ import { deliver } from './delivery/deliver.ts';
 import { createPacer } from './delivery/pacing.ts';
 import type { TeamDirectory } from './delivery/team.ts';
 import type { LiveDossier } from './live-dossier.ts';
-import type { Leadership } from './storage/leader.ts';
+import type { Leadership } from './storage/leadership.ts';
 import type { OpenedStore } from './storage/opened-store.ts';
 
 /** Milliseconds for sends under way once the bot is told to stop. The longest of them takes 8 s. */
@@ -49,7 +49,7 @@ async function serve({ name, open }: ConfiguredPlatform, parts: Serving): Promis
   const { chat, store, log, signal } = parts;
   const service = await open();
   while (!signal.aborted) {
-    const leadership = await unlessStopped(store.lead(name, signal), signal);
+    const leadership = await unlessStopped(store.becomeLeader(name, signal), signal);
     if (leadership === undefined) return;
     const ended = new AbortController();
     // `AbortSignal.any`: told to stop, no longer the leader, or the connection has ended by itself.
@@ -64,6 +64,7 @@ async function serve({ name, open }: ConfiguredPlatform, parts: Serving): Promis
       store,
       subscriptions: store.subscriptions,
       outbox: store.outbox,
+      corrections: store.corrections,
       log,
       signal: stop,
       dossier: parts.live.current,

@@ -67,7 +67,7 @@ export async function openNewsroom() {
       platforms,
       drill: store.drill,
       remindAfterDays: 10_000,
-      coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms }),
+      coverage: (seq) => progressOf(seq, { store, corrections: store.corrections, platforms }),
       refresh: async () => {
         await live.refresh();
         return live.current();
@@ -91,6 +91,7 @@ export async function openNewsroom() {
       store,
       subscriptions: store.subscriptions,
       outbox: store.outbox,
+      corrections: store.corrections,
       log,
       signal,
       dossier: live.current,

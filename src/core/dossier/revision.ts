@@ -60,3 +60,8 @@ export function withAppended(ledger: readonly Revision[], drafts: readonly Revis
   const head = ledger.at(-1)?.seq ?? 0;
   return [...ledger, ...drafts.map((draft, index) => ({ ...draft, seq: head + 1 + index }))];
 }
+
+/** Corrections and retractions: what has to reach those who were told before. */
+export function isCorrection({ change }: Pick<Revision, 'change'>): boolean {
+  return change === 'correction' || change === 'retraction';
+}

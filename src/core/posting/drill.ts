@@ -1,7 +1,10 @@
 /** Drills: whom one reaches, how it will look, and sending it. Nothing of it goes into the ledger. */
 
 import { compose } from '../messages/compose.ts';
-import { type Content, encodeContent, LANES, type NewDelivery } from '../messages/delivery.ts';
+import { encodeContent } from '../messages/content.ts';
+import { type NewDelivery, newDelivery } from '../messages/delivery.ts';
+import { drill } from '../messages/kinds/drill.ts';
+import type { Content } from '../messages/kinds/index.ts';
 import { markBlocks } from '../reply/drill-mark.ts';
 import type { Block } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
@@ -13,17 +16,16 @@ import type { PostingContext } from './posting-context.ts';
 import { isSound } from './preview-post.ts';
 import { subscribed } from './recipients.ts';
 
-/** Whoever reads a drill much later would wonder. */
-const DRILL_FOR_MS = 30 * 60_000;
 /** Deliveries written in one transaction. */
 const BATCH = 500;
 
-type Target = Pick<NewDelivery, 'subscription' | 'place'> & { readonly timezone: string };
+type DrillKind = 'drill' | 'own-drill';
+type Target = Pick<NewDelivery, 'audience' | 'place'> & { readonly kind: DrillKind; readonly timezone: string };
 
 /** The drill as it arrives, every line marked, and how many places it reaches. Only of a sound plan. */
 export async function previewDrill(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
   const { language, timezone } = context;
-  const { reply, mark = '' } = compose(contentOf(plan, timezone), context);
+  const { reply, mark = '' } = compose(contentOf(plan, { kind: kindOf(draft), timezone }), context);
   const reach = reachOf(draft);
   let count = 0;
   for await (const _ of targets(draft, context)) count++;
@@ -55,9 +57,10 @@ export async function publishDrill(draft: Draft, seen: string, context: PostingC
     drilled += batch.length;
     batch = [];
   };
-  const contentIn = once((timezone: string) => encodeContent(contentOf(plan, timezone)));
+  const contentIn = once((target: Pick<Target, 'kind' | 'timezone'>) => encodeContent(contentOf(plan, target)));
   for await (const target of targets(draft, context)) {
-    batch.push(deliveryOf(draft, contentIn(target.timezone), target, now));
+    const { kind, timezone } = target;
+    batch.push(deliveryOf(draft, contentIn({ kind, timezone }), target, now));
     if (batch.length === BATCH) await write();
   }
   await write();
@@ -68,38 +71,30 @@ function reachOf({ answers }: Draft): 'me' | 'subscribers' {
   return answers['reach'] === 'subscribers' ? 'subscribers' : 'me';
 }
 
+function kindOf(draft: Draft): DrillKind {
+  return reachOf(draft) === 'me' ? 'own-drill' : 'drill';
+}
+
 /** Its author alone, or whoever wants alerts and is not in quiet hours, nor will be while it may still be sent. */
 async function* targets(draft: Draft, context: PostingContext): AsyncGenerator<Target> {
   const { place, timezone, now } = context;
   if (reachOf(draft) === 'me') {
-    yield { subscription: `drill:${draft.author}`, place: place.id, timezone };
+    yield { kind: 'own-drill', audience: draft.author, place: place.id, timezone };
     return;
   }
   const isQuiet = once(({ quiet, timezone: zone }: Pick<Settings, 'quiet' | 'timezone'>) =>
-    [now, now + DRILL_FOR_MS].some((at) => quietUntil(quiet, zone, at) !== undefined),
+    [now, now + drill.lifetimeMs].some((at) => quietUntil(quiet, zone, at) !== undefined),
   );
   for await (const { id, place: where, settings } of subscribed({ want: 'alerts' }, context)) {
     const { quiet, timezone: zone } = settings;
     if (settings.alerts !== 'off' && !isQuiet({ quiet, timezone: zone }))
-      yield { subscription: id, place: where, timezone: settings.timezone };
+      yield { kind: 'drill', audience: id, place: where, timezone: settings.timezone };
   }
 }
 
-function deliveryOf(draft: Draft, content: string, { subscription, place }: Target, now: number): NewDelivery {
-  return {
-    subscription,
-    place,
-    lane: LANES.drill,
-    kind: 'drill',
-    // Of the draft, and of nothing that changes: what was queued before a crash is not queued again.
-    slot: Number.parseInt(draft.id.slice(1), 16),
-    content,
-    state: 'pending',
-    dueAt: now,
-    expiresAt: now + DRILL_FOR_MS,
-    message: null,
-    reason: null,
-  };
+function deliveryOf(draft: Draft, content: string, { kind, audience, place }: Target, now: number): NewDelivery {
+  const key = { kind, audience, about: drill.about(draft.id) };
+  return newDelivery({ ...key, place, content, dueAt: now, expiresAt: now + drill.lifetimeMs });
 }
 
 /** Thousands of subscriptions differ in little. */
@@ -114,7 +109,7 @@ function once<T, R>(work: (of: T) => R): (of: T) => R {
 }
 
 /** Without what publishing would change of real entries. */
-function contentOf({ revisions, written }: PostPlan, timezone: string): Content {
+function contentOf({ revisions, written }: PostPlan, { kind, timezone }: Pick<Target, 'kind' | 'timezone'>): Content {
   const entries = revisions.map(({ entry }) => entry).filter(({ fields }) => written.includes(fields.id));
-  return { kind: 'drill', timezone, entries };
+  return { kind, timezone, entries };
 }

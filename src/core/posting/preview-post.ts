@@ -4,7 +4,7 @@ import { sameNews } from '../changes/same-news.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import { withAppended } from '../dossier/revision.ts';
 import { compose } from '../messages/compose.ts';
-import type { Content } from '../messages/delivery.ts';
+import type { Content } from '../messages/kinds/index.ts';
 import type { Language } from '../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { differences } from '../wording/differences.ts';

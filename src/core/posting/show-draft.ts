@@ -1,6 +1,6 @@
 /** A draft as its author sees it: the next question, or, once all is answered, the preview with what can be done. */
 
-import { isCorrection } from '../messages/kinds/correction.ts';
+import { isCorrection } from '../dossier/revision.ts';
 import { coverageActions } from '../messages/kinds/report.ts';
 import { type Reply, reply } from '../reply/reply.ts';
 import type { Block, Spans } from '../reply/span.ts';

@@ -1,5 +1,6 @@
 /** A digest: what changed since the last one, corrections first. */
 
+import { z } from 'zod';
 import { type Changes, changesOf, toldOf } from '../../changes/changes.ts';
 import { NO_FILTERS } from '../../changes/filters.ts';
 import { dateOf } from '../../dossier/news.ts';
@@ -21,14 +22,44 @@ import {
 } from '../../wording/sections.ts';
 import { type SideQuotes, sideQuotes } from '../../wording/side-quotes.ts';
 import type { Composed, MessageContext } from '../composed.ts';
-import type { Content } from '../delivery.ts';
+import { filterFields } from '../content-fields.ts';
+import { instantKey, type MessageKind } from '../message-kind.ts';
+import { composeOverview } from '../overview.ts';
 import { pushedActions, wholeOf } from '../pushed-actions.ts';
 import { slotNotes } from '../slot-notes.ts';
-import { composeOverview } from './overview.ts';
 
-type Digest = Extract<Content, { kind: 'digest' }>;
+/** `from` and `to` are positions in the ledger, both included. */
+const schema = z.strictObject({
+  kind: z.literal('digest'),
+  ...filterFields,
+  /** Null: the first one, an overview. */
+  from: z.int().nullable(),
+  to: z.int(),
+  /** Unix time in ms. */
+  slot: z.int(),
+  /** Sent noticeably after its slot, as the bot was not running or the platform not reachable. */
+  isLate: z.boolean(),
+  /** The slot of the digest before, where it may not have arrived. */
+  doubtfulSlot: z.int().nullable(),
+});
+type Digest = z.infer<typeof schema>;
 
-export function composeDigest(content: Digest, context: MessageContext): Composed {
+export const digest = {
+  content: schema,
+  lane: 3,
+  audience: 'subscription',
+  // Until halfway to the next slot.
+  lifetimeMs: null,
+  about: instantKey,
+  overtakenBy: 'later',
+  corrects: null,
+  shows: 'entries',
+  isSentEmpty: true,
+  wantedBy: null,
+  compose: composeDigest,
+} as const satisfies MessageKind<Digest, number>;
+
+function composeDigest(content: Digest, context: MessageContext): Composed {
   const { from } = content;
   if (from === null) return composeOverview(content, context);
   const changes = changesOf(context.dossier, { ...content, from }, content);

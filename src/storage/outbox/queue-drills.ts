@@ -1,6 +1,6 @@
-/** Queues drills: those of a subscription where it is there and active, those that go to their author alone in any case. */
+/** Queues drills: to subscriptions that are active, and to their author in any case. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { isOwnDrill, type NewDelivery } from '../../core/messages/delivery.ts';
+import { isForPerson, type NewDelivery } from '../../core/messages/delivery.ts';
 import type { Database } from '../database.ts';
 import { deliveryToRow } from '../rows/delivery.ts';
 import { insertDeliveries, lockSubscriptions } from './write-rows.ts';
@@ -8,20 +8,18 @@ import { insertDeliveries, lockSubscriptions } from './write-rows.ts';
 /** What is there already is left as it is. Resolves to the number written. */
 export type QueueDrills = (drills: readonly NewDelivery[]) => Promise<number>;
 
-export function createDrill(database: Database): QueueDrills {
+export function createQueueDrills(database: Database): QueueDrills {
   return async (drills) => {
     const count = await database.write(async (transaction) => {
-      const ids = drills.filter((one) => !isOwnDrill(one)).map(({ subscription }) => subscription);
+      const ids = drills.filter(({ kind }) => !isForPerson(kind)).map(({ audience }) => audience);
       const subscriptions = await lockSubscriptions(transaction, database.traits, ids);
       const wanted = drills.filter(
-        (one) => isOwnDrill(one) || subscriptions.get(one.subscription)?.status === 'active',
+        ({ kind, audience }) => isForPerson(kind) || subscriptions.get(audience)?.status === 'active',
       );
       const now = database.clock();
       const written = await insertDeliveries(
         transaction,
-        wanted.map((one) =>
-          deliveryToRow({ ...one, place: subscriptions.get(one.subscription)?.place ?? one.place }, now),
-        ),
+        wanted.map((one) => deliveryToRow({ ...one, place: subscriptions.get(one.audience)?.place ?? one.place }, now)),
       );
       return written.size;
     });

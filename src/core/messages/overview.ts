@@ -1,23 +1,27 @@
 /** The first digest, for a place that was told nothing yet: how things stand, not all that ever happened. */
 
-import { leftOutBy } from '../../changes/filters.ts';
-import type { AnyEntry } from '../../dossier/entries.ts';
-import { reply } from '../../reply/reply.ts';
-import type { Block } from '../../reply/span.ts';
-import { asOfNote } from '../../wording/as-of.ts';
-import { ceasefireLead } from '../../wording/ceasefire-lead.ts';
-import { filterNotes } from '../../wording/filter-notes.ts';
-import { developmentRow } from '../../wording/kinds/development.ts';
-import { heading } from '../../wording/sections.ts';
-import { sideQuotes } from '../../wording/side-quotes.ts';
-import type { Composed, MessageContext } from '../composed.ts';
-import type { Content } from '../delivery.ts';
-import { pushedActions, wholeOf } from '../pushed-actions.ts';
-import { slotNotes } from '../slot-notes.ts';
+import { type Filters, leftOutBy } from '../changes/filters.ts';
+import type { AnyEntry } from '../dossier/entries.ts';
+import { reply } from '../reply/reply.ts';
+import type { Block } from '../reply/span.ts';
+import { asOfNote } from '../wording/as-of.ts';
+import { ceasefireLead } from '../wording/ceasefire-lead.ts';
+import { filterNotes } from '../wording/filter-notes.ts';
+import { developmentRow } from '../wording/kinds/development.ts';
+import { heading } from '../wording/sections.ts';
+import { sideQuotes } from '../wording/side-quotes.ts';
+import type { Composed, MessageContext } from './composed.ts';
+import { pushedActions, wholeOf } from './pushed-actions.ts';
+import { type DigestSlot, slotNotes } from './slot-notes.ts';
 
 const DEVELOPMENTS = 5;
 
-export function composeOverview(content: Extract<Content, { kind: 'digest' }>, context: MessageContext): Composed {
+/** `to` is the last position of the ledger. */
+interface Overview extends Filters, DigestSlot {
+  readonly to: number;
+}
+
+export function composeOverview(content: Overview, context: MessageContext): Composed {
   const { dossier, language } = context;
   const lead = ceasefireLead(context);
   const passes = (entry: AnyEntry) => leftOutBy(entry, content, dossier) === undefined;

@@ -9,9 +9,11 @@ import {
   type EntryKind,
   type FieldsOf,
   KINDS,
+  SECTIONS,
 } from './kinds/index.ts';
 import type { Flaw } from './kinds/kind.ts';
 import { lintNeutral } from './neutral.ts';
+import { isNews } from './news.ts';
 import { ownWordsOf } from './own-words.ts';
 import { referencesOf } from './references.ts';
 import { sameJson } from './same-json.ts';
@@ -24,6 +26,12 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Names first, then news in the order in which it is told. */
+const IN_TURN: readonly EntryKind[] = [
+  ...ENTRY_KINDS.filter((kind) => !isNews({ kind })),
+  ...SECTIONS.map(({ kind }) => kind),
+];
+
 /** Every problem of a set of entries that should stand together as one dossier; empty where there is none. */
 export function checkEntries(entries: readonly AnyEntry[], conflict: Conflict): readonly Problem[] {
   const kinds = new Map(entries.map(({ kind, fields }) => [fields.id, kind]));
@@ -32,7 +40,8 @@ export function checkEntries(entries: readonly AnyEntry[], conflict: Conflict): 
     ...duplicateIds(entries),
     ...entries.flatMap((entry) => problemsOf(entry, brokenReferences(entry, kinds))),
     ...entries.flatMap((entry) => problemsOf(entry, vocabulary(entry, conflict))),
-    ...ENTRY_KINDS.flatMap((kind) => brokenRules(kind, fieldsOf(kind, entries), around)),
+    ...IN_TURN.flatMap((kind) => brokenRules(kind, fieldsOf(kind, entries), around)),
+    ...IN_TURN.flatMap((kind) => repeated(kind, fieldsOf(kind, entries))),
     ...entries.flatMap((entry) => problemsOf(entry, notNeutral(entry))),
   ];
 }
@@ -85,6 +94,10 @@ function brokenRules<K extends EntryKind>(
   around: Around,
 ): readonly Problem[] {
   return KINDS[kind].rules(entries, around).map((flaw) => ({ kind, ...flaw }));
+}
+
+function repeated<K extends EntryKind>(kind: K, entries: readonly FieldsOf[K][]): readonly Problem[] {
+  return KINDS[kind].repeats(entries).map((flaw) => ({ kind, ...flaw }));
 }
 
 /** R16. */

@@ -76,10 +76,14 @@ export function compareEdtf(a: Edtf, b: Edtf): number {
   return compareText(a.earliest, b.earliest) || compareText(a.latest, b.latest);
 }
 
-/** For sorting dates (EDTF) with the newest first: by last day, then by first day. */
+/** For sorting dates (EDTF texts), the newest first: by last day, then by first day. */
 export function newestFirst(a: string, b: string): number {
-  const [x, y] = [parseEdtf(a), parseEdtf(b)];
-  return compareText(y.latest, x.latest) || compareText(y.earliest, x.earliest);
+  return latestFirst(a, b) || compareText(parseEdtf(b).earliest, parseEdtf(a).earliest);
+}
+
+/** By last day alone: dates that end on one day are equal. */
+export function latestFirst(a: string, b: string): number {
+  return compareText(parseEdtf(b).latest, parseEdtf(a).latest);
 }
 
 /** Whole days from `from` to `to`, both `YYYY-MM-DD`; negative where `to` is earlier. */

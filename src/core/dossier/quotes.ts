@@ -1,6 +1,6 @@
 /** Quotations: balance between the sides, renderings of one remark, and what is a fragment. */
 import type { Dossier } from './dossier.ts';
-import { newestFirst } from './edtf.ts';
+import { latestFirst } from './edtf.ts';
 import type { Quote, Side } from './entries.ts';
 
 /** One remark: the rendering that is shown first and the others, each as its source printed it (R14). */
@@ -70,5 +70,5 @@ export function isFragment(text: string): boolean {
 }
 
 function newerQuoteFirst(a: Quote, b: Quote): number {
-  return newestFirst(a.date, b.date) || (a.id < b.id ? -1 : 1);
+  return latestFirst(a.date, b.date) || (a.id < b.id ? -1 : 1);
 }

@@ -4,8 +4,8 @@ import { z } from 'zod';
 /** Controls, line and paragraph separators, and characters that turn the direction of what is around them. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u2800\ufff9-\uffff]/u;
 /**
- * Characters that nobody sees: two texts that look alike would differ. The two joiners and the variation selectors stay, as
- * Persian words and emoji are spelt with them.
+ * Characters that nobody sees: two texts that look alike would differ. The two joiners and the variation selectors
+ * stay, as Persian words and emoji are spelt with them.
  */
 const HIDDEN = /(?![\u200c\u200d\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}/u;
 /**

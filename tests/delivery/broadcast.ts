@@ -31,11 +31,15 @@ export async function subscribeMany(
   return all;
 }
 
-/** A development that every subscription with alerts is to be told of at once. */
-export function breakingNews(id: string, significance: 'breaking' | 'major' = 'breaking'): RevisionDraft {
+/** A development for every subscription with alerts. `recordedAt`, in Unix ms: an announcement is as old as that. */
+export function breakingNews(
+  id: string,
+  recordedAt: number,
+  significance: 'breaking' | 'major' = 'breaking',
+): RevisionDraft {
   return {
     author: 'import',
-    recordedAt: Date.now(),
+    recordedAt,
     change: 'original',
     reason: null,
     entry: {

@@ -23,7 +23,7 @@ test('an alert is corrected where it stands, on both platforms, and a notice put
   await subscribeMany(store, { count: 2, slot: 8_000_000_000_000 });
   const bot = startBot({ discord, telegram }, { DATABASE_URL: url });
   const truceline = (...args: string[]) => run(['src/command-line.ts', ...args], url);
-  const { entry } = breakingNews('dev-chat');
+  const { entry } = breakingNews('dev-chat', 0);
   const publish = async (fields: object, ...options: string[]) => {
     const file = join(folder, 'developments.json');
     await writeFile(file, JSON.stringify([{ ...entry.fields, ...fields }]));

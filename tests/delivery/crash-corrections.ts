@@ -50,7 +50,7 @@ export async function correctionCrashTest(options: {
     // A first plan, so that what is announced then is news to it.
     await until(async () => (await store.recall('alerted:telegram')) !== undefined, 15_000);
     await until(async () => (await store.recall('alerted:discord')) !== undefined, 15_000);
-    await publish(breakingNews(ID), true);
+    await publish(breakingNews(ID, Date.now()), true);
     const isSent = await until(() => posts(discord, telegram) >= 2 * count, 120_000);
     if (!isSent || !(await until(async () => (await left(store)) === 0, 60_000))) {
       throw new Error(`the alerts were not sent; it wrote\n${bot.output()}`);
@@ -79,7 +79,7 @@ export async function correctionCrashTest(options: {
 }
 
 function corrected(number: number): RevisionDraft {
-  const { entry, author } = breakingNews(ID);
+  const { entry, author } = breakingNews(ID, Date.now());
   if (entry.kind !== 'development') throw new Error('not a development');
   const fields = { ...entry.fields, title: titleOf(number) };
   return {

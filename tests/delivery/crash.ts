@@ -43,7 +43,7 @@ export async function crashTest(options: {
       }
       // The alert is announced while digests are still going out.
       if (life === Math.floor(kills / 4))
-        await store.append([breakingNews('dev-crash')], live.current().head, { announce: true });
+        await store.append([breakingNews('dev-crash', Date.now())], live.current().head, { announce: true });
       await sleep(Math.random() * LIFE_MS);
       await bot.kill('SIGKILL');
       inFlight.push((await attempts()).difference(attemptsBefore).size);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { snoozeKey } from '../../src/core/digest/reminding.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { startFakeDiscord } from '../fakes/discord.ts';
 import { startFakeTelegram } from '../fakes/telegram.ts';
@@ -21,6 +22,8 @@ test('a drill reaches those who want alerts, every line of it marked, and the do
   const url = `sqlite:${join(folder, 'test.sqlite')}`;
   const store = await openStore({ url, role: 'guest' });
   await subscribeMany(store, { count: 1, slot: 8_000_000_000_000 });
+  // By day the bot would remind the owner of old data, in the middle of the conversation.
+  await store.remember(snoozeKey('telegram:4242'), String(8_000_000_000_000));
   const bot = startBot(
     { discord, telegram },
     { DATABASE_URL: url, OWNERS: 'telegram:4242', COMMANDS_PER_MINUTE: '600' },

@@ -34,7 +34,7 @@ test('killed in the middle of a broadcast, the other takes over within 15 s, wit
     const second = startBot({ discord, telegram }, env);
     await expect.poll(second.output, { timeout: 15_000 }).toContain('dossier ready');
     await subscribeMany(store, { count: COUNT, slot: Date.now() - 1000, when: 'always', schedule: '0 0 1 1 *' });
-    await store.append([breakingNews('dev-takeover')], live.current().head, { announce: true });
+    await store.append([breakingNews('dev-takeover', Date.now())], live.current().head, { announce: true });
     expect(await until(() => posts(discord, telegram) > 40, 30_000)).toBe(true);
     // The one that waits answers nobody and sends nothing.
     expect(second.output()).not.toContain('connected');

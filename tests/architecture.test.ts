@@ -1,8 +1,9 @@
 /** The house rules that a compiler cannot see: who may import whom, what lies where, how long a file may be. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { PROCESS_TESTS } from './process-tests.ts';
 
 /** Folder → the folders of ours that it may import from, besides itself. The first folder that fits a file counts. */
 const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]])[] = [
@@ -43,11 +44,40 @@ const PURE_PACKAGES = new Set([
   'cronstrue',
 ]);
 
-const files = ['src', 'commands'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => join(folder, file)),
-);
+const BOT_HAS_IT = 'its bot is a process, which has the clock of the machine';
+
+/** Files under tests/ that may ask the real clock or the machine's time zone, by name, and why. No others may. */
+const ASKS_THE_CLOCK: Readonly<Record<string, string>> = {
+  'claim-alert.test.ts': BOT_HAS_IT,
+  'command-line.test.ts': 'the command line is a process, which stamps what it writes with the clock of the machine',
+  'crash-corrections.ts': BOT_HAS_IT,
+  'crash-scene.ts': BOT_HAS_IT,
+  'crash.ts': BOT_HAS_IT,
+  'format-date.test.ts': 'it asks whether the machine is elsewhere: the test would prove nothing in UTC',
+  'is-moved.ts': 'it asks whether the clock was moved',
+  'move-clock.ts': 'it moves the clock',
+  'moved-clock.test.ts': 'it asks whether the clock was moved',
+  'newsroom.ts': 'pacing waits in real time, so its clock has to go on by itself',
+  'platform-clock.ts': 'the SDKs compare the ids and times that the fakes make with the clock of the machine',
+  'reminded-in-chat.test.ts': BOT_HAS_IT,
+  'reported-in-chat.test.ts': BOT_HAS_IT,
+  'run.ts': 'it works out how far to move the clock',
+  'takeover.test.ts': BOT_HAS_IT,
+  'timezone-at.ts': BOT_HAS_IT,
+};
+
+const REAL_CLOCK =
+  /\bDate\.now\b|\bnew Date\(\)|\bDate\(\)|Temporal\.Now|performance\.now|process\.hrtime|\.[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(|\bgetTimezoneOffset|\.toLocale(?:Date|Time)?String\(|DateTimeFormat\(\)/u;
+
+const filesIn = (...folders: readonly string[]): readonly string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => join(folder, file)),
+  );
+const files = filesIn('src', 'commands');
+/** Without comments. */
+const code = (file: string) => readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gmu, '');
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8');
@@ -95,11 +125,21 @@ describe('architecture', () => {
         .map((from) => `${file} → ${from}`),
     );
     expect(foreign).toEqual([]);
-    const code = (file: string) => readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '');
     const impure =
       /\bDate\.now\b|\bnew Date\(\)|Temporal\.Now|Math\.random|randomUUID|process\.|console\.|\bfetch\(|\bset(Timeout|Interval)\b/u;
     expect(pure.filter((file) => impure.test(code(file)))).toEqual([]);
     expect(pure.filter((file) => /discord|telegram/iu.test(code(file)))).toEqual([]);
+  });
+
+  test('no test asks the real clock or the machine’s time zone without a reason', () => {
+    const asking = filesIn('tests')
+      .filter((file) => !file.endsWith('architecture.test.ts') && REAL_CLOCK.test(code(file)))
+      .map((file) => basename(file));
+    expect(asking.toSorted()).toEqual(Object.keys(ASKS_THE_CLOCK).toSorted());
+  });
+
+  test('the tests that start processes, which vitest runs apart, are where they are said to be', () => {
+    expect(PROCESS_TESTS.filter((file) => !existsSync(file))).toEqual([]);
   });
 
   test('process.env is read in config.ts alone', () => {

@@ -13,6 +13,7 @@ import type { DiscordMessages } from './discord-messages.ts';
 import { type DiscordModal, type Filled, fillIn, modalData, readModal } from './discord-modals.ts';
 import { buildCommandData, type SlashArguments } from './discord-options.ts';
 import { type Json, records, text } from './json.ts';
+import { platformNow } from './platform-clock.ts';
 import type { Violations } from './violations.ts';
 
 type DiscordChoice = { readonly name: string; readonly value: string | number };
@@ -69,7 +70,7 @@ export function createDiscordChat(deps: ChatDeps, person: DiscordPerson): Discor
     const interaction = interactions.open(type, person.channelId, source);
     running.set(interaction.id, { interaction, next: 0 });
     await gateway.connected(timeoutMs).catch(() => undefined);
-    interaction.dispatchedAt = Date.now();
+    interaction.dispatchedAt = platformNow();
     const payload = buildInteraction(interaction, person, applicationId, type, data);
     await gateway.dispatch('INTERACTION_CREATE', payload, timeoutMs);
     return interaction;

@@ -205,19 +205,17 @@ describe('leadership', () => {
     await expect(until).rejects.toThrow('closed');
   });
 
-  it.each<[string, NodeJS.Signals, number]>([
-    ['killed', 'SIGKILL', 5000],
-    ['stopped in its tracks', 'SIGSTOP', 15_000],
-  ])('goes over to another when its holder is %s', { timeout: 30_000 }, async (_, signal, within) => {
+  it.each<[string, NodeJS.Signals]>([
+    ['killed', 'SIGKILL'],
+    ['stopped in its tracks', 'SIGSTOP'],
+  ])('goes over to another when its holder is %s', { timeout: 60_000 }, async (_, signal) => {
     const program = fileURLToPath(new URL('./lead-process.ts', import.meta.url));
     const holder = spawn(process.execPath, [program, url, 'telegram'], { stdio: ['pipe', 'pipe', 'inherit'] });
     onTestFinished(() => void holder.kill('SIGKILL'));
     await once(holder.stdout, 'data');
     const waiting = (await open()).lead('telegram', forever);
     await setTimeout(500);
-    const since = performance.now();
     holder.kill(signal);
     expect((await waiting).lost.aborted).toBe(false);
-    expect(performance.now() - since).toBeLessThan(within);
   });
 });

@@ -216,7 +216,7 @@ const PLACES: Readonly<Record<Where, (role: Role) => Ask | Promise<Ask>>> = {
   },
 };
 
-describe('a command does what it is for', { timeout: 30_000 }, () => {
+describe('a command does what it is for', { timeout: 120_000 }, () => {
   test.each(Object.entries(MATRIX))('%s', async (where, { allowed, ...rest }) => {
     const isWhere = (name: string): name is Where => Object.hasOwn(PLACES, name);
     if (!isWhere(where)) throw new Error(`${where} is not a place`);

@@ -6,6 +6,7 @@ import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
 import type { OpenedStore } from '../../src/storage/opened-store.ts';
 import type { FakeDiscord } from '../fakes/discord.ts';
 import type { FakeTelegram } from '../fakes/telegram.ts';
+import { fromParent } from '../from-parent.ts';
 import { subscriptionForTests } from './subscription-for-tests.ts';
 
 /** Groups of Telegram have negative ids; Discord's are 17 digits and more. */
@@ -75,7 +76,7 @@ export function startBot(
 ): Bot {
   const child = spawn(process.execPath, ['src/main.ts'], {
     env: {
-      PATH: process.env['PATH'],
+      ...fromParent,
       LOG_LEVEL: 'warn',
       ...(discord && { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl }),
       ...(telegram && { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_URL: telegram.apiUrl }),

@@ -7,14 +7,15 @@ import { expect, test } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
 import { startFakeDiscord } from '../fakes/discord.ts';
 import { startFakeTelegram } from '../fakes/telegram.ts';
+import { fromParent } from '../from-parent.ts';
 import { breakingNews, discordPlace, startBot, subscribeMany, telegramPlace } from './broadcast.ts';
 
 const [CHANNEL = '', DELETED = ''] = [0, 1].map((index) => discordPlace(index).split(':')[1]);
 const CHAT = Number(telegramPlace(0).split(':')[1]);
-const WAIT = { timeout: 20_000, interval: 50 };
+const WAIT = { timeout: 60_000, interval: 50 };
 
 test('an alert is corrected where it stands, on both platforms, and a notice put under it; what was deleted has its reason', {
-  timeout: 90_000,
+  timeout: 240_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-corrected-'));
   const [discord, telegram] = [await startFakeDiscord(), await startFakeTelegram()];
@@ -81,7 +82,7 @@ test('an alert is corrected where it stands, on both platforms, and a notice put
 /** Resolves to what it wrote, once it has ended. */
 function run(args: readonly string[], url: string): Promise<string> {
   const child = spawn(process.execPath, [...args], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: url },
+    env: { ...fromParent, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

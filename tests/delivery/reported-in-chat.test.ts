@@ -11,7 +11,7 @@ import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { startFakeDiscord } from '../fakes/discord.ts';
 import { startFakeTelegram } from '../fakes/telegram.ts';
-import { startPostgres } from '../storage/start-postgres.ts';
+import { emptyPostgres } from '../storage/fresh-postgres.ts';
 import { breakingNews, startBot, subscribeMany } from './broadcast.ts';
 
 /** On each platform. */
@@ -26,19 +26,14 @@ async function sqlite() {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-reported-'));
   return {
     url: `sqlite:${join(folder, 'test.sqlite')}`,
-    stop: () => rm(folder, { recursive: true, force: true }),
+    remove: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-async function postgres() {
-  const { url, stop } = await startPostgres();
-  return { url: await url(), stop };
 }
 
 describe.concurrent.each([
   // With one process only, what a kill interrupts is looked into at the next start; on PostgreSQL after 30 seconds.
   ['SQLite', sqlite, { isInterrupted: true }],
-  ['PostgreSQL', postgres, { isInterrupted: false }],
+  ['PostgreSQL', emptyPostgres, { isInterrupted: false }],
 ])('on %s', (_, start, { isInterrupted }) => {
   test('a report is one message, and goes on over a kill until nothing is left to do', { timeout: 240_000 }, async ({
     expect,
@@ -111,7 +106,7 @@ describe.concurrent.each([
       await running.kill('SIGTERM');
       await store.close();
       await Promise.all([discord.stop(), telegram.stop()]);
-      await database.stop();
+      await database.remove();
     }
   });
 });

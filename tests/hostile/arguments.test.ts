@@ -39,7 +39,7 @@ async function said(command: string, args: string | Readonly<Record<string, stri
 describe('arguments', () => {
   test.each(params.map(({ command, param }, index) => ({ command, name: command.name, param, index })))(
     '/$name $param:',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async ({ command, name, param, index }) => {
       const crafted = ALL_CRAFTED.filter((_, at) => at % SHARE === index % SHARE);
       const values = [...crafted, ...randomValues(RANDOM, index)];
@@ -59,7 +59,7 @@ describe('arguments', () => {
     },
   );
 
-  test('names of commands and of parameters', { timeout: 60_000 }, async () => {
+  test('names of commands and of parameters', { timeout: 300_000 }, async () => {
     const before = await desk.dump();
     for (const value of [...ALL_CRAFTED, ...randomValues(100, 1000)]) {
       await said(value, '', STRANGER, value);
@@ -68,7 +68,7 @@ describe('arguments', () => {
     expect(await desk.dump()).toBe(before);
   });
 
-  test('what is offered while somebody types', { timeout: 60_000 }, () => {
+  test('what is offered while somebody types', { timeout: 300_000 }, () => {
     const context = { dossier: desk.dossier(), language: desk.chat.language, commands };
     const [slowest] = ALL_CRAFTED.flatMap((value) =>
       params.map(({ command, param: name }) => {

@@ -195,7 +195,7 @@ test('a failure on the way is tried once more: the answer is not lost', async ()
   }
 });
 
-test('a chat that Telegram keeps waiting does not silence another one', { timeout: 20_000 }, async () => {
+test('a chat that Telegram keeps waiting does not silence another one', { timeout: 60_000 }, async () => {
   const sends = () => bot.telegram.requests.filter(({ path }) => path.endsWith('/sendMessage')).length;
   bot.telegram.failNext(({ path }) => path.endsWith('/sendMessage'), 'hang');
   const before = sends();

@@ -1,14 +1,36 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { temporaryRoot } from './tests/fast-folders.ts';
+import { PROCESS_TESTS } from './tests/process-tests.ts';
 
-/** Tests mirror the tree under tests/; a file that is slow on 2 cores gets its own timeout, not a looser global one. */
+// For the workers, and for what these start.
+process.env['TMPDIR'] ??= temporaryRoot();
+process.env['NODE_COMPILE_CACHE'] ??= 'node_modules/.cache/compiled';
+
+const ALL = 'tests/**/*.test.ts';
+
+/** They only end what hangs: no test is to fail because the machine is busy. Slow tests have longer ones of their own. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } } as const;
+
+/** Tests mirror the tree under tests/. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/storage/postgres-setup.ts'],
     // The slow ones wait for other processes: with one worker, as by default on two cores, the machine would idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 15_000,
-    hookTimeout: 15_000,
+    projects: [
+      {
+        test: {
+          name: 'in-process',
+          include: [ALL],
+          exclude: [...PROCESS_TESTS],
+          setupFiles: ['tests/clocks/is-moved.ts'],
+          ...PATIENCE,
+          // No file leaves anything behind in a worker: a process for each would cost more than what it runs.
+          isolate: false,
+        },
+      },
+      { test: { name: 'processes', include: [...PROCESS_TESTS], ...PATIENCE } },
+    ],
   },
 });

@@ -93,7 +93,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([discord.stop(), telegram.stop()]));
 
-describe('a command does what it is for', { timeout: 30_000 }, () => {
+describe('a command does what it is for', { timeout: 120_000 }, () => {
   test.each(Object.entries(MATRIX))('%s', async (where, { allowed, ...rest }) => {
     const places: Readonly<Record<Where, (role: Role) => Ask | Promise<Ask>>> = {
       ...placesOnDiscord(discord.discord),

@@ -48,7 +48,7 @@ async function written() {
   return { revisions, announced: announced.map(({ from, to }) => [from, to]) };
 }
 
-describe('import', { timeout: 30_000 }, () => {
+describe('import', { timeout: 180_000 }, () => {
   test('publishes new entries with an alert, and the shipped dossier first where there is none yet', async () => {
     const paths = [await file('2026-11-22-developments.json', [breaking]), await file('sources.json', [src])];
     const before = Date.now();

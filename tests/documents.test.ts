@@ -1,10 +1,12 @@
 /** The documents say what is so: generated tables, links, paths, scripts, the tree, and the form of decisions. */
+
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fillIn, generatedParts } from '../docs/generate.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { MAY_IMPORT } from './architecture/may-import.ts';
 
 const DECISIONS = 'docs/decisions';
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -58,15 +60,6 @@ function npmScripts(text: string): readonly string[] {
 function tableRows(text: string): ReadonlyMap<string, readonly string[]> {
   const rows = [...text.matchAll(/^\| `([^`]+)` \| ([^|]+) \|$/gmu)];
   return new Map(rows.map(([, first = '', second = '']) => [first, quotedCode(second)]));
-}
-
-/** The rules of `architecture.test.ts`, read from its text: a test that is imported would run here too. */
-function importRules(): ReadonlyMap<string, readonly string[]> {
-  const [, list = ''] = /MAY_IMPORT: [^=]+= \[\n([\s\S]*?)\n\];/u.exec(read('tests/architecture.test.ts')) ?? [];
-  const rules = [...list.matchAll(/\[\s*'([^']+)',\s*\[([^\]]*)\],?\s*\]/gu)];
-  return new Map(
-    rules.map(([, folder = '', allowed = '']) => [folder, [...allowed.matchAll(/'([^']+)'/gu)].map(([, a = '']) => a)]),
-  );
 }
 
 describe('README', () => {
@@ -167,10 +160,10 @@ describe('architecture', () => {
     expect(wanted.filter((folder) => !named.has(folder))).toEqual([]);
   });
 
-  test('says who may import whom as architecture.test.ts enforces it', () => {
+  test('says who may import whom as tests/architecture enforces it', () => {
     const section = architecture.split(/^## /mu).find((part) => part.startsWith('Who may import whom')) ?? '';
-    expect(importRules().size).toBeGreaterThan(20);
-    expect([...tableRows(section)]).toEqual([...importRules()]);
+    expect(new Map(MAY_IMPORT).size).toBeGreaterThan(20);
+    expect([...tableRows(section)]).toEqual([...new Map(MAY_IMPORT)]);
   });
 });
 

@@ -29,7 +29,7 @@ async function bytesIn(where: string): Promise<Readonly<Record<string, string>>>
 
 const filesIn = async (where: string) => (await readdir(where)).map((name) => join(where, name));
 
-describe('export', { timeout: 60_000 }, () => {
+describe('export', { timeout: 180_000 }, () => {
   test('import into an empty store, export: the same bytes', async () => {
     const imported = await truceline(['import', ...(await filesIn(DATA_FOLDER))], 'a');
     expect(imported).toMatchObject({ code: 0, err: '' });

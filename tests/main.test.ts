@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startFakeDiscord } from './fakes/discord/discord.ts';
 import { startFakeTelegram } from './fakes/telegram/telegram.ts';
+import { fromParent } from './from-parent.ts';
+
 import { timezoneAt } from './timezone-at.ts';
 
 let folder: string;
@@ -19,7 +21,7 @@ afterEach(async () => {
 /** Starts the program in the project's folder with this environment and nothing else of ours in it. */
 function start(env: Record<string, string>, input?: string) {
   const child = spawn(process.execPath, ['src/main.ts'], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite:${folder}/test.sqlite`, ...env },
+    env: { ...fromParent, DATABASE_URL: `sqlite:${folder}/test.sqlite`, ...env },
   });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -33,12 +35,12 @@ function start(env: Record<string, string>, input?: string) {
     child.on('close', resolve);
   });
   const logs = async (wanted: RegExp) => {
-    await expect.poll(() => out, { timeout: 10_000 }).toMatch(wanted);
+    await expect.poll(() => out, { timeout: 60_000 }).toMatch(wanted);
   };
   return { ended, logs, out: () => out, err: () => err, stop: () => child.kill('SIGTERM') };
 }
 
-describe('process', { timeout: 30_000 }, () => {
+describe('process', { timeout: 180_000 }, () => {
   test('without a token it answers what is piped in and ends with 0', async () => {
     const bot = start({}, '/ceasefire\n/quotes speaker:shehbaz\n');
     expect(await bot.ended).toBe(0);

@@ -1,10 +1,11 @@
 /** Runs the command line as it is started, to its end. */
 import { spawn } from 'node:child_process';
+import { fromParent } from './from-parent.ts';
 
 /** `env` is all the environment there is, beside `PATH`. */
 export async function runTruceline(args: readonly string[], env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['src/command-line.ts', ...args], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...fromParent, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];

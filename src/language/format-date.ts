@@ -4,6 +4,9 @@ import type { Edtf, EdtfPoint } from '../core/dossier/edtf.ts';
 /** The wording around dates: `date-approximate`, `date-range`, `date-since`, `date-until` and `date-instant` of the file. */
 type DateWords = (id: string, words: Readonly<Record<string, string>>) => string;
 
+/** Dates that are kept in words; people may type any number of others. */
+const MOST_KNOWN = 5000;
+
 export interface DateFormat {
   date(date: Edtf): string;
   /** `at` is Unix time in ms; seconds are cut off, not rounded. */
@@ -24,8 +27,13 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
     hourCycle: 'h23',
   });
 
+  /** By year, month and day: the same few hundred dates are asked for again and again, and Intl takes its time. */
+  const known = new Map<string, string>();
   function point(value: EdtfPoint): string {
-    const date = plainSpaces(formats[precision(value)].format(firstDay(value)));
+    const key = `${value.year}-${value.month}-${value.day}`;
+    const date = known.get(key) ?? plainSpaces(formats[precision(value)].format(firstDay(value)));
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, date);
     return value.approximate ? words('date-approximate', { date }) : date;
   }
 

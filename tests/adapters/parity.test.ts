@@ -26,7 +26,7 @@ beforeAll(async () => {
     connectTelegram({ config: { token: telegram.token, apiUrl: telegram.apiUrl }, ...parts }),
   ];
   await discord.gateway.connected(5000);
-  await vi.waitUntil(() => discord.commands().length === commands.length, { timeout: 5000 });
+  await vi.waitUntil(() => discord.commands().length === commands.length, { timeout: 30_000 });
 });
 afterAll(async () => {
   stop.abort();
@@ -92,7 +92,7 @@ function wordsIn(text: string): ReadonlySet<string> {
   return new Set(text.replaceAll(/Page \d+ of \d+/gu, '').match(/[\p{L}\p{N}]+/gu));
 }
 
-describe('parity', { timeout: 30_000 }, () => {
+describe('parity', { timeout: 120_000 }, () => {
   test.each([
     ['ceasefire', {}, ['Last known (9 November 2025, 378 days ago)', 'it will hold', 'conditional']],
     [

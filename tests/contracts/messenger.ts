@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Messenger } from '../../src/core/ports/messenger.ts';
 import type { Page } from '../../src/core/reply/page.ts';
 import { chatOf, platformOf } from '../../src/core/subscriptions/subscription.ts';
+import { platformNow } from '../fakes/platform-clock.ts';
 
 /** A messenger that is stopped by `stop`, and its platform as its people see it. */
 export interface MessengerUnderTest {
@@ -121,7 +122,7 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
     });
 
     it('finds what it sent, or says that it cannot know, but never finds what it did not send', async () => {
-      const since = Date.now();
+      const since = platformNow();
       const message = await sent('Doha', keyOf('a'));
       const found = await messenger.find(place, keyOf('a'), since);
       expect(found).toEqual(under.finds === 'message' ? { message } : under.finds);

@@ -11,9 +11,9 @@ import { discordPlace, startBot, subscribeMany, telegramPlace } from './crash/br
 
 const CHANNEL = discordPlace(0).split(':')[1] ?? '';
 const CHAT = Number(telegramPlace(0).split(':')[1]);
-const WAIT = { timeout: 20_000, interval: 50 };
+const WAIT = { timeout: 60_000, interval: 50 };
 
-test('an alert of a claim, on both platforms', { timeout: 60_000 }, async () => {
+test('an alert of a claim, on both platforms', { timeout: 240_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-claim-'));
   const [discord, telegram] = [await startFakeDiscord(), await startFakeTelegram()];
   const url = `sqlite:${join(folder, 'test.sqlite')}`;

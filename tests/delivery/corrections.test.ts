@@ -23,7 +23,7 @@ function correction(
   weight?: 'minor',
   change: 'correction' | 'retraction' = 'correction',
 ): RevisionDraft {
-  const { entry } = breakingNews('dev-x');
+  const { entry } = breakingNews('dev-x', delivery.clock());
   if (entry.kind !== 'development') throw new Error('not a development');
   return {
     author: 'import',
@@ -43,7 +43,7 @@ const coverage = () => delivery.store.corrections.coverage(delivery.dossier().he
 async function alerted(): Promise<void> {
   delivery = await deliveryForTests(MONDAY);
   await delivery.subscribe();
-  await delivery.publish([breakingNews('dev-x')], true);
+  await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
   await expect.poll(texts).toHaveLength(1);
   await delivery.settled();
 }
@@ -111,10 +111,10 @@ describe('a message that was sent', () => {
 
   test('is left alone by what it did not show, and by updates', async () => {
     await alerted();
-    await delivery.publish([breakingNews('dev-y')]);
+    await delivery.publish([breakingNews('dev-y', delivery.clock())]);
     const { recordedAt, author, entry } = correction('More is known');
     await delivery.publish([{ recordedAt, author, entry, change: 'update', reason: 'More.' }]);
-    const other = breakingNews('dev-y');
+    const other = breakingNews('dev-y', delivery.clock());
     await delivery.publish([{ ...other, change: 'correction', reason: 'It was wrong.' }]);
     await delivery.at(MONDAY + MINUTE);
     expect(texts()).toHaveLength(1);
@@ -196,7 +196,7 @@ describe('a message that cannot be edited', () => {
   test('in doubt: a message says it instead', async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({ nextDueAt: MONDAY + 8 * HOUR });
-    await delivery.publish([breakingNews('dev-x')]);
+    await delivery.publish([breakingNews('dev-x', delivery.clock())]);
     delivery.messenger.answer = () => ({ kind: 'unknown', reason: 'ECONNRESET' });
     await delivery.at(MONDAY + 8 * HOUR);
     delivery.messenger.answer = () => undefined;
@@ -210,7 +210,7 @@ describe('a message that cannot be edited', () => {
   test('where the bot is no longer let in, one try ends it for all of the place', async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({ nextDueAt: MONDAY + MINUTE, sinceSeq: delivery.dossier().head });
-    await delivery.publish([breakingNews('dev-x')], true);
+    await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
     await delivery.at(MONDAY + 2 * MINUTE);
     expect(texts()).toHaveLength(2);
     const tries: string[] = [];
@@ -238,7 +238,7 @@ test('in doubt where a repeated send finds the first message: corrected by what 
   await delivery.subscribe({ place: 'discord:7' });
   let isLost = true;
   discord.answer = ({ how }) => (isLost && how === 'send' ? { kind: 'unknown', reason: 'timeout' } : undefined);
-  await delivery.publish([breakingNews('dev-x')], true);
+  await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
   await expect
     .poll(() => delivery.history('discord:7'))
     .toMatchObject([{ state: 'pending', attempts: 1, head: delivery.dossier().head }]);
@@ -261,7 +261,7 @@ describe('what is queued', () => {
   test('a digest is composed when it is sent: it has the corrected words, and needs no correction', async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({ nextDueAt: MONDAY + HOUR, sinceSeq: delivery.dossier().head });
-    await delivery.publish([breakingNews('dev-x')]);
+    await delivery.publish([breakingNews('dev-x', delivery.clock())]);
     delivery.messenger.answer = () => ({ kind: 'retry', reason: 'ECONNREFUSED', scope: 'platform' });
     await delivery.at(MONDAY + HOUR);
     await delivery.publish([correction('Second title')]);
@@ -277,7 +277,7 @@ describe('what is queued', () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe();
     delivery.messenger.answer = () => ({ kind: 'retry', reason: 'ECONNREFUSED', scope: 'platform' });
-    await delivery.publish([breakingNews('dev-x')], true);
+    await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
     await expect.poll(() => delivery.history(GROUP)).toMatchObject([{ state: 'pending', attempts: 1 }]);
     await delivery.publish([correction('Breaking news dev-x', undefined, 'retraction')]);
     delivery.messenger.answer = () => undefined;
@@ -290,7 +290,7 @@ describe('what is queued', () => {
 test('a board is brought up to date at once, by its own edits alone', async () => {
   delivery = await deliveryForTests(MONDAY);
   await delivery.subscribe({}, { board: 'instead', alerts: 'off' });
-  await delivery.publish([breakingNews('dev-x')]);
+  await delivery.publish([breakingNews('dev-x', delivery.clock())]);
   await delivery.at(MONDAY + MINUTE);
   expect(texts().at(-1)).toContain('Breaking news dev-x');
   await delivery.at(MONDAY + 2 * MINUTE);

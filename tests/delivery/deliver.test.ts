@@ -27,7 +27,7 @@ describe('digests', () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({ nextDueAt: MONDAY + 3 * HOUR }, { timezone: 'Asia/Karachi', when: 'always' });
     await pass(MONDAY + 2 * DAY);
-    await delivery.publish([breakingNews('dev-midweek')]);
+    await delivery.publish([breakingNews('dev-midweek', delivery.clock())]);
     await pass(MONDAY + 7 * DAY);
     const history = await delivery.history(GROUP);
     const digests = history.filter(({ kind }) => kind === 'digest');
@@ -64,7 +64,7 @@ describe('digests', () => {
     expect(delivery.texts('telegram:-1')).toEqual([]);
     expect(delivery.texts('telegram:-2')).toHaveLength(1);
     // What is published then is in the next one of both.
-    await delivery.publish([breakingNews('dev-later')]);
+    await delivery.publish([breakingNews('dev-later', delivery.clock())]);
     await delivery.at(MONDAY + 2 * HOUR);
     expect(delivery.texts('telegram:-1').join()).toContain('Breaking news dev-later');
     expect(delivery.texts('telegram:-2').at(-1)).toContain('Breaking news dev-later');
@@ -74,7 +74,7 @@ describe('digests', () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({ nextDueAt: MONDAY + 8 * HOUR, sinceSeq: delivery.dossier().head });
     await delivery.stop();
-    await delivery.publish([breakingNews('dev-while-down')]);
+    await delivery.publish([breakingNews('dev-while-down', delivery.clock())]);
     delivery.run();
     // Three days later, ten in the morning: two hours late.
     await delivery.at(MONDAY + 3 * DAY + 10 * HOUR);
@@ -84,7 +84,7 @@ describe('digests', () => {
     expect(late).toMatch(/late/iu);
     await delivery.stop();
     delivery.run();
-    await delivery.publish([breakingNews('dev-second')]);
+    await delivery.publish([breakingNews('dev-second', delivery.clock())]);
     // The next evening, thirteen hours late: more than half a day.
     await delivery.at(MONDAY + 4 * DAY + 21 * HOUR);
     const history = await delivery.history(GROUP);
@@ -141,7 +141,7 @@ describe('alerts', () => {
     await delivery.subscribe({ id: 'sub-1', place: places.breaking });
     await delivery.subscribe({ id: 'sub-2', place: places.off }, { alerts: 'off' });
     await delivery.subscribe({ id: 'sub-3', place: places.talks }, { topics: ['talks'] });
-    await delivery.publish([breakingNews('dev-now')], true);
+    await delivery.publish([breakingNews('dev-now', delivery.clock())], true);
     await expect.poll(() => delivery.texts(places.breaking)).toHaveLength(1);
     await delivery.at(MONDAY + MINUTE);
     expect(delivery.texts(places.breaking)).toHaveLength(1);
@@ -153,7 +153,7 @@ describe('alerts', () => {
   test('published without being announced, it is no alert', async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe();
-    await delivery.publish([breakingNews('dev-quietly')]);
+    await delivery.publish([breakingNews('dev-quietly', delivery.clock())]);
     await delivery.at(MONDAY + MINUTE);
     expect(delivery.texts(GROUP)).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe('alerts', () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe();
     await delivery.stop();
-    await delivery.publish([breakingNews('dev-down')], true);
+    await delivery.publish([breakingNews('dev-down', delivery.clock())], true);
     delivery.run();
     await expect.poll(() => delivery.texts(GROUP)).toHaveLength(1);
     await delivery.stop();
@@ -176,7 +176,7 @@ describe('alerts', () => {
     await delivery.subscribe();
     let lost = 1;
     delivery.messenger.answer = () => (lost-- > 0 ? { kind: 'unknown', reason: 'timeout' } : undefined);
-    await delivery.publish([breakingNews('dev-doubt')], true);
+    await delivery.publish([breakingNews('dev-doubt', delivery.clock())], true);
     await expect.poll(() => delivery.texts(GROUP)).toHaveLength(1);
     expect(delivery.texts(GROUP)[0]).toMatch(/possible repeat/iu);
     expect((await delivery.history(GROUP)).map(({ state }) => state).toSorted()).toEqual(['sent', 'unknown']);
@@ -188,10 +188,10 @@ describe('alerts', () => {
     await delivery.subscribe({ id: 'sub-1', place: 'telegram:-1' }, { quiet });
     await delivery.subscribe({ id: 'sub-2', place: 'telegram:-2' }, { quiet: { ...quiet, exceptBreaking: true } });
     await delivery.at(MONDAY + HOUR);
-    await delivery.publish([breakingNews('dev-night-1')], true);
+    await delivery.publish([breakingNews('dev-night-1', delivery.clock())], true);
     await delivery.at(MONDAY + 2 * HOUR);
-    await delivery.publish([breakingNews('dev-unannounced')]);
-    await delivery.publish([breakingNews('dev-night-2')], true);
+    await delivery.publish([breakingNews('dev-unannounced', delivery.clock())]);
+    await delivery.publish([breakingNews('dev-night-2', delivery.clock())], true);
     await delivery.at(MONDAY + 3 * HOUR);
     expect(delivery.texts('telegram:-1')).toEqual([]);
     expect(delivery.texts('telegram:-2')).toHaveLength(2);
@@ -209,10 +209,10 @@ describe('alerts', () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({}, { quiet: { from: '22:00', to: '07:00', exceptBreaking: false } });
     await delivery.at(MONDAY + HOUR);
-    await delivery.publish([breakingNews('dev-held')], true);
+    await delivery.publish([breakingNews('dev-held', delivery.clock())], true);
     await delivery.at(MONDAY + 2 * HOUR);
     await delivery.stop();
-    await delivery.publish([breakingNews('dev-down')], true);
+    await delivery.publish([breakingNews('dev-down', delivery.clock())], true);
     delivery.run();
     await delivery.at(MONDAY + 7 * HOUR + 10 * MINUTE);
     expect(delivery.texts(GROUP)).toHaveLength(1);
@@ -237,8 +237,8 @@ describe('alerts', () => {
     const quiet = { from: '22:00', to: '07:00', exceptBreaking: true };
     await delivery.subscribe({}, { quiet, alerts: 'all' });
     await delivery.at(MONDAY + HOUR);
-    await delivery.publish([breakingNews('dev-lesser', 'major')], true);
-    await delivery.publish([breakingNews('dev-greater')], true);
+    await delivery.publish([breakingNews('dev-lesser', delivery.clock(), 'major')], true);
+    await delivery.publish([breakingNews('dev-greater', delivery.clock())], true);
     await delivery.at(MONDAY + 2 * HOUR);
     expect(delivery.texts(GROUP)).toHaveLength(1);
     expect(delivery.texts(GROUP)[0]).toContain('dev-greater');
@@ -257,7 +257,7 @@ describe('boards', () => {
     expect(delivery.messenger.sent.map(({ how }) => how)).toEqual(['send', 'pin']);
     await delivery.at(MONDAY + HOUR + 2 * MINUTE);
     expect(delivery.messenger.sent).toHaveLength(2);
-    await delivery.publish([breakingNews('dev-board')]);
+    await delivery.publish([breakingNews('dev-board', delivery.clock())]);
     await delivery.at(MONDAY + HOUR + 3 * MINUTE);
     const [first, , edited] = delivery.messenger.sent;
     expect(edited).toMatchObject({ how: 'edit', message: first?.message });

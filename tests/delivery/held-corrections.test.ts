@@ -31,14 +31,14 @@ afterEach(async () => {
 });
 
 function retraction(id: string): RevisionDraft {
-  return { ...breakingNews(id), change: 'retraction', reason: 'It did not happen.', weight: 'minor' };
+  return { ...breakingNews(id, delivery.clock()), change: 'retraction', reason: 'It did not happen.', weight: 'minor' };
 }
 
 /** A group that was sent an alert of each, and refuses from now on. */
 async function alerted(...ids: readonly string[]): Promise<void> {
   await delivery.subscribe();
   for (const [index, id] of ids.entries()) {
-    await delivery.publish([breakingNews(id)], true);
+    await delivery.publish([breakingNews(id, delivery.clock())], true);
     await expect.poll(() => delivery.texts(GROUP)).toHaveLength(index + 1);
   }
   await delivery.settled();
@@ -72,7 +72,7 @@ describe('a place that refuses for now', () => {
 
   test('an alert was refused: a correction waits too', async () => {
     await alerted('dev-x');
-    await delivery.publish([breakingNews('dev-y')], true);
+    await delivery.publish([breakingNews('dev-y', delivery.clock())], true);
     await delivery.at(MONDAY + HOUR);
     expect(await subscription()).toMatchObject({ status: 'suspended' });
     await delivery.publish([retraction('dev-x')]);
@@ -137,7 +137,7 @@ test('a refusal of what a later correction overtook is a refusal', async () => {
     await promise;
     return { kind: 'refused', reason: 'not enough rights' };
   };
-  const { entry } = breakingNews('dev-x');
+  const { entry } = breakingNews('dev-x', delivery.clock());
   if (entry.kind !== 'development') throw new Error('not a development');
   const titled = (title: string): RevisionDraft => ({
     author: 'import',

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 function retraction(id: string): RevisionDraft {
-  return { ...breakingNews(id), change: 'retraction', reason: 'It did not happen.', weight: 'minor' };
+  return { ...breakingNews(id, delivery.clock()), change: 'retraction', reason: 'It did not happen.', weight: 'minor' };
 }
 function moves(): void {
   delivery.messenger.answer = ({ place }) =>
@@ -38,7 +38,7 @@ const coverage = () => delivery.store.corrections.coverage(delivery.dossier().he
 
 test('the correction finds out: it is told by a message in the new chat, under nothing', async () => {
   await delivery.subscribe();
-  await delivery.publish([breakingNews('dev-x')], true);
+  await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
   await sentTo(OLD, 1);
   moves();
   await delivery.publish([retraction('dev-x')]);
@@ -51,7 +51,7 @@ test('the correction finds out: it is told by a message in the new chat, under n
 
 test('an alert finds out while a correction waits, and another one is published later', async () => {
   await delivery.subscribe();
-  await delivery.publish([breakingNews('dev-x')], true);
+  await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
   await sentTo(OLD, 1);
   delivery.messenger.answer = ({ how }) =>
     how === 'edit' ? { kind: 'retry', reason: 'busy', scope: 'chat', waitMs: 5 * MINUTE } : undefined;
@@ -60,7 +60,7 @@ test('an alert finds out while a correction waits, and another one is published 
     .poll(() => delivery.history(OLD))
     .toContainEqual(expect.objectContaining({ kind: 'correction', state: 'pending', reason: 'busy' }));
   moves();
-  await delivery.publish([breakingNews('dev-y')], true);
+  await delivery.publish([breakingNews('dev-y', delivery.clock())], true);
   await delivery.at(MONDAY + 6 * MINUTE);
   await sentTo(NEW, 2);
   await delivery.publish([retraction('dev-y')]);
@@ -78,7 +78,7 @@ test('a board is made anew', async () => {
   await delivery.at(MONDAY + MINUTE);
   await sentTo(OLD, 1);
   moves();
-  await delivery.publish([breakingNews('dev-x')]);
+  await delivery.publish([breakingNews('dev-x', delivery.clock())]);
   await delivery.at(MONDAY + 2 * MINUTE);
   await delivery.at(MONDAY + 3 * MINUTE);
   await sentTo(NEW, 1);

@@ -75,7 +75,7 @@ describe('places that refuse', () => {
   test('what is wrong there is corrected once the right is given back, with one try until then', async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe();
-    for (const id of ['dev-x', 'dev-y']) await delivery.publish([breakingNews(id)], true);
+    for (const id of ['dev-x', 'dev-y']) await delivery.publish([breakingNews(id, delivery.clock())], true);
     await expect.poll(() => delivery.texts(GROUP)).toHaveLength(2);
     let isRefused = true;
     let tries = 0;
@@ -86,7 +86,7 @@ describe('places that refuse', () => {
     };
     await delivery.publish(
       ['dev-x', 'dev-y'].map((id) => ({
-        ...breakingNews(id),
+        ...breakingNews(id, delivery.clock()),
         change: 'retraction',
         reason: 'It did not happen.',
         weight: 'minor',
@@ -106,11 +106,13 @@ describe('places that refuse', () => {
   test('what is wrong there is given up where the right is still missing then', async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe();
-    await delivery.publish([breakingNews('dev-x')], true);
+    await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
     await expect.poll(() => delivery.texts(GROUP)).toHaveLength(1);
     delivery.messenger.answer = ({ place }) =>
       place === GROUP ? { kind: 'refused', reason: 'not enough rights' } : undefined;
-    await delivery.publish([{ ...breakingNews('dev-x'), change: 'retraction', reason: 'It did not happen.' }]);
+    await delivery.publish([
+      { ...breakingNews('dev-x', delivery.clock()), change: 'retraction', reason: 'It did not happen.' },
+    ]);
     await delivery.at(MONDAY + HOUR);
     await delivery.at(MONDAY + 7 * HOUR);
     await expect

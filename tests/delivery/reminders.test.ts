@@ -39,7 +39,7 @@ async function days(from: number, to: number): Promise<readonly string[]> {
 }
 
 function development(date: string): RevisionDraft {
-  const { entry, ...rest } = breakingNews('dev-fresh');
+  const { entry, ...rest } = breakingNews('dev-fresh', delivery.clock());
   if (entry.kind !== 'development') throw new Error('not a development');
   return { ...rest, entry: { kind: 'development', fields: { ...entry.fields, date } } };
 }
@@ -48,7 +48,7 @@ function ceasefireState(effectiveFrom: string): RevisionDraft {
   const last = [...delivery.dossier().ceasefire.values()].at(-1);
   if (!last) throw new Error('no state of the ceasefire');
   const fields = { ...last, id: 'cf-fresh', effectiveFrom };
-  return { ...breakingNews('x'), entry: { kind: 'ceasefire', fields } };
+  return { ...breakingNews('x', delivery.clock()), entry: { kind: 'ceasefire', fields } };
 }
 
 describe('what is old', () => {

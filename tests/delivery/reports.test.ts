@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 function correction(title: string, author = AUTHOR, weight: 'minor' | 'material' = 'minor'): RevisionDraft {
-  const { entry } = breakingNews('dev-x');
+  const { entry } = breakingNews('dev-x', delivery.clock());
   if (entry.kind !== 'development') throw new Error('not a development');
   return {
     author,
@@ -44,7 +44,7 @@ async function alerted(): Promise<void> {
   await moderate();
   delivery.watch(PRIVATE);
   await delivery.subscribe();
-  await delivery.publish([breakingNews('dev-x')], true);
+  await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
   await expect.poll(() => delivery.texts(GROUP)).toHaveLength(1);
   await delivery.settled();
 }
@@ -70,8 +70,8 @@ describe('a correction', () => {
 
   test('that no message showed is told of once, when that is known', async () => {
     await alerted();
-    await delivery.publish([breakingNews('dev-y')]);
-    const { entry } = breakingNews('dev-y');
+    await delivery.publish([breakingNews('dev-y', delivery.clock())]);
+    const { entry } = breakingNews('dev-y', delivery.clock());
     await delivery.publish([{ ...correction('x'), entry }]);
     await delivery.at(MONDAY + MINUTE / 2);
     expect(reports()).toEqual([]);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFaults, type Fault, type Faults, isDelay, type LoopbackAnswer, writeAnswer } from './faults.ts';
+import { platformNow } from './platform-clock.ts';
 import { type RequestBody, readRequestBody } from './request-body.ts';
 
 export type { Fault, LoopbackAnswer, RequestMatcher } from './faults.ts';
@@ -69,7 +70,7 @@ export async function startLoopback(
   };
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const at = Date.now();
+    const at = platformNow();
     const bytes = Buffer.concat(await Array.fromAsync(incoming, (chunk: Buffer) => chunk));
     const parsed = await readRequestBody(bytes, incoming.headers['content-type'] ?? '');
     const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');

@@ -6,6 +6,7 @@ import type { Asker, Place } from '../../src/core/chat/asker.ts';
 import { isModerating } from '../../src/core/chat/roles.ts';
 import { suggest } from '../../src/core/chat/suggest.ts';
 import { textOf } from '../core/reply/text-of.ts';
+import { cpuMs } from '../cpu-time.ts';
 import { type HostileDesk, hostileDesk, isContained, MODERATOR, must, STRANGER } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';
 
@@ -39,7 +40,7 @@ async function said(command: string, args: string | Readonly<Record<string, stri
 describe('arguments', () => {
   test.each(params.map(({ command, param }, index) => ({ command, name: command.name, param, index })))(
     '/$name $param:',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async ({ command, name, param, index }) => {
       const crafted = ALL_CRAFTED.filter((_, at) => at % SHARE === index % SHARE);
       const values = [...crafted, ...randomValues(RANDOM, index)];
@@ -59,7 +60,7 @@ describe('arguments', () => {
     },
   );
 
-  test('names of commands and of parameters', { timeout: 60_000 }, async () => {
+  test('names of commands and of parameters', { timeout: 300_000 }, async () => {
     const before = await posting.dump();
     for (const value of [...ALL_CRAFTED, ...randomValues(100, 1000)]) {
       await said(value, '', STRANGER, value);
@@ -68,14 +69,17 @@ describe('arguments', () => {
     expect(await posting.dump()).toBe(before);
   });
 
-  test('what is offered while somebody types', { timeout: 60_000 }, () => {
+  test('what is offered while somebody types', { timeout: 300_000 }, () => {
     const context = { dossier: posting.dossier(), language: posting.chat.language, commands };
     const [slowest] = ALL_CRAFTED.flatMap((value) =>
       params.map(({ command, param: name }) => {
         const param = command.params[name];
-        const start = performance.now();
-        must(param !== undefined && suggest(param, value.slice(0, 6000), context, 25).length <= 25, () => shown(value));
-        return { ms: performance.now() - start, name: `${command.name} ${name}`, value: shown(value) };
+        const ms = cpuMs(() =>
+          must(param !== undefined && suggest(param, value.slice(0, 6000), context, 25).length <= 25, () =>
+            shown(value),
+          ),
+        );
+        return { ms, name: `${command.name} ${name}`, value: shown(value) };
       }),
     ).toSorted((a, b) => b.ms - a.ms);
     expect(slowest).toBeDefined();

@@ -56,7 +56,7 @@ async function answer(form: FormKind, name: string, value: string): Promise<bool
 }
 
 describe.each(FORM_KINDS)('%s', (form) => {
-  test.each(fieldsFor(form, 'correct'))('$name', { timeout: 60_000 }, async ({ name, is }) => {
+  test.each(fieldsFor(form, 'correct'))('$name', { timeout: 300_000 }, async ({ name, is }) => {
     const head = posting.dossier().head;
     const nth = fieldsFor(form, 'correct').findIndex((field) => field.name === name);
     const crafted = ALL_CRAFTED.filter((_, index) =>

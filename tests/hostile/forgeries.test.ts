@@ -131,7 +131,7 @@ async function pressed(data: string, who: typeof MODERATOR | typeof STRANGER): P
   return text;
 }
 
-test('of strangers: nothing changes, and nothing of what is not published is told', { timeout: 90_000 }, async () => {
+test('of strangers: nothing changes, and nothing of what is not published is told', { timeout: 300_000 }, async () => {
   const before = await state();
   for (const data of [...forged(1500), ...ALL_CRAFTED, ...randomValues(300, 2000)]) {
     const text = await pressed(data, STRANGER);
@@ -140,7 +140,7 @@ test('of strangers: nothing changes, and nothing of what is not published is tol
   expect(await state()).toBe(before);
 });
 
-test('of moderators: of others nothing changes, and of the ledger nothing', { timeout: 90_000 }, async () => {
+test('of moderators: of others nothing changes, and of the ledger nothing', { timeout: 300_000 }, async () => {
   const ledger = async () =>
     JSON.stringify([await posting.store.revisionsAfter(0), await posting.store.drafts.of(other.id)]);
   const before = await ledger();

@@ -5,6 +5,7 @@ import type { Asker, Place } from '../../src/core/chat/asker.ts';
 import { type Question, runCommand, runPress, runTalk } from '../../src/core/chat/run-command.ts';
 import { isPerson } from '../../src/people.ts';
 import { postingForTests } from '../core/posting/posting-for-tests.ts';
+import { cpuTimer } from '../cpu-time.ts';
 import { temporaryFolder } from '../storage/temporary-folder.ts';
 import { shown } from './hostile-values.ts';
 
@@ -45,10 +46,9 @@ export async function hostileDesk() {
     value: string,
     work: () => Promise<P>,
   ): Promise<P> {
-    const start = process.threadCpuUsage();
+    const cpu = cpuTimer();
     const page = await work();
-    const { user, system } = process.threadCpuUsage(start);
-    const ms = (user + system) / 1000;
+    const ms = cpu();
     count.values += 1;
     if (ms > slowest.ms) Object.assign(slowest, { ms, value: shown(value) });
     must(bugs.length === 0, () => `${String(bugs)} for ${shown(value)}`);

@@ -26,7 +26,7 @@ const texts = (value: unknown): readonly string[] =>
       ? Object.values(value).flatMap(texts)
       : [];
 
-test('published: each rule is kept, each text contained, each id and address sound', { timeout: 120_000 }, async () => {
+test('published: each rule is kept, each text contained, each id and address sound', { timeout: 300_000 }, async () => {
   const words = await publishMany(posting, EACH);
   expect(words).toBeGreaterThan(400);
   const published = [...posting.dossier().quotes.keys(), ...posting.dossier().claims.keys()].filter(

@@ -95,7 +95,7 @@ async function sent(
   return [...kinds].toSorted();
 }
 
-describe('pushed', { timeout: 120_000 }, () => {
+describe('pushed', { timeout: 300_000 }, () => {
   test('on Discord', async () => {
     const { discord, messenger } = await startDiscord();
     const channel = (index: number) => String(200_000_000_000_100_000n + BigInt(index));

@@ -70,7 +70,7 @@ async function pagesOf({ command, args }: (typeof questions)[number], fits: Fits
   return all;
 }
 
-describe('asked', { timeout: 120_000 }, () => {
+describe('asked', { timeout: 300_000 }, () => {
   test('on Discord', async () => {
     const person = discord.discord.user();
     let seen = 0;

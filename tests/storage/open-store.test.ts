@@ -203,7 +203,7 @@ describe('several processes', () => {
     });
     await guest.append([quoteDraft('q-one')], 0);
     expect(told).toEqual({ bot: 0, guest: 1 });
-    await vi.waitFor(() => expect(told.bot).toBeGreaterThan(0), { timeout: 5000 });
+    await vi.waitFor(() => expect(told.bot).toBeGreaterThan(0), { timeout: 30_000 });
     stop();
     await guest.append([quoteDraft('q-two')], 1);
     expect(told.guest).toBeLessThanOrEqual(2);

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-test('a process that started and stopped a server ends with the exit code that it set', { timeout: 30_000 }, () => {
+test('a process that started and stopped a server ends with the exit code that it set', { timeout: 120_000 }, () => {
   const script = `
     import { startPostgres } from './tests/storage/start-postgres.ts';
     const postgres = await startPostgres();

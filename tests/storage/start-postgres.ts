@@ -9,8 +9,8 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 
 export interface Postgres {
-  /** The address of a new, empty database, in UTF-8 unless another encoding is asked for. */
-  readonly url: (encoding?: string) => Promise<string>;
+  /** The address of a new database: empty and in UTF-8, unless another encoding or a database to copy is asked for. */
+  readonly url: (how?: { readonly encoding?: string; readonly template?: string }) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -60,10 +60,10 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   const address = (name: string) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${name}`;
   let databases = 0;
   return {
-    async url(encoding = 'UTF8') {
+    async url({ encoding = 'UTF8', template = 'template0' } = {}) {
       databases += 1;
       const name = `test_${databases}`;
-      await administer(address('postgres'), `create database ${name} encoding '${encoding}' template template0`);
+      await administer(address('postgres'), `create database ${name} encoding '${encoding}' template ${template}`);
       return address(name);
     },
     async stop() {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMarker, withoutMarker } from '../../../src/adapters/discord/marker.ts';
 import { describeMessenger, keyOf, pushedPage } from '../../contracts/messenger.ts';
 import { toChannel } from '../../fakes/discord/failures.ts';
+import { platformNow } from '../../fakes/platform-clock.ts';
 import { CHANNEL, PLACE, type StartedMessenger, startMessenger } from './start-messenger.ts';
 
 describeMessenger('Discord', async () => {
@@ -57,7 +58,7 @@ describe('a send', () => {
       expect(await messenger.send(PLACE, page, own)).toMatchObject({ kind: 'unknown' });
       const again = await messenger.send(PLACE, page, own);
       expect(again).toMatchObject({ kind: 'sent' });
-      expect(await messenger.find(PLACE, own, Date.now())).toEqual({ message: Object(again).message });
+      expect(await messenger.find(PLACE, own, platformNow())).toEqual({ message: Object(again).message });
     }
     expect(discord.messagesIn(CHANNEL)).toHaveLength(4);
   });
@@ -85,9 +86,9 @@ describe('a send', () => {
     await messenger.send(`discord:@${person}`, page, keyOf('another'));
     expect(discord.messagesIn(discord.direct(person))).toHaveLength(2);
     expect(requests('POST').filter(({ path }) => path.endsWith('/users/@me/channels'))).toHaveLength(1);
-    expect(await messenger.find(`discord:@${person}`, key, Date.now())).toEqual({ message: Object(sent).message });
+    expect(await messenger.find(`discord:@${person}`, key, platformNow())).toEqual({ message: Object(sent).message });
     // There is no right to lack in direct messages: an empty list is believed.
-    expect(await messenger.find('discord:@300000000000000002', key, Date.now())).toBe('absent');
+    expect(await messenger.find('discord:@300000000000000002', key, platformNow())).toBe('absent');
   });
 
   test('to a person whose channel could not be opened was not made', async () => {
@@ -127,7 +128,7 @@ describe('an edit', () => {
     const [patch] = requests('PATCH');
     expect(patch?.body).toMatchObject({ allowed_mentions: { parse: [] } });
     expect(patch?.body).not.toHaveProperty('attachments');
-    expect(await messenger.find(PLACE, keyOf('edit'), Date.now())).toEqual({ message: Object(sent).message });
+    expect(await messenger.find(PLACE, keyOf('edit'), platformNow())).toEqual({ message: Object(sent).message });
   });
 
   test('of a message that was deleted, or that is none', async () => {
@@ -152,7 +153,7 @@ describe('reading back', () => {
 
   test('finds it among hundreds of others, and gives up in a channel that never ends', async () => {
     const { messenger, discord } = started;
-    const since = Date.now();
+    const since = platformNow();
     discord.someoneWrites(CHANNEL, 250);
     const sent = await messenger.send(PLACE, page, key);
     discord.someoneWrites(CHANNEL, 20);
@@ -165,26 +166,26 @@ describe('reading back', () => {
 
   test('without the right to: cannot be known, as in a channel in which nothing is to be seen', async () => {
     const { messenger, discord } = started;
-    expect(await messenger.find(PLACE, key, Date.now())).toBe('unreadable');
+    expect(await messenger.find(PLACE, key, platformNow())).toBe('unreadable');
     await messenger.send(PLACE, page, key);
     discord.channel(CHANNEL, { noHistory: true });
-    expect(await messenger.find(PLACE, key, Date.now())).toBe('unreadable');
+    expect(await messenger.find(PLACE, key, platformNow())).toBe('unreadable');
     discord.channel(CHANNEL, { noAccess: true });
-    expect(await messenger.find(PLACE, key, Date.now())).toBe('unreadable');
+    expect(await messenger.find(PLACE, key, platformNow())).toBe('unreadable');
   });
 
   test('a channel that is quiet since then, and one that is gone: it is not there', async () => {
     const { messenger, discord } = started;
     discord.someoneWrites(CHANNEL, 1);
-    expect(await messenger.find(PLACE, key, Date.now() + 3_600_000)).toBe('absent');
+    expect(await messenger.find(PLACE, key, platformNow() + 3_600_000)).toBe('absent');
     discord.channel(CHANNEL, { missing: true });
-    expect(await messenger.find(PLACE, key, Date.now())).toBe('absent');
+    expect(await messenger.find(PLACE, key, platformNow())).toBe('absent');
   });
 
   test('while Discord cannot be reached: another time', async () => {
     const { messenger, discord } = started;
     await discord.down();
-    expect(await messenger.find(PLACE, key, Date.now())).toBe('unreachable');
+    expect(await messenger.find(PLACE, key, platformNow())).toBe('unreachable');
     await discord.up();
   });
 });

@@ -117,7 +117,7 @@ test('a slow answer in one chat does not keep the others of the batch waiting', 
   await expect(late).resolves.toMatchObject({ text: 'late news' });
 });
 
-test('stops within a second, confirms what was handled, and leaves what was not for the next start', async () => {
+test('stops without waiting for a slow command, confirms what was handled, and leaves what was not for the next start', async () => {
   const { slow, goOn } = slowCommand();
   const commands = [...chatForTests().commands, slow];
   bot = await startTelegram({ chat: { commands, language: testWords } });
@@ -125,9 +125,8 @@ test('stops within a second, confirms what was handled, and leaves what was not 
   await done.says('/help');
   const late = waiting.says('/slow');
   await expect.poll(() => bot.telegram.calls.at(-1)?.params['offset']).toBeGreaterThan(0);
-  const began = performance.now();
+  // The slow command goes on only afterwards: who waited for it would wait for ever.
   await bot.leave();
-  expect(performance.now() - began).toBeLessThan(1000);
   goOn();
   bot = await startTelegram({ chat: { commands, language: testWords } }, { fake: bot.telegram });
   await late;

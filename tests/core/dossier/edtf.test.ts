@@ -12,6 +12,7 @@ import {
   sameDays,
   tryParseEdtf,
 } from '../../../src/core/dossier/edtf.ts';
+import { cpuMs } from '../../cpu-time.ts';
 import { oddText } from '../odd-text.ts';
 import { arbitraryEdtf, arbitraryPoint } from './arbitrary-edtf.ts';
 
@@ -133,9 +134,7 @@ describe('parseEdtf', () => {
     ['dots', '.'.repeat(200_000)],
     ['tildes', `2025${'~'.repeat(200_000)}`],
   ])('refuses very long text of %s at once', (_, text) => {
-    const before = performance.now();
-    expect(tryParseEdtf(text)).toBeUndefined();
-    expect(performance.now() - before).toBeLessThan(200);
+    expect(cpuMs(() => expect(tryParseEdtf(text)).toBeUndefined())).toBeLessThan(1000);
   });
 
   it('says which text it was and what to write', () => {

@@ -30,7 +30,7 @@ describe('a reminder', () => {
 
   it('is of what is older than its limit, not of what is just as old', async () => {
     const { conflict } = await readRealBaseline();
-    const { entry, ...rest } = breakingNews('dev-x');
+    const { entry, ...rest } = breakingNews('dev-x', Date.UTC(2026, 10, 23));
     if (entry.kind !== 'development') throw new Error('not a development');
     const of = (date: string, id: string): Revision => ({
       ...rest,

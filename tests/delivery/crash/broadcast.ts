@@ -6,6 +6,7 @@ import type { Settings, Subscription } from '../../../src/core/subscriptions/sub
 import type { OpenedStore } from '../../../src/storage/opened-store.ts';
 import type { FakeDiscord } from '../../fakes/discord/discord.ts';
 import type { FakeTelegram } from '../../fakes/telegram/telegram.ts';
+import { fromParent } from '../../from-parent.ts';
 import { subscriptionForTests } from '../subscription-for-tests.ts';
 
 /** Groups of Telegram have negative ids; Discord's are 17 digits and more. */
@@ -31,11 +32,15 @@ export async function subscribeMany(
   return all;
 }
 
-/** A development that every subscription with alerts is to be told of at once. */
-export function breakingNews(id: string, significance: 'breaking' | 'major' = 'breaking'): RevisionDraft {
+/** A development for every subscription with alerts. `recordedAt`, in Unix ms: an announcement is as old as that. */
+export function breakingNews(
+  id: string,
+  recordedAt: number,
+  significance: 'breaking' | 'major' = 'breaking',
+): RevisionDraft {
   return {
     author: 'import',
-    recordedAt: Date.now(),
+    recordedAt,
     change: 'original',
     reason: null,
     entry: {
@@ -71,7 +76,7 @@ export function startBot(
 ): Bot {
   const child = spawn(process.execPath, ['src/main.ts'], {
     env: {
-      PATH: process.env['PATH'],
+      ...fromParent,
       LOG_LEVEL: 'warn',
       ...(discord && { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl }),
       ...(telegram && { TELEGRAM_TOKEN: telegram.token, TELEGRAM_API_URL: telegram.apiUrl }),

@@ -1,5 +1,4 @@
 /** The crash test of corrections: the bot is killed while it corrects what was sent; every message is accounted for. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
 import type { Coverage } from '../../../src/core/messages/coverage.ts';
 import type { OpenedStore } from '../../../src/storage/opened-store.ts';
@@ -23,6 +22,8 @@ export interface CorrectionReport {
 /** One message in so many was deleted by somebody before it could be corrected. */
 const DELETED = 20;
 const ID = 'dev-crash';
+/** Messages that are corrected in one life at most, before it ends. */
+const MOST_OF_A_LIFE = 20;
 
 /** `messages` alerts in all, half on each platform, corrected again whenever all are; with a notice under each. */
 export async function correctionCrashTest(options: {
@@ -48,9 +49,9 @@ export async function correctionCrashTest(options: {
     await subscribeMany(store, { count, slot: 8_000_000_000_000, schedule: '0 0 1 1 *' });
     let bot = start();
     // A first plan, so that what is announced then is news to it.
-    await until(async () => (await store.recall('alerted:telegram')) !== undefined, 15_000);
-    await until(async () => (await store.recall('alerted:discord')) !== undefined, 15_000);
-    await publish(breakingNews(ID), true);
+    await until(async () => (await store.recall('alerted:telegram')) !== undefined, 60_000);
+    await until(async () => (await store.recall('alerted:discord')) !== undefined, 60_000);
+    await publish(breakingNews(ID, Date.now()), true);
     const isSent = await until(() => posts(discord, telegram) >= 2 * count, 120_000);
     if (!isSent || !(await until(async () => (await left(store)) === 0, 60_000))) {
       throw new Error(`the alerts were not sent; it wrote\n${bot.output()}`);
@@ -60,8 +61,10 @@ export async function correctionCrashTest(options: {
     let hits = 0;
     for (let life = 0; life < kills; life += 1) {
       const before = await progressOf(store, seq);
-      await until(async () => (await progressOf(store, seq)) > before || (await isDone(store, seq)), 15_000);
-      await sleep(Math.random() * LIFE_MS);
+      const isAt = async (done: number) => (await progressOf(store, seq)) >= done || isDone(store, seq);
+      await until(() => isAt(before + 1), 60_000);
+      // At a random moment of its work, and in the small test while there is work left.
+      await until(() => isAt(before + Math.ceil(Math.random() * MOST_OF_A_LIFE)), LIFE_MS);
       await bot.kill('SIGKILL');
       const done = await isDone(store, seq);
       if (!done) hits += 1;
@@ -79,7 +82,7 @@ export async function correctionCrashTest(options: {
 }
 
 function corrected(number: number): RevisionDraft {
-  const { entry, author } = breakingNews(ID);
+  const { entry, author } = breakingNews(ID, Date.now());
   if (entry.kind !== 'development') throw new Error('not a development');
   const fields = { ...entry.fields, title: titleOf(number) };
   return {

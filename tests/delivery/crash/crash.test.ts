@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { startPostgres } from '../../storage/start-postgres.ts';
+import { emptyPostgres } from '../../storage/fresh-postgres.ts';
 import { type CrashReport, crashTest } from './crash.ts';
 import { correctionCrashTest } from './crash-corrections.ts';
 
@@ -18,7 +18,7 @@ function verdict({ problems, states, inFlight }: CrashReport) {
 }
 
 describe('killed with SIGKILL during a digest and an alert: nothing lost, on Discord nothing doubled', {
-  timeout: 90_000,
+  timeout: 300_000,
 }, () => {
   test('on SQLite', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'truceline-crash-'));
@@ -31,17 +31,17 @@ describe('killed with SIGKILL during a digest and an alert: nothing lost, on Dis
   });
 
   test('on PostgreSQL', async () => {
-    const postgres = await startPostgres();
+    const { url: databaseUrl, remove } = await emptyPostgres();
     try {
-      expect(verdict(await crashTest({ databaseUrl: await postgres.url(), ...SIZE }))).toEqual(ACCOUNTED_FOR);
+      expect(verdict(await crashTest({ databaseUrl, ...SIZE }))).toEqual(ACCOUNTED_FOR);
     } finally {
-      await postgres.stop();
+      await remove();
     }
   });
 });
 
 describe('killed with SIGKILL during a correction: every message is corrected, or its row says why not', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, () => {
   const small = { messages: 80, kills: 3 };
   const adds = { problems: [], isHit: true };
@@ -58,12 +58,12 @@ describe('killed with SIGKILL during a correction: every message is corrected, o
   });
 
   test('on PostgreSQL', async () => {
-    const postgres = await startPostgres();
+    const { url: databaseUrl, remove } = await emptyPostgres();
     try {
-      const { problems, hits } = await correctionCrashTest({ databaseUrl: await postgres.url(), ...small });
+      const { problems, hits } = await correctionCrashTest({ databaseUrl, ...small });
       expect({ problems, isHit: hits > 0 }).toEqual(adds);
     } finally {
-      await postgres.stop();
+      await remove();
     }
   });
 });

@@ -1,5 +1,4 @@
 /** The crash test: the bot is killed at random moments of a broadcast, again and again; every message is accounted for. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { MAX_IN_FLIGHT } from '../../../src/delivery/send-queued.ts';
 import { accountFor, countStates, left, PLATFORMS, posts, until } from './accounting.ts';
 import { breakingNews, subscribeMany } from './broadcast.ts';
@@ -30,6 +29,7 @@ export async function crashTest(options: {
   return inCrashScene(databaseUrl, async ({ discord, telegram, store, live, start }) => {
     await subscribeMany(store, { count, slot: Date.now() - 1000, when: 'always', schedule: '0 0 1 1 *' });
     const inFlight: number[] = [];
+    const postsOfALife = Math.ceil((PLATFORMS.length * 2 * count) / (2 * kills));
     /** Attempts that were never settled. On PostgreSQL those of earlier lives wait for their leases to end. */
     const attempts = async (): Promise<ReadonlySet<string>> => {
       const all = { holder: '', now: Number.MAX_SAFE_INTEGER, isAlone: true };
@@ -40,13 +40,15 @@ export async function crashTest(options: {
       const bot = start();
       const before = posts(discord, telegram);
       const attemptsBefore = await attempts();
-      if (!(await until(() => posts(discord, telegram) > before, 15_000))) {
+      if (!(await until(() => posts(discord, telegram) > before, 60_000))) {
         throw new Error(`life ${life}: nothing was sent; it wrote\n${bot.output()}`);
       }
       // The alert is announced while digests are still going out.
       if (life === Math.floor(kills / 4))
-        await store.append([breakingNews('dev-crash')], live.current().head, { announce: true });
-      await sleep(Math.random() * LIFE_MS);
+        await store.append([breakingNews('dev-crash', Date.now())], live.current().head, { announce: true });
+      // At a random moment of its work, and while there is work left for the lives that follow.
+      const target = before + Math.ceil(Math.random() * postsOfALife);
+      await until(() => posts(discord, telegram) >= target, LIFE_MS);
       await bot.kill('SIGKILL');
       inFlight.push((await attempts()).difference(attemptsBefore).size);
       onProgress(`${life + 1} of ${kills} kills, ${posts(discord, telegram)} messages, ${inFlight.at(-1)} in the air`);

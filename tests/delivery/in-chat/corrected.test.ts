@@ -7,14 +7,15 @@ import { expect, test } from 'vitest';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { startFakeDiscord } from '../../fakes/discord/discord.ts';
 import { startFakeTelegram } from '../../fakes/telegram/telegram.ts';
+import { fromParent } from '../../from-parent.ts';
 import { breakingNews, discordPlace, startBot, subscribeMany, telegramPlace } from '../crash/broadcast.ts';
 
 const [CHANNEL = '', DELETED = ''] = [0, 1].map((index) => discordPlace(index).split(':')[1]);
 const CHAT = Number(telegramPlace(0).split(':')[1]);
-const WAIT = { timeout: 20_000, interval: 50 };
+const WAIT = { timeout: 60_000, interval: 50 };
 
 test('an alert is corrected where it stands, on both platforms, and a notice put under it; what was deleted has its reason', {
-  timeout: 90_000,
+  timeout: 240_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-corrected-'));
   const [discord, telegram] = [await startFakeDiscord(), await startFakeTelegram()];
@@ -23,7 +24,7 @@ test('an alert is corrected where it stands, on both platforms, and a notice put
   await subscribeMany(store, { count: 2, slot: 8_000_000_000_000 });
   const bot = startBot({ discord, telegram }, { DATABASE_URL: url });
   const truceline = (...args: string[]) => run(['src/command-line.ts', ...args], url);
-  const { entry } = breakingNews('dev-chat');
+  const { entry } = breakingNews('dev-chat', 0);
   const publish = async (fields: object, ...options: string[]) => {
     const file = join(folder, 'developments.json');
     await writeFile(file, JSON.stringify([{ ...entry.fields, ...fields }]));
@@ -81,7 +82,7 @@ test('an alert is corrected where it stands, on both platforms, and a notice put
 /** Resolves to what it wrote, once it has ended. */
 function run(args: readonly string[], url: string): Promise<string> {
   const child = spawn(process.execPath, [...args], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: url },
+    env: { ...fromParent, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,4 +1,7 @@
-/** The report of how far a correction came as moderators see it, on both platforms: one message, kept up to date over a restart. That it ends as finished takes minutes: see reports.test.ts. */
+/**
+ * The report of how far a correction came as moderators see it, on both platforms: one message, kept up to date over a
+ * restart. That it ends as finished takes minutes: see reports.test.ts.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,32 +11,30 @@ import { snoozeKey } from '../../../src/core/messages/reminder-day.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import { startFakeDiscord } from '../../fakes/discord/discord.ts';
 import { startFakeTelegram } from '../../fakes/telegram/telegram.ts';
-import { startPostgres } from '../../storage/start-postgres.ts';
+import { emptyPostgres } from '../../storage/fresh-postgres.ts';
 import { breakingNews, startBot, subscribeMany } from '../crash/broadcast.ts';
 
 /** On each platform. */
 const COUNT = 30;
 const ON_DISCORD = 'discord:777000000000000001';
 const ON_TELEGRAM = 'telegram:777001';
-const WAIT = { timeout: 60_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
+
+const isReport = (body: unknown) => JSON.stringify(body ?? '').includes('How far correction');
 
 async function sqlite() {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-reported-'));
   return {
     url: `sqlite:${join(folder, 'test.sqlite')}`,
-    stop: () => rm(folder, { recursive: true, force: true }),
+    remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-async function postgres() {
-  const { url, stop } = await startPostgres();
-  return { url: await url(), stop };
-}
-
 describe.concurrent.each([
-  ['SQLite', sqlite],
-  ['PostgreSQL', postgres],
-])('on %s', (_, start) => {
+  // With one process only, what a kill interrupts is looked into at the next start; on PostgreSQL after 30 seconds.
+  ['SQLite', sqlite, { isInterrupted: true }],
+  ['PostgreSQL', emptyPostgres, { isInterrupted: false }],
+])('on %s', (_, start, { isInterrupted }) => {
   test('a report is one message, and goes on over a kill until nothing is left to do', { timeout: 240_000 }, async ({
     expect,
   }) => {
@@ -54,29 +55,36 @@ describe.concurrent.each([
     const publish = async (draft: RevisionDraft, announce = false) =>
       expect(await store.append([draft], await head(), { announce })).not.toBe('moved on');
     const correction = (author: string, title: string): RevisionDraft => {
-      const { entry } = breakingNews('dev-reported');
+      const { entry } = breakingNews('dev-reported', Date.now());
       if (entry.kind !== 'development') throw new Error('not a development');
       const fields = { ...entry.fields, title };
       const common = { author, recordedAt: Date.now(), change: 'correction', weight: 'minor' } as const;
       return { ...common, reason: 'We misread it.', entry: { kind: 'development', fields } };
     };
     /** All bodies of requests that carried the report of one platform, the first being the message. */
-    const onDiscord = () =>
-      discord.requests.filter(({ body }) => JSON.stringify(body ?? '').includes('How far correction'));
-    const onTelegram = () =>
-      telegram.requests.filter(({ body }) => JSON.stringify(body ?? '').includes('How far correction'));
+    const onDiscord = () => discord.requests.filter(({ body }) => isReport(body));
+    const onTelegram = () => telegram.requests.filter(({ body }) => isReport(body));
     const said = (requests: readonly { readonly body?: unknown }[]) => requests.map(({ body }) => JSON.stringify(body));
+    /** The channels of Discord that a report was posted to. */
+    const channels = () =>
+      new Set(onDiscord().flatMap(({ method, path }) => (method === 'POST' ? [path.split('/').at(-2) ?? ''] : [])));
+    const reports = () => ({
+      discord: [...channels()].flatMap((id) => discord.messagesIn(id)).length,
+      telegram: telegram.messagesIn(777_001).length,
+    });
     let running = first;
     try {
       await expect.poll(() => store.recall('alerted:discord'), WAIT).toBeDefined();
       await expect.poll(() => store.recall('alerted:telegram'), WAIT).toBeDefined();
-      await publish(breakingNews('dev-reported'), true);
+      await publish(breakingNews('dev-reported', Date.now()), true);
       for (const platform of ['discord', 'telegram'])
         await expect.poll(async () => (await store.outbox.counts(platform)).sent, WAIT).toBe(COUNT);
       await first.kill('SIGTERM');
       running = startBot({ discord, telegram }, env);
       await publish(correction(ON_TELEGRAM, 'Quite another thing'));
       await expect.poll(() => said(onTelegram()).length, WAIT).toBeGreaterThanOrEqual(2);
+      // Discord has the report, and the bot is killed before it knows: the next one repeats it, with the same nonce.
+      if (isInterrupted) discord.failNext(({ method, body }) => method === 'POST' && isReport(body), 'hang-after');
       await publish(correction(ON_DISCORD, 'The right thing'));
       await expect.poll(() => said(onDiscord()).length, WAIT).toBeGreaterThanOrEqual(1);
       await running.kill('SIGKILL');
@@ -90,14 +98,15 @@ describe.concurrent.each([
         await expect.poll(() => said(all()).at(-1), WAIT).toMatch(whole);
       }
       const posted = onDiscord().filter(({ method }) => method === 'POST');
-      const edited = onDiscord().filter(({ method }) => method === 'PATCH');
-      expect([posted.length, edited.length > 0]).toEqual([1, true]);
-      expect(onTelegram().filter(({ path }) => path.endsWith('/sendMessage'))).toHaveLength(1);
+      if (isInterrupted) expect(posted.length).toBeGreaterThan(1);
+      expect(onDiscord().filter(({ method }) => method === 'PATCH')).not.toEqual([]);
+      expect(reports()).toEqual({ discord: 1, telegram: 1 });
+      expect([...discord.violations, ...telegram.violations]).toEqual([]);
     } finally {
       await running.kill('SIGTERM');
       await store.close();
       await Promise.all([discord.stop(), telegram.stop()]);
-      await database.stop();
+      await database.remove();
     }
   });
 });

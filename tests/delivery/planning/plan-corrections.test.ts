@@ -17,14 +17,18 @@ afterEach(async () => {
   await delivery.close();
 });
 
-const retraction: RevisionDraft = { ...breakingNews('dev-x'), change: 'retraction', reason: 'It did not happen.' };
+const retraction: RevisionDraft = {
+  ...breakingNews('dev-x', MONDAY),
+  change: 'retraction',
+  reason: 'It did not happen.',
+};
 
 test('a rendering is composed once, however often it is looked at, and not where it is older than the entry', async () => {
   delivery = await deliveryForTests(MONDAY);
   const before = delivery.dossier().head;
-  await delivery.publish([breakingNews('dev-x'), breakingNews('dev-y')]);
+  await delivery.publish([breakingNews('dev-x', MONDAY), breakingNews('dev-y', MONDAY)]);
   const planned = delivery.dossier().head;
-  await delivery.publish([retraction, { ...retraction, entry: breakingNews('dev-y').entry }]);
+  await delivery.publish([retraction, { ...retraction, entry: breakingNews('dev-y', MONDAY).entry }]);
   const facts = new Map([['corrected:elsewhere', String(planned)]]);
   const composed: number[] = [];
   const heads = [before - 1, before, before + 1, before + 2];
@@ -53,7 +57,7 @@ test('a rendering is composed once, however often it is looked at, and not where
 test('alerts do not wait for a correction that takes long to plan', async () => {
   delivery = await deliveryForTests(MONDAY);
   await delivery.subscribe();
-  await delivery.publish([breakingNews('dev-x')], true);
+  await delivery.publish([breakingNews('dev-x', MONDAY)], true);
   await expect.poll(() => delivery.texts(GROUP)).toHaveLength(1);
   await delivery.settled();
   const { promise: looked, resolve: look } = Promise.withResolvers<void>();
@@ -69,7 +73,7 @@ test('alerts do not wait for a correction that takes long to plan', async () => 
   });
   await delivery.publish([retraction]);
   await looked;
-  await delivery.publish([breakingNews('dev-y')], true);
+  await delivery.publish([breakingNews('dev-y', MONDAY)], true);
   await expect.poll(() => delivery.texts(GROUP).at(-1)).toContain('dev-y');
   resolve();
   await expect.poll(() => corrections.coverage(delivery.dossier().head - 1)).toMatchObject({ edited: 1, pending: 0 });

@@ -21,7 +21,7 @@ function revision(
   reason: string,
   changed: { readonly title?: string; readonly related?: readonly string[] } = {},
 ): RevisionDraft {
-  const { entry } = breakingNews('dev-x');
+  const { entry } = breakingNews('dev-x', delivery.clock());
   if (entry.kind !== 'development') throw new Error('not a development');
   const { title = entry.fields.title, related = [] } = changed;
   const revised: AnyEntry = { kind: 'development', fields: { ...entry.fields, title, related: [...related] } };
@@ -35,7 +35,7 @@ const coverage = () => delivery.store.corrections.coverage(delivery.dossier().he
 async function alerted(): Promise<void> {
   delivery = await deliveryForTests(MONDAY);
   await delivery.subscribe();
-  await delivery.publish([breakingNews('dev-x')], true);
+  await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
   await expect.poll(texts).toHaveLength(1);
   await delivery.settled();
 }
@@ -66,7 +66,7 @@ describe('a message that was sent', () => {
   test('is one of two in a place: both are edited, and the place is told aloud once', async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({ nextDueAt: MONDAY + MINUTE, sinceSeq: delivery.dossier().head });
-    await delivery.publish([breakingNews('dev-x')], true);
+    await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
     await delivery.at(MONDAY + 2 * MINUTE);
     expect(texts()).toHaveLength(2);
     await delivery.publish([revision('correction', 'We misread it.', { title: 'Something else' })]);

@@ -1,6 +1,6 @@
 /** A person at Discord, as a test talks: `chat.slash(…)`, `chat.presses(…)`, `chat.autocompletes(…)`. */
-
 import { type Json, records, text } from '../json.ts';
+import { platformNow } from '../platform-clock.ts';
 import type { Violations } from '../violations.ts';
 import { type DiscordAnswer, readMessage } from './answer.ts';
 import type { Gateway } from './gateway.ts';
@@ -64,7 +64,7 @@ export function createDiscordChat(deps: ChatDeps, person: DiscordPerson): Discor
     const interaction = interactions.open(type, person.channelId, source);
     running.set(interaction.id, { interaction, next: 0 });
     await gateway.connected(timeoutMs).catch(() => undefined);
-    interaction.dispatchedAt = Date.now();
+    interaction.dispatchedAt = platformNow();
     const payload = buildInteraction(interaction, person, applicationId, type, data);
     await gateway.dispatch('INTERACTION_CREATE', payload, timeoutMs);
     return interaction;

@@ -1,7 +1,7 @@
 /** The fake Discord when things go wrong: wrong tokens, refused connections, lost gateways, late answers, silent bots. */
 import { once } from 'node:events';
 import { Client } from 'discord.js';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakeDiscord, startFakeDiscord } from './discord.ts';
 
 let discord: FakeDiscord;
@@ -85,7 +85,7 @@ test('an answer after the window is lost, and the asker is told why', async () =
   });
   await bot.login(hasty.token);
   await expect(hasty.user().slash('quotes')).rejects.toThrow('over the 20 ms allowed (10062)');
-  await vi.waitFor(() => expect(failures).toMatchObject([{ status: 404, code: 10062 }]));
+  await expect.poll(() => failures).toMatchObject([{ status: 404, code: 10062 }]);
   await bot.destroy();
   await hasty.stop();
 });

@@ -1,7 +1,7 @@
 /** Interactions on their way: when each was dispatched, how the bot acknowledged it, and what became visible. */
-
 import { count, type Json, record, text } from '../json.ts';
 import type { LoopbackAnswer } from '../loopback.ts';
+import { platformNow } from '../platform-clock.ts';
 import type { UploadedFile } from '../request-body.ts';
 import { createSnowflake } from '../snowflake.ts';
 import { createFeed, type Feed } from '../waiting.ts';
@@ -86,7 +86,7 @@ export function createInteractions(messages: DiscordMessages, ackWindowMs: numbe
         channelId,
         source,
         outcomes: createFeed<Outcome>(),
-        dispatchedAt: Date.now(),
+        dispatchedAt: platformNow(),
         ackMs: undefined,
         ack: undefined,
         originalId: undefined,
@@ -98,7 +98,7 @@ export function createInteractions(messages: DiscordMessages, ackWindowMs: numbe
     answer(token, body, files, withResponse) {
       const interaction = open.get(token);
       if (interaction === undefined) return apiError(404, 10062, 'Unknown interaction');
-      const ms = Date.now() - interaction.dispatchedAt;
+      const ms = platformNow() - interaction.dispatchedAt;
       if (interaction.ack !== undefined) return apiError(400, 40060, 'Interaction has already been acknowledged.');
       if (ms > ackWindowMs) {
         const why = `the bot answered after ${ms} ms, over the ${ackWindowMs} ms allowed (10062)`;

@@ -1,5 +1,6 @@
 /** The messages the fake Discord holds, shaped as its API returns them. */
 import { count, type Json, list, record, records } from '../json.ts';
+import { platformNow } from '../platform-clock.ts';
 import type { UploadedFile } from '../request-body.ts';
 import { createSnowflake } from '../snowflake.ts';
 
@@ -87,7 +88,7 @@ export function createDiscordMessages({
         components: list(sent['components']),
         attachments: attachments(sent, files, [], channelId),
         flags: count(sent['flags']),
-        timestamp: new Date().toISOString(),
+        timestamp: new Date(platformNow()).toISOString(),
         edited_timestamp: null,
         tts: false,
         mention_everyone: false,
@@ -98,7 +99,7 @@ export function createDiscordMessages({
         ...extra,
       };
       keep(channelId, id, message);
-      if (sent['nonce'] !== undefined) byNonce.set(sent['nonce'], { id, at: Date.now() });
+      if (sent['nonce'] !== undefined) byNonce.set(sent['nonce'], { id, at: platformNow() });
       return message;
     },
     edit(id, sent, files) {
@@ -115,7 +116,7 @@ export function createDiscordMessages({
         ...(sent['components'] === undefined ? {} : { components: list(sent['components']) }),
         attachments: attachments(sent, files, [...kept, ...named], String(before['channel_id'])),
         flags: editedFlags(count(before['flags']), count(sent['flags'])),
-        edited_timestamp: new Date().toISOString(),
+        edited_timestamp: new Date(platformNow()).toISOString(),
       };
       held.set(id, { ...found, message: after, edits: found.edits + 1 });
       return after;
@@ -132,7 +133,7 @@ export function createDiscordMessages({
     },
     byNonce(nonce) {
       const known = byNonce.get(nonce);
-      return known === undefined || Date.now() - known.at > nonceWindowMs ? undefined : held.get(known.id);
+      return known === undefined || platformNow() - known.at > nonceWindowMs ? undefined : held.get(known.id);
     },
   };
 }

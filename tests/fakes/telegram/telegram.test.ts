@@ -1,6 +1,6 @@
 /** The fake Telegram driven by the real grammY: what works at Telegram works here, what breaks there is seen here. */
 import { Bot, type BotError, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeTelegram, startFakeTelegram } from './telegram.ts';
 
 let telegram: FakeTelegram;
@@ -145,7 +145,7 @@ describe('the words of the real server', () => {
 
   test('two pollers of one token: the first is told to go', async () => {
     const first = refusal(bot.api.getUpdates({ timeout: 2 }));
-    await vi.waitFor(() => expect(telegram.calls).toHaveLength(1));
+    await expect.poll(() => telegram.calls).toHaveLength(1);
     const second = bot.api.getUpdates({ timeout: 2 });
     expect(await first).toMatch(/^409 Conflict: terminated by other getUpdates request/u);
     void telegram

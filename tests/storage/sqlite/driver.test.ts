@@ -88,7 +88,7 @@ describe('an SQLite file', () => {
     const db = await openSqlite(path);
     await db.transaction().execute((transaction) => migrate(transaction, path));
     await sql.raw('pragma max_page_count = 20').execute(db);
-    const database = createDatabase(db, { traits: SQLITE, clock: Date.now, release: () => undefined });
+    const database = createDatabase(db, { traits: SQLITE, clock: () => 0, release: () => undefined });
     const store = createStore(database, () => undefined);
     const many = Array.from({ length: 2_500 }, (_, index) => quoteDraft(`q-${index}`));
     await expect(store.append(many, 0)).rejects.toThrow('database or disk is full');

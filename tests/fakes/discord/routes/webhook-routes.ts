@@ -2,6 +2,7 @@
 
 import { count, type Json, record, text } from '../../json.ts';
 import type { LoopbackAnswer } from '../../loopback.ts';
+import { platformNow } from '../../platform-clock.ts';
 import type { Violation } from '../../violations.ts';
 import { apiError, callback, type Interaction, type Interactions } from '../interactions.ts';
 import { type DiscordMessages, messageFlags } from '../messages.ts';
@@ -21,7 +22,7 @@ export function createWebhookRoutes(interactions: Interactions, messages: Discor
   ): LoopbackAnswer => {
     const interaction = interactions.byToken(token ?? '');
     if (interaction === undefined) return apiError(401, 50027, 'Invalid Webhook Token');
-    if (Date.now() - interaction.dispatchedAt > tokenLifeMs) return apiError(401, 50027, 'Invalid Webhook Token');
+    if (platformNow() - interaction.dispatchedAt > tokenLifeMs) return apiError(401, 50027, 'Invalid Webhook Token');
     if (interaction.originalId === undefined) return apiError(404, 10015, 'Unknown Webhook');
     return act(interaction, interaction.originalId);
   };

@@ -1,0 +1,36 @@
+/** Moves the clock of a process that is started with `node --import` of this file, as far as CLOCK_MOVED_BY_MS says. */
+
+/**
+ * Makes all that asks for the present see one that is `byMs` later; returns what puts the clock right again.
+ * Timers and `performance.now` go on as they are. Trap: a formatter of `Intl` that is given no date keeps the true clock.
+ */
+export function moveClock(byMs: number): () => void {
+  const [TrueDate, trueNow] = [Date, Date.now];
+  const temporal = { ...Object.getOwnPropertyDescriptors(Temporal.Now) };
+  const now = () => trueNow() + byMs;
+  const zoned = (zone: Temporal.TimeZoneLike = Temporal.Now.timeZoneId()) =>
+    Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(zone);
+  const moved: DateConstructor = new Proxy(TrueDate, {
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    apply: () => new TrueDate(now()).toString(),
+  });
+  TrueDate.now = now;
+  TrueDate.prototype.constructor = moved;
+  globalThis.Date = moved;
+  Object.assign(Temporal.Now, {
+    instant: () => Temporal.Instant.fromEpochMilliseconds(now()),
+    zonedDateTimeISO: zoned,
+    plainDateTimeISO: (zone?: Temporal.TimeZoneLike) => zoned(zone).toPlainDateTime(),
+    plainDateISO: (zone?: Temporal.TimeZoneLike) => zoned(zone).toPlainDate(),
+    plainTimeISO: (zone?: Temporal.TimeZoneLike) => zoned(zone).toPlainTime(),
+  });
+  return () => {
+    TrueDate.now = trueNow;
+    TrueDate.prototype.constructor = TrueDate;
+    globalThis.Date = TrueDate;
+    Object.defineProperties(Temporal.Now, temporal);
+  };
+}
+
+const by = Number(process.env['CLOCK_MOVED_BY_MS'] ?? 0);
+if (by !== 0) moveClock(by);

@@ -1,0 +1,41 @@
+/**
+ * `npm run test:clocks`: the tests that run in one process, at moments and in time zones where code that asks the clock goes
+ * wrong. Arguments go to vitest (names of files). Exits with 1 where one of the runs fails, after all of them.
+ */
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Four runs, as each takes a minute or two: every moment once, and two of them in a zone with an offset that is no whole hour.
+ * The clock goes on from the moment: the last two pass midnight, and the end of summer time on the Chatham Islands.
+ */
+const RUNS = [
+  { what: 'by night, on an ordinary day', at: '2027-06-16T03:10:00Z', zone: 'Asia/Kabul' },
+  { what: 'at noon, on an ordinary day', at: '2027-06-16T12:00:00Z', zone: 'UTC' },
+  { what: 'a minute before the end of a leap day', at: '2028-02-29T23:59:00Z', zone: 'UTC' },
+  { what: 'a minute before the clock is set back', at: '2027-04-03T13:59:00Z', zone: 'Pacific/Chatham' },
+] as const;
+
+const PRELOAD = new URL('./move-clock.ts', import.meta.url).href;
+/** Its own start script, run by this very Node: npm and npx would load the preload too. */
+const VITEST = 'node_modules/vitest/vitest.mjs';
+
+function passes({ what, at, zone }: (typeof RUNS)[number]): boolean {
+  console.log(`\ntest:clocks: ${what}: ${at}, TZ=${zone}`);
+  const args = ['run', '--project', 'in-process', '--reporter=dot', ...process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, [VITEST, ...args], {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      TZ: zone,
+      CLOCK_MOVED_TO: at,
+      CLOCK_MOVED_BY_MS: String(Date.parse(at) - Date.now()),
+      NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${PRELOAD}`,
+    },
+  });
+  return status === 0;
+}
+
+const failed = RUNS.filter((run) => !passes(run));
+for (const { what, at, zone } of failed) console.error(`test:clocks: FAILED ${what}: ${at}, TZ=${zone}`);
+if (failed.length === 0) console.log(`\ntest:clocks: all ${RUNS.length} moments passed`);
+else process.exitCode = 1;

@@ -1,7 +1,7 @@
 /** The fake Discord when things go wrong: wrong tokens, refused connections, lost gateways, late answers, silent bots. */
 import { once } from 'node:events';
 import { Client } from 'discord.js';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakeDiscord, startFakeDiscord } from './discord.ts';
 
 let discord: FakeDiscord;

@@ -1,6 +1,6 @@
 /** The fake Telegram driven by the real grammY: what works at Telegram works here, what breaks there is seen here. */
 import { Bot, type BotError, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeTelegram, startFakeTelegram } from './telegram.ts';
 
 let telegram: FakeTelegram;

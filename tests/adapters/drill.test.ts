@@ -32,29 +32,29 @@ function unmarked(text: string): readonly string[] {
 
 test('drills of whatever entries', async () => {
   let cut = 0;
-  await fc.assert(
-    fc.asyncProperty(arbitraryLedger, async (ledger) => {
-      const dossier = dossierAfter(ledger, smallNames.length);
-      const entries = ledger.slice(smallNames.length, smallNames.length + 20).map(({ entry }) => entry);
-      const made = compose(
-        { kind: 'drill', timezone: 'UTC', entries },
-        { dossier, language: english, now: NOW, staleAfterDays: 7 },
-      );
-      expect(made.shown).toEqual([]);
-      expect(dossier.head).toBe(smallNames.length);
-      for (const [fits, render] of [...PLATFORMS, [fitsIn(700), PLATFORMS[1]?.[1] ?? String] as const]) {
-        const page = await toPushedPage(made.reply, made.more, fits, chat, made.mark);
-        expect(fits(page.blocks)).toBe(true);
-        expect(unmarked(render(page))).toEqual([]);
-        expect(page.buttons.flat().map(({ label, data }) => `${label} ${data}`)).toEqual([
-          expect.stringMatching(/^DRILL · What a drill is \+help;/u),
-        ]);
-        if (JSON.stringify(page.blocks).includes('of this exercise')) cut++;
-      }
-    }),
-    { numRuns: 150 },
-  );
+  const property = fc.asyncProperty(arbitraryLedger, async (ledger) => {
+    const dossier = dossierAfter(ledger, smallNames.length);
+    const entries = ledger.slice(smallNames.length, smallNames.length + 20).map(({ entry }) => entry);
+    const made = compose(
+      { kind: 'drill', timezone: 'UTC', entries },
+      { dossier, language: english, now: NOW, staleAfterDays: 7 },
+    );
+    expect(made.shown).toEqual([]);
+    expect(dossier.head).toBe(smallNames.length);
+    for (const [fits, render] of [...PLATFORMS, [fitsIn(700), PLATFORMS[1]?.[1] ?? String] as const]) {
+      const page = await toPushedPage(made.reply, made.more, fits, chat, made.mark);
+      expect(fits(page.blocks)).toBe(true);
+      expect(unmarked(render(page))).toEqual([]);
+      expect(page.buttons.flat().map(({ label, data }) => `${label} ${data}`)).toEqual([
+        expect.stringMatching(/^DRILL · What a drill is \+help;/u),
+      ]);
+      if (JSON.stringify(page.blocks).includes('of this exercise')) cut++;
+    }
+  });
+  // Seeded, or the floor would count on luck.
+  await fc.assert(property, { seed: 1, numRuns: 75 });
   expect(cut).toBeGreaterThan(5);
+  await fc.assert(property, { numRuns: 75 });
 });
 
 test('words of every kind, and worse', async () => {

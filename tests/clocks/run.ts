@@ -20,7 +20,7 @@ const PRELOAD = new URL('./move-clock.ts', import.meta.url).href;
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
 function passes({ what, at, zone }: (typeof RUNS)[number]): boolean {
-  console.log(`\ntest:clocks: ${what}: ${at}, TZ=${zone}`);
+  process.stdout.write(`\ntest:clocks: ${what}: ${at}, TZ=${zone}\n`);
   const args = ['run', '--project', 'in-process', '--reporter=dot', ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, [VITEST, ...args], {
     stdio: 'inherit',
@@ -36,6 +36,8 @@ function passes({ what, at, zone }: (typeof RUNS)[number]): boolean {
 }
 
 const failed = RUNS.filter((run) => !passes(run));
-for (const { what, at, zone } of failed) console.error(`test:clocks: FAILED ${what}: ${at}, TZ=${zone}`);
-if (failed.length === 0) console.log(`\ntest:clocks: all ${RUNS.length} moments passed`);
+for (const { what, at, zone } of failed) {
+  process.stderr.write(`test:clocks: FAILED ${what}: ${at}, TZ=${zone}\n`);
+}
+if (failed.length === 0) process.stdout.write(`\ntest:clocks: all ${RUNS.length} moments passed\n`);
 else process.exitCode = 1;

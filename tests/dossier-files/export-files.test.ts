@@ -43,20 +43,17 @@ describe('export', () => {
   });
 
   it('comes out the same once it was imported, whatever happened to the entries', () => {
-    let compared = 0;
     fc.assert(
       fc.property(arbitraryLedger, (drafts) => {
         const entries = standingEntries(numbered(drafts));
         // What names an entry that was retracted cannot be imported; that is told instead.
-        if (unreadable(entries, smallConflict).length > 0) return;
-        compared++;
+        fc.pre(unreadable(entries, smallConflict).length === 0);
         const files = dossierFiles(entries, smallConflict);
         const again = imported(files);
         expect(sorted(dossierFiles(standingEntries(again.ledger), again.conflict))).toEqual(sorted(files));
       }),
-      { numRuns: 400 },
+      { numRuns: 100 },
     );
-    expect(compared).toBeGreaterThan(10);
   });
 
   it('has the last version of what stands, in the place of the first one', () => {

@@ -51,20 +51,17 @@ const field: fc.Arbitrary<FormField> = fc.record({
 
 describe('a modal', () => {
   test('is within all limits, whatever the draft; and so is the message with its button', () => {
-    let opened = 0;
     fc.assert(
       fc.property(arbitraryDraft, (draft) => {
         const form = formPage(draft, context);
-        if (!form) return;
-        opened += 1;
+        fc.pre(form !== undefined);
         expect(sent(form).found).toEqual([]);
         const message = render({ blocks: [], buttons: [], form });
         expect(message.embeds[0].description.length).toBeLessThanOrEqual(4096);
         expect(message.components[0]?.components[0]).toMatchObject({ label: 'Fill in', custom_id: `form;${draft.id}` });
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
-    expect(opened).toBeGreaterThan(100);
   });
 
   test('is within all limits, whatever the words', () => {

@@ -1,0 +1,173 @@
+/** Conversations as data, held on every platform, and what was said in them as text: the only way from here into the engine. */
+import { commands } from '../../commands/index.ts';
+import type { Asker, Place } from '../../src/core/chat/command.ts';
+import type { Page } from '../../src/core/chat/page.ts';
+import { type Chat, runCommand, runPress, runTalk } from '../../src/core/chat/run-command.ts';
+import { answerForm } from '../../src/core/chat/run-form.ts';
+import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
+import { openDossier } from '../../src/storage/live-dossier.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { english } from '../core/chat/chat-for-tests.ts';
+import { readRealBaseline } from '../core/dossier/real-dossier.ts';
+import { FACES, type Face } from './faces.ts';
+import { NOW } from './ledger.ts';
+
+/** Steps: `/command …`; `> words` in answer to a question; `[Label` presses a button; `{json}` fills in a form; `@name` another speaks. `$draft` is a draft's id. */
+export interface Conversation {
+  readonly name: string;
+  readonly as: keyof typeof SPEAKERS;
+  readonly steps: readonly string[];
+  /** Unix time in ms of the first step; a second passes with each. */
+  readonly now?: number;
+  /** What the ledger has beyond the shipped dossier. */
+  readonly later?: readonly RevisionDraft[];
+  /** What is there before the first step. */
+  readonly before?: (chat: Chat) => Promise<void>;
+  /** Replaces parts of the chat: `desk` is merged. */
+  readonly chat?: Partial<Omit<Chat, 'desk'>>;
+  readonly desk?: Partial<Chat['desk']>;
+}
+
+const inPrivate = (id: string): Place => ({ id, isPrivate: true });
+const elsewhere: Asker['elsewhere'] = async (typed) => {
+  if (typed === '@unknown') return 'unknown';
+  if (typed === '@foreign') return 'not an admin';
+  if (typed === '@closed') return 'bot is no admin';
+  return { id: 'telegram:-1009', isPrivate: false };
+};
+const person = (id: string, roles: Asker['roles'] = new Set()): Asker => ({ id, roles });
+
+export const SPEAKERS = {
+  reader: { asker: person('test:1'), place: { id: 'test:room', isPrivate: false } },
+  private: { asker: person('test:1'), place: inPrivate('test:1') },
+  admin: { asker: person('test:2', new Set(['channel-admin'])), place: { id: 'test:room', isPrivate: false } },
+  lacking: {
+    asker: person('test:2', new Set(['channel-admin'])),
+    place: { id: 'test:bare', isPrivate: false, lacks: (rights) => Promise.resolve(rights) },
+  },
+  channel: {
+    asker: { ...person('telegram:7', new Set(['channel-admin'])), elsewhere },
+    place: inPrivate('telegram:7'),
+  },
+  moderator: { asker: person('telegram:4242'), place: inPrivate('telegram:4242') },
+  second: { asker: person('telegram:4343'), place: inPrivate('telegram:4343') },
+  outside: { asker: person('telegram:4242'), place: { id: 'test:room', isPrivate: false } },
+  owner: { asker: person('telegram:77'), place: inPrivate('telegram:77') },
+} as const satisfies Readonly<Record<string, { readonly asker: Asker; readonly place: Place }>>;
+
+const baseline = await readRealBaseline();
+const TEAM = ['telegram:4242', 'telegram:4343'];
+const ADDED = { by: 'telegram:77', at: Date.UTC(2025, 10, 10, 9) };
+
+/** All of it said, under a heading for each conversation, each step, and each platform and page. */
+export async function transcript(conversations: readonly Conversation[]): Promise<string> {
+  const parts: string[] = [];
+  for (const conversation of conversations) parts.push(await held(conversation));
+  return parts.join('\n');
+}
+
+async function held(conversation: Conversation): Promise<string> {
+  const { name, as, steps, now = NOW } = conversation;
+  const worlds = await Promise.all(FACES.map((face) => openWorld(face, conversation)));
+  const lines = [`#### ${name}, by ${as}, at ${Temporal.Instant.fromEpochMilliseconds(now).toString()}`];
+  let speaker = as;
+  for (const [index, step] of steps.entries()) {
+    const named = Object.keys(SPEAKERS).find((one): one is typeof as => step === `@${one}`);
+    lines.push(`==== ${step}`);
+    if (named !== undefined) speaker = named;
+    else for (const world of worlds) lines.push(await world.takes(step, speaker, now + index * 1000));
+  }
+  for (const { close } of worlds) await close();
+  return lines.join('\n');
+}
+
+async function openWorld(face: Face, { later = [], before, chat: parts, desk, now: start = NOW }: Conversation) {
+  let now = start;
+  const bugs: unknown[] = [];
+  const store = await openStore({ url: 'sqlite::memory:', role: 'bot', clock: () => now });
+  const live = await openDossier(baseline, store, ADDED.at);
+  if (later.length > 0) await store.append(later, live.current().head);
+  await live.refresh();
+  for (const id of TEAM) await store.moderators.add({ id, ...ADDED });
+  const chat: Chat = {
+    commands,
+    dossier: live.current,
+    store,
+    subscriptions: store.subscriptions,
+    moderators: store.moderators,
+    owners: new Set([ADDED.by]),
+    isPerson: (id) => /^(?:discord|telegram):[1-9]\d*$/u.test(id),
+    audit: () => undefined,
+    desk: {
+      drafts: store.drafts,
+      moderators: () => Promise.resolve(1),
+      review: new Set(['claims', 'ceasefire', 'retractions']),
+      platforms: ['test'],
+      drill: store.drill,
+      refresh: async () => {
+        await live.refresh();
+        return live.current();
+      },
+      remindAfterDays: 3,
+      coverage: () => Promise.reject(new Error('no coverage here')),
+      ...desk,
+    },
+    language: english,
+    timezone: 'UTC',
+    staleAfterDays: 7,
+    floodLimit: () => 0,
+    clock: () => now,
+    reportBug: (error) => `bug-${bugs.push(error)}`,
+    ...parts,
+  };
+  await before?.(chat);
+  let page: Page | undefined;
+  const saying = async (step: string, who: (typeof SPEAKERS)[keyof typeof SPEAKERS]) => {
+    const rest = step.slice(1).trimStart();
+    switch (step[0]) {
+      case '/': {
+        const typed = rest.includes('$draft') ? rest.replaceAll('$draft', await newestDraft(chat)) : rest;
+        const [, command = '', args = ''] = /^(\S*)\s*([^]*)$/u.exec(typed) ?? [];
+        return runCommand({ command, args, ...who }, face.fits, chat);
+      }
+      case '>':
+        return runTalk(rest, who, face.fits, chat);
+      case '[':
+        return runPress(buttonOf(page, rest), who, face.fits, chat);
+      case '{':
+        return answerForm(page?.form?.draft ?? '', JSON.parse(step), who, face.fits, chat);
+      default:
+        throw new Error(`no step: ${step}`);
+    }
+  };
+  return {
+    /** What it says, on all pages. */
+    async takes(step: string, speaker: keyof typeof SPEAKERS, at: number): Promise<string> {
+      now = at;
+      const who = SPEAKERS[speaker];
+      const shown: string[] = [];
+      for (let next = await saying(step, who); next; ) {
+        page = next;
+        shown.push(`---- ${face.name} ${shown.length + 1}\n${face.show(page)}`);
+        const on = page.buttons.flat().find(({ label }) => label === english.text('page-next'));
+        next = on && (await runPress(on.data, who, face.fits, chat));
+      }
+      return shown.length === 0 ? `---- ${face.name}: nothing` : shown.join('\n');
+    },
+    close: () => store.close(),
+  };
+}
+
+/** The id of what waits for a second moderator, or else of what a moderator wrote last. */
+async function newestDraft({ desk }: Chat): Promise<string> {
+  const waiting = await desk.drafts.list({ state: 'waiting' });
+  const [draft] = waiting.length > 0 ? waiting : await desk.drafts.list({ author: TEAM[0] ?? '' });
+  return draft?.id ?? 'none';
+}
+
+function buttonOf(page: Page | undefined, label: string): string {
+  const buttons = page?.buttons.flat() ?? [];
+  const found = buttons.find((one) => one.label.startsWith(label));
+  if (found) return found.data;
+  throw new Error(`no button “${label}”, only: ${buttons.map((one) => one.label).join(', ')}`);
+}

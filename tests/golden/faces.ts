@@ -19,7 +19,7 @@ export interface Face {
 const BOT = 'truceline_bot';
 const SCREEN: TerminalLook = { columns: 80, isStyled: true };
 /** UTF-16 units. What is longer is recorded as its hash: its words stand below it anyway. */
-const MAX_JSON = 3000;
+const MAX_JSON = 1500;
 
 /** What is told apart by no platform: the page as it is, all of it. */
 const neutral: Face = {

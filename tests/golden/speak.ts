@@ -169,5 +169,6 @@ function buttonOf(page: Page | undefined, label: string): string {
   const buttons = page?.buttons.flat() ?? [];
   const found = buttons.find((one) => one.label.startsWith(label));
   if (found) return found.data;
-  throw new Error(`no button “${label}”, only: ${buttons.map((one) => one.label).join(', ')}`);
+  const shown = JSON.stringify(page?.blocks);
+  throw new Error(`no button “${label}”, only: ${buttons.map((one) => one.label).join(', ')}, under ${shown}`);
 }

@@ -18,21 +18,20 @@ async function channels({ subscriptions }: Chat): Promise<void> {
   await subscriptions.put(subscriptionForTests({ id: 'sub-d', place: 'test:d' }, { alerts: 'all', quiet }));
 }
 const said = (answers: readonly string[]) => answers.map((one) => `> ${one === '' ? '-' : one}`);
-const sound = (form: FormKind, changes: Readonly<Record<string, string>> = {}) =>
-  Object.values({ ...soundAnswers(form), ...changes });
 const NEWS = new Set<FormKind>(['development', 'quote', 'claim', 'ceasefire', 'talks']);
 const moderator = { as: 'moderator', before: channels } as const;
-const claim = said(sound('claim'));
-/** Without `announce`. */
-const rehearsed = (form: FormKind) =>
-  said(Object.entries(soundAnswers(form)).flatMap(([name, answer]) => (name === 'announce' ? [] : [answer])));
+/** All answers at once. */
+const filledIn = (form: FormKind) => JSON.stringify(soundAnswers(form));
+/** The same for a drill, which announces nothing. */
+const rehearsed = (form: FormKind, reach: 'me' | 'subscribers') =>
+  JSON.stringify({ ...soundAnswers(form), announce: undefined, reach });
 
 const CHANGED = [
   ['dev-kabul-explosions', 'title', 'Explosions in Kabul and Paktika'],
   ['q-mujahid-will-hold', 'venue', 'a post on X'],
   ['cas-pak-soldiers-58', 'attribution', 'Zabihullah Mujahid, a spokesman'],
   ['cf-conditional-9-nov', 'terms', 'No agreed end date\nNo fire'],
-  ['talks-istanbul-3', 'outcome', 'deadlock'],
+  ['talks-istanbul-3', 'outcome', 'extended'],
   ['src-alj-1106', 'sourceDate', '2025-11-06~'],
   ['khawaja-asif', 'role', 'Minister of Defence of Pakistan'],
   ['kabul', 'aliases', 'Kabul city\nCapital'],
@@ -42,8 +41,7 @@ export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
   'desk-post': FORM_KINDS.map((form) => ({
     ...moderator,
     name: `a new ${form}`,
-    // Of the questions about the source only the preview matters beyond the first form.
-    steps: [`/post ${form}`, ...said(sound(form)), '[Publish', '/drafts'],
+    steps: [`/post ${form}`, ...said(Object.values(soundAnswers(form))), '[Publish', '/drafts'],
   })),
   'desk-change': [
     ...CHANGED.flatMap(([id, field, words]): readonly Conversation[] => [
@@ -76,9 +74,8 @@ export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
       ...moderator,
       name: 'rivals',
       steps: [
-        '/correct cas-6-nov-5-hospital',
-        ...['> conflictsWith', '> cas-6-nov-5-seed', '> They differ.', '> minor', '[Change an answer', '[Figures it'],
-        ...['> -', '[Publish', '/retract cas-pak-soldiers-23', '> A hoax.', '> material', '[Publish'],
+        ...['/correct cas-6-nov-5-hospital', '> conflictsWith', '> cas-6-nov-5-seed', '> They differ.', '> minor'],
+        ...['[Publish', '/retract cas-pak-soldiers-23', '> A hoax.', '> material', '[Publish'],
       ],
     },
     {
@@ -105,9 +102,9 @@ export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
       name: 'sent back and approved',
       desk: { moderators: () => Promise.resolve(2) },
       steps: [
-        ...['/review', '/post claim', ...claim, '[Send for review', '/drafts', '/review', '[Casualty claim', '/review'],
+        ...['/review', '/post claim', filledIn('claim'), '[Send for review', '/drafts', '/review'],
         ...['/review do:show id:$draft', '/review do:approve id:$draft', '@second', '/review', '[Casualty claim'],
-        ...['/review do:return id:$draft', '/review do:return id:$draft reason:"terrorists"'],
+        ...['/review do:return id:$draft', '/review do:return id:$draft reason:"terrorists\u202e"'],
         ...['/review do:return id:$draft reason:"Which official?"', '/review do:show id:none', '@moderator', '/drafts'],
         ...['[Casualty claim', '[Send for review', '@second', '/review', '[Casualty claim', '[Approve', '/review'],
       ],
@@ -118,16 +115,19 @@ export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
       desk: { moderators: () => Promise.resolve(3), review: new Set(['corrections', 'retractions']) },
       steps: [
         ...['/correct kabul', '> aliases', '> Capital', '> It was misread.', '> minor', '[Send for review'],
+        ...['/retract q-asif-enough', '> A hoax.', '> material', '[Send for review', '/drill quote'],
+        ...[rehearsed('quote', 'subscribers'), '[Send for review', '@second', '/review', '[Quotation'],
         ...[
-          '/retract q-asif-enough',
-          '> A hoax.',
-          '> material',
-          '[Send for review',
-          '/drill quote',
-          ...rehearsed('quote'),
+          '[Approve',
+          '/review',
+          '[Quotation',
+          '[Approve',
+          '/review',
+          '[Place',
+          '[Approve',
+          '/review',
+          '/corrections',
         ],
-        ...['> subscribers', '[Send for review', '@second', '/review', '[Drill', '[Quotation', '/review', '[Quotation'],
-        ...['[Approve', '/review', '[Place', '[Approve', '/corrections'],
       ],
     },
   ],
@@ -273,20 +273,20 @@ export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
     ...FORM_KINDS.filter((form) => NEWS.has(form)).map((form) => ({
       ...moderator,
       name: `a drill about a ${form}`,
-      steps: [`/drill ${form}`, ...rehearsed(form), '> me', '[Send the drill'],
+      steps: [`/drill ${form}`, rehearsed(form, 'me'), '[Send the drill'],
     })),
     {
       ...moderator,
       name: 'to subscribers',
       steps: [
-        ...['/drill', '[Development', ...rehearsed('development'), '> subscribers', '[Change', '> significance'],
+        ...['/drill', '[Development', rehearsed('development', 'subscribers'), '[Change', '> significance'],
         ...['> routine', '[Change', '> significance', '> major', '[Send the drill', '/drafts', '/drill place'],
       ],
     },
     {
       as: 'moderator',
       name: 'to nobody',
-      steps: ['/drill talks', ...rehearsed('talks'), '> subscribers', '[Send the drill'],
+      steps: ['/drill talks', rehearsed('talks', 'subscribers'), '[Send the drill'],
     },
   ],
   'desk-form': FORM_KINDS.map((form) => ({

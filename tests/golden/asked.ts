@@ -183,7 +183,7 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
     {
       ...lived,
       steps: of('corrections', [
-        ...['', 'since:2026-11-27', 'since:yesterday', 'since:2026-11-28', `since:#${SHIPPED_TO + 100}`, 'since:100'],
+        ...['', 'since:yesterday', 'since:2026-11-28', `since:#${SHIPPED_TO + 130}`, 'since:100'],
       ]),
     },
   ],
@@ -234,13 +234,13 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
       name: 'a flood',
       as: 'reader',
       steps: ['/about'],
-      chat: { floodLimit: () => ({ waitMs: 12_000, isFirst: true }) },
+      chat: () => ({ floodLimit: () => ({ waitMs: 12_000, isFirst: true }) }),
     },
     {
       name: 'a flood goes on',
       as: 'reader',
       steps: ['/about'],
-      chat: { floodLimit: () => ({ waitMs: 900, isFirst: false }) },
+      chat: () => ({ floodLimit: () => ({ waitMs: 900, isFirst: false }) }),
     },
     { name: 'a bug', as: 'moderator', later: LATER, steps: ['/coverage'] },
   ],

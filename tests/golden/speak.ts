@@ -23,8 +23,8 @@ export interface Conversation {
   readonly later?: readonly RevisionDraft[];
   /** What is there before the first step. */
   readonly before?: (chat: Chat) => Promise<void>;
-  /** Replaces parts of the chat: `desk` is merged. */
-  readonly chat?: Partial<Omit<Chat, 'desk'>>;
+  /** Makes parts of the chat to replace, for each platform its own: `desk` is merged. */
+  readonly chat?: () => Partial<Omit<Chat, 'desk'>>;
   readonly desk?: Partial<Chat['desk']>;
 }
 
@@ -68,7 +68,11 @@ export async function transcript(conversations: readonly Conversation[]): Promis
 
 async function held(conversation: Conversation): Promise<string> {
   const { name, as, steps, now = NOW } = conversation;
-  const worlds = await Promise.all(FACES.map((face) => openWorld(face, conversation)));
+  // What readers ask changes nothing.
+  const shared = as === 'reader' ? await openMemory(conversation) : undefined;
+  const worlds = await Promise.all(
+    FACES.map(async (face) => openWorld(face, conversation, shared ?? (await openMemory(conversation)))),
+  );
   const lines = [`#### ${name}, by ${as}, at ${Temporal.Instant.fromEpochMilliseconds(now).toString()}`];
   let speaker = as;
   for (const [index, step] of steps.entries()) {
@@ -81,14 +85,22 @@ async function held(conversation: Conversation): Promise<string> {
   return lines.join('\n');
 }
 
-async function openWorld(face: Face, { later = [], before, chat: parts, desk, now: start = NOW }: Conversation) {
-  let now = start;
-  const bugs: unknown[] = [];
+async function openMemory({ later = [], now = NOW }: Conversation) {
   const store = await openStore({ url: 'sqlite::memory:', role: 'bot', clock: () => now });
   const live = await openDossier(baseline, store, ADDED.at);
   if (later.length > 0) await store.append(later, live.current().head);
   await live.refresh();
   for (const id of TEAM) await store.moderators.add({ id, ...ADDED });
+  return { store, live };
+}
+
+async function openWorld(
+  face: Face,
+  { before, chat: parts, desk, now: start = NOW }: Conversation,
+  { store, live }: Awaited<ReturnType<typeof openMemory>>,
+) {
+  let now = start;
+  let bugs = 0;
   const chat: Chat = {
     commands,
     dossier: live.current,
@@ -117,8 +129,8 @@ async function openWorld(face: Face, { later = [], before, chat: parts, desk, no
     staleAfterDays: 7,
     floodLimit: () => 0,
     clock: () => now,
-    reportBug: (error) => `bug-${bugs.push(error)}`,
-    ...parts,
+    reportBug: () => `bug-${(bugs += 1)}`,
+    ...parts?.(),
   };
   await before?.(chat);
   let page: Page | undefined;

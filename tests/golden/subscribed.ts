@@ -65,12 +65,11 @@ function channel(
   later: Conversation['later'] = LATER,
 ): Conversation {
   const subscription = subscriptionForTests({ place: 'test:room', nextDueAt: NOW + HOUR, ...changes }, settings);
-  const subscriptions = createMemorySubscriptions(deliveries.map(sent));
   return {
     name,
     as: 'admin',
     later,
-    chat: { subscriptions },
+    chat: () => ({ subscriptions: createMemorySubscriptions(deliveries.map(sent)) }),
     before: (chat: Chat) => chat.subscriptions.put(subscription),
     steps: ['/subscription', '/subscription do:why', '/subscription do:preview'],
   };
@@ -204,7 +203,7 @@ export const ADMINISTERED: Readonly<Partial<Record<Group, readonly Conversation[
       as: 'moderator',
       later: LATER,
       steps: ['/reminders'],
-      chat: { staleAfterDays: 1, timezone: 'Asia/Kabul' },
+      chat: () => ({ staleAfterDays: 1, timezone: 'Asia/Kabul' }),
       desk: { remindAfterDays: 30 },
     },
     { name: 'no coverage', as: 'moderator', steps: ['/coverage', '/coverage 12', '/coverage nothing'] },

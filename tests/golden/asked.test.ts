@@ -1,0 +1,11 @@
+/** What readers are answered, on all pages of all platforms, as it was recorded: see `recorded.ts` for recording it anew. */
+import { describe, test } from 'vitest';
+import { ASKED as SAID } from './asked.ts';
+import { GROUPS, matchesRecorded } from './recorded.ts';
+import { transcript } from './speak.ts';
+
+describe('what readers are answered', { timeout: 120_000 }, () => {
+  test.each(GROUPS.filter((group) => SAID[group] !== undefined))('%s', async (group) => {
+    await matchesRecorded(group, await transcript(SAID[group] ?? []));
+  });
+});

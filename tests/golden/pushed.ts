@@ -1,0 +1,102 @@
+/** What is sent unasked, as data and as text: the only place here that knows how a message is composed, and what it is composed from. */
+import { toPushedPage } from '../../src/core/chat/page.ts';
+import { compose } from '../../src/core/digest/compose.ts';
+import type { Coverage } from '../../src/core/digest/coverage.ts';
+import { type Content, encodeContent, isForTeam } from '../../src/core/digest/delivery.ts';
+import type { Dossier } from '../../src/core/dossier/dossier.ts';
+import type { AnyEntry } from '../../src/core/dossier/entries.ts';
+import type { Announcement } from '../../src/core/ports.ts';
+import { english } from '../core/chat/chat-for-tests.ts';
+import { FACES, json } from './faces.ts';
+import { NOW } from './ledger.ts';
+
+type Of<K extends Content['kind']> = Extract<Content, { readonly kind: K }>;
+type Filters = Partial<Pick<Of<'board'>, 'topics' | 'side' | 'timezone'>>;
+const ALL = { topics: [], side: null, timezone: 'UTC' } as const;
+
+export function digest(
+  from: number | null,
+  to: number,
+  changes: Filters & Partial<Pick<Of<'digest'>, 'slot' | 'isLate' | 'doubtfulSlot'>> = {},
+): Content {
+  return { kind: 'digest', ...ALL, from, to, slot: NOW, isLate: false, doubtfulSlot: null, ...changes };
+}
+
+/** `to` is null where it was held over quiet hours. */
+export function alert(
+  from: number,
+  to: number | null,
+  changes: Filters & Partial<Pick<Of<'alert'>, 'alerts' | 'heldUntil' | 'repeats'>> = {},
+): Content {
+  return { kind: 'alert', ...ALL, alerts: 'all', from, to, heldUntil: null, repeats: 0, ...changes };
+}
+
+export function board(changes: Filters = {}): Content {
+  return { kind: 'board', ...ALL, ...changes };
+}
+
+/** What was sent when the ledger ended at `head`, corrected in its place or by a message under it. `at` is Unix time in ms. */
+export function correction(
+  form: 'edit' | 'notice',
+  original: Content,
+  head: number,
+  at: number,
+  timezone = 'UTC',
+): Content {
+  return { kind: 'correction', timezone, form, original: encodeContent(original), head, at };
+}
+
+export function notice(place: string, reason: string, willRetry: boolean): Content {
+  return { kind: 'notice', timezone: 'UTC', place, reason, willRetry };
+}
+
+export function drill(entries: readonly AnyEntry[], timezone = 'UTC'): Content {
+  return { kind: 'drill', timezone, entries };
+}
+
+export function report(coverage: Coverage, isFinished: boolean, isUnserved?: boolean): Content {
+  return {
+    kind: 'coverage',
+    timezone: 'UTC',
+    coverage,
+    isFinished,
+    ...(isUnserved === undefined ? {} : { isUnserved }),
+  };
+}
+
+export function reminder(newsAfterDays: number, ceasefireAfterDays: number, timezone = 'UTC'): Content {
+  return { kind: 'reminder', timezone, newsAfterDays, ceasefireAfterDays };
+}
+
+export interface Pushed {
+  readonly name: string;
+  readonly content: Content;
+  readonly dossier: Dossier;
+  /** Unix time in ms; `NOW` unless given. */
+  readonly now?: number;
+  readonly announced?: readonly Announcement[];
+}
+
+/** All of them, under a heading for each message and each platform, with what decides who is told of its corrections. */
+export async function transcriptOf(messages: readonly Pushed[]): Promise<string> {
+  const parts: string[] = [];
+  for (const message of messages) parts.push(await sent(message));
+  return parts.join('\n');
+}
+
+async function sent({ name, content, dossier, now = NOW, announced = [] }: Pushed): Promise<string> {
+  const composing = { dossier, language: english, now, staleAfterDays: 7, announced };
+  const { reply, more, isEmpty, shown, states, mark, materialSeq } = compose(content, composing);
+  const chat = { store: { remember: () => Promise.resolve() }, language: english, isForOne: isForTeam(content.kind) };
+  const isUpdated = content.kind === 'board' || (content.kind === 'correction' && content.form === 'edit');
+  const faces = FACES.map(async (face) => {
+    const page = await toPushedPage(reply, more, face.fits, chat, mark);
+    return `---- ${face.name}\n${face.showPushed(page, isUpdated)}`;
+  });
+  return [
+    `==== ${name}`,
+    `---- decides ${JSON.stringify({ isEmpty, materialSeq, more })}`,
+    `shows ${json(shown)}, repeats ${json(states ?? [])}`,
+    ...(await Promise.all(faces)),
+  ].join('\n');
+}

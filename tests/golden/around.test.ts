@@ -82,7 +82,7 @@ describe('what is said around it', { timeout: 120_000 }, () => {
 
   test('the command line', async () => {
     const asked = [
-      ...[['--help'], ['import', '--help'], ['export', '--help'], ['coverage', '--help'], ['imprt']],
+      ...[['--help'], ['import', '--help'], ['export', '--help'], ['coverage', '--help']],
       ...[
         ['import', 'x', '--correction'],
         ['import', 'x', '--minor'],

@@ -145,7 +145,6 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
         `since:#${SHIPPED_TO} topics:border side:afghanistan`,
         `since:#${SHIPPED_TO + 72}`,
         `since:#${SHIPPED_TO + 72} until:#${SHIPPED_TO + 90}`,
-        'since:2026-11-25',
         'since:2026-11-26 until:2026-11-26',
         'since:yesterday',
         'since:2026-11-27 side:pakistan',
@@ -173,7 +172,8 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
     {
       ...lived,
       steps: of('history', [
-        ...KINDS.flatMap((kind) => [1, 2, 4, 5, 7].map((n) => idOf(kind, n))),
+        ...KINDS.map((kind) => idOf(kind, 1)),
+        ...KINDS.map((kind) => idOf(kind, 7)),
         ...['cas-pak-soldiers-58', 'dev-kabul-explosions', 'kabul', 'afghanistan', 'cas-made-1 known:2026-11-25'],
       ]),
     },
@@ -182,9 +182,7 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
     { ...reader, steps: of('corrections', ['', 'since:2025-11-01', 'since:soon']) },
     {
       ...lived,
-      steps: of('corrections', [
-        ...['', 'since:yesterday', 'since:2026-11-28', `since:#${SHIPPED_TO + 130}`, 'since:100'],
-      ]),
+      steps: of('corrections', [...['', 'since:2026-11-28', `since:#${SHIPPED_TO + 130}`, 'since:100']]),
     },
   ],
   help: [

@@ -21,13 +21,18 @@ const SCREEN: TerminalLook = { columns: 80, isStyled: true };
 /** UTF-16 units. What is longer is recorded as its hash: its words stand below it anyway. */
 const MAX_JSON = 1500;
 
-/** What is told apart by no platform: the page as it is, all of it. */
-const neutral: Face = {
+/** As it is, all of it, told apart by no platform; then at a terminal, on one page as well: screens differ in their rows. */
+const whole: Face = {
   name: 'neutral',
   fits: () => true,
-  show: json,
-  showPushed: json,
+  show: (page) => atTerminal(page, renderPage(page.ask === 'text' ? { ...page, buttons: [] } : page, SCREEN)),
+  showPushed: (page, isUpdated) => atTerminal(page, renderPushed(page, SCREEN, english, isUpdated)),
 };
+
+/** Styles can be seen in the file, and drive nobody's terminal. */
+function atTerminal(page: Page, text: string): string {
+  return [json(page), '---- terminal', text.replaceAll('\u001b', '␛')].join('\n');
+}
 
 const showDiscord = (page: Page): string => {
   const { embeds, ...rest } = renderDiscord(page);
@@ -43,23 +48,10 @@ const showTelegram = (page: Page): string => {
 };
 const telegram: Face = { name: 'telegram', fits: fitsTelegram, show: showTelegram, showPushed: showTelegram };
 
-const terminal: Face = {
-  name: 'terminal',
-  // All on one page: screens differ in their rows, and the other two platforms have pages.
-  fits: () => true,
-  show: (page) => visible(renderPage(page.ask === 'text' ? { ...page, buttons: [] } : page, SCREEN)),
-  showPushed: (page, isUpdated) => visible(renderPushed(page, SCREEN, english, isUpdated)),
-};
-
-export const FACES: readonly Face[] = [neutral, discord, telegram, terminal];
+export const FACES: readonly Face[] = [whole, discord, telegram];
 
 /** In full, or its hash where it is long. */
 export function json(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length <= MAX_JSON ? text : `sha256 ${createHash('sha256').update(text).digest('hex')}`;
-}
-
-/** Styles can be seen in the file, and drive nobody's terminal. */
-function visible(text: string): string {
-  return text.replaceAll('\u001b', '␛');
 }

@@ -21,6 +21,8 @@ export interface Conversation {
   readonly now?: number;
   /** What the ledger has beyond the shipped dossier. */
   readonly later?: readonly RevisionDraft[];
+  /** All platforms may hold it in one and the same memory, which is quicker. Left out: where readers ask. */
+  readonly changesNothing?: true;
   /** What is there before the first step. */
   readonly before?: (chat: Chat) => Promise<void>;
   /** Makes parts of the chat to replace, for each platform its own: `desk` is merged. */
@@ -67,9 +69,8 @@ export async function transcript(conversations: readonly Conversation[]): Promis
 }
 
 async function held(conversation: Conversation): Promise<string> {
-  const { name, as, steps, now = NOW } = conversation;
-  // What readers ask changes nothing.
-  const shared = as === 'reader' ? await openMemory(conversation) : undefined;
+  const { name, as, steps, now = NOW, changesNothing = as === 'reader' } = conversation;
+  const shared = changesNothing ? await openMemory(conversation) : undefined;
   const worlds = await Promise.all(
     FACES.map(async (face) => openWorld(face, conversation, shared ?? (await openMemory(conversation)))),
   );

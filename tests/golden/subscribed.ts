@@ -69,6 +69,8 @@ function channel(
     name,
     as: 'admin',
     later,
+    // Its subscription is each platform's own.
+    changesNothing: true,
     chat: () => ({ subscriptions: createMemorySubscriptions(deliveries.map(sent)) }),
     before: (chat: Chat) => chat.subscriptions.put(subscription),
     steps: ['/subscription', '/subscription do:why', '/subscription do:preview'],

@@ -20,56 +20,48 @@ async function channels({ subscriptions }: Chat): Promise<void> {
 const said = (answers: readonly string[]) => answers.map((one) => `> ${one === '' ? '-' : one}`);
 const NEWS = new Set<FormKind>(['development', 'quote', 'claim', 'ceasefire', 'talks']);
 const moderator = { as: 'moderator', before: channels } as const;
+/** Each with a new source of its own, where it has sources. */
+const sound = (form: FormKind) => {
+  const answers = soundAnswers(form);
+  return { ...answers, ...('sources' in answers ? { sources: `https://example.org/${form}` } : {}) };
+};
 /** All answers at once. */
-const filledIn = (form: FormKind) => JSON.stringify(soundAnswers(form));
+const filledIn = (form: FormKind) => JSON.stringify(sound(form));
 /** The same for a drill, which announces nothing. */
 const rehearsed = (form: FormKind, reach: 'me' | 'subscribers') =>
-  JSON.stringify({ ...soundAnswers(form), announce: undefined, reach });
+  JSON.stringify({ ...sound(form), announce: undefined, reach });
 
+/** Two changes of a field, for each form. */
 const CHANGED = [
-  ['dev-kabul-explosions', 'title', 'Explosions in Kabul and Paktika'],
-  ['q-mujahid-will-hold', 'venue', 'a post on X'],
-  ['cas-pak-soldiers-58', 'attribution', 'Zabihullah Mujahid, a spokesman'],
-  ['cf-conditional-9-nov', 'terms', 'No agreed end date\nNo fire'],
-  ['talks-istanbul-3', 'outcome', 'extended'],
-  ['src-alj-1106', 'sourceDate', '2025-11-06~'],
-  ['khawaja-asif', 'role', 'Minister of Defence of Pakistan'],
-  ['kabul', 'aliases', 'Kabul city\nCapital'],
+  ['dev-kabul-explosions', 'title', 'Explosions in Kabul and Paktika', 'Explosions in Kabul'],
+  ['q-mujahid-will-hold', 'venue', 'a post on X', 'a post'],
+  ['cas-pak-soldiers-58', 'attribution', 'Zabihullah Mujahid, a spokesman', 'A spokesman'],
+  ['cf-conditional-9-nov', 'terms', 'No agreed end date\nNo fire', 'No fire'],
+  ['talks-istanbul-3', 'outcome', 'extended', 'collapsed'],
+  ['src-alj-1106', 'sourceDate', '2025-11-06~', '2025-11-07'],
+  ['khawaja-asif', 'role', 'Minister of Defence of Pakistan', 'Minister'],
+  ['kabul', 'aliases', 'Kabul city\nCapital', 'Capital'],
 ] as const;
 
 export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> = {
-  'desk-post': FORM_KINDS.map((form) => ({
-    ...moderator,
-    name: `a new ${form}`,
-    steps: [`/post ${form}`, ...said(Object.values(soundAnswers(form))), '[Publish', '/drafts'],
-  })),
+  'desk-post': [
+    {
+      ...moderator,
+      name: 'something new',
+      steps: FORM_KINDS.flatMap((form) => [`/post ${form}`, ...said(Object.values(sound(form))), '[Publish']),
+    },
+  ],
   'desk-change': [
-    ...CHANGED.flatMap(([id, field, words]): readonly Conversation[] => [
-      {
-        ...moderator,
-        name: `an update of ${id}`,
-        steps: [`/update ${id}`, `> ${field}`, `> ${words}`, ...said(['More is known.']), '[Publish'],
-      },
-      {
-        ...moderator,
-        name: `a correction of ${id}`,
-        steps: [
-          `/correct ${id}`,
-          `> ${field}`,
-          `> ${words}`,
-          '> It was misread.',
-          '> material',
-          '[Publish',
-          '[How far',
-        ],
-        desk: { coverage: (seq) => Promise.resolve(unfinished(seq)) },
-      },
-      {
-        ...moderator,
-        name: `a retraction of ${id}`,
-        steps: [`/retract ${id}`, '> The source took it back.', '> minor', '[Publish', `/update ${id}`],
-      },
-    ]),
+    {
+      ...moderator,
+      name: 'updated, corrected, taken back',
+      desk: { coverage: (seq) => Promise.resolve(unfinished(seq)) },
+      steps: CHANGED.flatMap(([id, field, first, second]) => [
+        ...[`/update ${id}`, `> ${field}`, `> ${first}`, '> More is known.', '[Publish'],
+        ...[`/correct ${id}`, `> ${field}`, `> ${second}`, '> It was misread.', '> material', '[Publish', '[How far'],
+        ...[`/retract ${id}`, '> The source took it back.', '> minor', '[Publish', `/update ${id}`],
+      ]),
+    },
     {
       ...moderator,
       name: 'rivals',
@@ -270,11 +262,13 @@ export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
     },
   ],
   'desk-drill': [
-    ...FORM_KINDS.filter((form) => NEWS.has(form)).map((form) => ({
+    {
       ...moderator,
-      name: `a drill about a ${form}`,
-      steps: [`/drill ${form}`, rehearsed(form, 'me'), '[Send the drill'],
-    })),
+      name: 'to oneself',
+      steps: FORM_KINDS.filter((form) => NEWS.has(form)).flatMap((form) => [
+        ...[`/drill ${form}`, rehearsed(form, 'me'), '[Send the drill'],
+      ]),
+    },
     {
       ...moderator,
       name: 'to subscribers',
@@ -289,16 +283,18 @@ export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
       steps: ['/drill talks', rehearsed('talks', 'subscribers'), '[Send the drill'],
     },
   ],
-  'desk-form': FORM_KINDS.map((form) => ({
-    ...moderator,
-    name: `a ${form}, filled in`,
-    steps: [
-      `/post ${form}`,
-      JSON.stringify({ ...Object.fromEntries(Object.keys(soundAnswers(form)).map((name) => [name, ''])) }),
-      JSON.stringify({ ...soundAnswers(form), ...(form === 'claim' ? { victims: 'nobody' } : {}) }),
-      JSON.stringify({ nothing: 'x' }),
-    ],
-  })),
+  'desk-form': [
+    {
+      ...moderator,
+      name: 'filled in',
+      steps: FORM_KINDS.flatMap((form) => [
+        `/post ${form}`,
+        JSON.stringify(Object.fromEntries(Object.keys(sound(form)).map((name) => [name, '']))),
+        JSON.stringify({ ...sound(form), ...(form === 'claim' ? { victims: 'nobody' } : {}) }),
+        JSON.stringify({ nothing: 'x' }),
+      ]),
+    },
+  ],
 };
 
 function unfinished(seq: number) {

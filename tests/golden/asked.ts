@@ -1,14 +1,17 @@
 /** What readers ask: every command with its options, and what is not understood. */
-import { commands } from '../../commands/index.ts';
+import { each } from './each.ts';
 import { idOf, KINDS } from './entries.ts';
 import { LATER, SHIPPED_TO, THEN } from './ledger.ts';
 import type { Group } from './recorded.ts';
 import type { Conversation } from './speak.ts';
 
+/** The place in the ledger after which the corrections of what is shipped come, and of one life of each kind. */
+const LIFE = SHIPPED_TO + LATER.length - 48;
+
 /** On the shipped dossier a year later; on the same in its own days; after a life of updates and corrections. */
-const reader = { name: 'the shipped dossier', as: 'reader' } as const;
-const then = { ...reader, name: 'in its own days', now: THEN } as const;
-const lived = { ...reader, name: 'after a life', later: LATER } as const;
+export const reader = { name: 'the shipped dossier', as: 'reader' } as const;
+export const fresh = { ...reader, name: 'in its own days', now: THEN } as const;
+export const lived = { ...reader, name: 'after a life', later: LATER } as const;
 
 const WHEN = ['on:2025-10-20', 'known:2025-10-20', 'on:2025-10-16 known:2025-11-01', 'on:2025-10', 'known:2025-10'];
 const WRONG_WHEN = [
@@ -20,7 +23,7 @@ const WRONG_WHEN = [
   'on:',
   'on:2025-10-20 on:2025-10-21',
 ];
-const of = (command: string, all: readonly string[]) => all.map((args) => `/${command} ${args}`.trim());
+export const of = (command: string, all: readonly string[]) => all.map((args) => `/${command} ${args}`.trim());
 
 export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = {
   ceasefire: [
@@ -31,7 +34,7 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
         ...WHEN,
         ...WRONG_WHEN,
         'on:2025-10-09',
-        'on:2025-10-11',
+        'on:2025-10-12',
         'now',
         '2025',
         'on:yesterday',
@@ -39,7 +42,7 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
         'known:yesterday',
       ]),
     },
-    { ...then, steps: of('ceasefire', ['', ...WHEN, 'on:2025-10-30', 'on:2025-10-14', 'known:2025-11-08']) },
+    { ...fresh, steps: of('ceasefire', ['', ...WHEN, 'on:2025-10-30', 'on:2025-10-14', 'known:2025-11-08']) },
     { ...lived, steps: of('ceasefire', ['', 'on:2026-11-20', 'known:2026-11-26', 'known:2025-11-10']) },
     {
       ...reader,
@@ -71,7 +74,7 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
       ]),
     },
     {
-      ...then,
+      ...fresh,
       steps: of('casualties', ['harm:killed who:civilian', 'on:2025-10-20', 'known:2025-10-14', ...WRONG_WHEN]),
     },
     {
@@ -105,7 +108,7 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
         'topic:mediation known:2025-10-20',
       ]),
     },
-    { ...then, steps: of('quotes', ['topic:accountability', 'on:2025-10-12', 'known:2025-10-12', ...WRONG_WHEN]) },
+    { ...fresh, steps: of('quotes', ['topic:accountability', 'on:2025-10-12', 'known:2025-10-12', ...WRONG_WHEN]) },
     { ...lived, steps: of('quotes', ['speaker:envoy', 'topic:durand-line side:afghanistan', 'made']) },
   ],
   changes: [
@@ -134,18 +137,16 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
         'last week',
       ]),
     },
-    { ...then, steps: of('changes', ['', 'since:today', 'since:2025-11-09 side:afghanistan']) },
+    { ...fresh, steps: of('changes', ['', 'since:today', 'since:2025-11-09 side:afghanistan']) },
   ],
   'changes-lived': [
     {
       ...lived,
       steps: of('changes', [
-        `since:#${SHIPPED_TO}`,
         `since:#${SHIPPED_TO} topics:clash`,
         `since:#${SHIPPED_TO} topics:border side:afghanistan`,
-        `since:#${SHIPPED_TO + 72}`,
         `since:#${SHIPPED_TO + 72} until:#${SHIPPED_TO + 90}`,
-        'since:2026-11-26 until:2026-11-26',
+        `since:#${LIFE}`,
         'since:yesterday',
         'since:2026-11-27 side:pakistan',
       ]),
@@ -156,17 +157,9 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
       ...reader,
       steps: of('history', [
         '',
-        ...['cas-pak-soldiers-58', 'dev-kabul-explosions', 'q-asif-enough', 'cf-doha-19-oct', 'talks-doha-1'],
-        ...[
-          'khawaja-asif',
-          'kabul',
-          'src-alj-1106',
-          'pakistan',
-          'talks-istanbul-3 known:2025-10-20',
-          'asif',
-          'nothing',
-        ],
-        ...['cas-pak-soldiers-58 known:2025-10-14', 'id:cas-spb-12', 'Kabul explosions', 'taliban'],
+        ...each('cas-pak-soldiers-58 | dev-kabul-explosions | q-asif-enough | cf-doha-19-oct | talks-doha-1'),
+        ...each('khawaja-asif | kabul | src-alj-1106 | pakistan | talks-istanbul-3 known:2025-10-20 | asif', 'nothing'),
+        ...each('cas-pak-soldiers-58 known:2025-10-14 | id:cas-spb-12 | Kabul explosions | taliban'),
       ]),
     },
     {
@@ -174,72 +167,19 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
       steps: of('history', [
         ...KINDS.map((kind) => idOf(kind, 1)),
         ...KINDS.map((kind) => idOf(kind, 7)),
-        ...['cas-pak-soldiers-58', 'dev-kabul-explosions', 'kabul', 'afghanistan', 'cas-made-1 known:2026-11-25'],
+        ...each('cas-pak-soldiers-58 | dev-kabul-explosions | kabul | afghanistan | cas-made-1 known:2026-11-25'),
       ]),
     },
   ],
   corrections: [
+    { ...reader, name: 'what is shipped, corrected', later: LATER.slice(-9), steps: ['/corrections'] },
     { ...reader, steps: of('corrections', ['', 'since:2025-11-01', 'since:soon']) },
     {
       ...lived,
-      steps: of('corrections', [...['', 'since:2026-11-28', `since:#${SHIPPED_TO + 130}`, 'since:100']]),
+      steps: of('corrections', [
+        `since:#${LIFE}`,
+        ...each('since:2026-11-28 | since:100 | since:yesterday topics:talks'),
+      ]),
     },
-  ],
-  help: [
-    {
-      ...reader,
-      steps: [...of('help', ['', ...commands.map(({ name }) => name), 'nothing', '/post', 'quotse']), '/about'],
-    },
-    { ...then, steps: ['/about'] },
-    { ...lived, steps: ['/about', '/help history'] },
-    ...(['private', 'admin', 'moderator', 'owner'] as const).map((as) => ({
-      name: 'who may what',
-      as,
-      steps: ['/help'],
-    })),
-  ],
-  misunderstood: [
-    {
-      ...reader,
-      steps: [
-        ...['/', '/ceasfire', '/casualty', '/nothing-like-that', '/pst', '/CEASEFIRE on:2025-10-20', '/about me'],
-        ...[
-          '/ceasefire known 2025',
-          '/ceasefire at:2025',
-          '/casualties who:Pakistani soldiers',
-          `/quotes ${'x'.repeat(600)}`,
-        ],
-        ...[
-          `/quotes speaker:${'x'.repeat(600)}`,
-          '/quotes side:"pakistan',
-          '/casualties whom:civilian',
-          '/ceasefire on:2025-13',
-        ],
-        ...commands.filter(({ who }) => who !== 'anyone').map(({ name }) => `/${name}`),
-      ],
-    },
-    {
-      name: 'where others read along',
-      as: 'outside',
-      steps: commands.filter(({ who }) => who !== 'anyone').map(({ name }) => `/${name}`),
-    },
-    {
-      name: 'no moderator',
-      as: 'private',
-      steps: ['/post', '/moderators', '/subscribe', '> words that answer nothing'],
-    },
-    {
-      name: 'a flood',
-      as: 'reader',
-      steps: ['/about'],
-      chat: () => ({ floodLimit: () => ({ waitMs: 12_000, isFirst: true }) }),
-    },
-    {
-      name: 'a flood goes on',
-      as: 'reader',
-      steps: ['/about'],
-      chat: () => ({ floodLimit: () => ({ waitMs: 900, isFirst: false }) }),
-    },
-    { name: 'a bug', as: 'moderator', later: LATER, steps: ['/coverage'] },
   ],
 };

@@ -1,4 +1,4 @@
-/** Made-up entries of every kind in two wordings that differ in every field, told apart by a number, to be added to the shipped dossier. */
+/** Made-up entries of every kind in two wordings that differ in every field, told apart by a number. */
 import { type AnyEntry, anyEntrySchema, type EntryKind } from '../../src/core/dossier/entries.ts';
 
 /** In the order in which they are published: what names others comes after them. */
@@ -16,7 +16,7 @@ export const KINDS = [
 
 export type Wording = 'first' | 'second';
 
-/** Fields in the first wording, and what the second one has instead. `n` makes each another entry that names those of the same number. */
+/** Fields in the first and in the second wording. `n` makes each another entry that names those of the same number. */
 const FIELDS: Readonly<Record<EntryKind, (n: number) => readonly [object, object]>> = {
   party: (n) => [
     { name: `Made-up League ${n}`, shortName: `League ${n}`, kind: 'intergovernmental', side: 'observer', aliases: [] },
@@ -108,7 +108,7 @@ const FIELDS: Readonly<Record<EntryKind, (n: number) => readonly [object, object
     {
       period: `2026-11-${10 + n}`,
       victims: 'pakistani-soldiers',
-      harm: 'killed',
+      harm: (['killed', 'killed', 'killed', 'captured', 'displaced', 'missing'] as const)[n] ?? 'killed',
       count: { low: 10 + n, high: 10 + n, qualifier: 'exact', asPrinted: `${10 + n} soldiers` },
       claimedBy: 'afghanistan',
       stance: 'asserts',
@@ -121,16 +121,16 @@ const FIELDS: Readonly<Record<EntryKind, (n: number) => readonly [object, object
       reportedOn: '2026-11-23',
     },
     {
-      period: `2026-11-${10 + n}/2026-11-23`,
+      period: n === 2 ? '../2026-11-23' : n === 3 ? '2026-11-20/..' : `2026-11-${10 + n}/2026-11-23`,
       victims: 'afghan-civilians',
       harm: 'injured',
       count: { low: 1, high: 20 + n, qualifier: 'up-to', asPrinted: `up to ${20 + n} people` },
       claimedBy: 'pakistan',
-      stance: 'reports',
+      stance: (['reports', 'denies', 'acknowledges-own-loss'] as const)[n] ?? 'reports',
       attribution: 'Officials, unnamed',
       places: ['kabul', 'chaman'],
       development: null,
-      status: 'disputed',
+      status: n === 3 ? 'superseded' : 'disputed',
       conflictsWith: ['cas-6-nov-5-hospital'],
       sources: [`src-made-${n}`, 'src-alj-1106'],
       reportedOn: '2026-11-22~',

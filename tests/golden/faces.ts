@@ -21,7 +21,7 @@ const SCREEN: TerminalLook = { columns: 80, isStyled: true };
 /** UTF-16 units. What is longer is recorded as its hash: its words stand below it anyway. */
 const MAX_JSON = 1500;
 
-/** As it is, all of it, told apart by no platform; then at a terminal, on one page as well: screens differ in their rows. */
+/** All of it, as no platform changes it; then at a terminal, on one page too, since screens differ in their rows. */
 const whole: Face = {
   name: 'neutral',
   fits: () => true,

@@ -1,4 +1,4 @@
-/** The shipped dossier, and one with a life behind it: entries of every kind published, updated, corrected, taken back and reinstated. */
+/** The shipped dossier, and one with a life behind it: entries published, updated, corrected, taken back. */
 import { planImport } from '../../src/core/dossier/baseline.ts';
 import { type Dossier, foldDossier } from '../../src/core/dossier/dossier.ts';
 import { type AnyEntry, anyEntrySchema, type EntryKind } from '../../src/core/dossier/entries.ts';
@@ -38,6 +38,17 @@ const LIVES: readonly (readonly Later[])[] = [
     ['correction', 'second'],
     ['retraction', 'second'],
   ],
+  [
+    ['correction', 'second'],
+    ['update', 'first'],
+    ['correction', 'second'],
+  ],
+  [
+    ['retraction', 'first'],
+    ['update', 'second'],
+    ['correction', 'first'],
+    ['minor', 'second'],
+  ],
 ];
 
 /** Revisions that belong together: places in the ledger, both included. */
@@ -66,7 +77,7 @@ function draftOf(entry: AnyEntry, change: Later[0], nth: number): RevisionDraft 
 }
 
 const baseline = await readRealBaseline();
-export const SHIPPED: readonly Revision[] = withAppended([], planImport(baseline, [], IMPORTED).drafts);
+const SHIPPED: readonly Revision[] = withAppended([], planImport(baseline, [], IMPORTED).drafts);
 /** The last place of the shipped entries. */
 export const SHIPPED_TO = SHIPPED.length;
 

@@ -1,4 +1,4 @@
-/** What is sent unasked, as data and as text: the only place here that knows how a message is composed, and what it is composed from. */
+/** What is sent unasked, as data and as text: the only place here that knows how a message is composed. */
 import { toPushedPage } from '../../src/core/chat/page.ts';
 import { compose } from '../../src/core/digest/compose.ts';
 import type { Coverage } from '../../src/core/digest/coverage.ts';
@@ -35,7 +35,7 @@ export function board(changes: Filters = {}): Content {
   return { kind: 'board', ...ALL, ...changes };
 }
 
-/** What was sent when the ledger ended at `head`, corrected in its place or by a message under it. `at` is Unix time in ms. */
+/** What was sent when the ledger ended at `head`, corrected. `at`, when it was sent, is Unix time in ms. */
 export function correction(
   form: 'edit' | 'notice',
   original: Content,
@@ -77,7 +77,7 @@ export interface Pushed {
   readonly announced?: readonly Announcement[];
 }
 
-/** All of them, under a heading for each message and each platform, with what decides who is told of its corrections. */
+/** All of them, under headings, with what decides who is told of their corrections. */
 export async function transcriptOf(messages: readonly Pushed[]): Promise<string> {
   const parts: string[] = [];
   for (const message of messages) parts.push(await sent(message));

@@ -1,6 +1,6 @@
 /**
- * Compares what the bot says with what was recorded, byte for byte. Where words are meant to change, `npm run golden` records them
- * anew: read what it changed in `tests/golden/recorded` before you commit it.
+ * Compares what the bot says with what was recorded, byte for byte. Where words are meant to change, `npm run golden`
+ * records them anew: read what it changed in `tests/golden/recorded` before you commit it.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -43,13 +43,16 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** Throws at the first line that differs, and where nothing was recorded; records instead where `GOLDEN=record` is set. */
-export async function matchesRecorded(group: Group, text: string): Promise<void> {
+/**
+ * Where and how `text` begins to differ from what was recorded; undefined where it does not. Rejects where nothing
+ * was recorded. Where `GOLDEN=record` is set, it is recorded instead.
+ */
+export async function differenceFrom(group: Group, text: string): Promise<string | undefined> {
   const path = join(FOLDER, `${group}.txt`);
   const said = text.endsWith('\n') ? text : `${text}\n`;
-  if (process.env['GOLDEN'] === 'record') return writeFile(path, said);
+  if (process.env['GOLDEN'] === 'record') await writeFile(path, said);
   const recorded = await readFile(path, 'utf8');
-  if (recorded !== said) throw new Error(firstDifference(group, recorded, said));
+  return recorded === said ? undefined : firstDifference(group, recorded, said);
 }
 
 function firstDifference(group: Group, recorded: string, said: string): string {

@@ -1,4 +1,4 @@
-/** Conversations as data, held on every platform, and what was said in them as text: the only way from here into the engine. */
+/** Conversations as data, held on every platform: the only way from these tests into the engine. */
 import { commands } from '../../commands/index.ts';
 import type { Asker, Place } from '../../src/core/chat/command.ts';
 import type { Page } from '../../src/core/chat/page.ts';
@@ -12,7 +12,10 @@ import { readRealBaseline } from '../core/dossier/real-dossier.ts';
 import { FACES, type Face } from './faces.ts';
 import { NOW } from './ledger.ts';
 
-/** Steps: `/command …`; `> words` in answer to a question; `[Label` presses a button; `{json}` fills in a form; `@name` another speaks. `$draft` is a draft's id. */
+/**
+ * Steps: `/command …`; `> words` in answer to a question; `[Label` presses a button, `(data` one that is not there;
+ * `{json}` fills in a form; `@name` another speaks. `$draft` is a draft's id.
+ */
 export interface Conversation {
   readonly name: string;
   readonly as: keyof typeof SPEAKERS;
@@ -39,7 +42,7 @@ const elsewhere: Asker['elsewhere'] = async (typed) => {
 };
 const person = (id: string, roles: Asker['roles'] = new Set()): Asker => ({ id, roles });
 
-export const SPEAKERS = {
+const SPEAKERS = {
   reader: { asker: person('test:1'), place: { id: 'test:room', isPrivate: false } },
   private: { asker: person('test:1'), place: inPrivate('test:1') },
   admin: { asker: person('test:2', new Set(['channel-admin'])), place: { id: 'test:room', isPrivate: false } },
@@ -54,6 +57,7 @@ export const SPEAKERS = {
   moderator: { asker: person('telegram:4242'), place: inPrivate('telegram:4242') },
   second: { asker: person('telegram:4343'), place: inPrivate('telegram:4343') },
   outside: { asker: person('telegram:4242'), place: { id: 'test:room', isPrivate: false } },
+  hidden: { asker: person('telegram:4242'), place: { id: 'test:room', isPrivate: false, hidesAnswers: true } },
   owner: { asker: person('telegram:77'), place: inPrivate('telegram:77') },
 } as const satisfies Readonly<Record<string, { readonly asker: Asker; readonly place: Place }>>;
 
@@ -137,7 +141,7 @@ async function openWorld(
   let page: Page | undefined;
   const saying = async (step: string, who: (typeof SPEAKERS)[keyof typeof SPEAKERS]) => {
     const rest = step.slice(1).trimStart();
-    switch (step[0]) {
+    switch (step.charAt(0)) {
       case '/': {
         const typed = rest.includes('$draft') ? rest.replaceAll('$draft', await newestDraft(chat)) : rest;
         const [, command = '', args = ''] = /^(\S*)\s*([^]*)$/u.exec(typed) ?? [];
@@ -147,6 +151,8 @@ async function openWorld(
         return runTalk(rest, who, face.fits, chat);
       case '[':
         return runPress(buttonOf(page, rest), who, face.fits, chat);
+      case '(':
+        return runPress(rest, who, face.fits, chat);
       case '{':
         return answerForm(page?.form?.draft ?? '', JSON.parse(step), who, face.fits, chat);
       default:

@@ -1,10 +1,12 @@
 /** What admins of channels and the team ask for: subscriptions, moderators, reminders, coverage. */
+
 import type { Chat } from '../../src/core/chat/run-command.ts';
 import type { Delivery } from '../../src/core/digest/delivery.ts';
 import type { Settings, Subscription } from '../../src/core/digest/subscription.ts';
 import type { Progress } from '../../src/core/ports.ts';
 import { createMemorySubscriptions } from '../core/chat/memory-subscriptions.ts';
 import { subscriptionForTests } from '../delivery/subscription-for-tests.ts';
+import { each } from './each.ts';
 import { LATER, NOW, SHIPPED_TO, THEN } from './ledger.ts';
 import type { Group } from './recorded.ts';
 import type { Conversation } from './speak.ts';
@@ -12,9 +14,9 @@ import type { Conversation } from './speak.ts';
 const HOUR = 3_600_000;
 
 const REASONS = [
-  ...['overtaken', 'expired', 'paused', 'unsubscribed', 'suspended', 'nothing-new', 'too-late', 'obsolete'],
-  ...['interrupted', 'unreadable', 'unreachable', 'settings', 'not-prepared', 'too-slow', 'not-arrived'],
-  ...['original-open', 'original-unknown', 'Missing Access (50001) *bold*'],
+  ...each('overtaken | expired | paused | unsubscribed | suspended | nothing-new | too-late | obsolete'),
+  ...each('interrupted | unreadable | unreachable | settings | not-prepared | too-slow | not-arrived'),
+  ...each('original-open | original-unknown | Missing Access (50001) *bold*'),
 ];
 
 const sent = (changes: Partial<Delivery>): Delivery => ({
@@ -56,6 +58,8 @@ const ACCOUNTS: readonly (readonly Partial<Delivery>[])[] = [
   REASONS.slice(9).map((reason) => ({ state: 'dead', reason })),
 ];
 
+const SHOWN = '/subscription | /subscription do:why';
+
 /** Somebody's channel as it is, and the answers about it. */
 function channel(
   name: string,
@@ -73,7 +77,7 @@ function channel(
     changesNothing: true,
     chat: () => ({ subscriptions: createMemorySubscriptions(deliveries.map(sent)) }),
     before: (chat: Chat) => chat.subscriptions.put(subscription),
-    steps: ['/subscription', '/subscription do:why', '/subscription do:preview'],
+    steps: each(changes.status === undefined ? `${SHOWN} | /subscription do:preview` : SHOWN),
   };
 }
 
@@ -86,7 +90,13 @@ export const PROGRESS: readonly Omit<Progress['coverage'], 'seq'>[] = [
   { messages: 1, edited: 1, noticed: 0, notices: 1, pending: 0, failed: [] },
   { messages: 12, edited: 5, noticed: 1, notices: 2, pending: 6, failed: [], noticesPending: 1, noticesFailed: 1 },
   {
-    ...{ messages: 40, edited: 20, noticed: 2, notices: 9, pending: 0, noticesPending: 2, noticesFailed: 3 },
+    messages: 40,
+    edited: 20,
+    noticed: 2,
+    notices: 9,
+    pending: 0,
+    noticesPending: 2,
+    noticesFailed: 3,
     failed: REASONS.map((reason, index) => ({ reason, count: REASONS.length - index })),
   },
 ];
@@ -105,19 +115,17 @@ export const ADMINISTERED: Readonly<Partial<Record<Group, readonly Conversation[
       name: 'from the first to the last',
       as: 'admin',
       steps: [
-        ...['/subscription', '/unsubscribe', '/subscribe', '/subscription', '/subscribe weekdays at:09:00'],
+        ...each('/subscription | /unsubscribe | /subscribe | /subscription | /subscribe weekdays at:09:00'),
         '/subscribe timezone:Asia/Kabul quiet:22:00-07:00 alerts:all',
         '/subscribe topics:talks,ceasefire side:pakistan when:always',
         '/subscribe quiet:"23:00-06:30 except breaking" board:beside',
-        ...['/subscription', '/subscription do:pause', '/subscription do:snooze', '/subscription do:resume'],
-        ...['/subscription do:snooze', '[Resume', '[Pause', '/subscription do:preview', '[Why', '[Settings'],
-        ...['/subscribe board:instead', '/subscription do:preview', '/subscription do:why', '/subscribe board:off'],
-        ...[
-          '/subscribe topics:all side:all quiet:off alerts:off',
-          '/unsubscribe',
-          '/unsubscribe',
+        ...each('/subscription | /subscription do:pause | /subscription do:snooze | /subscription do:resume'),
+        ...each('/subscription do:snooze | [Resume | [Pause | /subscription do:preview | [Why | [Settings'),
+        ...each('/subscribe board:instead | /subscription do:preview | /subscription do:why', '/subscribe board:off'),
+        ...each(
+          '/subscribe topics:all side:all quiet:off alerts:off | /unsubscribe | /unsubscribe',
           '/subscription do:why',
-        ],
+        ),
       ],
     },
     {
@@ -125,12 +133,12 @@ export const ADMINISTERED: Readonly<Partial<Record<Group, readonly Conversation[
       as: 'admin',
       now: THEN,
       steps: [
-        ...['hourly', 'every-6-hours', 'twice daily at:07:30', 'daily', 'weekly', '0 8 * * 1,4', '*/15 6-9 1 * *'],
-        ...['weekdays at:25:00', 'fortnightly', 'dayly', '* * * * *', '0 0 30 2 *', '0 8 * *', '0 8 * * 1 at:09:00'],
-        ...['at:noon', 'timezone:Kabul', 'timezone:IST', 'timezone:Mars', 'timezone:Asia/Karachii', 'topics:talk'],
-        ...['topics:weather', 'topics:clash,airstrike,attack', 'topics:', 'side:both', 'side:taliban', 'side:mars'],
-        ...['alerts:loud', 'alerts:none', 'when:never', 'quiet:22-7', 'quiet:08:00-08:00', 'board:on', 'channel:@mine'],
-        ...['board:instead side:armed-group', 'schedule:daily schedule:weekly', 'soon:yes', '0 8 29 2 *', '@daily'],
+        ...each('hourly | every-6-hours | twice daily at:07:30 | daily | weekly | 0 8 * * 1,4 | */15 6-9 1 * *'),
+        ...each('weekdays at:25:00 | fortnightly | dayly | * * * * * | 0 0 30 2 * | 0 8 * * | 0 8 * * 1 at:09:00'),
+        ...each('at:noon | timezone:Kabul | timezone:IST | timezone:Mars | timezone:Asia/Karachii | topics:talk'),
+        ...each('topics:weather | topics:clash,airstrike,attack | topics: | side:both | side:taliban | side:mars'),
+        ...each('alerts:loud | alerts:none | when:never | quiet:22-7 | quiet:08:00-08:00 | board:on', 'channel:@mine'),
+        ...each('board:instead side:armed-group | schedule:daily schedule:weekly | soon:yes | 0 8 29 2 * | @daily'),
       ].map((args) => `/subscribe ${args}`),
     },
     {
@@ -142,8 +150,11 @@ export const ADMINISTERED: Readonly<Partial<Record<Group, readonly Conversation[
       name: 'a channel that cannot ask by itself',
       as: 'channel',
       steps: [
-        ...['/subscribe channel:@mine', '/subscription channel:@mine', '[Pause', '[Why', '/subscribe channel:@unknown'],
-        ...['/subscribe channel:@foreign', '/subscribe channel:@closed', '/unsubscribe channel:@mine'],
+        ...each(
+          '/subscribe channel:@mine | /subscription channel:@mine | [Pause | [Why',
+          '/subscribe channel:@unknown',
+        ),
+        ...each('/subscribe channel:@foreign | /subscribe channel:@closed | /unsubscribe channel:@mine'),
       ],
     },
     channel('a board that goes', { board }, { board: 'beside' }),
@@ -168,8 +179,8 @@ export const ADMINISTERED: Readonly<Partial<Record<Group, readonly Conversation[
     channel('paused', { status: 'paused', board }, { board: 'beside' }),
     channel('suspended', { status: 'suspended', reason: 'Missing Access (50001)' }, {}),
     channel('suspended until', { status: 'suspended', reason: 'chat not found', resumeAt: NOW + 6 * HOUR }, {}),
-    channel('active again', { reason: 'Missing Access (50001)' }, {}),
-    channel('doubtful', { doubtfulSlot: NOW - 24 * HOUR, sinceSeq: SHIPPED_TO + 130 }, {}),
+    channel('active again', { status: 'active', reason: 'Missing Access (50001)' }, {}),
+    channel('doubtful', { status: 'active', doubtfulSlot: NOW - 24 * HOUR, sinceSeq: SHIPPED_TO + 130 }, {}),
     channel('a board instead', { board, nextDueAt: null }, { board: 'instead', side: 'pakistan' }),
   ],
   team: [
@@ -177,19 +188,16 @@ export const ADMINISTERED: Readonly<Partial<Record<Group, readonly Conversation[
       name: 'who moderates',
       as: 'owner',
       steps: [
-        ...['/moderators', '/moderators do:add who:telegram:123456789', '/moderators do:add who:123456789'],
-        ...[
-          '/moderators do:add who:telegram:77',
-          '/moderators do:add who:@somebody',
+        ...each('/moderators | /moderators do:add who:telegram:123456789 | /moderators do:add who:123456789'),
+        ...each(
+          '/moderators do:add who:telegram:77 | /moderators do:add who:@somebody',
           '/moderators do:remove who:telegram:5',
-        ],
-        ...[
-          '/moderators do:remove who:telegram:123456789',
-          '/moderators',
-          '/moderators do:add',
+        ),
+        ...each(
+          '/moderators do:remove who:telegram:123456789 | /moderators | /moderators do:add',
           '/moderators do:remove',
-        ],
-        ...['/moderators who:telegram:5', '/moderators do:dismiss', '/moderators do:add who:"<@!123456789>"'],
+        ),
+        ...each('/moderators who:telegram:5 | /moderators do:dismiss | /moderators do:add who:"<@!123456789>"'),
       ],
     },
     {

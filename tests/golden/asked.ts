@@ -42,7 +42,7 @@ export const ASKED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = 
         'known:yesterday',
       ]),
     },
-    { ...fresh, steps: of('ceasefire', ['', ...WHEN, 'on:2025-10-30', 'on:2025-10-14', 'known:2025-11-08']) },
+    { ...fresh, steps: of('ceasefire', each(' | on:2025-10-30 | on:2025-10-14 | known:2025-11-08')) },
     { ...lived, steps: of('ceasefire', ['', 'on:2026-11-20', 'known:2026-11-26', 'known:2025-11-10']) },
     {
       ...reader,

@@ -62,5 +62,9 @@ function firstDifference(group: Group, recorded: string, said: string): string {
   const headings = is.slice(0, line + 1).filter((one) => /^(?:####|====|----)/u.test(one));
   const near = ['####', '====', '----'].map((mark) => headings.findLast((one) => one.startsWith(mark)) ?? mark);
   const where = `recorded/${group}.txt:${line + 1}`;
-  return [where, ...near, `recorded: ${was[line] ?? '(the end)'}`, `said:     ${is[line] ?? '(the end)'}`].join('\n');
+  const [before = '(the end)', now = '(the end)'] = [was[line], is[line]];
+  const letters = [...now];
+  const same = [...before, ''].findIndex((letter, at) => letter !== letters[at]);
+  const around = (text: string) => [...text].slice(Math.max(0, same - 80), same + 160).join('');
+  return [where, ...near, `recorded: …${around(before)}`, `said:     …${around(now)}`].join('\n');
 }

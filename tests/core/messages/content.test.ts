@@ -31,8 +31,8 @@ describe('a content', () => {
   it('is nothing but what its kind has', () => {
     fc.assert(
       fc.property(arbitraryContent, (content) => {
-        expect(() => decodeContent(JSON.stringify({ ...content, more: 1 }))).toThrow();
-        expect(() => decodeContent(JSON.stringify({ ...content, kind: 'unheard-of' }))).toThrow();
+        expect(() => decodeContent(JSON.stringify({ ...content, more: 1 }))).toThrow('unrecognized_keys');
+        expect(() => decodeContent(JSON.stringify({ ...content, kind: 'unheard-of' }))).toThrow('invalid_value');
       }),
     );
   });

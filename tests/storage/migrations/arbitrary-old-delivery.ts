@@ -12,8 +12,8 @@ export interface OldAndNew {
   readonly content: string;
 }
 
-/** Positions of corrections in the old database of the tests, each made by `AUTHOR_OF`. */
-export const REPORTED = [18, 19, 23];
+/** Positions of corrections in the old database of the tests. */
+const REPORTED = [18, 19, 23];
 const RANGE = 1e13;
 
 const subscription = fc.constantFrom('sub-1', 'sub-2', 'sub-3');

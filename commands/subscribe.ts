@@ -5,6 +5,7 @@ import { formatCommand } from '../src/core/chat/arguments.ts';
 import type { Place, Right } from '../src/core/chat/asker.ts';
 import { type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { placeOf } from '../src/core/chat/named-channel.ts';
+import { sameJson } from '../src/core/dossier/same-json.ts';
 import { type RawArguments, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { chooseSettings, OFF } from '../src/core/subscriptions/choose-settings.ts';
@@ -104,7 +105,7 @@ function created({ id: place }: Place, settings: Settings, { asker, now }: Comma
 /** What was told already stays told. A slot that is due this minute is not lost to a change of something else. */
 function changed(before: Subscription, settings: Settings, { asker, now }: CommandContext): Subscription {
   const is = (...names: readonly (keyof Settings)[]) =>
-    names.every((name) => JSON.stringify(before.settings[name]) === JSON.stringify(settings[name]));
+    names.every((name) => sameJson(before.settings[name], settings[name]));
   const isSameTime = before.status === 'active' && is('schedule', 'timezone') && before.nextDueAt !== null;
   return {
     ...before,

@@ -1,4 +1,4 @@
-/** The command line beside the bot, also while it runs: `npm run truceline -- import FILE…` publishes entries, `export FOLDER` writes them out. */
+/** The command line, also beside a running bot: publishes entries, writes them out, shows how far a correction came. */
 
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -125,7 +125,9 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
   }
 }
 
-/** Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`. */
+/**
+ * Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`.
+ */
 export async function publish(
   entries: readonly FileEntry[],
   { store, baseline, config, options, say, agreed }: Posting,

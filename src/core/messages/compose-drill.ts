@@ -1,9 +1,9 @@
 /** A drill in words: the alert that made-up entries would be, marked in every line. */
 
 import { z } from 'zod';
-import { isNews } from '../changes/changes.ts';
 import { foldDossier } from '../dossier/dossier.ts';
 import { anyEntrySchema } from '../dossier/entries.ts';
+import { isNews } from '../dossier/news.ts';
 import type { Revision } from '../dossier/revision.ts';
 import { markBlocks, markText } from '../reply/drill-mark.ts';
 import { reply } from '../reply/reply.ts';

@@ -1,12 +1,11 @@
 /** What was corrected of a message since it was sent. */
 
 import { asTold, correctionsSince } from '../changes/as-corrected.ts';
-import { isNews } from '../changes/changes.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { isNews } from '../dossier/news.ts';
 import { referencesOf } from '../dossier/references.ts';
 import type { Spans } from '../reply/span.ts';
 import { correctionRow } from '../wording/change-rows.ts';
-import { linkWords } from '../wording/link-words.ts';
 import type { Composed, MessageContext } from './composed.ts';
 import type { ComposeText } from './message-kind.ts';
 
@@ -31,9 +30,7 @@ export function correctedSince(
   const corrections = entriesIn(sent, before)
     .flatMap((id) => correctionsSince(id, head, context.dossier))
     .toSorted((a, b) => b.seq - a.seq);
-  const rows = corrections.map((step) =>
-    correctionRow(step, step.at, context, isNews(step.entry) ? undefined : linkWords),
-  );
+  const rows = corrections.map((step) => correctionRow(step, step.at, context, isNews(step.entry) ? 'brief' : 'full'));
   const material = corrections.find(({ revision }) => !('weight' in revision && revision.weight === 'minor'));
   return {
     rows,

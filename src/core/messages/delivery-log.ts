@@ -1,6 +1,7 @@
 /** What became of each delivery to a subscription and why, and what the next digest would tell and leave out. */
 
 import { type Changes, changesOf, toldOf } from '../changes/changes.ts';
+import { SECTIONS } from '../dossier/kinds/index.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { slotInWords } from '../subscriptions/schedule-words.ts';
 import type { Settings, Subscription } from '../subscriptions/subscription.ts';
@@ -75,7 +76,7 @@ export function nextDigestBlocks({ settings, sinceSeq }: Subscription, context: 
   ];
 }
 
-const SECTIONS = ['corrections', 'ceasefire', 'developments', 'figures', 'talks', 'quotes'] as const;
+const PARTS = ['corrections', ...SECTIONS.map(({ name }) => name)] as const;
 const REASONS = ['topic', 'side', 'not-news', 'withdrawn', 'unchanged'] as const;
 
 function countsOf(
@@ -83,7 +84,7 @@ function countsOf(
   shown: ReadonlySet<string>,
   { language }: Pick<WordingContext, 'language'>,
 ): readonly Spans[] {
-  return SECTIONS.flatMap((what) => {
+  return PARTS.flatMap((what) => {
     const count = changes[what].filter(({ id }) => shown.has(id)).length;
     return count === 0 ? [] : [language.spans('why-count', { count, what })];
   });

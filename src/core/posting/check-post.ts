@@ -1,14 +1,13 @@
 /** What is checked before an entry is published: what the dossier would be with it, and what looks like a mistake. */
 
-import { distance } from 'fastest-levenshtein';
-import { isSamePage } from '../dossier/address.ts';
 import { type Problem, problemsWith } from '../dossier/check.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { overlaps, parseEdtf } from '../dossier/edtf.ts';
-import type { AnyEntry, Claim, Quote } from '../dossier/entries.ts';
+import type { AnyEntry } from '../dossier/entries.ts';
+import { fieldsOf } from '../dossier/entry-maps.ts';
 import { FIRST_TIMEZONE, futureDate } from '../dossier/future-date.ts';
+import { type Entry, type EntryKind, KINDS } from '../dossier/kinds/index.ts';
 import { dayOf } from '../dossier/knowledge.ts';
-import { normalise } from '../dossier/normalise.ts';
+import { ownWordsOf } from '../dossier/own-words.ts';
 import { standingEntries } from '../dossier/revision.ts';
 
 /** What nobody but a person can decide: shown before going on. `id` is the entry that it may be the same as. */
@@ -27,9 +26,6 @@ export interface Checked {
   readonly future: string | undefined;
   readonly doubts: readonly Doubt[];
 }
-
-/** Letters in which two quotations may differ and still look like one remark, as a part of the shorter one. */
-const NEAR = 0.15;
 
 /** `written` are the entries as they would be, `removed` the id of one that would be withdrawn. `now` is Unix time in ms. */
 export function checkPost(
@@ -68,68 +64,20 @@ export function checkPost(
   };
 }
 
-function likeness({ kind, fields }: AnyEntry, others: readonly AnyEntry[]): readonly Doubt[] {
-  if (kind === 'claim') {
-    return others.flatMap((other): Doubt[] =>
-      other.kind === 'claim' && isSameClaim(other.fields, fields) ? [{ what: 'same-claim', id: other.fields.id }] : [],
-    );
-  }
-  if (kind === 'source') {
-    const { url } = fields;
-    return others.flatMap((other): Doubt[] =>
-      other.kind === 'source' && url !== null && other.fields.url !== null && isSamePage(other.fields.url, url)
-        ? [{ what: 'same-address', id: other.fields.id }]
-        : [],
-    );
-  }
-  if (kind !== 'quote') return [];
-  return others.flatMap((other): Doubt[] =>
-    other.kind === 'quote' && isNear(other.fields, fields) && !fields.variants?.includes(other.fields.id)
-      ? [{ what: 'near-quote', id: other.fields.id }]
-      : [],
-  );
-}
-
-function isSameClaim(a: Claim, b: Claim): boolean {
-  return (
-    a.victims === b.victims &&
-    a.harm === b.harm &&
-    a.claimedBy === b.claimedBy &&
-    overlaps(parseEdtf(a.period), parseEdtf(b.period))
-  );
-}
-
-function isNear(a: Quote, b: Quote): boolean {
-  if (a.party !== b.party) return false;
-  const [one, other] = [normalise(a.text), normalise(b.text)].sort((x, y) => x.length - y.length);
-  if (one === undefined || other === undefined) return false;
-  return other.includes(one) || distance(one, other) <= other.length * NEAR;
+function likeness<K extends EntryKind>({ kind, fields }: Entry<K>, others: readonly AnyEntry[]): readonly Doubt[] {
+  const rule = KINDS[kind].likeness;
+  if (rule === null) return [];
+  return fieldsOf(kind, others)
+    .filter((other) => rule.isLike(fields, other))
+    .map(({ id }) => ({ what: rule.what, id }));
 }
 
 /** The Afghan Taliban and the TTP are two parties: a bare "Taliban" leaves open which one is meant. */
 function taliban(entry: AnyEntry): readonly Doubt[] {
   const bare =
     /(?<!\b(?:Afghan|Pakistani|Pakistan|Tehreek-e-|Tehrik-i-|the Afghan)[\s-]?)\bTaliban\b(?!\s+(?:government|authorities|administration|Pakistan))/u;
-  return ownWordsOf(entry).flatMap((text): Doubt[] => {
+  return ownWordsOf(entry).flatMap(({ text }): readonly Doubt[] => {
     const sentence = text.split(/(?<=[.;!?])\s+/u).find((one) => bare.test(one.replaceAll(/“[^”]*”/gu, '')));
     return sentence === undefined ? [] : [{ what: 'which-taliban', sentence }];
   });
-}
-
-function ownWordsOf({ kind, fields }: AnyEntry): readonly string[] {
-  switch (kind) {
-    case 'development':
-      return [fields.title, fields.summary];
-    case 'talks':
-      return [fields.outcomeSummary];
-    case 'ceasefire':
-      return [fields.headline, ...fields.terms, ...fields.positions.map(({ summary }) => summary)];
-    case 'quote':
-    case 'claim':
-    case 'party':
-    case 'person':
-    case 'place':
-    case 'source':
-      return [];
-  }
 }

@@ -1,9 +1,9 @@
 /** Which kind of entry is to be written: named after the command, or chosen by a button. */
 
 import { type Reply, reply } from '../reply/reply.ts';
+import type { FormKind } from '../wording/forms/form-kinds.ts';
 import type { Named } from '../wording/named.ts';
 import { beginDraft } from './begin-draft.ts';
-import type { FormKind } from './form/draft.ts';
 import type { PostingContext } from './posting-context.ts';
 
 /** The kinds as what can be named after a command. */

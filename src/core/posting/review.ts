@@ -1,17 +1,11 @@
 /** Whether a post needs a second moderator. */
+
 import type { Posting, Reviewed } from '../chat/command.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { reviewedAs } from '../dossier/kinds/index.ts';
 import { referencesOf } from '../dossier/references.ts';
 import { standingEntries } from '../dossier/revision.ts';
-import type { Draft, FormKind } from './form/draft.ts';
-
-const REVIEWED_AS: Readonly<Partial<Record<FormKind, Reviewed>>> = {
-  claim: 'claims',
-  ceasefire: 'ceasefire',
-  development: 'developments',
-  quote: 'quotes',
-  talks: 'talks',
-};
+import type { Draft } from './form/draft.ts';
 
 /**
  * By what it is an entry of, by what it does to it, and by what it changes through others' naming it: the source of a figure, the words
@@ -24,7 +18,7 @@ export async function needsReview(
   // An exercise that reaches others always, whatever is reviewed; one's own never.
   if (purpose === 'drill') return answers['reach'] !== 'me' && (await moderators()) >= 2;
   const kinds: readonly (Reviewed | undefined)[] = [
-    REVIEWED_AS[form],
+    reviewedAs(form),
     ...(purpose === 'retract' ? (['retractions'] as const) : []),
     ...(purpose === 'correct' ? (['corrections'] as const) : []),
     ...(changes === null ? [] : kindsNaming(changes.entry, dossier)),
@@ -35,9 +29,8 @@ export async function needsReview(
 /** What else would read differently. A claim that only names a rival says the same. */
 function kindsNaming(id: string, dossier: Dossier): readonly (Reviewed | undefined)[] {
   return standingEntries(dossier.revisionsAfter(0)).flatMap((entry) =>
-    entry.kind !== 'party' &&
     referencesOf(entry).some(({ target, field }) => target === id && !field.startsWith('conflictsWith'))
-      ? [REVIEWED_AS[entry.kind]]
+      ? [reviewedAs(entry.kind)]
       : [],
   );
 }

@@ -5,12 +5,12 @@ import { coverageActions } from '../messages/kinds/report.ts';
 import { type Reply, reply } from '../reply/reply.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { visible } from '../reply/visible.ts';
-import { labelOf } from '../wording/label.ts';
+import { formOf } from '../wording/forms/form-kinds.ts';
+import { labelOf } from '../wording/kinds/index.ts';
 import { act, askQuestion } from './ask-question.ts';
 import { previewDrill } from './drill.ts';
 import { turnOf } from './form/dialogue.ts';
 import type { Draft } from './form/draft.ts';
-import { FORMS } from './form/forms.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import type { PostingContext } from './posting-context.ts';
 import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
@@ -67,7 +67,8 @@ export function draftLabel(draft: Draft, context: Pick<PostingContext, 'dossier'
 /** What it is about, in some words: of the entry that it changes, or of the answer that names a new one. Empty where there is none yet. */
 function aboutDraft({ form, answers, changes }: Draft, { dossier }: Pick<PostingContext, 'dossier'>): string {
   const entry = changes && dossier.history(changes.entry).at(-1)?.entry;
-  const words = visible(entry ? labelOf(entry) : (answers[FORMS[form].named] ?? ''));
+  const { named } = formOf(form);
+  const words = visible(entry ? labelOf(entry) : ((named === null ? undefined : answers[named]) ?? ''));
   return words.length > MAX_ABOUT ? `${words.slice(0, MAX_ABOUT).trimEnd()}…` : words;
 }
 

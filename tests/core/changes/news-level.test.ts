@@ -1,4 +1,4 @@
-/** What an alert tells of: news of every kind by its level, figures among their rivals, and the same rule for what files publish. */
+/** What an alert tells of: news of every kind by its level, and the same rule for what files publish. */
 
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** The rules R1–R18 of the dossier, one named test each: on crafted entries where they can be broken, then on the real ones. */
+/** The rules R1–R18, one named test each: on crafted entries where they can be broken, then on real ones. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -2,21 +2,25 @@
 
 import { z } from 'zod';
 import type { Change } from '../../changes/change.ts';
-import { type Changes, dateOf } from '../../changes/changes.ts';
-import { type Alerted, alertedIn, laterState } from '../../changes/news-level.ts';
+import { type Changes } from '../../changes/changes.ts';
+import { type Alerted, alertedIn } from '../../changes/news-level.ts';
+import { sectionsOf } from '../../changes/sections.ts';
 import { parseEdtf } from '../../dossier/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
+import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import { dayOf } from '../../dossier/knowledge.ts';
+import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
 import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { slotInWords } from '../../subscriptions/schedule-words.ts';
 import { asOfNote } from '../../wording/as-of.ts';
 import { accusationSpans } from '../../wording/breach-blocks.ts';
-import { developmentLine, standingRow } from '../../wording/change-rows.ts';
 import { citeSources } from '../../wording/cite.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
-import { figureFooter, newQuotes, quoteBlocks, talksBlocks } from '../../wording/sections.ts';
+import { developmentLine } from '../../wording/kinds/development.ts';
+import { standingRow } from '../../wording/kinds/index.ts';
+import { figureFooter, newQuotes, quoteBlocks, sectionBlocks } from '../../wording/sections.ts';
 import { figuresAmongRivals } from '../alert-figures.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { filterFields } from '../content-fields.ts';
@@ -74,9 +78,12 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
     ...filterNotes(content, context),
     ...(found.length === 0 ? [{ kind: 'text' as const, spans: language.spans('alert-nothing') }] : []),
     ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines }]),
-    ...figures.blocks,
-    ...talksBlocks(news, context),
-    ...quoteBlocks(news, context),
+    // Those of the first two are in the list.
+    ...sectionBlocks(
+      news,
+      { ceasefire: [], developments: [], figures: figures.blocks, quotes: quoteBlocks(news, context) },
+      context,
+    ),
   ];
   const dates = found.flatMap(({ change }) => dateOf(change.entry) ?? []);
   return {
@@ -93,17 +100,7 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
 }
 
 function sortedByKind(found: readonly Alerted[]): Changes {
-  const of = (kind: Change['entry']['kind']) =>
-    found.flatMap(({ change }) => (change.entry.kind === kind ? [change] : []));
-  return {
-    corrections: [],
-    ceasefire: of('ceasefire'),
-    developments: of('development'),
-    figures: of('claim'),
-    talks: of('talks'),
-    quotes: of('quote'),
-    leftOut: [],
-  };
+  return { corrections: [], ...sectionsOf(found.map(({ change }) => change)), leftOut: [] };
 }
 
 /** A state of the ceasefire or a development; the others have blocks of their own. */

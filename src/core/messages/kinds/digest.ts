@@ -1,8 +1,9 @@
 /** A digest: what changed since the last one, corrections first. */
 
 import { z } from 'zod';
-import { type Changes, changesOf, dateOf, toldOf } from '../../changes/changes.ts';
+import { type Changes, changesOf, toldOf } from '../../changes/changes.ts';
 import { NO_FILTERS } from '../../changes/filters.ts';
+import { dateOf } from '../../dossier/news.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { asOfNote } from '../../wording/as-of.ts';
@@ -11,14 +12,13 @@ import { changeRow } from '../../wording/change-rows.ts';
 import { filterNotes, leftOutNotes } from '../../wording/filter-notes.ts';
 import {
   correctionBlocks,
-  developmentBlocks,
   figureBlocks,
   figureFooter,
   figuresBeside,
   heading,
   newQuotes,
+  sectionBlocks,
   stateBlocks,
-  talksBlocks,
 } from '../../wording/sections.ts';
 import { type SideQuotes, sideQuotes } from '../../wording/side-quotes.ts';
 import type { Composed, MessageContext } from '../composed.ts';
@@ -97,21 +97,22 @@ function whatChanged(content: Later, changes: Changes, context: MessageContext):
   const unsaid = newQuotes(changes.quotes).filter(({ id }) => !said.shown.has(id));
   const unshown = new Set(unsaid.map(({ id }) => id));
   const shown = toldOf(changes).filter(({ id }) => !unshown.has(id));
+  const own = {
+    ceasefire: [heading('changes-ceasefire', context), ...lead.blocks, ...stateBlocks(changes, context)],
+    figures: figureBlocks(changes, context),
+    quotes: [
+      ...wordsBlocks(changes, said, context),
+      ...(unshown.size === 0
+        ? []
+        : [{ kind: 'note' as const, spans: language.spans('digest-more-quotes', { count: unshown.size }) }]),
+    ],
+  };
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('digest-title', { conflict: dossier.conflict.name }) },
     ...slotNotes(content, context),
     ...filterNotes(content, context),
     ...correctionBlocks(changes, context),
-    heading('changes-ceasefire', context),
-    ...lead.blocks,
-    ...stateBlocks(changes, context),
-    ...developmentBlocks(changes, context),
-    ...figureBlocks(changes, context),
-    ...talksBlocks(changes, context),
-    ...wordsBlocks(changes, said, context),
-    ...(unshown.size === 0
-      ? []
-      : [{ kind: 'note' as const, spans: language.spans('digest-more-quotes', { count: unshown.size }) }]),
+    ...sectionBlocks(changes, own, context),
     ...leftOutNotes(changes, context),
   ];
   const dates = [...lead.dates, ...shown.flatMap(({ entry }) => dateOf(entry) ?? [])];

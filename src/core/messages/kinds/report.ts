@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Language } from '../../reply/language.ts';
 import { type Reply, reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
-import { nameOf } from '../../wording/change-rows.ts';
+import { nameOf } from '../../wording/kinds/index.ts';
 import type { WordingContext } from '../../wording/wording-context.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { type Coverage, coverageSchema, isDone, type Progress } from '../coverage.ts';

@@ -1,7 +1,7 @@
 /** Addresses of sources as they are pasted. */
 import { expect, test } from 'vitest';
 import { foldDossier } from '../../../../src/core/dossier/dossier.ts';
-import { newAddresses, sourceAt } from '../../../../src/core/posting/form/addresses.ts';
+import { newAddresses, sourceAt } from '../../../../src/core/wording/forms/source-addresses.ts';
 import { planImport } from '../../../../src/dossier-files/baseline.ts';
 import { readRealBaseline } from '../../dossier/real-dossier.ts';
 

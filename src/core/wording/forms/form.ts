@@ -1,7 +1,12 @@
-/** One question of a form: what is asked, what an answer may be, and where in the entry it goes. */
+/** A form: the questions whose answers make an entry, what an answer may be, and where in the entry it goes. */
+import type { z } from 'zod';
+import type { Named } from '../named.ts';
+import type { WordingContext } from '../wording-context.ts';
 
-import type { NamingContext } from '../../chat/command.ts';
-import type { Named } from '../../wording/named.ts';
+type Within = Pick<WordingContext, 'dossier'>;
+
+/** By field, as text. */
+export type Answers = Readonly<Record<string, string>>;
 
 export type FieldKind =
   | { readonly kind: 'text'; readonly isLong?: true }
@@ -19,10 +24,7 @@ export type FieldKind =
   | {
       readonly kind: 'name';
       /** Given the answers so far, those that go with them; without, all. */
-      readonly names: (
-        context: Pick<NamingContext, 'dossier'>,
-        answers?: Readonly<Record<string, string>>,
-      ) => readonly Named[];
+      readonly names: (context: Within, answers?: Answers) => readonly Named[];
       readonly several?: true;
     }
   /** Sources by name or address; one that is not known yet makes a new source. */
@@ -36,15 +38,19 @@ export interface Field {
   /** What the entry has where the field is left out; absent: it cannot be. `undefined` leaves the property out. */
   readonly empty?: { readonly value: unknown };
   /** Whether it is asked, by the answers to earlier fields. */
-  readonly when?: (answers: Readonly<Record<string, string>>, context: Pick<NamingContext, 'dossier'>) => boolean;
+  readonly when?: (answers: Answers, context: Within) => boolean;
 }
 
 export interface Form {
+  /** What the entry that the answers make must fit. */
+  readonly schema: z.ZodObject;
   readonly fields: readonly Field[];
   /** What every new entry of the form begins with. */
   readonly initial: Readonly<Record<string, unknown>>;
+  /** Properties of an entry that only files can give. */
+  readonly notAsked: readonly string[];
   /** Ids begin with it. */
   readonly prefix: string;
-  /** The field whose answer an id is made of. */
-  readonly named: string;
+  /** The field whose answer an id is made of and a draft is listed by; null: none. */
+  readonly named: string | null;
 }

@@ -1,4 +1,4 @@
-/** Broadcasts of the real bot to the fakes at the platforms' real limits: the rate it uses, and how long askers wait. */
+/** Broadcasts of the real bot to the fakes at the platforms' real limits: the rate used, and how long askers wait. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** `npm run crash`: the crash tests at their full size, on SQLite and PostgreSQL; exits with 1 where something is lost. */
+/** `npm run crash`: the crash tests at full size, on SQLite and PostgreSQL; exits with 1 where something is lost. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** One open database as all parts of the store share it: reads, transactions in turn, and a close that waits for both. */
+/** One open database as all parts of the store share it: reads, transactions in turn, a close that waits for both. */
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 

@@ -1,7 +1,6 @@
 /** Corrections reach what was sent: edits, notices, what is queued, what cannot be edited, and how it adds up. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { correctedBy } from '../../src/core/messages/delivery.ts';
 import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 import { createRecordingMessenger } from './recording-messenger.ts';
@@ -148,7 +147,7 @@ describe('a message that was sent', () => {
     await expect.poll(texts).toHaveLength(3);
     expect(texts()[1]).toContain('Title: was Second title → is Third title.');
     expect(texts()[1]).toContain('Title: was Breaking news dev-x → is Second title.');
-    const rows = (await delivery.history(GROUP)).filter((one) => correctedBy(one) !== null);
+    const rows = (await delivery.history(GROUP)).filter(({ kind }) => /^(correction|notice)$/u.test(kind));
     expect(rows.map(({ state, reason }) => `${state} ${reason}`).toSorted()).toEqual([
       'sent null',
       'sent null',

@@ -86,7 +86,7 @@ describe('an edit', () => {
 });
 
 describe('coverage', () => {
-  type Corrects = 'in place' | 'aloud';
+  type Corrects = 'in place' | 'by notice';
   const row = (about: string, corrects: Corrects, state: string, reason: string | null = null, position = SEQ) => {
     return { about, corrects, position, state, reason };
   };
@@ -94,22 +94,22 @@ describe('coverage', () => {
   test('counts what is told aloud beside edits and is not there yet, or never', () => {
     const rows = [
       row('waits', 'in place', 'sent'),
-      row('waits', 'aloud', 'pending'),
+      row('waits', 'by notice', 'pending'),
       row('failed', 'in place', 'sent'),
-      row('failed', 'aloud', 'dead', 'kicked'),
+      row('failed', 'by notice', 'dead', 'kicked'),
       row('in doubt', 'in place', 'sent'),
-      row('in doubt', 'aloud', 'unknown', 'ECONNRESET'),
+      row('in doubt', 'by notice', 'unknown', 'ECONNRESET'),
       row('suspended', 'in place', 'sent'),
-      row('suspended', 'aloud', 'skipped', 'suspended'),
+      row('suspended', 'by notice', 'skipped', 'suspended'),
       // The admin does not want to be told, or it was told later.
       row('paused', 'in place', 'sent'),
-      row('paused', 'aloud', 'skipped', 'paused'),
+      row('paused', 'by notice', 'skipped', 'paused'),
       row('later', 'in place', 'sent'),
-      row('later', 'aloud', 'dead', 'no'),
-      row('later', 'aloud', 'sent', null, SEQ + 1),
+      row('later', 'by notice', 'dead', 'no'),
+      row('later', 'by notice', 'sent', null, SEQ + 1),
       // Told instead of an edit: counted as messages.
       row('instead', 'in place', 'dead', 'gone'),
-      row('instead', 'aloud', 'pending'),
+      row('instead', 'by notice', 'pending'),
     ];
     expect(coverageOf(rows, SEQ)).toMatchObject({ messages: 7, pending: 1, noticesPending: 1, noticesFailed: 3 });
     expect(coverageOf(rows.slice(8, 10), SEQ)).not.toHaveProperty('noticesFailed');
@@ -118,19 +118,19 @@ describe('coverage', () => {
   test('counts each message once, by what became of it in the end', () => {
     const rows = [
       row('edited', 'in place', 'sent'),
-      row('edited', 'aloud', 'sent'),
+      row('edited', 'by notice', 'sent'),
       row('edited later', 'in place', 'skipped', 'overtaken'),
       row('edited later', 'in place', 'sent', null, SEQ + 1),
       row('noticed', 'in place', 'dead', 'gone'),
-      row('noticed', 'aloud', 'sent'),
+      row('noticed', 'by notice', 'sent'),
       row('waits', 'in place', 'pending'),
       row('waits for its notice', 'in place', 'dead', 'gone'),
-      row('waits for its notice', 'aloud', 'attempting'),
+      row('waits for its notice', 'by notice', 'attempting'),
       row('failed', 'in place', 'skipped', 'overtaken'),
       row('failed', 'in place', 'dead', 'kicked', SEQ + 1),
       row('never arrived', 'in place', 'dead', 'not-arrived'),
       // Of an earlier correction, they are nothing to this one.
-      row('failed', 'aloud', 'sent', null, SEQ - 1),
+      row('failed', 'by notice', 'sent', null, SEQ - 1),
     ];
     expect(coverageOf(rows, SEQ)).toEqual({
       seq: SEQ,

@@ -13,7 +13,7 @@ const KNOWN_PAGE =
   'https://news.az/news/ttp-leader-reportedly-killed-in-suspected-pakistani-airstrikes-on-kabul?utm_source=x';
 
 export const DRAFTED: Readonly<Partial<Record<Group, readonly Conversation[]>>> = {
-  'desk-drafts': [
+  'posting-drafts': [
     {
       ...moderator,
       name: 'nothing is lost',
@@ -89,7 +89,7 @@ export const DRAFTED: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
       ],
     },
   ],
-  'desk-drill': [
+  'posting-drill': [
     {
       ...moderator,
       name: 'to oneself',
@@ -111,7 +111,7 @@ export const DRAFTED: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
       steps: ['/drill talks', rehearsed('talks', 'subscribers'), '[Send the drill'],
     },
   ],
-  'desk-form': [
+  'posting-form': [
     {
       ...moderator,
       name: 'filled in',

@@ -21,12 +21,12 @@ export const GROUPS = [
   'subscribe',
   'subscription',
   'team',
-  'desk-post',
-  'desk-change',
-  'desk-review',
-  'desk-drafts',
-  'desk-drill',
-  'desk-form',
+  'posting-post',
+  'posting-change',
+  'posting-review',
+  'posting-drafts',
+  'posting-drill',
+  'posting-form',
   'digest-shipped',
   'digest-lived',
   'alert',
@@ -63,8 +63,8 @@ function firstDifference(group: Group, recorded: string, said: string): string {
   const near = ['####', '====', '----'].map((mark) => headings.findLast((one) => one.startsWith(mark)) ?? mark);
   const where = `recorded/${group}.txt:${line + 1}`;
   const [before = '(the end)', now = '(the end)'] = [was[line], is[line]];
-  const letters = [...now];
-  const same = [...before, ''].findIndex((letter, at) => letter !== letters[at]);
-  const around = (text: string) => [...text].slice(Math.max(0, same - 80), same + 160).join('');
+  const units = Array.from({ length: before.length + 1 }, (_, at) => at);
+  const same = units.find((at) => before.charAt(at) !== now.charAt(at)) ?? 0;
+  const around = (text: string) => text.slice(Math.max(0, same - 80), same + 160);
   return [where, ...near, `recorded: …${around(before)}`, `said:     …${around(now)}`].join('\n');
 }

@@ -20,14 +20,14 @@ const CHANGED = [
 ] as const;
 
 export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> = {
-  'desk-post': [
+  'posting-post': [
     {
       ...moderator,
       name: 'something new',
       steps: FORM_KINDS.flatMap((form) => [`/post ${form}`, ...said(Object.values(sound(form))), '[Publish']),
     },
   ],
-  'desk-change': [
+  'posting-change': [
     {
       ...moderator,
       name: 'updated, corrected, taken back',
@@ -67,7 +67,7 @@ export const WRITTEN: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
       ],
     },
   ],
-  'desk-review': [
+  'posting-review': [
     {
       ...moderator,
       name: 'sent back and approved',

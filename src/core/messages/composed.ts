@@ -21,10 +21,10 @@ export interface Composed {
   readonly isEmpty: boolean;
   /** Ids of the entries that it tells of. */
   readonly shown: readonly string[];
-  /** Ids of the entries that it repeats beside, news or not: how the ceasefire stands. */
+  /** Ids of the entries that it repeats, news or not: how the ceasefire stands. */
   readonly states?: readonly string[];
   /** Drills: what every line of it begins with, however it is cut into pages. */
   readonly mark?: string;
-  /** Corrections: the place in the ledger of the newest one that is material; left out where none is. */
+  /** Corrections: the position in the ledger of the newest one that is material; left out where none is. */
   readonly materialSeq?: number;
 }

@@ -10,14 +10,14 @@ export const coverageSchema = z.strictObject({
   messages: z.int(),
   /** They read as corrected now. */
   edited: z.int(),
-  /** They could not be edited; a message of its own says what was wrong. */
+  /** They could not be edited; a notice says what was wrong. */
   noticed: z.int(),
-  /** Messages of their own, beside edits too. */
+  /** Notices that were sent, beside edits too. */
   notices: z.int(),
   pending: z.int(),
   /** The most frequent reason first. */
   failed: z.array(z.strictObject({ reason: z.string(), count: z.int() }).readonly()).readonly(),
-  /** Messages of their own beside edits that are still to be sent, and that failed or may have. Left out: none. */
+  /** Notices beside edits that are still to be sent, and that failed or may have. Left out: none. */
   noticesPending: z.int().optional(),
   noticesFailed: z.int().optional(),
 });
@@ -30,7 +30,7 @@ export interface Progress {
   readonly isFinished: boolean;
 }
 
-/** Nothing that is known of waits: no message, and nothing that is to be told aloud. */
+/** Nothing that is known of waits: no edit, and no notice. */
 export function isDone({ pending, noticesPending = 0 }: Coverage): boolean {
   return pending === 0 && noticesPending === 0;
 }
@@ -52,7 +52,7 @@ interface CorrectionRow {
   readonly about: string;
   /** Of the correction, in the ledger. */
   readonly position: number | null;
-  readonly corrects: 'in place' | 'aloud' | null;
+  readonly corrects: 'in place' | 'by notice' | null;
   readonly state: string;
   readonly reason: string | null;
 }
@@ -63,9 +63,9 @@ type End = 'edited' | 'noticed' | 'pending' | 'not-arrived' | { readonly reason:
 export function coverageOf(rows: readonly CorrectionRow[], seq: number): Coverage {
   const messages = [...Map.groupBy(rows, ({ about }) => about).values()];
   const ends = messages.map((of) => endOf(of, seq));
-  const beside = messages.flatMap((of) => (endOf(of, seq) === 'edited' ? (toldOf(of, seq) ?? []) : []));
-  const noticesPending = beside.filter((told) => told === 'pending').length;
-  const noticesFailed = beside.filter((told) => told === 'failed').length;
+  const beside = messages.flatMap((of) => (endOf(of, seq) === 'edited' ? (noticeOf(of, seq) ?? []) : []));
+  const noticesPending = beside.filter((notice) => notice === 'pending').length;
+  const noticesFailed = beside.filter((notice) => notice === 'failed').length;
   const count = (end: End) => ends.filter((one) => one === end).length;
   const failed = ends.flatMap((end) => (typeof end === 'object' ? [end.reason] : []));
   return {
@@ -73,7 +73,7 @@ export function coverageOf(rows: readonly CorrectionRow[], seq: number): Coverag
     messages: ends.length - count('not-arrived'),
     edited: count('edited'),
     noticed: count('noticed'),
-    notices: since(seq, rows, 'aloud').filter(({ state }) => state === 'sent').length,
+    notices: since(seq, rows, 'by notice').filter(({ state }) => state === 'sent').length,
     pending: count('pending'),
     failed: [...Map.groupBy(failed, (reason) => reason)]
       .map(([reason, of]) => ({ reason, count: of.length }))
@@ -86,7 +86,7 @@ export function coverageOf(rows: readonly CorrectionRow[], seq: number): Coverag
 /** A later correction of the same message has the earlier ones in it, and a notice is of all up to its position. */
 function endOf(rows: readonly CorrectionRow[], seq: number): End {
   const edits = since(seq, rows, 'in place').toSorted((a, b) => (b.position ?? 0) - (a.position ?? 0));
-  const notices = since(seq, rows, 'aloud');
+  const notices = since(seq, rows, 'by notice');
   if (edits.some(({ state }) => state === 'sent')) return 'edited';
   if (edits.some(isOpen)) return 'pending';
   if (notices.some(({ state }) => state === 'sent')) return 'noticed';
@@ -95,16 +95,13 @@ function endOf(rows: readonly CorrectionRow[], seq: number): End {
   return last?.reason === 'not-arrived' ? 'not-arrived' : { reason: last?.reason ?? 'unknown' };
 }
 
-/**
- * What became of what was to be told aloud about a message, by this correction or a later one; undefined: there was
- * nothing to tell.
- */
-function toldOf(rows: readonly CorrectionRow[], seq: number): 'sent' | 'pending' | 'failed' | undefined {
-  const notices = since(seq, rows, 'aloud');
+/** What became of the notices about one message, by this correction or a later one; undefined: there was none to send. */
+function noticeOf(rows: readonly CorrectionRow[], seq: number): 'sent' | 'pending' | 'failed' | undefined {
+  const notices = since(seq, rows, 'by notice');
   if (notices.some(({ state }) => state === 'sent')) return 'sent';
   if (notices.some(isOpen)) return 'pending';
   const isLost = ({ state, reason }: CorrectionRow) => state !== 'skipped' || reason === 'suspended';
-  // Else its admin does not want to be told: paused, or removed.
+  // Else its admin does not want one: paused, or removed.
   return notices.some(isLost) ? 'failed' : undefined;
 }
 

@@ -24,9 +24,9 @@ export interface MessageTraits {
   readonly overtakenBy: 'later' | 'position' | null;
   /**
    * Whether it corrects the delivery whose id is its `about`: by an edit (`in place`), owed whatever became of the
-   * subscription, or by a message under it (`aloud`).
+   * subscription, or by a message under it (`by notice`).
    */
-  readonly corrects: 'in place' | 'aloud' | null;
+  readonly corrects: 'in place' | 'by notice' | null;
   /** What it shows that a later correction has to reach. Corrections of what shows `corrections` are not announced. */
   readonly shows: 'entries' | 'corrections' | null;
   /** Whether it is sent although it is empty: that nothing happened is then what it says. */

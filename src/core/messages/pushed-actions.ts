@@ -5,7 +5,7 @@ import type { CommandRequest, Reply } from '../reply/reply.ts';
 import type { MessageContext } from './composed.ts';
 
 /**
- * All changes from `from` to `to`, both places in the ledger and both included; `since:` names the last place that was
+ * All changes from `from` to `to`, both positions in the ledger and both included; `since:` names the last one that was
  * told before.
  */
 export function wholeOf({ from, topics, side }: Filters & { readonly from: number }, to: number): CommandRequest {

@@ -24,7 +24,7 @@ export interface Subscriptions {
   remove(place: string): Promise<boolean>;
   /**
    * In order of id, those after `after`, at most `limit`. Active ones, but for `resume`. `board` leaves out those for
-   * which a board is on its way, `due` those of which a digest may have arrived and is not settled yet.
+   * which a board is on its way, `due` those of which a digest may have arrived and its outcome is not recorded.
    */
   read(
     platform: string,

@@ -7,7 +7,7 @@ import type { DeliveriesTable, Schema } from '../schema.ts';
 
 type NewRow = Insertable<DeliveriesTable>;
 
-const NOTICES = kindsWith(({ corrects }) => corrects === 'aloud');
+const NOTICES = kindsWith(({ corrects }) => corrects === 'by notice');
 
 /** Planned anew while it was attempted: the newer one says it all. */
 export async function isOvertaken(row: DeliveryRow, transaction: Transaction<Schema>): Promise<boolean> {

@@ -39,7 +39,8 @@ function placeOf(url: string): string {
   if (parsed === null) {
     throw new OpenStoreError(`DATABASE_URL is not a PostgreSQL address: write DATABASE_URL=${EXAMPLE}`);
   }
-  return `the PostgreSQL database ${parsed.pathname.slice(1) || '(by default)'} at ${parsed.host || 'the default host'}`;
+  const name = parsed.pathname.slice(1) || '(by default)';
+  return `the PostgreSQL database ${name} at ${parsed.host || 'the default host'}`;
 }
 
 /** What is said in each language must fit, and length be the same everywhere. */

@@ -1,4 +1,5 @@
 /** Contents of messages as they are stored, and what their kinds say of them. */
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { decodeContent, encodeContent } from '../../../src/core/messages/content.ts';
@@ -6,6 +7,8 @@ import { type DeliveryKey, newDeliveryId } from '../../../src/core/messages/deli
 import { kindSchema, kindsWith, MESSAGE_KINDS } from '../../../src/core/messages/kinds/index.ts';
 import { instantKey } from '../../../src/core/messages/message-kind.ts';
 import { arbitraryContent, arbitraryInstant } from './arbitrary-content.ts';
+
+const words = readFileSync('src/language/en.ftl', 'utf8');
 
 /** The same, its keys the other way round. */
 function reversed(value: unknown): unknown {
@@ -28,8 +31,8 @@ describe('a content', () => {
   it('is nothing but what its kind has', () => {
     fc.assert(
       fc.property(arbitraryContent, (content) => {
-        expect(() => decodeContent(JSON.stringify({ ...content, more: 1 }))).toThrow();
-        expect(() => decodeContent(JSON.stringify({ ...content, kind: 'unheard-of' }))).toThrow();
+        expect(() => decodeContent(JSON.stringify({ ...content, more: 1 }))).toThrow('unrecognized_keys');
+        expect(() => decodeContent(JSON.stringify({ ...content, kind: 'unheard-of' }))).toThrow('invalid_value');
       }),
     );
   });
@@ -38,6 +41,11 @@ describe('a content', () => {
 describe('kinds of messages', () => {
   test('are registered under the name that they store', () => {
     expect(kindSchema.options.toSorted()).toEqual(Object.keys(MESSAGE_KINDS).toSorted());
+  });
+
+  test('each have a name in words, for /subscription do:why', () => {
+    const names = words.split('delivery-kind = ')[1]?.split('\n  }')[0] ?? '';
+    expect(kindSchema.options.filter((kind) => !names.includes(`[${kind}]`))).toEqual([]);
   });
 
   test('say by their properties what storage and delivery go by', () => {

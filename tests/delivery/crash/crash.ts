@@ -1,4 +1,4 @@
-/** The crash test: the bot is killed at random moments of a broadcast, again and again; every message is accounted for. */
+/** The crash test: the bot is killed at random moments of a broadcast, again and again; no message may be lost. */
 import { MAX_IN_FLIGHT } from '../../../src/delivery/send-queued.ts';
 import { accountFor, countStates, left, PLATFORMS, posts, until } from './accounting.ts';
 import { breakingNews, subscribeMany } from './broadcast.ts';

@@ -22,7 +22,7 @@ export const notice = {
   lifetimeMs: null,
   about: (delivery) => delivery,
   overtakenBy: null,
-  corrects: 'aloud',
+  corrects: 'by notice',
   shows: 'corrections',
   isSentEmpty: false,
   wantedBy: null,

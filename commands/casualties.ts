@@ -1,7 +1,7 @@
 /** /casualties: figures side by side by claimant, as printed, labelled by what they are. Nothing is added up (R3). */
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
-import { whenParams } from '../src/core/chat/when.ts';
+import { dateParams } from '../src/core/chat/date-params.ts';
 import { type ClaimGroup, type Comparison, compareClaims } from '../src/core/dossier/claims.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import { reply } from '../src/core/reply/reply.ts';
@@ -40,7 +40,7 @@ const params = {
     synonyms: { wounded: 'injured', dead: 'killed' },
   },
   claimant: { kind: 'name', names: claimants },
-  ...whenParams,
+  ...dateParams,
 } as const;
 
 export default command({

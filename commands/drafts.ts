@@ -28,7 +28,7 @@ export default command({
   },
   async run({ do: what = 'list', id, field, to, seen }, context) {
     const posting = postingContextOf(context);
-    if (context.talk !== undefined) return talked(context.talk, posting);
+    if (context.freeText !== undefined) return talked(context.freeText, posting);
     if (what === 'list') return listed(posting);
     const own = () => ownDraft(id, posting);
     const changed = (change: (draft: Draft) => Draft) => shown(own, change, posting);
@@ -39,9 +39,9 @@ export default command({
         return changed((draft) => draft);
       case 'set':
         return changed((draft) =>
-          context.filledIn === undefined
+          context.formAnswers === undefined
             ? answered(draft, field ?? '', to === '-' ? '' : (to ?? ''), posting)
-            : answeredAll(draft, context.filledIn, posting),
+            : answeredAll(draft, context.formAnswers, posting),
         );
       case 'back':
         return changed((draft) => oneBack({ ...draft, state: 'open' }, posting));

@@ -3,7 +3,7 @@
 import { dateOf } from '../src/core/changes/changes.ts';
 import { type RevisionStep, revisionStepsOf } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { whenParams } from '../src/core/chat/when.ts';
+import { dateParams } from '../src/core/chat/date-params.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/knowledge.ts';
 import { reply } from '../src/core/reply/reply.ts';
@@ -17,7 +17,7 @@ import { linkWords } from '../src/core/wording/link-words.ts';
 
 const params = {
   id: { kind: 'name', names: entryNames, rest: true },
-  known: whenParams.known,
+  known: dateParams.known,
 } as const;
 
 export default command({

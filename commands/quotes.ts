@@ -1,7 +1,7 @@
 /** /quotes: verbatim words with speaker, role, venue, date and source; in turns by side where nobody asked for one (R17). */
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
-import { whenParams } from '../src/core/chat/when.ts';
+import { dateParams } from '../src/core/chat/date-params.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import type { Quote } from '../src/core/dossier/entries.ts';
 import { balanced, type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
@@ -29,7 +29,7 @@ const params = {
   topic: { kind: 'name', names: topicNames },
   side: { kind: 'name', names: sideNames, strict: true },
   text: { kind: 'text', rest: true },
-  ...whenParams,
+  ...dateParams,
 } as const;
 
 export default command({

@@ -1,6 +1,6 @@
 /** /review: what waits for a second moderator. Nobody approves what is their own. */
 import { command } from '../src/core/chat/command.ts';
-import { isOfTeam } from '../src/core/chat/roles.ts';
+import { isTeamMember } from '../src/core/chat/roles.ts';
 import { reasonSchema } from '../src/core/dossier/reason.ts';
 import type { Draft } from '../src/core/posting/form/draft.ts';
 import { planPost } from '../src/core/posting/plan-post.ts';
@@ -56,7 +56,7 @@ async function waitingDraft(id: string | undefined, context: PostingContext): Pr
 
 /** Somebody removed meanwhile publishes nothing any more, also not through others. Who is no account of a platform sits at the terminal. */
 async function isStillOurs({ author }: Draft, context: PostingContext): Promise<boolean> {
-  return !context.isPerson(author) || isOfTeam(author, context);
+  return !context.isPerson(author) || isTeamMember(author, context);
 }
 
 async function shown(draft: Draft, context: PostingContext): Promise<Reply> {

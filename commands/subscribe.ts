@@ -1,10 +1,10 @@
 /** /subscribe: digests, alerts and a board for this place. Given again, it changes what is given and keeps the rest. */
 
 import { createHash } from 'node:crypto';
-import { formatCommand } from '../src/core/chat/arguments.ts';
-import type { Place, Right } from '../src/core/chat/asker.ts';
+import type { Chat, Right } from '../src/core/chat/asker.ts';
 import { type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
-import { placeOf } from '../src/core/chat/named-channel.ts';
+import { formatCommand } from '../src/core/chat/raw-arguments.ts';
+import { targetChat } from '../src/core/chat/target-chat.ts';
 import { type RawArguments, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { chooseSettings, OFF } from '../src/core/subscriptions/choose-settings.ts';
@@ -44,7 +44,7 @@ export default command({
   params,
   async run(args, context) {
     const { language, subscriptions } = context;
-    const place = await placeOf(args.channel, context);
+    const place = await targetChat(args.channel, context);
     const before = await subscriptions.of(place.id);
     const settings = chooseSettings({ ...args, timezone: args.timezone?.id, side: args.side?.id }, before?.settings);
     // Asked before anything is kept, so that a platform that cannot tell leaves nothing half done.
@@ -78,12 +78,12 @@ export default command({
   },
 });
 
-async function lackingRights({ lacks }: Place, { board }: Settings): Promise<readonly Right[]> {
-  if (!lacks) return [];
-  return lacks(board === 'off' ? ['send', 'read-back'] : ['send', 'pin', 'read-back']);
+async function lackingRights({ missingRights }: Chat, { board }: Settings): Promise<readonly Right[]> {
+  if (!missingRights) return [];
+  return missingRights(board === 'off' ? ['send', 'read-back'] : ['send', 'pin', 'read-back']);
 }
 
-function created({ id: place }: Place, settings: Settings, { asker, now }: CommandContext): Subscription {
+function created({ id: place }: Chat, settings: Settings, { asker, now }: CommandContext): Subscription {
   const hash = createHash('sha256').update(`${place}\n${now}`).digest('base64url');
   return {
     id: `sub-${hash.slice(0, 16)}`,

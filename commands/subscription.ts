@@ -1,7 +1,7 @@
 /** /subscription: what this place is told and when; pausing it, a preview, and what became of what was sent. */
 
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { placeOf } from '../src/core/chat/named-channel.ts';
+import { targetChat } from '../src/core/chat/target-chat.ts';
 import { nextDigestBlocks, sentBlocks } from '../src/core/messages/delivery-log.ts';
 import { preview } from '../src/core/messages/preview.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
@@ -25,7 +25,7 @@ export default command({
   params: { do: { kind: 'choice', choices: DOS }, channel: { kind: 'text' } },
   async run({ do: what = 'show', channel }, context) {
     const { subscriptions, now } = context;
-    const place = await placeOf(channel, context);
+    const place = await targetChat(channel, context);
     const subscription = await subscriptions.of(place.id);
     if (subscription === undefined) throw new UserError('subscription-none');
     const where: RawArguments = channel === undefined ? {} : { channel };

@@ -12,7 +12,7 @@ import { createTerminalMessenger, TERMINAL } from './adapters/terminal/messenger
 import { ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
 import { teamSize } from './core/chat/roles.ts';
-import type { Chat } from './core/chat/run-command.ts';
+import type { Engine } from './core/chat/run-command.ts';
 import type { Messenger } from './core/ports/messenger.ts';
 import { deliver } from './delivery/deliver.ts';
 import { createPacer, type Pacer } from './delivery/pacing.ts';
@@ -61,7 +61,7 @@ async function main(signal: AbortSignal): Promise<void> {
     const { discord, telegram } = config;
     // Also what another process serves: a terminal beside a bot, one bot for each platform. What a terminal was shown is gone when it ends.
     const watched = ['discord', 'telegram', ...(isBot ? [] : ['terminal'])];
-    const chat: Chat = {
+    const chat: Engine = {
       commands,
       dossier: live.current,
       store,
@@ -137,7 +137,7 @@ function refreshing({ refresh }: LiveDossier, log: Logger): () => void {
 }
 
 interface Parts {
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly live: LiveDossier;
   readonly store: OpenedStore;
   readonly log: Logger;

@@ -1,6 +1,6 @@
 /** Those who moderate, as delivery writes to them: asked anew each time, as somebody may have been removed since. */
 
-import { isOfTeam } from '../core/chat/roles.ts';
+import { isTeamMember } from '../core/chat/roles.ts';
 import type { Moderators } from '../core/ports/moderators.ts';
 import { platformOf, privatePlaceOf } from '../core/subscriptions/subscription.ts';
 
@@ -33,7 +33,7 @@ export function createTeamDirectory({
     },
     async placeOf(id) {
       if (id === local) return local;
-      return (await isOfTeam(id, { owners, moderators })) ? privatePlaceOf(id) : undefined;
+      return (await isTeamMember(id, { owners, moderators })) ? privatePlaceOf(id) : undefined;
     },
   };
 }

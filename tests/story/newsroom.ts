@@ -11,7 +11,7 @@ import { createTelegramMessenger } from '../../src/adapters/telegram/messenger.t
 import { createTerminalMessenger, TERMINAL } from '../../src/adapters/terminal/messenger.ts';
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
 import { teamSize } from '../../src/core/chat/roles.ts';
-import type { Chat } from '../../src/core/chat/run-command.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
 import type { Messenger } from '../../src/core/ports/messenger.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
@@ -50,7 +50,7 @@ export async function openNewsroom() {
   const { signal } = stop;
   const ticks = new Set<() => Promise<void>>();
   const terminalMessenger = createTerminalMessenger();
-  const chat: Chat = {
+  const chat: Engine = {
     commands,
     dossier: live.current,
     store,

@@ -9,10 +9,10 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { isApart } from '../../core/chat/button.ts';
-import { mayGive } from '../../core/chat/roles.ts';
-import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
-import { answerForm, askForm } from '../../core/chat/run-form.ts';
+import { answersInNewMessage } from '../../core/chat/button.ts';
+import { isAuthorised } from '../../core/chat/roles.ts';
+import { type Engine, runCommand, runPress } from '../../core/chat/run-command.ts';
+import { answerForm, openForm } from '../../core/chat/run-form.ts';
 import type { FormPage } from '../../core/reply/form-page.ts';
 import type { Page } from '../../core/reply/page.ts';
 import { inTime } from '../waiting.ts';
@@ -30,7 +30,7 @@ import { fits, render } from './render.ts';
 const DEFER_AFTER_MS = 2000;
 
 export interface Answering {
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly log: Logger;
   readonly deferAfterMs?: number;
 }
@@ -62,7 +62,7 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   try {
     const command = chat.commands.find((one) => one.name === commandName);
     // To others, suggestions could tell what only moderators are to see.
-    const isOpen = command === undefined || (await mayGive(command, readWho(interaction), chat));
+    const isOpen = command === undefined || (await isAuthorised(command, readWho(interaction), chat));
     await interaction.respond(isOpen ? suggestions(commandName, name, value, chat) : []);
   } catch (error) {
     logFailure(error, answering, commandName, interaction);
@@ -71,14 +71,14 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   }
 }
 
-async function pressed(interaction: ButtonInteraction, chat: Chat): Promise<Page> {
+async function pressed(interaction: ButtonInteraction, chat: Engine): Promise<Page> {
   const { customId } = interaction;
   const who = readWho(interaction);
   const form = readFormId(customId);
-  return form ? askForm(form.draft, who, fits, chat) : runPress(withoutMarker(customId), who, fits, chat);
+  return form ? openForm(form.draft, who, fits, chat) : runPress(withoutMarker(customId), who, fits, chat);
 }
 
-async function submitted(interaction: ModalSubmitInteraction, chat: Chat): Promise<Page> {
+async function submitted(interaction: ModalSubmitInteraction, chat: Engine): Promise<Page> {
   const who = readWho(interaction);
   const form = readFormId(interaction.customId);
   // What is no form of ours is told like a button that is none.
@@ -131,7 +131,7 @@ function targetOf(interaction: Answerable, { chat }: Answering): 'new message' |
     const asked = chat.commands.find(({ name }) => name === interaction.commandName);
     return asked?.isConfidential === true && !readWho(interaction).place.isPrivate ? 'hidden message' : 'new message';
   }
-  return isApart(interaction.customId) ? 'hidden message' : 'own message';
+  return answersInNewMessage(interaction.customId) ? 'hidden message' : 'own message';
 }
 
 async function defer(interaction: Answerable, answering: Answering): Promise<unknown> {

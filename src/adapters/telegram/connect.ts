@@ -2,7 +2,7 @@
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
-import type { Chat } from '../../core/chat/run-command.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
 import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
 import { inTime, unlessAborted } from '../waiting.ts';
 import { type Answering, answerMessage, answerPress } from './answer.ts';
@@ -26,7 +26,7 @@ const LEAVE_WITHIN_MS = 500;
 
 export interface TelegramOptions {
   readonly config: { readonly token: string; readonly apiUrl: string };
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly backoff?: Backoff;
@@ -159,7 +159,7 @@ async function confirm(api: Api, offset: number, log: Logger): Promise<void> {
 }
 
 /** A refusal is a bug of ours and leaves the menus that were there. */
-async function register(api: Api, botId: number, chat: Chat, log: Logger): Promise<void> {
+async function register(api: Api, botId: number, chat: Engine, log: Logger): Promise<void> {
   const line = { platform: 'Telegram', commands: chat.commands.length };
   try {
     const isNew = await registerCommands({ api, botId, chat });

@@ -2,9 +2,9 @@
 
 import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
-import { parseArguments } from './arguments.ts';
-import type { Asker, Place } from './asker.ts';
+import type { Asker, Chat } from './asker.ts';
 import type { AnyCommand } from './command.ts';
+import { parseRawArguments } from './raw-arguments.ts';
 import { isModerating } from './roles.ts';
 
 /** Longest value that is recorded whole, in UTF-16 units. */
@@ -29,10 +29,10 @@ export interface AuditRecord {
 interface Given {
   readonly args: RawArguments | string;
   /** Words and forms that answer a draft: that there were some, and to which questions. */
-  readonly talk?: string | undefined;
-  readonly filledIn?: Readonly<Record<string, string>> | undefined;
+  readonly freeText?: string | undefined;
+  readonly formAnswers?: Readonly<Record<string, string>> | undefined;
   readonly asker: Asker;
-  readonly place: Place;
+  readonly place: Chat;
 }
 
 const REFUSALS: ReadonlySet<string> = new Set(['error-not-allowed', 'error-not-admin', 'error-in-private']);
@@ -40,7 +40,7 @@ const REFUSALS: ReadonlySet<string> = new Set(['error-not-allowed', 'error-not-a
 /** Does `work`, and records it where the command is a moderating one. Rejects as `work` does. */
 export async function audited<T>(
   command: AnyCommand,
-  { args, asker, place, talk, filledIn }: Given,
+  { args, asker, place, freeText, formAnswers }: Given,
   { audit, clock }: { readonly audit: (record: AuditRecord) => void; readonly clock: () => number },
   work: () => Promise<T>,
 ): Promise<T> {
@@ -49,7 +49,7 @@ export async function audited<T>(
     at: clock(),
     who: asker.id,
     command: command.name,
-    args: { ...recorded(args, command), ...answersTo(talk, filledIn) },
+    args: { ...recorded(args, command), ...answersTo(freeText, formAnswers) },
     from: place.id,
   };
   try {
@@ -63,9 +63,9 @@ export async function audited<T>(
   }
 }
 
-function answersTo(talk: Given['talk'], filledIn: Given['filledIn']): RawArguments {
-  if (talk !== undefined) return { talk: `(${talk.length} characters)` };
-  return filledIn === undefined ? {} : { fields: Object.keys(filledIn).join(', ').slice(0, MAX_VALUE) };
+function answersTo(freeText: Given['freeText'], formAnswers: Given['formAnswers']): RawArguments {
+  if (freeText !== undefined) return { talk: `(${freeText.length} characters)` };
+  return formAnswers === undefined ? {} : { fields: Object.keys(formAnswers).join(', ').slice(0, MAX_VALUE) };
 }
 
 function recorded(args: RawArguments | string, { params }: AnyCommand): RawArguments {
@@ -77,7 +77,7 @@ function recorded(args: RawArguments | string, { params }: AnyCommand): RawArgum
 /** A question that is refused is not parsed for an answer, only for the record. */
 function parsed(text: string, params: AnyCommand['params']): RawArguments {
   try {
-    return parseArguments(text, params);
+    return parseRawArguments(text, params);
   } catch (error) {
     if (error instanceof UserError) return { '': `(${text.length} characters)` };
     throw error;

@@ -9,7 +9,7 @@ import { UserError } from '../reply/user-error.ts';
 /** UTF-8 bytes; Telegram's `callback_data` (Discord's `custom_id` allows 100 characters). */
 export const MAX_BUTTON_BYTES = 64;
 /** UTF-8 bytes, for buttons whose answer stands apart: as base64url they must be a deep link's 64 characters. */
-export const MAX_APART_BYTES = 48;
+export const MAX_LINK_BYTES = 48;
 
 export interface Press {
   readonly command: string;
@@ -20,10 +20,10 @@ export interface Press {
    * The answer is a message of its own for whoever pressed, where otherwise it takes the place of the one with the button:
    * what was pushed to a channel stays as it is.
    */
-  readonly isApart?: boolean;
+  readonly inNewMessage?: boolean;
 }
 
-const APART = '+';
+const NEW_MESSAGE = '+';
 const pairs = z.record(z.string(), z.string());
 
 /**
@@ -31,19 +31,19 @@ const pairs = z.record(z.string(), z.string());
  * a hash of themselves, for as long as the store lives.
  */
 export async function encodePress(press: Press, store: Pick<Store, 'remember'>): Promise<string> {
-  const { args, isApart: standsApart = false } = press;
+  const { args, inNewMessage = false } = press;
   const query = new URLSearchParams(args).toString();
-  const name = `${standsApart ? APART : ''}${press.command};${press.page}`;
+  const name = `${inNewMessage ? NEW_MESSAGE : ''}${press.command};${press.page}`;
   const whole = `${name};${query}`;
-  if (Buffer.byteLength(whole) <= (standsApart ? MAX_APART_BYTES : MAX_BUTTON_BYTES)) return whole;
+  if (Buffer.byteLength(whole) <= (inNewMessage ? MAX_LINK_BYTES : MAX_BUTTON_BYTES)) return whole;
   const id = createHash('sha256').update(query).digest('base64url').slice(0, 16);
   await store.remember(`button:${id}`, JSON.stringify(args));
   return `${name};#${id}`;
 }
 
 /** Whether the answer to a press of this is to stand apart. */
-export function isApart(data: string): boolean {
-  return data.startsWith(APART);
+export function answersInNewMessage(data: string): boolean {
+  return data.startsWith(NEW_MESSAGE);
 }
 
 /** Throws `UserError` for data that is not a button of ours or whose arguments are no longer known. Never trusts it further. */

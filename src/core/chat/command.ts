@@ -10,7 +10,7 @@ import type { Subscriptions } from '../ports/subscriptions.ts';
 import type { Language } from '../reply/language.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Named } from '../wording/named.ts';
-import type { Asker, Place, Role } from './asker.ts';
+import type { Asker, Chat, Role } from './asker.ts';
 import type { Team } from './roles.ts';
 
 export interface ChoiceParam {
@@ -84,13 +84,13 @@ export interface CommandContext extends Team {
   readonly subscriptions: Subscriptions;
   readonly posting: Posting;
   /** Free words that answer what a draft asks; undefined where a command was given. */
-  readonly talk?: string | undefined;
+  readonly freeText?: string | undefined;
   /** Answers to several questions of a draft at once, by field; undefined where no form was filled in. */
-  readonly filledIn?: Readonly<Record<string, string>> | undefined;
+  readonly formAnswers?: Readonly<Record<string, string>> | undefined;
   /** Unix time in ms. */
   readonly now: number;
   readonly asker: Asker;
-  readonly place: Place;
+  readonly place: Chat;
   readonly language: Language;
   /** IANA name; decides what "today" is. */
   readonly timezone: string;

@@ -16,17 +16,17 @@ const MAX_ASKERS = 10_000;
 
 /** A sliding window of one minute for each asker. Refused commands do not count: who waits is let in. */
 export function createFloodLimit(commandsPerMinute: number): FloodLimit {
-  const askers = new Map<string, { readonly times: readonly number[]; readonly isTold: boolean }>();
+  const askers = new Map<string, { readonly times: readonly number[]; readonly wasRefused: boolean }>();
   return (asker, now) => {
     const known = askers.get(asker);
     const recent = (known?.times ?? []).filter((time) => time > now - MINUTE);
     const admitted = recent.length < commandsPerMinute;
     askers.delete(asker);
-    askers.set(asker, { times: admitted ? [...recent, now] : recent, isTold: !admitted });
+    askers.set(asker, { times: admitted ? [...recent, now] : recent, wasRefused: !admitted });
     if (askers.size > MAX_ASKERS) {
       const [longestSilent] = askers.keys();
       if (longestSilent !== undefined) askers.delete(longestSilent);
     }
-    return admitted ? 0 : { waitMs: (recent[0] ?? now) + MINUTE - now, isFirst: known?.isTold !== true };
+    return admitted ? 0 : { waitMs: (recent[0] ?? now) + MINUTE - now, isFirst: known?.wasRefused !== true };
   };
 }

@@ -5,9 +5,9 @@ import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { Named } from '../wording/named.ts';
 import { exactNames, matchNames, nearest, nearestNames } from '../wording/nearest.ts';
-import { paramNames } from './arguments.ts';
 import type { Args, ChoiceParam, Param, Params } from './command.ts';
 import { type ParsingContext, parseDate } from './parse-date.ts';
+import { paramNames } from './raw-arguments.ts';
 
 /** Longest value of an argument, in UTF-16 units; Discord allows 6000, nobody's name or date needs that. */
 const MAX_VALUE = 200;

@@ -1,7 +1,7 @@
 /** Who may give a command, looked up when it is given: what is kept of an earlier time could be of somebody removed since. */
 import type { Moderators } from '../ports/moderators.ts';
 import { UserError } from '../reply/user-error.ts';
-import type { Asker, Place, Role } from './asker.ts';
+import type { Asker, Chat, Role } from './asker.ts';
 
 /** Who moderates, and who says so. */
 export interface Team {
@@ -13,14 +13,14 @@ export interface Team {
 }
 
 /** What of a command decides who may give it. */
-interface Wanted {
+interface AccessRule {
   readonly name: string;
   readonly who: 'anyone' | Role;
   readonly isConfidential?: true;
 }
 
 /** True for commands that change what everybody is told, or who may. Channel admins are not asked for here. */
-export function isModerating({ who }: Pick<Wanted, 'who'>): boolean {
+export function isModerating({ who }: Pick<AccessRule, 'who'>): boolean {
   return who === 'moderator' || who === 'owner';
 }
 
@@ -29,42 +29,42 @@ export function isModerating({ who }: Pick<Wanted, 'who'>): boolean {
  * whatever it would be about; and where what is for them alone would be read by others, to everybody alike, so that the
  * refusal does not tell who moderates.
  */
-export async function admitTo(command: Wanted, asker: Asker, place: Place, team: Team): Promise<Asker> {
+export async function authorise(command: AccessRule, asker: Asker, place: Chat, team: Team): Promise<Asker> {
   const words = { command: command.name };
-  if (command.isConfidential === true && !isAlone(place)) throw new UserError('error-in-private', words);
-  const roles = await rolesFor(command, asker, team);
-  if (!mayRun({ roles }, command)) {
+  if (command.isConfidential === true && !keepsAnswersPrivate(place)) throw new UserError('error-in-private', words);
+  const roles = await rolesToCheck(command, asker, team);
+  if (!hasRoleFor({ roles }, command)) {
     throw new UserError(isModerating(command) ? 'error-not-allowed' : 'error-not-admin', words);
   }
   return { ...asker, roles };
 }
 
 /** Whether `admitTo` would let them. A moderating command alone is looked into: what others offer is no secret. */
-export async function mayGive(
-  command: Wanted,
-  { asker, place }: { readonly asker: Asker; readonly place: Place },
+export async function isAuthorised(
+  command: AccessRule,
+  { asker, place }: { readonly asker: Asker; readonly place: Chat },
   team: Team,
 ): Promise<boolean> {
   if (!isModerating(command)) return true;
-  if (command.isConfidential === true && !isAlone(place)) return false;
-  return mayRun({ roles: await rolesFor(command, asker, team) }, command);
+  if (command.isConfidential === true && !keepsAnswersPrivate(place)) return false;
+  return hasRoleFor({ roles: await rolesToCheck(command, asker, team) }, command);
 }
 
 /** Whether what is for the asker alone stays with them there. */
-function isAlone({ isPrivate, hidesAnswers }: Place): boolean {
+function keepsAnswersPrivate({ isPrivate, hidesAnswers }: Chat): boolean {
   return isPrivate || hidesAnswers === true;
 }
 
 /** The platform and the store are asked only where it matters. */
-async function rolesFor(command: Wanted, asker: Asker, team: Team): Promise<ReadonlySet<Role>> {
-  if (isModerating(command)) return asker.isLed === true ? new Set() : rolesOf(asker, team);
-  if (asker.isLed === true && command.who !== 'anyone') return new Set();
-  if (mayRun(asker, command) || asker.rolesHere === undefined) return asker.roles;
-  return asker.rolesHere();
+async function rolesToCheck(command: AccessRule, asker: Asker, team: Team): Promise<ReadonlySet<Role>> {
+  if (isModerating(command)) return asker.isFromLink === true ? new Set() : currentRoles(asker, team);
+  if (asker.isFromLink === true && command.who !== 'anyone') return new Set();
+  if (hasRoleFor(asker, command) || asker.lookUpRoles === undefined) return asker.roles;
+  return asker.lookUpRoles();
 }
 
 /** Whether this person moderates or owns now. */
-export async function isOfTeam(
+export async function isTeamMember(
   id: string,
   { owners, moderators }: { readonly owners: Team['owners']; readonly moderators: Pick<Moderators, 'has'> },
 ): Promise<boolean> {
@@ -78,7 +78,7 @@ export async function teamSize({ owners, moderators }: Omit<Team, 'isPerson'>): 
 }
 
 /** The roles that the question came with, and those of the team. Whoever writes in the name of a chat has none of the latter. */
-export async function rolesOf(asker: Asker, { owners, moderators, isPerson }: Team): Promise<ReadonlySet<Role>> {
+export async function currentRoles(asker: Asker, { owners, moderators, isPerson }: Team): Promise<ReadonlySet<Role>> {
   const roles = new Set(asker.roles);
   if (!isPerson(asker.id)) return roles;
   if (owners.has(asker.id)) roles.add('owner');
@@ -87,6 +87,6 @@ export async function rolesOf(asker: Asker, { owners, moderators, isPerson }: Te
 }
 
 /** True where the asker may. An owner may all that a moderator may; channel admins are not moderators. */
-export function mayRun(asker: Pick<Asker, 'roles'>, { who }: Pick<Wanted, 'who'>): boolean {
+export function hasRoleFor(asker: Pick<Asker, 'roles'>, { who }: Pick<AccessRule, 'who'>): boolean {
   return who === 'anyone' || asker.roles.has(who) || (who === 'moderator' && asker.roles.has('owner'));
 }

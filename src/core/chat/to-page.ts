@@ -68,7 +68,7 @@ export async function toPushedPage(
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
   const button = async (label: string, to: Press): Promise<Button> => ({
     label,
-    data: await encodePress({ ...to, isApart: !isForOne }, store),
+    data: await encodePress({ ...to, inNewMessage: !isForOne }, store),
   });
   const buttons = [
     // From its beginning: the command's pages are not cut where this one is.

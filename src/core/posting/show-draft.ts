@@ -20,15 +20,15 @@ import { needsReview } from './review.ts';
 const MAX_ABOUT = 50;
 
 export async function showDraft(draft: Draft, context: PostingContext): Promise<Reply> {
-  const again = { command: 'drafts', args: { do: 'ask', id: draft.id } };
+  const showAgain = { command: 'drafts', args: { do: 'ask', id: draft.id } };
   const turn = turnOf(draft, context);
-  if (turn.kind !== 'complete') return { ...askQuestion(draft, turn, context), again };
+  if (turn.kind !== 'complete') return { ...askQuestion(draft, turn, context), showAgain };
   const { language } = context;
   const plan = planPost(draft, context);
   const waits = await needsReview(draft, context);
   const how = waits ? 'submit' : draft.purpose === 'drill' ? 'drill' : 'publish';
   return reply({
-    again,
+    showAgain,
     actionsAtEnd: true,
     blocks: [
       { kind: 'heading', spans: language.spans('posting-title', { form: draft.form, purpose: draft.purpose }) },

@@ -23,7 +23,7 @@ export function formPage(draft: Draft, context: Telling): FormPage | undefined {
   return {
     draft: id,
     title: language.text('posting-title', { form, purpose }),
-    open: language.text('form-page-open'),
+    openLabel: language.text('form-page-open'),
     blocks: formBlocks(draft, questions, context),
     fields: questions.map((question) => formField(question, draft.answers, context)),
   };

@@ -32,7 +32,7 @@ export interface FormPage {
   readonly draft: string;
   readonly title: string;
   /** What the button says that opens the form. */
-  readonly open: string;
+  readonly openLabel: string;
   /** What stands above that button, in place of the reply's blocks: all questions, and what is wrong with earlier answers. */
   readonly blocks: readonly Block[];
   /** 1 to `MAX_FORM_FIELDS`. */

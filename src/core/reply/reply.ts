@@ -30,7 +30,7 @@ export interface Reply {
   /** The actions decide something: only on its last page, as nobody decides on what they have not seen the whole of. */
   readonly actionsAtEnd?: true;
   /** Shows it again, where the command that was given does more than that: what turns its pages. */
-  readonly again?: CommandRequest;
+  readonly showAgain?: CommandRequest;
   /** A question that the asker's next free words answer: in words of their own (`text`), or by one of the actions too. */
   readonly ask?: 'text' | 'choice';
   /** The same question, and what else can be asked with it, for platforms with forms. */

@@ -9,13 +9,13 @@ export class UserError extends Error {
   readonly id: string;
   readonly args: Words;
   /** Said already: not worth a message that everybody gets. */
-  readonly isQuiet: boolean;
+  readonly isRepeated: boolean;
 
-  constructor(id: string, args: Words = {}, isQuiet = false) {
+  constructor(id: string, args: Words = {}, isRepeated = false) {
     super(id);
     this.name = 'UserError';
     this.id = id;
     this.args = args;
-    this.isQuiet = isQuiet;
+    this.isRepeated = isRepeated;
   }
 }

@@ -2,20 +2,20 @@
 
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
-import type { Place } from './asker.ts';
+import type { Chat } from './asker.ts';
 import type { CommandContext } from './command.ts';
 
 /**
  * `typed` is the value of `channel:`; without it, the place where it is asked. Throws `UserError` where places speak for
  * themselves, and where the named one is not known, not the asker's to speak for, or closed to the bot.
  */
-export async function placeOf(
+export async function targetChat(
   typed: string | undefined,
   { asker, place }: Pick<CommandContext, 'asker' | 'place'>,
-): Promise<Place> {
+): Promise<Chat> {
   if (typed === undefined) return place;
-  if (asker.elsewhere === undefined) throw new UserError('error-channel-here');
-  const found = await asker.elsewhere(typed);
+  if (asker.findChannel === undefined) throw new UserError('error-channel-here');
+  const found = await asker.findChannel(typed);
   if (typeof found === 'object') return found;
   const words = { typed: visible(typed) };
   switch (found) {

@@ -4,7 +4,7 @@ import type { Language } from '../reply/language.ts';
 import type { AnyCommand } from './command.ts';
 
 /** One line, at most 100 characters: Discord's limit for a description. */
-export function summaryOf({ name }: Pick<AnyCommand, 'name'>, language: Language): string {
+export function describeCommand({ name }: Pick<AnyCommand, 'name'>, language: Language): string {
   return language.text(`command-${name}-summary`);
 }
 

@@ -1,6 +1,6 @@
 /** `on:` and `known:`, the two clocks that every reading command takes. */
 
-export const whenParams = {
+export const dateParams = {
   on: { kind: 'date', clock: 'event' },
   known: { kind: 'date', clock: 'knowledge' },
 } as const;

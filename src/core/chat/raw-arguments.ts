@@ -15,7 +15,7 @@ const MAX_TEXT = 4096;
  * Splits `text` (all after the command's name) into arguments. Words without a name go to the parameter marked `rest`,
  * joined by spaces. Throws `UserError` where a command takes no such words, a name is given twice, or `text` is too long.
  */
-export function parseArguments(text: string, params: Params): RawArguments {
+export function parseRawArguments(text: string, params: Params): RawArguments {
   if (text.length > MAX_TEXT) throw new UserError('error-text-long', { limit: MAX_TEXT });
   const named = new Map<string, string>();
   const loose: string[] = [];

@@ -1,6 +1,6 @@
 /** /drafts: what its asker has begun to write. It lists, asks on, takes answers, publishes and discards; nobody sees another’s. */
 import { command } from '../src/core/chat/command.ts';
-import { act } from '../src/core/posting/ask-question.ts';
+import { draftAction } from '../src/core/posting/ask-question.ts';
 import { changeDraft } from '../src/core/posting/change-draft.ts';
 import { answered, answeredAll, oneBack, turnOf } from '../src/core/posting/form/dialogue.ts';
 import { CHOOSE, type Draft, stampOf } from '../src/core/posting/form/draft.ts';
@@ -9,7 +9,7 @@ import { type PostingContext, postingContextOf } from '../src/core/posting/posti
 import { isSound } from '../src/core/posting/preview-post.ts';
 import { publishPost } from '../src/core/posting/publish-post.ts';
 import { needsReview } from '../src/core/posting/review.ts';
-import { draftLabel, draftLine, saidPublished, showDraft } from '../src/core/posting/show-draft.ts';
+import { draftLabel, draftLine, publishedReply, showDraft } from '../src/core/posting/show-draft.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 
@@ -114,8 +114,8 @@ async function stopped(read: () => Promise<Draft>, context: PostingContext): Pro
   return reply({
     blocks: [{ kind: 'text', spans: language.spans('drafts-stopped') }],
     actions: [
-      act(draft, language.text('posting-do', { do: 'resume' }), 'show'),
-      act(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
+      draftAction(draft, language.text('posting-do', { do: 'resume' }), 'show'),
+      draftAction(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
     ],
   });
 }
@@ -131,7 +131,7 @@ async function published(draft: Draft, seen: string, context: PostingContext): P
     if ((await posting.drafts.save(waiting)) === 'moved on') throw new UserError('posting-unseen');
     return said('posting-submitted', context);
   }
-  return saidPublished(await publishPost(draft, seen, context), context);
+  return publishedReply(await publishPost(draft, seen, context), context);
 }
 
 /** Asked once more: twenty answers are not thrown away by one slip. */
@@ -141,8 +141,8 @@ async function discarded(draft: Draft, seen: string | undefined, context: Postin
     return reply({
       blocks: [{ kind: 'text', spans: language.spans('drafts-discard', { about: draftLabel(draft, context) }) }],
       actions: [
-        act(draft, language.text('drafts-discard-yes'), 'discard', { seen: stampOf(draft) }),
-        act(draft, language.text('posting-do', { do: 'resume' }), 'show'),
+        draftAction(draft, language.text('drafts-discard-yes'), 'discard', { seen: stampOf(draft) }),
+        draftAction(draft, language.text('posting-do', { do: 'resume' }), 'show'),
       ],
     });
   }
@@ -163,7 +163,7 @@ async function listed(context: PostingContext): Promise<Reply> {
       },
       { kind: 'note', spans: language.spans('drafts-how') },
     ],
-    actions: own.slice(0, 8).map((draft) => act(draft, draftLabel(draft, context), 'show')),
+    actions: own.slice(0, 8).map((draft) => draftAction(draft, draftLabel(draft, context), 'show')),
   });
 }
 

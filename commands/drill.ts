@@ -1,6 +1,6 @@
 /** /drill: rehearses an alert. It is written like a post, marked DRILL in every line, and never enters the dossier. */
 import { command } from '../src/core/chat/command.ts';
-import { beginKind, kindNames } from '../src/core/posting/choose-kind.ts';
+import { beginDraftOfKind, kindNames } from '../src/core/posting/choose-kind.ts';
 import { DRILL_KINDS } from '../src/core/posting/form/draft.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';
 
@@ -11,5 +11,5 @@ export default command({
   who: 'moderator',
   isConfidential: true,
   params: { kind: { kind: 'name', names: () => kindNames(DRILL_KINDS), rest: true } },
-  run: ({ kind }, context) => beginKind(kind, choice, postingContextOf(context)),
+  run: ({ kind }, context) => beginDraftOfKind(kind, choice, postingContextOf(context)),
 });

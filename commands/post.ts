@@ -1,6 +1,6 @@
 /** /post: begins a new entry, question by question. */
 import { command } from '../src/core/chat/command.ts';
-import { beginKind, kindNames } from '../src/core/posting/choose-kind.ts';
+import { beginDraftOfKind, kindNames } from '../src/core/posting/choose-kind.ts';
 import { FORM_KINDS } from '../src/core/posting/form/draft.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';
 
@@ -11,5 +11,5 @@ export default command({
   who: 'moderator',
   isConfidential: true,
   params: { kind: { kind: 'name', names: () => kindNames(FORM_KINDS), rest: true } },
-  run: ({ kind }, context) => beginKind(kind, choice, postingContextOf(context)),
+  run: ({ kind }, context) => beginDraftOfKind(kind, choice, postingContextOf(context)),
 });

@@ -7,7 +7,7 @@ import { planPost } from '../src/core/posting/plan-post.ts';
 import { type PostingContext, postingContextOf } from '../src/core/posting/posting-context.ts';
 import { isSound } from '../src/core/posting/preview-post.ts';
 import { publishPost } from '../src/core/posting/publish-post.ts';
-import { draftLabel, draftLine, planBlocks, saidPublished } from '../src/core/posting/show-draft.ts';
+import { draftLabel, draftLine, planBlocks, publishedReply } from '../src/core/posting/show-draft.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 
@@ -31,7 +31,7 @@ export default command({
       case 'show':
         return shown(draft, posting);
       case 'approve':
-        return saidPublished(await publishPost(draft, seen ?? '', posting), posting);
+        return publishedReply(await publishPost(draft, seen ?? '', posting), posting);
       case 'return': {
         if (reason === undefined) throw new UserError('review-reason', { id: draft.id });
         // Its author reads it beside words of ours.

@@ -13,7 +13,7 @@ import type { PostingContext } from './posting-context.ts';
 import { formPage } from './show-form.ts';
 
 /** Names that are offered as buttons where the list is no longer than this; Discord has room for 25 buttons. */
-const MOST_BUTTONS = 12;
+const MAX_BUTTONS = 12;
 /** Names that are shown as examples. */
 const EXAMPLES = 6;
 
@@ -26,12 +26,12 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
   const { question, place, of } = turn;
   const { field, given } = question;
   const options = offeredFor(field, draft.answers, context);
-  const offered = options.length <= MOST_BUTTONS && !hasSeveral(field) ? options : [];
+  const offered = options.length <= MAX_BUTTONS && !hasSeveral(field) ? options : [];
   // An id alone does not say which figure or development it is of.
   const examples =
     offered.length > 0
       ? []
-      : options.slice(0, EXAMPLES).map(({ id, label }) => (label === id ? id : `${id} (${cut(label)})`));
+      : options.slice(0, EXAMPLES).map(({ id, label }) => (label === id ? id : `${id} (${shorten(label)})`));
   const { form, purpose } = draft;
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('form-title', { form, purpose, place, of, field: field.name }) },
@@ -43,11 +43,11 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
     ...(given === undefined || given === '' || question.problem
       ? []
       : [
-          { kind: 'note' as const, spans: language.spans('form-given', { given: { kind: 'code', text: cut(given) } }) },
+          { kind: 'note' as const, spans: language.spans('form-given', { given: { kind: 'code', text: shorten(given) } }) },
         ]),
     { kind: 'note', spans: language.spans('form-how', { optional: field.empty ? 'yes' : 'no' }) },
   ];
-  const set = (label: string, to: string): Action => ({ ...toSet(draft, field.name, label, to), isAnswer: true });
+  const set = (label: string, to: string): Action => ({ ...answerAction(draft, field.name, label, to), isAnswer: true });
   const whole = formPage(draft, context);
   return reply({
     ...(whole ? { form: whole } : {}),
@@ -56,19 +56,19 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
     actions: [
       ...offered.map(({ id, label }) => set(label, id)),
       ...(field.empty ? [set(language.text('form-skip'), '-')] : []),
-      act(draft, language.text('form-back'), 'back'),
-      act(draft, language.text('form-stop'), 'stop'),
+      draftAction(draft, language.text('form-back'), 'back'),
+      draftAction(draft, language.text('form-stop'), 'stop'),
     ],
   });
 }
 
 /** A button that gives an answer. */
-function toSet({ id }: Draft, field: string, label: string, to: string): Action {
+function answerAction({ id }: Draft, field: string, label: string, to: string): Action {
   return { label, command: 'drafts', args: { do: 'set', id, field, to } };
 }
 
 /** A button that does something else with the draft. */
-export function act({ id }: Pick<Draft, 'id'>, label: string, what: string, more: Action['args'] = {}): Action {
+export function draftAction({ id }: Pick<Draft, 'id'>, label: string, what: string, more: Action['args'] = {}): Action {
   return { label, command: 'drafts', args: { do: what, id, ...more } };
 }
 
@@ -76,12 +76,12 @@ function wrongBlocks({ given = '', problem }: Question, { language }: PostingCon
   if (!problem) return [];
   return [
     { kind: 'text', spans: language.spans(problem.id, problem.args) },
-    ...(given === '' ? [] : [{ kind: 'note' as const, spans: language.spans('form-kept', { given: cut(given) }) }]),
+    ...(given === '' ? [] : [{ kind: 'note' as const, spans: language.spans('form-kept', { given: shorten(given) }) }]),
   ];
 }
 
 /** Without what is not seen or turns the text around it. */
-function cut(text: string): string {
+function shorten(text: string): string {
   return text.length > 100 ? `${visible(text)}…` : visible(text);
 }
 
@@ -99,15 +99,15 @@ function chooseField(draft: Draft, context: PostingContext): Reply {
         kind: 'list',
         items: fields.map(({ name }) => [
           { kind: 'strong', text: language.text('form-field', { field: name }) },
-          `: ${cut(draft.answers[name] ?? '') || '—'}`,
+          `: ${shorten(draft.answers[name] ?? '') || '—'}`,
         ]),
       },
     ],
     ask: 'choice',
     actions: [
-      ...fields.map(({ name }) => toSet(draft, CHOOSE, language.text('form-field', { field: name }), name)),
-      act(draft, language.text('form-done'), 'show'),
-      act(draft, language.text('form-stop'), 'stop'),
+      ...fields.map(({ name }) => answerAction(draft, CHOOSE, language.text('form-field', { field: name }), name)),
+      draftAction(draft, language.text('form-done'), 'show'),
+      draftAction(draft, language.text('form-stop'), 'stop'),
     ],
   });
 }

@@ -12,14 +12,14 @@ import type { PostingContext } from './posting-context.ts';
 import { showDraft } from './show-draft.ts';
 
 /** Drafts of one author: who has so many has forgotten them. */
-const MOST_DRAFTS = 50;
+const MAX_DRAFTS = 50;
 
 export async function beginDraft(
   parts: Pick<Draft, 'form' | 'purpose'> & Partial<Pick<Draft, 'changes' | 'answers' | 'step'>>,
   context: PostingContext,
 ): Promise<Reply> {
   const own = await context.posting.drafts.list({ author: context.asker.id });
-  if (own.length >= MOST_DRAFTS) throw new UserError('drafts-many', { count: own.length });
+  if (own.length >= MAX_DRAFTS) throw new UserError('drafts-many', { count: own.length });
   const draft = newDraft({ ...parts, author: context.asker.id }, context.now);
   const kept = await context.posting.drafts.save(draft);
   if (kept === 'moved on') throw new UserError('posting-busy');
@@ -43,7 +43,7 @@ export async function beginChange(
 }
 
 /** All entries that can be changed, the newest first. */
-export function changeable({ dossier }: Pick<NamingContext, 'dossier'>): readonly Named[] {
+export function changeableEntries({ dossier }: Pick<NamingContext, 'dossier'>): readonly Named[] {
   return standingEntries(dossier.revisionsAfter(0))
     .filter(({ kind }) => kind !== 'party')
     .toReversed()

@@ -19,7 +19,7 @@ export type Doubt =
   /** "Taliban" alone, in words of our own (R16). */
   | { readonly what: 'which-taliban'; readonly sentence: string };
 
-export interface Checked {
+export interface CheckResult {
   readonly problems: readonly Problem[];
   /** The words of the quotation are not in the excerpt as they stand (R14). */
   readonly isMisquoted: boolean;
@@ -48,7 +48,7 @@ export function checkPost(
     readonly excerpt?: string;
   },
   now: number,
-): Checked {
+): CheckResult {
   const standing = standingEntries(dossier.revisionsAfter(0));
   const own = new Set([removed, ...written.map(({ fields }) => fields.id)]);
   const others = standing.filter(({ fields }) => !own.has(fields.id));
@@ -63,12 +63,12 @@ export function checkPost(
     future: written.map((entry) => futureDate(entry, today)?.date).find((date) => date !== undefined),
     doubts:
       removed === undefined
-        ? written.flatMap((entry) => [...likeness(entry, others), ...taliban(entry)])
+        ? written.flatMap((entry) => [...similarEntries(entry, others), ...bareTaliban(entry)])
         : problems.map(({ id, field }) => ({ what: 'named-by', id, field })),
   };
 }
 
-function likeness({ kind, fields }: AnyEntry, others: readonly AnyEntry[]): readonly Doubt[] {
+function similarEntries({ kind, fields }: AnyEntry, others: readonly AnyEntry[]): readonly Doubt[] {
   if (kind === 'claim') {
     return others.flatMap((other): Doubt[] =>
       other.kind === 'claim' && isSameClaim(other.fields, fields) ? [{ what: 'same-claim', id: other.fields.id }] : [],
@@ -107,7 +107,7 @@ function isNear(a: Quote, b: Quote): boolean {
 }
 
 /** The Afghan Taliban and the TTP are two parties: a bare "Taliban" leaves open which one is meant. */
-function taliban(entry: AnyEntry): readonly Doubt[] {
+function bareTaliban(entry: AnyEntry): readonly Doubt[] {
   const bare =
     /(?<!\b(?:Afghan|Pakistani|Pakistan|Tehreek-e-|Tehrik-i-|the Afghan)[\s-]?)\bTaliban\b(?!\s+(?:government|authorities|administration|Pakistan))/u;
   return ownWordsOf(entry).flatMap((text): Doubt[] => {

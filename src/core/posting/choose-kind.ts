@@ -12,7 +12,7 @@ export function kindNames(kinds: readonly FormKind[]): readonly Named[] {
 }
 
 /** Begins a draft of the kind that was named, or asks which. `question` is the id of the words for that. */
-export async function beginKind(
+export async function beginDraftOfKind(
   named: Named | undefined,
   {
     kinds,

@@ -11,14 +11,14 @@ import type { Draft } from './form/draft.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import type { PostingContext } from './posting-context.ts';
 import { isSound } from './preview-post.ts';
-import { subscribed } from './recipients.ts';
+import { matchingSubscriptions } from './recipients.ts';
 
 /** Whoever reads a drill much later would wonder. */
-const DRILL_FOR_MS = 30 * 60_000;
+const DRILL_LIFETIME_MS = 30 * 60_000;
 /** Deliveries written in one transaction. */
 const BATCH = 500;
 
-type Target = Pick<NewDelivery, 'subscription' | 'place'> & { readonly timezone: string };
+type Recipient = Pick<NewDelivery, 'subscription' | 'place'> & { readonly timezone: string };
 
 /** The drill as it arrives, every line marked, and how many places it reaches. Only of a sound plan. */
 export async function previewDrill(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
@@ -26,7 +26,7 @@ export async function previewDrill(draft: Draft, plan: PostPlan, context: Postin
   const { reply, mark = '' } = compose(contentOf(plan, timezone), context);
   const reach = reachOf(draft);
   let count = 0;
-  for await (const _ of targets(draft, context)) count++;
+  for await (const _ of recipientsOf(draft, context)) count++;
   const blocks: readonly Block[] = [
     { kind: 'note', spans: language.spans('drill-preview') },
     ...reply.blocks,
@@ -55,13 +55,13 @@ export async function publishDrill(draft: Draft, seen: string, context: PostingC
     drilled += batch.length;
     batch = [];
   };
-  const contentIn = once((timezone: string) => encodeContent(contentOf(plan, timezone)));
-  for await (const target of targets(draft, context)) {
+  const contentIn = memoise((timezone: string) => encodeContent(contentOf(plan, timezone)));
+  for await (const target of recipientsOf(draft, context)) {
     batch.push(deliveryOf(draft, contentIn(target.timezone), target, now));
     if (batch.length === BATCH) await write();
   }
   await write();
-  return { ...plan, drilled };
+  return { ...plan, drillRecipients: drilled };
 }
 
 function reachOf({ answers }: Draft): 'me' | 'subscribers' {
@@ -69,23 +69,23 @@ function reachOf({ answers }: Draft): 'me' | 'subscribers' {
 }
 
 /** Its author alone, or whoever wants alerts and is not in quiet hours, nor will be while it may still be sent. */
-async function* targets(draft: Draft, context: PostingContext): AsyncGenerator<Target> {
+async function* recipientsOf(draft: Draft, context: PostingContext): AsyncGenerator<Recipient> {
   const { place, timezone, now } = context;
   if (reachOf(draft) === 'me') {
     yield { subscription: `drill:${draft.author}`, place: place.id, timezone };
     return;
   }
-  const isQuiet = once(({ quiet, timezone: zone }: Pick<Settings, 'quiet' | 'timezone'>) =>
-    [now, now + DRILL_FOR_MS].some((at) => quietUntil(quiet, zone, at) !== undefined),
+  const isQuiet = memoise(({ quiet, timezone: zone }: Pick<Settings, 'quiet' | 'timezone'>) =>
+    [now, now + DRILL_LIFETIME_MS].some((at) => quietUntil(quiet, zone, at) !== undefined),
   );
-  for await (const { id, place: where, settings } of subscribed({ want: 'alerts' }, context)) {
+  for await (const { id, place: where, settings } of matchingSubscriptions({ want: 'alerts' }, context)) {
     const { quiet, timezone: zone } = settings;
     if (settings.alerts !== 'off' && !isQuiet({ quiet, timezone: zone }))
       yield { subscription: id, place: where, timezone: settings.timezone };
   }
 }
 
-function deliveryOf(draft: Draft, content: string, { subscription, place }: Target, now: number): NewDelivery {
+function deliveryOf(draft: Draft, content: string, { subscription, place }: Recipient, now: number): NewDelivery {
   return {
     subscription,
     place,
@@ -96,14 +96,14 @@ function deliveryOf(draft: Draft, content: string, { subscription, place }: Targ
     content,
     state: 'pending',
     dueAt: now,
-    expiresAt: now + DRILL_FOR_MS,
+    expiresAt: now + DRILL_LIFETIME_MS,
     message: null,
     reason: null,
   };
 }
 
 /** Thousands of subscriptions differ in little. */
-function once<T, R>(work: (of: T) => R): (of: T) => R {
+function memoise<T, R>(work: (of: T) => R): (of: T) => R {
   const known = new Map<string, R>();
   return (of) => {
     const key = JSON.stringify(of);

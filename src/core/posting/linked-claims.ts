@@ -9,7 +9,7 @@ import type { AnyEntry, Claim } from '../dossier/entries.ts';
 export function linkedClaims(claim: Claim, before: Claim | undefined, dossier: Dossier): readonly AnyEntry[] {
   const named = new Set(claim.conflictsWith);
   return [...new Set([...named, ...(before?.conflictsWith ?? [])])].flatMap((id): AnyEntry[] => {
-    const other = standingClaim(id, dossier);
+    const other = claimAsLastWritten(id, dossier);
     if (id === claim.id || other === undefined || other.conflictsWith.includes(claim.id) === named.has(id)) return [];
     const conflictsWith = named.has(id)
       ? [...other.conflictsWith, claim.id]
@@ -19,7 +19,7 @@ export function linkedClaims(claim: Claim, before: Claim | undefined, dossier: D
 }
 
 /** As it was last written: not as a snapshot shows it. */
-function standingClaim(id: string, dossier: Dossier): Claim | undefined {
+function claimAsLastWritten(id: string, dossier: Dossier): Claim | undefined {
   const last = dossier.history(id).at(-1);
   return last && last.change !== 'retraction' && last.entry.kind === 'claim' ? last.entry.fields : undefined;
 }

@@ -8,7 +8,7 @@ import { dayOf } from '../dossier/knowledge.ts';
 import type { RevisionDraft } from '../dossier/revision.ts';
 import { sameEntry } from '../dossier/same-entry.ts';
 import { UserError } from '../reply/user-error.ts';
-import { type Checked, checkPost } from './check-post.ts';
+import { type CheckResult, checkPost } from './check-post.ts';
 import { buildEntries } from './form/build-entry.ts';
 import { askedFields } from './form/dialogue.ts';
 import { type Draft, stampOf } from './form/draft.ts';
@@ -21,7 +21,7 @@ export interface PostPlan {
   readonly revisions: readonly RevisionDraft[];
   /** Ids of what the draft itself is. */
   readonly written: readonly string[];
-  readonly checked: Checked;
+  readonly checked: CheckResult;
   /** Alerts are due for it. */
   readonly announce: boolean;
   /** Somebody else has changed what the entry says since the draft was begun. */
@@ -29,17 +29,17 @@ export interface PostPlan {
   /** It changes nothing. */
   readonly isEmpty: boolean;
   /** A drill of what no alert tells of. */
-  readonly isQuiet: boolean;
+  readonly raisesNoAlert: boolean;
   /** Of a drill that was sent: the places that it goes to. */
-  readonly drilled?: number;
+  readonly drillRecipients?: number;
   /** What buttons under its preview carry. */
   readonly stamp: string;
 }
 
-type Planning = AnsweringContext & Pick<PostingContext, 'now' | 'language' | 'timezone' | 'staleAfterDays'>;
+type PlanningContext = AnsweringContext & Pick<PostingContext, 'now' | 'language' | 'timezone' | 'staleAfterDays'>;
 
 /** `draft` is complete. `now` is Unix time in ms. Throws `UserError` where its answers make no entry. */
-export function planPost(draft: Draft, context: Planning): PostPlan {
+export function planPost(draft: Draft, context: PlanningContext): PostPlan {
   const { dossier, now, timezone, staleAfterDays } = context;
   const today = { day: dayOf(now, timezone), staleAfterDays };
   const { changes, purpose, answers, author } = draft;
@@ -70,7 +70,7 @@ export function planPost(draft: Draft, context: Planning): PostPlan {
       announce: false,
       isOutdated,
       isEmpty: false,
-      isQuiet: false,
+      raisesNoAlert: false,
       stamp: stampFor(draft, false, revisions),
     };
   }
@@ -101,7 +101,7 @@ export function planPost(draft: Draft, context: Planning): PostPlan {
     announce,
     isOutdated,
     isEmpty: changes !== null && !isOutdated && written.every(isSame),
-    isQuiet: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict, today).length === 0,
+    raisesNoAlert: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict, today).length === 0,
     stamp: stampFor(draft, announce, revisions),
   };
 }
@@ -114,7 +114,7 @@ function linksOf(
     before,
   }: { readonly entry: AnyEntry; readonly named: readonly string[]; readonly before: Claim | undefined },
   common: Pick<RevisionDraft, 'author' | 'recordedAt'>,
-  { dossier, language }: Planning,
+  { dossier, language }: PlanningContext,
 ): readonly RevisionDraft[] {
   if (entry.kind !== 'claim') return [];
   return linkedClaims({ ...entry.fields, conflictsWith: [...named] }, before, dossier).map((other) => {

@@ -15,17 +15,17 @@ import type { Doubt } from './check-post.ts';
 import type { Draft } from './form/draft.ts';
 import type { PostPlan } from './plan-post.ts';
 import type { PostingContext } from './posting-context.ts';
-import { subscribed } from './recipients.ts';
+import { matchingSubscriptions } from './recipients.ts';
 
 /** Whether anything forbids publishing it. */
-export function isSound({ checked, isOutdated, isEmpty, isQuiet }: PostPlan): boolean {
+export function isSound({ checked, isOutdated, isEmpty, raisesNoAlert: isQuiet }: PostPlan): boolean {
   const { problems, isMisquoted, future } = checked;
   return problems.length === 0 && !isMisquoted && future === undefined && !isOutdated && !isEmpty && !isQuiet;
 }
 
 /** Everything in the way, each with a sentence that says what to do, and what a person is to look at. */
 export function checkBlocks(
-  { checked, isOutdated, isEmpty, isQuiet }: PostPlan,
+  { checked, isOutdated, isEmpty, raisesNoAlert: isQuiet }: PostPlan,
   { language }: PostingContext,
 ): readonly Block[] {
   const { problems, isMisquoted, future, doubts } = checked;
@@ -68,11 +68,11 @@ export async function previewBlocks(draft: Draft, plan: PostPlan, context: Posti
   const { reply: shown, isEmpty } = compose(contentOf(isAlert, context.dossier, after, context.timezone), composing);
   const written: readonly Block[] = [
     { kind: 'note', spans: language.spans('posting-written') },
-    ...writtenBlocks(plan, context.dossier, composing),
-    ...travelBlocks(draft, plan, context),
+    ...revisionBlocks(plan, context.dossier, composing),
+    ...sentMessagesNote(draft, plan, context),
   ];
   if (isEmpty) return [...written, { kind: 'note', spans: language.spans('posting-no-news') }];
-  const reached = isAlert ? await countAlerted(context, after) : await countActive(context);
+  const reached = isAlert ? await countAlertRecipients(context, after) : await countDigestRecipients(context);
   return [
     ...written,
     {
@@ -86,7 +86,7 @@ export async function previewBlocks(draft: Draft, plan: PostPlan, context: Posti
 }
 
 /** What was sent is corrected where it stands: that is no part of the next message. */
-function travelBlocks(draft: Draft, plan: PostPlan, { dossier, language }: PostingContext): readonly Block[] {
+function sentMessagesNote(draft: Draft, plan: PostPlan, { dossier, language }: PostingContext): readonly Block[] {
   if (draft.purpose !== 'correct' && draft.purpose !== 'retract') return [];
   const says = plan.revisions.some(({ entry, change }) => {
     const last = dossier.history(entry.fields.id).at(-1);
@@ -94,12 +94,12 @@ function travelBlocks(draft: Draft, plan: PostPlan, { dossier, language }: Posti
   });
   if (!says) return [];
   return [
-    { kind: 'note', spans: language.spans('posting-travels', { weight: draft.answers['weight'] ?? 'material' }) },
+    { kind: 'note', spans: language.spans('posting-sent-corrected', { weight: draft.answers['weight'] ?? 'material' }) },
   ];
 }
 
 /** All that is written, taken back or linked: messages show less of it than answers do, and nobody agrees to what they were not shown. */
-function writtenBlocks({ revisions }: PostPlan, before: Dossier, context: PostingContext): readonly Block[] {
+function revisionBlocks({ revisions }: PostPlan, before: Dossier, context: PostingContext): readonly Block[] {
   const items = revisions.flatMap(({ entry, change }): Spans[] => {
     const last = before.history(entry.fields.id).at(-1);
     const words = Object.entries({ ...wordsOf(entry, context), ...linkWords(entry, context) }).flatMap(([field, is]) =>
@@ -136,11 +136,11 @@ function contentOf(isAlert: boolean, before: Dossier, after: Dossier, timezone: 
 }
 
 /** Subscriptions whose alerts would tell of it: composed once for each set of filters. */
-async function countAlerted(context: PostingContext, after: Dossier): Promise<number> {
+async function countAlertRecipients(context: PostingContext, after: Dossier): Promise<number> {
   const { dossier } = context;
-  const told = new Map<string, boolean>();
+  const isAlertedByFilters = new Map<string, boolean>();
   let count = 0;
-  for await (const { settings } of subscribed({ want: 'alerts' }, context)) {
+  for await (const { settings } of matchingSubscriptions({ want: 'alerts' }, context)) {
     const { topics, side, alerts } = settings;
     if (alerts === 'off') continue;
     const key = JSON.stringify([topics, side, alerts]);
@@ -155,15 +155,15 @@ async function countAlerted(context: PostingContext, after: Dossier): Promise<nu
       heldUntil: null,
       repeats: 0,
     };
-    const isTold = told.get(key) ?? !compose(content, { ...context, dossier: after }).isEmpty;
-    told.set(key, isTold);
-    if (isTold) count += 1;
+    const isAlerted = isAlertedByFilters.get(key) ?? !compose(content, { ...context, dossier: after }).isEmpty;
+    isAlertedByFilters.set(key, isAlerted);
+    if (isAlerted) count += 1;
   }
   return count;
 }
 
 /** Subscriptions that get digests, whenever the next one is due. */
-async function countActive(context: PostingContext): Promise<number> {
-  const all = await Array.fromAsync(subscribed({ want: 'due', now: Number.MAX_SAFE_INTEGER }, context));
+async function countDigestRecipients(context: PostingContext): Promise<number> {
+  const all = await Array.fromAsync(matchingSubscriptions({ want: 'due', now: Number.MAX_SAFE_INTEGER }, context));
   return all.length;
 }

@@ -6,7 +6,7 @@ import type { PostingContext } from './posting-context.ts';
 /** Subscriptions read at a time. */
 const BATCH = 500;
 
-export async function* subscribed(
+export async function* matchingSubscriptions(
   query: SubscriptionQuery,
   { posting, subscriptions }: Pick<PostingContext, 'posting' | 'subscriptions'>,
 ): AsyncGenerator<Subscription> {

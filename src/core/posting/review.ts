@@ -27,13 +27,13 @@ export async function needsReview(
     REVIEWED_AS[form],
     ...(purpose === 'retract' ? (['retractions'] as const) : []),
     ...(purpose === 'correct' ? (['corrections'] as const) : []),
-    ...(changes === null ? [] : kindsNaming(changes.entry, dossier)),
+    ...(changes === null ? [] : kindsReferringTo(changes.entry, dossier)),
   ];
   return kinds.some((kind) => kind !== undefined && review.has(kind)) && (await moderators()) >= 2;
 }
 
 /** What else would read differently. A claim that only names a rival says the same. */
-function kindsNaming(id: string, dossier: Dossier): readonly (Reviewed | undefined)[] {
+function kindsReferringTo(id: string, dossier: Dossier): readonly (Reviewed | undefined)[] {
   return standingEntries(dossier.revisionsAfter(0)).flatMap((entry) =>
     entry.kind !== 'party' &&
     referencesOf(entry).some(({ target, field }) => target === id && !field.startsWith('conflictsWith'))

@@ -6,7 +6,7 @@ import { type Reply, reply } from '../reply/reply.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { visible } from '../reply/visible.ts';
 import { labelOf } from '../wording/label.ts';
-import { act, askQuestion } from './ask-question.ts';
+import { draftAction, askQuestion } from './ask-question.ts';
 import { previewDrill } from './drill.ts';
 import { turnOf } from './form/dialogue.ts';
 import type { Draft } from './form/draft.ts';
@@ -37,11 +37,11 @@ export async function showDraft(draft: Draft, context: PostingContext): Promise<
     ],
     actions: [
       ...(isSound(plan) && (draft.state !== 'waiting' || !waits)
-        ? [act(draft, language.text('posting-do', { do: how }), 'publish', { seen: plan.stamp })]
+        ? [draftAction(draft, language.text('posting-do', { do: how }), 'publish', { seen: plan.stamp })]
         : []),
-      ...(draft.purpose === 'retract' ? [] : [act(draft, language.text('posting-do', { do: 'change' }), 'change')]),
-      act(draft, language.text('form-back'), 'back'),
-      act(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
+      ...(draft.purpose === 'retract' ? [] : [draftAction(draft, language.text('posting-do', { do: 'change' }), 'change')]),
+      draftAction(draft, language.text('form-back'), 'back'),
+      draftAction(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
     ],
   });
 }
@@ -72,8 +72,8 @@ function aboutDraft({ form, answers, changes }: Draft, { dossier }: Pick<Posting
 }
 
 /** What was published, by its ids; of a correction, how far it came is a button away. */
-export function saidPublished(
-  { revisions, written, announce, drilled }: PostPlan,
+export function publishedReply(
+  { revisions, written, announce, drillRecipients: drilled }: PostPlan,
   { language }: PostingContext,
 ): Reply {
   if (drilled !== undefined) {

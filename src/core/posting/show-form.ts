@@ -9,13 +9,13 @@ import type { Field } from './form/field.ts';
 import { type Offered, offeredFor } from './offered.ts';
 import type { PostingContext } from './posting-context.ts';
 
-type Telling = Pick<PostingContext, 'dossier' | 'language' | 'today'>;
+type FormContext = Pick<PostingContext, 'dossier' | 'language' | 'today'>;
 
 /** Names that are shown as examples where there are too many to choose from. */
 const EXAMPLES = 4;
 
 /** Undefined where nothing is asked. */
-export function formPage(draft: Draft, context: Telling): FormPage | undefined {
+export function formPage(draft: Draft, context: FormContext): FormPage | undefined {
   const { language } = context;
   const questions = pageOf(draft, context);
   if (questions.length === 0) return undefined;
@@ -29,7 +29,7 @@ export function formPage(draft: Draft, context: Telling): FormPage | undefined {
   };
 }
 
-function formField({ field, given = '' }: Question, answers: Draft['answers'], context: Telling): FormField {
+function formField({ field, given = '' }: Question, answers: Draft['answers'], context: FormContext): FormField {
   const { language } = context;
   const { name } = field;
   const offered = offeredFor(field, answers, context);
@@ -75,17 +75,17 @@ function isLong({ is }: Field): boolean {
   }
 }
 
-function formBlocks(draft: Draft, questions: readonly Question[], context: Telling): readonly Block[] {
+function formBlocks(draft: Draft, questions: readonly Question[], context: FormContext): readonly Block[] {
   const { language } = context;
   const { form, purpose } = draft;
   const asked = askedFields(draft, context);
   const done = asked.filter((field) => isAnswered(draft, field, context)).length;
   const wrong = questions.flatMap(({ field, problem }): Spans[] =>
-    problem ? [[labelOf(field, context), ': ', ...language.spans(problem.id, problem.args)]] : [],
+    problem ? [[fieldLabel(field, context), ': ', ...language.spans(problem.id, problem.args)]] : [],
   );
   const items = questions.map(({ field }): Spans => {
     const words = { field: field.name, optional: field.empty ? 'yes' : 'no' };
-    return [labelOf(field, context), ': ', ...language.spans('form-page-line', words)];
+    return [fieldLabel(field, context), ': ', ...language.spans('form-page-line', words)];
   });
   return [
     { kind: 'heading', spans: language.spans('form-page-title', { form, purpose, done, of: asked.length }) },
@@ -97,6 +97,6 @@ function formBlocks(draft: Draft, questions: readonly Question[], context: Telli
   ];
 }
 
-function labelOf({ name }: Field, { language }: Telling): Spans[number] {
+function fieldLabel({ name }: Field, { language }: FormContext): Spans[number] {
   return { kind: 'strong', text: language.text('form-field', { field: name }) };
 }

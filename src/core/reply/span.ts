@@ -11,7 +11,7 @@ export type Span =
 export type Spans = readonly Span[];
 
 /** Renderers split a reply between blocks, and a list between its items, but never inside a span (see the renderers). */
-export type Block = Kept &
+export type Block = Layout &
   (
     | { readonly kind: 'heading'; readonly spans: Spans }
     | { readonly kind: 'text'; readonly spans: Spans }
@@ -22,7 +22,7 @@ export type Block = Kept &
     | { readonly kind: 'note'; readonly spans: Spans }
   );
 
-interface Kept {
+interface Layout {
   /** Not the last on its page, where that can be: one side's words do not stand without the other's. */
   readonly staysWithNext?: true;
 }

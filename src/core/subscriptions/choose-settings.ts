@@ -22,7 +22,7 @@ const DEFAULTS: Settings = {
 };
 
 /** As `/subscribe` takes them. `side` and `timezone` are ids. */
-export interface Chosen {
+export interface SettingsInput {
   readonly schedule?: string | undefined;
   readonly at?: string | undefined;
   readonly timezone?: string | undefined;
@@ -35,7 +35,7 @@ export interface Chosen {
 }
 
 /** Throws `UserError` for what is not understood, saying what would be. */
-export function chooseSettings(chosen: Chosen, before: Settings = DEFAULTS): Settings {
+export function chooseSettings(chosen: SettingsInput, before: Settings = DEFAULTS): Settings {
   const { timezone, topics, side, alerts, when, quiet, board } = chosen;
   return {
     schedule: chooseSchedule(chosen, before),
@@ -50,7 +50,7 @@ export function chooseSettings(chosen: Chosen, before: Settings = DEFAULTS): Set
 }
 
 /** Another time alone keeps how often it comes, another name alone the time, where it had one. */
-function chooseSchedule({ schedule, at }: Chosen, before: Settings): string {
+function chooseSchedule({ schedule, at }: SettingsInput, before: Settings): string {
   const was = fromCron(before.schedule);
   if (schedule !== undefined) return toCron(schedule, at, was?.at);
   return at === undefined ? before.schedule : toCron(was?.name ?? before.schedule, at);

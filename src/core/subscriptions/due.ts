@@ -8,7 +8,7 @@ const LATE_AFTER = 120_000;
 const MAX_COUNT = 20;
 
 /** Instants are Unix time in ms. */
-export interface Due {
+export interface DuePlan {
   /** The first slot after now; null where none comes. */
   readonly nextDueAt: number | null;
   readonly deliver?: { readonly slot: number; readonly isLate: boolean };
@@ -26,7 +26,7 @@ export interface Due {
  * Of the slots from `nextDueAt` up to `now` (more than one where the bot was not running) the latest is delivered, if it is
  * younger than half its period; the others are not. What they would have told is in the next digest.
  */
-export function planDue({ settings, nextDueAt }: Pick<Subscription, 'settings' | 'nextDueAt'>, now: number): Due {
+export function planDue({ settings, nextDueAt }: Pick<Subscription, 'settings' | 'nextDueAt'>, now: number): DuePlan {
   if (nextDueAt === null || nextDueAt > now) return { nextDueAt };
   const { schedule, timezone } = settings;
   const { latest: slot, next } = slotsAround(schedule, timezone, nextDueAt, now);

@@ -27,7 +27,7 @@ const FIELDS = [
  */
 export function plainCron(typed: string): string | undefined {
   const texts = typed.trim().toUpperCase().split(/\s+/u);
-  const fields = FIELDS.map((field, index) => valuesOf(texts[index] ?? '', index, field));
+  const fields = FIELDS.map((field, index) => matchingValues(texts[index] ?? '', index, field));
   const [minutes, hours, days, months, weekdays] = fields;
   if (texts.length !== FIELDS.length || !minutes || !hours || !days || !months || !weekdays) return undefined;
   // Where both are given, either will do: a full one makes it every day.
@@ -43,7 +43,7 @@ export function plainCron(typed: string): string | undefined {
 }
 
 /** The values that a field lets through; undefined where it is not understood. */
-function valuesOf(
+function matchingValues(
   text: string,
   index: number,
   { form, values, at }: (typeof FIELDS)[number],

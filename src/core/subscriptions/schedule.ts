@@ -22,7 +22,7 @@ const SCHEDULE_EXAMPLES = 'schedule:daily · schedule:weekdays · schedule:"0 8 
  * every 15 minutes, or never.
  */
 export function toCron(schedule: string, at?: string, usual = DEFAULT_AT): string {
-  const name = nameOf(schedule);
+  const name = scheduleName(schedule);
   if (name) return namedCron(name, parseClock(at ?? usual));
   const cron = parseCron(schedule);
   if (at !== undefined) throw new UserError('subscribe-at-with-cron');
@@ -48,7 +48,7 @@ export function parseClock(typed: string): string {
   return `${hour.padStart(2, '0')}:${minute}`;
 }
 
-function nameOf(typed: string): ScheduleName | undefined {
+function scheduleName(typed: string): ScheduleName | undefined {
   const wanted = typed
     .trim()
     .toLowerCase()

@@ -2,7 +2,7 @@
 import type { Named } from '../wording/named.ts';
 
 /** Offered before all others. */
-const FIRST = ['Asia/Karachi', 'Asia/Kabul', 'UTC'];
+const OFFERED_FIRST = ['Asia/Karachi', 'Asia/Kabul', 'UTC'];
 
 /** Names as they are today, where Unicode's list (which V8 gives) keeps the first one that a zone ever had. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 };
 
 /** What people call them besides. */
-const CALLED: Readonly<Record<string, readonly string[]>> = {
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Asia/Karachi': ['PKT', 'Pakistan', 'Islamabad', 'Lahore', 'Peshawar', 'Quetta'],
   'Asia/Kabul': ['AFT', 'Afghanistan', 'Kandahar', 'Herat'],
   UTC: ['GMT', 'Etc/UTC'],
@@ -36,9 +36,9 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
 
 /** The nearest to the conflict first. `id` is what Temporal understands. */
 export function timezoneNames(): readonly Named[] {
-  return [...new Set([...FIRST, ...Intl.supportedValuesOf('timeZone')])].map((zone) => {
+  return [...new Set([...OFFERED_FIRST, ...Intl.supportedValuesOf('timeZone')])].map((zone) => {
     const id = RENAMED[zone] ?? zone;
-    const aliases = [...(id === zone ? [] : [zone, cityOf(zone)]), cityOf(id), ...(CALLED[id] ?? [])];
+    const aliases = [...(id === zone ? [] : [zone, cityOf(zone)]), cityOf(id), ...(OTHER_NAMES[id] ?? [])];
     return { id, label: id, aliases };
   });
 }

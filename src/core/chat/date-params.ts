@@ -1,4 +1,4 @@
-/** `on:` and `known:`, the two clocks that every reading command takes. */
+/** The parameters `on:` (how things stood that day) and `known:` (what was known by that day). */
 
 export const dateParams = {
   on: { kind: 'date', clock: 'event' },

@@ -1,4 +1,4 @@
-/** `since:` and `until:` of /changes: days, by when something became known here, or places of the ledger (`#120`). */
+/** `since:` and `until:` of /changes and /corrections: days when something became known, or positions (`#120`). */
 
 import type { Where } from '../changes/changes.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -9,24 +9,26 @@ import { UserError } from '../reply/user-error.ts';
 import type { CommandContext } from './command.ts';
 import { parseDate } from './parse-date.ts';
 
-/** A place in the ledger, or a day of knowledge, `YYYY-MM-DD`, in UTC as those of `known:` are. */
+/** A position in the ledger, or a day on which something became known: `YYYY-MM-DD`, in UTC as for `known:`. */
 type Bound = { readonly position: number } | { readonly day: string };
 
 export interface LedgerRange {
-  /** After this place, or from this day on. */
+  /** After this position, or from this day on. */
   readonly since: Bound;
-  /** Up to this place, or to the end of this day; undefined: all there is. */
+  /** Up to this position, or to the end of this day; undefined: to the end of the ledger. */
   readonly until: Bound | undefined;
 }
 
-/** Days of knowledge that are shown where nobody asks for others. */
+/** Days that are shown if `since:` is not given. */
 const DEFAULT_DAYS = 7;
 const DAY_MS = 86_400_000;
 const POSITION = /^#(\d{1,9})$/u;
-/** A place without its sign. */
+/** A position without its `#`. */
 const BARE_NUMBER = /^\d{1,9}$/u;
 
-/** Throws `UserError` for what is neither a day nor a place, a day to come, and a span that ends before it begins. */
+/**
+ * Throws `UserError` for what is neither a day nor a position, for a future day, and if `until` lies before `since`.
+ */
 export function parseLedgerRange(
   { since, until }: { readonly since?: string; readonly until?: string },
   context: CommandContext,
@@ -45,8 +47,9 @@ export function parseLedgerRange(
 /** A month begins with its first day and ends with its last. */
 function parseBound(name: 'since' | 'until', typed: string, context: CommandContext): Bound {
   const position = POSITION.exec(typed)?.[1];
-  if (position !== undefined) return { position: Number(place) };
-  if (BARE_NUMBER.test(typed) && tryParseEdtf(typed) === undefined) throw new UserError('changes-not-a-day', { name, typed });
+  if (position !== undefined) return { position: Number(position) };
+  if (BARE_NUMBER.test(typed) && tryParseEdtf(typed) === undefined)
+    throw new UserError('changes-not-a-day', { name, typed });
   const today = dayOf(context.now, context.timezone);
   const { earliest, latest } = parseDate(name, typed, 'knowledge', { ...context, today });
   return { day: name === 'since' ? earliest : latest };
@@ -58,7 +61,7 @@ function isBackward({ since, until }: LedgerRange): boolean {
   return 'day' in until && since.day > until.day;
 }
 
-/** Where each revision lies by this span. */
+/** A function that says whether a revision lies before, within or after the range. */
 export function whereIn(dossier: Dossier, { since, until }: LedgerRange): Where {
   const publishedOn = publishedFrom(dossier.revisionsAfter(0));
   return (revision) => {
@@ -71,14 +74,14 @@ export function whereIn(dossier: Dossier, { since, until }: LedgerRange): Where 
   };
 }
 
-/** Where the span begins, in words. */
+/** The sentence that says where the range begins. */
 export function sinceNote({ since }: LedgerRange, { language }: Pick<CommandContext, 'language'>): Spans {
   return 'position' in since
     ? language.spans('changes-after', { position: String(since.position) })
     : language.spans('changes-from-day', { day: language.date(parseEdtf(since.day)) });
 }
 
-/** What the span is, in words. */
+/** A note that says what the range is. */
 export function rangeNotes(range: LedgerRange, { language }: Pick<CommandContext, 'language'>): readonly Block[] {
   const { until } = range;
   const day = (text: string) => language.date(parseEdtf(text));

@@ -1,4 +1,4 @@
-/** From what was typed to a reply: flood limit, find the command, permission, parse, run. The one place where errors become words. */
+/** Runs a command: flood limit, permission, parsing, reply. Errors become answers in this file and nowhere else. */
 
 import type { Dossier } from '../dossier/dossier.ts';
 import { dayOf, endOfDay } from '../dossier/knowledge.ts';
@@ -21,20 +21,20 @@ import { parseRawArguments } from './raw-arguments.ts';
 import { authorise, isModerating, type Team } from './roles.ts';
 import { toPage } from './to-page.ts';
 
-/** A question, as an adapter hands it on. */
+/** A command as an adapter received it. */
 export interface CommandCall {
   readonly command: string;
-  /** Text where the platform has no named options: all that was typed after the command's name. */
+  /** A text on platforms without named options: all that was typed after the command's name. */
   readonly args: RawArguments | string;
   readonly asker: Asker;
   readonly place: Chat;
-  /** Free words that answer what a draft asks; see `runTalk`. */
+  /** Text without a command that answers the question of a draft; see `runFreeText`. */
   readonly freeText?: string;
-  /** Answers to several questions of a draft, by field; see `answerForm`. */
+  /** Answers of a form to several questions of a draft, by field; see `answerForm`. */
   readonly formAnswers?: Readonly<Record<string, string>>;
 }
 
-/** All that answering needs; built once by `main`. */
+/** All that running commands needs; built once by `main`. */
 export interface Engine extends Team {
   readonly commands: readonly AnyCommand[];
   /** The dossier as it is known now; a getter, since moderators and other processes add to it. */
@@ -50,17 +50,17 @@ export interface Engine extends Team {
   readonly clock: () => number;
   /** Logs a bug and returns the id under which it is found in the log. */
   readonly reportBug: (error: unknown, call: Pick<CommandCall, 'command' | 'place'>) => string;
-  /** Told of every moderating command, refused ones too; not of those beyond the flood limit. */
+  /** Records every moderating command, refused ones too, but none beyond the flood limit. */
   readonly audit: (record: AuditRecord) => void;
 }
 
 /**
- * Always resolves to a page: errors for the asker are said, anything else is logged with an id and answered with it.
- * `fits` is the platform's; `page` counts from 0 and is the last one where the answer has fewer.
+ * Always resolves to a page. A `UserError` is answered in its own words; any other error is logged, and the answer
+ * gives its id. `fits` is the platform's. `page` counts from 0; if the answer has fewer pages, its last one is shown.
  */
 export async function runCommand(call: CommandCall, fits: Fits, engine: Engine, page = 0): Promise<Page> {
   return answerErrors(call, fits, engine, async () => {
-    // A form that was filled in would be lost; opening it counted.
+    // Refusing a form would lose its answers. Opening the form was counted.
     if (call.formAnswers === undefined) refuseFlood(call.asker, engine);
     const command = findCommand(call.command, engine.commands);
     return audited(command, call, engine, async () => {
@@ -72,7 +72,7 @@ export async function runCommand(call: CommandCall, fits: Fits, engine: Engine, 
   });
 }
 
-/** As `runCommand`, for a button's data as it came back: it may be forged, stale, or pressed twice. */
+/** As `runCommand`, for the data of a pressed button. It may be forged or out of date, and a press may arrive twice. */
 export async function runPress(
   data: string,
   who: Pick<CommandCall, 'asker' | 'place'>,
@@ -85,12 +85,12 @@ export async function runPress(
   });
 }
 
-/** The command that answers to what a draft asks are handed to. */
+/** The command that takes answers to the questions of a draft. */
 export const DRAFTS_COMMAND = 'drafts';
 
 /**
- * As `runCommand`, for words without a command in a private place: an answer to what a draft of the asker's asks. Undefined
- * where none does. The state is in the store: it makes no difference whether the bot was started anew in between.
+ * As `runCommand`, for text without a command in a private chat: it answers the question of the asker's current draft.
+ * Undefined if no draft asks anything. The draft is in the store, so a restart in between makes no difference.
  */
 export async function runFreeText(
   freeText: string,
@@ -130,7 +130,9 @@ function refuseFlood({ id }: Asker, { floodLimit, clock }: Engine): void {
     throw new UserError('error-flood', { seconds: Math.ceil(refusal.waitMs / 1000) }, !refusal.isFirst);
 }
 
-/** A mistyped moderating command is understood too; the list of what can be asked is for everybody, and leaves them out. */
+/**
+ * The nearest names may be of moderating commands. The list of all commands leaves them out, as everybody may see it.
+ */
 function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand {
   const found = commands.find((command) => command.name === name.toLowerCase());
   if (found) return found;
@@ -146,7 +148,7 @@ function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand 
   });
 }
 
-/** A command that takes `known:` gets the dossier of that moment: no command can forget to look at it. */
+/** A command with `known:` gets the dossier as it was known then, so that no command can forget to look it up. */
 async function run(
   command: AnyCommand,
   raw: RawArguments,
@@ -159,7 +161,7 @@ async function run(
   const known = knownOf(command.params, args);
   const dossier = known === undefined ? current : current.asKnownAt(endOfDay(known));
   const answer = await command.run(args, { ...engine, dossier, now, asker, place, freeText, formAnswers });
-  // Where others are there, what is confidential is hidden from them, whatever the command thought of.
+  // Whatever audience the command chose, a confidential answer is hidden from others.
   return command.isConfidential === true && !place.isPrivate ? { ...answer, audience: 'asker' } : answer;
 }
 

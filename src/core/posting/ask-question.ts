@@ -43,11 +43,17 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
     ...(given === undefined || given === '' || question.problem
       ? []
       : [
-          { kind: 'note' as const, spans: language.spans('form-given', { given: { kind: 'code', text: shorten(given) } }) },
+          {
+            kind: 'note' as const,
+            spans: language.spans('form-given', { given: { kind: 'code', text: shorten(given) } }),
+          },
         ]),
     { kind: 'note', spans: language.spans('form-how', { optional: field.empty ? 'yes' : 'no' }) },
   ];
-  const set = (label: string, to: string): Action => ({ ...answerAction(draft, field.name, label, to), isAnswer: true });
+  const set = (label: string, to: string): Action => ({
+    ...answerAction(draft, field.name, label, to),
+    isAnswer: true,
+  });
   const whole = formPage(draft, context);
   return reply({
     ...(whole ? { form: whole } : {}),

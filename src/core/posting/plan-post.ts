@@ -101,7 +101,8 @@ export function planPost(draft: Draft, context: PlanningContext): PostPlan {
     announce,
     isOutdated,
     isEmpty: changes !== null && !isOutdated && written.every(isSame),
-    raisesNoAlert: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict, today).length === 0,
+    raisesNoAlert:
+      purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict, today).length === 0,
     stamp: stampFor(draft, announce, revisions),
   };
 }

@@ -94,7 +94,10 @@ function sentMessagesNote(draft: Draft, plan: PostPlan, { dossier, language }: P
   });
   if (!says) return [];
   return [
-    { kind: 'note', spans: language.spans('posting-sent-corrected', { weight: draft.answers['weight'] ?? 'material' }) },
+    {
+      kind: 'note',
+      spans: language.spans('posting-sent-corrected', { weight: draft.answers['weight'] ?? 'material' }),
+    },
   ];
 }
 

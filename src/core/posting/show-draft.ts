@@ -6,7 +6,7 @@ import { type Reply, reply } from '../reply/reply.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { visible } from '../reply/visible.ts';
 import { labelOf } from '../wording/label.ts';
-import { draftAction, askQuestion } from './ask-question.ts';
+import { askQuestion, draftAction } from './ask-question.ts';
 import { previewDrill } from './drill.ts';
 import { turnOf } from './form/dialogue.ts';
 import type { Draft } from './form/draft.ts';
@@ -39,7 +39,9 @@ export async function showDraft(draft: Draft, context: PostingContext): Promise<
       ...(isSound(plan) && (draft.state !== 'waiting' || !waits)
         ? [draftAction(draft, language.text('posting-do', { do: how }), 'publish', { seen: plan.stamp })]
         : []),
-      ...(draft.purpose === 'retract' ? [] : [draftAction(draft, language.text('posting-do', { do: 'change' }), 'change')]),
+      ...(draft.purpose === 'retract'
+        ? []
+        : [draftAction(draft, language.text('posting-do', { do: 'change' }), 'change')]),
       draftAction(draft, language.text('form-back'), 'back'),
       draftAction(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
     ],

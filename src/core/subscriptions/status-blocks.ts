@@ -1,4 +1,4 @@
-/** How a subscription stands: active, paused, snoozed or suspended, and why. */
+/** The status of a subscription in words: active, paused, snoozed or suspended, and why. */
 
 import type { Block, Spans } from '../reply/span.ts';
 import type { WordingContext } from '../wording/wording-context.ts';

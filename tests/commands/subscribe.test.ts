@@ -47,7 +47,7 @@ describe('/subscribe', () => {
       sinceSeq: null,
       board: { message: null, seq: 0, dueAt: 0 },
     });
-    expect((await chat.answers('/subscribe')).audience).toBe('everyone');
+    expect((await chat.answers('/subscribe')).audience).toBe('here');
   });
 
   it('takes everything', async () => {

@@ -31,7 +31,7 @@ export function pushedPage(...lines: readonly string[]): Page {
   return {
     blocks: lines.map((line) => ({ kind: 'text', spans: [line] })),
     buttons: [[{ label: 'Ceasefire', data: '+ceasefire;0;' }]],
-    audience: 'everyone',
+    audience: 'here',
   };
 }
 

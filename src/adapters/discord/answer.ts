@@ -149,15 +149,14 @@ async function reply(interaction: Answerable, page: Page, answering: Answering):
   const hidden = { ...message, flags: MessageFlags.Ephemeral } as const;
   const target = targetOf(interaction, answering);
   if (interaction.deferred) {
-    if (page.audience === 'everyone' || target === 'hidden message') {
+    if (page.audience === 'here' || target === 'hidden message') {
       await onceMore(() => interaction.editReply(message));
     } else {
       // A placeholder for everybody has to go first.
       if (target === 'new message') await interaction.deleteReply();
       await interaction.followUp(hidden);
     }
-  } else if (page.audience !== 'everyone' || target === 'hidden message')
-    await onceMore(() => interaction.reply(hidden));
+  } else if (page.audience !== 'here' || target === 'hidden message') await onceMore(() => interaction.reply(hidden));
   else if (interaction.isButton() || (interaction.isModalSubmit() && interaction.isFromMessage()))
     await onceMore(() => interaction.update(message));
   else await onceMore(() => interaction.reply(message));

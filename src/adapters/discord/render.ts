@@ -100,9 +100,9 @@ function clip(description: string): string {
 }
 
 /** One button opens the form; the others that do not answer the question stay. */
-function formRows({ draft, openLabel }: FormPage, buttons: Page['buttons']): Page['buttons'] {
+function formRows({ draft, open }: FormPage, buttons: Page['buttons']): Page['buttons'] {
   const others = buttons.flat().filter(({ isAnswer }) => isAnswer !== true);
-  return [[{ label: openLabel, data: formId({ draft, unshown: [] }) }, ...others]];
+  return [[{ label: open, data: formId({ draft, unshown: [] }) }, ...others]];
 }
 
 /** Buttons that do the same would be refused: custom ids are unique in a message. */

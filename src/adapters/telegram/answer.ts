@@ -45,7 +45,7 @@ export async function answerMessage(message: Message, answering: Answering): Pro
         : // Anybody can make such a link and hand it to a moderator.
           runPress(pressed, { asker: { ...asker, isFromLink: true }, place }, fits, chat)));
     // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
-    if (page.audience !== 'asker-if-hidden') await send(message, page, answering);
+    if (page.audience !== 'asker-quietly') await send(message, page, answering);
   } catch (error) {
     const id = logFailure(error, answering, question);
     if (id === undefined) return;
@@ -67,7 +67,7 @@ export async function answerPress(query: CallbackQuery, answering: Answering): P
   try {
     const page = await runPress(data, who, fits, chat);
     const isPushed = message !== undefined && (answersInNewMessage(data) || hasDeepLink(message, bot));
-    if (page.audience !== 'everyone' || isPushed) notice = renderNotice(page);
+    if (page.audience !== 'here' || isPushed) notice = renderNotice(page);
     else if (message) await edit(message, page, answering);
   } catch (error) {
     const id = logFailure(error, answering, question);

@@ -120,7 +120,7 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
     // An answer may be a number: where words are asked for, no number presses a button.
     if (page.ask === 'text') buttons = [];
     // After a refusal the buttons above it are still on the screen.
-    else if (page.buttons.length > 0 || page.audience === 'everyone') buttons = page.buttons.flat();
+    else if (page.buttons.length > 0 || page.audience === 'here') buttons = page.buttons.flat();
     await write(output, `\n${renderPage(page.ask === 'text' ? { ...page, buttons: [] } : page, look())}\n\n`);
   };
   // Iterated, not asked one question at a time: what is typed while an answer is being made is not lost.

@@ -118,7 +118,7 @@ async function answerErrors(
       error instanceof UserError
         ? language.spans(error.id, error.args)
         : language.spans('error-bug', { id: engine.reportBug(error, call) });
-    const audience = error instanceof UserError && error.isRepeated ? 'asker-if-hidden' : 'asker';
+    const audience = error instanceof UserError && error.isRepeated ? 'asker-quietly' : 'asker';
     const said = reply({ blocks: [{ kind: 'text', spans }], audience });
     return toPage(said, { command: 'help', args: {}, page: 0 }, fits, engine);
   }

@@ -80,7 +80,7 @@ export async function toPushedPage(
   return {
     blocks: marked([...first, ...(rest.length > 0 ? [note(left)] : [])]),
     buttons: row.length > 0 ? [row] : [],
-    audience: 'everyone',
+    audience: 'here',
   };
 }
 

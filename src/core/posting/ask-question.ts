@@ -1,4 +1,4 @@
-/** One question of a draft as a reply: what is asked, what was wrong with the answer, and buttons for what can be chosen. */
+/** One question of a draft as a reply: the question, what is wrong with the last answer, buttons for the options. */
 
 import type { Reply } from '../reply/reply.ts';
 import { reply } from '../reply/reply.ts';
@@ -12,14 +12,14 @@ import { offeredFor } from './offered.ts';
 import type { PostingContext } from './posting-context.ts';
 import { formPage } from './show-form.ts';
 
-/** Names that are offered as buttons where the list is no longer than this; Discord has room for 25 buttons. */
+/** Up to this number, options are buttons. Source: a Discord message has 25 buttons at most. */
 const MAX_BUTTONS = 12;
-/** Names that are shown as examples. */
+/** How many options are shown as examples if they are too many for buttons. */
 const EXAMPLES = 6;
 
 type Action = Reply['actions'][number];
 
-/** `turn` is the question, or the choice of a field to change. */
+/** `turn` is a question, or the choice of a field to change. */
 export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete' }>, context: PostingContext): Reply {
   if (turn.kind === 'choose') return chooseField(draft, context);
   const { language } = context;
@@ -27,7 +27,7 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
   const { field, given } = question;
   const options = offeredFor(field, draft.answers, context);
   const offered = options.length <= MAX_BUTTONS && !hasSeveral(field) ? options : [];
-  // An id alone does not say which figure or development it is of.
+  // The label follows, as the id of a figure or development alone says little.
   const examples =
     offered.length > 0
       ? []
@@ -68,12 +68,12 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
   });
 }
 
-/** A button that gives an answer. */
+/** A button that answers the question. */
 function answerAction({ id }: Draft, field: string, label: string, to: string): Action {
   return { label, command: 'drafts', args: { do: 'set', id, field, to } };
 }
 
-/** A button that does something else with the draft. */
+/** A button that runs /drafts with `do:` and the draft's id. */
 export function draftAction({ id }: Pick<Draft, 'id'>, label: string, what: string, more: Action['args'] = {}): Action {
   return { label, command: 'drafts', args: { do: what, id, ...more } };
 }
@@ -86,7 +86,7 @@ function wrongBlocks({ given = '', problem }: Question, { language }: PostingCon
   ];
 }
 
-/** Without what is not seen or turns the text around it. */
+/** The first 100 characters that are visible. */
 function shorten(text: string): string {
   return text.length > 100 ? `${visible(text)}…` : visible(text);
 }

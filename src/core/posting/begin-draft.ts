@@ -1,4 +1,4 @@
-/** Beginning a draft: kept before its first question is asked. */
+/** Begins a draft of a new entry or of a change. It is stored before its first question is asked. */
 
 import type { NamingContext } from '../chat/command.ts';
 import { standingEntries } from '../dossier/revision.ts';
@@ -11,7 +11,7 @@ import { CHOOSE, type Draft, newDraft, type Purpose } from './form/draft.ts';
 import type { PostingContext } from './posting-context.ts';
 import { showDraft } from './show-draft.ts';
 
-/** Drafts of one author: who has so many has forgotten them. */
+/** How many drafts one author may have. Somebody with more has forgotten them. */
 const MAX_DRAFTS = 50;
 
 export async function beginDraft(
@@ -26,7 +26,7 @@ export async function beginDraft(
   return showDraft(kept, context);
 }
 
-/** A draft that changes or takes back the entry with this id. Throws `UserError` where it cannot be changed. */
+/** A draft that changes or retracts the entry with this id. Throws `UserError` if the entry cannot be changed. */
 export async function beginChange(
   id: string | undefined,
   purpose: Exclude<Purpose, 'post' | 'drill'>,
@@ -42,7 +42,7 @@ export async function beginChange(
   return beginDraft({ form, purpose, changes, answers: answersOf(last.entry), step: CHOOSE }, context);
 }
 
-/** All entries that can be changed, the newest first. */
+/** Names of all entries that can be changed, the newest first. */
 export function changeableEntries({ dossier }: Pick<NamingContext, 'dossier'>): readonly Named[] {
   return standingEntries(dossier.revisionsAfter(0))
     .filter(({ kind }) => kind !== 'party')

@@ -1,4 +1,4 @@
-/** What is checked before an entry is published: what the dossier would be with it, and what looks like a mistake. */
+/** Checks entries before they are published: rules of the dossier, and what may be a mistake. */
 
 import { distance } from 'fastest-levenshtein';
 import { isSamePage } from '../dossier/address.ts';
@@ -11,27 +11,27 @@ import { dayOf } from '../dossier/knowledge.ts';
 import { normalise } from '../dossier/normalise.ts';
 import { standingEntries } from '../dossier/revision.ts';
 
-/** What nobody but a person can decide: shown before going on. `id` is the entry that it may be the same as. */
+/** What a person has to decide; the preview shows it. `id` is the entry that this one may repeat. */
 export type Doubt =
   | { readonly what: 'same-claim' | 'near-quote' | 'same-address'; readonly id: string }
-  /** Another entry names the one that is taken back. */
+  /** The entry `id` refers to the one that is retracted. */
   | { readonly what: 'named-by'; readonly id: string; readonly field: string }
   /** "Taliban" alone, in words of our own (R16). */
   | { readonly what: 'which-taliban'; readonly sentence: string };
 
 export interface CheckResult {
   readonly problems: readonly Problem[];
-  /** The words of the quotation are not in the excerpt as they stand (R14). */
+  /** The excerpt does not contain the quotation letter by letter (R14). */
   readonly isMisquoted: boolean;
-  /** Its date, where that has not come yet anywhere. */
+  /** The entry's date, if that day has not begun in any time zone. */
   readonly future: string | undefined;
   readonly doubts: readonly Doubt[];
 }
 
-/** Letters in which two quotations may differ and still look like one remark, as a part of the shorter one. */
+/** Two quotations look like one remark if no larger part of the letters differs. */
 const NEAR = 0.15;
 
-/** `written` are the entries as they would be, `removed` the id of one that would be withdrawn. `now` is Unix time in ms. */
+/** `written` are the new versions of entries, `removed` is the id of one to retract. `now` is Unix time in ms. */
 export function checkPost(
   dossier: Dossier,
   {
@@ -41,10 +41,10 @@ export function checkPost(
     excerpt,
   }: {
     readonly written: readonly AnyEntry[];
-    /** Others that change only in what they name: nothing about them is doubted anew. */
+    /** Claims that change only in `conflictsWith`: these are checked by the rules, but raise no doubts. */
     readonly linked?: readonly AnyEntry[];
     readonly removed?: string;
-    /** What was pasted out of the source of a quotation. */
+    /** The passage with a quotation, pasted from its source. */
     readonly excerpt?: string;
   },
   now: number,
@@ -55,7 +55,7 @@ export function checkPost(
   const today = dayOf(now, FIRST_TIMEZONE);
   const problems = problemsWith([...linked, ...written], standing, dossier.conflict, removed);
   return {
-    // What is wrong must be taken back at once: who names it is told, and put right afterwards.
+    // A retraction must not wait for entries that refer to it. They are shown as doubts and put right afterwards.
     problems: removed === undefined ? problems : [],
     isMisquoted: written.some(
       ({ kind, fields }) => kind === 'quote' && excerpt !== undefined && !excerpt.includes(fields.text),
@@ -106,7 +106,7 @@ function isNear(a: Quote, b: Quote): boolean {
   return other.includes(one) || distance(one, other) <= other.length * NEAR;
 }
 
-/** The Afghan Taliban and the TTP are two parties: a bare "Taliban" leaves open which one is meant. */
+/** Sentences with "Taliban" alone. The Afghan Taliban and the TTP are two parties, and either could be meant. */
 function bareTaliban(entry: AnyEntry): readonly Doubt[] {
   const bare =
     /(?<!\b(?:Afghan|Pakistani|Pakistan|Tehreek-e-|Tehrik-i-|the Afghan)[\s-]?)\bTaliban\b(?!\s+(?:government|authorities|administration|Pakistan))/u;

@@ -1,4 +1,4 @@
-/** Drills: whom one reaches, how it will look, and sending it. Nothing of it goes into the ledger. */
+/** Previews a drill and queues it for its recipients. Nothing of a drill goes into the ledger. */
 
 import { compose } from '../messages/compose.ts';
 import { type Content, encodeContent, LANES, type NewDelivery } from '../messages/delivery.ts';
@@ -13,14 +13,14 @@ import type { PostingContext } from './posting-context.ts';
 import { isSound } from './preview-post.ts';
 import { matchingSubscriptions } from './recipients.ts';
 
-/** Whoever reads a drill much later would wonder. */
+/** A drill that arrives later would only confuse its readers. */
 const DRILL_LIFETIME_MS = 30 * 60_000;
 /** Deliveries written in one transaction. */
 const BATCH = 500;
 
 type Recipient = Pick<NewDelivery, 'subscription' | 'place'> & { readonly timezone: string };
 
-/** The drill as it arrives, every line marked, and how many places it reaches. Only of a sound plan. */
+/** The drill as it will arrive, with every line marked, and the number of recipients. `plan` must be sound. */
 export async function previewDrill(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
   const { language, timezone } = context;
   const { reply, mark = '' } = compose(contentOf(plan, timezone), context);
@@ -37,8 +37,8 @@ export async function previewDrill(draft: Draft, plan: PostPlan, context: Postin
 }
 
 /**
- * The draft goes, and it is queued for every place that it reaches. `seen` is the stamp of
- * the preview that was looked at. Resolves to the plan, with the number of places. Throws `UserError` as publishing does.
+ * Removes the draft and queues the drill for all recipients. `seen` is the stamp of the preview that the moderator saw.
+ * Resolves to the plan with the number of recipients. Throws `UserError` as `publishPost` does.
  */
 export async function publishDrill(draft: Draft, seen: string, context: PostingContext): Promise<PostPlan> {
   const { posting, now } = context;
@@ -46,7 +46,7 @@ export async function publishDrill(draft: Draft, seen: string, context: PostingC
   const plan = planPost(draft, { ...context, dossier });
   if (draft.purpose !== 'drill' || plan.stamp !== seen) throw new UserError('posting-unseen');
   if (!isSound(plan)) throw new UserError('posting-not-sound');
-  // First: what was changed or discarded meanwhile is not sent. A drill that a crash cuts short is no loss.
+  // Removed first, so that a draft changed or discarded meanwhile is not sent. A drill may be lost in a crash.
   if (!(await posting.drafts.remove(draft))) throw new UserError('posting-unseen');
   let drilled = 0;
   let batch: NewDelivery[] = [];
@@ -68,7 +68,7 @@ function reachOf({ answers }: Draft): 'me' | 'subscribers' {
   return answers['reach'] === 'subscribers' ? 'subscribers' : 'me';
 }
 
-/** Its author alone, or whoever wants alerts and is not in quiet hours, nor will be while it may still be sent. */
+/** The author alone, or all subscriptions with alerts that have no quiet hours during the lifetime of the drill. */
 async function* recipientsOf(draft: Draft, context: PostingContext): AsyncGenerator<Recipient> {
   const { place, timezone, now } = context;
   if (reachOf(draft) === 'me') {
@@ -91,7 +91,7 @@ function deliveryOf(draft: Draft, content: string, { subscription, place }: Reci
     place,
     lane: LANES.drill,
     kind: 'drill',
-    // Of the draft, and of nothing that changes: what was queued before a crash is not queued again.
+    // Made of the draft's id alone, so that a delivery queued before a crash is not queued again.
     slot: Number.parseInt(draft.id.slice(1), 16),
     content,
     state: 'pending',
@@ -102,7 +102,7 @@ function deliveryOf(draft: Draft, content: string, { subscription, place }: Reci
   };
 }
 
-/** Thousands of subscriptions differ in little. */
+/** Remembers results by the argument as JSON: thousands of subscriptions have few different settings. */
 function memoise<T, R>(work: (of: T) => R): (of: T) => R {
   const known = new Map<string, R>();
   return (of) => {
@@ -113,7 +113,7 @@ function memoise<T, R>(work: (of: T) => R): (of: T) => R {
   };
 }
 
-/** Without what publishing would change of real entries. */
+/** The draft's own entries, without the claims that publishing would link to them. */
 function contentOf({ revisions, written }: PostPlan, timezone: string): Content {
   const entries = revisions.map(({ entry }) => entry).filter(({ fields }) => written.includes(fields.id));
   return { kind: 'drill', timezone, entries };

@@ -1,4 +1,4 @@
-/** What publishing a draft would append, and what is against it. Pure: nothing is written here. */
+/** Plans what publishing a draft would append to the ledger, and what forbids it. Nothing is written. */
 
 import { createHash } from 'node:crypto';
 import { alertedBy } from '../changes/news-level.ts';
@@ -17,28 +17,28 @@ import { linkedClaims } from './linked-claims.ts';
 import type { PostingContext } from './posting-context.ts';
 
 export interface PostPlan {
-  /** Claims that name the written one in turn come last. */
+  /** The draft's own entries first, then claims that are linked to them. */
   readonly revisions: readonly RevisionDraft[];
-  /** Ids of what the draft itself is. */
+  /** Ids of the draft's own entries. */
   readonly written: readonly string[];
   readonly checked: CheckResult;
-  /** Alerts are due for it. */
+  /** Publishing it sends alerts. */
   readonly announce: boolean;
-  /** Somebody else has changed what the entry says since the draft was begun. */
+  /** Somebody else has changed the content of the entry since the draft was begun. */
   readonly isOutdated: boolean;
   /** It changes nothing. */
   readonly isEmpty: boolean;
-  /** A drill of what no alert tells of. */
+  /** It is a drill, but no subscription would get an alert of such news. */
   readonly raisesNoAlert: boolean;
-  /** Of a drill that was sent: the places that it goes to. */
+  /** For a drill that was queued: the number of recipients. */
   readonly drillRecipients?: number;
-  /** What buttons under its preview carry. */
+  /** A hash of what the preview shows. Its buttons carry it, and publishing needs the same one. */
   readonly stamp: string;
 }
 
 type PlanningContext = AnsweringContext & Pick<PostingContext, 'now' | 'language' | 'timezone' | 'staleAfterDays'>;
 
-/** `draft` is complete. `now` is Unix time in ms. Throws `UserError` where its answers make no entry. */
+/** `draft` is complete. `now` is Unix time in ms. Throws `UserError` if its answers make no valid entry. */
 export function planPost(draft: Draft, context: PlanningContext): PostPlan {
   const { dossier, now, timezone, staleAfterDays } = context;
   const today = { day: dayOf(now, timezone), staleAfterDays };
@@ -46,7 +46,7 @@ export function planPost(draft: Draft, context: PlanningContext): PostPlan {
   const last = changes === null ? undefined : dossier.history(changes.entry).at(-1);
   if (changes !== null && last === undefined) throw new UserError('posting-entry-gone', { id: changes.entry });
   const begun = changes && dossier.history(changes.entry).find(({ seq }) => seq === changes.seq)?.entry;
-  // What a rival figure linked it to meanwhile stays, and is in nobody's way.
+  // Links to conflicting claims may have changed meanwhile. They are kept, and do not count.
   const hasChanged = !begun || last?.change === 'retraction' || (last && !sameNews(begun, last.entry)) === true;
   const isOutdated = last !== undefined && last.seq !== changes?.seq && hasChanged;
   const common = { author, recordedAt: now };
@@ -107,7 +107,7 @@ export function planPost(draft: Draft, context: PlanningContext): PostPlan {
   };
 }
 
-/** The claims that name the entry in turn, or do so no longer: each as a revision of its own, with what it is about. */
+/** Revisions of claims that begin or cease to name the entry as conflicting, each with its reason. */
 function linksOf(
   {
     entry,
@@ -125,7 +125,7 @@ function linksOf(
   });
 }
 
-/** Of what would be written too, not only of the answers: what a name or an address means may be something else by then. */
+/** A hash of the answers and of the revisions they make, as the same name or address can come to mean another entry. */
 function stampFor(draft: Draft, announce: boolean, revisions: readonly RevisionDraft[]): string {
   const written = revisions.map(({ entry, change }) => [change, entry]);
   return createHash('sha256')
@@ -134,7 +134,7 @@ function stampFor(draft: Draft, announce: boolean, revisions: readonly RevisionD
     .slice(0, 22);
 }
 
-/** Left out for what is material, as revisions have it. */
+/** Revisions state the weight only if it is minor. */
 function weightOf({ answers }: Draft): { readonly weight?: 'minor' } {
   return answers['weight'] === 'minor' ? { weight: 'minor' } : {};
 }

@@ -1,4 +1,4 @@
-/** The preview of a post: what is against it, what looks doubtful, the message as it would be sent, and how many get it. */
+/** The preview of a post: what forbids it, what looks doubtful, the message as it will be sent, how many chats get it. */
 
 import { sameNews } from '../changes/same-news.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
@@ -17,13 +17,13 @@ import type { PostPlan } from './plan-post.ts';
 import type { PostingContext } from './posting-context.ts';
 import { matchingSubscriptions } from './recipients.ts';
 
-/** Whether anything forbids publishing it. */
+/** Whether the plan may be published. */
 export function isSound({ checked, isOutdated, isEmpty, raisesNoAlert: isQuiet }: PostPlan): boolean {
   const { problems, isMisquoted, future } = checked;
   return problems.length === 0 && !isMisquoted && future === undefined && !isOutdated && !isEmpty && !isQuiet;
 }
 
-/** Everything in the way, each with a sentence that says what to do, and what a person is to look at. */
+/** Everything that forbids publishing, with what to do about it; then doubts for a person to decide. */
 export function checkBlocks(
   { checked, isOutdated, isEmpty, raisesNoAlert: isQuiet }: PostPlan,
   { language }: PostingContext,
@@ -59,7 +59,7 @@ function doubtSpans(doubt: Doubt, language: Language): Spans {
   }
 }
 
-/** The alert or the part of a digest that it becomes, from the dossier as it would be. Only of a sound plan. */
+/** The alert or the part of a digest that the post becomes, composed from the dossier with it. `plan` must be sound. */
 export async function previewBlocks(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
   const { language } = context;
   const after = dossierAfter(context.dossier, plan);
@@ -85,7 +85,7 @@ export async function previewBlocks(draft: Draft, plan: PostPlan, context: Posti
   ];
 }
 
-/** What was sent is corrected where it stands: that is no part of the next message. */
+/** A note that messages already sent will be corrected: the next digest does not show that. */
 function sentMessagesNote(draft: Draft, plan: PostPlan, { dossier, language }: PostingContext): readonly Block[] {
   if (draft.purpose !== 'correct' && draft.purpose !== 'retract') return [];
   const says = plan.revisions.some(({ entry, change }) => {
@@ -101,7 +101,7 @@ function sentMessagesNote(draft: Draft, plan: PostPlan, { dossier, language }: P
   ];
 }
 
-/** All that is written, taken back or linked: messages show less of it than answers do, and nobody agrees to what they were not shown. */
+/** Every revision in full. Messages show less of it, and nobody is to approve what the preview did not show. */
 function revisionBlocks({ revisions }: PostPlan, before: Dossier, context: PostingContext): readonly Block[] {
   const items = revisions.flatMap(({ entry, change }): Spans[] => {
     const last = before.history(entry.fields.id).at(-1);
@@ -138,7 +138,7 @@ function contentOf(isAlert: boolean, before: Dossier, after: Dossier, timezone: 
     : { kind: 'digest', ...span, slot: 0, isLate: false, doubtfulSlot: null };
 }
 
-/** Subscriptions whose alerts would tell of it: composed once for each set of filters. */
+/** Counts subscriptions that would get an alert. The alert is composed once for each set of filters. */
 async function countAlertRecipients(context: PostingContext, after: Dossier): Promise<number> {
   const { dossier } = context;
   const isAlertedByFilters = new Map<string, boolean>();
@@ -165,7 +165,7 @@ async function countAlertRecipients(context: PostingContext, after: Dossier): Pr
   return count;
 }
 
-/** Subscriptions that get digests, whenever the next one is due. */
+/** Counts subscriptions that get digests, whenever the next one is due. */
 async function countDigestRecipients(context: PostingContext): Promise<number> {
   const all = await Array.fromAsync(matchingSubscriptions({ want: 'due', now: Number.MAX_SAFE_INTEGER }, context));
   return all.length;

@@ -1,4 +1,4 @@
-/** A draft as its author sees it: the next question, or, once all is answered, the preview with what can be done. */
+/** A draft as its author sees it: the next question or, after the last answer, the preview with its buttons. */
 
 import { isCorrection } from '../messages/kinds/correction.ts';
 import { coverageActions } from '../messages/kinds/report.ts';
@@ -16,7 +16,7 @@ import type { PostingContext } from './posting-context.ts';
 import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
 import { needsReview } from './review.ts';
 
-/** Longest words that tell drafts apart, in UTF-16 units. */
+/** Longest text about a draft in a list or on a button, in UTF-16 units. */
 const MAX_ABOUT = 50;
 
 export async function showDraft(draft: Draft, context: PostingContext): Promise<Reply> {
@@ -48,7 +48,7 @@ export async function showDraft(draft: Draft, context: PostingContext): Promise<
   });
 }
 
-/** A row of a list of drafts. `state`: its own, or that it is the asker's. */
+/** A row of a list of drafts. `state` is the draft's, or `own` for the asker's drafts among others. */
 export function draftLine(
   draft: Draft,
   state: Draft['state'] | 'own',
@@ -60,20 +60,22 @@ export function draftLine(
   return context.language.spans('drafts-line', { id: { kind: 'code', text: id }, about, form, purpose, state, at });
 }
 
-/** The button that goes on with a draft, or shows it. */
+/** The label of the button that continues or shows a draft. */
 export function draftLabel(draft: Draft, context: Pick<PostingContext, 'dossier' | 'language'>): string {
   const { id, form } = draft;
   return context.language.text('drafts-resume', { form, about: aboutDraft(draft, context) || id });
 }
 
-/** What it is about, in some words: of the entry that it changes, or of the answer that names a new one. Empty where there is none yet. */
+/**
+ * A short text about the entry that it changes, or the answer that names a new one. Empty if there is no answer yet.
+ */
 function aboutDraft({ form, answers, changes }: Draft, { dossier }: Pick<PostingContext, 'dossier'>): string {
   const entry = changes && dossier.history(changes.entry).at(-1)?.entry;
   const words = visible(entry ? labelOf(entry) : (answers[FORMS[form].named] ?? ''));
   return words.length > MAX_ABOUT ? `${words.slice(0, MAX_ABOUT).trimEnd()}…` : words;
 }
 
-/** What was published, by its ids; of a correction, how far it came is a button away. */
+/** The ids of what was published. A correction gets a button for its coverage. */
 export function publishedReply(
   { revisions, written, announce, drillRecipients: drilled }: PostPlan,
   { language }: PostingContext,
@@ -90,7 +92,7 @@ export function publishedReply(
   });
 }
 
-/** What is against it; where nothing is, the preview. */
+/** The reason, what forbids publishing, and the preview if nothing does. */
 export async function planBlocks(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
   const { language } = context;
   const { reason } = draft.answers;

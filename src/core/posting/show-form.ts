@@ -1,4 +1,4 @@
-/** The next questions of a draft as a form: what can be asked at once, with what was answered before. */
+/** The next questions of a draft as a form, with the answers so far. */
 
 import { type FormField, type FormPage, MAX_FORM_OPTIONS } from '../reply/form-page.ts';
 import type { Block, Spans } from '../reply/span.ts';
@@ -11,10 +11,10 @@ import type { PostingContext } from './posting-context.ts';
 
 type FormContext = Pick<PostingContext, 'dossier' | 'language' | 'today'>;
 
-/** Names that are shown as examples where there are too many to choose from. */
+/** How many options are shown as examples if there are too many to choose from. */
 const EXAMPLES = 4;
 
-/** Undefined where nothing is asked. */
+/** Undefined if no question is left. */
 export function formPage(draft: Draft, context: FormContext): FormPage | undefined {
   const { language } = context;
   const questions = pageOf(draft, context);
@@ -23,7 +23,7 @@ export function formPage(draft: Draft, context: FormContext): FormPage | undefin
   return {
     draft: id,
     title: language.text('posting-title', { form, purpose }),
-    openLabel: language.text('form-page-open'),
+    open: language.text('form-page-open'),
     blocks: formBlocks(draft, questions, context),
     fields: questions.map((question) => formField(question, draft.answers, context)),
   };
@@ -47,7 +47,7 @@ function formField({ field, given = '' }: Question, answers: Draft['answers'], c
   };
 }
 
-/** Undefined where there are too many options, or none; and where the answer so far is none of them, so that it can be seen and corrected. */
+/** Undefined if there are no options or too many. Also if the answer so far is none of them: it must stay visible. */
 function choiceOf({ is }: Field, offered: readonly Offered[], given: string): FormField['is'] | undefined {
   if (offered.length === 0 || offered.length > MAX_FORM_OPTIONS) return undefined;
   const isSeveral = is.kind === 'name' && is.several === true;

@@ -32,7 +32,7 @@ export interface FormPage {
   readonly draft: string;
   readonly title: string;
   /** The label of the button that opens the form. */
-  readonly openLabel: string;
+  readonly open: string;
   /** Shown above that button instead of the reply's blocks: all questions, and what is wrong with earlier answers. */
   readonly blocks: readonly Block[];
   /** 1 to `MAX_FORM_FIELDS`. */

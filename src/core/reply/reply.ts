@@ -23,9 +23,9 @@ export interface Reply {
   readonly footer: readonly Block[];
   /**
    * `asker`: only the asker should see it, e.g. an error; platforms that cannot hide a message show it to everybody.
-   * `asker-if-hidden`: those platforms do not send it as a message at all.
+   * `asker-quietly`: those platforms do not send it as a message at all.
    */
-  readonly audience: 'everyone' | 'asker' | 'asker-if-hidden';
+  readonly audience: 'here' | 'asker' | 'asker-quietly';
   readonly actions: readonly Action[];
   /** The actions decide something, so they are on the last page only: nobody is to decide before seeing the whole. */
   readonly actionsAtEnd?: true;
@@ -39,5 +39,5 @@ export interface Reply {
 
 /** A reply with the usual defaults: for everybody in the chat, no footer, no buttons. */
 export function reply(parts: Partial<Reply> & Pick<Reply, 'blocks'>): Reply {
-  return { footer: [], audience: 'everyone', actions: [], ...parts };
+  return { footer: [], audience: 'here', actions: [], ...parts };
 }

@@ -27,7 +27,7 @@ async function pushed(data: string) {
   const page = {
     blocks: [{ kind: 'text' as const, spans: ['What was pushed'] }],
     buttons: [[{ label: 'More', data }]],
-    audience: 'everyone' as const,
+    audience: 'here' as const,
   };
   expect(await messenger.send(`discord:${CHANNEL}`, page, keyOf('pushed'))).toMatchObject({ kind: 'sent' });
   const [message] = discord.messagesIn(CHANNEL);

@@ -69,7 +69,7 @@ describe('a modal', () => {
     const form = fc.record({
       draft: fc.constant('d0123456789'),
       title: long,
-      openLabel: long,
+      open: long,
       blocks: fc.constant([]),
       fields: fc.uniqueArray(field, { minLength: 1, maxLength: 5, selector: ({ name }) => name }),
     });

@@ -27,7 +27,7 @@ test('a slow answer to a press changes the message', async () => {
   const quick = command({
     ...slow,
     name: 'broken',
-    run: () => ({ blocks: [], footer: [], audience: 'everyone', actions: [] }),
+    run: () => ({ blocks: [], footer: [], audience: 'here', actions: [] }),
   });
   bot = await startDiscord({ chat: { commands: [slow, quick], language: testWords }, deferAfterMs: 30 });
   await bot.log.says('Commands registered');

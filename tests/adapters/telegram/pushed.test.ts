@@ -20,7 +20,7 @@ afterAll(() => bot.stop());
 const payloadOf = (data: string) => deepLink(bot.telegram.username, data)?.split('=')[1] ?? '';
 const push = async (place: string, data: string) => {
   const blocks = [{ kind: 'text' as const, spans: ['The digest'] }];
-  await messenger.send(place, { blocks, buttons: [[{ label: 'All of it', data }]], audience: 'everyone' }, 'k');
+  await messenger.send(place, { blocks, buttons: [[{ label: 'All of it', data }]], audience: 'here' }, 'k');
 };
 
 test('the link of a pushed message gives the whole of it, in private, as a new message with ordinary pages', async () => {

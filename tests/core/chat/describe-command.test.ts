@@ -43,7 +43,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
     const page = await chat.answers(example);
     expect({ example, bugs: chat.bugs }).toEqual({ example, bugs: [] });
     // In private, a confidential answer may be for everybody there: that is the asker alone.
-    expect(command.isConfidential ? ['asker', 'everyone'] : ['everyone']).toContain(page.audience);
+    expect(command.isConfidential ? ['asker', 'here'] : ['here']).toContain(page.audience);
     expect(await chat.says(example)).not.toMatch(/No (figure|quotation) here matches/u);
   });
 });

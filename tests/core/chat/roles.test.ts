@@ -38,7 +38,7 @@ describe('what is confidential', () => {
     const hidden = await chatOf(asker('telegram:42'), { ...here, hidesAnswers: true });
     expect((await hidden.answers('/review')).audience).toBe('asker');
     const alone = await chatOf(asker('telegram:42'), { ...here, isPrivate: true });
-    expect((await alone.answers('/review')).audience).toBe('everyone');
+    expect((await alone.answers('/review')).audience).toBe('here');
     expect(await (await chatOf(asker('telegram:42'))).says('/review')).toContain('only where nobody else reads along');
   });
 });

@@ -70,7 +70,7 @@ describe('runCommand', () => {
       everything,
       chat,
     );
-    expect(named).toMatchObject({ audience: 'everyone' });
+    expect(named).toMatchObject({ audience: 'here' });
     expect(textOf(named.blocks)).toBe('named');
   });
 

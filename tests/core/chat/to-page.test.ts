@@ -85,6 +85,6 @@ describe('toPage', () => {
     const only = reply({ blocks: paragraphs(1), audience: 'asker' });
     const page = await toPage(only, { command: 'about', args: {}, page: 0 }, () => true, chat);
     expect(page).toMatchObject({ buttons: [], audience: 'asker' });
-    expect((await toPage(long, { command: 'about', args: {}, page: 0 }, () => true, chat)).audience).toBe('everyone');
+    expect((await toPage(long, { command: 'about', args: {}, page: 0 }, () => true, chat)).audience).toBe('here');
   });
 });

@@ -1,4 +1,4 @@
-/** /ceasefire: how the ceasefire stands, since when, who says what about it, and how old that knowledge is (R15). */
+/** /ceasefire: the last reported state of the ceasefire, since when, what each side says, and how old that is (R15). */
 
 import { command } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
@@ -33,7 +33,7 @@ export default command({
       view.state.effectiveFrom,
       ...view.positions.flatMap(({ quote }) => quote?.date ?? []),
       ...found.shown.flatMap((breach) => datesOf(breach, day, dossier)),
-      // A round that is still going on is a fact of the day it began.
+      // Talks that are still going on are dated by the day they began.
       ...(round ? [parseEdtf(round.date).latest <= day ? round.date : parseEdtf(round.date).earliest] : []),
     ];
     const again: RawArguments = {

@@ -1,4 +1,4 @@
-/** /correct: an entry was wrong. The reason is asked, and how much it matters. */
+/** /correct: corrects an entry that was wrong. It asks for the reason, and whether the mistake was material. */
 import { command } from '../src/core/chat/command.ts';
 import { beginChange, changeableEntries } from '../src/core/posting/begin-draft.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';

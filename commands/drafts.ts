@@ -1,4 +1,4 @@
-/** /drafts: what its asker has begun to write. It lists, asks on, takes answers, publishes and discards; nobody sees another’s. */
+/** /drafts: the asker's own drafts: lists them, asks the next question, takes answers, publishes, discards. */
 import { command } from '../src/core/chat/command.ts';
 import { draftAction } from '../src/core/posting/ask-question.ts';
 import { changeDraft } from '../src/core/posting/change-draft.ts';
@@ -13,14 +13,14 @@ import { draftLabel, draftLine, publishedReply, showDraft } from '../src/core/po
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 
-const DOS = ['list', 'show', 'ask', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
+const ACTIONS = ['list', 'show', 'ask', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
 
 export default command({
   name: 'drafts',
   who: 'moderator',
   isConfidential: true,
   params: {
-    do: { kind: 'choice', choices: DOS },
+    do: { kind: 'choice', choices: ACTIONS },
     id: { kind: 'text' },
     field: { kind: 'text' },
     to: { kind: 'text' },
@@ -28,7 +28,7 @@ export default command({
   },
   async run({ do: what = 'list', id, field, to, seen }, context) {
     const posting = postingContextOf(context);
-    if (context.freeText !== undefined) return talked(context.freeText, posting);
+    if (context.freeText !== undefined) return answeredInFreeText(context.freeText, posting);
     if (what === 'list') return listed(posting);
     const own = () => ownDraft(id, posting);
     const changed = (change: (draft: Draft) => Draft) => shown(own, change, posting);
@@ -57,7 +57,7 @@ export default command({
   },
 });
 
-/** The same answer whether there is no such draft or it is somebody else’s. */
+/** The error is the same for a draft that does not exist and for somebody else's. */
 async function ownDraft(id: string | undefined, { posting, asker }: PostingContext): Promise<Draft> {
   const draft = id === undefined ? undefined : await posting.drafts.of(id);
   if (draft?.author !== asker.id) throw new UserError('drafts-unknown');
@@ -65,8 +65,8 @@ async function ownDraft(id: string | undefined, { posting, asker }: PostingConte
 }
 
 /**
- * Changed as it is by then, and on disk before it is answered: two answers at once are both taken. From now on it is the one that free
- * words are an answer to.
+ * Changes the stored draft and shows it. Two answers at once are both kept. From then on free text answers this draft's
+ * questions.
  */
 async function shown(
   read: () => Promise<Draft>,
@@ -77,7 +77,7 @@ async function shown(
   return showDraft(await changeDraft(read, toAsked, context), context);
 }
 
-async function talked(words: string, context: PostingContext): Promise<Reply> {
+async function answeredInFreeText(words: string, context: PostingContext): Promise<Reply> {
   const asked = async () => {
     const [draft] = await context.posting.drafts.list({ author: context.asker.id, isAsked: true });
     return draft;
@@ -92,7 +92,7 @@ async function talked(words: string, context: PostingContext): Promise<Reply> {
   return shown(read, (one) => answeredBy(words, one, context), context);
 }
 
-/** The draft with words that answer what it asks now. */
+/** The draft with `words` as the answer to its current question. */
 function answeredBy(words: string, draft: Draft, context: PostingContext): Draft {
   const turn = turnOf(draft, context);
   const word = words.trim().toLowerCase();
@@ -129,12 +129,12 @@ async function published(draft: Draft, seen: string, context: PostingContext): P
     if (!isSound(plan)) throw new UserError('posting-not-sound');
     const waiting: Draft = { ...draft, state: 'waiting', isAsked: false, updatedAt: context.now };
     if ((await posting.drafts.save(waiting)) === 'moved on') throw new UserError('posting-unseen');
-    return said('posting-submitted', context);
+    return sentence('posting-submitted', context);
   }
   return publishedReply(await publishPost(draft, seen, context), context);
 }
 
-/** Asked once more: twenty answers are not thrown away by one slip. */
+/** Asks for confirmation first: one slip must not discard twenty answers. */
 async function discarded(draft: Draft, seen: string | undefined, context: PostingContext): Promise<Reply> {
   const { posting, language } = context;
   if (seen !== stampOf(draft)) {
@@ -147,13 +147,13 @@ async function discarded(draft: Draft, seen: string | undefined, context: Postin
     });
   }
   if (!(await posting.drafts.remove(draft))) throw new UserError('posting-unseen');
-  return said('drafts-discarded', context);
+  return sentence('drafts-discarded', context);
 }
 
 async function listed(context: PostingContext): Promise<Reply> {
   const { posting, language, asker } = context;
   const own = await posting.drafts.list({ author: asker.id });
-  if (own.length === 0) return said('drafts-none', context);
+  if (own.length === 0) return sentence('drafts-none', context);
   return reply({
     blocks: [
       { kind: 'heading', spans: language.spans('drafts-title') },
@@ -167,6 +167,6 @@ async function listed(context: PostingContext): Promise<Reply> {
   });
 }
 
-function said(id: string, { language }: PostingContext): Reply {
+function sentence(id: string, { language }: PostingContext): Reply {
   return reply({ blocks: [{ kind: 'text', spans: language.spans(id) }] });
 }

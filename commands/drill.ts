@@ -1,4 +1,4 @@
-/** /drill: rehearses an alert. It is written like a post, marked DRILL in every line, and never enters the dossier. */
+/** /drill: rehearses an alert. It is written like a post, marked DRILL in every line, and never in the dossier. */
 import { command } from '../src/core/chat/command.ts';
 import { beginDraftOfKind, kindNames } from '../src/core/posting/choose-kind.ts';
 import { DRILL_KINDS } from '../src/core/posting/form/draft.ts';

@@ -1,4 +1,4 @@
-/** /help: what can be asked, derived from the commands themselves. */
+/** /help: lists the commands, or explains one. Derived from their declarations. */
 
 import {
   type AnyCommand,
@@ -25,7 +25,7 @@ export default command({
     const { commands, asker, place, language } = context;
     const wanted = commands.find(({ name }) => name === args.command?.id);
     if (wanted) return reply({ blocks: explain(wanted, context) });
-    // Where others read along, the list is not to tell who moderates.
+    // In a chat with others the list must not reveal who moderates.
     const roles = place.isPrivate ? await currentRoles(asker, context) : asker.roles;
     const usable = commands.filter((one) => hasRoleFor({ roles }, one));
     return reply({
@@ -59,7 +59,7 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
     : formatCommand(one.name, {});
   return [
     { kind: 'heading', spans: [`/${one.name}`] },
-    // Of what readers meet too, who may not give the command.
+    // Some commands explain what readers see of them, e.g. a drill.
     ...(language.has(`command-${one.name}-what`)
       ? [{ kind: 'text' as const, spans: language.spans(`command-${one.name}-what`) }]
       : []),
@@ -69,7 +69,7 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
   ];
 }
 
-/** All that is offered, but of names, of which there can be hundreds, the first few. */
+/** All values that the parameter offers. There can be hundreds of names, so only the first few. */
 function valuesOf(param: Param, context: NamingContext): readonly string[] {
   switch (param.kind) {
     case 'choice':

@@ -1,4 +1,4 @@
-/** /history: every version of one entry: when, what kind of change, what was → is, and why. Who wrote it is not told. */
+/** /history: every version of one entry: when, what kind of change, was → is, and why. Authors are not shown. */
 
 import { dateOf } from '../src/core/changes/changes.ts';
 import { type RevisionStep, revisionStepsOf } from '../src/core/changes/revision-steps.ts';
@@ -53,7 +53,7 @@ export default command({
   },
 });
 
-/** How it stands, or how it read before it was retracted. */
+/** The entry as it is now, or as it was before it was retracted. */
 function standing({ what, entry }: RevisionStep, context: CommandContext): readonly Block[] {
   const { language } = context;
   const is = language.spans('history-standing', { what: what === 'retracted' ? 'retracted' : 'stands' });
@@ -66,7 +66,7 @@ function row(step: RevisionStep, publishedOn: PublishedOn, context: CommandConte
   const known = knownAt(revision, publishedOn);
   return joinSpans([
     language.spans('history-step', { time: language.instant(step.at), what, by: isShipped ? 'shipped' : 'published' }),
-    // Of what was shipped, `known:` goes by its sources.
+    // `known:` dates an entry of the baseline by its sources.
     ...(known < step.at
       ? [language.spans('history-known', { date: language.date(parseEdtf(dayOf(known, 'UTC'))) })]
       : []),

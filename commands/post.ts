@@ -1,4 +1,4 @@
-/** /post: begins a new entry, question by question. */
+/** /post: begins a draft of a new entry, which asks its questions one by one. */
 import { command } from '../src/core/chat/command.ts';
 import { beginDraftOfKind, kindNames } from '../src/core/posting/choose-kind.ts';
 import { FORM_KINDS } from '../src/core/posting/form/draft.ts';

@@ -1,4 +1,4 @@
-/** /retract: an entry is taken back, with the reason. It stays readable as what was taken back. */
+/** /retract: withdraws an entry, with a reason. /history and /corrections still show it. */
 import { command } from '../src/core/chat/command.ts';
 import { beginChange, changeableEntries } from '../src/core/posting/begin-draft.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';

@@ -1,4 +1,4 @@
-/** /subscribe: digests, alerts and a board for this place. Given again, it changes what is given and keeps the rest. */
+/** /subscribe: digests, alerts and a board for this chat. Given again, it changes only the settings that are given. */
 
 import { createHash } from 'node:crypto';
 import type { Chat, Right } from '../src/core/chat/asker.ts';
@@ -47,7 +47,7 @@ export default command({
     const place = await targetChat(args.channel, context);
     const before = await subscriptions.of(place.id);
     const settings = chooseSettings({ ...args, timezone: args.timezone?.id, side: args.side?.id }, before?.settings);
-    // Asked before anything is kept, so that a platform that cannot tell leaves nothing half done.
+    // Asked before anything is stored: if the platform does not answer, nothing is half done.
     const lacking = await lackingRights(place, settings);
     const subscription = before ? changed(before, settings, context) : created(place, settings, context);
     await subscriptions.put(subscription);
@@ -101,7 +101,7 @@ function created({ id: place }: Chat, settings: Settings, { asker, now }: Comman
   };
 }
 
-/** What was told already stays told. A slot that is due this minute is not lost to a change of something else. */
+/** Nothing is sent twice. A slot that is due this minute is kept if the schedule does not change. */
 function changed(before: Subscription, settings: Settings, { asker, now }: CommandContext): Subscription {
   const is = (...names: readonly (keyof Settings)[]) =>
     names.every((name) => JSON.stringify(before.settings[name]) === JSON.stringify(settings[name]));

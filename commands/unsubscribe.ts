@@ -1,4 +1,4 @@
-/** /unsubscribe: nothing more is sent here by itself. */
+/** /unsubscribe: ends the subscription of this chat. */
 import { command } from '../src/core/chat/command.ts';
 import { targetChat } from '../src/core/chat/target-chat.ts';
 import { reply } from '../src/core/reply/reply.ts';

@@ -1,4 +1,4 @@
-/** /update: more is known of an entry than it says. */
+/** /update: adds to an entry what has become known since. */
 import { command } from '../src/core/chat/command.ts';
 import { beginChange, changeableEntries } from '../src/core/posting/begin-draft.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';

@@ -1,4 +1,4 @@
-/** /quotes: words as printed, with speaker, role, venue, date and source. Sides take turns unless one is asked for (R17). */
+/** /quotes: words as printed, speaker, role, venue, date and source. Sides take turns unless one is asked for (R17). */
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';

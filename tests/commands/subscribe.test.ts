@@ -1,4 +1,4 @@
-/** /subscribe and /unsubscribe: what is kept, what is said back, and for which place. */
+/** /subscribe: what is stored, what the answer says, and for which chat. */
 
 import { describe, expect, it } from 'vitest';
 import type { Asker, Chat, Right } from '../../src/core/chat/asker.ts';
@@ -243,32 +243,5 @@ describe('/subscribe', () => {
     } finally {
       await store.close();
     }
-  });
-});
-
-describe('/unsubscribe', () => {
-  it('says whether there was one', async () => {
-    const chat = await chatWithAdmin();
-    expect(await chat.says('/unsubscribe')).toBe(
-      'There was no subscription, so nothing had to be ended. /subscribe makes one.',
-    );
-    await chat.says('/subscribe');
-    expect(await chat.says('/unsubscribe')).toBe(
-      'Unsubscribed. Nothing more comes by itself, and what was still waiting is not sent.',
-    );
-    expect(await chat.subscriptions.of(here.id)).toBeUndefined();
-  });
-
-  it('says what becomes of a board', async () => {
-    const chat = await chatWithAdmin();
-    await chat.says('/subscribe board:beside');
-    await chat.subscriptions.put({ ...(await kept(chat)), board: { message: '17', seq: 1, dueAt: 1 } });
-    expect(await chat.says('/subscribe alerts:major')).not.toContain('unpin');
-    expect(await chat.says('/subscribe board:off')).toContain('please unpin or delete it.');
-    await chat.says('/subscribe board:on');
-    expect((await kept(chat)).settings).toMatchObject({ alerts: 'all', board: 'beside' });
-    expect(await chat.says('/unsubscribe')).toContain(
-      'The board stays as it is and is no longer kept up to date: please unpin or delete it.',
-    );
   });
 });

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
-import { formatCommand } from '../src/core/chat/raw-arguments.ts';
 import type { AnyCommand } from '../src/core/chat/command.ts';
-import { describeParam, describeCommand } from '../src/core/chat/describe-command.ts';
+import { describeCommand, describeParam } from '../src/core/chat/describe-command.ts';
+import { formatCommand } from '../src/core/chat/raw-arguments.ts';
 import type { Language } from '../src/core/reply/language.ts';
 import { loadLanguage } from '../src/language/load-language.ts';
 import { settingsTable } from '../src/settings.ts';

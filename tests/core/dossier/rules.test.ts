@@ -1,4 +1,4 @@
-/** The rules R8, R9 and R14 to R18 of the dossier, on crafted entries where they can be broken; all on the real ones. */
+/** The rules R8, R9 and R14 to R18 of the dossier, on crafted entries where they can be broken; all on real ones. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkEntries } from '../../../src/core/dossier/check.ts';

@@ -1,4 +1,4 @@
-/** Broadcasts of the real bot to the fakes at the platforms' real limits: the share of the rate that is used, and how long people wait meanwhile. */
+/** Broadcasts of the real bot to the fakes at the platforms' real limits: the rate it uses, and how long askers wait. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,7 +84,10 @@ export function measureRate(count: number): Promise<readonly Row[]> {
   });
 }
 
-/** How long `/ceasefire` takes while `count` subscriptions are served, beside how long it takes when nothing else is done. */
+/**
+ * How long `/ceasefire` takes while `count` subscriptions are served, beside how long it takes when nothing else is
+ * done.
+ */
 export function measureAnswers(count: number, seconds: number): Promise<readonly Row[]> {
   return withScene(async ({ discord, telegram, store, start }) => {
     const bot = await start();

@@ -1,4 +1,4 @@
-/** `npm run crash`: the crash tests (a broadcast, a correction of it) at their full size, on SQLite and on PostgreSQL. Prints what it saw; exits with 1 where something was lost or doubled. */
+/** `npm run crash`: the crash tests at their full size, on SQLite and PostgreSQL; exits with 1 where something is lost. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createComposer } from '../src/core/messages/compose.ts';
-import { planDigests } from '../src/delivery/planning/plan-subscriptions.ts';
+import { planDigests } from '../src/delivery/planning/plan-digests.ts';
 import { readBaseline } from '../src/dossier-files/read-baseline.ts';
 import { loadLanguage } from '../src/language/load-language.ts';
 import { openDossier } from '../src/live-dossier.ts';

@@ -1,12 +1,13 @@
 /** /changes: what changed in the dossier since a day or a position in the ledger: corrections first, then news. */
 
-import { type Changes, changesWhere, dateOf, newestNews, toldOf } from '../src/core/changes/changes.ts';
+import { type Changes, changesWhere, newestNews, toldOf } from '../src/core/changes/changes.ts';
 import { type Filters, leftOutBy } from '../src/core/changes/filters.ts';
 import { type Args, type CommandContext, command } from '../src/core/chat/command.ts';
 import { type LedgerRange, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import { sideSchema } from '../src/core/dossier/entries.ts';
 import { dayOf } from '../src/core/dossier/knowledge.ts';
+import { dateOf } from '../src/core/dossier/news.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { ALL, parseTopics, TOPICS } from '../src/core/subscriptions/topics.ts';
@@ -15,13 +16,12 @@ import { filterNotes, leftOutNotes } from '../src/core/wording/filter-notes.ts';
 import { sideNames } from '../src/core/wording/names.ts';
 import {
   correctionBlocks,
-  developmentBlocks,
   figureBlocks,
   figureFooter,
   heading,
   quoteBlocks,
+  sectionBlocks,
   stateBlocks,
-  talksBlocks,
 } from '../src/core/wording/sections.ts';
 
 const params = {
@@ -54,17 +54,17 @@ function filtersOf({ topics, side }: Args<typeof params>): Filters {
 
 function all(changes: Changes, span: LedgerRange, filters: Filters, context: CommandContext): Reply {
   const states = stateBlocks(changes, context);
+  const own = {
+    ceasefire: [...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]), ...states],
+    figures: figureBlocks(changes, context),
+    quotes: quoteBlocks(changes, context),
+  };
   const dates = toldOf(changes).flatMap(({ entry }) => dateOf(entry) ?? []);
   return reply({
     blocks: [
       ...opening(span, filters, context),
       ...correctionBlocks(changes, context),
-      ...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]),
-      ...states,
-      ...developmentBlocks(changes, context),
-      ...figureBlocks(changes, context),
-      ...talksBlocks(changes, context),
-      ...quoteBlocks(changes, context),
+      ...sectionBlocks(changes, own, context),
       ...leftOutNotes(changes, context),
     ],
     footer: [...figureFooter(changes, context), asOfNote(dates, {}, context)],

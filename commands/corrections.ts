@@ -1,14 +1,14 @@
 /** /corrections: the public log of every correction and retraction: what was wrong, what is right, when and why. */
 
-import { dateOf, isNews } from '../src/core/changes/changes.ts';
 import { correctionSteps, type RevisionStep } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { parseLedgerRange, sinceNote, whereIn } from '../src/core/chat/ledger-range.ts';
+import { dateOf, isNews } from '../src/core/dossier/news.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { joinSpans, type Spans } from '../src/core/reply/span.ts';
 import { asOfNote } from '../src/core/wording/as-of.ts';
+import { caveatBlocks } from '../src/core/wording/caveats.ts';
 import { changeRow } from '../src/core/wording/change-rows.ts';
-import { linkWords } from '../src/core/wording/link-words.ts';
 
 const params = {
   since: { kind: 'text', offered: ['today', 'yesterday'], rest: true },
@@ -25,7 +25,6 @@ export default command({
     const steps = correctionSteps(dossier).filter(
       ({ revision }) => where === undefined || where(revision) === 'within',
     );
-    const hasFigures = steps.some(({ entry }) => entry.kind === 'claim');
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('corrections-title', { conflict: dossier.conflict.name }) },
@@ -38,7 +37,10 @@ export default command({
             ]),
       ],
       footer: [
-        ...(hasFigures ? [{ kind: 'note' as const, spans: language.spans('casualties-caveat') }] : []),
+        ...caveatBlocks(
+          steps.map(({ entry }) => entry),
+          context,
+        ),
         asOfNote(
           steps.flatMap(({ entry }) => dateOf(entry) ?? []),
           {},
@@ -53,7 +55,7 @@ function row(step: RevisionStep, context: CommandContext): Spans {
   const { language } = context;
   return joinSpans([
     language.spans('corrections-when', { time: { kind: 'strong', text: language.instant(step.at) } }),
-    changeRow(step, context, linkWords),
+    changeRow(step, context, 'full'),
     ...(isNews(step.entry)
       ? [language.spans('corrections-history', { command: { kind: 'code', text: `/history ${step.id}` } })]
       : []),

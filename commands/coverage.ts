@@ -1,9 +1,8 @@
 /** /coverage: how far a correction has come: messages edited, replied to, failed and why, still to do. */
 
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import type { Revision } from '../src/core/dossier/revision.ts';
+import { isCorrection, type Revision } from '../src/core/dossier/revision.ts';
 import { isUnserved } from '../src/core/messages/coverage.ts';
-import { isCorrection } from '../src/core/messages/kinds/correction.ts';
 import { coverageActions, coverageBlocks } from '../src/core/messages/kinds/report.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';

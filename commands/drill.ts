@@ -1,8 +1,9 @@
 /** /drill: rehearses an alert. It is written like a post, marked DRILL in every line, and never in the dossier. */
+
 import { command } from '../src/core/chat/command.ts';
 import { beginDraftOfKind, kindNames } from '../src/core/posting/choose-kind.ts';
-import { DRILL_KINDS } from '../src/core/posting/form/draft.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';
+import { DRILL_KINDS } from '../src/core/wording/forms/form-kinds.ts';
 
 const choice = { kinds: DRILL_KINDS, command: 'drill', question: 'drill-which-kind', purpose: 'drill' } as const;
 

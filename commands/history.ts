@@ -1,19 +1,20 @@
 /** /history: every version of one entry: when, what kind of change, was → is, and why. Authors are not shown. */
 
-import { dateOf } from '../src/core/changes/changes.ts';
 import { type RevisionStep, revisionStepsOf } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/knowledge.ts';
+import { dateOf } from '../src/core/dossier/news.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 import { asOfNote } from '../src/core/wording/as-of.ts';
-import { nameOf, reasonSpans, standingRow } from '../src/core/wording/change-rows.ts';
+import { caveatBlocks } from '../src/core/wording/caveats.ts';
+import { reasonSpans } from '../src/core/wording/change-rows.ts';
 import { differences } from '../src/core/wording/differences.ts';
 import { entryNames } from '../src/core/wording/entry-names.ts';
-import { linkWords } from '../src/core/wording/link-words.ts';
+import { nameOf, standingRow } from '../src/core/wording/kinds/index.ts';
 
 const params = {
   id: { kind: 'name', names: entryNames, rest: true },
@@ -40,9 +41,7 @@ export default command({
           ]
         : [{ kind: 'text', spans: language.spans('history-unknown', { id: { kind: 'code', text: args.id.id } }) }],
       footer: [
-        ...(last?.entry.kind === 'claim'
-          ? [{ kind: 'note' as const, spans: language.spans('casualties-caveat') }]
-          : []),
+        ...caveatBlocks(last ? [last.entry] : [], context),
         asOfNote(
           steps.slice(-1).flatMap(({ entry }) => dateOf(entry) ?? []),
           args,
@@ -70,7 +69,7 @@ function row(step: RevisionStep, publishedOn: PublishedOn, context: CommandConte
     ...(known < step.at
       ? [language.spans('history-known', { date: language.date(parseEdtf(dayOf(known, 'UTC'))) })]
       : []),
-    ...(before === undefined ? [] : differences(before, entry, context, linkWords)),
+    ...(before === undefined ? [] : differences(before, entry, context, 'full')),
     ...(reason === null ? [] : [reasonSpans(reason, context)]),
   ]);
 }

@@ -5,6 +5,7 @@ import type { Chat, Right } from '../src/core/chat/asker.ts';
 import { type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { formatCommand } from '../src/core/chat/raw-arguments.ts';
 import { targetChat } from '../src/core/chat/target-chat.ts';
+import { sameJson } from '../src/core/dossier/same-json.ts';
 import { type RawArguments, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { chooseSettings, OFF } from '../src/core/subscriptions/choose-settings.ts';
@@ -104,7 +105,7 @@ function created({ id: place }: Chat, settings: Settings, { asker, now }: Comman
 /** Nothing is sent twice. A slot that is due this minute is kept if the schedule does not change. */
 function changed(before: Subscription, settings: Settings, { asker, now }: CommandContext): Subscription {
   const is = (...names: readonly (keyof Settings)[]) =>
-    names.every((name) => JSON.stringify(before.settings[name]) === JSON.stringify(settings[name]));
+    names.every((name) => sameJson(before.settings[name], settings[name]));
   const isSameTime = before.status === 'active' && is('schedule', 'timezone') && before.nextDueAt !== null;
   return {
     ...before,

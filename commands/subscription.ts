@@ -2,6 +2,7 @@
 
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { targetChat } from '../src/core/chat/target-chat.ts';
+import { sameJson } from '../src/core/dossier/same-json.ts';
 import { nextDigestBlocks, sentBlocks } from '../src/core/messages/delivery-log.ts';
 import { preview } from '../src/core/messages/preview.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
@@ -37,7 +38,7 @@ export default command({
       case 'snooze': {
         const changed = { ...subscription, ...changes(what, subscription, now) };
         // A press may arrive twice: the second one changes nothing.
-        if (JSON.stringify(changed) !== JSON.stringify(subscription)) await subscriptions.put(changed);
+        if (!sameJson(changed, subscription)) await subscriptions.put(changed);
         return shown(changed, where, context);
       }
       case 'preview': {

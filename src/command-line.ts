@@ -1,4 +1,4 @@
-/** The command line beside the bot, also while it runs: `npm run truceline -- import FILE…` publishes entries, `export FOLDER` writes them out. */
+/** The command line, also beside a running bot: publishes entries, writes them out, shows how far a correction came. */
 
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,9 +8,8 @@ import { type Config, readConfig } from './config.ts';
 import { alertedBy } from './core/changes/news-level.ts';
 import { dayOf } from './core/dossier/knowledge.ts';
 import { whyNoReason } from './core/dossier/reason.ts';
-import { type Revision, standingEntries, withAppended } from './core/dossier/revision.ts';
+import { isCorrection, type Revision, standingEntries, withAppended } from './core/dossier/revision.ts';
 import { isDone } from './core/messages/coverage.ts';
-import { isCorrection } from './core/messages/kinds/correction.ts';
 import type { Store } from './core/ports/store.ts';
 import { type Baseline, planImport } from './dossier-files/baseline.ts';
 import { CLAIMS_FILE, claimsCsv } from './dossier-files/claims-csv.ts';
@@ -116,7 +115,7 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
       return;
     }
     for (;;) {
-      const coverage = await store.outbox.coverage(correction.seq);
+      const coverage = await store.corrections.coverage(correction.seq);
       print(coverageLines(coverage, correction.entry));
       if (!watch || (coverage.messages > 0 && isDone(coverage))) return;
       await sleep(WATCH_EVERY_MS);
@@ -126,7 +125,9 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
   }
 }
 
-/** Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`. */
+/**
+ * Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`.
+ */
 export async function publish(
   entries: readonly FileEntry[],
   { store, baseline, config, options, say, agreed }: Posting,

@@ -1,13 +1,16 @@
-/** The dossier as it is now: folded from the ledger, with the baseline imported, and refolded when somebody adds to it. */
-
+/** The dossier as it is now: the baseline imported, the ledger folded, and folded again when somebody adds to it. */
+import type { Logger } from 'pino';
 import { type Dossier, foldDossier } from './core/dossier/dossier.ts';
 import type { Revision } from './core/dossier/revision.ts';
 import type { Store } from './core/ports/store.ts';
 import { type Baseline, planImport } from './dossier-files/baseline.ts';
 
+/** Milliseconds after which the ledger is read again where it could not be. */
+const READ_AGAIN_MS = 3000;
+
 export interface LiveDossier {
   readonly current: () => Dossier;
-  /** What the import at the start did: revisions written, and entries that a moderator has revised and the files differ from. */
+  /** The import at the start: revisions written, and entries left alone because a moderator has revised them. */
   readonly imported: { readonly revisions: number; readonly leftAlone: readonly string[] };
   /** Reads what was appended since, by this process or another. Resolves to the number of those revisions. */
   readonly refresh: () => Promise<number>;
@@ -47,4 +50,15 @@ export async function openDossier(baseline: Baseline, store: Store, now: number)
     return () => void listeners.delete(listener);
   };
   return { imported, refresh, onChange, current: () => dossier };
+}
+
+/** Refreshes; where that fails it tries again, because the store announces what was appended only once. */
+export function refreshing({ refresh }: Pick<LiveDossier, 'refresh'>, log: Logger): () => void {
+  const read = (): void => {
+    refresh().catch((error: unknown) => {
+      log.error({ err: error }, 'The ledger could not be read; trying again');
+      setTimeout(read, READ_AGAIN_MS).unref();
+    });
+  };
+  return read;
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { platforms } from '../src/adapters/index.ts';
 
 /** Folder → the folders of ours that it may import from, besides itself. The first folder that fits a file counts. */
 const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]])[] = [
@@ -43,16 +44,19 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['src/storage', ['src/core']],
   ['src/delivery', ['src/core']],
   ['src/language', ['src/core']],
-  ['src/adapters/discord', ['src/core', 'src/language', 'src/adapters/*.ts']],
-  ['src/adapters/telegram', ['src/core', 'src/language', 'src/adapters/*.ts']],
-  ['src/adapters/terminal', ['src/core', 'src/language', 'src/adapters/*.ts']],
-  ['src/adapters', ['src/core', 'src/language']],
-  ['src/config.ts', ['src/settings.ts']],
-  ['src/settings.ts', ['src/people.ts']],
-  ['src/people.ts', []],
+  ['src/adapters/discord', ['src/core', 'src/language', 'src/adapters/*.ts', 'src/settings/setting.ts']],
+  ['src/adapters/telegram', ['src/core', 'src/language', 'src/adapters/*.ts', 'src/settings/setting.ts']],
+  ['src/adapters/terminal', ['src/core', 'src/language', 'src/adapters/*.ts', 'src/settings/setting.ts']],
+  ['src/adapters', ['src/core', 'src/language', 'src/settings/setting.ts']],
+  ['src/config.ts', ['src/adapters/*.ts', 'src/settings.ts', 'src/settings']],
+  ['src/settings.ts', ['src/adapters/*.ts', 'src/settings']],
+  ['src/settings/setting.ts', []],
+  ['src/settings', ['src/adapters/*.ts', 'src/people.ts', 'src/settings.ts']],
+  ['src/people.ts', ['src/adapters/*.ts']],
   ['src/log.ts', []],
   ['src/live-dossier.ts', ['src/core', 'src/dossier-files']],
   ['src/exit.ts', ['src', 'commands']],
+  ['src/serve.ts', ['src']],
   ['src/main.ts', ['src', 'commands']],
   ['src/command-line-words.ts', ['src/core', 'src/dossier-files']],
   ['src/command-line.ts', ['src', 'commands']],
@@ -110,6 +114,11 @@ function importsOf(file: string): readonly string[] {
   return [...text.matchAll(statement)].map(([, from, dynamic]) => from ?? dynamic ?? '');
 }
 
+/** The file without its comments. */
+function code(file: string): string {
+  return readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '');
+}
+
 /** What is wrong with `file` importing `target`, both paths from the project's root; undefined where nothing is. */
 function forbidden(file: string, target: string): string | undefined {
   const rule = MAY_IMPORT.find(([folder]) => file === folder || file.startsWith(`${folder}/`));
@@ -159,7 +168,6 @@ describe('architecture', () => {
         .map((from) => `${file} → ${from}`),
     );
     expect(foreign).toEqual([]);
-    const code = (file: string) => readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '');
     const impure =
       /\bDate\.now\b|\bnew Date\(\)|Temporal\.Now|Math\.random|randomUUID|process\.|console\.|\bfetch\(|\bset(Timeout|Interval)\b/u;
     expect(pure.filter((file) => impure.test(code(file)))).toEqual([]);
@@ -175,11 +183,27 @@ describe('architecture', () => {
     expect(found.toSorted()).toEqual(commands.map(({ name }) => `${name}.ts`).toSorted());
   });
 
+  test('platforms are listed in src/adapters/index.ts alone: nobody else outside names one', () => {
+    const outside = files.filter((file) => /^src\/(?:settings\/|delivery\/|storage\/|[^/]+$)/u.test(file));
+    const some = ['src/main.ts', 'src/config.ts', 'src/settings.ts', 'src/people.ts', 'src/exit.ts', 'src/serve.ts'];
+    expect(outside).toEqual(expect.arrayContaining(some));
+    // `terminal` is also where a person reads; as a platform it would be quoted.
+    const named = /discord|telegram|'terminal'/iu;
+    expect(outside.filter((file) => named.test(code(file)))).toEqual([]);
+    const lists = files.filter((file) => !/^src\/adapters\/\w+\//u.test(file) && /discord/iu.test(code(file)));
+    expect(lists).toEqual(['src/adapters/index.ts']);
+  });
+
   test('the adapters are twins: the same file names', () => {
-    const twins = ['connect.ts', 'commands.ts', 'render.ts', 'errors.ts'];
-    for (const adapter of ['discord', 'telegram', 'terminal']) {
-      expect(readdirSync(`src/adapters/${adapter}`)).toEqual(expect.arrayContaining(twins));
+    const twins = ['index.ts', 'connect.ts', 'commands.ts', 'render.ts', 'errors.ts', 'messenger.ts', 'place.ts'];
+    // The terminal has no settings, no accounts, and nobody who refuses a message.
+    const ofBots = [...twins, 'settings.ts', 'people.ts', 'outcome.ts', 'question.ts', 'rights.ts', 'answer.ts'];
+    for (const { name, bot } of platforms) {
+      const wanted = bot === undefined ? twins : ofBots;
+      expect(readdirSync(`src/adapters/${name}`)).toEqual(expect.arrayContaining(wanted));
     }
+    const folders = readdirSync('src/adapters', { withFileTypes: true }).filter((one) => one.isDirectory());
+    expect(folders.map(({ name }) => name)).toEqual(platforms.map(({ name }) => name));
   });
 
   test('files are short, named in kebab-case, and begin by saying what they are for', () => {

@@ -1,4 +1,4 @@
-/** The command line as it is started: what it writes, that it writes all or nothing, beside a bot too, and its exit codes. */
+/** The command line as it is started: it writes all or nothing, also beside a bot; and its exit codes. */
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** The process as it is started: answers without a token, refusals with their exit codes, and one platform down beside another. */
+/** The process as it is started: answers without a token, exit codes, one platform down beside another. */
 import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 /** One attempt: an edit, a new message, or a look for one that may be there already. */
 
-import { type Delivery, isNoticeOfCorrection } from '../core/messages/delivery.ts';
+import { correctedBy, correctsInPlace, type Delivery } from '../core/messages/delivery.ts';
+import type { Corrections } from '../core/ports/corrections.ts';
 import type { SendOutcome } from '../core/ports/messenger.ts';
 import type { Page } from '../core/reply/page.ts';
 import { chatOf } from '../core/subscriptions/subscription.ts';
@@ -9,10 +10,11 @@ import type { Sending } from './sending.ts';
 /** Rejects only where the database does: platforms answer with data. */
 export async function makeAttempt(delivery: Delivery, page: Page, sending: Sending): Promise<SendOutcome> {
   const { messenger, clock } = sending;
-  const { id, kind, place, message, attempts, attemptedAt, of } = delivery;
+  const { id, kind, place, message, attempts, attemptedAt } = delivery;
+  const of = correctedBy(delivery);
   // The marker in a message stays that of the delivery that it was sent by.
   if (message !== null) return messenger.edit(place, message, page, of ?? id);
-  const original = of === null ? undefined : await originalOf(of, delivery, sending);
+  const original = of === null ? undefined : await originalOf(of, delivery, sending.corrections);
   if (original !== undefined && 'outcome' in original) return original.outcome;
   if (original !== undefined && 'edit' in original) return messenger.edit(place, original.edit, page, of ?? id);
   const since = attemptedAt ?? clock();
@@ -34,15 +36,14 @@ export async function makeAttempt(delivery: Delivery, page: Page, sending: Sendi
 /** What a correction without a message of its own goes by: the message to edit or to answer, or that this cannot be. */
 async function originalOf(
   of: string,
-  { content, place }: Delivery,
-  { outbox }: Sending,
+  { kind, place }: Delivery,
+  corrections: Pick<Corrections, 'delivery'>,
 ): Promise<{ readonly edit: string } | { readonly replyTo?: string } | { readonly outcome: SendOutcome }> {
-  const original = await outbox.delivery(of);
-  const isNotice = isNoticeOfCorrection(content);
+  const original = await corrections.delivery(of);
   // In another chat the number is that of another message.
   const isHere = original !== undefined && chatOf(original.place) === chatOf(place);
   const message = isHere && original.state === 'sent' ? original.message : null;
-  if (isNotice) return message === null ? {} : { replyTo: message };
+  if (!correctsInPlace(kind)) return message === null ? {} : { replyTo: message };
   if (message !== null) return { edit: message };
   switch (original?.state) {
     case 'pending':

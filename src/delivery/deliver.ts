@@ -1,27 +1,29 @@
 /** Delivery for one platform: plans what is due at every minute and at every change, and sends what is queued. */
 
 import type { Logger } from 'pino';
-import { toPushedPage } from '../core/chat/to-page.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Announcement } from '../core/dossier/revision.ts';
-import { type Composed, compose as composeOnce, createComposer } from '../core/messages/compose.ts';
-import { type Delivery, isForTeam } from '../core/messages/delivery.ts';
-import { shownIn } from '../core/messages/kinds/correction.ts';
+import { createComposer } from '../core/messages/compose.ts';
+import { shownIn } from '../core/messages/shown-in.ts';
+import type { Corrections, Rendering } from '../core/ports/corrections.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
-import type { Outbox, Rendering } from '../core/ports/outbox.ts';
+import type { Outbox } from '../core/ports/outbox.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Subscriptions } from '../core/ports/subscriptions.ts';
 import type { Language } from '../core/reply/language.ts';
-import type { Page } from '../core/reply/page.ts';
+import { createPages } from './create-pages.ts';
 import { tickEachMinute } from './minute-tick.ts';
 import type { Pacer } from './pacing.ts';
+import { forgetOld } from './planning/forget-old.ts';
+import type { Planning } from './planning/in-batches.ts';
+import { planAlerts } from './planning/plan-alerts.ts';
+import { planBoards } from './planning/plan-boards.ts';
 import { composedOnce, planCorrections } from './planning/plan-corrections.ts';
-import { planReminders, remindedPerson } from './planning/plan-reminders.ts';
+import { planDigests } from './planning/plan-digests.ts';
+import { planReminders } from './planning/plan-reminders.ts';
 import { planReports } from './planning/plan-reports.ts';
-import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './planning/plan-subscriptions.ts';
 import { progressOf } from './progress.ts';
 import { sendQueued } from './send-queued.ts';
-import type { Prepared } from './sending.ts';
 import type { TeamDirectory } from './team.ts';
 import { createWakeSignal } from './wake-signal.ts';
 
@@ -35,6 +37,7 @@ export interface DeliveryOptions {
   readonly store: Pick<Store, 'announcementsAfter' | 'remember' | 'recall'>;
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
+  readonly corrections: Corrections;
   readonly dossier: () => Dossier;
   /** Calls back whenever the dossier has changed; returns what ends that. */
   readonly onChange: (listener: () => void) => () => void;
@@ -61,7 +64,19 @@ export interface DeliveryOptions {
 
 /** Resolves once `signal` aborted and every send under way is recorded. */
 export async function deliver(options: DeliveryOptions): Promise<void> {
-  const { messenger, store, subscriptions, outbox, dossier, language, staleAfterDays, clock, log, signal } = options;
+  const {
+    messenger,
+    store,
+    subscriptions,
+    outbox,
+    corrections,
+    dossier,
+    language,
+    staleAfterDays,
+    clock,
+    log,
+    signal,
+  } = options;
   const { platform } = messenger;
   const wake = createWakeSignal();
   let announced: readonly Announcement[] = [];
@@ -72,11 +87,11 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
 
   const correcting = {
     ...planning,
-    outbox,
+    corrections,
     log,
     plannedSince: new Map<number, number>(),
     shown: composedOnce((rendering: Rendering) =>
-      shownIn(rendering, { dossier: dossier(), language, staleAfterDays, announced, now: rendering.at }, composeOnce),
+      shownIn(rendering, { dossier: dossier(), language, staleAfterDays, announced, now: rendering.at }),
     ),
   };
 
@@ -85,7 +100,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     outbox,
     team: options.team,
     timezone: options.timezone,
-    progress: (seq: number) => progressOf(seq, { store, outbox, platforms: options.platforms }),
+    progress: (seq: number) => progressOf(seq, { store, corrections, platforms: options.platforms }),
     reported: new Set<number>(),
   };
   const reminding = {
@@ -108,7 +123,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     forgottenAt = now;
     return forgetOld(outbox, platform, now);
   };
-  const steps = {
+  const plans = {
     announced: async () => {
       announced = await store.announcementsAfter(0);
       return 0;
@@ -121,7 +136,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     reports: () => report(clock()),
     forgotten: () => forget(clock()),
   };
-  type Kind = Exclude<keyof typeof steps, 'announced'>;
+  type Kind = Exclude<keyof typeof plans, 'announced'>;
   /** One plan after another: two at once would only get in each other's way. */
   let planned = Promise.resolve();
   /** A correction of what many messages showed takes seconds to plan: what is urgent does not wait for it. */
@@ -131,7 +146,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     for (const kind of ['announced', ...kinds] as const) {
       if (signal.aborted) return;
       try {
-        const count = await steps[kind]();
+        const count = await plans[kind]();
         if (count > 0) log.info({ platform, [kind]: count }, 'Planned');
         if (count > 0) wake.ring();
       } catch (error) {
@@ -159,7 +174,8 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     void plan(['alerts', 'boards']);
     void planCorrected(corrected);
   });
-  // What is queued is composed from what was announced, which the first plan reads; what it overtakes is not sent before.
+  // What is queued is composed from what was announced, which the first plan reads; what it overtakes is not sent
+  // before.
   await planEverything();
   const pageOf = createPages({ compose, store, language, messenger, dossier, team: options.team });
   await sendQueued({ ...options, pageOf, head: () => dossier().head, wake });
@@ -167,36 +183,4 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
   stopListening();
   await Promise.all([planned, plannedCorrections]);
   clearTimeout(again);
-}
-
-/** Pages of equal content are made once for as long as the content is. */
-function createPages(parts: {
-  readonly compose: (content: string, now: number) => Composed;
-  readonly store: Pick<Store, 'remember'>;
-  readonly language: Language;
-  readonly messenger: Messenger;
-  readonly dossier: () => Dossier;
-  readonly team: TeamDirectory;
-}): (delivery: Delivery, now: number) => Promise<Prepared | undefined> {
-  const { compose, store, language, messenger, dossier, team } = parts;
-  const pages = new WeakMap<Composed, Promise<Page>>();
-  return async ({ kind, content, subscription }, now) => {
-    const { head } = dossier();
-    const composed = compose(content, now);
-    // Of a digest that is sent although nothing changed, that nothing changed is what it says.
-    const isOwed = kind !== 'alert' && kind !== 'correction' && kind !== 'drill' && kind !== 'reminder';
-    if (!isOwed && composed.isEmpty) return undefined;
-    if (kind === 'reminder' && (await team.placeOf(remindedPerson(subscription))) === undefined) return undefined;
-    const known = pages.get(composed);
-    const chat = { store, language, isForOne: isForTeam(kind) };
-    const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, chat, composed.mark);
-    if (!known) pages.set(composed, page);
-    try {
-      return { page: await page, head, materialSeq: composed.materialSeq };
-    } catch (error) {
-      // Made anew for the next one: what failed once (the database, for its buttons) may not fail again.
-      pages.delete(composed);
-      throw error;
-    }
-  };
 }

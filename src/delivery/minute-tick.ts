@@ -1,4 +1,4 @@
-/** The clock of the house: once a minute, UTC. What is due is in the database; a tick only says "look". */
+/** Calls back at every full minute, UTC; what is due is in the database, and a tick only says "look". */
 import { createTask, type TaskContext } from 'node-cron';
 
 /**

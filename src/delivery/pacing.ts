@@ -1,4 +1,4 @@
-/** How fast a platform may be sent to: over all chats, in each chat, and when it has asked for a pause. In memory, bounded. */
+/** How fast a platform may be sent to, over all chats and in each one; in memory, bounded. */
 
 import type { MessengerLimits } from '../core/ports/messenger.ts';
 import { chatOf } from '../core/subscriptions/subscription.ts';
@@ -7,7 +7,10 @@ import { chatOf } from '../core/subscriptions/subscription.ts';
 const JITTER_MS = 40;
 /** From this rate on, one place in every second is left free: for what arrives unevenly, and for the first who asks. */
 const SPARE_FROM = 20;
-/** In the first second after a rest connections are made and code is warmed up: what leaves then arrives late and in a bunch. */
+/**
+ * In the first second after a rest connections are made and code is warmed up: what leaves then arrives late and in a
+ * bunch.
+ */
 const FIRST_SHARE = 0.7;
 /** Milliseconds for which room is kept for as many answers as were just given. */
 const ANSWERS_MS = 2000;
@@ -21,7 +24,9 @@ const BURST_MS = 100;
 const REFUSAL_WINDOW_MS = 600_000;
 /** The share of the refusals that would bring a ban after which nothing more is sent for a while. */
 const REFUSAL_SHARE = 0.5;
-/** Throttled chats in one second from which it is the platform that throttles, not a chat. Telegram does not say which. */
+/**
+ * Throttled chats in one second from which it is the platform that throttles, not a chat. Telegram does not say which.
+ */
 const CHATS_FOR_PLATFORM = 2;
 const LONGEST_GUESS_MS = 60_000;
 /** A clock set back by more than this is not waited for: the time since goes on from where it was. */
@@ -37,7 +42,10 @@ export interface Pacer {
   blocked(now: number): readonly string[];
   /** Sets room aside for one that `depart`s later, or is given back by `release`. */
   reserve(): void;
-  /** 0: it may leave now, and is counted. Otherwise milliseconds after which to ask again: what is prepared together leaves evenly. */
+  /**
+   * 0: it may leave now, and is counted. Otherwise milliseconds after which to ask again: what is prepared together
+   * leaves evenly.
+   */
   depart(place: string, now: number, isEdit?: boolean): number;
   release(): void;
   /** Counts a request that does not wait, such as an answer to somebody: what is pushed makes room for it. */
@@ -91,7 +99,10 @@ export function createPacer(limits: MessengerLimits): Pacer {
     const expected = Math.ceil((answers.length * SECOND_MS) / ANSWERS_MS);
     return Math.max(least, Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1)) - expected);
   };
-  /** Places for pushes that are free now; those in reserve have theirs. People who ask much leave us our least all the same. */
+  /**
+   * Places for pushes that are free now; those in reserve have theirs. People who ask much leave us our least all the
+   * same.
+   */
   const left = (at: number) => {
     const counts = (times: readonly number[]) => times.filter((time) => time > at - windowMs).length;
     return Math.max(least - counts(pushed), Math.min(room(at) - counts(pushed), perSecond - counts(sent)));

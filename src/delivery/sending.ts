@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { Delivery } from '../core/messages/delivery.ts';
+import type { Corrections } from '../core/ports/corrections.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
 import type { Outbox } from '../core/ports/outbox.ts';
 import type { Subscriptions } from '../core/ports/subscriptions.ts';
@@ -14,18 +15,19 @@ export interface Prepared {
   readonly page: Page;
   /** The end of the ledger that it was composed from. */
   readonly head: number;
-  /** Of a correction: the place in the ledger of what is to be told aloud. */
+  /** Of a correction: the position of what is to be announced. */
   readonly materialSeq: number | undefined;
 }
 
 export interface Sending {
   readonly messenger: Messenger;
   readonly outbox: Outbox;
+  readonly corrections: Pick<Corrections, 'delivery'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly pacer: Pacer;
   /** The message as it reads now; undefined where there is nothing to say any more. */
   readonly pageOf: (delivery: Delivery, now: number) => Promise<Prepared | undefined>;
-  /** The last place in the ledger that is known here. */
+  /** The last position in the ledger that is known here. */
   readonly head: () => number;
   /** Of this process, and unique. */
   readonly holder: string;

@@ -1,4 +1,4 @@
-/** Those who moderate, as delivery writes to them: asked anew each time, as somebody may have been removed since. */
+/** Where the people of the team are written to: looked up each time, as somebody may have left. */
 
 import { isTeamMember } from '../core/chat/roles.ts';
 import type { Moderators } from '../core/ports/moderators.ts';
@@ -11,7 +11,10 @@ export interface TeamDirectory {
   placeOf(id: string): Promise<string | undefined>;
 }
 
-/** `local`: the place of a person who may do everything and is no account of a platform, which is their id too; `isThere`: it is not a program. */
+/**
+ * `local`: the place of a person who may do everything and is no account of a platform, which is their id too;
+ * `isThere`: it is not a program.
+ */
 export function createTeamDirectory({
   owners,
   moderators,

@@ -1,8 +1,11 @@
-/** A bell for a loop that sleeps: it wakes after a time, when rung, or when told to stop. */
+/** Wakes a loop that sleeps: after a time, when something was planned, or when it is to stop. */
 
 export interface WakeSignal {
   ring(): void;
-  /** Resolves, never before others had their turn, after `ms`, at the next ring (or at once where it rang since the last call), or when `signal` aborts. Never rejects. */
+  /**
+   * Resolves, never before others had their turn, after `ms`, at the next ring (or at once where it rang since the
+   * last call), or when `signal` aborts. Never rejects.
+   */
   next(ms: number, signal: AbortSignal): Promise<void>;
 }
 

@@ -4,21 +4,10 @@ import { z } from 'zod';
 import { checkEntries } from '../core/dossier/check.ts';
 import { type Conflict, conflictSchema } from '../core/dossier/conflict.ts';
 import { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind, idSchema } from '../core/dossier/entries.ts';
+import { KINDS } from '../core/dossier/kinds/index.ts';
 import { BASELINE_AUTHOR, type Revision, type RevisionDraft } from '../core/dossier/revision.ts';
-import { sameEntry } from '../core/dossier/same-entry.ts';
+import { sameJson } from '../core/dossier/same-json.ts';
 
-/** The file of each kind of entry: one JSON array each, as in the dossier format. */
-export const ENTRY_FILES: Readonly<Record<EntryKind, string>> = {
-  party: 'parties.json',
-  person: 'people.json',
-  place: 'places.json',
-  source: 'sources.json',
-  development: 'developments.json',
-  quote: 'quotes.json',
-  claim: 'casualties.json',
-  talks: 'talks.json',
-  ceasefire: 'ceasefire.json',
-};
 export const CONFLICT_FILE = 'conflict.json';
 
 export interface Baseline {
@@ -37,21 +26,22 @@ export class BaselineError extends Error {
 }
 
 /**
- * Parses the texts of all files, by name. Throws `BaselineError` with every problem at once: bad JSON, bad fields, broken
- * references, broken rules. A missing file is a problem too.
+ * Parses the texts of all files, by name. Throws `BaselineError` with every problem at once: bad JSON, bad fields,
+ * broken references, broken rules. A missing file is a problem too, unless its kind may lack it.
  */
 export function parseBaseline(files: ReadonlyMap<string, string>): Baseline {
   const problems: string[] = [];
   const conflict = conflictSchema.safeParse(parseJson(CONFLICT_FILE, files.get(CONFLICT_FILE), problems));
   if (!conflict.success) problems.push(...issuesOf(CONFLICT_FILE, undefined, conflict.error));
   const entries = ENTRY_KINDS.flatMap((kind) => {
-    const file = ENTRY_FILES[kind];
-    return parseEntries(kind, { name: file, text: files.get(file) }, problems);
+    const { file, mayLackFile } = KINDS[kind];
+    const text = files.get(file);
+    return text === undefined && mayLackFile ? [] : parseEntries(kind, { name: file, text }, problems);
   });
   // Cross-checks only over sound entries: a bad entry would otherwise show up once more for everybody who names it.
   if (problems.length === 0 && conflict.success) {
     for (const { kind, id, field, message } of checkEntries(entries, conflict.data)) {
-      problems.push(`${ENTRY_FILES[kind]}: ${id}: ${field}: ${message}`);
+      problems.push(`${KINDS[kind].file}: ${id}: ${field}: ${message}`);
     }
   }
   if (!conflict.success || problems.length > 0) throw new BaselineError(problems);
@@ -77,9 +67,9 @@ export function planImport(baseline: Baseline, ledger: readonly Revision[], now:
     const ofBaseline = history.findLast(({ author }) => author === BASELINE_AUTHOR);
     const common = { author: BASELINE_AUTHOR, recordedAt: now, entry };
     // What was published here and is shipped by now, word for word, is in the ledger already.
-    if (last && last.change !== 'retraction' && sameEntry(last.entry, entry)) continue;
+    if (last && last.change !== 'retraction' && sameJson(last.entry, entry)) continue;
     if (!last) drafts.push({ ...common, change: 'original', reason: null });
-    else if (ofBaseline && sameEntry(ofBaseline.entry, entry)) continue;
+    else if (ofBaseline && sameJson(ofBaseline.entry, entry)) continue;
     else if (last.author !== BASELINE_AUTHOR) leftAlone.push(id);
     else drafts.push({ ...common, change: 'update', reason: 'The shipped data file changed.' });
   }
@@ -115,7 +105,7 @@ export function parseEntries(
 /** Whether `text` is a `conflict.json` that says what `conflict` does. */
 export function sameConflict(text: string, conflict: Conflict): boolean {
   const parsed = conflictSchema.safeParse(parseJson(CONFLICT_FILE, text, []));
-  return parsed.success && JSON.stringify(parsed.data) === JSON.stringify(conflict);
+  return parsed.success && sameJson(parsed.data, conflict);
 }
 
 function parseJson(file: string, text: string | undefined, problems: string[]): unknown {

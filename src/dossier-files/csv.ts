@@ -1,7 +1,6 @@
-/** Tables as CSV by RFC 4180: CRLF, quotation marks where needed; and nothing that a spreadsheet would take for a formula. */
+/** Tables as CSV by RFC 4180, with nothing in them that a spreadsheet would take for a formula. */
 
-/** A text or a number; null is an empty cell. */
-export type Cell = string | number | null;
+import type { Cell } from '../core/wording/kinds/column.ts';
 
 /**
  * What spreadsheets take for the beginning of a formula, and apostrophes before it, so that `shielded` can be undone.
@@ -9,7 +8,10 @@ export type Cell = string | number | null;
  */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
-/** Every row ends in CRLF. Texts that begin like a formula get an apostrophe before them; numbers are left as they are. */
+/**
+ * Every row ends in CRLF. Texts that begin like a formula get an apostrophe before them; numbers are left as they
+ * are.
+ */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => `${row.map(toField).join(',')}\r\n`).join('');
 }

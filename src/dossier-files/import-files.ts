@@ -1,13 +1,14 @@
-/** Publishing entries out of files in the dossier's format: what is wrong with them, and what they change in the ledger. */
+/** Publishing entries out of files: what is wrong with them, and what they change in the ledger. */
 
 import { type Problem, problemsWith } from '../core/dossier/check.ts';
 import type { Conflict } from '../core/dossier/conflict.ts';
 import { type AnyEntry, ENTRY_KINDS, type EntryKind } from '../core/dossier/entries.ts';
 import { FIRST_TIMEZONE, futureDate } from '../core/dossier/future-date.ts';
+import { KINDS } from '../core/dossier/kinds/index.ts';
 import { dayOf } from '../core/dossier/knowledge.ts';
 import { type Revision, type RevisionDraft, standingEntries } from '../core/dossier/revision.ts';
-import { sameEntry } from '../core/dossier/same-entry.ts';
-import { CONFLICT_FILE, ENTRY_FILES, parseEntries, sameConflict } from './baseline.ts';
+import { sameJson } from '../core/dossier/same-json.ts';
+import { CONFLICT_FILE, parseEntries, sameConflict } from './baseline.ts';
 
 /** Author of what is published out of files. */
 const IMPORT_AUTHOR = 'import';
@@ -34,15 +35,20 @@ export class ImportError extends Error {
   }
 }
 
-/** Every entry of the files. Throws `ImportError` with all that is wrong with the files and with each entry by itself. */
+/**
+ * Every entry of the files. Throws `ImportError` with all that is wrong with the files and with each entry by itself.
+ */
 export function parseEntryFiles(files: readonly EntryFile[]): readonly FileEntry[] {
   const problems: string[] = [];
   const entries = files.flatMap((file) => {
     const kind = kindOf(file.name);
     if (kind === undefined) {
-      const names = Object.values(ENTRY_FILES).join(', ');
+      const names = Object.values(KINDS)
+        .map(({ file: name }) => name)
+        .join(', ');
       problems.push(
-        `${file.path}: its name does not say what is in it: it must be ${names}, or end so, as in 2026-11-22-${ENTRY_FILES.development}`,
+        `${file.path}: its name does not say what is in it: it must be ${names}, ` +
+          'or end so, as in 2026-11-22-developments.json',
       );
       return [];
     }
@@ -58,8 +64,8 @@ export function parseEntryFiles(files: readonly EntryFile[]): readonly FileEntry
 }
 
 /**
- * The files but for `conflict.json`, which is in every folder of a dossier and has no entries. Throws `ImportError` where it says
- * something else than the one that the bot reads: that one is no part of the ledger.
+ * The files but for `conflict.json`, which is in every folder of a dossier and has no entries. Throws `ImportError`
+ * where it says something else than the one that the bot reads: that one is no part of the ledger.
  */
 export function withoutConflict(files: readonly EntryFile[], conflict: Conflict): readonly EntryFile[] {
   const [given, others] = partition(files, ({ name }) => name.toLowerCase() === CONFLICT_FILE);
@@ -74,7 +80,10 @@ export interface Publishing {
   readonly conflict: Conflict;
   /** Unix time in ms. */
   readonly now: number;
-  /** What a changed entry is: more is known, or what was published was wrong. A correction may publish again what was retracted. */
+  /**
+   * What a changed entry is: more is known, or what was published was wrong. A correction may publish again what was
+   * retracted.
+   */
   readonly change: 'update' | 'correction';
   /** Of the changed entries; undefined: the name of the file. */
   readonly reason: string | undefined;
@@ -98,7 +107,7 @@ export function planFiles(
   const lastOf = (id: string) => histories.get(id)?.at(-1);
   const [unchanged, written] = partition(entries, ({ entry }) => {
     const last = lastOf(entry.fields.id);
-    return last !== undefined && last.change !== 'retraction' && sameEntry(last.entry, entry);
+    return last !== undefined && last.change !== 'retraction' && sameJson(last.entry, entry);
   });
   const problems = [
     ...givenTwice(entries),
@@ -122,7 +131,7 @@ export function planFiles(
 /** `developments.json`, or with something before it: `2026-11-22-developments.json`. */
 function kindOf(name: string): EntryKind | undefined {
   const lower = name.toLowerCase();
-  return ENTRY_KINDS.find((kind) => lower === ENTRY_FILES[kind] || /[-_. ]$/u.test(before(lower, ENTRY_FILES[kind])));
+  return ENTRY_KINDS.find((kind) => lower === KINDS[kind].file || /[-_. ]$/u.test(before(lower, KINDS[kind].file)));
 }
 
 /** What of `text` is before `ending`; empty where it does not end in it. */
@@ -164,7 +173,7 @@ function inTheFuture({ file, entry }: FileEntry, today: string): readonly string
 /** One line for each problem, with the file that it comes from. */
 function brokenBy(written: readonly FileEntry[], standing: readonly AnyEntry[], conflict: Conflict): readonly string[] {
   const files = new Map(written.map(({ file, entry }) => [entry.fields.id, file.path]));
-  const label = ({ kind, id }: Problem) => files.get(id) ?? `${ENTRY_FILES[kind]} as published`;
+  const label = ({ kind, id }: Problem) => files.get(id) ?? `${KINDS[kind].file} as published`;
   const entries = written.map(({ entry }) => entry);
   return problemsWith(entries, standing, conflict).map(
     (problem) => `${label(problem)}: ${problem.id}: ${problem.field}: ${problem.message}`,

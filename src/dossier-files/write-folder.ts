@@ -21,8 +21,9 @@ interface Writing {
 }
 
 /**
- * Writes `files` (name → text, UTF-8), making the folder where there is none. Until all are on the disk none has its name; what else
- * is in the folder is left as it is. Throws `FolderError` where there are other files and not `force`, or nothing can be written.
+ * Writes `files` (name → text, UTF-8), making the folder where there is none. Until all are on the disk none has its
+ * name; what else is in the folder is left as it is. Throws `FolderError` where there are other files and not
+ * `force`, or nothing can be written.
  */
 export async function writeFolder(
   folder: string,
@@ -36,7 +37,8 @@ export async function writeFolder(
       const named = others.slice(0, MOST_NAMED).join(', ');
       const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
       throw new FolderError(
-        `Nothing was written: ${folder} has other files in it (${named}${more}). Give another folder, or --force to write beside them`,
+        `Nothing was written: ${folder} has other files in it (${named}${more}). ` +
+          'Give another folder, or --force to write beside them',
       );
     }
     await mkdir(folder, { recursive: true });

@@ -681,10 +681,12 @@ delivery-kind = { $kind ->
     [alert] alert
     [board] board
     [correction] correction of what was sent before
+    [notice] correction of what was sent before
     [drill] drill, an exercise
-    [coverage] report about a correction
+    [own-drill] drill, an exercise
+    [report] report about a correction
     [reminder] reminder
-   *[notice] notice
+   *[suspension] notice
   }
 why-reason = { $reason ->
     [overtaken] A newer one took its place.

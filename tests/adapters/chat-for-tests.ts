@@ -1,4 +1,4 @@
-/** A `Chat` over the real baseline dossier for the adapters' tests: real commands and words, a store in memory, bugs kept. */
+/** A `Chat` over the real baseline for the adapters' tests: real commands and words, a store in memory, bugs kept. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,8 +1,10 @@
 /** /subscription as a channel's admin talks to it. */
 
 import { describe, expect, it } from 'vitest';
+import { NO_FILTERS } from '../../src/core/changes/filters.ts';
 import type { Asker, Chat } from '../../src/core/chat/asker.ts';
 import type { Engine } from '../../src/core/chat/run-command.ts';
+import { encodeContent } from '../../src/core/messages/content.ts';
 import type { Delivery } from '../../src/core/messages/delivery.ts';
 import type { Subscriptions } from '../../src/core/ports/subscriptions.ts';
 import type { Settings, Subscription } from '../../src/core/subscriptions/subscription.ts';
@@ -197,16 +199,19 @@ describe('/subscription', () => {
 });
 
 describe('/subscription do:why', () => {
+  const first = { ...NO_FILTERS, timezone: 'UTC', from: null, to: 2, isLate: false, doubtfulSlot: null };
+  const digestOf = (slot: number) => encodeContent({ kind: 'digest', ...first, slot });
   const delivery = (changes: Partial<Delivery>): Delivery => ({
     id: 'x'.repeat(22),
-    subscription: 'sub-1',
+    audience: 'sub-1',
     place: here.id,
     lane: 3,
     kind: 'digest',
-    slot: 0,
-    of: null,
+    about: 'x',
+    position: null,
+    repeat: 0,
     head: null,
-    content: '{}',
+    content: digestOf(NOW - 3 * HOUR),
     state: 'sent',
     dueAt: NOW - 2 * HOUR,
     expiresAt: NOW,
@@ -224,8 +229,8 @@ describe('/subscription do:why', () => {
 
   it('explains corrections of what was sent, and why one could not be made', async () => {
     const deliveries = [
-      delivery({ kind: 'correction', of: 'x', slot: 9 }),
-      delivery({ kind: 'correction', of: 'x', slot: 9, state: 'dead', reason: 'original-unknown' }),
+      delivery({ kind: 'correction', position: 9 }),
+      delivery({ kind: 'correction', position: 9, state: 'dead', reason: 'original-unknown' }),
     ];
     const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
     expect(text).toContain('correction of what was sent before, sent.');
@@ -263,7 +268,7 @@ describe('/subscription do:why', () => {
 
   it('tells a digest that was passed over by its slot, and why an alert waits', async () => {
     const deliveries = [
-      delivery({ state: 'skipped', reason: 'nothing-new', slot: NOW - 4 * HOUR }),
+      delivery({ state: 'skipped', reason: 'nothing-new', content: digestOf(NOW - 4 * HOUR) }),
       delivery({ state: 'pending', kind: 'alert', finishedAt: null, attempts: 0, dueAt: NOW + HOUR }),
       delivery({ state: 'unknown', reason: 'unreachable' }),
     ];
@@ -286,9 +291,8 @@ describe('/subscription do:why', () => {
     const one = await chatWith({ settings: { ...settings, side: 'armed-group' } });
     expect(await one.says('/subscription do:why')).toContain('Nothing new passes what was chosen.');
     expect(await one.says('/subscription do:why')).toContain('• without the side that was chosen: 4');
-    expect(await (await chatWith({ sinceSeq: null })).says('/subscription do:why')).toContain(
-      'It would be the first one',
-    );
+    const fresh = await chatWith({ sinceSeq: null });
+    expect(await fresh.says('/subscription do:why')).toContain('It would be the first one');
   });
 
   it('says that a digest may not have arrived', async () => {

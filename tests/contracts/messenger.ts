@@ -1,4 +1,4 @@
-/** What every `Messenger` must do, whatever its platform. A test file runs it with `describeMessenger` on its own platform. */
+/** What every `Messenger` must do; a test file runs it with `describeMessenger` on its own platform. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Messenger } from '../../src/core/ports/messenger.ts';

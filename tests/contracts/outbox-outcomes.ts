@@ -1,11 +1,11 @@
-/** What every `Outbox` must do with outcomes, with attempts that were interrupted, and when it counts. Part of `outbox.ts`. */
+/** What every `Outbox` must do with outcomes and interrupted attempts, and when it counts. Part of `outbox.ts`. */
 
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/core/messages/delivery.ts';
 import type { Planned } from '../../src/core/ports/outbox.ts';
 import type { Subscription } from '../../src/core/subscriptions/subscription.ts';
 import type { OpenedStore } from '../../src/storage/opened-store.ts';
-import { alertFor, boardFor, digestContent, digestFor, noticeFor, subscriptionOf } from './subscription-drafts.ts';
+import { alertFor, boardFor, digestContent, digestFor, subscriptionOf, suspensionFor } from './subscription-drafts.ts';
 
 export interface Bench {
   readonly store: () => OpenedStore;
@@ -15,7 +15,7 @@ export interface Bench {
   readonly claim: (now: number, options?: { readonly holder?: string }) => Promise<readonly Delivery[]>;
 }
 
-export function describeSettling({ store, stored, planned, statesOf, claim }: Bench): void {
+export function describeOutcomes({ store, stored, planned, statesOf, claim }: Bench): void {
   const claimed = async (now = 1000): Promise<Delivery> => {
     const [delivery, ...rest] = await claim(now);
     if (delivery === undefined || rest.length > 0) throw new Error('Exactly one should be claimed');
@@ -23,32 +23,32 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
   };
   const now = async ({ place }: Pick<Subscription, 'place'>) => store().subscriptions.of(place);
 
-  describe('settle', () => {
+  describe('recordOutcomes', () => {
     it('sent: keeps the message; a digest moves its subscription on, never back', async () => {
       const one = await stored(subscriptionOf('1', { sinceSeq: 4, doubtfulSlot: 500 }));
       await store().outbox.plan([{ subscription: one, next: {}, deliveries: [digestFor(one)] }]);
       const delivery = await claimed();
-      await store().outbox.settle([{ delivery, at: 1100, state: 'sent', message: '9007199254740993' }]);
+      await store().outbox.recordOutcomes([{ delivery, at: 1100, state: 'sent', message: '9007199254740993' }]);
       expect(await store().subscriptions.deliveries(one.place, 9)).toEqual([
         { ...delivery, state: 'sent', message: '9007199254740993', finishedAt: 1100 },
       ]);
       expect(await now(one)).toEqual({ ...one, sinceSeq: 10, doubtfulSlot: null, version: 2 });
-      const older = digestFor(one, { slot: 2000, content: digestContent(7) });
+      const older = digestFor(one, { about: '2000', content: digestContent(7) });
       await store().outbox.plan([{ subscription: one, next: {}, deliveries: [older] }]);
-      await store().outbox.settle([{ delivery: await claimed(), at: 1200, state: 'sent', message: null }]);
+      await store().outbox.recordOutcomes([{ delivery: await claimed(), at: 1200, state: 'sent', message: null }]);
       expect(await now(one)).toMatchObject({ sinceSeq: 10 });
     });
 
     it('sent: a board becomes the board; the reason of an earlier suspension is forgotten', async () => {
       const one = await stored(subscriptionOf('1', { reason: 'no rights' }));
       await store().outbox.plan([{ subscription: one, next: {}, deliveries: [boardFor(one)] }]);
-      await store().outbox.settle([{ delivery: await claimed(), at: 1100, state: 'sent', message: '42' }]);
+      await store().outbox.recordOutcomes([{ delivery: await claimed(), at: 1100, state: 'sent', message: '42' }]);
       expect(await now(one)).toMatchObject({ board: { message: '42' }, reason: null, sinceSeq: null, version: 2 });
     });
 
     it('unknown: a digest counts as told and leaves its slot in doubt', async () => {
       const one = await planned('1', (of) => [digestFor(of)]);
-      await store().outbox.settle([{ delivery: await claimed(), at: 1100, state: 'unknown', reason: 'reset' }]);
+      await store().outbox.recordOutcomes([{ delivery: await claimed(), at: 1100, state: 'unknown', reason: 'reset' }]);
       expect(await now(one)).toMatchObject({ sinceSeq: 10, doubtfulSlot: 1000 });
       expect(await statesOf(one.place)).toEqual(['digest 1000 unknown reset']);
     });
@@ -56,39 +56,43 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
     it('unknown: queues the repeat, once, and only for one that is active', async () => {
       const one = await planned('1', (of) => [alertFor(of)]);
       const delivery = await claimed();
-      const repeat = alertFor(one, { slot: -5, dueAt: 1100 });
-      const settlement = { delivery, at: 1100, state: 'unknown', reason: 'reset', repeat } as const;
-      await store().outbox.settle([settlement, settlement]);
-      await store().outbox.settle([settlement]);
-      expect(await statesOf(one.place)).toEqual(['alert -5 pending null', 'alert 5 unknown reset']);
+      const repeat = alertFor(one, { repeat: 1, dueAt: 1100 });
+      const outcome = { delivery, at: 1100, state: 'unknown', reason: 'reset', repeat } as const;
+      await store().outbox.recordOutcomes([outcome, outcome]);
+      await store().outbox.recordOutcomes([outcome]);
+      expect(await statesOf(one.place)).toEqual(['alert 5 unknown reset', 'alert 5+ pending null']);
       const two = await planned('2', (of) => [alertFor(of)]);
       const [other] = (await claim(1000)).filter(({ place }) => place === two.place);
       await store().subscriptions.put({ ...two, status: 'paused' });
       if (other === undefined) throw new Error('not claimed');
-      await store().outbox.settle([{ ...settlement, delivery: other, repeat: alertFor(two, { slot: -5 }) }]);
-      expect(await statesOf(two.place)).toEqual(['alert -5 skipped paused', 'alert 5 unknown reset']);
+      await store().outbox.recordOutcomes([{ ...outcome, delivery: other, repeat: alertFor(two, { repeat: 1 }) }]);
+      expect(await statesOf(two.place)).toEqual(['alert 5 unknown reset', 'alert 5+ skipped paused']);
     });
 
     it('pending: is tried again from then on, and its first attempt remembered', async () => {
       const one = await planned('1', (of) => [digestFor(of)]);
       const delivery = await claimed();
-      await store().outbox.settle([{ delivery, at: 1100, state: 'pending', reason: 'a\0b \uD800', dueAt: 3000 }]);
+      await store().outbox.recordOutcomes([
+        { delivery, at: 1100, state: 'pending', reason: 'a\0b \uD800', dueAt: 3000 },
+      ]);
       expect(await statesOf(one.place)).toEqual(['digest 1000 pending a\uFFFDb \uFFFD']);
       expect(await claim(2999)).toEqual([]);
       expect(await claimed(3000)).toMatchObject({ attempts: 2, attemptedAt: 1000, finishedAt: null });
     });
 
-    it('changes only what is still attempting by the attempt that is settled', async () => {
+    it('changes only what is still attempting by that same attempt', async () => {
       const one = await planned('1', (of) => [digestFor(of)]);
       const first = await claimed();
-      await store().outbox.settle([{ delivery: first, at: 1100, state: 'pending', reason: 'busy', dueAt: 1100 }]);
+      await store().outbox.recordOutcomes([
+        { delivery: first, at: 1100, state: 'pending', reason: 'busy', dueAt: 1100 },
+      ]);
       const late = { delivery: first, at: 1200, state: 'dead', reason: 'late', suspend: { resumeAt: null } } as const;
-      await store().outbox.settle([late]);
+      await store().outbox.recordOutcomes([late]);
       expect(await statesOf(one.place)).toEqual(['digest 1000 pending busy']);
       const second = await claimed(1200);
-      await store().outbox.settle([late]);
-      await store().outbox.settle([{ delivery: second, at: 1300, state: 'sent', message: '1' }]);
-      await store().outbox.settle([{ delivery: second, at: 1400, state: 'unknown', reason: 'late' }]);
+      await store().outbox.recordOutcomes([late]);
+      await store().outbox.recordOutcomes([{ delivery: second, at: 1300, state: 'sent', message: '1' }]);
+      await store().outbox.recordOutcomes([{ delivery: second, at: 1400, state: 'unknown', reason: 'late' }]);
       expect(await statesOf(one.place)).toEqual(['digest 1000 sent null']);
       expect(await now(one)).toMatchObject({ status: 'active', doubtfulSlot: null });
     });
@@ -102,15 +106,15 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       const delivery = await claimed();
       await change(one);
       expect(await statesOf(one.place)).toEqual(['digest 1000 attempting null']);
-      await store().outbox.settle([{ delivery, at: 1100, state: 'pending', reason: 'busy', dueAt: 3000 }]);
+      await store().outbox.recordOutcomes([{ delivery, at: 1100, state: 'pending', reason: 'busy', dueAt: 3000 }]);
       expect(await statesOf(one.place)).toEqual([`digest 1000 skipped ${reason}`]);
     });
 
     it('pending: is overtaken by what was planned while it was attempted', async () => {
       const one = await planned('1', (of) => [digestFor(of)]);
       const delivery = await claimed();
-      await store().outbox.plan([{ subscription: one, next: {}, deliveries: [digestFor(one, { slot: 2000 })] }]);
-      await store().outbox.settle([{ delivery, at: 1100, state: 'pending', reason: 'busy', dueAt: 3000 }]);
+      await store().outbox.plan([{ subscription: one, next: {}, deliveries: [digestFor(one, { about: '2000' })] }]);
+      await store().outbox.recordOutcomes([{ delivery, at: 1100, state: 'pending', reason: 'busy', dueAt: 3000 }]);
       expect(await statesOf(one.place)).toEqual(['digest 1000 skipped overtaken', 'digest 2000 pending null']);
     });
 
@@ -118,7 +122,7 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       const one = await planned('1', (of) => [digestFor(of)]);
       const delivery = await claimed();
       await store().subscriptions.remove(one.place);
-      await store().outbox.settle([{ delivery, at: 1100, state: 'sent', message: '1' }]);
+      await store().outbox.recordOutcomes([{ delivery, at: 1100, state: 'sent', message: '1' }]);
       expect(await statesOf(one.place)).toEqual(['digest 1000 sent null']);
       expect(await now(one)).toBeUndefined();
     });
@@ -129,7 +133,7 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       await planned('55', (of) => [digestFor(of)]);
       const delivery = (await claim(1000)).find(({ place }) => place === one.place);
       if (delivery === undefined) throw new Error('not claimed');
-      await store().outbox.settle([
+      await store().outbox.recordOutcomes([
         { delivery, at: 1100, state: 'pending', reason: 'moved', dueAt: 1100, place: 'telegram:-1005' },
       ]);
       expect(await now(one)).toBeUndefined();
@@ -146,11 +150,11 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       const one = await stored(subscriptionOf('5', { board }));
       const edit = boardFor(one, { message: '42' });
       await store().outbox.plan([{ subscription: one, next: {}, deliveries: [alertFor(one), edit] }]);
-      await store().outbox.correct([
-        alertFor(one, { kind: 'correction', of: 'sent', slot: 11, message: '41', dueAt: 9000 }),
+      await store().corrections.queue([
+        alertFor(one, { kind: 'correction', about: 'sent', position: 11, message: '41', dueAt: 9000 }),
       ]);
       const place = 'telegram:-1005';
-      await store().outbox.settle([
+      await store().outbox.recordOutcomes([
         { delivery: await claimed(), at: 1100, state: 'pending', reason: 'moved', dueAt: 1100, place },
       ]);
       expect(await now({ place })).toMatchObject({ board: { message: null, seq: 0 } });
@@ -163,7 +167,7 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       const one = await planned('5', (of) => [digestFor(of)]);
       const there = await stored(subscriptionOf('1005'));
       const delivery = await claimed();
-      await store().outbox.settle([
+      await store().outbox.recordOutcomes([
         { delivery, at: 1100, state: 'pending', reason: 'moved', dueAt: 1100, place: there.place },
       ]);
       expect(await now(one)).toBeUndefined();
@@ -172,13 +176,13 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       expect(await claim(5000)).toEqual([]);
     });
 
-    it('dead with suspend: suspends, skips what else is queued and sends the notice, once', async () => {
+    it('dead with suspend: suspends, skips what else is queued and tells whoever set it up, once', async () => {
       const one = await planned('1', (of) => [alertFor(of)]);
       const delivery = await claimed();
       const more = [digestFor(one), boardFor(one)];
       await store().outbox.plan([{ subscription: one, next: {}, deliveries: more }]);
-      const suspend = { resumeAt: 9000, notice: noticeFor(one, { slot: 1100, dueAt: 1100 }) };
-      await store().outbox.settle([{ delivery, at: 1100, state: 'dead', reason: 'bot was kicked', suspend }]);
+      const suspend = { resumeAt: 9000, message: suspensionFor(one, { about: '1100', dueAt: 1100 }) };
+      await store().outbox.recordOutcomes([{ delivery, at: 1100, state: 'dead', reason: 'bot was kicked', suspend }]);
       expect(await now(one)).toMatchObject({
         status: 'suspended',
         reason: 'bot was kicked',
@@ -191,12 +195,12 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
         'digest 1000 skipped suspended',
       ]);
       expect(await store().outbox.counts('telegram')).toMatchObject({ dead: 1, skipped: 2, pending: 1 });
-      const notice = await claimed(1100);
-      expect(notice).toMatchObject({ kind: 'notice', place: 'telegram:7' });
+      const toPerson = await claimed(1100);
+      expect(toPerson).toMatchObject({ kind: 'suspension', place: 'telegram:7' });
       const suspended = await now(one);
       if (suspended) await store().subscriptions.put({ ...suspended, status: 'active' });
-      await store().outbox.settle([
-        { delivery: notice, at: 1200, state: 'dead', reason: 'blocked', suspend: { resumeAt: null } },
+      await store().outbox.recordOutcomes([
+        { delivery: toPerson, at: 1200, state: 'dead', reason: 'blocked', suspend: { resumeAt: null } },
       ]);
       expect(await now(one)).toMatchObject({ status: 'active', reason: 'bot was kicked' });
     });
@@ -205,8 +209,8 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       const one = await planned('1', (of) => [alertFor(of)]);
       const delivery = await claimed();
       await store().subscriptions.put({ ...one, status: 'paused' });
-      const suspend = { resumeAt: 9000, notice: noticeFor(one) };
-      await store().outbox.settle([{ delivery, at: 1100, state: 'dead', reason: 'kicked', suspend }]);
+      const suspend = { resumeAt: 9000, message: suspensionFor(one) };
+      await store().outbox.recordOutcomes([{ delivery, at: 1100, state: 'dead', reason: 'kicked', suspend }]);
       expect(await now(one)).toMatchObject({ status: 'paused', reason: null, resumeAt: null });
       expect(await claim(5000)).toEqual([]);
     });
@@ -215,21 +219,21 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       const board = { message: '42', seq: 10, dueAt: 9000 };
       const one = await stored(subscriptionOf('1', { board }));
       await store().outbox.plan([{ subscription: one, next: {}, deliveries: [boardFor(one, { message: '42' })] }]);
-      await store().outbox.settle([
+      await store().outbox.recordOutcomes([
         { delivery: await claimed(), at: 1100, state: 'dead', reason: 'not found', isMessageGone: true },
       ]);
       expect(await now(one)).toMatchObject({ status: 'active', board: { message: null, seq: 0 } });
     });
 
-    it('settles many at once', async () => {
+    it('records many at once', async () => {
       for (let chat = 1; chat <= 40; chat++) await planned(String(chat), (of) => [digestFor(of)]);
       const many = await claim(1000);
-      await store().outbox.settle(
+      await store().outbox.recordOutcomes(
         many.map((delivery, index) => ({ delivery, at: 1100, state: 'sent', message: String(index) })),
       );
       expect(await store().outbox.counts('telegram')).toMatchObject({ sent: 40, attempting: 0, pending: 0 });
       expect(await now({ place: 'telegram:-40' })).toMatchObject({ sinceSeq: 10 });
-      await store().outbox.settle([]);
+      await store().outbox.recordOutcomes([]);
     });
   });
 
@@ -247,7 +251,7 @@ export function describeSettling({ store, stored, planned, statesOf, claim }: Be
       expect(await ask('other', 5999, true)).toBe(1);
       const found = await store().outbox.interrupted({ platform: 'telegram', holder: 'x', now: 6000, isAlone: false });
       expect(found).toEqual([delivery]);
-      await store().outbox.settle([{ delivery, at: 6001, state: 'unknown', reason: 'interrupted' }]);
+      await store().outbox.recordOutcomes([{ delivery, at: 6001, state: 'unknown', reason: 'interrupted' }]);
       expect(await ask('me', 9999, true)).toBe(0);
     });
   });

@@ -47,6 +47,7 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
       store,
       subscriptions: store.subscriptions,
       outbox: store.outbox,
+      corrections: store.corrections,
       clock,
       log,
       signal: stop.signal,

@@ -31,7 +31,7 @@ describe('digests', () => {
     await pass(MONDAY + 7 * DAY);
     const history = await delivery.history(GROUP);
     const digests = history.filter(({ kind }) => kind === 'digest');
-    expect(digests.map(({ slot, state }) => [slot, state])).toEqual(
+    expect(digests.map(({ about, state }) => [Date.parse(about), state])).toEqual(
       Array.from({ length: 7 }, (_, day) => [MONDAY + 3 * HOUR + day * DAY, 'sent']),
     );
     const texts = delivery.texts(GROUP);
@@ -88,7 +88,11 @@ describe('digests', () => {
     // The next evening, thirteen hours late: more than half a day.
     await delivery.at(MONDAY + 4 * DAY + 21 * HOUR);
     const history = await delivery.history(GROUP);
-    expect(history.at(-1)).toMatchObject({ state: 'skipped', reason: 'too-late', slot: MONDAY + 4 * DAY + 8 * HOUR });
+    expect(history.at(-1)).toMatchObject({
+      state: 'skipped',
+      reason: 'too-late',
+      about: new Date(MONDAY + 4 * DAY + 8 * HOUR).toISOString(),
+    });
     await delivery.at(MONDAY + 5 * DAY + 8 * HOUR);
     expect(delivery.texts(GROUP).at(-1)).toContain('Breaking news dev-second');
     expect(delivery.texts(GROUP).at(-1)).not.toContain('dev-while-down');

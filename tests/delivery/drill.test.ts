@@ -54,8 +54,8 @@ test('a drill reaches those who want alerts, every line of it marked, and the do
     expect(await store.announcementsAfter(0)).toEqual([]);
     expect((await owner.says('/changes')).text).not.toContain('Envoys meet again');
     await expect.poll(async () => (await store.outbox.counts('telegram')).sent, WAIT).toBe(2);
-    expect(await store.outbox.renderingsBefore('telegram', 1_000_000)).toEqual([]);
-    expect(await store.outbox.renderingsBefore('discord', 1_000_000)).toEqual([]);
+    expect(await store.corrections.renderingsBefore('telegram', 1_000_000)).toEqual([]);
+    expect(await store.corrections.renderingsBefore('discord', 1_000_000)).toEqual([]);
   } finally {
     await bot.kill('SIGTERM');
     await store.close();

@@ -45,7 +45,7 @@ async function alerted(...ids: readonly string[]): Promise<void> {
   isRefused = true;
 }
 const subscription = () => delivery.store.subscriptions.of(GROUP);
-const coverage = (seq: number) => delivery.store.outbox.coverage(seq);
+const coverage = (seq: number) => delivery.store.corrections.coverage(seq);
 const corrections = async () => (await delivery.history(GROUP)).filter(({ kind }) => kind === 'correction');
 async function throughHours(from: number, to: number): Promise<void> {
   for (let hour = from; hour <= to; hour += 1) await delivery.at(MONDAY + hour * HOUR);

@@ -34,7 +34,7 @@ const inNew = () =>
   delivery.messenger.sent
     .filter(({ place, how }) => place === NEW && how !== 'pin')
     .map(({ how, replyTo }) => ({ how, replyTo }));
-const coverage = () => delivery.store.outbox.coverage(delivery.dossier().head);
+const coverage = () => delivery.store.corrections.coverage(delivery.dossier().head);
 
 test('the correction finds out: it is told by a message in the new chat, under nothing', async () => {
   await delivery.subscribe();

@@ -98,7 +98,7 @@ describe('places that refuse', () => {
     isRefused = false;
     await delivery.at(MONDAY + 7 * HOUR);
     await expect.poll(() => delivery.texts(GROUP)).toHaveLength(4);
-    const coverage = await delivery.store.outbox.coverage(delivery.dossier().head);
+    const coverage = await delivery.store.corrections.coverage(delivery.dossier().head);
     expect(coverage).toMatchObject({ edited: 1, pending: 0, failed: [] });
     expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({ status: 'active', reason: null });
   });
@@ -114,7 +114,7 @@ describe('places that refuse', () => {
     await delivery.at(MONDAY + HOUR);
     await delivery.at(MONDAY + 7 * HOUR);
     await expect
-      .poll(() => delivery.store.outbox.coverage(delivery.dossier().head))
+      .poll(() => delivery.store.corrections.coverage(delivery.dossier().head))
       .toMatchObject({ pending: 0, failed: [{ reason: 'not enough rights', count: 1 }] });
   });
 });

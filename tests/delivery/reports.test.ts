@@ -35,8 +35,8 @@ const ways = () =>
 const moderate = (id = AUTHOR) => delivery.store.moderators.add({ id, by: 'telegram:1', at: MONDAY });
 const rows = async () =>
   (await delivery.store.subscriptions.deliveries(PRIVATE, 99))
-    .toSorted((a, b) => a.slot - b.slot)
-    .map(({ slot, state, reason }) => `${slot} ${state}${reason === null ? '' : ` ${reason}`}`);
+    .toSorted((a, b) => Number(a.about) - Number(b.about))
+    .map(({ about, state, reason }) => `${about} ${state}${reason === null ? '' : ` ${reason}`}`);
 
 /** Somebody who moderates, and a group that was sent an alert of `dev-x`. */
 async function alerted(): Promise<void> {

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BaselineError, CONFLICT_FILE, ENTRY_FILES, parseBaseline } from '../../src/dossier-files/baseline.ts';
+import { KINDS } from '../../src/core/dossier/kinds/index.ts';
+import { BaselineError, CONFLICT_FILE, parseBaseline } from '../../src/dossier-files/baseline.ts';
 import { readBaseline } from '../../src/dossier-files/read-baseline.ts';
 import { BROKEN_ENTRIES, type Json } from '../core/dossier/broken-entries.ts';
 import { DATA_FOLDER } from '../core/dossier/real-dossier.ts';
@@ -51,7 +52,7 @@ function entriesOf(file: string): readonly Fields[] {
 describe('parseBaseline', () => {
   it('takes the shipped files, all entries of them', () => {
     const { entries, conflict } = parseBaseline(real);
-    const raw = Object.values(ENTRY_FILES).flatMap(entriesOf);
+    const raw = Object.values(KINDS).flatMap(({ file }) => entriesOf(file));
     expect(entries.map(({ fields }) => fields.id)).toEqual(raw.map((entry) => entry['id']));
     expect(entries.map(({ fields }) => fields)).toEqual(raw);
     expect(conflict.id).toBe('pakistan-afghanistan');

@@ -1,4 +1,4 @@
-/** The casualty claims as a table: one row a claim, its figure as printed and in the columns of its harm, under HXL tags. */
+/** The claims as a table: one row a claim, its figure as printed and in the columns of its harm. */
 import { describe, expect, it } from 'vitest';
 import { claimsCsv } from '../../src/dossier-files/claims-csv.ts';
 import { claim, development, place, smallNames, source } from '../core/dossier/build-entries.ts';

@@ -1,7 +1,8 @@
 /** CSV: what was written is read back cell by cell, by a reader of RFC 4180, and nothing in it is a formula. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cell, toCsv } from '../../src/dossier-files/csv.ts';
+import type { Cell } from '../../src/core/wording/kinds/column.ts';
+import { toCsv } from '../../src/dossier-files/csv.ts';
 import { oddText } from '../core/odd-text.ts';
 import { fromCsv, unshielded } from './read-csv.ts';
 

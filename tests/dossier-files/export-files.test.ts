@@ -1,4 +1,4 @@
-/** Exporting: the bytes that were imported come out again, and what comes out can be imported and comes out the same. */
+/** Exporting gives the bytes that were imported, and what was exported can be imported again. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';

@@ -1,8 +1,9 @@
-/** Publishing out of files: what becomes a revision, what is refused, and that all problems are told with file, entry and field. */
+/** Publishing out of files: what becomes a revision, and how all that is refused is named. */
 import { describe, expect, it } from 'vitest';
 import { type AnyEntry, ENTRY_KINDS } from '../../src/core/dossier/entries.ts';
+import { KINDS } from '../../src/core/dossier/kinds/index.ts';
 import { type Revision, revisionDraftSchema } from '../../src/core/dossier/revision.ts';
-import { ENTRY_FILES, planImport } from '../../src/dossier-files/baseline.ts';
+import { planImport } from '../../src/dossier-files/baseline.ts';
 import {
   type EntryFile,
   ImportError,
@@ -23,7 +24,7 @@ const breaking = development('dev-new', '2026-11-22', { ...parties, significance
 
 /** The entries as the text of the one file for their kind, with a prefix. */
 function files(entries: readonly AnyEntry[]): readonly EntryFile[] {
-  const groups = Map.groupBy(entries, ({ kind }) => `new-${ENTRY_FILES[kind]}`);
+  const groups = Map.groupBy(entries, ({ kind }) => `new-${KINDS[kind].file}`);
   return [...groups].map(([name, group]) => {
     return { name, path: `inbox/${name}`, text: JSON.stringify(group.map(({ fields }) => fields)) };
   });
@@ -66,7 +67,7 @@ describe('parseEntryFiles', () => {
       const all = shipped.filter((entry) => entry.kind === kind);
       const text = JSON.stringify(all.map(({ fields }) => fields));
       for (const prefix of ['', '2026-11-22-', 'our ', 'v2.', 'X_']) {
-        const name = `${prefix}${ENTRY_FILES[kind]}`;
+        const name = `${prefix}${KINDS[kind].file}`;
         expect(parseEntryFiles([{ path: name, name, text }]).map(({ entry }) => entry)).toEqual(all);
       }
     }

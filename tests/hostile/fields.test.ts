@@ -1,9 +1,11 @@
 /** Each field of each form is given what nobody should type: words come back, and only what the rules let through is an answer. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftSchema, FORM_KINDS, type FormKind } from '../../src/core/posting/form/draft.ts';
-import type { FieldKind } from '../../src/core/posting/form/field.ts';
-import { fieldsFor } from '../../src/core/posting/form/forms.ts';
+import { draftSchema } from '../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
 import { parseAnswer } from '../../src/core/posting/form/parse-answer.ts';
+import type { FieldKind } from '../../src/core/wording/forms/form.ts';
+import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms/form-kinds.ts';
 import { textOf } from '../core/reply/text-of.ts';
 import { type HostileDesk, hostileDesk, isContained, MODERATOR, must } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';

@@ -1,9 +1,11 @@
 /** Entries whose words are as hostile as the rules let through, published through the desk as a moderator could. */
+
 import { expect } from 'vitest';
 import { runCommand, runPress } from '../../src/core/chat/run-command.ts';
-import { type Draft, FORM_KINDS, type FormKind, newDraft, type Purpose } from '../../src/core/posting/form/draft.ts';
-import { fieldsFor } from '../../src/core/posting/form/forms.ts';
+import { type Draft, newDraft, type Purpose } from '../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
 import { parseAnswer } from '../../src/core/posting/form/parse-answer.ts';
+import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms/form-kinds.ts';
 import { textOf } from '../core/reply/text-of.ts';
 import { type HostileDesk, isContained, MODERATOR, must } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';

@@ -4,7 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toPushedPage } from '../../src/core/chat/to-page.ts';
 import { compose } from '../../src/core/messages/compose.ts';
-import { type Content, encodeContent } from '../../src/core/messages/delivery.ts';
+import { encodeContent } from '../../src/core/messages/content.ts';
+import type { Content } from '../../src/core/messages/kinds/index.ts';
 import type { Messenger } from '../../src/core/ports/messenger.ts';
 import type { Page } from '../../src/core/reply/page.ts';
 import { startMessenger as startDiscord } from '../adapters/discord/start-messenger.ts';
@@ -49,15 +50,14 @@ beforeAll(async () => {
     ...published.map(({ entry }) => ({ kind: 'drill', timezone: 'UTC', entries: [entry] }) as const),
     ...told.flatMap((original): readonly Content[] => {
       const common = {
-        kind: 'correction',
         timezone: 'UTC',
         original: encodeContent(original),
         head: to,
         at: 0,
       } as const;
       return [
-        { ...common, form: 'edit' },
-        { ...common, form: 'notice' },
+        { ...common, kind: 'correction' },
+        { ...common, kind: 'notice' },
       ];
     }),
   ];
@@ -90,7 +90,7 @@ async function sent(
     }
     expect(outcome).toMatchObject({ kind: 'sent' });
     expect({ content, wrong: look(index, page) }).toEqual({ content, wrong: [] });
-    kinds.add(content.kind === 'correction' ? content.form : content.kind);
+    kinds.add(content.kind);
   }
   return [...kinds].toSorted();
 }
@@ -104,7 +104,7 @@ describe('pushed', { timeout: 120_000 }, () => {
       (index) => `discord:${channel(index)}`,
       (index, page) => discord.messagesIn(channel(index)).flatMap(({ raw }) => wrongOnDiscord(raw, page)),
     );
-    expect(kinds).toEqual(['alert', 'board', 'digest', 'drill', 'edit', 'notice']);
+    expect(kinds).toEqual(['alert', 'board', 'correction', 'digest', 'drill', 'notice']);
     await discord.stop();
   });
 
@@ -117,7 +117,7 @@ describe('pushed', { timeout: 120_000 }, () => {
       (index, page) =>
         chats[index]?.events().flatMap(({ message }) => wrongOnTelegram(readMessage(message), page)) ?? ['no chat'],
     );
-    expect(kinds).toEqual(['alert', 'board', 'digest', 'drill', 'edit', 'notice']);
+    expect(kinds).toEqual(['alert', 'board', 'correction', 'digest', 'drill', 'notice']);
     await telegram.stop();
   });
 });

@@ -3,6 +3,6 @@ import { openStore } from '../../src/storage/open-store.ts';
 
 const [url = '', platform = ''] = process.argv.slice(2);
 const store = await openStore({ url, role: 'bot' });
-const lead = await store.lead(platform, new AbortController().signal);
+const lead = await store.becomeLeader(platform, new AbortController().signal);
 process.stdout.write('leading\n');
 lead.lost.addEventListener('abort', () => process.exit(1));

@@ -8,7 +8,8 @@ import { connectDiscord } from '../../src/adapters/discord/connect.ts';
 import { createDiscordMessenger } from '../../src/adapters/discord/messenger.ts';
 import { connectTelegram } from '../../src/adapters/telegram/connect.ts';
 import { createTelegramMessenger } from '../../src/adapters/telegram/messenger.ts';
-import { createTerminalMessenger, TERMINAL } from '../../src/adapters/terminal/messenger.ts';
+import { createTerminalMessenger } from '../../src/adapters/terminal/messenger.ts';
+import { TERMINAL } from '../../src/adapters/terminal/place.ts';
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
 import { teamSize } from '../../src/core/chat/roles.ts';
 import type { Engine } from '../../src/core/chat/run-command.ts';
@@ -66,7 +67,7 @@ export async function openNewsroom() {
       platforms,
       drill: store.drill,
       remindAfterDays: 10_000,
-      coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms }),
+      coverage: (seq) => progressOf(seq, { store, corrections: store.corrections, platforms }),
       refresh: async () => {
         await live.refresh();
         return live.current();
@@ -90,6 +91,7 @@ export async function openNewsroom() {
       store,
       subscriptions: store.subscriptions,
       outbox: store.outbox,
+      corrections: store.corrections,
       log,
       signal,
       dossier: live.current,

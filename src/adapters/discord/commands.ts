@@ -1,4 +1,4 @@
-/** The commands as Discord's slash commands, their registration where they changed, and what is offered while one is typed. */
+/** The commands as Discord's slash commands: their registration, where they changed, and suggestions for options. */
 import { createHash } from 'node:crypto';
 import {
   ApplicationCommandOptionType,
@@ -25,7 +25,7 @@ const MAX_CHOICE_TEXT = 100;
 
 type SlashCommand = RESTPutAPIApplicationCommandsJSONBody[number];
 
-/** The body of a bulk registration. `isGlobal`: where a command can be used is for Discord to know of global ones only. */
+/** The body of a bulk registration. Only global commands (`isGlobal`) say in which places they can be used. */
 function slashCommands(commands: readonly AnyCommand[], language: Language, isGlobal: boolean): SlashCommand[] {
   return commands.map((command) => ({
     type: ApplicationCommandType.ChatInput,
@@ -44,8 +44,8 @@ function slashCommands(commands: readonly AnyCommand[], language: Language, isGl
 }
 
 /**
- * Replaces the registered commands of the application, or of one server, unless the same ones were registered last time.
- * Resolves to whether it did. Rejects with the errors of `REST`.
+ * Replaces the registered commands of the application, or of one server, unless the last ones were the same. Resolves
+ * to whether it did. Rejects with the errors of `REST`.
  */
 export async function registerCommands(options: {
   readonly rest: REST;
@@ -125,15 +125,15 @@ function option(param: Param) {
   }
 }
 
-/** Moderating commands are offered in direct messages and, unless a server's admins show them to others, to those alone. */
+/** Moderating commands show in direct messages. In a server its admins see them, and may show them to others. */
 function shownTo(command: AnyCommand) {
   if (isModerating(command)) return { default_member_permissions: '0' };
   return command.who === 'channel-admin' ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) } : {};
 }
 
 /**
- * What anyone may ask works in servers, in direct messages and as a user install; what is for admins and moderators in servers
- * and in direct messages with the bot, where everybody is the admin.
+ * What anyone may ask works in servers, in direct messages and as a user install. What is for admins and moderators
+ * works in servers and in direct messages with the bot, where everybody is the admin.
  */
 function usableIn({ who }: AnyCommand) {
   const { GuildInstall, UserInstall } = ApplicationIntegrationType;

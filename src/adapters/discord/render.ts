@@ -16,8 +16,8 @@ import { formId } from './modal.ts';
 import { escapeText, toMarkdown } from './spans.ts';
 
 /**
- * UTF-16 units, after escaping. Source: discord-api-docs, resources/message.mdx:605. It is the only text of the message, so
- * the 6,000 for all embeds together cannot be reached.
+ * UTF-16 units, after escaping. Source: discord-api-docs, resources/message.mdx:605. The message has no other text, so
+ * it cannot reach the 6,000 for all embeds together.
  */
 export const MAX_DESCRIPTION = 4096;
 /** Source: discord-api-docs, components/reference.mdx:94-179. */
@@ -54,7 +54,9 @@ function describe(blocks: readonly Block[]): string {
   return shown.map(({ block, text }, index) => gap(shown[index - 1]?.block, block) + text).join('');
 }
 
-/** Headings bring their own space, small print and a list's lead-in stand close; between all else there is an empty line. */
+/**
+ * Headings bring their own space. Small print, and a list under its lead-in, stand close. All else has an empty line.
+ */
 function gap(before: Block | undefined, { kind }: Block): string {
   if (before === undefined) return '';
   const isClose =

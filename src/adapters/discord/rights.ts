@@ -21,8 +21,8 @@ const channelSchema = z.object({ type: z.int() });
 type Asking = Pick<BaseInteraction, 'channelId' | 'guildId' | 'appPermissions' | 'client'>;
 
 /**
- * Which of `rights` the bot lacks. The question brings the bot's permissions along, but not what kind of channel it is: that
- * is asked for. Where Discord cannot say, it is taken for an ordinary channel.
+ * Which of `rights` the bot lacks. The question brings the bot's permissions along, but not the kind of the channel,
+ * which is asked for. Where Discord cannot say, it is taken for an ordinary channel.
  */
 export async function lackingRights(asking: Asking, rights: readonly Right[]): Promise<readonly Right[]> {
   const { guildId, appPermissions } = asking;
@@ -46,6 +46,7 @@ async function kindOf({ channelId, client }: Asking): Promise<'channel' | 'threa
     return THREADS.has(type) ? 'thread' : FORUMS.has(type) ? 'closed' : 'channel';
   } catch (error) {
     // Not to be seen by the bot itself: it is in the server only to answer there.
-    return classifyError(error) === 'gone' ? 'closed' : 'channel';
+    const failure = classifyError(error);
+    return failure === 'gone' || failure === 'refused' ? 'closed' : 'channel';
   }
 }

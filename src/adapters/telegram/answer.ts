@@ -54,8 +54,8 @@ export async function answerMessage(message: Message, answering: Answering): Pro
 }
 
 /**
- * A press changes the message it was made on, so that one that Telegram delivers twice does nothing more; what is for the
- * asker alone is shown as a notice. A message that was pushed is never changed: its buttons are links, and a press on it is
+ * A press changes the message it was made on, so that a press that Telegram delivers twice does nothing more. What is
+ * for the asker alone is shown as a notice. A pushed message never changes: its buttons are links, so a press on it is
  * forged. The press is answered whatever happens, or its button would spin.
  */
 export async function answerPress(query: CallbackQuery, answering: Answering): Promise<void> {
@@ -114,8 +114,8 @@ async function edit(
 }
 
 /**
- * Tries a second time where Telegram asks for a short wait, or where it could not be reached or failed. It may then have
- * sent the first try after all: an answer that stands there twice does less harm than none.
+ * Tries a second time where Telegram asks for a short wait, could not be reached, or failed. It may have sent the first
+ * try after all: an answer that is there twice does less harm than none.
  */
 async function waitingOnce(signal: AbortSignal, call: () => Promise<unknown>): Promise<void> {
   try {
@@ -128,7 +128,7 @@ async function waitingOnce(signal: AbortSignal, call: () => Promise<unknown>): P
   }
 }
 
-/** The id under which a bug was logged; undefined where the platform or time is to blame and nobody is there to be told. */
+/** The id under which a bug was logged; undefined where the platform or time is to blame and nobody can be told. */
 function logFailure(
   error: unknown,
   { chat, log }: Answering,
@@ -138,6 +138,7 @@ function logFailure(
   switch (failure) {
     case 'expired':
     case 'gone':
+    case 'refused':
     case 'unchanged':
       log.info({ platform: 'Telegram', command, failure, reason: describeError(error) }, 'An answer came too late');
       return undefined;

@@ -31,7 +31,7 @@ function commandMenus(commands: readonly AnyCommand[], language: Language): read
 }
 
 /**
- * Sets the menus, unless the same ones were set last time. Resolves to whether it did. Rejects with the errors of `Api`.
+ * Sets the menus, unless they are those set last time. Resolves to whether it did. Rejects with the errors of `Api`.
  */
 export async function registerCommands(options: {
   readonly api: Api;

@@ -46,14 +46,14 @@ export function readQuestion(
   return { command: name, args: text.slice(marked.length).trim(), ...who };
 }
 
-/** Whether its author wrote the words, rather than passed on those of somebody else or of another bot: moderating needs that. */
+/** Whether its author wrote the words: not forwarded, nor by way of another bot. Moderating needs that. */
 function isOwn({ forward_origin: origin, via_bot: other }: Message): boolean {
   return origin === undefined && other === undefined;
 }
 
 /**
- * Words in a private chat that may answer what a draft asks; undefined for commands. What was forwarded was said elsewhere,
- * to somebody else: it answers nothing.
+ * Words in a private chat that may answer what a draft asks; undefined for commands, and for forwarded words, which
+ * were said elsewhere to somebody else.
  */
 export function readTalk(message: Message): string | undefined {
   const { chat, text, entities } = message;
@@ -62,15 +62,16 @@ export function readTalk(message: Message): string | undefined {
   return isCommand ? undefined : text;
 }
 
-/** The data of the button that was pressed by following a link to the private chat; undefined for all other messages. */
+/** The data of the button that a link to the private chat presses; undefined for all other messages. */
 export function readDeepLink({ chat, text = '' }: Pick<Message, 'chat' | 'text'>): string | undefined {
   const [, payload] = /^\/start ([\w-]+)$/u.exec(text.trim()) ?? [];
   return chat.type === 'private' && payload !== undefined ? readPayload(payload) : undefined;
 }
 
 /**
- * An anonymous admin writes in the name of the chat, which only its admins can; a private chat is its asker's own. Who
- * writes in the name of another chat (a linked channel) is no admin of this one; of anybody else Telegram must be asked.
+ * An anonymous admin writes in the name of the chat, which only its admins can. A private chat is its asker's own.
+ * Whoever writes in the name of another chat (a linked channel) is no admin of this one. About anybody else Telegram is
+ * asked.
  */
 export function readWho(from: User, scene: Scene, rights: Rights): Pick<CommandCall, 'asker' | 'place'> {
   const { chat, sender_chat: sender } = scene;

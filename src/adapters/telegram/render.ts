@@ -40,7 +40,7 @@ export const fits: Fits = (blocks) => {
 };
 
 /**
- * Within all limits, whatever the page: what `fits` would not have let through is cut at the end. `bot` is the bot's name
+ * Within all limits, whatever the page: a page that does not pass `fits` is cut at the end. `bot` is the bot's name
  * without `@`: buttons that answer apart become links to it.
  */
 export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>, bot: string): Message {
@@ -74,7 +74,7 @@ function describe(blocks: readonly Block[]): Styled {
   return concat(shown.flatMap(({ block, styled }, index) => [gap(shown[index - 1]?.block, block), styled]));
 }
 
-/** What a heading stands above, small print and a list's lead-in stand close; between all else there is an empty line. */
+/** Text under its heading, small print, and a list under its lead-in stand close. All else has an empty line. */
 function gap(before: Block | undefined, { kind }: Block): string {
   if (before === undefined) return '';
   const isClose =

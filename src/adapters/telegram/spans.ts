@@ -14,7 +14,7 @@ export type LineStyle = 'bold' | 'italic';
 
 /** Line breaks would end a block, and tabs and control characters are of no use in one. */
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
-/** What Telegram would turn into a mention, which notifies whoever has that name; at the end, where a name may follow, too. */
+/** What Telegram would turn into a mention, which notifies people; at the end too, where a name may follow. */
 const MENTION = /(?<!\w)@(?=\w|$)/gu;
 /** Invisible; keeps `@name` from being read as a mention. */
 const WORD_JOINER = '\u2060';

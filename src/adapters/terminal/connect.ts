@@ -1,4 +1,4 @@
-/** A chat in the terminal: with completion, history and pages where somebody types, line by line where a program does. */
+/** A chat in the terminal: completion, history and pages for a person who types, line by line for a program. */
 
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
@@ -10,7 +10,8 @@ import type { Fits } from '../../core/reply/split-blocks.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';
-import { TERMINAL, type TerminalMessenger } from './messenger.ts';
+import type { TerminalMessenger } from './messenger.ts';
+import { TERMINAL } from './place.ts';
 import { renderPage, renderPushed, type TerminalLook } from './render.ts';
 import { createTurns, write, writeAbovePrompt } from './screen.ts';
 

@@ -3,9 +3,7 @@
 import type { Messenger, SendOutcome } from '../../core/ports/messenger.ts';
 import type { Page } from '../../core/reply/page.ts';
 import type { Fits } from '../../core/reply/split-blocks.ts';
-
-/** The one place there is. */
-export const TERMINAL = 'terminal:local';
+import { TERMINAL } from './place.ts';
 
 /** An open terminal. */
 interface Screen {

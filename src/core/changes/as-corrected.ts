@@ -1,8 +1,9 @@
-/** The dossier that a message was composed from, and that one with what was corrected since, and nothing that became news since. */
+/** The dossier that a message was composed from, as it was then and with the corrections since. */
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import { type AnyEntry, anyEntrySchema } from '../dossier/entries.ts';
+import { isNews } from '../dossier/news.ts';
 import type { Revision } from '../dossier/revision.ts';
-import { isNews } from './changes.ts';
+import { sameJson } from '../dossier/same-json.ts';
 import { type RevisionStep, reachesBack, revisionStepsOf } from './revision-steps.ts';
 import { LINKS } from './same-news.ts';
 
@@ -12,8 +13,9 @@ export function asTold(dossier: Dossier, head: number): Dossier {
 }
 
 /**
- * Each entry as it read then, but for the fields that a correction changed: where what it replaced is what stood there. What was
- * updated in between stays out, so what was wrong in an update only does not come in. Names, places and sources that are new are there for what corrections cite.
+ * Each entry as it read then, but for the fields that a correction changed: where what it replaced is what stood
+ * there. What was updated in between stays out, so what was wrong in an update only does not come in. Names, places
+ * and sources that are new are there for what corrections cite.
  */
 export function asCorrected(dossier: Dossier, head: number): Dossier {
   const told = upTo(dossier, head);
@@ -49,9 +51,8 @@ function withCorrection(told: AnyEntry, { before, entry }: RevisionStep): AnyEnt
   const [stands, was, is] = [told, before, entry].map(({ fields }) => new Map<string, unknown>(Object.entries(fields)));
   if (!stands || !was || !is) return told;
   for (const field of new Set([...was.keys(), ...is.keys()])) {
-    const text = JSON.stringify(was.get(field));
-    if (LINKS.has(field) || JSON.stringify(is.get(field)) === text || JSON.stringify(stands.get(field)) !== text)
-      continue;
+    const old = was.get(field);
+    if (LINKS.has(field) || sameJson(is.get(field), old) || !sameJson(stands.get(field), old)) continue;
     if (is.has(field)) stands.set(field, is.get(field));
     else stands.delete(field);
   }

@@ -1,29 +1,31 @@
-/** What changed in the dossier over a stretch of its ledger: each entry once, sorted into what is told first and what is left out. */
+/** What changed in the dossier over a stretch of its ledger: each entry once, by section. */
 
 import type { Dossier } from '../dossier/dossier.ts';
-import { parseEdtf } from '../dossier/edtf.ts';
-import type { AnyEntry, Development } from '../dossier/entries.ts';
+import { newestFirst } from '../dossier/edtf.ts';
+import type { AnyEntry } from '../dossier/entries.ts';
+import { type Entry, type EntryKind, KINDS, SECTIONS } from '../dossier/kinds/index.ts';
 import { dayOf, knownAt, publishedFrom, startOfDay } from '../dossier/knowledge.ts';
+import { dateOf, isNews } from '../dossier/news.ts';
 import type { Revision } from '../dossier/revision.ts';
 import type { Change } from './change.ts';
 import { type Filters, leftOutBy } from './filters.ts';
 import { isTold, type RevisionStep, reachesBack, revisionStepsOf } from './revision-steps.ts';
 import { sameNews } from './same-news.ts';
+import { type Sections, sectionsOf } from './sections.ts';
 
-/** `withdrawn`: what became of it is in a later stretch. `unchanged`: it reads as it did before, whatever it is linked to. `not-news`: a name, a place, a source. */
+/**
+ * `withdrawn`: what became of it is in a later stretch. `unchanged`: it reads as it did before, whatever it is linked
+ * to. `not-news`: a name, a place, a source.
+ */
 type WhyLeftOut = 'topic' | 'side' | 'not-news' | 'withdrawn' | 'unchanged';
 
-/** Each entry that was revised in the stretch is in exactly one of these. */
-export interface Changes {
+/**
+ * Each entry that was revised in the stretch is in exactly one of these. The sections have what is new or updated,
+ * the most significant first, then the newest.
+ */
+export interface Changes extends Sections {
   /** Corrections, retractions and what came back after one, of all kinds, the last revised first. */
   readonly corrections: readonly Change[];
-  /** The others are new or updated, the newest first. */
-  readonly ceasefire: readonly Change[];
-  /** The most significant first. */
-  readonly developments: readonly Change[];
-  readonly figures: readonly Change[];
-  readonly talks: readonly Change[];
-  readonly quotes: readonly Change[];
   readonly leftOut: readonly { readonly id: string; readonly why: WhyLeftOut }[];
 }
 
@@ -31,8 +33,8 @@ export interface Changes {
 export type Where = (revision: Revision) => 'before' | 'within' | 'after';
 
 /**
- * By places in the ledger, both included. Entries are shown as they stand now, so that nothing is told that was corrected
- * since; a revision after `to` is a change of the next stretch.
+ * By places in the ledger, both included. Entries are shown as they stand now, so that nothing is told that was
+ * corrected since; a revision after `to` is a change of the next stretch.
  */
 export function changesOf(
   dossier: Dossier,
@@ -54,28 +56,21 @@ export function changesWhere(dossier: Dossier, where: Where, filters: Filters): 
     else told.push(change);
   }
   const isCorrection = ({ what }: Change) => what === 'corrected' || what === 'retracted' || what === 'reinstated';
-  const news = (kind: AnyEntry['kind']) =>
-    told.filter((change) => change.entry.kind === kind && !isCorrection(change)).toSorted(newestFirst);
   return {
     corrections: told.filter(isCorrection).toSorted((a, b) => b.seq - a.seq),
-    ceasefire: news('ceasefire'),
-    developments: news('development').toSorted((a, b) => rankOf(a) - rankOf(b)),
-    figures: news('claim'),
-    talks: news('talks'),
-    quotes: news('quote'),
+    ...sectionsOf(told.filter((change) => !isCorrection(change)).toSorted(byRank)),
     leftOut,
   };
 }
 
 /** All that is told, in the order in which it is. */
 export function toldOf(changes: Changes): readonly Change[] {
-  const { corrections, ceasefire, developments, figures, talks, quotes } = changes;
-  return [...corrections, ...ceasefire, ...developments, ...figures, ...talks, ...quotes];
+  return [...changes.corrections, ...SECTIONS.flatMap(({ name }) => changes[name])];
 }
 
 /**
- * The last news that became known here of what `passes`, and when, in Unix time in ms; undefined where there is none that passes.
- * What reads since that day as it did before it is no news.
+ * The last news that became known here of what `passes`, and when, in Unix time in ms; undefined where there is none
+ * that passes. What reads since that day as it did before it is no news.
  */
 export function newestNews(
   dossier: Dossier,
@@ -170,39 +165,14 @@ function leftOutBoth(
   return leftOutBy(now, filters, dossier);
 }
 
-/** Names, places and sources are there for the others' sake. */
-export function isNews({ kind }: AnyEntry): boolean {
-  return kind !== 'party' && kind !== 'person' && kind !== 'place' && kind !== 'source';
+function rankOf<K extends EntryKind>({ kind, fields }: Entry<K>): number {
+  return KINDS[kind].news?.rank(fields) ?? 0;
 }
 
-const RANKS: Readonly<Record<Development['significance'], number>> = { breaking: 0, major: 1, routine: 2 };
-
-function rankOf({ entry }: Change): number {
-  return entry.kind === 'development' ? RANKS[entry.fields.significance] : 0;
-}
-
-function newestFirst(a: Change, b: Change): number {
-  const [x, y] = [parseEdtf(dateOf(a.entry) ?? '0001'), parseEdtf(dateOf(b.entry) ?? '0001')];
-  if (x.latest !== y.latest) return x.latest < y.latest ? 1 : -1;
-  if (x.earliest !== y.earliest) return x.earliest < y.earliest ? 1 : -1;
-  return b.seq - a.seq;
-}
-
-/** The date (EDTF) of the fact that an entry is; of a figure the day it was reported. Undefined for what is no news. */
-export function dateOf({ kind, fields }: AnyEntry): string | undefined {
-  switch (kind) {
-    case 'development':
-    case 'quote':
-    case 'talks':
-      return fields.date;
-    case 'claim':
-      return fields.reportedOn;
-    case 'ceasefire':
-      return fields.effectiveFrom;
-    case 'party':
-    case 'person':
-    case 'place':
-    case 'source':
-      return undefined;
-  }
+function byRank(a: Change, b: Change): number {
+  return (
+    rankOf(a.entry) - rankOf(b.entry) ||
+    newestFirst(dateOf(a.entry) ?? '0001', dateOf(b.entry) ?? '0001') ||
+    b.seq - a.seq
+  );
 }

@@ -5,7 +5,10 @@ import { BASELINE_AUTHOR, type Revision } from '../dossier/revision.ts';
 import type { Change } from './change.ts';
 import { sameNews } from './same-news.ts';
 
-/** A change by one revision. `before` is the wording that it changed, of a retraction and of what came back the last one. */
+/**
+ * A change by one revision. `before` is the wording that it changed, of a retraction and of what came back the last
+ * one.
+ */
 export interface RevisionStep extends Change {
   /** When it was published here: Unix time in ms. */
   readonly at: number;

@@ -2,6 +2,7 @@
 
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Edtf } from '../dossier/edtf.ts';
+import type { ReviewedKind } from '../dossier/kinds/index.ts';
 import type { Progress } from '../messages/coverage.ts';
 import type { Drafts } from '../ports/drafts.ts';
 import type { Planned } from '../ports/outbox.ts';
@@ -60,7 +61,7 @@ type Arg<P extends Param> = P extends { kind: 'text' }
 export type Args<P extends Params> = { readonly [K in keyof P]?: Arg<P[K]> };
 
 /** A kind of post that a second moderator has to approve, if there are two or more. */
-export type Reviewed = 'claims' | 'ceasefire' | 'retractions' | 'developments' | 'quotes' | 'talks' | 'corrections';
+export type Reviewed = ReviewedKind | 'retractions' | 'corrections';
 
 /** What commands of moderators need beside the dossier. */
 export interface Posting {

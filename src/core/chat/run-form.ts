@@ -8,7 +8,7 @@ type Who = Pick<CommandCall, 'asker' | 'place'>;
 /**
  * The page with the draft's next questions and their form. The id may be forged; others learn nothing about a draft.
  */
-export async function openForm(draft: string, who: Who, fits: Fits, engine: Engine): Promise<Page> {
+export async function askForm(draft: string, who: Who, fits: Fits, engine: Engine): Promise<Page> {
   return runCommand({ ...who, command: DRAFTS_COMMAND, args: { do: 'ask', id: draft } }, fits, engine);
 }
 

@@ -1,6 +1,9 @@
 /** Addresses of sources, compared by the page that they lead to. Nothing is fetched. */
 
-/** Whether both lead to the same page: `www.`, a slash at the end, a fragment and what counts visitors make no difference. */
+/**
+ * Whether both lead to the same page: `www.`, a slash at the end, a fragment and what counts visitors make no
+ * difference.
+ */
 export function isSamePage(a: string, b: string): boolean {
   return plainAddress(a) === plainAddress(b);
 }

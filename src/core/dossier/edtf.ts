@@ -1,4 +1,4 @@
-/** Event dates as EDTF (ISO 8601-2, levels 0 and 1): days, months, years, `~`, intervals and open ends; no times of day. */
+/** Dates of events as EDTF (ISO 8601-2, levels 0 and 1): days, months, years, `~`, intervals, open ends. */
 import { parse } from 'edtf';
 import { z } from 'zod';
 
@@ -16,7 +16,10 @@ export interface Edtf {
   readonly start: EdtfPoint | 'open';
   /** The same object as `start` where the date is not an interval. */
   readonly end: EdtfPoint | 'open';
-  /** First and last day it can mean, as `YYYY-MM-DD` (these compare as strings). Open ends are 0000-01-01 and 9999-12-31. */
+  /**
+   * First and last day it can mean, as `YYYY-MM-DD` (these compare as strings). Open ends are 0000-01-01 and
+   * 9999-12-31.
+   */
   readonly earliest: string;
   readonly latest: string;
 }
@@ -32,7 +35,10 @@ const SHAPE = /^(\d{4}(-\d\d){0,2}~?|\.\.)(\/(\d{4}(-\d\d){0,2}~?|\.\.))?$/;
 
 const known = new Map<string, Edtf>();
 
-/** Parses a date. Throws `RangeError` saying what is wrong, e.g. for `2025-02-30`, `2025-10-19/2025-10-18` or `yesterday`. */
+/**
+ * Parses a date. Throws `RangeError` saying what is wrong, e.g. for `2025-02-30`, `2025-10-19/2025-10-18` or
+ * `yesterday`.
+ */
 export function parseEdtf(text: string): Edtf {
   const earlier = known.get(text);
   if (earlier) return earlier;
@@ -68,6 +74,12 @@ export function sameDays(a: Edtf, b: Edtf): boolean {
 /** For sorting: by first day, then by last day. */
 export function compareEdtf(a: Edtf, b: Edtf): number {
   return compareText(a.earliest, b.earliest) || compareText(a.latest, b.latest);
+}
+
+/** For sorting dates (EDTF) with the newest first: by last day, then by first day. */
+export function newestFirst(a: string, b: string): number {
+  const [x, y] = [parseEdtf(a), parseEdtf(b)];
+  return compareText(y.latest, x.latest) || compareText(y.earliest, x.earliest);
 }
 
 /** Whole days from `from` to `to`, both `YYYY-MM-DD`; negative where `to` is earlier. */

@@ -1,6 +1,7 @@
 /** Knowledge time: when a version of an entry was known here. */
 import { parseEdtf } from './edtf.ts';
-import type { AnyEntry } from './entries.ts';
+import { fieldsOf } from './entry-maps.ts';
+import { dateOf } from './news.ts';
 import { BASELINE_AUTHOR, type Revision } from './revision.ts';
 
 /** Source id → the last day its date of publication can mean, as Unix time in ms at 00:00 UTC. */
@@ -8,17 +9,17 @@ export type PublishedOn = ReadonlyMap<string, number>;
 
 /** The newest known date of publication of every source in the ledger. */
 export function publishedFrom(revisions: readonly Revision[]): PublishedOn {
-  const dates = new Map<string, number>();
-  for (const { entry } of revisions) {
-    if (entry.kind === 'source') dates.set(entry.fields.id, startOfDay(parseEdtf(entry.fields.publishedOn).latest));
-  }
-  return dates;
+  const versions = fieldsOf(
+    'source',
+    revisions.map(({ entry }) => entry),
+  );
+  return new Map(versions.map(({ id, publishedOn }) => [id, startOfDay(parseEdtf(publishedOn).latest)]));
 }
 
 /**
- * Unix time in ms. A revision is known from when it was recorded; a baseline original from when its earliest source was
- * published, but not before the day it speaks of, else `known:` would know nothing from before the first start. Baseline entries without sources (parties,
- * people, places) are names, not news: always known.
+ * Unix time in ms. A revision is known from when it was recorded. An original of the baseline is known from when its
+ * earliest source was published, but not before the day it speaks of: else `known:` would know nothing from before
+ * the first start. Entries of the baseline without sources (parties, people, places) are always known.
  */
 export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
   if (revision.author !== BASELINE_AUTHOR || revision.change !== 'original') return revision.recordedAt;
@@ -26,26 +27,9 @@ export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
   if (entry.kind === 'source') return publishedOn.get(entry.fields.id) ?? revision.recordedAt;
   if (!('sources' in entry.fields)) return 0;
   const dates = entry.fields.sources.flatMap((id) => publishedOn.get(id) ?? []);
-  return dates.length === 0 ? revision.recordedAt : Math.max(Math.min(...dates), startOfDay(ownDay(entry)));
-}
-
-/** The first day that the entry can have been said, reported or true; the beginning of time where it has no day. */
-function ownDay({ kind, fields }: AnyEntry): string {
-  switch (kind) {
-    case 'claim':
-      return parseEdtf(fields.reportedOn).earliest;
-    case 'ceasefire':
-      return parseEdtf(fields.effectiveFrom).earliest;
-    case 'development':
-    case 'quote':
-    case 'talks':
-      return parseEdtf(fields.date).earliest;
-    case 'party':
-    case 'person':
-    case 'place':
-    case 'source':
-      return '0001-01-01';
-  }
+  if (dates.length === 0) return revision.recordedAt;
+  const [published, day] = [Math.min(...dates), dateOf(entry)];
+  return day === undefined ? published : Math.max(published, startOfDay(parseEdtf(day).earliest));
 }
 
 /** Unix time in ms of 00:00 UTC of a `YYYY-MM-DD`. */

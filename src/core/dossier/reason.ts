@@ -1,6 +1,6 @@
 /** The reason that is given for a change: readers see it in edited messages, in digests and in /corrections. */
-import { words } from './entries.ts';
 import { lintNeutral } from './neutral.ts';
+import { words } from './readable.ts';
 
 /** Words for everybody, in each message that is corrected: short, and in one direction. */
 export const reasonSchema = words.max(300);

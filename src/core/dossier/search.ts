@@ -6,7 +6,10 @@ import { normalise, wordsOf } from './normalise.ts';
 
 const indexes = new WeakMap<Dossier, MiniSearch>();
 
-/** Quotations that have every word of `text` (as a prefix, or with one letter wrong in longer words), the best match first. */
+/**
+ * Quotations that have every word of `text` (as a prefix, or with one letter wrong in longer words), the best match
+ * first.
+ */
 export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
   const found = indexOf(dossier).search(text, {
     combineWith: 'AND',

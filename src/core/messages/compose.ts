@@ -5,15 +5,9 @@ import { dayOf } from '../dossier/knowledge.ts';
 import type { Announcement } from '../dossier/revision.ts';
 import type { Language } from '../reply/language.ts';
 import type { Composed, Composing } from './composed.ts';
-import { type Content, decodeContent } from './delivery.ts';
-import { composeAlert } from './kinds/alert.ts';
-import { composeBoard } from './kinds/board.ts';
-import { composeCorrection } from './kinds/correction.ts';
-import { composeDigest } from './kinds/digest.ts';
-import { composeDrill } from './kinds/drill.ts';
-import { composeReminder } from './kinds/reminder.ts';
-import { composeCoverage } from './kinds/report.ts';
-import { composeNotice } from './kinds/suspension.ts';
+import { decodeContent } from './content.ts';
+import { type Content, type ContentOf, type Kind, messageKind } from './kinds/index.ts';
+import type { ComposeText } from './message-kind.ts';
 
 export type { Composed } from './composed.ts';
 
@@ -23,30 +17,21 @@ const MOST_SOURCES = 2;
 const MAX_KEPT = 200;
 
 export function compose(content: Content, composing: Composing): Composed {
+  return composeKind(content.kind, content, composing);
+}
+
+/** As `compose`, by the text of a content. Throws `ZodError` for a text that is none. */
+const composeText: ComposeText = (content, composing) => compose(decodeContent(content), composing);
+
+/** `kind` beside its content: so the compiler sees that they belong together. */
+function composeKind<K extends Kind>(kind: K, content: ContentOf<K>, composing: Composing): Composed {
   const context = { ...composing, timezone: content.timezone, mostSources: MOST_SOURCES };
-  switch (content.kind) {
-    case 'digest':
-      return composeDigest(content, context);
-    case 'alert':
-      return composeAlert(content, context);
-    case 'board':
-      return composeBoard(content, context);
-    case 'correction':
-      return composeCorrection(content, context, compose);
-    case 'notice':
-      return composeNotice(content, context);
-    case 'drill':
-      return composeDrill(content, context);
-    case 'coverage':
-      return composeCoverage(content, context);
-    case 'reminder':
-      return composeReminder(content, context);
-  }
+  return messageKind(kind).compose(content, context, composeText);
 }
 
 /**
- * Composes each content once for as long as the ledger and the day are the same, and gives the same object for it. `content` is the text of a
- * delivery, `now` Unix time in ms. Throws `ZodError` for a text that is no content.
+ * Composes each content once for as long as the ledger and the day are the same, and gives the same object for it.
+ * `content` is the text of a delivery, `now` Unix time in ms. Throws `ZodError` for a text that is no content.
  */
 export function createComposer(parts: {
   readonly dossier: () => Dossier;

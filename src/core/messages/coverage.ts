@@ -1,10 +1,10 @@
-/** How far a correction came: of the messages that showed what was corrected, how many are corrected, and why others are not. */
+/** How far a correction came: how many of the messages that showed it are corrected, and why others are not. */
 
 import { z } from 'zod';
 
 /** `edited`, `noticed`, `pending` and the failed ones together are `messages`. */
 export const coverageSchema = z.strictObject({
-  /** The place of the correction in the ledger. */
+  /** The position of the correction in the ledger. */
   seq: z.int(),
   /** Those that showed it, or may have. */
   messages: z.int(),
@@ -38,24 +38,30 @@ export function isDone({ pending, noticesPending = 0 }: Coverage): boolean {
 /** Long enough for each platform that is served to have looked for what it sent. */
 const LOOKED_FOR_MS = 10 * 60_000;
 
-/** A platform has not looked for what it sent, long after the correction was published: nobody serves it, or only since just now. */
+/**
+ * A platform has not looked for what it sent, long after the correction was published: nobody serves it, or only since
+ * just now.
+ */
 export function isUnserved({ coverage, isFinished }: Progress, recordedAt: number, now: number): boolean {
   return !isFinished && isDone(coverage) && now - recordedAt >= LOOKED_FOR_MS;
 }
 
-/** `Delivery`'s fields, as they are stored. */
-interface Row {
-  readonly of: string;
-  readonly slot: number;
+/** A correction or a notice, as it is stored. */
+interface CorrectionRow {
+  /** The id of the delivery that it corrects. */
+  readonly about: string;
+  /** Of the correction, in the ledger. */
+  readonly position: number | null;
+  readonly corrects: 'in place' | 'aloud' | null;
   readonly state: string;
   readonly reason: string | null;
 }
 
 type End = 'edited' | 'noticed' | 'pending' | 'not-arrived' | { readonly reason: string };
 
-/** `rows` are all corrections of the messages that the correction at `seq` is of. */
-export function coverageOf(rows: readonly Row[], seq: number): Coverage {
-  const messages = [...Map.groupBy(rows, ({ of }) => of).values()];
+/** `rows` are all corrections and notices of the messages that the correction at `seq`, its position, is of. */
+export function coverageOf(rows: readonly CorrectionRow[], seq: number): Coverage {
+  const messages = [...Map.groupBy(rows, ({ about }) => about).values()];
   const ends = messages.map((of) => endOf(of, seq));
   const beside = messages.flatMap((of) => (endOf(of, seq) === 'edited' ? (toldOf(of, seq) ?? []) : []));
   const noticesPending = beside.filter((told) => told === 'pending').length;
@@ -67,7 +73,7 @@ export function coverageOf(rows: readonly Row[], seq: number): Coverage {
     messages: ends.length - count('not-arrived'),
     edited: count('edited'),
     noticed: count('noticed'),
-    notices: rows.filter(({ slot, state }) => slot <= -seq && state === 'sent').length,
+    notices: since(seq, rows, 'aloud').filter(({ state }) => state === 'sent').length,
     pending: count('pending'),
     failed: [...Map.groupBy(failed, (reason) => reason)]
       .map(([reason, of]) => ({ reason, count: of.length }))
@@ -77,10 +83,10 @@ export function coverageOf(rows: readonly Row[], seq: number): Coverage {
   };
 }
 
-/** A later correction of the same message has the earlier ones in it, and a notice is of all up to its place. */
-function endOf(rows: readonly Row[], seq: number): End {
-  const edits = rows.filter(({ slot }) => slot >= seq).toSorted((a, b) => b.slot - a.slot);
-  const notices = rows.filter(({ slot }) => slot <= -seq);
+/** A later correction of the same message has the earlier ones in it, and a notice is of all up to its position. */
+function endOf(rows: readonly CorrectionRow[], seq: number): End {
+  const edits = since(seq, rows, 'in place').toSorted((a, b) => (b.position ?? 0) - (a.position ?? 0));
+  const notices = since(seq, rows, 'aloud');
   if (edits.some(({ state }) => state === 'sent')) return 'edited';
   if (edits.some(isOpen)) return 'pending';
   if (notices.some(({ state }) => state === 'sent')) return 'noticed';
@@ -89,16 +95,27 @@ function endOf(rows: readonly Row[], seq: number): End {
   return last?.reason === 'not-arrived' ? 'not-arrived' : { reason: last?.reason ?? 'unknown' };
 }
 
-/** What became of what was to be told aloud about a message, by this correction or a later one; undefined: there was nothing to tell. */
-function toldOf(rows: readonly Row[], seq: number): 'sent' | 'pending' | 'failed' | undefined {
-  const notices = rows.filter(({ slot }) => slot <= -seq);
+/**
+ * What became of what was to be told aloud about a message, by this correction or a later one; undefined: there was
+ * nothing to tell.
+ */
+function toldOf(rows: readonly CorrectionRow[], seq: number): 'sent' | 'pending' | 'failed' | undefined {
+  const notices = since(seq, rows, 'aloud');
   if (notices.some(({ state }) => state === 'sent')) return 'sent';
   if (notices.some(isOpen)) return 'pending';
-  const isLost = ({ state, reason }: Row) => state !== 'skipped' || reason === 'suspended';
+  const isLost = ({ state, reason }: CorrectionRow) => state !== 'skipped' || reason === 'suspended';
   // Else its admin does not want to be told: paused, or removed.
   return notices.some(isLost) ? 'failed' : undefined;
 }
 
-function isOpen({ state }: Row): boolean {
+function since(
+  seq: number,
+  rows: readonly CorrectionRow[],
+  corrects: NonNullable<CorrectionRow['corrects']>,
+): readonly CorrectionRow[] {
+  return rows.filter((row) => row.corrects === corrects && (row.position ?? 0) >= seq);
+}
+
+function isOpen({ state }: CorrectionRow): boolean {
   return state === 'pending' || state === 'attempting';
 }

@@ -1,11 +1,13 @@
-/** The account of a subscription: what became of each delivery and why, and what the next digest would tell and leave out. */
+/** What became of each delivery to a subscription and why, and what the next digest would tell and leave out. */
 
 import { type Changes, changesOf, toldOf } from '../changes/changes.ts';
+import { SECTIONS } from '../dossier/kinds/index.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { slotInWords } from '../subscriptions/schedule-words.ts';
 import type { Settings, Subscription } from '../subscriptions/subscription.ts';
 import type { WordingContext } from '../wording/wording-context.ts';
 import { compose } from './compose.ts';
+import { decodeContent } from './content.ts';
 import type { Delivery } from './delivery.ts';
 import { reasonWords } from './reason-words.ts';
 
@@ -30,9 +32,9 @@ function sentRow(
   timezone: string,
   { language, now }: Pick<WordingContext, 'language' | 'now'>,
 ): Spans {
-  const { kind, state, reason, finishedAt, dueAt, slot, attempts } = delivery;
+  const { kind, state, reason, finishedAt, dueAt, attempts } = delivery;
   // What was passed over is known by the time it was for.
-  const at = kind === 'digest' && state === 'skipped' ? slot : (finishedAt ?? dueAt);
+  const at = (kind === 'digest' && state === 'skipped' ? slotOf(delivery) : undefined) ?? finishedAt ?? dueAt;
   const time = slotInWords(at, timezone, language);
   const what = language.spans('why-sent', { time, kind, state });
   // What once delayed a message that was sent in the end is of no use to its readers.
@@ -40,6 +42,12 @@ function sentRow(
   if (isHeld && reason === null) return joinSpans([what, language.spans('why-quiet')]);
   if (reason === null || state === 'sent') return what;
   return joinSpans([what, reasonWords(reason, language)]);
+}
+
+/** Of a digest; undefined for all others. */
+function slotOf({ content }: Delivery): number | undefined {
+  const decoded = decodeContent(content);
+  return decoded.kind === 'digest' ? decoded.slot : undefined;
 }
 
 /** Counts only: /subscription do:preview shows it. */
@@ -68,7 +76,7 @@ export function nextDigestBlocks({ settings, sinceSeq }: Subscription, context: 
   ];
 }
 
-const SECTIONS = ['corrections', 'ceasefire', 'developments', 'figures', 'talks', 'quotes'] as const;
+const PARTS = ['corrections', ...SECTIONS.map(({ name }) => name)] as const;
 const REASONS = ['topic', 'side', 'not-news', 'withdrawn', 'unchanged'] as const;
 
 function countsOf(
@@ -76,7 +84,7 @@ function countsOf(
   shown: ReadonlySet<string>,
   { language }: Pick<WordingContext, 'language'>,
 ): readonly Spans[] {
-  return SECTIONS.flatMap((what) => {
+  return PARTS.flatMap((what) => {
     const count = changes[what].filter(({ id }) => shown.has(id)).length;
     return count === 0 ? [] : [language.spans('why-count', { count, what })];
   });

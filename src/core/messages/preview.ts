@@ -5,7 +5,7 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 import type { WordingContext } from '../wording/wording-context.ts';
 import { compose } from './compose.ts';
 import type { Composed } from './composed.ts';
-import type { Content } from './delivery.ts';
+import type { Content } from './kinds/index.ts';
 
 export function preview(
   { settings, sinceSeq, doubtfulSlot }: Subscription,

@@ -12,7 +12,10 @@ export function snoozeKey(person: string): string {
   return `snoozed:${person}`;
 }
 
-/** The local day of `now` as the ms of its beginning and of its end; undefined where it is too early to remind. `timezone` is an IANA name. */
+/**
+ * The local day of `now` as the ms of its beginning and of its end; undefined where it is too early to remind.
+ * `timezone` is an IANA name.
+ */
 export function reminderDay(now: number, timezone: string): { readonly from: number; readonly to: number } | undefined {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
   if (local.hour < REMIND_FROM_HOUR) return undefined;

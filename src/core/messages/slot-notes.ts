@@ -2,12 +2,17 @@
 import type { Block } from '../reply/span.ts';
 import { slotInWords } from '../subscriptions/schedule-words.ts';
 import type { MessageContext } from './composed.ts';
-import type { Content } from './delivery.ts';
 
-type Slot = Pick<Extract<Content, { kind: 'digest' }>, 'slot' | 'isLate' | 'doubtfulSlot' | 'timezone'>;
+/** Of a digest: its slot and that of the one before, where that may not have arrived. Unix time in ms. */
+export interface DigestSlot {
+  readonly slot: number;
+  readonly isLate: boolean;
+  readonly doubtfulSlot: number | null;
+  readonly timezone: string;
+}
 
 export function slotNotes(
-  { slot, isLate, doubtfulSlot, timezone }: Slot,
+  { slot, isLate, doubtfulSlot, timezone }: DigestSlot,
   { language }: MessageContext,
 ): readonly Block[] {
   const at = (time: number) => ({ time: slotInWords(time, timezone, language), timezone });

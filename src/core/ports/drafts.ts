@@ -11,7 +11,10 @@ export interface Drafts {
   of(id: string): Promise<Draft | undefined>;
   /** Resolves to whether that version was there. */
   remove(draft: Pick<Draft, 'id' | 'version'>): Promise<boolean>;
-  /** Those of one author, the one of them that is asked, or all that wait for a second moderator; what was changed last comes first. */
+  /**
+   * Those of one author, the one of them that is asked, or all that wait for a second moderator; what was changed last
+   * comes first.
+   */
   list(
     query: { readonly author: string; readonly isAsked?: true } | { readonly state: 'waiting' },
   ): Promise<readonly Draft[]>;

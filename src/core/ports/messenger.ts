@@ -6,7 +6,10 @@ import type { Fits } from '../reply/split-blocks.ts';
 export type SendOutcome =
   /** `message` is the platform's id of it, needed to edit it. */
   | { readonly kind: 'sent'; readonly message: string }
-  /** Certainly not done; worth another try. `waitMs`: asked for by the platform, for this chat or for the whole platform. */
+  /**
+   * Certainly not done; worth another try. `waitMs`: asked for by the platform, for this chat or for the whole
+   * platform.
+   */
   | {
       readonly kind: 'retry';
       readonly reason: string;
@@ -35,15 +38,15 @@ export interface Messenger {
   /** Whether blocks are within one message. */
   readonly fits: Fits;
   /**
-   * `key` is the delivery's id: dedupe key and read-back marker, where the platform has such. `replyTo`: a message of the same
-   * place, under which it is put where that is still there.
+   * `key` is the delivery's id: dedupe key and read-back marker, where the platform has such. `replyTo`: a message of
+   * the same place, under which it is put where that is still there.
    */
   send(place: string, page: Page, key: string, replyTo?: string): Promise<SendOutcome>;
   /** Success where the message shows this already. */
   edit(place: string, message: string, page: Page, key: string): Promise<SendOutcome>;
   /**
-   * The message sent with `key` at or after `since` (Unix time in ms): its id, that it is not there, that this cannot be known,
-   * or that the platform could not be asked just now.
+   * The message sent with `key` at or after `since` (Unix time in ms): its id, that it is not there, that this cannot
+   * be known, or that the platform could not be asked just now.
    */
   find(
     place: string,
@@ -63,6 +66,8 @@ export interface MessengerLimits {
   readonly editsPerChat?: { readonly count: number; readonly ms: number };
   /** A send repeated with its key within this many ms makes no second message. 0: never. */
   readonly dedupeMs: number;
-  /** Refusals in ten minutes beyond which the platform bans the bot's address; undefined where there is no such rule. */
+  /**
+   * Refusals in ten minutes beyond which the platform bans the bot's address; undefined where there is no such rule.
+   */
   readonly refusalsPer10Minutes: number | undefined;
 }

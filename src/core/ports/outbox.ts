@@ -1,13 +1,15 @@
-/** The outbox as the core sees it: what is queued, taken, sent and recorded, and what was sent that a correction has to reach. */
-import type { Coverage } from '../messages/coverage.ts';
-import type { Delivery, NewDelivery } from '../messages/delivery.ts';
+/** The outbox as the core sees it: what is queued, claimed, sent and recorded. */
+import type { Delivery, DeliveryKey, DeliveryState, NewDelivery } from '../messages/delivery.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 
-/** One subscription's step: its next state beside what it is to be sent, so that neither is without the other. */
+/**
+ * What is planned for one subscription: its next state beside what it is to be sent, so that neither is without the
+ * other.
+ */
 export interface Planned {
   /**
-   * The subscription as it was read. Where it was changed since, nothing of this step is written; a step with an empty `next` is
-   * written as long as it is there and active.
+   * The subscription as it was read. Where it was changed since, nothing of this is written; with an empty `next` it is
+   * written as long as the subscription is there and active.
    */
   readonly subscription: Subscription;
   /** What becomes of it. */
@@ -18,18 +20,19 @@ export interface Planned {
 }
 
 /**
- * The place refuses, until `resumeAt` (Unix time in ms) or for good: its subscription is suspended, corrections of what stands there wait
- * as long or are given up, and `notice` goes to whoever set it up.
+ * The place refuses, until `resumeAt` (Unix time in ms) or for good: its subscription is suspended, corrections of what
+ * stands there wait as long or are given up, and `message` goes to whoever set it up.
  */
-interface Suspension {
+export interface Suspension {
   readonly resumeAt: number | null;
-  readonly notice?: NewDelivery;
+  readonly message?: NewDelivery;
 }
 
 /**
- * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. `follow`: sent next, beside it or instead; beside it once in a place for each `slot`.
+ * How an attempt ended, as the outbox is to record it. `at` is Unix time in ms. `follow` is the notice that is sent
+ * next: instead of an edit that failed, or beside one that was made, then once in a place for each position.
  */
-export type Settlement = {
+export type AttemptOutcome = {
   readonly delivery: Delivery;
   readonly at: number;
 } & (
@@ -42,8 +45,8 @@ export type Settlement = {
   /** `repeat`: sent again as a new delivery, marked as a possible repeat. */
   | { readonly state: 'unknown'; readonly reason: string; readonly repeat?: NewDelivery }
   /**
-   * To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it but edits: those
-   * of messages in the old chat. Its board is made anew.
+   * To be tried again. `place`: the chat has moved there, and so has its subscription and all that is queued for it but
+   * edits: those of messages in the old chat. Its board is made anew.
    * `isUnsent`: certainly nothing was sent, by no attempt so far; the next one counts as the first (`attemptedAt`).
    * `suspend`: a correction in a place that refuses for now.
    */
@@ -70,15 +73,15 @@ export type Settlement = {
 /** Durable like `Store`. Checked by `tests/contracts/outbox.ts`. */
 export interface Outbox {
   /**
-   * Writes all steps in one transaction. A delivery whose (subscription, kind, slot) is there already is left as it is.
-   * A pending digest or board of the same subscription is overtaken by a new one: skipped, with the reason.
+   * Writes everything in one transaction. A delivery whose key is there already is left as it is.
+   * A pending one that is overtaken by a later one of its subscription is skipped, with the reason.
    * Resolves to the number of deliveries written.
    */
-  plan(steps: readonly Planned[]): Promise<number>;
+  plan(planned: readonly Planned[]): Promise<number>;
   /**
-   * Takes at most `limit` pending deliveries that are due, at most one for a chat and none for the chats in `except`, by
-   * lane, then by due time, and marks them as attempted at `now` by `holder`, for `leaseMs`. Expired ones it makes dead
-   * and does not return.
+   * Takes at most `limit` pending deliveries that are due, at most one for a chat and none for the chats in `except`,
+   * by lane, then by due time, and marks them as attempted at `now` by `holder`, for `leaseMs`. Expired ones it makes
+   * dead and does not return.
    */
   claim(options: {
     readonly platform: string;
@@ -91,11 +94,14 @@ export interface Outbox {
     readonly head?: number;
   }): Promise<readonly Delivery[]>;
   /**
-   * Records outcomes in one transaction. A digest that was sent, or may have been, moves its subscription's `sinceSeq` on; a board that
-   * was sent becomes its board. Only what is still `attempting` by the attempt that is settled is changed.
+   * Records outcomes in one transaction. A digest that was sent, or may have been, moves its subscription's `sinceSeq`
+   * on; a board that was sent becomes its board. Only what is still `attempting` by that same attempt is changed.
    */
-  settle(settlements: readonly Settlement[]): Promise<void>;
-  /** Deliveries whose attempt was interrupted: attempting, and their lease ended by `now`, or they are of another holder and `isAlone`. */
+  recordOutcomes(outcomes: readonly AttemptOutcome[]): Promise<void>;
+  /**
+   * Deliveries whose attempt was interrupted: attempting, and their lease ended by `now`, or they are of another
+   * holder and `isAlone`.
+   */
   interrupted(options: {
     readonly platform: string;
     readonly holder: string;
@@ -104,34 +110,12 @@ export interface Outbox {
   }): Promise<readonly Delivery[]>;
   /** Deletes at most `limit` deliveries that ended before `before` (Unix time in ms). Resolves to their number. */
   forget(platform: string, before: number, limit: number): Promise<number>;
-  /** Queues what is for one person; instead of `last`, where that waits. Resolves to false, with nothing written, where `last` is not as it was read. */
-  tell(delivery: NewDelivery, last?: Delivery): Promise<boolean>;
-  /** Counts by state, for logs and tests; of one platform. */
-  counts(platform: string): Promise<Readonly<Record<Delivery['state'], number>>>;
-  /** Corrections. What was sent, or may have been, from a ledger that ended before `seq`: each rendering once. */
-  renderingsBefore(platform: string, seq: number): Promise<readonly Rendering[]>;
-  /** The messages of a rendering, as deliveries, in order of id, those after `after`, at most `limit`. */
-  messagesOf(
-    platform: string,
-    rendering: Rendering,
-    page: { readonly after: string; readonly limit: number },
-  ): Promise<readonly Delivery[]>;
   /**
-   * Queues corrections in one transaction, whatever has become of their subscriptions. What is there already is left as it is; a
-   * pending one of the same message for an earlier place in the ledger is overtaken. Those of a place that is suspended until later are
-   * due then. Resolves to the number written.
+   * Queues what is for one person; instead of `last`, where that waits. Resolves to false, with nothing written, where
+   * it is there already or `last` is not as it was read.
    */
-  correct(corrections: readonly NewDelivery[]): Promise<number>;
-  delivery(id: string): Promise<Delivery | undefined>;
-  /** What has become of the correction at this place in the ledger, over all platforms. */
-  coverage(seq: number): Promise<Coverage>;
-}
-
-/** One wording that was sent, to however many places. */
-export interface Rendering {
-  /** JSON of `Content`. */
-  readonly content: string;
-  readonly head: number;
-  /** The quarter of an hour in which it was sent, Unix time in ms. */
-  readonly at: number;
+  queueForPerson(delivery: NewDelivery, last?: Delivery): Promise<boolean>;
+  find(key: DeliveryKey): Promise<Delivery | undefined>;
+  /** Counts by state, for logs and tests; of one platform. */
+  counts(platform: string): Promise<Readonly<Record<DeliveryState, number>>>;
 }

@@ -8,10 +8,10 @@ import type { Draft } from '../posting/form/draft.ts';
  */
 export interface Store {
   /**
-   * Appends revisions in one transaction, in order, and returns them with their `seq`. In the same transaction `announce` keeps
-   * that alerts are due for them, and `draft`, what they were written as, goes.
-   * Resolves to `'moved on'`, with nothing written, where the ledger's last `seq` is no longer `after`
-   * (another process wrote in between) or that version of the draft is gone: read again, decide again.
+   * Appends revisions in one transaction, in order, and returns them with their `seq`. In the same transaction
+   * `announce` keeps that alerts are due for them, and `draft`, what they were written as, goes. Resolves to `'moved
+   * on'`, with nothing written, where the ledger's last `seq` is no longer `after` (another process wrote in between)
+   * or that version of the draft is gone: read again, decide again.
    */
   append(
     drafts: readonly RevisionDraft[],

@@ -2,7 +2,10 @@
 import type { Delivery } from '../messages/delivery.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 
-/** Which subscriptions to read: `due` for a digest, with a `board` out of date, that want `alerts`, or are to `resume` by themselves. */
+/**
+ * Which subscriptions to read: `due` for a digest, with a `board` out of date, that want `alerts`, or are to `resume`
+ * by themselves.
+ */
 export type SubscriptionQuery =
   | { readonly want: 'due' | 'resume'; readonly now: number }
   | { readonly want: 'board'; readonly now: number; readonly head: number }
@@ -12,15 +15,16 @@ export type SubscriptionQuery =
 export interface Subscriptions {
   of(place: string): Promise<Subscription | undefined>;
   /**
-   * Adds it, or replaces the one of its place. What is still queued for the place (and has another subscription's id, or
-   * belongs to one that is no longer active) is skipped, with the reason. Where it becomes active, corrections that wait for the place are due.
+   * Adds it, or replaces the one of its place. What is still queued for the place (and has another subscription's id,
+   * or belongs to one that is no longer active) is skipped, with the reason. Where it becomes active, corrections that
+   * wait for the place are due.
    */
   put(subscription: Subscription): Promise<void>;
   /** Resolves to whether there was one. What is still queued for it is skipped. */
   remove(place: string): Promise<boolean>;
   /**
-   * In order of id, those after `after`, at most `limit`. Active ones, but for `resume`. `board` leaves out those for which a board is
-   * on its way, `due` those of which a digest may have arrived and is not settled yet.
+   * In order of id, those after `after`, at most `limit`. Active ones, but for `resume`. `board` leaves out those for
+   * which a board is on its way, `due` those of which a digest may have arrived and is not settled yet.
    */
   read(
     platform: string,

@@ -1,13 +1,11 @@
 /** One question of a draft as a reply: the question, what is wrong with the last answer, buttons for the options. */
 
-import type { Reply } from '../reply/reply.ts';
-import { reply } from '../reply/reply.ts';
+import { type Reply, reply } from '../reply/reply.ts';
 import type { Block } from '../reply/span.ts';
 import { visible } from '../reply/visible.ts';
-import type { Question, Turn } from './form/dialogue.ts';
-import { askedFields } from './form/dialogue.ts';
+import type { Field } from '../wording/forms/form.ts';
+import { askedFields, type Question, type Turn } from './form/dialogue.ts';
 import { CHOOSE, type Draft } from './form/draft.ts';
-import type { Field } from './form/field.ts';
 import { offeredFor } from './offered.ts';
 import type { PostingContext } from './posting-context.ts';
 import { formPage } from './show-form.ts';

@@ -4,7 +4,8 @@ import type { NamingContext } from '../chat/command.ts';
 import { standingEntries } from '../dossier/revision.ts';
 import type { Reply } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
-import { labelOf } from '../wording/label.ts';
+import { hasForm } from '../wording/forms/form-kinds.ts';
+import { labelOf } from '../wording/kinds/index.ts';
 import type { Named } from '../wording/named.ts';
 import { answersOf } from './form/build-entry.ts';
 import { CHOOSE, type Draft, newDraft, type Purpose } from './form/draft.ts';
@@ -34,8 +35,7 @@ export async function beginChange(
 ): Promise<Reply> {
   if (id === undefined) throw new UserError('posting-which-entry', { purpose });
   const last = context.dossier.history(id).at(-1);
-  if (!last || last.change === 'retraction' || last.entry.kind === 'party')
-    throw new UserError('posting-entry-gone', { id });
+  if (!last || last.change === 'retraction' || !hasForm(last.entry)) throw new UserError('posting-entry-gone', { id });
   const changes = { entry: id, seq: last.seq };
   const form = last.entry.kind;
   if (purpose === 'retract') return beginDraft({ form, purpose, changes }, context);
@@ -45,7 +45,7 @@ export async function beginChange(
 /** Names of all entries that can be changed, the newest first. */
 export function changeableEntries({ dossier }: Pick<NamingContext, 'dossier'>): readonly Named[] {
   return standingEntries(dossier.revisionsAfter(0))
-    .filter(({ kind }) => kind !== 'party')
+    .filter(hasForm)
     .toReversed()
     .map((entry) => ({ id: entry.fields.id, label: labelOf(entry), aliases: [] }));
 }

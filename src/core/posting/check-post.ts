@@ -1,14 +1,13 @@
 /** Checks entries before they are published: rules of the dossier, and what may be a mistake. */
 
-import { distance } from 'fastest-levenshtein';
-import { isSamePage } from '../dossier/address.ts';
 import { type Problem, problemsWith } from '../dossier/check.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { overlaps, parseEdtf } from '../dossier/edtf.ts';
-import type { AnyEntry, Claim, Quote } from '../dossier/entries.ts';
+import type { AnyEntry } from '../dossier/entries.ts';
+import { fieldsOf } from '../dossier/entry-maps.ts';
 import { FIRST_TIMEZONE, futureDate } from '../dossier/future-date.ts';
+import { type Entry, type EntryKind, KINDS } from '../dossier/kinds/index.ts';
 import { dayOf } from '../dossier/knowledge.ts';
-import { normalise } from '../dossier/normalise.ts';
+import { ownWordsOf } from '../dossier/own-words.ts';
 import { standingEntries } from '../dossier/revision.ts';
 
 /** What a person has to decide; the preview shows it. `id` is the entry that this one may repeat. */
@@ -27,9 +26,6 @@ export interface CheckResult {
   readonly future: string | undefined;
   readonly doubts: readonly Doubt[];
 }
-
-/** Two quotations look like one remark if no larger part of the letters differs. */
-const NEAR = 0.15;
 
 /** `written` are the new versions of entries, `removed` is the id of one to retract. `now` is Unix time in ms. */
 export function checkPost(
@@ -68,68 +64,26 @@ export function checkPost(
   };
 }
 
-function similarEntries({ kind, fields }: AnyEntry, others: readonly AnyEntry[]): readonly Doubt[] {
-  if (kind === 'claim') {
-    return others.flatMap((other): Doubt[] =>
-      other.kind === 'claim' && isSameClaim(other.fields, fields) ? [{ what: 'same-claim', id: other.fields.id }] : [],
-    );
-  }
-  if (kind === 'source') {
-    const { url } = fields;
-    return others.flatMap((other): Doubt[] =>
-      other.kind === 'source' && url !== null && other.fields.url !== null && isSamePage(other.fields.url, url)
-        ? [{ what: 'same-address', id: other.fields.id }]
-        : [],
-    );
-  }
-  if (kind !== 'quote') return [];
-  return others.flatMap((other): Doubt[] =>
-    other.kind === 'quote' && isNear(other.fields, fields) && !fields.variants?.includes(other.fields.id)
-      ? [{ what: 'near-quote', id: other.fields.id }]
-      : [],
-  );
+function similarEntries<K extends EntryKind>(
+  { kind, fields }: Entry<K>,
+  others: readonly AnyEntry[],
+): readonly Doubt[] {
+  const rule = KINDS[kind].likeness;
+  if (rule === null) return [];
+  return fieldsOf(kind, others)
+    .filter((other) => rule.isLike(fields, other))
+    .map(({ id }) => ({ what: rule.what, id }));
 }
 
-function isSameClaim(a: Claim, b: Claim): boolean {
-  return (
-    a.victims === b.victims &&
-    a.harm === b.harm &&
-    a.claimedBy === b.claimedBy &&
-    overlaps(parseEdtf(a.period), parseEdtf(b.period))
-  );
-}
-
-function isNear(a: Quote, b: Quote): boolean {
-  if (a.party !== b.party) return false;
-  const [one, other] = [normalise(a.text), normalise(b.text)].sort((x, y) => x.length - y.length);
-  if (one === undefined || other === undefined) return false;
-  return other.includes(one) || distance(one, other) <= other.length * NEAR;
-}
+/** What may stand before or after "Taliban" and says which of the two is meant. */
+const BEFORE = 'Afghan|Pakistani|Pakistan|Tehreek-e-|Tehrik-i-|the Afghan';
+const AFTER = 'government|authorities|administration|Pakistan';
+const BARE_TALIBAN = new RegExp(`(?<!\\b(?:${BEFORE})[\\s-]?)\\bTaliban\\b(?!\\s+(?:${AFTER}))`, 'u');
 
 /** Sentences with "Taliban" alone. The Afghan Taliban and the TTP are two parties, and either could be meant. */
 function bareTaliban(entry: AnyEntry): readonly Doubt[] {
-  const bare =
-    /(?<!\b(?:Afghan|Pakistani|Pakistan|Tehreek-e-|Tehrik-i-|the Afghan)[\s-]?)\bTaliban\b(?!\s+(?:government|authorities|administration|Pakistan))/u;
-  return ownWordsOf(entry).flatMap((text): Doubt[] => {
-    const sentence = text.split(/(?<=[.;!?])\s+/u).find((one) => bare.test(one.replaceAll(/“[^”]*”/gu, '')));
+  return ownWordsOf(entry).flatMap(({ text }): readonly Doubt[] => {
+    const sentence = text.split(/(?<=[.;!?])\s+/u).find((one) => BARE_TALIBAN.test(one.replaceAll(/“[^”]*”/gu, '')));
     return sentence === undefined ? [] : [{ what: 'which-taliban', sentence }];
   });
-}
-
-function ownWordsOf({ kind, fields }: AnyEntry): readonly string[] {
-  switch (kind) {
-    case 'development':
-      return [fields.title, fields.summary];
-    case 'talks':
-      return [fields.outcomeSummary];
-    case 'ceasefire':
-      return [fields.headline, ...fields.terms, ...fields.positions.map(({ summary }) => summary)];
-    case 'quote':
-    case 'claim':
-    case 'party':
-    case 'person':
-    case 'place':
-    case 'source':
-      return [];
-  }
 }

@@ -1,9 +1,9 @@
 /** Begins a draft of the kind of entry that is named after the command, or chosen by a button. */
 
 import { type Reply, reply } from '../reply/reply.ts';
+import type { FormKind } from '../wording/forms/form-kinds.ts';
 import type { Named } from '../wording/named.ts';
 import { beginDraft } from './begin-draft.ts';
-import type { FormKind } from './form/draft.ts';
 import type { PostingContext } from './posting-context.ts';
 
 /** Kinds of entries as names that can be typed after a command. */

@@ -1,7 +1,10 @@
 /** Previews a drill and queues it for its recipients. Nothing of a drill goes into the ledger. */
 
 import { compose } from '../messages/compose.ts';
-import { type Content, encodeContent, LANES, type NewDelivery } from '../messages/delivery.ts';
+import { encodeContent } from '../messages/content.ts';
+import { type NewDelivery, newDelivery } from '../messages/delivery.ts';
+import { drill } from '../messages/kinds/drill.ts';
+import type { Content } from '../messages/kinds/index.ts';
 import { markBlocks } from '../reply/drill-mark.ts';
 import type { Block } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
@@ -13,17 +16,16 @@ import type { PostingContext } from './posting-context.ts';
 import { isSound } from './preview-post.ts';
 import { matchingSubscriptions } from './recipients.ts';
 
-/** A drill that arrives later would only confuse its readers. */
-const DRILL_LIFETIME_MS = 30 * 60_000;
 /** Deliveries written in one transaction. */
 const BATCH = 500;
 
-type Recipient = Pick<NewDelivery, 'subscription' | 'place'> & { readonly timezone: string };
+type DrillKind = 'drill' | 'own-drill';
+type Recipient = Pick<NewDelivery, 'audience' | 'place'> & { readonly kind: DrillKind; readonly timezone: string };
 
 /** The drill as it will arrive, with every line marked, and the number of recipients. `plan` must be sound. */
 export async function previewDrill(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
   const { language, timezone } = context;
-  const { reply, mark = '' } = compose(contentOf(plan, timezone), context);
+  const { reply, mark = '' } = compose(contentOf(plan, { kind: kindOf(draft), timezone }), context);
   const reach = reachOf(draft);
   let count = 0;
   for await (const _ of recipientsOf(draft, context)) count++;
@@ -55,9 +57,10 @@ export async function publishDrill(draft: Draft, seen: string, context: PostingC
     drilled += batch.length;
     batch = [];
   };
-  const contentIn = memoise((timezone: string) => encodeContent(contentOf(plan, timezone)));
+  const contentIn = memoise((target: Pick<Recipient, 'kind' | 'timezone'>) => encodeContent(contentOf(plan, target)));
   for await (const target of recipientsOf(draft, context)) {
-    batch.push(deliveryOf(draft, contentIn(target.timezone), target, now));
+    const { kind, timezone } = target;
+    batch.push(deliveryOf(draft, contentIn({ kind, timezone }), target, now));
     if (batch.length === BATCH) await write();
   }
   await write();
@@ -68,38 +71,30 @@ function reachOf({ answers }: Draft): 'me' | 'subscribers' {
   return answers['reach'] === 'subscribers' ? 'subscribers' : 'me';
 }
 
+function kindOf(draft: Draft): DrillKind {
+  return reachOf(draft) === 'me' ? 'own-drill' : 'drill';
+}
+
 /** The author alone, or all subscriptions with alerts that have no quiet hours during the lifetime of the drill. */
 async function* recipientsOf(draft: Draft, context: PostingContext): AsyncGenerator<Recipient> {
   const { place, timezone, now } = context;
   if (reachOf(draft) === 'me') {
-    yield { subscription: `drill:${draft.author}`, place: place.id, timezone };
+    yield { kind: 'own-drill', audience: draft.author, place: place.id, timezone };
     return;
   }
   const isQuiet = memoise(({ quiet, timezone: zone }: Pick<Settings, 'quiet' | 'timezone'>) =>
-    [now, now + DRILL_LIFETIME_MS].some((at) => quietUntil(quiet, zone, at) !== undefined),
+    [now, now + drill.lifetimeMs].some((at) => quietUntil(quiet, zone, at) !== undefined),
   );
   for await (const { id, place: where, settings } of matchingSubscriptions({ want: 'alerts' }, context)) {
     const { quiet, timezone: zone } = settings;
     if (settings.alerts !== 'off' && !isQuiet({ quiet, timezone: zone }))
-      yield { subscription: id, place: where, timezone: settings.timezone };
+      yield { kind: 'drill', audience: id, place: where, timezone: settings.timezone };
   }
 }
 
-function deliveryOf(draft: Draft, content: string, { subscription, place }: Recipient, now: number): NewDelivery {
-  return {
-    subscription,
-    place,
-    lane: LANES.drill,
-    kind: 'drill',
-    // Made of the draft's id alone, so that a delivery queued before a crash is not queued again.
-    slot: Number.parseInt(draft.id.slice(1), 16),
-    content,
-    state: 'pending',
-    dueAt: now,
-    expiresAt: now + DRILL_LIFETIME_MS,
-    message: null,
-    reason: null,
-  };
+function deliveryOf(draft: Draft, content: string, { kind, audience, place }: Recipient, now: number): NewDelivery {
+  const key = { kind, audience, about: drill.about(draft.id) };
+  return newDelivery({ ...key, place, content, dueAt: now, expiresAt: now + drill.lifetimeMs });
 }
 
 /** Remembers results by the argument as JSON: thousands of subscriptions have few different settings. */
@@ -114,7 +109,10 @@ function memoise<T, R>(work: (of: T) => R): (of: T) => R {
 }
 
 /** The draft's own entries, without the claims that publishing would link to them. */
-function contentOf({ revisions, written }: PostPlan, timezone: string): Content {
+function contentOf(
+  { revisions, written }: PostPlan,
+  { kind, timezone }: Pick<Recipient, 'kind' | 'timezone'>,
+): Content {
   const entries = revisions.map(({ entry }) => entry).filter(({ fields }) => written.includes(fields.id));
-  return { kind: 'drill', timezone, entries };
+  return { kind, timezone, entries };
 }

@@ -1,6 +1,6 @@
 /** The options that a question of a draft offers. */
+import type { Field } from '../wording/forms/form.ts';
 import type { Draft } from './form/draft.ts';
-import type { Field } from './form/field.ts';
 import type { PostingContext } from './posting-context.ts';
 
 export interface Offered {

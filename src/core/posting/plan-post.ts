@@ -6,7 +6,7 @@ import { sameNews } from '../changes/same-news.ts';
 import type { AnyEntry, Claim } from '../dossier/entries.ts';
 import { dayOf } from '../dossier/knowledge.ts';
 import type { RevisionDraft } from '../dossier/revision.ts';
-import { sameEntry } from '../dossier/same-entry.ts';
+import { sameJson } from '../dossier/same-json.ts';
 import { UserError } from '../reply/user-error.ts';
 import { type CheckResult, checkPost } from './check-post.ts';
 import { buildEntries } from './form/build-entry.ts';
@@ -91,7 +91,7 @@ export function planPost(draft: Draft, context: PlanningContext): PostPlan {
   });
   const isSame = (entry: AnyEntry) => {
     const known = dossier.history(entry.fields.id).at(-1);
-    return known !== undefined && known.change !== 'retraction' && sameEntry(known.entry, entry);
+    return known !== undefined && known.change !== 'retraction' && sameJson(known.entry, entry);
   };
   const revisions = [...own, ...links];
   return {

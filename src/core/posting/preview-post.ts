@@ -1,16 +1,15 @@
-/** The preview of a post: what forbids it, what looks doubtful, the message as it will be sent, how many chats get it. */
+/** The preview of a post: what forbids it, what looks doubtful, the message to be sent, and how many chats get it. */
 
 import { sameNews } from '../changes/same-news.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import { withAppended } from '../dossier/revision.ts';
 import { compose } from '../messages/compose.ts';
-import type { Content } from '../messages/delivery.ts';
+import type { Content } from '../messages/kinds/index.ts';
 import type { Language } from '../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
-import { nameOf } from '../wording/change-rows.ts';
-import { differences, wordsOf } from '../wording/differences.ts';
-import { linkWords } from '../wording/link-words.ts';
-import { endOf } from '../wording/sentence-end.ts';
+import { differences } from '../wording/differences.ts';
+import { nameOf, valuesOf } from '../wording/kinds/index.ts';
+import { sentenceEnd } from '../wording/sentence-end.ts';
 import type { Doubt } from './check-post.ts';
 import type { Draft } from './form/draft.ts';
 import type { PostPlan } from './plan-post.ts';
@@ -105,14 +104,14 @@ function sentMessagesNote(draft: Draft, plan: PostPlan, { dossier, language }: P
 function revisionBlocks({ revisions }: PostPlan, before: Dossier, context: PostingContext): readonly Block[] {
   const items = revisions.flatMap(({ entry, change }): Spans[] => {
     const last = before.history(entry.fields.id).at(-1);
-    const words = Object.entries({ ...wordsOf(entry, context), ...linkWords(entry, context) }).flatMap(([field, is]) =>
+    const words = Object.entries(valuesOf(entry, 'full', context)).flatMap(([field, is]) =>
       is.length === 0
         ? []
         : [
             context.language.spans('posting-named', {
               field: context.language.text('field-name', { field }),
               is,
-              end: endOf(is),
+              end: sentenceEnd(is),
             }),
           ],
     );
@@ -120,7 +119,7 @@ function revisionBlocks({ revisions }: PostPlan, before: Dossier, context: Posti
       joinSpans([
         [{ kind: 'code', text: entry.fields.id }],
         nameOf(entry, context),
-        ...(last === undefined || change === 'retraction' ? words : differences(last.entry, entry, context, linkWords)),
+        ...(last === undefined || change === 'retraction' ? words : differences(last.entry, entry, context, 'full')),
       ]),
     ];
   });

@@ -1,17 +1,11 @@
 /** Decides whether a post needs a second moderator. */
+
 import type { Posting, Reviewed } from '../chat/command.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { reviewedAs } from '../dossier/kinds/index.ts';
 import { referencesOf } from '../dossier/references.ts';
 import { standingEntries } from '../dossier/revision.ts';
-import type { Draft, FormKind } from './form/draft.ts';
-
-const REVIEWED_AS: Readonly<Partial<Record<FormKind, Reviewed>>> = {
-  claim: 'claims',
-  ceasefire: 'ceasefire',
-  development: 'developments',
-  quote: 'quotes',
-  talks: 'talks',
-};
+import type { Draft } from './form/draft.ts';
 
 /**
  * It depends on the kind of entry, on whether it is corrected or retracted, and on the kinds of entries that refer to
@@ -24,7 +18,7 @@ export async function needsReview(
   // A drill for subscribers always needs review, whatever the settings; a drill for its author never does.
   if (purpose === 'drill') return answers['reach'] !== 'me' && (await moderators()) >= 2;
   const kinds: readonly (Reviewed | undefined)[] = [
-    REVIEWED_AS[form],
+    reviewedAs(form),
     ...(purpose === 'retract' ? (['retractions'] as const) : []),
     ...(purpose === 'correct' ? (['corrections'] as const) : []),
     ...(changes === null ? [] : kindsReferringTo(changes.entry, dossier)),
@@ -35,9 +29,8 @@ export async function needsReview(
 /** Kinds of entries that refer to this one. A conflicting claim does not count: it reads the same. */
 function kindsReferringTo(id: string, dossier: Dossier): readonly (Reviewed | undefined)[] {
   return standingEntries(dossier.revisionsAfter(0)).flatMap((entry) =>
-    entry.kind !== 'party' &&
     referencesOf(entry).some(({ target, field }) => target === id && !field.startsWith('conflictsWith'))
-      ? [REVIEWED_AS[entry.kind]]
+      ? [reviewedAs(entry.kind)]
       : [],
   );
 }

@@ -1,16 +1,16 @@
 /** A draft as its author sees it: the next question or, after the last answer, the preview with its buttons. */
 
-import { isCorrection } from '../messages/kinds/correction.ts';
+import { isCorrection } from '../dossier/revision.ts';
 import { coverageActions } from '../messages/kinds/report.ts';
 import { type Reply, reply } from '../reply/reply.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { visible } from '../reply/visible.ts';
-import { labelOf } from '../wording/label.ts';
+import { formOf } from '../wording/forms/form-kinds.ts';
+import { labelOf } from '../wording/kinds/index.ts';
 import { askQuestion, draftAction } from './ask-question.ts';
 import { previewDrill } from './drill.ts';
 import { turnOf } from './form/dialogue.ts';
 import type { Draft } from './form/draft.ts';
-import { FORMS } from './form/forms.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import type { PostingContext } from './posting-context.ts';
 import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
@@ -71,7 +71,8 @@ export function draftLabel(draft: Draft, context: Pick<PostingContext, 'dossier'
  */
 function aboutDraft({ form, answers, changes }: Draft, { dossier }: Pick<PostingContext, 'dossier'>): string {
   const entry = changes && dossier.history(changes.entry).at(-1)?.entry;
-  const words = visible(entry ? labelOf(entry) : (answers[FORMS[form].named] ?? ''));
+  const { named } = formOf(form);
+  const words = visible(entry ? labelOf(entry) : ((named === null ? undefined : answers[named]) ?? ''));
   return words.length > MAX_ABOUT ? `${words.slice(0, MAX_ABOUT).trimEnd()}…` : words;
 }
 

@@ -2,10 +2,9 @@
 
 import { type FormField, type FormPage, MAX_FORM_OPTIONS } from '../reply/form-page.ts';
 import type { Block, Spans } from '../reply/span.ts';
-import type { Question } from './form/dialogue.ts';
-import { askedFields, isAnswered, pageOf } from './form/dialogue.ts';
+import type { Field } from '../wording/forms/form.ts';
+import { askedFields, isAnswered, pageOf, type Question } from './form/dialogue.ts';
 import type { Draft } from './form/draft.ts';
-import type { Field } from './form/field.ts';
 import { type Offered, offeredFor } from './offered.ts';
 import type { PostingContext } from './posting-context.ts';
 

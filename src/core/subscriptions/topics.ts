@@ -1,7 +1,7 @@
 /** Parses topics as people type them: several categories of developments in one value. */
 
-import type { Topic } from '../changes/filters.ts';
 import { developmentCategorySchema } from '../dossier/entries.ts';
+import type { Topic } from '../dossier/kinds/field-schemas.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import { nearest } from '../wording/nearest.ts';

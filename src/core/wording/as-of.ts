@@ -7,7 +7,7 @@ import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
 import type { WordingContext } from './wording-context.ts';
 
-type Context = Pick<WordingContext, 'language' | 'now' | 'timezone'>;
+type DayContext = Pick<WordingContext, 'language' | 'now' | 'timezone'>;
 
 /** The parsed values of `on:` and `known:`. */
 export interface When {
@@ -15,8 +15,11 @@ export interface When {
   readonly known?: Edtf;
 }
 
-/** The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` means, or of `known:`, but never after today. Throws `UserError` where `on:` had not come yet by `known:`. */
-export function asOf(args: When, { now, timezone, language }: Context): string {
+/**
+ * The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` or `known:` means, but never after today.
+ * Throws `UserError` where `on:` begins after `known:` ends.
+ */
+export function asOf(args: When, { now, timezone, language }: DayContext): string {
   const { on, known } = args;
   if (on && known && on.earliest > known.latest) {
     throw new UserError('error-date-order', { on: language.date(on), known: language.date(known) });
@@ -25,8 +28,8 @@ export function asOf(args: When, { now, timezone, language }: Context): string {
   return [today, args.on?.latest ?? today, args.known?.latest ?? today].sort()[0] ?? today;
 }
 
-/** "As of …; newest fact here …, N days old." and, where they were given, what `on:` and `known:` mean for this answer. */
-export function asOfNote(dates: readonly string[], args: When, context: Context): Block {
+/** "As of …; newest fact here …, N days old.", and what `on:` and `known:` mean for this answer if given. */
+export function asOfNote(dates: readonly string[], args: When, context: DayContext): Block {
   const { language, now, timezone } = context;
   const day = asOf(args, context);
   const age = newestOf(dates, day);

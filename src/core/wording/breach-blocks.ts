@@ -1,4 +1,4 @@
-/** Reported breaches as blocks: what was reported, who holds whom responsible and in which words, each incident once. */
+/** Reported breaches as blocks, each incident once: the report, and who holds whom responsible in which words. */
 
 import { type Breach, breachesBy, type CeasefireView } from '../dossier/ceasefire.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -6,7 +6,7 @@ import { parseEdtf } from '../dossier/edtf.ts';
 import type { Development } from '../dossier/entries.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { citeSources, namesOf, quoteInline } from './cite.ts';
-import type { WordingContext } from './wording-context.ts';
+import type { NameContext, WordingContext } from './wording-context.ts';
 
 /** The latest breaches are shown; the others are counted. */
 const BREACHES_SHOWN = 3;
@@ -88,7 +88,7 @@ function toItem({ report, others }: Breach, day: string, context: WordingContext
 export function accusationSpans(
   { accusations = [] }: Development,
   day: string,
-  { dossier, language }: Pick<WordingContext, 'dossier' | 'language'>,
+  { dossier, language }: NameContext,
 ): readonly Spans[] {
   return accusations.map(({ by, against, quote }) => {
     const words = {
@@ -103,7 +103,7 @@ export function accusationSpans(
   });
 }
 
-/** In a view of an earlier day a summary that rests on later sources too would tell what was not known yet. */
+/** In a view of an earlier day, a summary that rests on later sources too would give away what was not known yet. */
 function summaryOf({ id, summary }: Development, { dossier, language }: WordingContext): Spans {
   return dossier.partlyKnown.has(id) ? language.spans('summary-later') : language.list([summary]);
 }

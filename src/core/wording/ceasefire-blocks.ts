@@ -1,4 +1,4 @@
-/** The state of the ceasefire as blocks: the lead with its age, since when, terms, what each side says, and the talks beside it. */
+/** The state of the ceasefire as blocks: the state with its age, its terms, what each side says, and the talks. */
 
 import { newestOf } from '../dossier/age.ts';
 import type { CeasefireView, Position } from '../dossier/ceasefire.ts';
@@ -7,10 +7,11 @@ import type { Ceasefire, Talks } from '../dossier/entries.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { ageWords } from './as-of.ts';
 import { namesOf, quoteInline } from './cite.ts';
-import type { WordingContext } from './wording-context.ts';
+import type { NameContext, WordingContext } from './wording-context.ts';
 
 /**
- * R15: past the threshold the answer does not begin with the old state, as what holds today is not known here. `day` (`YYYY-MM-DD`) is the day of the answer; `isPast` where it was asked for.
+ * R15: past the threshold the answer does not begin with the old state, since the bot does not know how things stand
+ * today. `day` (`YYYY-MM-DD`) is the day of the answer; `isPast`: the asker named it.
  */
 export function leadBlocks(
   { state }: CeasefireView,
@@ -104,11 +105,7 @@ export function talksBlocks(round: Talks, day: string, context: WordingContext):
 }
 
 /** A round of talks, as it stood on `day`, with the reminder that it is not the ceasefire. */
-export function talksSpans(
-  round: Talks,
-  day: string,
-  { dossier, language }: Pick<WordingContext, 'dossier' | 'language'>,
-): Spans {
+export function talksSpans(round: Talks, day: string, { dossier, language }: NameContext): Spans {
   const words = {
     round: round.round,
     venue: round.venue,

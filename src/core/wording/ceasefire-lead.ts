@@ -1,4 +1,4 @@
-/** How the ceasefire stands, short: what every pushed message has of it. */
+/** The state of the ceasefire in short, as every pushed message shows it. */
 
 import { newestOf } from '../dossier/age.ts';
 import { ceasefireOn } from '../dossier/ceasefire.ts';
@@ -9,7 +9,9 @@ import { ageWords } from './as-of.ts';
 import { leadBlocks } from './ceasefire-blocks.ts';
 import type { WordingContext } from './wording-context.ts';
 
-/** The state with its age (R15) and since when it has been described so; and the dates (EDTF) and entries that this rests on. */
+/**
+ * The state with its age (R15) and since when it has been described so, with the dates (EDTF) and entries behind it.
+ */
 export function ceasefireLead(context: WordingContext): {
   readonly blocks: readonly Block[];
   readonly dates: readonly string[];

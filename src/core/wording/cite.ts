@@ -1,4 +1,4 @@
-/** How sources, speakers and quotations are named in an answer: publisher, date and address; claimant and publisher apart (R2). */
+/** How an answer names sources, speakers and quotations; the claimant and the publisher stay apart (R2). */
 
 import type { Dossier } from '../dossier/dossier.ts';
 import { parseEdtf } from '../dossier/edtf.ts';
@@ -6,10 +6,11 @@ import type { Quote, Source } from '../dossier/entries.ts';
 import { isFragment, type Remark } from '../dossier/quotes.ts';
 import type { Language } from '../reply/language.ts';
 import type { Block, Span, Spans } from '../reply/span.ts';
+import { partyName } from './short-names.ts';
 
 /**
- * "Sources: A, 12 October 2025, and B, …", or "Single source: …" (R12), also where one agency's text is all there is. The headline is not shown: some were rebuilt from
- * addresses, and publisher, date and address are what was seen. Beyond `most` they are counted.
+ * "Sources: A, 12 October 2025, and B, …", or "Single source: …" (R12), also where all carry one agency's text.
+ * Headlines are not shown: some were rebuilt from addresses. Sources beyond `most` are counted.
  */
 export function citeSources(
   dossier: Dossier,
@@ -28,8 +29,8 @@ export function citeSources(
 }
 
 /**
- * Every entry names a source, and as known now every source is out: none is left where all were retracted. In a view of an earlier
- * moment it may not have been out yet, and entries are without either kind there.
+ * Every entry names a source, and as known now every source is out: where none is left, all were retracted. In a view
+ * of an earlier moment a source may also not have been published yet.
  */
 function areWithdrawn(dossier: Dossier, ids: readonly string[]): boolean {
   if (dossier.viewOf === undefined) return true;
@@ -54,7 +55,7 @@ function commonAgency(sources: readonly Source[]): string | undefined {
 /** "Zabihullah Mujahid, Chief spokesman of …", or the party that spoke. */
 export function speakerOf(dossier: Dossier, quote: Quote, language: Language): Spans {
   const person = quote.speaker === null ? undefined : dossier.people.get(quote.speaker);
-  const party = dossier.parties.get(quote.party)?.shortName ?? quote.party;
+  const party = partyName(dossier, quote.party);
   if (!person) return [{ kind: 'strong', text: party }];
   return language.spans('cite-speaker', { name: { kind: 'strong', text: person.name }, role: person.role });
 }

@@ -1,22 +1,22 @@
-/** A group of casualty claims as blocks: one heading, then for each harm and group of victims a row for every claimant. */
+/** A group of casualty claims as blocks: a heading, then a row a claimant for each harm and group of victims. */
 
 import type { ClaimGroup, ClaimRow, Comparison } from '../dossier/claims.ts';
+
 import { compareEdtf, parseEdtf } from '../dossier/edtf.ts';
 import type { Claim } from '../dossier/entries.ts';
 import type { Language } from '../reply/language.ts';
 import { type Block, joinSpans, type Span, type Spans } from '../reply/span.ts';
 import { citeSources, namesOf } from './cite.ts';
-import type { WordingContext } from './wording-context.ts';
+import { partyName, victimsName } from './short-names.ts';
+import type { NameContext } from './wording-context.ts';
 
-type Context = Pick<WordingContext, 'dossier' | 'language'>;
-
-/** Whether rows give their own period and places, as they are not all those of the heading. */
+/** Whether each row gives its own period and places, because they differ from those of the heading. */
 interface Own {
   readonly period: boolean;
   readonly places: boolean;
 }
 
-export function claimBlocks(group: ClaimGroup, context: Context): readonly Block[] {
+export function claimBlocks(group: ClaimGroup, context: NameContext): readonly Block[] {
   const { dossier, language } = context;
   const claims = group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
   const periods = [...new Set(claims.map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf);
@@ -35,16 +35,16 @@ export function claimBlocks(group: ClaimGroup, context: Context): readonly Block
   ];
 }
 
-function toBlocks(comparison: Comparison, own: Own, context: Context): readonly Block[] {
+function toBlocks(comparison: Comparison, own: Own, context: NameContext): readonly Block[] {
   const { dossier, language } = context;
   const { victims, harm, rows, noFigureFrom } = comparison;
-  const label = dossier.conflict.victimGroups.find(({ id }) => id === victims)?.label ?? victims;
-  const title: Span = { kind: 'strong', text: language.text('claims-who', { victims: label, harm }) };
+  const title: Span = {
+    kind: 'strong',
+    text: language.text('claims-who', { victims: victimsName(dossier, victims), harm }),
+  };
   const items = [
     ...rows.map((row) => toItem(row, own, context)),
-    ...noFigureFrom.map((id) =>
-      language.spans('claims-no-figure', { party: dossier.parties.get(id)?.shortName ?? id }),
-    ),
+    ...noFigureFrom.map((id) => language.spans('claims-no-figure', { party: partyName(dossier, id) })),
   ];
   return [
     { kind: 'text', spans: [title] },
@@ -52,12 +52,12 @@ function toBlocks(comparison: Comparison, own: Own, context: Context): readonly 
   ];
 }
 
-function toItem(row: ClaimRow, own: Own, context: Context): Spans {
+function toItem(row: ClaimRow, own: Own, context: NameContext): Spans {
   const { dossier, language } = context;
   const { claim, relation, superseded, replaced } = row;
   const parts: readonly Spans[] = [
     language.spans('claims-row', {
-      claimant: { kind: 'strong', text: dossier.parties.get(claim.claimedBy)?.shortName ?? claim.claimedBy },
+      claimant: { kind: 'strong', text: partyName(dossier, claim.claimedBy) },
       figure: figureOf(claim.count, language),
     }),
     ...(own.period ? [language.spans('claims-row-period', { period: language.date(parseEdtf(claim.period)) })] : []),
@@ -79,7 +79,7 @@ function toItem(row: ClaimRow, own: Own, context: Context): Spans {
 }
 
 /** A denial has no figure to conflict with: it disputes, and is disputed (R4). */
-function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }: Context): readonly Spans[] {
+function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }: NameContext): readonly Spans[] {
   const isDenial = ({ count }: Claim) => count.qualifier === 'denial';
   const who = (claims: readonly Claim[]) =>
     namesOf(dossier.parties, [...new Set(claims.map(({ claimedBy }) => claimedBy))], language);
@@ -95,7 +95,10 @@ function conflictParts({ claim, conflictsWith }: ClaimRow, { dossier, language }
   ];
 }
 
-/** R5, R6: the qualifier with the number, and the words that were printed; words alone stay words, a denial has no number. */
+/**
+ * R5, R6: the qualifier with the number, and the words that were printed. Where only words were printed, or a denial,
+ * there is no number.
+ */
 export function figureOf({ low, high, qualifier, asPrinted }: Claim['count'], language: Language): Spans {
   const printed: Span = { kind: 'quote', text: asPrinted };
   if (low === null) return language.spans('figure-wordless', { qualifier, printed });

@@ -2,15 +2,12 @@
 
 import type { Changes } from '../changes/changes.ts';
 import type { Filters } from '../changes/filters.ts';
-import type { Dossier } from '../dossier/dossier.ts';
 import type { Block } from '../reply/span.ts';
 import { sideNames } from './names.ts';
-import type { WordingContext } from './wording-context.ts';
-
-type Context = { readonly dossier: Dossier } & Pick<WordingContext, 'language'>;
+import type { NameContext, WordingContext } from './wording-context.ts';
 
 /** No block where all is shown. */
-export function filterNotes({ topics, side }: Filters, { dossier, language }: Context): readonly Block[] {
+export function filterNotes({ topics, side }: Filters, { dossier, language }: NameContext): readonly Block[] {
   const words = topics.map((topic) => language.text('topic-word', { topic }));
   const label = sideNames({ dossier, language }).find(({ id }) => id === side)?.label ?? side;
   return [

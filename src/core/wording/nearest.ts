@@ -4,7 +4,10 @@ import { distance } from 'fastest-levenshtein';
 import { normalise } from '../dossier/normalise.ts';
 import type { Named } from './named.ts';
 
-/** At most `count` of `names`, the nearest first. Only near ones: two letters or a third of them (`most` at most) may differ, or it is a prefix. */
+/**
+ * At most `count` of `names`, the nearest first. A near one has `typed` as its beginning, or differs from it in at
+ * most two letters or a third of them, and never in more than `most`.
+ */
 export function nearest(
   typed: string,
   names: readonly string[],
@@ -24,7 +27,9 @@ function distanceTo(wanted: string, name: string): number {
   return name.startsWith(wanted) && wanted.length > 1 ? 0.5 : distance(wanted, name);
 }
 
-/** The names that `typed` may mean: one where it is clear, several where it is ambiguous, none where it is unknown. */
+/**
+ * The names that `typed` may mean: one where it is clear, several where it is ambiguous, none where it is unknown.
+ */
 export function matchNames(typed: string, names: readonly Named[]): readonly Named[] {
   const wanted = normalise(typed).trim();
   const exact = exactNames(typed, names);

@@ -4,12 +4,26 @@ import type { Change } from '../changes/change.ts';
 import type { Changes } from '../changes/changes.ts';
 import { type ClaimRow, type Comparison, compareClaims } from '../dossier/claims.ts';
 import type { AnyEntry, Quote } from '../dossier/entries.ts';
+import { SECTIONS, type Section } from '../dossier/kinds/index.ts';
 import { balanced, remarks } from '../dossier/quotes.ts';
 import type { Block, Spans } from '../reply/span.ts';
+import { caveatBlocks } from './caveats.ts';
 import { changeRow } from './change-rows.ts';
 import { remarkBlocks } from './cite.ts';
 import { claimBlocks } from './claim-blocks.ts';
 import type { WordingContext } from './wording-context.ts';
+
+/**
+ * What is new or updated, section by section. `own` are the blocks of the sections that are more than a list under their
+ * heading, `changes-` and the name of the section.
+ */
+export function sectionBlocks(
+  changes: Changes,
+  own: { readonly [S in Section]?: readonly Block[] },
+  context: WordingContext,
+): readonly Block[] {
+  return SECTIONS.flatMap(({ name }) => own[name] ?? listBlocks(`changes-${name}`, changes[name], context));
+}
 
 /** What was wrong comes before what is new. */
 export function correctionBlocks({ corrections }: Changes, context: WordingContext): readonly Block[] {
@@ -21,13 +35,9 @@ export function stateBlocks({ ceasefire }: Changes, context: WordingContext): re
   return ceasefire.length === 0 ? [] : [{ kind: 'list', items: rows(ceasefire, context) }];
 }
 
-export function developmentBlocks({ developments }: Changes, context: WordingContext): readonly Block[] {
-  return listBlocks('changes-developments', developments, context);
-}
-
 /**
- * Revised figures was → is (R10), then new ones, each with those that it stands against: rivals, and the latest of each side
- * (R7). A side that gave none has its row (R13); other figures that were there before are counted. Nothing is added up (R3).
+ * Revised figures was → is (R10), then new ones, each beside its rivals and the latest figure of each side (R7). A
+ * side that gave none has its row (R13). Other figures that were there before are counted. Nothing is added up (R3).
  */
 export function figureBlocks({ figures }: Changes, context: WordingContext): readonly Block[] {
   const { dossier, language } = context;
@@ -94,10 +104,6 @@ function besideIn(
   );
 }
 
-export function talksBlocks({ talks }: Changes, context: WordingContext): readonly Block[] {
-  return listBlocks('changes-talks', talks, context);
-}
-
 /** All that was said, in turns by side (R17), then what more is known of earlier words. */
 export function quoteBlocks({ quotes }: Changes, context: WordingContext): readonly Block[] {
   const { dossier, language } = context;
@@ -117,10 +123,12 @@ export function newQuotes(quotes: readonly Change[]): readonly Quote[] {
 }
 
 /** A digest or a list of changes that has figures in it says what they are, on each of its pages (R3). */
-export function figureFooter(changes: Changes, { language }: Pick<WordingContext, 'language'>): readonly Block[] {
-  const isFigure = ({ entry }: { readonly entry: AnyEntry }) => entry.kind === 'claim';
-  const hasFigures = changes.figures.length > 0 || changes.corrections.some(isFigure);
-  return hasFigures ? [note(language.spans('casualties-caveat'))] : [];
+export function figureFooter(changes: Changes, context: Pick<WordingContext, 'language'>): readonly Block[] {
+  const shown = [...changes.figures, ...changes.corrections];
+  return caveatBlocks(
+    shown.map(({ entry }) => entry),
+    context,
+  );
 }
 
 function listBlocks(id: string, changes: readonly Change[], context: WordingContext): readonly Block[] {

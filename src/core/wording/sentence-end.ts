@@ -2,7 +2,7 @@
 import type { Spans } from '../reply/span.ts';
 
 /** `closed` where the words end as a sentence does, with or without a quotation mark; else `open`. */
-export function endOf(words: Spans): 'closed' | 'open' {
+export function sentenceEnd(words: Spans): 'closed' | 'open' {
   const last = words.at(-1) ?? '';
   return /[.!?…][”’"')]*$/u.test(typeof last === 'string' ? last : last.text) ? 'closed' : 'open';
 }

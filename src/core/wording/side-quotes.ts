@@ -5,6 +5,7 @@ import type { Quote } from '../dossier/entries.ts';
 import { remarks, sideOf } from '../dossier/quotes.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { remarkBlocks } from './cite.ts';
+import { partyName } from './short-names.ts';
 import type { WordingContext } from './wording-context.ts';
 
 export interface SideQuotes {
@@ -17,8 +18,8 @@ export interface SideQuotes {
 }
 
 /**
- * The newest remark of each side out of `quotes`, which passed `filters`; `all` are those before filtering. A filter by side
- * asks for one side alone, and what a filter by topic leaves out was said all the same.
+ * The newest remark of each side out of `quotes`, which passed the filters; `all` are those before filtering. A
+ * filter by side asks for one side alone. A side whose words a filter by topic leaves out is not called silent.
  */
 export function sideQuotes(
   quotes: readonly Quote[],
@@ -29,7 +30,7 @@ export function sideQuotes(
   const newest = remarks(quotes, dossier.quotes);
   const sides = dossier.conflict.sides.map(({ side, party }) => ({
     side,
-    party: dossier.parties.get(party)?.shortName ?? party,
+    party: partyName(dossier, party),
     remark: newest.find(({ quote }) => sideOf(dossier, quote) === side),
   }));
   const found = sides.flatMap(({ remark }) => remark ?? []);

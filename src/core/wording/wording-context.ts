@@ -9,8 +9,11 @@ export interface WordingContext {
   readonly now: number;
   /** IANA name; decides what "today" is. */
   readonly timezone: string;
-  /** R15: older than this, in days, and the state of the ceasefire is told as the last known one. */
+  /** R15: older than this, in days, and the state of the ceasefire is given as the last known one. */
   readonly staleAfterDays: number;
   /** Sources named in a row; what is beyond is counted. Left out: all. */
   readonly mostSources?: number;
 }
+
+/** What naming an entry needs: neither a clock nor a limit. */
+export type NameContext = Pick<WordingContext, 'dossier' | 'language'>;

@@ -1,17 +1,11 @@
-/** Reports of how far a correction came, to whoever made it: one message, edited as it comes along, until it is finished. */
+/** Reports of how far a correction came: one message to whoever made it, edited until it is finished. */
 
 import type { Dossier } from '../../core/dossier/dossier.ts';
-import type { Revision } from '../../core/dossier/revision.ts';
+import { isCorrection, type Revision } from '../../core/dossier/revision.ts';
+import { decodeContent, encodeContent } from '../../core/messages/content.ts';
 import { isUnserved, type Progress } from '../../core/messages/coverage.ts';
-import {
-  type Delivery,
-  decodeContent,
-  deliveryId,
-  encodeContent,
-  LANES,
-  type NewDelivery,
-} from '../../core/messages/delivery.ts';
-import { isCorrection } from '../../core/messages/kinds/correction.ts';
+import { type Delivery, type DeliveryKey, newDelivery } from '../../core/messages/delivery.ts';
+import { report } from '../../core/messages/kinds/report.ts';
 import type { Outbox } from '../../core/ports/outbox.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { platformOf } from '../../core/subscriptions/subscription.ts';
@@ -21,19 +15,20 @@ import type { TeamDirectory } from '../team.ts';
 const WATCHED_FOR_MS = 8 * 86_400_000;
 /** For so long after it was published a report is looked at every few seconds, not only each minute. */
 const LIVE_FOR_MS = 10 * 60_000;
-/** A report that could not be sent for this long is out of date. */
-const REPORT_FOR_MS = 86_400_000;
 
 export interface Reporting {
   readonly platform: string;
   readonly store: Pick<Store, 'remember' | 'recall'>;
-  readonly outbox: Pick<Outbox, 'delivery' | 'tell'>;
+  readonly outbox: Pick<Outbox, 'find' | 'queueForPerson'>;
   readonly dossier: () => Dossier;
   readonly team: TeamDirectory;
   readonly progress: (seq: number) => Promise<Progress>;
   /** IANA name. */
   readonly timezone: string;
-  /** Corrections whose last report is on its way or there; its own to fill. What is stored says the same after a restart. */
+  /**
+   * Corrections whose last report is on its way or there; its own to fill. What is stored says the same after a
+   * restart.
+   */
   readonly reported: Set<number>;
 }
 
@@ -57,9 +52,10 @@ export async function planReports(reporting: Reporting, now: number): Promise<Re
   };
 }
 
-async function planReport({ seq, author, recordedAt }: Revision, reporting: Reporting, now: number): Promise<Reports> {
+async function planReport(revision: Revision, reporting: Reporting, now: number): Promise<Reports> {
+  const { seq, author, recordedAt } = revision;
   const { outbox, store, team, progress, timezone, reported } = reporting;
-  const last = await lastReport(seq, reporting);
+  const { last, number } = await lastReport(revision, reporting);
   const was = last && contentOf(last);
   if (was?.isFinished && (last?.state === 'sent' || isLost(last))) {
     reported.add(seq);
@@ -71,48 +67,51 @@ async function planReport({ seq, author, recordedAt }: Revision, reporting: Repo
   const { coverage, isFinished } = current;
   const isLive = !isFinished && now - recordedAt < LIVE_FOR_MS;
   const content = encodeContent({
-    kind: 'coverage',
+    kind: 'report',
     timezone,
     ...current,
     ...(isUnserved(current, recordedAt, now) && { isUnserved: true }),
   });
   // Until the messages that showed it were looked for there is nothing to tell, and where none did, that is told once.
   const isNothing = coverage.messages === 0 && !isFinished && last === undefined;
-  // What can no longer be edited is not sent anew at each step: the last word alone is.
+  // What can no longer be edited is not sent anew each time something changes: the last word alone is.
   const isUseless = isLost(last) && !isFinished;
   if (isNothing || isUseless || (last?.content === content && !isLost(last))) return { planned: 0, isLive };
   if (isUnderWay(last)) return { planned: 0, isLive: true };
-  const delivery: NewDelivery = {
-    subscription: subscriptionOf(seq),
+  const delivery = newDelivery({
+    ...keyOf(revision, number + 1),
     place,
-    lane: LANES.coverage,
-    kind: 'coverage',
-    slot: (last?.slot ?? 0) + 1,
     content,
-    state: 'pending',
     // Before the corrections that it tells of.
     dueAt: Math.min(now, recordedAt),
-    expiresAt: now + REPORT_FOR_MS,
+    expiresAt: now + report.lifetimeMs,
     message: isLost(last) ? null : (last?.message ?? null),
-    reason: null,
-  };
-  const isPlanned = await outbox.tell(delivery, last);
-  await store.remember(lastKey(seq), String(delivery.slot));
+  });
+  const isPlanned = await outbox.queueForPerson(delivery, last);
+  await store.remember(lastKey(seq), String(number + 1));
   return { planned: isPlanned ? 1 : 0, isLive: isLive || !isPlanned };
 }
 
-/** What is kept under the name is where to begin to look: a crash may have come between a report and that. */
-async function lastReport(seq: number, { store, outbox }: Reporting): Promise<Delivery | undefined> {
-  const at = (slot: number) =>
-    outbox.delivery(deliveryId({ subscription: subscriptionOf(seq), kind: 'coverage', slot }));
-  let slot = Number((await store.recall(lastKey(seq))) ?? 0);
-  let last = slot === 0 ? undefined : await at(slot);
+/**
+ * With its number; 0 where there is none. What is kept under the name is where to begin to look: a crash may have come
+ * between.
+ */
+async function lastReport(
+  revision: Revision,
+  { store, outbox }: Reporting,
+): Promise<{ readonly last: Delivery | undefined; readonly number: number }> {
+  let number = Number((await store.recall(lastKey(revision.seq))) ?? 0);
+  let last = number === 0 ? undefined : await outbox.find(keyOf(revision, number));
   for (;;) {
-    slot += 1;
-    const next = await at(slot);
-    if (next === undefined) return last;
+    const next = await outbox.find(keyOf(revision, number + 1));
+    if (next === undefined) return { last, number };
     last = next;
+    number += 1;
   }
+}
+
+function keyOf({ seq, author }: Revision, number: number): DeliveryKey {
+  return { kind: 'report', audience: author, about: report.about(number), position: seq, repeat: 0 };
 }
 
 /** It is with the platform, or may have been: what becomes of it decides whether there is a message to edit. */
@@ -128,12 +127,7 @@ function isLost(last: Delivery | undefined): boolean {
 
 function contentOf({ content }: Delivery) {
   const decoded = decodeContent(content);
-  return decoded.kind === 'coverage' ? decoded : undefined;
-}
-
-/** Of no subscription of a channel: the reports of one correction. */
-function subscriptionOf(seq: number): string {
-  return `coverage:${seq}`;
+  return decoded.kind === 'report' ? decoded : undefined;
 }
 
 function lastKey(seq: number): string {

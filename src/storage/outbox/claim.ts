@@ -13,8 +13,8 @@ type Claiming = Parameters<Outbox['claim']>[0];
 const ROWS_PER_CHAT = 4;
 
 /**
- * One of a chat: what two processes that are both sending for a platform claim at the very same moment may still be of one
- * chat (never the same delivery). Only one of them is meant to be sending.
+ * One of a chat: what two processes that are both sending for a platform claim at the very same moment may still be of
+ * one chat (never the same delivery). Only one of them is meant to be sending.
  */
 export function createClaim(database: Database): Outbox['claim'] {
   return async (claiming) => {

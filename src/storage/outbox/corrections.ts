@@ -1,21 +1,25 @@
-/** The outbox's part in corrections: what was sent and showed what, corrections queued, and how far they came. */
+/** Corrections on every database that Kysely speaks: what was sent, corrections queued, and how far they came. */
 
 import { type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import { coverageOf } from '../../core/messages/coverage.ts';
 import type { NewDelivery } from '../../core/messages/delivery.ts';
-import type { Outbox, Rendering } from '../../core/ports/outbox.ts';
+import { kindSchema, kindsWith, traitsOf } from '../../core/messages/kinds/index.ts';
+import type { Corrections, Rendering } from '../../core/ports/corrections.ts';
 import type { Database } from '../database.ts';
 import { deliveryToRow, rowToDelivery } from '../rows/delivery.ts';
 import type { Schema } from '../schema.ts';
 import { insertDeliveries, ROWS_PER_STATEMENT } from './write-rows.ts';
 
-type Correcting = Pick<Outbox, 'renderingsBefore' | 'messagesOf' | 'correct' | 'delivery' | 'coverage'>;
+const CORRECTIONS = kindsWith(({ corrects }) => corrects !== null);
+const IN_PLACE = kindsWith(({ corrects }) => corrects === 'in place');
+const OVERTAKEN = kindsWith(({ overtakenBy }) => overtakenBy === 'position');
+const STANDING = kindsWith(({ shows }) => shows !== null);
 
 /** Ages are of a local day, and every time zone is whole quarters of an hour away from the next. */
 const QUARTER_MS = 900_000;
 const quarter = sql<number>`(deliveries.attempted_at / ${sql.lit(QUARTER_MS)}) * ${sql.lit(QUARTER_MS)}`;
 
-export function createCorrecting(database: Database): Correcting {
+export function createCorrections(database: Database): Corrections {
   return {
     renderingsBefore: (platform, seq) =>
       database.read((db) =>
@@ -43,7 +47,7 @@ export function createCorrecting(database: Database): Correcting {
         return rows.map(rowToDelivery);
       }),
 
-    correct: (corrections) =>
+    queue: (corrections) =>
       database.write(async (transaction) => {
         const now = database.clock();
         const resumeAt = await suspendedUntil(corrections, transaction);
@@ -52,18 +56,18 @@ export function createCorrecting(database: Database): Correcting {
         );
         const written = await insertDeliveries(transaction, rows);
         const added = rows.filter(({ id }) => written.has(id));
-        for (const [slot, newer] of Map.groupBy(added, (row) => row.slot)) {
+        for (const [position, newer] of Map.groupBy(added, (row) => row.position)) {
           await transaction
             .updateTable('deliveries')
             .set({ state: 'skipped', reason: 'overtaken', finished_at: now })
             .where(
-              'of',
+              'about',
               'in',
-              newer.map(({ of }) => of ?? ''),
+              newer.map(({ about }) => about),
             )
             .where('state', '=', 'pending')
-            .where('slot', '>', 0)
-            .where('slot', '<', slot)
+            .where('kind', 'in', OVERTAKEN)
+            .where('position', '<', position)
             .execute();
         }
         return written.size;
@@ -79,16 +83,21 @@ export function createCorrecting(database: Database): Correcting {
       database.read(async (db) => {
         const rows = await db
           .selectFrom('deliveries')
-          .select(['of', 'slot', 'state', 'reason'])
-          .where('of', 'in', (eb) =>
+          .select(['about', 'position', 'kind', 'state', 'reason'])
+          .where('kind', 'in', CORRECTIONS)
+          .where('about', 'in', (eb) =>
             eb
               .selectFrom('deliveries as planned')
-              .select('planned.of')
-              .where('planned.kind', '=', 'correction')
-              .where('planned.slot', '=', seq),
+              .select('planned.about')
+              .where('planned.kind', 'in', IN_PLACE)
+              .where('planned.position', '=', seq),
           )
           .execute();
-        return coverageOf(rows, seq);
+        const corrects = (kind: string) => traitsOf(kindSchema.parse(kind)).corrects;
+        return coverageOf(
+          rows.map(({ kind, ...row }) => ({ ...row, corrects: corrects(kind) })),
+          seq,
+        );
       }),
   };
 }
@@ -112,12 +121,10 @@ async function suspendedUntil(
   return until;
 }
 
-/** What stands in a chat, or may: digests, alerts, and messages that tell of a correction. */
+/** What stands in a chat, or may, and shows what can be corrected. */
 function standing<T>(deliveries: SelectQueryBuilder<Schema, 'deliveries', T>) {
   return deliveries
     .where('state', 'in', ['sent', 'unknown', 'attempting', 'pending'])
     .where('attempted_at', 'is not', null)
-    .where((eb) =>
-      eb.or([eb('kind', 'in', ['digest', 'alert']), eb.and([eb('kind', '=', 'correction'), eb('slot', '<', 0)])]),
-    );
+    .where('kind', 'in', STANDING);
 }

@@ -7,8 +7,8 @@ import { changeDeliveries, changeSubscriptions, skipPending } from './write-rows
 
 /**
  * Messages are numbered anew there: what was sent, or is being sent, stays where it is, and so does what edits it.
- * `from` is a chat, `to` a place in the new one, `at` Unix time in ms. Where the new place has a subscription already, that
- * one stays and the old one is removed.
+ * `from` is a chat, `to` a place in the new one, `at` Unix time in ms. Where the new place has a subscription already,
+ * that one stays and the old one is removed.
  */
 export async function moveChat(
   transaction: Transaction<Schema>,

@@ -3,20 +3,33 @@
 import type { DeliveryState } from '../../core/messages/delivery.ts';
 import type { Outbox } from '../../core/ports/outbox.ts';
 import type { Database } from '../database.ts';
-import { rowToDelivery } from '../rows/delivery.ts';
+import { keyColumns, rowToDelivery } from '../rows/delivery.ts';
 import { createClaim } from './claim.ts';
-import { createCorrecting } from './corrections.ts';
 import { createPlan } from './plan.ts';
-import { createTell } from './queue-for-person.ts';
-import { createSettle } from './record-outcomes.ts';
+import { createQueueForPerson } from './queue-for-person.ts';
+import { createRecordOutcomes } from './record-outcomes.ts';
 
 export function createOutbox(database: Database): Outbox {
   return {
     plan: createPlan(database),
     claim: createClaim(database),
-    settle: createSettle(database),
-    tell: createTell(database),
-    ...createCorrecting(database),
+    recordOutcomes: createRecordOutcomes(database),
+    queueForPerson: createQueueForPerson(database),
+
+    find: (key) =>
+      database.read(async (db) => {
+        const { kind, audience, about, position, repeat } = keyColumns(key);
+        const row = await db
+          .selectFrom('deliveries')
+          .selectAll()
+          .where('audience', '=', audience)
+          .where('kind', '=', kind)
+          .where('about', '=', about)
+          .where('position', '=', position)
+          .where('repeat', '=', repeat)
+          .executeTakeFirst();
+        return row && rowToDelivery(row);
+      }),
 
     interrupted: ({ platform, holder, now, isAlone }) =>
       database.read(async (db) => {

@@ -1,6 +1,7 @@
 /** `Outbox.plan`: subscriptions move on and their deliveries are queued, in one transaction and few statements. */
 
 import type { Transaction } from 'kysely';
+import { kindsWith } from '../../core/messages/kinds/index.ts';
 import type { Outbox, Planned } from '../../core/ports/outbox.ts';
 import type { Database } from '../database.ts';
 import { deliveryToRow } from '../rows/delivery.ts';
@@ -15,13 +16,15 @@ import {
   skipPending,
 } from './write-rows.ts';
 
+const OVERTAKEN_BY_LATER = kindsWith(({ overtakenBy }) => overtakenBy === 'later');
+
 export function createPlan(database: Database): Outbox['plan'] {
-  return async (steps) => {
-    if (steps.length === 0) return 0;
+  return async (planned) => {
+    if (planned.length === 0) return 0;
     return database.write(async (transaction) => {
       let written = 0;
-      for (let start = 0; start < steps.length; start += ROWS_PER_STATEMENT) {
-        written += await planSome(steps.slice(start, start + ROWS_PER_STATEMENT), transaction, database);
+      for (let start = 0; start < planned.length; start += ROWS_PER_STATEMENT) {
+        written += await planSome(planned.slice(start, start + ROWS_PER_STATEMENT), transaction, database);
       }
       return written;
     });
@@ -29,7 +32,7 @@ export function createPlan(database: Database): Outbox['plan'] {
 }
 
 async function planSome(
-  steps: readonly Planned[],
+  planned: readonly Planned[],
   transaction: Transaction<Schema>,
   { traits, clock }: Database,
 ): Promise<number> {
@@ -37,10 +40,10 @@ async function planSome(
   const rows = await lockSubscriptions(
     transaction,
     traits,
-    steps.map(({ subscription }) => subscription.id),
+    planned.map(({ subscription }) => subscription.id),
   );
   const changes = new Map<string, SubscriptionChange>();
-  const accepted = steps.filter(({ subscription: { id, version }, next }) => {
+  const accepted = planned.filter(({ subscription: { id, version }, next }) => {
     const row = rows.get(id);
     if (row === undefined) return false;
     if (Object.keys(next).length === 0) return row.status === 'active';
@@ -49,21 +52,21 @@ async function planSome(
     return true;
   });
   await changeSubscriptions(transaction, changes);
-  const deliveries = accepted.flatMap((step) => rowsOf(step, rows, now));
+  const deliveries = accepted.flatMap((one) => rowsOf(one, rows, now));
   const inserted = await insertDeliveries(transaction, deliveries);
-  for (const kind of ['digest', 'board'] as const) {
+  for (const kind of OVERTAKEN_BY_LATER) {
     const newer = deliveries.filter((one) => one.kind === kind && one.state === 'pending' && inserted.has(one.id));
     await skipPending(transaction, {
-      subscriptions: newer.map(({ subscription }) => subscription),
-      kind,
+      subscriptions: newer.map(({ audience }) => audience),
+      kinds: [kind],
       except: newer.map(({ id }) => id),
       reason: 'overtaken',
       at: now,
     });
   }
   for (const status of ['paused', 'suspended'] as const) {
-    const subscriptions = accepted.filter(({ next }) => next.status === status).map((step) => step.subscription.id);
-    await skipPending(transaction, { subscriptions, keepNotices: true, reason: status, at: now });
+    const subscriptions = accepted.filter(({ next }) => next.status === status).map((one) => one.subscription.id);
+    await skipPending(transaction, { subscriptions, keepsPersonal: true, reason: status, at: now });
   }
   return inserted.size;
 }

@@ -1,10 +1,10 @@
-/** `Outbox.tell`: messages to one person, one after another: a newer one takes the place of one that waits, and of no other. */
+/** `Outbox.queueForPerson`: a newer message replaces the one that waits, and no other. */
 import type { Outbox } from '../../core/ports/outbox.ts';
 import type { Database } from '../database.ts';
 import { deliveryToRow } from '../rows/delivery.ts';
 import { insertDeliveries } from './write-rows.ts';
 
-export function createTell(database: Database): Outbox['tell'] {
+export function createQueueForPerson(database: Database): Outbox['queueForPerson'] {
   const { traits, clock } = database;
   return (delivery, last) =>
     database.write(async (transaction) => {
@@ -16,7 +16,7 @@ export function createTell(database: Database): Outbox['tell'] {
           .where('id', '=', last.id)
           .$if(traits.locksRows, (query) => query.forUpdate())
           .executeTakeFirst();
-        // Claimed or settled meanwhile: it has to be looked at again.
+        // Claimed or recorded meanwhile: it has to be looked at again.
         if (row?.state !== last.state || row.attempts !== last.attempts) return false;
       }
       const written = await insertDeliveries(transaction, [deliveryToRow(delivery, now)]);

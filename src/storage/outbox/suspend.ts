@@ -1,14 +1,20 @@
-/** Corrections in a place that refuses: they wait until it is tried again, are given up, or are due once it takes messages again. */
+/** Corrections for a place that refuses: they wait, are given up, or are due once it takes messages again. */
 
 import type { Transaction } from 'kysely';
-import type { Settlement } from '../../core/ports/outbox.ts';
+import { kindsWith } from '../../core/messages/kinds/index.ts';
+import type { AttemptOutcome } from '../../core/ports/outbox.ts';
 import { plainReason } from '../rows/subscription.ts';
 import type { Schema } from '../schema.ts';
 
-/** A place that refused one would refuse them all, and too many refusals end in a ban: they wait until `resumeAt`, or are given up. */
+const CORRECTIONS = kindsWith(({ corrects }) => corrects !== null);
+
+/**
+ * A place that refused one would refuse them all, and too many refusals end in a ban: they wait until `resumeAt`, or
+ * are given up.
+ */
 export async function holdCorrections(
   place: string,
-  { at, reason }: Extract<Settlement, { state: 'dead' | 'pending' }>,
+  { at, reason }: Extract<AttemptOutcome, { state: 'dead' | 'pending' }>,
   resumeAt: number | null,
   transaction: Transaction<Schema>,
 ): Promise<void> {
@@ -16,7 +22,7 @@ export async function holdCorrections(
     .updateTable('deliveries')
     .where('place', '=', place)
     .where('state', '=', 'pending')
-    .where('kind', '=', 'correction');
+    .where('kind', 'in', CORRECTIONS);
   await (resumeAt === null
     ? pending.set({ state: 'skipped', reason: 'suspended', finished_at: at })
     : pending.set({ due_at: resumeAt, reason: plainReason(reason) }).where('due_at', '<', resumeAt)
@@ -30,7 +36,7 @@ export async function releaseCorrections(transaction: Transaction<Schema>, place
     .set({ due_at: now })
     .where('place', '=', place)
     .where('state', '=', 'pending')
-    .where('kind', '=', 'correction')
+    .where('kind', 'in', CORRECTIONS)
     .where('due_at', '>', now)
     .execute();
 }

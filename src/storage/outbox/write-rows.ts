@@ -1,6 +1,6 @@
-/** What the parts of the outbox write in common: subscriptions locked and changed, deliveries queued, changed and skipped. */
+/** What all parts of the outbox write: subscriptions locked and changed, deliveries queued, changed and skipped. */
 import type { Insertable, Transaction } from 'kysely';
-import type { Delivery } from '../../core/messages/delivery.ts';
+import { type Kind, kindsWith } from '../../core/messages/kinds/index.ts';
 import type { Traits } from '../database.ts';
 import type { DeliveryRow } from '../rows/delivery.ts';
 import type { SubscriptionRow } from '../rows/subscription.ts';
@@ -9,12 +9,15 @@ import type { DeliveriesTable, Schema } from '../schema.ts';
 export type SubscriptionChange = Partial<SubscriptionRow>;
 export type DeliveryChange = Partial<DeliveryRow>;
 
-/** Ids in one statement: with 22 values for a row well under what a statement may have (SQLite 32,766, PostgreSQL 65,535). */
+/**
+ * Ids in one statement: with 22 values for a row well under what a statement may have (SQLite 32,766, PostgreSQL
+ * 65,535).
+ */
 export const ROWS_PER_STATEMENT = 1000;
 
 /**
- * The subscriptions of these ids that there are. Whoever changes both locks subscriptions before deliveries, in order of
- * id, so that transactions do not wait for each other in a circle.
+ * The subscriptions of these ids that there are. Whoever changes both locks subscriptions before deliveries, in order
+ * of id, so that transactions do not wait for each other in a circle.
  */
 export async function lockSubscriptions(
   transaction: Transaction<Schema>,
@@ -75,33 +78,40 @@ export async function insertDeliveries(
   return written;
 }
 
-/** What is skipped: everything queued for these subscriptions but corrections in place, of one kind only, or without what goes to a person. */
-export interface Skipping {
+const OWED_ANYWAY = kindsWith(({ corrects }) => corrects === 'in place');
+const PERSONAL = kindsWith(({ audience }) => audience !== 'subscription');
+
+/** What is skipped: everything queued for these subscriptions but corrections in place. */
+interface Skipping {
   readonly subscriptions: readonly string[];
-  readonly kind?: Delivery['kind'];
+  /** Only these; left out: all. */
+  readonly kinds?: readonly Kind[];
+  /** Ids of deliveries that stay. */
   readonly except?: readonly string[];
-  readonly keepNotices?: boolean;
+  /** What goes to a person stays. */
+  readonly keepsPersonal?: boolean;
   readonly reason: string;
   /** Unix time in ms. */
   readonly at: number;
 }
 
 export async function skipPending(transaction: Transaction<Schema>, skipping: Skipping): Promise<void> {
-  const { subscriptions, kind, except = [], keepNotices = false, reason, at } = skipping;
+  const { subscriptions, kinds, except = [], keepsPersonal = false, reason, at } = skipping;
   if (subscriptions.length === 0) return;
   await transaction
     .updateTable('deliveries')
     .set({ state: 'skipped', reason, finished_at: at })
-    .where('subscription', 'in', subscriptions)
+    .where('audience', 'in', subscriptions)
     .where('state', '=', 'pending')
-    .where((eb) => eb.or([eb('kind', '!=', 'correction'), eb('slot', '<', 0)]))
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
-    .$if(keepNotices, (query) => query.where('kind', '!=', 'notice'))
+    .where('kind', 'not in', [...OWED_ANYWAY, ...(keepsPersonal ? PERSONAL : [])])
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds ?? []))
     .$if(except.length > 0, (query) => query.where('id', 'not in', except))
     .execute();
 }
 
-/** Why nothing may be queued for it: a code; undefined where it may. `subscription` is undefined where it is no more. */
+/**
+ * Why nothing may be queued for it: a code; undefined where it may. `subscription` is undefined where it is no more.
+ */
 export function whyNot(subscription: Pick<SubscriptionRow, 'status'> | undefined): string | undefined {
   if (subscription === undefined) return 'unsubscribed';
   return subscription.status === 'active' ? undefined : subscription.status;

@@ -1,4 +1,4 @@
-/** PostgreSQL for Kysely: a small pool set up so that neither a dead server nor a hanging process holds anything for long. */
+/** PostgreSQL for Kysely: a small pool in which neither a dead server nor a hanging process holds anything for long. */
 import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -49,7 +49,9 @@ function cutWhenSilent(client: pg.PoolClient): void {
   stream.setTimeout(ANSWER_WITHIN_MS + 500, () => stream.destroy(new Error('the server has not answered')));
 }
 
-/** The `SQLSTATE` of an error of the server or the code of one on the way there; undefined for errors of another kind. */
+/**
+ * The `SQLSTATE` of an error of the server or the code of one on the way there; undefined for errors of another kind.
+ */
 export function postgresCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

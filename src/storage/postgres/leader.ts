@@ -1,13 +1,13 @@
-/** Leadership on PostgreSQL: a session's advisory lock, which the server takes back when the session ends, however it ends. */
+/** Leadership on PostgreSQL: an advisory lock of a session, which the server takes back when the session ends. */
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { BecomeLeader, Leadership } from '../leader.ts';
+import type { BecomeLeader, Leadership } from '../leadership.ts';
 import { openSession, type Session } from './session.ts';
 
 /** How often to ask for a lock that another process has, or for a server that is away, in ms. */
 const ASK_EVERY_MS = 2000;
 
-export function createPostgresLead(url: string): BecomeLeader {
+export function createPostgresLeader(url: string): BecomeLeader {
   return async (platform, waiting) => {
     for (;;) {
       // Unreachable for now: whoever reads or writes meets the same failure and says so.
@@ -45,7 +45,7 @@ function hold(session: Session): Leadership {
   };
   if (session.ended.aborted) lose();
   else session.ended.addEventListener('abort', lose, { once: true });
-  // The one that led before may be cut off from the database and still be sending: leases decide.
+  // The former leader may be cut off from the database and still be sending: leases decide.
   return { isAlone: false, lost: lost.signal, release };
 }
 

@@ -1,18 +1,18 @@
-/** Listening on PostgreSQL: told by the server when another process has appended, and after every time that it was away. */
+/** Listening on PostgreSQL: the server notifies when another process has appended. */
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { openSession } from './session.ts';
 
 const CONNECT_AGAIN_AFTER_MS = 2000;
 
-/** Calls `tell` for every notification on `channel`, and once after each connecting: until then it heard nothing. */
-export async function listenTo(url: string, channel: string, tell: () => void, closing: AbortSignal): Promise<void> {
+/** Calls `notify` for every notification on `channel`, and once after each connecting: until then it heard nothing. */
+export async function listenTo(url: string, channel: string, notify: () => void, closing: AbortSignal): Promise<void> {
   while (!closing.aborted) {
-    const session = await openSession(url, tell).catch(() => undefined);
+    const session = await openSession(url, notify).catch(() => undefined);
     if (session !== undefined) {
       try {
         await session.query(`listen ${channel}`);
-        tell();
+        notify();
         const over = AbortSignal.any([session.ended, closing]);
         if (!over.aborted) await once(over, 'abort');
       } catch {

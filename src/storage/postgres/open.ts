@@ -1,4 +1,4 @@
-/** The store on a PostgreSQL database: reached, checked, tables up to date. Its twin is `sqlite-store.ts`. */
+/** The store on a PostgreSQL database: reached, checked, tables up to date. Its twin is `sqlite/open.ts`. */
 import type { Kysely } from 'kysely';
 import { createDatabase, type Traits } from '../database.ts';
 import { migrate } from '../migrations.ts';
@@ -6,7 +6,7 @@ import { OpenStoreError } from '../open-store-error.ts';
 import { assembleStore, type OpenedStore } from '../opened-store.ts';
 import type { Schema } from '../schema.ts';
 import { isConflict, openPostgres, postgresCode } from './driver.ts';
-import { createPostgresLead } from './leader.ts';
+import { createPostgresLeader } from './leader.ts';
 import { listenTo } from './listen.ts';
 
 const CHANNEL = 'truceline_appended';
@@ -28,8 +28,8 @@ export async function openPostgresStore(url: string, clock: () => number): Promi
   }
   const database = createDatabase(db, { traits: POSTGRES, clock, release: () => undefined });
   return assembleStore(database, {
-    lead: createPostgresLead(url),
-    listen: (tell, closing) => listenTo(url, CHANNEL, tell, closing),
+    becomeLeader: createPostgresLeader(url),
+    listen: (notify, closing) => listenTo(url, CHANNEL, notify, closing),
   });
 }
 
@@ -57,7 +57,10 @@ async function refuseOtherEncodings(db: Kysely<Schema>, place: string): Promise<
 const UNREACHABLE =
   'it cannot be reached. Check that the server runs and that DATABASE_URL has the right host and port.';
 const REFUSED = 'it refuses the user or the password in DATABASE_URL. Check both.';
-/** Codes: https://nodejs.org/api/errors.html#common-system-errors, https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * Codes: https://nodejs.org/api/errors.html#common-system-errors,
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 const PROBLEMS = new Map([
   ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'].map(
     (code) => [code, UNREACHABLE] as const,

@@ -1,4 +1,4 @@
-/** A PostgreSQL connection of its own, held open for what lasts as long as it does: an advisory lock, listening. */
+/** A PostgreSQL connection of its own, held open for an advisory lock or for listening. */
 import pg from 'pg';
 import { APPLICATION } from './driver.ts';
 
@@ -7,7 +7,8 @@ const BEAT_EVERY_MS = 3000;
 const ANSWER_WITHIN_MS = 3000;
 /**
  * The server ends the session when nobody answers on the other side (6 + 2 × 2 s), or when a process that hangs has not
- * asked for anything for 10 s: with it goes its lock. https://www.postgresql.org/docs/current/runtime-config-client.html
+ * asked for anything for 10 s: with it goes its lock.
+ * https://www.postgresql.org/docs/current/runtime-config-client.html
  */
 const SERVER_OPTIONS = [
   'tcp_keepalives_idle=6',

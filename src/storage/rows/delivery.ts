@@ -1,7 +1,8 @@
 /** A delivery as a row and back. */
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
-import { contentSchema, type Delivery, deliveryId, type NewDelivery } from '../../core/messages/delivery.ts';
+import { type Delivery, type DeliveryKey, type NewDelivery, newDeliveryId } from '../../core/messages/delivery.ts';
+import { kindSchema } from '../../core/messages/kinds/index.ts';
 import { chatOf, platformOf } from '../../core/subscriptions/subscription.ts';
 import type { DeliveriesTable } from '../schema.ts';
 import { storableText } from './revision.ts';
@@ -9,22 +10,18 @@ import { plainReason } from './subscription.ts';
 
 export type DeliveryRow = Readonly<Selectable<DeliveriesTable>>;
 
-const kindSchema = z.enum(contentSchema.options.map(({ shape }) => shape.kind.value));
 const stateSchema = z.enum(['pending', 'attempting', 'sent', 'unknown', 'dead', 'skipped']);
 
 /** `now` is when a skipped one is recorded, Unix time in ms. */
 export function deliveryToRow(delivery: NewDelivery, now: number): Readonly<Insertable<DeliveriesTable>> {
   const { place, message, reason } = delivery;
   return {
-    id: deliveryId(delivery),
-    subscription: storableText(delivery.subscription, 'subscription'),
+    id: newDeliveryId(delivery),
+    ...keyColumns(delivery),
     place: storableText(place, 'place'),
     platform: platformOf(place),
     chat: chatOf(place),
     lane: delivery.lane,
-    kind: delivery.kind,
-    slot: delivery.slot,
-    of: delivery.of ?? '',
     content: storableText(delivery.content, 'content'),
     state: delivery.state,
     due_at: delivery.dueAt,
@@ -35,15 +32,27 @@ export function deliveryToRow(delivery: NewDelivery, now: number): Readonly<Inse
   };
 }
 
+/** What is unique, as it is stored. */
+export function keyColumns(key: DeliveryKey): Pick<DeliveryRow, 'kind' | 'audience' | 'about' | 'position' | 'repeat'> {
+  return {
+    kind: key.kind,
+    audience: storableText(key.audience, 'audience'),
+    about: storableText(key.about, 'about'),
+    position: key.position ?? 0,
+    repeat: key.repeat,
+  };
+}
+
 export function rowToDelivery(row: DeliveryRow): Delivery {
   return {
     id: row.id,
-    subscription: row.subscription,
+    kind: kindSchema.parse(row.kind),
+    audience: row.audience,
+    about: row.about,
+    position: row.position === 0 ? null : row.position,
+    repeat: row.repeat,
     place: row.place,
     lane: row.lane,
-    kind: kindSchema.parse(row.kind),
-    slot: row.slot,
-    of: row.of === '' ? null : row.of,
     head: row.head,
     content: row.content,
     state: stateSchema.parse(row.state),

@@ -1,4 +1,4 @@
-/** A revision as a row and back; both ways through the core's schema, so that nothing unreadable is stored or believed. */
+/** A revision as a row and back, both ways through the core's schema. */
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type Revision, type RevisionDraft, revisionDraftSchema } from '../../core/dossier/revision.ts';

@@ -53,7 +53,10 @@ export function rowToSubscription(row: SubscriptionRow): Subscription {
   };
 }
 
-/** A reason comes from outside and must not keep its outcome from being recorded: what a database would alter is replaced. */
+/**
+ * A reason comes from outside and must not keep its outcome from being recorded: what a database would alter is
+ * replaced.
+ */
 export function plainReason(reason: string): string {
   return reason.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -6,8 +6,8 @@ import { sqliteCode } from './driver.ts';
 const SQLITE_BUSY = 5;
 
 /**
- * Takes the lock beside `path` (which must be a real path: two names of one file must meet at one lock) and returns what
- * releases it. The lock is SQLite's own exclusive lock on a small file, so the same process is refused too.
+ * Takes the lock beside `path` (which must be a real path: two names of one file must meet at one lock) and returns
+ * what releases it. The lock is SQLite's own exclusive lock on a small file, so the same process is refused too.
  *
  * Never open or delete `<path>.lock` by other means: closing another descriptor on it drops the lock (POSIX), and a
  * deleted one would let a second bot lock a new file of the same name. Left behind after the bot stops; harmless.

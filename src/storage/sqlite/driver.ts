@@ -13,7 +13,10 @@ import {
 import { OpenStoreError } from '../open-store-error.ts';
 import type { Schema } from '../schema.ts';
 
-/** How long a statement waits for a lock inside SQLite, in ms. It blocks the process: writers wait in `untilFree` instead. */
+/**
+ * How long a statement waits for a lock inside SQLite, in ms. It blocks the process: writers wait in `untilFree`
+ * instead.
+ */
 const BUSY_TIMEOUT_MS = 5_000;
 /** How long a writer waits for its turn before giving up, and how often it asks, in ms. */
 const PATIENCE_MS = 10_000;
@@ -23,8 +26,10 @@ const ASK_EVERY_MS = 3;
 const SQLITE_BUSY = 5;
 
 /**
- * Opens or creates the file and sets it up: WAL, `synchronous=FULL`, foreign keys, busy timeout. Tables are not touched.
- * @throws OpenStoreError where the file is another program's database or its disk cannot do WAL; else SQLite's own error
+ * Opens or creates the file and sets it up: WAL, `synchronous=FULL`, foreign keys, busy timeout. Tables are not
+ * touched.
+ * @throws OpenStoreError where the file is another program's database or its disk cannot do WAL; else SQLite's own
+ * error
  */
 export async function openSqlite(path: string): Promise<Kysely<Schema>> {
   const file = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true });
@@ -58,7 +63,9 @@ function setUp(file: DatabaseSync, path: string): void {
   file.exec(`pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
 }
 
-/** Repeats a synchronous attempt while another connection holds the lock; other work of this process goes on meanwhile. */
+/**
+ * Repeats a synchronous attempt while another connection holds the lock; other work of this process goes on meanwhile.
+ */
 async function untilFree(attempt: () => void): Promise<void> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
@@ -111,7 +118,9 @@ class NodeSqliteDriver extends SqliteDriver {
     });
   }
 
-  /** After a failing disk SQLite may have rolled back by itself; a second rollback would hide the error that says so. */
+  /**
+   * After a failing disk SQLite may have rolled back by itself; a second rollback would hide the error that says so.
+   */
   override async rollbackTransaction(): Promise<void> {
     if (this.#file.isTransaction) this.#file.exec('rollback');
   }

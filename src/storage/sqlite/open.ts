@@ -1,23 +1,21 @@
-/** The store on an SQLite file: folder made, lock taken, tables up to date. Its twin is `postgres-store.ts`. */
+/** The store on an SQLite file: folder made, lock taken, tables up to date. Its twin is `postgres/open.ts`. */
 import { access, constants, mkdir, realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createDatabase, type Traits } from '../database.ts';
-import { leadAtOnce } from '../leader.ts';
 import { migrate } from '../migrations.ts';
 import { OpenStoreError } from '../open-store-error.ts';
 import { assembleStore, type OpenedStore } from '../opened-store.ts';
 import { headOf } from '../store.ts';
-import { pollHead } from '../watch.ts';
 import { takeBotLock } from './bot-lock.ts';
 import { openSqlite, sqliteCode } from './driver.ts';
+import { createSqliteLeader } from './leader.ts';
+import { pollLedger } from './listen.ts';
 
 /** `guest`: may work beside a bot (terminal, command line). */
 export type Role = 'bot' | 'guest';
 
 const IN_MEMORY = ':memory:';
 const EXAMPLE = 'sqlite:var/truceline.sqlite';
-/** How often to look for what another process has appended, in ms. A look costs microseconds. */
-const LOOK_EVERY_MS = 2000;
 
 export const SQLITE: Traits = { locksRows: false, channel: undefined, isConflict: () => false };
 
@@ -52,8 +50,8 @@ async function open(path: string, role: Role, clock: () => number): Promise<Open
   }
   const database = createDatabase(db, { traits: SQLITE, clock, release });
   return assembleStore(database, {
-    lead: leadAtOnce(role === 'bot'),
-    listen: (tell, closing) => pollHead(() => database.read(headOf), tell, LOOK_EVERY_MS, closing),
+    becomeLeader: createSqliteLeader(role === 'bot'),
+    listen: (notify, closing) => pollLedger(() => database.read(headOf), notify, closing),
   });
 }
 

@@ -1,4 +1,4 @@
-/** Writing on Telegram: a dialogue in the private chat, buttons for choices, over a restart of the bot; groups are sent there. */
+/** Writing on Telegram: a dialogue in the private chat, buttons for choices, and a restart between. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postingForTests } from '../../core/posting/posting-for-tests.ts';
 import { startFakeTelegram } from '../../fakes/telegram/telegram.ts';

@@ -1,4 +1,4 @@
-/** From a pushed message to the whole of it: links to the private chat, and presses that must not change what was pushed. */
+/** From a pushed message to the whole of it: links to the private chat, and presses that must not change it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deepLink } from '../../../src/adapters/telegram/deep-link.ts';
 import { createTelegramMessenger } from '../../../src/adapters/telegram/messenger.ts';

@@ -1,4 +1,4 @@
-/** Random ledgers of the small conflict, entries of all kinds and what became of them, and the dossier after a part of one. */
+/** Random ledgers of the small conflict, with entries of all kinds, and the dossier after a part of one. */
 import * as fc from 'fast-check';
 import type { Filters } from '../../../src/core/changes/filters.ts';
 import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';

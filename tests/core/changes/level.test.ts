@@ -1,8 +1,9 @@
 /** How much news matters, and so who is told of it at once: also the other side's answer, and nothing that is old. */
+
 import { describe, expect, it } from 'vitest';
 import { levelOf } from '../../../src/core/changes/news-level.ts';
 import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
-import type { Content } from '../../../src/core/messages/delivery.ts';
+import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { ceasefire, claim, development, quote, revised, smallDossier, talksRound } from '../dossier/build-entries.ts';
 import { alertOf, composed, FIRST, LATER, NOW, TODAY } from '../messages/composing.ts';
 
@@ -91,7 +92,7 @@ describe('how much news matters', () => {
     const [told, answer] = [of('cas-breaking'), of('cas-rival')];
     const later = smallDossier([breaking, told, answer], [revised(told, LATER, 'retraction')]);
     const original = JSON.stringify(alertOf({ alerts: 'breaking', from: FIRST + 2, to: FIRST + 2 }));
-    const content: Content = { kind: 'correction', timezone: 'UTC', form: 'edit', original, head: FIRST + 2, at: NOW };
+    const content: Content = { kind: 'correction', timezone: 'UTC', original, head: FIRST + 2, at: NOW };
     const { text } = composed(content, later);
     expect(text).toMatch(/^Withdrawn /u);
     expect(text).toContain('• south: 58');

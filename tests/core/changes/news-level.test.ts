@@ -1,4 +1,4 @@
-/** What an alert tells of: news of every kind by its level, figures among their rivals, and the same rule for what files publish. */
+/** What an alert tells of: news of every kind by its level, and the same rule for what files publish. */
 
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
@@ -7,7 +7,7 @@ import { alertedBy, alertedIn } from '../../../src/core/changes/news-level.ts';
 import { toPushedPage } from '../../../src/core/chat/to-page.ts';
 import { compareClaims } from '../../../src/core/dossier/claims.ts';
 import { compose } from '../../../src/core/messages/compose.ts';
-import type { Content } from '../../../src/core/messages/delivery.ts';
+import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { createMemoryStore, english } from '../chat/chat-for-tests.ts';
 import {
   ceasefire,
@@ -111,7 +111,6 @@ describe('an alert of a claim', () => {
     const content: Content = {
       kind: 'correction',
       timezone: 'UTC',
-      form: 'edit',
       original: sent,
       head: FIRST + 1,
       at: NOW,

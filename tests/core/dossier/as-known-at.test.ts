@@ -1,4 +1,4 @@
-/** `known:`: what the bot would have answered then. Knowledge time is not event time, and not the time of the import. */
+/** `known:`: what the bot would have answered then, which is no matter of event time or of the import. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldDossier } from '../../../src/core/dossier/dossier.ts';

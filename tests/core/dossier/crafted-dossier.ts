@@ -1,4 +1,4 @@
-/** Dossiers for the tests of the rules: the real names and sources, with other claims, quotes or states put in their place. */
+/** Dossiers for the tests of the rules: the real names and sources, with other entries in their place. */
 import { commands } from '../../../commands/index.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
 import { type Engine, runCommand } from '../../../src/core/chat/run-command.ts';

@@ -1,4 +1,4 @@
-/** The one spelling that search and names compare: case, accents, apostrophes, and Arabic-script letters that look alike. */
+/** The one spelling that search and names compare: case, accents, apostrophes, look-alike letters. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise, wordsOf } from '../../../src/core/dossier/normalise.ts';

@@ -1,7 +1,9 @@
-/** Alerts, boards and notices as they are read, and composing each content once. */
+/** Alerts, boards and suspensions as they are read, and composing each content once. */
+
 import { describe, expect, it } from 'vitest';
 import { compose as composeNow, createComposer } from '../../../src/core/messages/compose.ts';
-import { type Content, encodeContent } from '../../../src/core/messages/delivery.ts';
+import { encodeContent } from '../../../src/core/messages/content.ts';
+import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { english } from '../chat/chat-for-tests.ts';
 import { ceasefire, development, quote, revised, smallDossier } from '../dossier/build-entries.ts';
 import { textOf } from '../reply/text-of.ts';
@@ -142,21 +144,21 @@ describe('a board', () => {
   });
 });
 
-describe('a notice', () => {
-  const noticeOf = (willRetry: boolean) =>
+describe('a suspension', () => {
+  const suspensionOf = (willRetry: boolean) =>
     composed(
-      { kind: 'notice', timezone: 'UTC', place: 'test:room', reason: 'bot was kicked', willRetry },
+      { kind: 'suspension', timezone: 'UTC', place: 'test:room', reason: 'bot was kicked', willRetry },
       smallDossier([]),
     );
 
   it('says what is suspended, why, whether it is tried again, and how it goes on', () => {
-    expect(noticeOf(true).text).toContain(
+    expect(suspensionOf(true).text).toContain(
       'It is the one of test:room. The platform refused what was to be sent there: bot was kicked.',
     );
-    expect(noticeOf(true).text).toContain('It is tried once more by itself in some hours.');
-    expect(noticeOf(false).text).toContain('It is not tried again by itself.');
-    expect(noticeOf(false).text).toContain('give /subscription do:resume in that place.');
-    expect(noticeOf(true).reply.actions).toHaveLength(1);
+    expect(suspensionOf(true).text).toContain('It is tried once more by itself in some hours.');
+    expect(suspensionOf(false).text).toContain('It is not tried again by itself.');
+    expect(suspensionOf(false).text).toContain('give /subscription do:resume in that place.');
+    expect(suspensionOf(true).reply.actions).toHaveLength(1);
   });
 });
 

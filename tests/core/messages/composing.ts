@@ -3,7 +3,7 @@
 import type { Dossier } from '../../../src/core/dossier/dossier.ts';
 import { compose } from '../../../src/core/messages/compose.ts';
 import type { Composed } from '../../../src/core/messages/composed.ts';
-import type { Content } from '../../../src/core/messages/delivery.ts';
+import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { english } from '../chat/chat-for-tests.ts';
 import { IMPORTED_AT, smallNames } from '../dossier/build-entries.ts';
 import { textOf } from '../reply/text-of.ts';

@@ -1,8 +1,10 @@
-/** Corrections of a message that was sent: each beside what it corrected, and nothing of what only became known since. */
+/** Corrections of a message that was sent: each beside what it corrected, and nothing that only became known since. */
+
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../src/core/dossier/entries.ts';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
-import { type Content, encodeContent } from '../../../src/core/messages/delivery.ts';
+import { encodeContent } from '../../../src/core/messages/content.ts';
+import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { claim, development, original, quote, revised, smallDossier, source } from '../dossier/build-entries.ts';
 import { composed, digestOf, FIRST, LATER } from './composing.ts';
 
@@ -14,12 +16,14 @@ const then = (entry: ReturnType<typeof claim>, change: How, reason: string, weig
   return draft.change === 'correction' && weight ? { ...draft, weight } : draft;
 };
 
-/** The message that told of `cas` when 12 soldiers were all that was known of it; what came `later` has no other entry before it. */
-function corrected(later: readonly RevisionDraft[], form: 'edit' | 'notice' = 'edit') {
+/**
+ * The message that told of `cas` when 12 soldiers were all that was known of it; what came `later` has no other entry
+ * before it.
+ */
+function corrected(later: readonly RevisionDraft[], kind: 'correction' | 'notice' = 'correction') {
   const content: Content = {
-    kind: 'correction',
+    kind,
     timezone: 'UTC',
-    form,
     original: encodeContent(digestOf({ from: FIRST, to: FIRST })),
     head: FIRST,
     at: LATER,
@@ -52,8 +56,8 @@ describe('a message that was sent', () => {
       then(figure(10), 'correction', 'We misread it.'),
       then(figure(10, { attribution: 'the spokesman' }), 'correction', 'A slip.', 'minor'),
     ];
-    for (const form of ['edit', 'notice'] as const) {
-      const { rows, materialSeq } = corrected(later, form);
+    for (const kind of ['correction', 'notice'] as const) {
+      const { rows, materialSeq } = corrected(later, kind);
       expect(rows).toHaveLength(2);
       expect(rows[0]).toMatch(/Attribution: was .*“A slip\.”/u);
       expect(rows[1]).toMatch(/Figure: was 12 .* → is 10 .*“We misread it\.”/u);
@@ -101,7 +105,7 @@ describe('a message that was sent', () => {
       ],
     );
     const showed = encodeContent(digestOf({ from: FIRST, to: FIRST }));
-    const common = { kind: 'correction', timezone: 'UTC', form: 'edit', head: FIRST, at: LATER } as const;
+    const common = { kind: 'correction', timezone: 'UTC', head: FIRST, at: LATER } as const;
     const { text } = composed({ ...common, original: showed }, scoped);
     const body = text.slice(text.indexOf('Digest, '));
     expect(body).not.toContain('Only the first day');
@@ -120,7 +124,7 @@ describe('an alert of a development that had become more significant', () => {
     );
     const held = { from: FIRST + 1, to: FIRST + 1, heldUntil: null, repeats: 0 } as const;
     const alert: Content = { kind: 'alert', topics: [], side: null, timezone: 'UTC', alerts: 'breaking', ...held };
-    const common = { kind: 'correction', timezone: 'UTC', form: 'edit', head: FIRST + 1, at: LATER } as const;
+    const common = { kind: 'correction', timezone: 'UTC', head: FIRST + 1, at: LATER } as const;
     const { text } = composed({ ...common, original: encodeContent(alert) }, dossier);
     expect(text).toMatch(/^Corrected .*Title: was A clash → is A battle\./u);
     expect(text).toContain('• A battle (11 October 2025; breaking');

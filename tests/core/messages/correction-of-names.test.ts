@@ -1,6 +1,8 @@
-/** Corrections of what messages name beside what they tell of; and what a message that is edited later must not come to tell. */
+/** Corrections of people, places and sources that messages name; what an edited message must not come to tell. */
+
 import { describe, expect, test } from 'vitest';
-import { type Content, encodeContent } from '../../../src/core/messages/delivery.ts';
+import { encodeContent } from '../../../src/core/messages/content.ts';
+import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { claim, development, original, place, revised, smallDossier, source } from '../dossier/build-entries.ts';
 import { composed, digestOf, FIRST, LATER } from './composing.ts';
 
@@ -12,10 +14,9 @@ const two = source('src-two', '2025-10-20');
 /** What the ledger ends with when the message goes out. */
 const told = [place('town'), two, clashOf()];
 const head = FIRST + told.length - 1;
-const correctionOf = (form: 'edit' | 'notice', original_: Content = digestOf({ to: head })): Content => ({
-  kind: 'correction',
+const correctionOf = (kind: 'correction' | 'notice', original_: Content = digestOf({ to: head })): Content => ({
+  kind,
   timezone: 'UTC',
-  form,
   original: encodeContent(original_),
   head,
   at: LATER,
@@ -31,8 +32,8 @@ describe('a message that was sent', () => {
     ['a place', place('town', { name: 'The other town' }), 'was town → is The other town'],
   ])('is corrected in %s that it names', (_what, entry, difference) => {
     const dossier = smallDossier(told, [revised(entry, LATER + HOUR)]);
-    for (const form of ['edit', 'notice'] as const) {
-      const { isEmpty, text } = composed(correctionOf(form), dossier);
+    for (const kind of ['correction', 'notice'] as const) {
+      const { isEmpty, text } = composed(correctionOf(kind), dossier);
       expect(isEmpty).toBe(false);
       expect(text).toContain(difference);
       expect(text).toContain('a better source');
@@ -45,7 +46,7 @@ describe('a message that was sent', () => {
       [...told, other],
       [revised(source('src-three', '2025-10-20', { publisher: 'Another daily' }), LATER + HOUR)],
     );
-    expect(composed(correctionOf('edit'), dossier).isEmpty).toBe(true);
+    expect(composed(correctionOf('correction'), dossier).isEmpty).toBe(true);
   });
 
   test('comes to tell nothing that was published after it, corrected since or not', () => {
@@ -61,10 +62,10 @@ describe('a message that was sent', () => {
       digestOf({ to: head }),
       { kind: 'board', topics: [], side: null, timezone: 'UTC' } as const,
     ]) {
-      const { text } = composed(correctionOf('edit', content), dossier);
+      const { text } = composed(correctionOf('correction', content), dossier);
       expect(text).not.toContain('A later thing');
       expect(text).not.toContain('58');
     }
-    expect(composed(correctionOf('edit'), dossier).text).toContain('is Something else');
+    expect(composed(correctionOf('correction'), dossier).text).toContain('is Something else');
   });
 });

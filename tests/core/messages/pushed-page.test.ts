@@ -1,4 +1,4 @@
-/** Whatever happened: a digest, an alert or a board is one message on every platform, and what does not fit is counted. */
+/** A digest, an alert or a board is one message on every platform, and what does not fit is counted. */
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { fits as fitsTelegram } from '../../../src/adapters/telegram/render.ts';
 import { changesOf, toldOf } from '../../../src/core/changes/changes.ts';
 import { answersInNewMessage, decodePress, MAX_LINK_BYTES } from '../../../src/core/chat/button.ts';
 import { toPushedPage } from '../../../src/core/chat/to-page.ts';
-import type { Content } from '../../../src/core/messages/delivery.ts';
+import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { reply } from '../../../src/core/reply/reply.ts';
 import { arbitraryFilters, arbitraryLedger, dossierAfter } from '../changes/arbitrary-ledger.ts';
 import { createMemoryStore, english } from '../chat/chat-for-tests.ts';

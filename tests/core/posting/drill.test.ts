@@ -1,6 +1,7 @@
 /** Drills at the desk: written like posts, marked in every line, sent once, reviewed, and never in the ledger. */
+
 import { describe, expect, test } from 'vitest';
-import { deliveryId } from '../../../src/core/messages/delivery.ts';
+import { newDeliveryId } from '../../../src/core/messages/delivery.ts';
 import { subscriptionForTests } from '../../delivery/subscription-for-tests.ts';
 import { CLAIM_ANSWERS, postingForTests } from './posting-for-tests.ts';
 
@@ -47,7 +48,7 @@ describe('/drill', () => {
     expect(preview).toContain('at least 7');
     expect(preview).toContain('It goes to this private chat alone');
     expect(await ayesha.presses('Send the drill')).toContain('goes to one place');
-    expect(await queued()).toEqual(['drill test:ayesha']);
+    expect(await queued()).toEqual(['own-drill test:ayesha']);
     expect(dossier().head).toBe(head);
     expect(await store.announcementsAfter(0)).toEqual([]);
     expect((await store.revisionsAfter(0)).at(-1)?.seq).toBe(head);
@@ -120,7 +121,7 @@ describe('/drill', () => {
     await ayesha.presses('Send the drill');
     expect(await queued()).toEqual(['drill test:a', 'drill test:c']);
     const [delivery] = await store.subscriptions.deliveries('test:a', 9);
-    expect(delivery?.id).toBe(delivery && deliveryId(delivery));
+    expect(delivery?.id).toBe(delivery && newDeliveryId(delivery));
     expect((delivery?.expiresAt ?? 0) - (delivery?.dueAt ?? 0)).toBe(1_800_000);
   });
 

@@ -47,7 +47,7 @@ export async function postingForTests({
         return live.current();
       },
       remindAfterDays: 3,
-      coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms: [] }),
+      coverage: (seq) => progressOf(seq, { store, corrections: store.corrections, platforms: [] }),
       ...posting,
     },
     language: english,

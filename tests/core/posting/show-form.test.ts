@@ -1,10 +1,12 @@
 /** Several questions at once: what a form shows of them, and answers that arrive together. */
+
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answeredAll, pageOf, turnOf } from '../../../src/core/posting/form/dialogue.ts';
-import { FORM_KINDS, newDraft, PURPOSES } from '../../../src/core/posting/form/draft.ts';
-import { fieldsFor } from '../../../src/core/posting/form/forms.ts';
+import { newDraft, PURPOSES } from '../../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../../src/core/posting/form/fields-for.ts';
 import { formPage } from '../../../src/core/posting/show-form.ts';
+import { FORM_KINDS } from '../../../src/core/wording/forms/form-kinds.ts';
 import { english } from '../chat/chat-for-tests.ts';
 import { foldRealDossier } from '../dossier/real-dossier.ts';
 import { textOf } from '../reply/text-of.ts';

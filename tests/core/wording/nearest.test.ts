@@ -78,7 +78,7 @@ describe('matchNames', () => {
     expect(ids(matchNames(typed, names))).toEqual(expected);
   });
 
-  it('takes an exact spelling before a beginning: “Taliban” whole is not ambiguous where one is called just that', () => {
+  it('takes an exact spelling before a beginning: “Taliban” whole is clear where one is called just that', () => {
     const whole = [...names, { id: 'plain', label: 'Taliban', aliases: [] }];
     expect(ids(matchNames('taliban', whole))).toEqual(['plain']);
   });

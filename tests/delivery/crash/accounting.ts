@@ -8,7 +8,10 @@ import { discordPlace, telegramPlace } from './broadcast.ts';
 
 export const PLATFORMS = ['discord', 'telegram'] as const;
 
-/** Sentences about everything lost, doubled or not accounted for, over the first `count` subscriptions of each platform. */
+/**
+ * Sentences about everything lost, doubled or not accounted for, over the first `count` subscriptions of each
+ * platform.
+ */
 export async function accountFor(
   store: OpenedStore,
   fakes: { readonly discord: FakeDiscord; readonly telegram: FakeTelegram },
@@ -33,7 +36,7 @@ async function account(
   const inChannel = discord.messagesIn(discordPlace(index).split(':')[1] ?? '').filter(({ isAnswer }) => !isAnswer);
   const inChat = telegram.messagesIn(Number(telegramPlace(index).split(':')[1]));
   const rowsOf = async (place: string) =>
-    (await store.subscriptions.deliveries(place, 20)).filter(({ kind }) => kind !== 'notice');
+    (await store.subscriptions.deliveries(place, 20)).filter(({ kind }) => kind !== 'suspension');
   const digestsAndAlerts = (rows: readonly Delivery[]) =>
     ['digest', 'alert'].map((kind) => rows.filter((row) => row.kind === kind));
 

@@ -1,4 +1,4 @@
-/** A broadcast to test and measure with: subscriptions in both fakes' chats, a breaking development, and the bot as a process. */
+/** A broadcast to test and measure with: subscriptions in the fakes' chats, breaking news, the bot as a process. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';

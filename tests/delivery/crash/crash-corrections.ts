@@ -1,4 +1,4 @@
-/** The crash test of corrections: the bot is killed with SIGKILL while it corrects what was sent; then every message is accounted for. */
+/** The crash test of corrections: the bot is killed while it corrects what was sent; every message is accounted for. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
 import type { Coverage } from '../../../src/core/messages/coverage.ts';
@@ -72,7 +72,7 @@ export async function correctionCrashTest(options: {
     const isOver = await until(() => isDone(store, seq), 180_000);
     const problems = isOver ? [] : [`not everything was corrected; it wrote\n${bot.output()}`];
     await bot.kill('SIGTERM');
-    const coverage = await store.outbox.coverage(seq);
+    const coverage = await store.corrections.coverage(seq);
     problems.push(...(await account(store, { discord, telegram }, count, corrections)), ...adding(coverage));
     return { messages: 2 * count, kills, hits, coverage, problems };
   });
@@ -102,12 +102,12 @@ function deleteMessage(discord: FakeDiscord, index: number): void {
 }
 
 async function progressOf(store: OpenedStore, seq: number): Promise<number> {
-  const { edited, noticed, failed } = await store.outbox.coverage(seq);
+  const { edited, noticed, failed } = await store.corrections.coverage(seq);
   return edited + noticed + failed.length;
 }
 
 async function isDone(store: OpenedStore, seq: number): Promise<boolean> {
-  const { messages, pending } = await store.outbox.coverage(seq);
+  const { messages, pending } = await store.corrections.coverage(seq);
   return messages > 0 && pending === 0 && (await left(store)) === 0;
 }
 
@@ -116,7 +116,10 @@ function adding({ messages, edited, noticed, pending, failed }: Coverage): reado
   return sum === messages ? [] : [`the coverage does not add up: ${sum} of ${messages}`];
 }
 
-/** Every alert reads as corrected last, or its row says why not; a notice that arrived is one that a row knows, but for Telegram's in doubt. */
+/**
+ * Every alert reads as corrected last, or its row says why not; a notice that arrived is one that a row knows, but for
+ * Telegram's in doubt.
+ */
 async function account(
   store: OpenedStore,
   { discord, telegram }: { readonly discord: FakeDiscord; readonly telegram: FakeTelegram },
@@ -135,13 +138,13 @@ async function account(
     const rows = await store.subscriptions.deliveries(place, 500);
     const texts = textsOf(place);
     const alert = rows.find(({ kind }) => kind === 'alert');
-    const edits = rows.filter(({ of, slot }) => of !== null && of === alert?.id && slot > 0);
-    const last = edits.toSorted((a, b) => b.slot - a.slot)[0];
+    const edits = rows.filter(({ kind, about }) => kind === 'correction' && about === alert?.id);
+    const last = edits.toSorted((a, b) => (b.position ?? 0) - (a.position ?? 0))[0];
     const isRight = texts.get(alert?.message ?? '')?.includes(`is ${titleOf(corrections)}`) === true;
     const isSaid = last?.state === 'dead' && last.reason !== null;
     if (last?.state === 'sent' && !isRight) problems.push(`${place}: said to be corrected, but is not`);
     if (last?.state !== 'sent' && !isSaid) problems.push(`${place}: ${last?.state} ${last?.reason}`);
-    const notices = rows.filter(({ kind, slot }) => kind === 'correction' && slot < 0);
+    const notices = rows.filter(({ kind }) => kind === 'notice');
     const doubtful = notices.filter(({ state }) => state === 'unknown').length;
     const known = new Set(notices.filter(({ state }) => state === 'sent').map(({ message }) => message));
     const beside = [...texts.keys()].filter((id) => id !== alert?.message);

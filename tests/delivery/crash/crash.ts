@@ -1,4 +1,4 @@
-/** The crash test: the bot is killed with SIGKILL at random moments of a broadcast, again and again; then every message is accounted for. */
+/** The crash test: the bot is killed at random moments of a broadcast, again and again; every message is accounted for. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MAX_IN_FLIGHT } from '../../../src/delivery/send-queued.ts';
 import { accountFor, countStates, left, PLATFORMS, posts, until } from './accounting.ts';
@@ -16,7 +16,9 @@ export interface CrashReport {
   readonly problems: readonly string[];
 }
 
-/** `subscriptions` in all, half on each platform, each owed one digest and one alert. Takes about two seconds a kill. */
+/**
+ * `subscriptions` in all, half on each platform, each owed one digest and one alert. Takes about two seconds a kill.
+ */
 export async function crashTest(options: {
   readonly databaseUrl: string;
   readonly subscriptions: number;

@@ -3,7 +3,7 @@
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
-import type { Rendering } from '../../../src/core/ports/outbox.ts';
+import type { Rendering } from '../../../src/core/ports/corrections.ts';
 import { composedOnce, planCorrections } from '../../../src/delivery/planning/plan-corrections.ts';
 import { breakingNews } from '../crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from '../deliver-for-tests.ts';
@@ -34,8 +34,8 @@ test('a rendering is composed once, however often it is looked at, and not where
       remember: (key: string, value: string) => Promise.resolve(void facts.set(key, value)),
       recall: (key: string) => Promise.resolve(facts.get(key)),
     },
-    outbox: {
-      ...delivery.store.outbox,
+    corrections: {
+      ...delivery.store.corrections,
       renderingsBefore: () => Promise.resolve(heads.map((head): Rendering => ({ content: '{}', head, at: 0 }))),
     },
     dossier: delivery.dossier,
@@ -58,9 +58,9 @@ test('alerts do not wait for a correction that takes long to plan', async () => 
   await delivery.settled();
   const { promise: looked, resolve: look } = Promise.withResolvers<void>();
   const { promise, resolve } = Promise.withResolvers<void>();
-  const { outbox } = delivery.store;
-  const real = { ...outbox };
-  Object.assign(outbox, {
+  const { corrections } = delivery.store;
+  const real = { ...corrections };
+  Object.assign(corrections, {
     renderingsBefore: async (platform: string, seq: number) => {
       look();
       await promise;
@@ -72,5 +72,5 @@ test('alerts do not wait for a correction that takes long to plan', async () => 
   await delivery.publish([breakingNews('dev-y')], true);
   await expect.poll(() => delivery.texts(GROUP).at(-1)).toContain('dev-y');
   resolve();
-  await expect.poll(() => outbox.coverage(delivery.dossier().head - 1)).toMatchObject({ edited: 1, pending: 0 });
+  await expect.poll(() => corrections.coverage(delivery.dossier().head - 1)).toMatchObject({ edited: 1, pending: 0 });
 });

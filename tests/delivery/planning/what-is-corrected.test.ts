@@ -30,7 +30,7 @@ function revision(
 
 const texts = () => delivery.texts(GROUP);
 const ways = () => delivery.messenger.sent.map(({ how }) => how);
-const coverage = () => delivery.store.outbox.coverage(delivery.dossier().head);
+const coverage = () => delivery.store.corrections.coverage(delivery.dossier().head);
 
 async function alerted(): Promise<void> {
   delivery = await deliveryForTests(MONDAY);

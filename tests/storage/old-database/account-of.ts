@@ -21,18 +21,18 @@ export async function oldDeliveries(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Sorted lines, each once. What was planned since has no id in them: a later version may give it another one. */
-export async function accountOf({ outbox, subscriptions }: OpenedStore): Promise<readonly string[]> {
+export async function accountOf({ corrections, subscriptions }: OpenedStore): Promise<readonly string[]> {
   const old = await oldDeliveries();
   const named = (id: string) => (old.has(id) ? id : 'new');
   const places = [...new Set(old.values())];
   const deliveries = await Promise.all(places.map((place) => subscriptions.deliveries(place, 1000)));
   const subscribed = await Promise.all(places.map((place) => subscriptions.of(place)));
-  const coverages = await Promise.all(CORRECTIONS.map((seq) => outbox.coverage(seq)));
+  const coverages = await Promise.all(CORRECTIONS.map((seq) => corrections.coverage(seq)));
   const lines = [
     ...deliveries.flat().map((delivery) => `delivery ${named(delivery.id)} ${stateOf(delivery)}`),
     ...subscribed.flatMap((one) => (one === undefined ? [] : toldOf(one))),
     ...coverages.map((coverage) => `coverage ${JSON.stringify(coverage)}`),
-    ...(await Promise.all(PLATFORMS.map((platform) => standing(platform, outbox, named)))).flat(),
+    ...(await Promise.all(PLATFORMS.map((platform) => standing(platform, corrections, named)))).flat(),
   ];
   return [...new Set(lines)].toSorted();
 }
@@ -52,12 +52,12 @@ function toldOf({ id, place, status, nextDueAt, sinceSeq, doubtfulSlot, board }:
 /** The messages that a correction would reach, those that read alike in one line. */
 async function standing(
   platform: string,
-  outbox: OpenedStore['outbox'],
+  corrections: OpenedStore['corrections'],
   named: (id: string) => string,
 ): Promise<readonly string[]> {
   const lines: string[] = [];
-  for (const rendering of await outbox.renderingsBefore(platform, 1000)) {
-    const messages = await outbox.messagesOf(platform, rendering, { after: '', limit: 1000 });
+  for (const rendering of await corrections.renderingsBefore(platform, 1000)) {
+    const messages = await corrections.messagesOf(platform, rendering, { after: '', limit: 1000 });
     const { head, at } = rendering;
     const ids = messages.map(({ id }) => named(id)).toSorted();
     lines.push(`rendering ${platform} #${head} ${new Date(at).toISOString()} ${ids.join(' ')}`);

@@ -66,6 +66,7 @@ export async function reviveBot(url: string, places: readonly string[]) {
           store,
           subscriptions: store.subscriptions,
           outbox: store.outbox,
+          corrections: store.corrections,
           clock,
           log,
           signal: stopping.signal,

@@ -169,11 +169,11 @@ describe('leadership', () => {
 
   it('is one store’s per platform, until it is released', async () => {
     const [store, other] = [await open(), await open()];
-    const lead = await store.lead('telegram', forever);
+    const lead = await store.becomeLeader('telegram', forever);
     expect(lead).toMatchObject({ isAlone: false, lost: { aborted: false } });
-    const second = await other.lead('discord', forever);
+    const second = await other.becomeLeader('discord', forever);
     let isOther = false;
-    const waiting = other.lead('telegram', forever).then((won) => {
+    const waiting = other.becomeLeader('telegram', forever).then((won) => {
       isOther = true;
       return won;
     });
@@ -187,20 +187,20 @@ describe('leadership', () => {
 
   it('is lost with its connection, and can be taken again', async () => {
     const store = await open();
-    const lead = await store.lead('telegram', forever);
+    const lead = await store.becomeLeader('telegram', forever);
     await cut('select');
     await vi.waitFor(() => expect(lead.lost.aborted).toBe(true), { timeout: 5000 });
-    expect((await store.lead('telegram', forever)).lost.aborted).toBe(false);
+    expect((await store.becomeLeader('telegram', forever)).lost.aborted).toBe(false);
   });
 
   it('is no longer waited for when the signal aborts or the store closes', async () => {
     const [store, other] = [await open(), await open()];
-    await store.lead('telegram', forever);
+    await store.becomeLeader('telegram', forever);
     const stop = new AbortController();
-    const waiting = other.lead('telegram', stop.signal);
+    const waiting = other.becomeLeader('telegram', stop.signal);
     stop.abort(new Error('stopped'));
     await expect(waiting).rejects.toThrow('stopped');
-    const until = other.lead('telegram', forever);
+    const until = other.becomeLeader('telegram', forever);
     await other.close();
     await expect(until).rejects.toThrow('closed');
   });
@@ -213,7 +213,7 @@ describe('leadership', () => {
     const holder = spawn(process.execPath, [program, url, 'telegram'], { stdio: ['pipe', 'pipe', 'inherit'] });
     onTestFinished(() => void holder.kill('SIGKILL'));
     await once(holder.stdout, 'data');
-    const waiting = (await open()).lead('telegram', forever);
+    const waiting = (await open()).becomeLeader('telegram', forever);
     await setTimeout(500);
     const since = performance.now();
     holder.kill(signal);

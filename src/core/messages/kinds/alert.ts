@@ -1,38 +1,72 @@
-/** An alert: what was just published and is significant enough, each with what happened, who says so, and the sources. */
+/** An alert: what was just published and is significant enough, with who says so and the sources. */
 
-import { asTold } from '../../changes/as-corrected.ts';
+import { z } from 'zod';
 import type { Change } from '../../changes/change.ts';
-import { type Changes, dateOf } from '../../changes/changes.ts';
-import { type Alerted, alertedIn, laterState } from '../../changes/news-level.ts';
-import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../../dossier/claims.ts';
+import { type Changes } from '../../changes/changes.ts';
+import { type Alerted, alertedIn } from '../../changes/news-level.ts';
+import { sectionsOf } from '../../changes/sections.ts';
 import { parseEdtf } from '../../dossier/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
+import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import { dayOf } from '../../dossier/knowledge.ts';
+import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
 import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { slotInWords } from '../../subscriptions/schedule-words.ts';
 import { asOfNote } from '../../wording/as-of.ts';
 import { accusationSpans } from '../../wording/breach-blocks.ts';
-import { developmentLine, standingRow } from '../../wording/change-rows.ts';
 import { citeSources } from '../../wording/cite.ts';
-import { claimBlocks } from '../../wording/claim-blocks.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
-import { figureFooter, heading, newQuotes, quoteBlocks, talksBlocks } from '../../wording/sections.ts';
+import { developmentLine } from '../../wording/kinds/development.ts';
+import { standingRow } from '../../wording/kinds/index.ts';
+import { figureFooter, newQuotes, quoteBlocks, sectionBlocks } from '../../wording/sections.ts';
+import { figuresAmongRivals } from '../alert-figures.ts';
 import type { Composed, MessageContext } from '../composed.ts';
-import type { Content } from '../delivery.ts';
+import { filterFields } from '../content-fields.ts';
+import { heldNews } from '../held-news.ts';
+import { instantKey, type MessageKind } from '../message-kind.ts';
 import { pushedActions, wholeOf } from '../pushed-actions.ts';
 
-type Alert = Extract<Content, { kind: 'alert' }>;
+/** `from` and `to` are positions in the ledger, both included. */
+const schema = z.strictObject({
+  kind: z.literal('alert'),
+  ...filterFields,
+  /** `major`: those that are not breaking, where breaking ones are let through quiet hours on their own. */
+  alerts: z.enum(['breaking', 'major', 'all']),
+  from: z.int(),
+  /** Null: held over quiet hours; all that was announced from `from` on, before `heldUntil` (Unix time in ms). */
+  to: z.int().nullable(),
+  heldUntil: z.int().nullable(),
+  /** How often it may have been sent before. */
+  repeats: z.int(),
+});
+type Alert = z.infer<typeof schema>;
+
+/** About what was announced together, or about the end of the quiet hours over which it is held. */
+export const alert = {
+  content: schema,
+  lane: 1,
+  audience: 'subscription',
+  // What could not be sent for a day is no longer an alert.
+  lifetimeMs: 24 * 3_600_000,
+  about: ({ from, heldUntil }) => (heldUntil === null ? String(from) : instantKey(heldUntil)),
+  overtakenBy: null,
+  corrects: null,
+  shows: 'entries',
+  isSentEmpty: false,
+  wantedBy: 'alerts',
+  compose: composeAlert,
+} as const satisfies MessageKind<Alert, Pick<Alert, 'from' | 'heldUntil'>>;
 
 /** What it tells of is decided by `alertedIn`. */
-export function composeAlert(content: Alert, context: MessageContext): Composed {
+function composeAlert(content: Alert, context: MessageContext): Composed {
   const { dossier, language, now, timezone, staleAfterDays } = context;
   const { from, repeats } = content;
   const to = content.to ?? dossier.head;
   const today = { day: dayOf(now, timezone), staleAfterDays };
   const found =
-    content.to === null ? held(content, context) : alertedIn(dossier, { from, to }, content, today, context.told);
+    content.to === null ? heldNews(content, context) : alertedIn(dossier, { from, to }, content, today, context.told);
   const news = sortedByKind(found);
   const lines = found.flatMap(({ change }) => lineOf(change, context));
   const figures = figuresAmongRivals(news, context);
@@ -44,9 +78,12 @@ export function composeAlert(content: Alert, context: MessageContext): Composed 
     ...filterNotes(content, context),
     ...(found.length === 0 ? [{ kind: 'text' as const, spans: language.spans('alert-nothing') }] : []),
     ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines }]),
-    ...figures.blocks,
-    ...talksBlocks(news, context),
-    ...quoteBlocks(news, context),
+    // Those of the first two are in the list.
+    ...sectionBlocks(
+      news,
+      { ceasefire: [], developments: [], figures: figures.blocks, quotes: quoteBlocks(news, context) },
+      context,
+    ),
   ];
   const dates = found.flatMap(({ change }) => dateOf(change.entry) ?? []);
   return {
@@ -63,17 +100,7 @@ export function composeAlert(content: Alert, context: MessageContext): Composed 
 }
 
 function sortedByKind(found: readonly Alerted[]): Changes {
-  const of = (kind: Change['entry']['kind']) =>
-    found.flatMap(({ change }) => (change.entry.kind === kind ? [change] : []));
-  return {
-    corrections: [],
-    ceasefire: of('ceasefire'),
-    developments: of('development'),
-    figures: of('claim'),
-    talks: of('talks'),
-    quotes: of('quote'),
-    leftOut: [],
-  };
+  return { corrections: [], ...sectionsOf(found.map(({ change }) => change)), leftOut: [] };
 }
 
 /** A state of the ceasefire or a development; the others have blocks of their own. */
@@ -106,48 +133,6 @@ function laterStates({ ceasefire }: Changes, { dossier, now, timezone }: Message
   );
 }
 
-/**
- * Every new figure, then, under words that say so, the others that /casualties shows it among (R7), but for what their own claimant has
- * replaced; a side that gave none has its row (R13). In this order, as the end of a message can be cut off. `shown`: ids of all of these.
- */
-function figuresAmongRivals(
-  { figures }: Changes,
-  context: MessageContext,
-): { readonly blocks: readonly Block[]; readonly shown: readonly string[] } {
-  if (figures.length === 0) return { blocks: [], shown: [] };
-  const { dossier } = context;
-  const fresh = new Set(figures.map(({ id }) => id));
-  const isFresh = ({ claim }: ClaimRow) => fresh.has(claim.id);
-  const groups = compareClaims(dossier, [...dossier.claims.values()]).map((group) => ({
-    ...group,
-    comparisons: group.comparisons.filter(({ rows }) => rows.some(isFresh)),
-  }));
-  const part = (of: (comparison: Comparison) => Pick<Comparison, 'rows' | 'noFigureFrom'>): readonly ClaimGroup[] =>
-    groups
-      .map((group) => ({ ...group, comparisons: group.comparisons.map((one) => ({ ...one, ...of(one) })) }))
-      .map((group) => ({
-        ...group,
-        comparisons: group.comparisons.filter(({ rows, noFigureFrom }) => rows.length + noFigureFrom.length > 0),
-      }))
-      .filter(({ comparisons }) => comparisons.length > 0);
-  const news = part(({ rows }) => ({ rows: rows.filter(isFresh), noFigureFrom: [] }));
-  const beside = part(({ rows, noFigureFrom }) => ({
-    rows: rows.filter((row) => !isFresh(row) && row.superseded !== 'claimant'),
-    noFigureFrom,
-  }));
-  const blocks = (some: readonly ClaimGroup[]) => some.flatMap((group) => claimBlocks(group, context));
-  return {
-    blocks: [
-      heading('changes-figures', context),
-      ...blocks(news),
-      ...(beside.length === 0 ? [] : [heading('alert-figures-beside', context), ...blocks(beside)]),
-    ],
-    shown: [...news, ...beside].flatMap(({ comparisons }) =>
-      comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim.id)),
-    ),
-  };
-}
-
 /** All renderings that stand with the quotations (R14). */
 function wordingsOf({ quotes }: Changes, { dossier }: MessageContext): readonly string[] {
   return remarks(newQuotes(quotes), dossier.quotes).flatMap(({ quote, variants }) =>
@@ -158,28 +143,4 @@ function wordingsOf({ quotes }: Changes, { dossier }: MessageContext): readonly 
 function heldNote({ heldUntil, timezone }: Alert, { language }: MessageContext): readonly Block[] {
   if (heldUntil === null) return [];
   return [{ kind: 'note', spans: language.spans('alert-held', { time: slotInWords(heldUntil, timezone, language) }) }];
-}
-
-/**
- * What was announced while alerts were held, in its wording of now, by what it was when it was announced: what has become breaking since,
- * or is no longer recent, is told all the same. What was told at once then is not told again; what was published quietly stays quiet.
- */
-function held(content: Alert, context: MessageContext): readonly Alerted[] {
-  const { dossier, announced = [], timezone, staleAfterDays, now } = context;
-  const { from, heldUntil, alerts } = content;
-  const meanwhile = announced.filter((one) => one.from >= from && (heldUntil === null || one.at < heldUntil));
-  const asAnnounced = meanwhile.map((one) => ({ one, dossierThen: asTold(dossier, one.to) }));
-  const idsOf = (levels: Alert['alerts']) =>
-    new Set(
-      asAnnounced.flatMap(({ one, dossierThen }) => {
-        const day = { day: dayOf(one.at, timezone), staleAfterDays };
-        return alertedIn(dossierThen, one, { ...content, alerts: levels }, day).map(({ change }) => change.id);
-      }),
-    );
-  const wanted = idsOf(alerts);
-  const atOnce = alerts === 'major' ? idsOf('breaking') : new Set<string>();
-  const today = { day: dayOf(now, timezone), staleAfterDays };
-  return alertedIn(dossier, { from, to: dossier.head }, { ...content, alerts: 'all' }, today).filter(
-    ({ change: { id } }) => wanted.has(id) && !atOnce.has(id),
-  );
 }

@@ -1,5 +1,6 @@
-/** The board: one pinned message that is edited. The same text for the same dossier and day, so that no edit is idle. */
+/** The board: one pinned message that is edited, with the same text for the same dossier and day. */
 
+import { z } from 'zod';
 import { newestNews } from '../../changes/changes.ts';
 import { leftOutBy } from '../../changes/filters.ts';
 import { parseEdtf } from '../../dossier/edtf.ts';
@@ -8,16 +9,37 @@ import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { asOfNote } from '../../wording/as-of.ts';
 import { ceasefireLead } from '../../wording/ceasefire-lead.ts';
-import { developmentRow } from '../../wording/change-rows.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
+import { developmentRow } from '../../wording/kinds/development.ts';
 import { heading } from '../../wording/sections.ts';
 import type { Composed, MessageContext } from '../composed.ts';
-import type { Content } from '../delivery.ts';
+import { filterFields } from '../content-fields.ts';
+import { instantKey, type MessageKind } from '../message-kind.ts';
 import { pushedActions } from '../pushed-actions.ts';
 
 const DEVELOPMENTS = 3;
 
-export function composeBoard(content: Extract<Content, { kind: 'board' }>, context: MessageContext): Composed {
+const schema = z.strictObject({ kind: z.literal('board'), ...filterFields });
+type Board = z.infer<typeof schema>;
+
+/** About the instant in which it was planned. */
+export const board = {
+  content: schema,
+  lane: 2,
+  audience: 'subscription',
+  // It is made anew at the next occasion anyway.
+  lifetimeMs: 6 * 3_600_000,
+  about: instantKey,
+  overtakenBy: 'later',
+  corrects: null,
+  // It is brought up to date, not corrected.
+  shows: null,
+  isSentEmpty: true,
+  wantedBy: 'board',
+  compose: composeBoard,
+} as const satisfies MessageKind<Board, number>;
+
+function composeBoard(content: Board, context: MessageContext): Composed {
   const { dossier, language, timezone } = context;
   const lead = ceasefireLead(context);
   const developments = [...dossier.developments.values()]

@@ -1,7 +1,9 @@
 /** A digest: what changed since the last one, corrections first. */
 
-import { type Changes, changesOf, dateOf, toldOf } from '../../changes/changes.ts';
+import { z } from 'zod';
+import { type Changes, changesOf, toldOf } from '../../changes/changes.ts';
 import { NO_FILTERS } from '../../changes/filters.ts';
+import { dateOf } from '../../dossier/news.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { asOfNote } from '../../wording/as-of.ts';
@@ -10,25 +12,54 @@ import { changeRow } from '../../wording/change-rows.ts';
 import { filterNotes, leftOutNotes } from '../../wording/filter-notes.ts';
 import {
   correctionBlocks,
-  developmentBlocks,
   figureBlocks,
   figureFooter,
   figuresBeside,
   heading,
   newQuotes,
+  sectionBlocks,
   stateBlocks,
-  talksBlocks,
 } from '../../wording/sections.ts';
 import { type SideQuotes, sideQuotes } from '../../wording/side-quotes.ts';
 import type { Composed, MessageContext } from '../composed.ts';
-import type { Content } from '../delivery.ts';
+import { filterFields } from '../content-fields.ts';
+import { instantKey, type MessageKind } from '../message-kind.ts';
+import { composeOverview } from '../overview.ts';
 import { pushedActions, wholeOf } from '../pushed-actions.ts';
 import { slotNotes } from '../slot-notes.ts';
-import { composeOverview } from './overview.ts';
 
-type Digest = Extract<Content, { kind: 'digest' }>;
+/** `from` and `to` are positions in the ledger, both included. */
+const schema = z.strictObject({
+  kind: z.literal('digest'),
+  ...filterFields,
+  /** Null: the first one, an overview. */
+  from: z.int().nullable(),
+  to: z.int(),
+  /** Unix time in ms. */
+  slot: z.int(),
+  /** Sent noticeably after its slot, as the bot was not running or the platform not reachable. */
+  isLate: z.boolean(),
+  /** The slot of the digest before, where it may not have arrived. */
+  doubtfulSlot: z.int().nullable(),
+});
+type Digest = z.infer<typeof schema>;
 
-export function composeDigest(content: Digest, context: MessageContext): Composed {
+export const digest = {
+  content: schema,
+  lane: 3,
+  audience: 'subscription',
+  // Until halfway to the next slot.
+  lifetimeMs: null,
+  about: instantKey,
+  overtakenBy: 'later',
+  corrects: null,
+  shows: 'entries',
+  isSentEmpty: true,
+  wantedBy: null,
+  compose: composeDigest,
+} as const satisfies MessageKind<Digest, number>;
+
+function composeDigest(content: Digest, context: MessageContext): Composed {
   const { from } = content;
   if (from === null) return composeOverview(content, context);
   const changes = changesOf(context.dossier, { ...content, from }, content);
@@ -66,21 +97,22 @@ function whatChanged(content: Later, changes: Changes, context: MessageContext):
   const unsaid = newQuotes(changes.quotes).filter(({ id }) => !said.shown.has(id));
   const unshown = new Set(unsaid.map(({ id }) => id));
   const shown = toldOf(changes).filter(({ id }) => !unshown.has(id));
+  const own = {
+    ceasefire: [heading('changes-ceasefire', context), ...lead.blocks, ...stateBlocks(changes, context)],
+    figures: figureBlocks(changes, context),
+    quotes: [
+      ...wordsBlocks(changes, said, context),
+      ...(unshown.size === 0
+        ? []
+        : [{ kind: 'note' as const, spans: language.spans('digest-more-quotes', { count: unshown.size }) }]),
+    ],
+  };
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('digest-title', { conflict: dossier.conflict.name }) },
     ...slotNotes(content, context),
     ...filterNotes(content, context),
     ...correctionBlocks(changes, context),
-    heading('changes-ceasefire', context),
-    ...lead.blocks,
-    ...stateBlocks(changes, context),
-    ...developmentBlocks(changes, context),
-    ...figureBlocks(changes, context),
-    ...talksBlocks(changes, context),
-    ...wordsBlocks(changes, said, context),
-    ...(unshown.size === 0
-      ? []
-      : [{ kind: 'note' as const, spans: language.spans('digest-more-quotes', { count: unshown.size }) }]),
+    ...sectionBlocks(changes, own, context),
     ...leftOutNotes(changes, context),
   ];
   const dates = [...lead.dates, ...shown.flatMap(({ entry }) => dateOf(entry) ?? [])];

@@ -1,50 +1,22 @@
-/** A drill: the alert that made-up entries would be, marked in every line. The entries are nowhere but in the content itself. */
+/** A drill for subscribers: the alert that made-up entries would be. */
+import { z } from 'zod';
+import { composeDrill, DRILL_FOR_MS, drillFields } from '../compose-drill.ts';
+import type { MessageKind } from '../message-kind.ts';
 
-import { isNews } from '../../changes/changes.ts';
-import { foldDossier } from '../../dossier/dossier.ts';
-import type { Revision } from '../../dossier/revision.ts';
-import { markBlocks, markText } from '../../reply/drill-mark.ts';
-import { reply } from '../../reply/reply.ts';
-import type { Composed, MessageContext } from '../composed.ts';
-import type { Content } from '../delivery.ts';
-import { composeAlert } from './alert.ts';
+const schema = z.strictObject({ kind: z.literal('drill'), ...drillFields });
 
-/**
- * Of the dossier it has only the names: what is recorded does not stand among what is not. Corrections do not look at it, and no
- * button of it answers as if it were true.
- */
-export function composeDrill(
-  { entries, timezone }: Extract<Content, { kind: 'drill' }>,
-  context: MessageContext,
-): Composed {
-  const { dossier, language, now } = context;
-  const from = dossier.head + 1;
-  const revisions = entries.map((entry, index): Revision => {
-    return { seq: from + index, author: 'drill', recordedAt: now, change: 'original', reason: null, entry };
-  });
-  const names = dossier.revisionsAfter(0).filter(({ entry }) => !isNews(entry));
-  const rehearsed = foldDossier([...names, ...revisions], dossier.conflict);
-  const to = from + entries.length - 1;
-  const span = { topics: [], side: null, timezone, from, to, heldUntil: null };
-  const alert = composeAlert({ kind: 'alert', ...span, alerts: 'all', repeats: 0 }, { ...context, dossier: rehearsed });
-  const mark = language.text('drill-mark');
-  const how = { command: 'help', args: { command: 'drill' } } as const;
-  return {
-    reply: reply({
-      blocks: markBlocks(
-        [
-          { kind: 'heading', spans: language.spans('drill-title') },
-          { kind: 'text', spans: language.spans('drill-what') },
-          ...alert.reply.blocks,
-        ],
-        mark,
-      ),
-      footer: markBlocks(alert.reply.footer, mark),
-      actions: [{ label: markText(language.text('drill-button'), mark), ...how }],
-    }),
-    more: how,
-    mark,
-    isEmpty: alert.isEmpty,
-    shown: [],
-  };
-}
+/** About the draft that it was written as, by its id. */
+export const drill = {
+  content: schema,
+  // Beside boards: after whatever is true and urgent.
+  lane: 2,
+  audience: 'subscription',
+  lifetimeMs: DRILL_FOR_MS,
+  about: (draft) => draft,
+  overtakenBy: null,
+  corrects: null,
+  shows: null,
+  isSentEmpty: false,
+  wantedBy: 'alerts',
+  compose: composeDrill,
+} as const satisfies MessageKind<z.infer<typeof schema>, string>;

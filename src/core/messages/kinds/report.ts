@@ -1,17 +1,43 @@
-/** How far a correction came, in words: for the report to whoever made it, and for /coverage. */
+/** The report to whoever made a correction, and how far one came in words, also for /coverage. */
 
+import { z } from 'zod';
 import type { Language } from '../../reply/language.ts';
 import { type Reply, reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
-import { nameOf } from '../../wording/change-rows.ts';
+import { nameOf } from '../../wording/kinds/index.ts';
 import type { WordingContext } from '../../wording/wording-context.ts';
 import type { Composed, MessageContext } from '../composed.ts';
-import { type Coverage, isDone, type Progress } from '../coverage.ts';
-import type { Content } from '../delivery.ts';
+import { type Coverage, coverageSchema, isDone, type Progress } from '../coverage.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { reasonWords } from '../reason-words.ts';
 
-/** It repeats nothing of what was published: corrections never look at it (`shown` is empty). */
-export function composeCoverage(content: Extract<Content, { kind: 'coverage' }>, context: MessageContext): Composed {
+const schema = z.strictObject({
+  kind: z.literal('report'),
+  timezone: z.string(),
+  coverage: coverageSchema,
+  isFinished: z.boolean(),
+  /** It waits for a platform that nobody serves. Left out: false. */
+  isUnserved: z.boolean().optional(),
+});
+type Report = z.infer<typeof schema>;
+
+/** Reports of one correction are numbered 1, 2, 3 … */
+export const report = {
+  content: schema,
+  // One message in some seconds: below the corrections that it tells of there would be nothing to see of a long one.
+  lane: 0,
+  audience: 'team',
+  lifetimeMs: 86_400_000,
+  about: String,
+  overtakenBy: null,
+  corrects: null,
+  shows: null,
+  isSentEmpty: true,
+  wantedBy: null,
+  compose: composeReport,
+} as const satisfies MessageKind<Report, number>;
+
+function composeReport(content: Report, context: MessageContext): Composed {
   const id = `#${content.coverage.seq}`;
   return {
     reply: reply({ blocks: coverageBlocks(content, context), actions: coverageActions(id, context.language) }),
@@ -55,7 +81,10 @@ export function coverageBlocks(
   ];
 }
 
-/** They add up: edited, told of otherwise, failed and still to do are the messages. Each reason of a failure has a row of its own. */
+/**
+ * They add up: edited, told of otherwise, failed and still to do are the messages. Each reason of a failure has a row
+ * of its own.
+ */
 function countRows({ messages, edited, noticed, pending, failed }: Coverage, language: Language): readonly Spans[] {
   const row = (what: string, count: number) => language.spans('coverage-count', { what, count });
   return [

@@ -1,13 +1,15 @@
-/** Between a draft's answers and entries: the entry that the answers make, and the answers that an entry is made of. */
+/** From a draft's answers to the entry that they make, and back from an entry to answers. */
+
 import { createHash } from 'node:crypto';
 import { type AnyEntry, anyEntrySchema } from '../../dossier/entries.ts';
 import { normalise } from '../../dossier/normalise.ts';
 import { UserError } from '../../reply/user-error.ts';
-import { newAddresses } from './addresses.ts';
+import { type FormKind, formOf, hasForm } from '../../wording/forms/form-kinds.ts';
+import { newAddresses } from '../../wording/forms/source-addresses.ts';
+import { answeredBefore } from '../../wording/kinds/index.ts';
 import { askedFields } from './dialogue.ts';
-import type { Draft, FormKind } from './draft.ts';
-import { FORMS } from './forms.ts';
-import { type AnsweringContext, ENTRY_SCHEMAS, entryFields, parseAnswer } from './parse-answer.ts';
+import type { Draft } from './draft.ts';
+import { type AnsweringContext, entryFields, parseAnswer } from './parse-answer.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -17,8 +19,9 @@ const MAX_SLUG = 40;
 const ACCESS_NOTE = 'Address given by a moderator; the bot did not open it.';
 
 /**
- * The entries that a complete draft makes: new sources first. `before` is the entry that it changes, as it is `now` and as it was
- * when the draft was `begun`: what the form does not ask, and what was not changed since then, stays as it is now. Throws `UserError` where an answer is missing or wrong.
+ * The entries that a complete draft makes: new sources first. `before` is the entry that the draft changes, as it is
+ * `now` and as it was when the draft was `begun`. What the form does not ask stays as it is now, and so does every
+ * answer that the draft did not change. Throws `UserError` where an answer is missing or wrong.
  */
 export function buildEntries(
   draft: Draft,
@@ -29,7 +32,7 @@ export function buildEntries(
   const source = newSource(draft, context);
   const given = before && answersOf(before.begun);
   const asked = new Set(askedFields(draft, context).map(({ name }) => name));
-  let fields: Fields = before?.now.fields ?? { id: newId(draft), ...FORMS[form].initial };
+  let fields: Fields = before?.now.fields ?? { id: newId(draft), ...formOf(form).initial };
   for (const field of entryFields(form)) {
     const text = answers[field.name] ?? '';
     if (asked.has(field.name) && given !== undefined && given[field.name] === text) continue;
@@ -44,24 +47,21 @@ export function buildEntries(
 }
 
 /** The answers that make the entry again, as they are shown and changed. */
-export function answersOf({ kind, fields }: AnyEntry): Readonly<Record<string, string>> {
-  if (kind === 'party') return {};
+export function answersOf(entry: AnyEntry): Readonly<Record<string, string>> {
+  if (!hasForm(entry)) return {};
+  const { kind, fields } = entry;
   const answers = entryFields(kind).map(({ name, path, is }): readonly [string, string] => [
     name,
     textOf(valueAt(fields, path.split('.')), is.kind === 'name' ? ', ' : '\n', is.kind === 'by party' ? is.words : ''),
   ]);
-  return {
-    ...Object.fromEntries(answers),
-    // What was checked when it was published is not asked for again.
-    ...(kind === 'quote' ? { excerpt: fields.text } : {}),
-    ...(kind === 'development' ? { announce: 'no' } : {}),
-  };
+  return { ...Object.fromEntries(answers), ...answeredBefore(entry) };
 }
 
-/** The same for the same draft, however often it is published: a second time is seen to be one. */
+/** The same for the same draft, however often it is published: so a second publication is recognised. */
 function newId(draft: Pick<Draft, 'id' | 'form' | 'answers'>, form: FormKind = draft.form): string {
-  const { prefix, named } = FORMS[form];
-  const words = draft.answers[form === draft.form ? named : 'sourcePublisher'] ?? '';
+  const { prefix, named } = formOf(form);
+  const field = form === draft.form ? named : 'sourcePublisher';
+  const words = (field === null ? undefined : draft.answers[field]) ?? '';
   const hash = createHash('sha256').update(`${draft.id}\n${form}`).digest('hex').slice(0, 5);
   return [prefix, slug(words), hash].filter((part) => part !== '').join('-');
 }
@@ -100,7 +100,7 @@ function withId(value: unknown, source: AnyEntry | undefined): unknown {
 }
 
 function toEntry(kind: FormKind, fields: Fields): AnyEntry {
-  const whole = ENTRY_SCHEMAS[kind].safeParse(fields);
+  const whole = formOf(kind).schema.safeParse(fields);
   const [issue] = whole.error?.issues ?? [];
   if (issue) throw new UserError('form-entry-invalid', { field: issue.path.join('.'), problem: issue.message });
   return anyEntrySchema.parse({ kind, fields: whole.data });

@@ -1,9 +1,10 @@
-/** The dialogue over a draft: a pure state machine. What is asked next follows from what was answered; nothing is lost. */
+/** The dialogue over a draft, a pure state machine: what is asked next follows from the answers so far. */
+
 import { MAX_FORM_FIELDS } from '../../reply/form-page.ts';
 import { UserError } from '../../reply/user-error.ts';
+import type { Field } from '../../wording/forms/form.ts';
 import { CHOOSE, type Draft } from './draft.ts';
-import type { Field } from './field.ts';
-import { fieldsFor } from './forms.ts';
+import { fieldsFor } from './fields-for.ts';
 import { type AnsweringContext, parseAnswer } from './parse-answer.ts';
 
 /** A field as it is asked: with what was answered before, and what is wrong with that. */
@@ -52,7 +53,10 @@ export function pageOf(draft: Draft, context: AnsweringContext): readonly Questi
   return first === -1 ? [] : page.map((field) => questionOf(draft, field, context));
 }
 
-/** The draft with an answer, sound or not: what is wrong with it is told when it is asked again. Throws for an unknown field. */
+/**
+ * The draft with an answer, sound or not: a wrong one is asked again with what is wrong about it. Throws `UserError`
+ * for an unknown field.
+ */
 export function answered(draft: Draft, name: string, typed: string, context: AnsweringContext): Draft {
   if (name === CHOOSE) return { ...draft, step: fieldNamed(draft, typed, context).name };
   const field = fieldNamed(draft, name, context);
@@ -61,8 +65,8 @@ export function answered(draft: Draft, name: string, typed: string, context: Ans
 }
 
 /**
- * The draft with several answers, in the order of the form. What is not asked any more, since something was answered
- * differently meanwhile, is left out. Throws for a field that the form does not have.
+ * The draft with several answers, in the order of the form. Answers to questions that another answer made pointless
+ * are left out. Throws `UserError` for a field that the form does not have.
  */
 export function answeredAll(draft: Draft, given: Readonly<Record<string, string>>, context: AnsweringContext): Draft {
   const all = fieldsFor(draft.form, draft.purpose);

@@ -1,19 +1,7 @@
 /** A draft: what a moderator has answered so far to the questions of a form. Kept from the first answer on. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-
-/** What can be written by answering questions. Parties are few and named in conflict.json: they come out of files. */
-export const FORM_KINDS = ['development', 'quote', 'claim', 'ceasefire', 'talks', 'source', 'person', 'place'] as const;
-export type FormKind = (typeof FORM_KINDS)[number];
-
-/** What an alert can tell of, and so can be rehearsed. */
-export const DRILL_KINDS = [
-  'development',
-  'quote',
-  'claim',
-  'ceasefire',
-  'talks',
-] as const satisfies readonly FormKind[];
+import { FORM_KINDS } from '../../wording/forms/form-kinds.ts';
 
 /** `drill`: an exercise, which changes nothing. */
 export const PURPOSES = ['post', 'update', 'correct', 'retract', 'drill'] as const;
@@ -27,7 +15,7 @@ export const draftSchema = z.strictObject({
   author: z.string().min(1),
   /** The entry that is changed and the last revision of it that was read then; null for a new one. */
   changes: z.strictObject({ entry: z.string(), seq: z.int() }).nullable(),
-  /** By field: as it is stored where it was understood, else as it was typed. Empty: left out. */
+  /** By field: as the entry stores it where it was understood, else as it was typed. Empty: left out. */
   answers: z.record(z.string(), z.string()),
   /** The field that is asked although it has an answer, or `CHOOSE`; null: the first one without a sound answer. */
   step: z.string().nullable(),
@@ -38,7 +26,7 @@ export const draftSchema = z.strictObject({
   note: z.string().nullable(),
   /** Unix time in ms. */
   updatedAt: z.int().nonnegative(),
-  /** How often it was kept: who changes an older version than the one kept would undo what others did. */
+  /** How often it was saved. Saving an older version would undo what others did. */
   version: z.int().nonnegative().default(0),
 });
 
@@ -67,7 +55,10 @@ export function newDraft(
   };
 }
 
-/** What a preview showed: a button under it does nothing once the draft is another one. 132 bits: its author must not find two drafts with one stamp. */
+/**
+ * Names what a preview showed: a button under it does nothing once the draft is another one. 132 bits, so that no
+ * author can search for two drafts with one stamp.
+ */
 export function stampOf({ answers, changes, purpose }: Draft): string {
   const sorted = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')

@@ -3,36 +3,15 @@
 import type { z } from 'zod';
 import type { NamingContext } from '../../chat/command.ts';
 import { tryParseEdtf } from '../../dossier/edtf.ts';
-import {
-  ceasefireSchema,
-  claimSchema,
-  developmentSchema,
-  personSchema,
-  placeSchema,
-  quoteSchema,
-  sourceSchema,
-  talksSchema,
-} from '../../dossier/entries.ts';
 import { whyNoReason } from '../../dossier/reason.ts';
 import { UserError } from '../../reply/user-error.ts';
 import { visible } from '../../reply/visible.ts';
+import type { Field } from '../../wording/forms/form.ts';
+import { type FormKind, formOf } from '../../wording/forms/form-kinds.ts';
+import { sourceAt, sourceParts } from '../../wording/forms/source-addresses.ts';
 import type { Named } from '../../wording/named.ts';
+import { partyNames, sourceNames } from '../../wording/names.ts';
 import { matchNames, nearest, nearestNames } from '../../wording/nearest.ts';
-import { sourceAt, sourceParts } from './addresses.ts';
-import type { FormKind } from './draft.ts';
-import type { Field } from './field.ts';
-import { FORMS } from './forms.ts';
-
-export const ENTRY_SCHEMAS = {
-  development: developmentSchema,
-  quote: quoteSchema,
-  claim: claimSchema,
-  ceasefire: ceasefireSchema,
-  talks: talksSchema,
-  source: sourceSchema,
-  person: personSchema,
-  place: placeSchema,
-} as const;
 
 /** Longest answer, in UTF-16 units: two of the longest messages of a platform, for a pasted excerpt. */
 const MAX_ANSWER = 8000;
@@ -160,28 +139,18 @@ function nameOf(typed: string, names: readonly Named[]): string {
 function byParty(line: string, context: AnsweringContext): { readonly party: string; readonly words: string } {
   const [, party, words] = /^([^:]+):\s*(.+)$/u.exec(line) ?? [];
   if (party === undefined || words === undefined) throw new UserError('form-by-party', { typed: visible(line) });
-  const names = [...context.dossier.parties.values()].map(({ id, name, shortName, aliases }) => ({
-    id,
-    label: shortName,
-    aliases: [name, ...aliases],
-  }));
-  return { party: nameOf(party.trim(), names), words };
+  return { party: nameOf(party.trim(), partyNames(context)), words };
 }
 
-function sourceOf(part: string, { dossier }: AnsweringContext): string {
-  if (part.includes('://')) {
-    const address = addressOf(part);
-    return sourceAt(address, dossier)?.id ?? address;
-  }
-  const names = [...dossier.sources.values()].map(({ id, publisher, title }) => ({
-    id,
-    label: publisher,
-    aliases: [title],
-  }));
-  return nameOf(part, names);
+function sourceOf(part: string, context: AnsweringContext): string {
+  if (!part.includes('://')) return nameOf(part, sourceNames(context));
+  const address = addressOf(part);
+  return sourceAt(address, context.dossier)?.id ?? address;
 }
 
-/** As browsers read it, so that a host is seen for what it is (`xn--…`). Only https, and no name or password in it. */
+/**
+ * As browsers read it, so that a host is seen for what it is (`xn--…`). Only https, and no name or password in it.
+ */
 function addressOf(typed: string): string {
   const url = URL.parse(typed);
   const isSound =
@@ -193,18 +162,20 @@ function addressOf(typed: string): string {
 /** Fields about a new source go into that one. */
 function whyNot(form: FormKind, { name, path }: Field, value: unknown): string | undefined {
   if (path !== null) return problemWith(form, path, value);
-  const ofSource = FORMS.source.fields.find((one) => one.name === name)?.path ?? null;
+  const ofSource = formOf('source').fields.find((one) => one.name === name)?.path ?? null;
   return ofSource === null ? undefined : problemWith('source', ofSource, value);
 }
 
-/** What the schema of the entry says against the value; undefined where nothing. New sources become ids only later. */
+/**
+ * What the schema of the entry says against the value; undefined where nothing. New sources become ids only later.
+ */
 function problemWith(form: FormKind, path: string, value: unknown): string | undefined {
   if (path === 'sources') return undefined;
   const schema = path
     .split('.')
     .reduce<z.ZodType | undefined>(
       (found, step) => (found && 'shape' in found ? propertyOf(found.shape, step) : undefined),
-      ENTRY_SCHEMAS[form],
+      formOf(form).schema,
     );
   if (schema === undefined) throw new Error(`${form} has no ${path}`);
   return schema.safeParse(value).error?.issues[0]?.message;
@@ -218,5 +189,5 @@ function propertyOf(shape: unknown, step: string): z.ZodType | undefined {
 
 /** The fields of a form that have a place in the entry. */
 export function entryFields(form: FormKind): readonly (Field & { readonly path: string })[] {
-  return FORMS[form].fields.flatMap((field) => (field.path === null ? [] : [{ ...field, path: field.path }]));
+  return formOf(form).fields.flatMap((field) => (field.path === null ? [] : [{ ...field, path: field.path }]));
 }

@@ -1,8 +1,9 @@
 /** Random drafts for property tests: sound and unsound answers, too long ones, and each question asked again. */
+
 import * as fc from 'fast-check';
-import type { Draft } from '../../../../src/core/posting/form/draft.ts';
-import { CHOOSE, FORM_KINDS, newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
-import { fieldsFor } from '../../../../src/core/posting/form/forms.ts';
+import { CHOOSE, type Draft, newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../../../src/core/posting/form/fields-for.ts';
+import { FORM_KINDS } from '../../../../src/core/wording/forms/form-kinds.ts';
 
 const answer = fc.oneof(
   {

@@ -1,12 +1,14 @@
-/** The forms cover their schemas, every field has its words, and every entry of the dossier survives the way there and back. */
+/** The forms cover their schemas, every field has its words, and every entry becomes answers and itself again. */
+
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { standingEntries } from '../../../../src/core/dossier/revision.ts';
 import { answersOf, buildEntries } from '../../../../src/core/posting/form/build-entry.ts';
 import { answered, oneBack, pageOf, turnOf } from '../../../../src/core/posting/form/dialogue.ts';
-import { FORM_KINDS, newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
-import { FORMS, fieldsFor } from '../../../../src/core/posting/form/forms.ts';
-import { ENTRY_SCHEMAS, entryFields } from '../../../../src/core/posting/form/parse-answer.ts';
+import { newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../../../src/core/posting/form/fields-for.ts';
+import { entryFields } from '../../../../src/core/posting/form/parse-answer.ts';
+import { FORM_KINDS, formOf } from '../../../../src/core/wording/forms/form-kinds.ts';
 import { english } from '../../chat/chat-for-tests.ts';
 import { foldRealDossier } from '../../dossier/real-dossier.ts';
 
@@ -17,10 +19,10 @@ describe('forms', () => {
   test.each(FORM_KINDS)('%s: each property that an entry must have is asked or given', (form) => {
     const covered = new Set([
       'id',
-      ...Object.keys(FORMS[form].initial),
+      ...Object.keys(formOf(form).initial),
       ...entryFields(form).map(({ path }) => path.split('.')[0]),
     ]);
-    const required = Object.entries(ENTRY_SCHEMAS[form].shape).filter(
+    const required = Object.entries(formOf(form).schema.shape).filter(
       ([, schema]) => !schema.safeParse(undefined).success,
     );
     expect(required.map(([name]) => name).filter((name) => !covered.has(name))).toEqual([]);

@@ -1,4 +1,4 @@
-/** /about: how the bot knows what it says, what it never does, and how old its dossier is. */
+/** /about: where the bot's knowledge comes from, its rules, and how old its dossier is. */
 
 import { command } from '../src/core/chat/command.ts';
 import { reply } from '../src/core/reply/reply.ts';

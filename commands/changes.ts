@@ -1,4 +1,4 @@
-/** /changes: what changed in the dossier since a day or a place of its ledger: corrections first, then what is new. */
+/** /changes: what changed in the dossier since a day or a position in the ledger: corrections first, then news. */
 
 import { type Changes, changesWhere, newestNews, toldOf } from '../src/core/changes/changes.ts';
 import { type Filters, leftOutBy } from '../src/core/changes/filters.ts';
@@ -72,7 +72,7 @@ function all(changes: Changes, span: LedgerRange, filters: Filters, context: Com
   });
 }
 
-/** Where nothing changed, the newest change of the same kind is a button away. */
+/** If nothing changed, a button leads to the newest change that passes the filters. */
 function nothing(changes: Changes, span: LedgerRange, filters: Filters, context: CommandContext): Reply {
   const { dossier, language } = context;
   const newest = newestNews(dossier, (entry) => leftOutBy(entry, filters, dossier) === undefined);

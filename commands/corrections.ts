@@ -1,4 +1,4 @@
-/** /corrections: the public log of what was wrong here: every correction and retraction, was → is, with its reason and time. */
+/** /corrections: the public log of every correction and retraction: what was wrong, what is right, when and why. */
 
 import { correctionSteps, type RevisionStep } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';

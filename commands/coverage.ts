@@ -1,4 +1,4 @@
-/** /coverage: how far a correction came, at this moment: messages edited, told of otherwise, failed and why, still to do. */
+/** /coverage: how far a correction has come: messages edited, replied to, failed and why, still to do. */
 
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { isCorrection, type Revision } from '../src/core/dossier/revision.ts';
@@ -22,15 +22,15 @@ export default command({
       return reply({ blocks: [{ kind: 'text', spans: language.spans('coverage-nothing') }] });
     }
     const progress = await posting.coverage(revision.seq);
-    const told = { ...progress, isUnserved: isUnserved(progress, revision.recordedAt, now) };
+    const report = { ...progress, isUnserved: isUnserved(progress, revision.recordedAt, now) };
     return reply({
-      blocks: coverageBlocks(told, { dossier, language }),
+      blocks: coverageBlocks(report, { dossier, language }),
       actions: coverageActions(`#${revision.seq}`, language),
     });
   },
 });
 
-/** The one at this place in the ledger; the newest one of an entry; the newest of all. */
+/** The correction at this position of the ledger, or the newest of this entry; without `id`, the newest of all. */
 function correctionOf(id: string | undefined, { dossier }: Pick<CommandContext, 'dossier'>): Revision | undefined {
   const [, number] = /^#?(\d{1,15})$/u.exec(id ?? '') ?? [];
   return dossier

@@ -1,6 +1,6 @@
-/** /drafts: what its asker has begun to write. It lists, asks on, takes answers, publishes and discards; nobody sees another’s. */
+/** /drafts: the asker's own drafts: lists them, asks the next question, takes answers, publishes, discards. */
 import { command } from '../src/core/chat/command.ts';
-import { act } from '../src/core/posting/ask-question.ts';
+import { draftAction } from '../src/core/posting/ask-question.ts';
 import { changeDraft } from '../src/core/posting/change-draft.ts';
 import { answered, answeredAll, oneBack, turnOf } from '../src/core/posting/form/dialogue.ts';
 import { CHOOSE, type Draft, stampOf } from '../src/core/posting/form/draft.ts';
@@ -9,18 +9,18 @@ import { type PostingContext, postingContextOf } from '../src/core/posting/posti
 import { isSound } from '../src/core/posting/preview-post.ts';
 import { publishPost } from '../src/core/posting/publish-post.ts';
 import { needsReview } from '../src/core/posting/review.ts';
-import { draftLabel, draftLine, saidPublished, showDraft } from '../src/core/posting/show-draft.ts';
+import { draftLabel, draftLine, publishedReply, showDraft } from '../src/core/posting/show-draft.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 
-const DOS = ['list', 'show', 'ask', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
+const ACTIONS = ['list', 'show', 'ask', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
 
 export default command({
   name: 'drafts',
   who: 'moderator',
   isConfidential: true,
   params: {
-    do: { kind: 'choice', choices: DOS },
+    do: { kind: 'choice', choices: ACTIONS },
     id: { kind: 'text' },
     field: { kind: 'text' },
     to: { kind: 'text' },
@@ -28,7 +28,7 @@ export default command({
   },
   async run({ do: what = 'list', id, field, to, seen }, context) {
     const posting = postingContextOf(context);
-    if (context.talk !== undefined) return talked(context.talk, posting);
+    if (context.freeText !== undefined) return answeredInFreeText(context.freeText, posting);
     if (what === 'list') return listed(posting);
     const own = () => ownDraft(id, posting);
     const changed = (change: (draft: Draft) => Draft) => shown(own, change, posting);
@@ -39,9 +39,9 @@ export default command({
         return changed((draft) => draft);
       case 'set':
         return changed((draft) =>
-          context.filledIn === undefined
+          context.formAnswers === undefined
             ? answered(draft, field ?? '', to === '-' ? '' : (to ?? ''), posting)
-            : answeredAll(draft, context.filledIn, posting),
+            : answeredAll(draft, context.formAnswers, posting),
         );
       case 'back':
         return changed((draft) => oneBack({ ...draft, state: 'open' }, posting));
@@ -57,7 +57,7 @@ export default command({
   },
 });
 
-/** The same answer whether there is no such draft or it is somebody else’s. */
+/** The error is the same for a draft that does not exist and for somebody else's. */
 async function ownDraft(id: string | undefined, { posting, asker }: PostingContext): Promise<Draft> {
   const draft = id === undefined ? undefined : await posting.drafts.of(id);
   if (draft?.author !== asker.id) throw new UserError('drafts-unknown');
@@ -65,8 +65,8 @@ async function ownDraft(id: string | undefined, { posting, asker }: PostingConte
 }
 
 /**
- * Changed as it is by then, and on disk before it is answered: two answers at once are both taken. From now on it is the one that free
- * words are an answer to.
+ * Changes the stored draft and shows it. Two answers at once are both kept. From then on free text answers this draft's
+ * questions.
  */
 async function shown(
   read: () => Promise<Draft>,
@@ -77,7 +77,7 @@ async function shown(
   return showDraft(await changeDraft(read, toAsked, context), context);
 }
 
-async function talked(words: string, context: PostingContext): Promise<Reply> {
+async function answeredInFreeText(words: string, context: PostingContext): Promise<Reply> {
   const asked = async () => {
     const [draft] = await context.posting.drafts.list({ author: context.asker.id, isAsked: true });
     return draft;
@@ -92,7 +92,7 @@ async function talked(words: string, context: PostingContext): Promise<Reply> {
   return shown(read, (one) => answeredBy(words, one, context), context);
 }
 
-/** The draft with words that answer what it asks now. */
+/** The draft with `words` as the answer to its current question. */
 function answeredBy(words: string, draft: Draft, context: PostingContext): Draft {
   const turn = turnOf(draft, context);
   const word = words.trim().toLowerCase();
@@ -114,8 +114,8 @@ async function stopped(read: () => Promise<Draft>, context: PostingContext): Pro
   return reply({
     blocks: [{ kind: 'text', spans: language.spans('drafts-stopped') }],
     actions: [
-      act(draft, language.text('posting-do', { do: 'resume' }), 'show'),
-      act(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
+      draftAction(draft, language.text('posting-do', { do: 'resume' }), 'show'),
+      draftAction(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
     ],
   });
 }
@@ -129,31 +129,31 @@ async function published(draft: Draft, seen: string, context: PostingContext): P
     if (!isSound(plan)) throw new UserError('posting-not-sound');
     const waiting: Draft = { ...draft, state: 'waiting', isAsked: false, updatedAt: context.now };
     if ((await posting.drafts.save(waiting)) === 'moved on') throw new UserError('posting-unseen');
-    return said('posting-submitted', context);
+    return sentence('posting-submitted', context);
   }
-  return saidPublished(await publishPost(draft, seen, context), context);
+  return publishedReply(await publishPost(draft, seen, context), context);
 }
 
-/** Asked once more: twenty answers are not thrown away by one slip. */
+/** Asks for confirmation first: one slip must not discard twenty answers. */
 async function discarded(draft: Draft, seen: string | undefined, context: PostingContext): Promise<Reply> {
   const { posting, language } = context;
   if (seen !== stampOf(draft)) {
     return reply({
       blocks: [{ kind: 'text', spans: language.spans('drafts-discard', { about: draftLabel(draft, context) }) }],
       actions: [
-        act(draft, language.text('drafts-discard-yes'), 'discard', { seen: stampOf(draft) }),
-        act(draft, language.text('posting-do', { do: 'resume' }), 'show'),
+        draftAction(draft, language.text('drafts-discard-yes'), 'discard', { seen: stampOf(draft) }),
+        draftAction(draft, language.text('posting-do', { do: 'resume' }), 'show'),
       ],
     });
   }
   if (!(await posting.drafts.remove(draft))) throw new UserError('posting-unseen');
-  return said('drafts-discarded', context);
+  return sentence('drafts-discarded', context);
 }
 
 async function listed(context: PostingContext): Promise<Reply> {
   const { posting, language, asker } = context;
   const own = await posting.drafts.list({ author: asker.id });
-  if (own.length === 0) return said('drafts-none', context);
+  if (own.length === 0) return sentence('drafts-none', context);
   return reply({
     blocks: [
       { kind: 'heading', spans: language.spans('drafts-title') },
@@ -163,10 +163,10 @@ async function listed(context: PostingContext): Promise<Reply> {
       },
       { kind: 'note', spans: language.spans('drafts-how') },
     ],
-    actions: own.slice(0, 8).map((draft) => act(draft, draftLabel(draft, context), 'show')),
+    actions: own.slice(0, 8).map((draft) => draftAction(draft, draftLabel(draft, context), 'show')),
   });
 }
 
-function said(id: string, { language }: PostingContext): Reply {
+function sentence(id: string, { language }: PostingContext): Reply {
   return reply({ blocks: [{ kind: 'text', spans: language.spans(id) }] });
 }

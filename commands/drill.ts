@@ -1,7 +1,7 @@
-/** /drill: rehearses an alert. It is written like a post, marked DRILL in every line, and never enters the dossier. */
+/** /drill: rehearses an alert. It is written like a post, marked DRILL in every line, and never in the dossier. */
 
 import { command } from '../src/core/chat/command.ts';
-import { beginKind, kindNames } from '../src/core/posting/choose-kind.ts';
+import { beginDraftOfKind, kindNames } from '../src/core/posting/choose-kind.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';
 import { DRILL_KINDS } from '../src/core/wording/forms/form-kinds.ts';
 
@@ -12,5 +12,5 @@ export default command({
   who: 'moderator',
   isConfidential: true,
   params: { kind: { kind: 'name', names: () => kindNames(DRILL_KINDS), rest: true } },
-  run: ({ kind }, context) => beginKind(kind, choice, postingContextOf(context)),
+  run: ({ kind }, context) => beginDraftOfKind(kind, choice, postingContextOf(context)),
 });

@@ -1,8 +1,8 @@
-/** /history: every version of one entry: when, what kind of change, what was → is, and why. Who wrote it is not told. */
+/** /history: every version of one entry: when, what kind of change, was → is, and why. Authors are not shown. */
 
 import { type RevisionStep, revisionStepsOf } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { whenParams } from '../src/core/chat/when.ts';
+import { dateParams } from '../src/core/chat/date-params.ts';
 import { parseEdtf } from '../src/core/dossier/edtf.ts';
 import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
@@ -18,7 +18,7 @@ import { nameOf, standingRow } from '../src/core/wording/kinds/index.ts';
 
 const params = {
   id: { kind: 'name', names: entryNames, rest: true },
-  known: whenParams.known,
+  known: dateParams.known,
 } as const;
 
 export default command({
@@ -52,7 +52,7 @@ export default command({
   },
 });
 
-/** How it stands, or how it read before it was retracted. */
+/** The entry as it is now, or as it was before it was retracted. */
 function standing({ what, entry }: RevisionStep, context: CommandContext): readonly Block[] {
   const { language } = context;
   const is = language.spans('history-standing', { what: what === 'retracted' ? 'retracted' : 'stands' });
@@ -65,7 +65,7 @@ function row(step: RevisionStep, publishedOn: PublishedOn, context: CommandConte
   const known = knownAt(revision, publishedOn);
   return joinSpans([
     language.spans('history-step', { time: language.instant(step.at), what, by: isShipped ? 'shipped' : 'published' }),
-    // Of what was shipped, `known:` goes by its sources.
+    // `known:` dates an entry of the baseline by its sources.
     ...(known < step.at
       ? [language.spans('history-known', { date: language.date(parseEdtf(dayOf(known, 'UTC'))) })]
       : []),

@@ -1,7 +1,7 @@
-/** /post: begins a new entry, question by question. */
+/** /post: begins a draft of a new entry, which asks its questions one by one. */
 
 import { command } from '../src/core/chat/command.ts';
-import { beginKind, kindNames } from '../src/core/posting/choose-kind.ts';
+import { beginDraftOfKind, kindNames } from '../src/core/posting/choose-kind.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';
 import { FORM_KINDS } from '../src/core/wording/forms/form-kinds.ts';
 
@@ -12,5 +12,5 @@ export default command({
   who: 'moderator',
   isConfidential: true,
   params: { kind: { kind: 'name', names: () => kindNames(FORM_KINDS), rest: true } },
-  run: ({ kind }, context) => beginKind(kind, choice, postingContextOf(context)),
+  run: ({ kind }, context) => beginDraftOfKind(kind, choice, postingContextOf(context)),
 });

@@ -1,4 +1,4 @@
-/** /reminders: what has got old, when the asker is reminded of it, and snoozing that. Each person's own. */
+/** /reminders: shows which data is going stale, and lets each moderator snooze their own reminders. */
 
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { snoozeActions, staleBlocks } from '../src/core/messages/kinds/reminder.ts';

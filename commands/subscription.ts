@@ -1,7 +1,7 @@
-/** /subscription: what this place is told and when; pausing it, a preview, and what became of what was sent. */
+/** /subscription: shows what this chat receives, pauses it, previews it, and says what became of deliveries. */
 
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { placeOf } from '../src/core/chat/named-channel.ts';
+import { targetChat } from '../src/core/chat/target-chat.ts';
 import { sameJson } from '../src/core/dossier/same-json.ts';
 import { nextDigestBlocks, sentBlocks } from '../src/core/messages/delivery-log.ts';
 import { preview } from '../src/core/messages/preview.ts';
@@ -13,20 +13,20 @@ import { settingsBlocks } from '../src/core/subscriptions/settings-blocks.ts';
 import { statusBlocks } from '../src/core/subscriptions/status-blocks.ts';
 import type { Subscription } from '../src/core/subscriptions/subscription.ts';
 
-const DOS = ['show', 'pause', 'resume', 'snooze', 'preview', 'why'] as const;
-type Do = (typeof DOS)[number];
+const ACTIONS = ['show', 'pause', 'resume', 'snooze', 'preview', 'why'] as const;
+type ActionName = (typeof ACTIONS)[number];
 
 const SNOOZE_MS = 24 * 3_600_000;
-/** Deliveries that are accounted for. */
+/** How many deliveries `do:why` lists. */
 const SENT_SHOWN = 10;
 
 export default command({
   name: 'subscription',
   who: 'channel-admin',
-  params: { do: { kind: 'choice', choices: DOS }, channel: { kind: 'text' } },
+  params: { do: { kind: 'choice', choices: ACTIONS }, channel: { kind: 'text' } },
   async run({ do: what = 'show', channel }, context) {
     const { subscriptions, now } = context;
-    const place = await placeOf(channel, context);
+    const place = await targetChat(channel, context);
     const subscription = await subscriptions.of(place.id);
     if (subscription === undefined) throw new UserError('subscription-none');
     const where: RawArguments = channel === undefined ? {} : { channel };
@@ -37,7 +37,7 @@ export default command({
       case 'resume':
       case 'snooze': {
         const changed = { ...subscription, ...changes(what, subscription, now) };
-        // Given twice it does nothing more: a press may arrive twice.
+        // A press may arrive twice: the second one changes nothing.
         if (!sameJson(changed, subscription)) await subscriptions.put(changed);
         return shown(changed, where, context);
       }
@@ -67,7 +67,7 @@ export default command({
 function shown(subscription: Subscription, where: RawArguments, context: CommandContext): Reply {
   const title: Block = { kind: 'heading', spans: context.language.spans('subscription-title') };
   const { status, resumeAt } = subscription;
-  const ways: readonly Do[] =
+  const ways: readonly ActionName[] =
     status === 'active'
       ? ['pause', 'snooze']
       : resumeAt !== null && status === 'paused'
@@ -79,7 +79,7 @@ function shown(subscription: Subscription, where: RawArguments, context: Command
   });
 }
 
-function actions(dos: readonly Do[], where: RawArguments, { language }: CommandContext): Reply['actions'] {
+function actions(dos: readonly ActionName[], where: RawArguments, { language }: CommandContext): Reply['actions'] {
   return dos.map((what) => ({
     label: language.text('subscription-do', { do: what }),
     command: 'subscription',
@@ -87,7 +87,7 @@ function actions(dos: readonly Do[], where: RawArguments, { language }: CommandC
   }));
 }
 
-/** What becomes of it. One that is snoozed already keeps its hour; one that is active keeps its next slot. */
+/** What changes in the subscription. If it is snoozed already, the snooze ends as before; if active, its slot stays. */
 function changes(
   what: 'pause' | 'resume' | 'snooze',
   { status, resumeAt, settings }: Subscription,

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
-import { formatCommand } from '../src/core/chat/arguments.ts';
 import type { AnyCommand } from '../src/core/chat/command.ts';
-import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
+import { describeCommand, describeParam } from '../src/core/chat/describe-command.ts';
+import { formatCommand } from '../src/core/chat/raw-arguments.ts';
 import type { Language } from '../src/core/reply/language.ts';
 import { loadLanguage } from '../src/language/load-language.ts';
 import { settingsTable } from '../src/settings.ts';
@@ -50,7 +50,7 @@ function commandsTable(some: readonly AnyCommand[], language: Language): string 
   const rows = some.map((command) => {
     const example = `command-${command.name}-example`;
     const typed = language.has(example) ? language.text(example) : formatCommand(command.name, {});
-    return [`\`/${command.name}\``, summaryOf(command, language), `\`${typed}\``];
+    return [`\`/${command.name}\``, describeCommand(command, language), `\`${typed}\``];
   });
   return table(['Command', 'What it answers', 'For example'], rows);
 }

@@ -6,7 +6,7 @@ import { LOCAL_PERSON, platforms } from './adapters/index.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
 import { teamSize } from './core/chat/roles.ts';
-import type { Chat } from './core/chat/run-command.ts';
+import type { Engine } from './core/chat/run-command.ts';
 import { progressOf } from './delivery/progress.ts';
 import { createTeamDirectory } from './delivery/team.ts';
 import { readBaseline } from './dossier-files/read-baseline.ts';
@@ -42,7 +42,7 @@ async function main(signal: AbortSignal): Promise<void> {
     if (leftAlone.length > 0)
       log.warn({ entries: leftAlone }, 'these entries were revised here; their changed files were not imported');
     const watched = watchedPlatforms(config);
-    const chat = createChat({ config, live, store, log, watched });
+    const chat = createEngine({ config, live, store, log, watched });
     const team = createTeamDirectory({
       owners: chat.owners,
       moderators: store.moderators,
@@ -70,7 +70,7 @@ function watchedPlatforms({ isBot }: Config): readonly string[] {
   return platforms.filter(({ bot }) => bot !== undefined || !isBot).map(({ name }) => name);
 }
 
-function createChat({
+function createEngine({
   config,
   live,
   store,
@@ -82,7 +82,7 @@ function createChat({
   readonly store: OpenedStore;
   readonly log: Logger;
   readonly watched: readonly string[];
-}): Chat {
+}): Engine {
   const owners = new Set(config.owners);
   return {
     commands,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { ConfiguredPlatform } from './adapters/platform.ts';
-import type { Chat } from './core/chat/run-command.ts';
+import type { Engine } from './core/chat/run-command.ts';
 import { deliver } from './delivery/deliver.ts';
 import { createPacer } from './delivery/pacing.ts';
 import type { TeamDirectory } from './delivery/team.ts';
@@ -14,7 +14,7 @@ import type { OpenedStore } from './storage/opened-store.ts';
 const DRAIN_WITHIN_MS = 9000;
 
 export interface Serving {
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly live: LiveDossier;
   readonly store: OpenedStore;
   readonly team: TeamDirectory;

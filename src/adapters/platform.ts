@@ -1,6 +1,6 @@
 /** What the rest of the bot knows of a platform: its settings, ids of its people, and how it is served. */
 import type { Logger } from 'pino';
-import type { Chat } from '../core/chat/run-command.ts';
+import type { Engine } from '../core/chat/run-command.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
 import type { Settings } from '../settings/setting.ts';
 
@@ -59,7 +59,7 @@ export interface Service {
 }
 
 interface Connecting {
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly log: Logger;
   readonly signal: AbortSignal;
   /** Called before each answer to a person that counts for the limits of what is pushed. */

@@ -1,6 +1,6 @@
 /** Where the people of the team are written to: looked up each time, as somebody may have left. */
 
-import { isOfTeam } from '../core/chat/roles.ts';
+import { isTeamMember } from '../core/chat/roles.ts';
 import type { Moderators } from '../core/ports/moderators.ts';
 import { platformOf, privatePlaceOf } from '../core/subscriptions/subscription.ts';
 
@@ -36,7 +36,7 @@ export function createTeamDirectory({
     },
     async placeOf(id) {
       if (id === local) return local;
-      return (await isOfTeam(id, { owners, moderators })) ? privatePlaceOf(id) : undefined;
+      return (await isTeamMember(id, { owners, moderators })) ? privatePlaceOf(id) : undefined;
     },
   };
 }

@@ -589,14 +589,14 @@ alert-figures-beside = Not new: what stands beside these figures
 alert-nothing = Nothing of this is to be alerted any more.
 changes-title = What changed here, { $conflict }
 changes-from-day = What became known here from { $day } on.
-changes-after = What was published here after #{ $place } of the ledger.
+changes-after = What was published here after #{ $position } of the ledger.
 changes-to-day = Up to what became known on { $day }.
-changes-up-to = Up to #{ $place }.
+changes-up-to = Up to #{ $position }.
 changes-as-now = As it stands now.
 changes-nothing = Nothing that was asked for changed in that time.
 changes-newest = The newest change of that kind became known here on { $date }.
 changes-newest-button = Since { $date }
-changes-place = “{ $typed }” is not a day. A place of the ledger has a # before it: { $name }:#{ $typed }.
+changes-not-a-day = “{ $typed }” is not a day. A place of the ledger has a # before it: { $name }:#{ $typed }.
 changes-order = That ends before it begins: give an until: that is not before since:.
 board-title = How things stand, { $conflict }
 board-kept = This message is edited at least once a day. Where the “as of” below is older than yesterday, it is no longer kept up to date.
@@ -989,7 +989,7 @@ posting-alike = { $what ->
 posting-named-by = { $id } names it ({ $field }): correct that afterwards with /correct.
 posting-named = { $field }: { $is }{ change-end }
 posting-written = What is written:
-posting-travels = { $weight ->
+posting-sent-corrected = { $weight ->
     [minor] Every message that showed it is corrected in its place, silently. /coverage says how far that came.
    *[material] Every message that showed it is corrected in its place, and a message under it says so aloud. /coverage says how far that came.
   }

@@ -6,7 +6,7 @@ import { commands } from '../../commands/index.ts';
 import type { AuditRecord } from '../../src/core/chat/audit.ts';
 import { type AnyCommand, command } from '../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
-import type { Chat } from '../../src/core/chat/run-command.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
 import { foldDossier } from '../../src/core/dossier/dossier.ts';
 import type { Store } from '../../src/core/ports/store.ts';
 import type { Language } from '../../src/core/reply/language.ts';
@@ -27,7 +27,7 @@ const revisions = planImport(baseline, [], NOW).drafts.map((draft, index) => ({ 
 const dossier = foldDossier(revisions, baseline.conflict);
 const english = loadLanguage('en');
 
-export interface ChatForTests extends Chat {
+export interface ChatForTests extends Engine {
   /** The errors that were reported, under the ids `bug-1`, `bug-2`, … */
   readonly bugs: readonly unknown[];
   /** What was recorded of moderating commands, the oldest first. */
@@ -35,7 +35,7 @@ export interface ChatForTests extends Chat {
   readonly remembered: ReadonlyMap<string, string>;
 }
 
-export function chatForTests(changes: Partial<Chat> = {}): ChatForTests {
+export function chatForTests(changes: Partial<Engine> = {}): ChatForTests {
   const bugs: unknown[] = [];
   const audits: AuditRecord[] = [];
   const remembered = new Map<string, string>();

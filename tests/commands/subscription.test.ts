@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '../../src/core/changes/filters.ts';
-import type { Asker, Place } from '../../src/core/chat/asker.ts';
-import type { Chat } from '../../src/core/chat/run-command.ts';
+import type { Asker, Chat } from '../../src/core/chat/asker.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
 import { encodeContent } from '../../src/core/messages/content.ts';
 import type { Delivery } from '../../src/core/messages/delivery.ts';
 import type { Subscriptions } from '../../src/core/ports/subscriptions.ts';
@@ -59,7 +59,11 @@ const dossier = smallDossier(
 /** A chat of an admin with a subscription, and how often that was written. */
 async function chatWith(
   changes: Partial<Subscription> = {},
-  { deliveries = [], asker = admin, ...more }: Partial<Chat> & { deliveries?: readonly Delivery[]; asker?: Asker } = {},
+  {
+    deliveries = [],
+    asker = admin,
+    ...more
+  }: Partial<Engine> & { deliveries?: readonly Delivery[]; asker?: Asker } = {},
 ) {
   const memory = createMemorySubscriptions(deliveries);
   await memory.put({ ...subscription, ...changes });
@@ -171,8 +175,8 @@ describe('/subscription', () => {
   });
 
   it('keeps the channel that was named in its buttons, and does what is pressed there', async () => {
-    const elsewhere: Place = { id: 'test:channel', isPrivate: false };
-    const asker: Asker = { ...admin, elsewhere: () => Promise.resolve(elsewhere) };
+    const elsewhere: Chat = { id: 'test:channel', isPrivate: false };
+    const asker: Asker = { ...admin, findChannel: () => Promise.resolve(elsewhere) };
     const chat = await chatWith({ place: 'test:channel' }, { asker });
     const { buttons } = await chat.answers('/subscription channel:@news');
     const [pause] = buttons.flat();
@@ -185,7 +189,7 @@ describe('/subscription', () => {
     ['not an admin', 'Only an admin of “@news” can do that'],
     ['bot is no admin', 'This bot may not post in “@news”.'],
   ] as const)('says what to do where a named channel is %s', async (found, answer) => {
-    const chat = await chatWith({}, { asker: { ...admin, elsewhere: () => Promise.resolve(found) } });
+    const chat = await chatWith({}, { asker: { ...admin, findChannel: () => Promise.resolve(found) } });
     expect(await chat.says('/subscription channel:@news')).toContain(answer);
   });
 

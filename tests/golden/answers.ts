@@ -1,12 +1,12 @@
 /** Answers to the questions of the forms, and the channels that what is made of them reaches. */
 
-import type { Chat } from '../../src/core/chat/run-command.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
 import type { FormKind } from '../../src/core/wording/forms/form-kinds.ts';
 import { subscriptionForTests } from '../delivery/subscription-for-tests.ts';
 import { soundAnswers } from '../hostile/sound-answers.ts';
 
 /** Channels that something published reaches, or does not. */
-async function channels({ subscriptions }: Chat): Promise<void> {
+async function channels({ subscriptions }: Engine): Promise<void> {
   const quiet = { from: '00:00', to: '23:59', exceptBreaking: false };
   await subscriptions.put(subscriptionForTests({ id: 'sub-a', place: 'test:a' }, { alerts: 'all' }));
   await subscriptions.put(

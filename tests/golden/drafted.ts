@@ -1,6 +1,6 @@
 /** What moderators begin, get wrong, rehearse and fill in: drafts, drills and forms. */
 
-import type { Chat } from '../../src/core/chat/run-command.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
 import { newDraft } from '../../src/core/posting/form/draft.ts';
 import { DRILL_KINDS, FORM_KINDS } from '../../src/core/wording/forms/form-kinds.ts';
 import { moderator, rehearsed, sound } from './answers.ts';
@@ -68,7 +68,7 @@ export const DRAFTED: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
     {
       ...moderator,
       name: 'too many',
-      before: async ({ posting }: Chat) => {
+      before: async ({ posting }: Engine) => {
         for (let index = 0; index < 50; index++)
           await posting.drafts.save(
             newDraft({ form: 'place', purpose: 'post', author: 'telegram:4242' }, NOW - 60_000 * index),

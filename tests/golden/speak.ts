@@ -1,8 +1,8 @@
 /** Conversations as data, held on every platform: the only way from these tests into the engine. */
 
 import { commands } from '../../commands/index.ts';
-import type { Asker, Place } from '../../src/core/chat/asker.ts';
-import { type Chat, runCommand, runPress, runTalk } from '../../src/core/chat/run-command.ts';
+import type { Asker, Chat } from '../../src/core/chat/asker.ts';
+import { type Engine, runCommand, runFreeText, runPress } from '../../src/core/chat/run-command.ts';
 import { answerForm } from '../../src/core/chat/run-form.ts';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
 import type { Page } from '../../src/core/reply/page.ts';
@@ -28,14 +28,14 @@ export interface Conversation {
   /** All platforms may hold it in one and the same memory, which is quicker. Left out: where readers ask. */
   readonly changesNothing?: true;
   /** What is there before the first step. */
-  readonly before?: (chat: Chat) => Promise<void>;
+  readonly before?: (chat: Engine) => Promise<void>;
   /** Makes parts of the chat to replace, for each platform its own: `posting` is merged. */
-  readonly chat?: () => Partial<Omit<Chat, 'posting'>>;
-  readonly posting?: Partial<Chat['posting']>;
+  readonly chat?: () => Partial<Omit<Engine, 'posting'>>;
+  readonly posting?: Partial<Engine['posting']>;
 }
 
-const inPrivate = (id: string): Place => ({ id, isPrivate: true });
-const elsewhere: Asker['elsewhere'] = async (typed) => {
+const inPrivate = (id: string): Chat => ({ id, isPrivate: true });
+const findChannel: Asker['findChannel'] = async (typed) => {
   if (typed === '@unknown') return 'unknown';
   if (typed === '@foreign') return 'not an admin';
   if (typed === '@closed') return 'bot is no admin';
@@ -49,10 +49,10 @@ const SPEAKERS = {
   admin: { asker: person('test:2', new Set(['channel-admin'])), place: { id: 'test:room', isPrivate: false } },
   lacking: {
     asker: person('test:2', new Set(['channel-admin'])),
-    place: { id: 'test:bare', isPrivate: false, lacks: (rights) => Promise.resolve(rights) },
+    place: { id: 'test:bare', isPrivate: false, missingRights: (rights) => Promise.resolve(rights) },
   },
   channel: {
-    asker: { ...person('telegram:7', new Set(['channel-admin'])), elsewhere },
+    asker: { ...person('telegram:7', new Set(['channel-admin'])), findChannel },
     place: inPrivate('telegram:7'),
   },
   moderator: { asker: person('telegram:4242'), place: inPrivate('telegram:4242') },
@@ -60,7 +60,7 @@ const SPEAKERS = {
   outside: { asker: person('telegram:4242'), place: { id: 'test:room', isPrivate: false } },
   hidden: { asker: person('telegram:4242'), place: { id: 'test:room', isPrivate: false, hidesAnswers: true } },
   owner: { asker: person('telegram:77'), place: inPrivate('telegram:77') },
-} as const satisfies Readonly<Record<string, { readonly asker: Asker; readonly place: Place }>>;
+} as const satisfies Readonly<Record<string, { readonly asker: Asker; readonly place: Chat }>>;
 
 const baseline = await readRealBaseline();
 const TEAM = ['telegram:4242', 'telegram:4343'];
@@ -107,7 +107,7 @@ async function openWorld(
 ) {
   let now = start;
   let bugs = 0;
-  const chat: Chat = {
+  const chat: Engine = {
     commands,
     dossier: live.current,
     store,
@@ -149,7 +149,7 @@ async function openWorld(
         return runCommand({ command, args, ...who }, face.fits, chat);
       }
       case '>':
-        return runTalk(rest, who, face.fits, chat);
+        return runFreeText(rest, who, face.fits, chat);
       case '[':
         return runPress(buttonOf(page, rest), who, face.fits, chat);
       case '(':
@@ -179,7 +179,7 @@ async function openWorld(
 }
 
 /** The id of what waits for a second moderator, or else of what a moderator wrote last. */
-async function newestDraft({ posting }: Chat): Promise<string> {
+async function newestDraft({ posting }: Engine): Promise<string> {
   const waiting = await posting.drafts.list({ state: 'waiting' });
   const [draft] = waiting.length > 0 ? waiting : await posting.drafts.list({ author: TEAM[0] ?? '' });
   return draft?.id ?? 'none';

@@ -1,6 +1,6 @@
 /** What admins of channels and the team ask for: subscriptions, moderators, reminders, coverage. */
 
-import type { Chat } from '../../src/core/chat/run-command.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
 import { encodeContent } from '../../src/core/messages/content.ts';
 import type { Progress } from '../../src/core/messages/coverage.ts';
 import type { Delivery } from '../../src/core/messages/delivery.ts';
@@ -79,7 +79,7 @@ function channel(
     // Its subscription is each platform's own.
     changesNothing: true,
     chat: () => ({ subscriptions: createMemorySubscriptions(deliveries.map(sent)) }),
-    before: (chat: Chat) => chat.subscriptions.put(subscription),
+    before: (chat: Engine) => chat.subscriptions.put(subscription),
     steps: each(changes.status === undefined ? `${SHOWN} | /subscription do:preview` : SHOWN),
   };
 }
@@ -106,7 +106,7 @@ export const PROGRESS: readonly Omit<Progress['coverage'], 'seq'>[] = [
 const CORRECTED = LATER.flatMap(({ change }, index) =>
   (change === 'correction' || change === 'retraction') && index % 4 === 0 ? [`#${SHIPPED_TO + 1 + index}`] : [],
 );
-const coverage: Chat['posting']['coverage'] = (seq) =>
+const coverage: Engine['posting']['coverage'] = (seq) =>
   Promise.resolve({
     coverage: { seq, messages: 0, edited: 0, noticed: 0, notices: 0, pending: 0, failed: [], ...PROGRESS[seq % 4] },
     isFinished: seq % 3 === 0,

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import type { Asker, Place } from '../../src/core/chat/asker.ts';
+import type { Asker, Chat } from '../../src/core/chat/asker.ts';
 import { isModerating } from '../../src/core/chat/roles.ts';
 import { suggest } from '../../src/core/chat/suggest.ts';
 import { textOf } from '../core/reply/text-of.ts';
@@ -18,7 +18,7 @@ afterAll(async () => {
   await posting.close('arguments');
 });
 
-type Who = { readonly asker: Asker; readonly place: Place };
+type Who = { readonly asker: Asker; readonly place: Chat };
 /** Somebody who runs a channel: what they may set is their own. */
 const ADMIN: Who = {
   asker: { id: 'test:admin', roles: new Set(['channel-admin']) },

@@ -1,8 +1,8 @@
 /** The desk on a store on disk, with a watch on what breaks and on how long each value takes. */
 
 import { join } from 'node:path';
-import type { Asker, Place } from '../../src/core/chat/asker.ts';
-import { type Question, runCommand, runPress, runTalk } from '../../src/core/chat/run-command.ts';
+import type { Asker, Chat } from '../../src/core/chat/asker.ts';
+import { type CommandCall, runCommand, runFreeText, runPress } from '../../src/core/chat/run-command.ts';
 import { isPerson } from '../../src/people.ts';
 import { postingForTests } from '../core/posting/posting-for-tests.ts';
 import { cpuTimer } from '../cpu-time.ts';
@@ -60,10 +60,10 @@ export async function hostileDesk() {
     slowest,
     count,
     tried,
-    asks: (question: Question, value: string) => tried(value, () => runCommand(question, () => true, chat)),
-    talks: (value: string, who: { readonly asker: Asker; readonly place: Place }) =>
-      tried(value, () => runTalk(value, who, () => true, chat)),
-    presses: (data: string, who: { readonly asker: Asker; readonly place: Place }) =>
+    asks: (question: CommandCall, value: string) => tried(value, () => runCommand(question, () => true, chat)),
+    talks: (value: string, who: { readonly asker: Asker; readonly place: Chat }) =>
+      tried(value, () => runFreeText(value, who, () => true, chat)),
+    presses: (data: string, who: { readonly asker: Asker; readonly place: Chat }) =>
       tried(data, () => runPress(data, who, () => true, chat)),
     /** All that the store holds of the desk and the ledger, as text. */
     async dump(): Promise<string> {

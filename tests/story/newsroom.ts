@@ -12,7 +12,7 @@ import { createTerminalMessenger } from '../../src/adapters/terminal/messenger.t
 import { TERMINAL } from '../../src/adapters/terminal/place.ts';
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
 import { teamSize } from '../../src/core/chat/roles.ts';
-import type { Chat } from '../../src/core/chat/run-command.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
 import type { Messenger } from '../../src/core/ports/messenger.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
@@ -51,7 +51,7 @@ export async function openNewsroom() {
   const { signal } = stop;
   const ticks = new Set<() => Promise<void>>();
   const terminalMessenger = createTerminalMessenger();
-  const chat: Chat = {
+  const chat: Engine = {
     commands,
     dossier: live.current,
     store,

@@ -2,8 +2,8 @@
 
 import type { AutocompleteInteraction, ButtonInteraction, Interaction, ModalSubmitInteraction } from 'discord.js';
 import type { Logger } from 'pino';
-import { mayGive } from '../../core/chat/roles.ts';
-import { type Chat, runCommand, runPress } from '../../core/chat/run-command.ts';
+import { isAuthorised } from '../../core/chat/roles.ts';
+import { type Engine, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { answerForm, askForm } from '../../core/chat/run-form.ts';
 import type { Page } from '../../core/reply/page.ts';
 import { inTime } from '../waiting.ts';
@@ -23,7 +23,7 @@ import { type Answerable, defer, openForm, reply } from './respond.ts';
 const DEFER_AFTER_MS = 2000;
 
 export interface Answering {
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly log: Logger;
   /** Default 2,000. */
   readonly deferAfterMs?: number;
@@ -56,7 +56,7 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   try {
     const command = chat.commands.find((one) => one.name === commandName);
     // To others, suggestions could tell what only moderators are to see.
-    const isOpen = command === undefined || (await mayGive(command, readWho(interaction), chat));
+    const isOpen = command === undefined || (await isAuthorised(command, readWho(interaction), chat));
     await interaction.respond(isOpen ? suggestions(commandName, name, value, chat) : []);
   } catch (error) {
     logFailure(error, answering, commandName, interaction);
@@ -65,14 +65,14 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   }
 }
 
-async function pressed(interaction: ButtonInteraction, chat: Chat): Promise<Page> {
+async function pressed(interaction: ButtonInteraction, chat: Engine): Promise<Page> {
   const { customId } = interaction;
   const who = readWho(interaction);
   const form = readFormId(customId);
   return form ? askForm(form.draft, who, fits, chat) : runPress(withoutMarker(customId), who, fits, chat);
 }
 
-async function submitted(interaction: ModalSubmitInteraction, chat: Chat): Promise<Page> {
+async function submitted(interaction: ModalSubmitInteraction, chat: Engine): Promise<Page> {
   const who = readWho(interaction);
   const form = readFormId(interaction.customId);
   // What is no form of ours is told like a button that is none.
@@ -104,7 +104,7 @@ function isOpening(interaction: Answerable): interaction is ButtonInteraction {
 }
 
 /** The page with the button again, where the form came too late to be opened. */
-function againLater(page: Page, chat: Chat): Page {
+function againLater(page: Page, chat: Engine): Page {
   const { form } = page;
   if (form === undefined) return page;
   const note = { kind: 'text' as const, spans: chat.language.spans('form-page-late') };

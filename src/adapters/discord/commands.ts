@@ -11,9 +11,9 @@ import {
   Routes,
 } from 'discord.js';
 import type { AnyCommand, Param } from '../../core/chat/command.ts';
-import { describeParam, summaryOf } from '../../core/chat/describe.ts';
+import { describeCommand, describeParam } from '../../core/chat/describe-command.ts';
 import { isModerating } from '../../core/chat/roles.ts';
-import type { Chat } from '../../core/chat/run-command.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
 import { suggest } from '../../core/chat/suggest.ts';
 import type { Language } from '../../core/reply/language.ts';
 import { shorten } from '../shorten.ts';
@@ -30,7 +30,7 @@ function slashCommands(commands: readonly AnyCommand[], language: Language, isGl
   return commands.map((command) => ({
     type: ApplicationCommandType.ChatInput,
     name: command.name,
-    ...described(summaryOf(command, language), language),
+    ...described(describeCommand(command, language), language),
     options: Object.entries(command.params).map(([name, param]) => ({
       ...option(param),
       name,
@@ -51,7 +51,7 @@ export async function registerCommands(options: {
   readonly rest: REST;
   readonly applicationId: string;
   readonly guildId: string | undefined;
-  readonly chat: Pick<Chat, 'commands' | 'language' | 'store'>;
+  readonly chat: Pick<Engine, 'commands' | 'language' | 'store'>;
 }): Promise<boolean> {
   const { rest, applicationId, guildId, chat } = options;
   const body = slashCommands(chat.commands, chat.language, guildId === undefined);
@@ -95,7 +95,7 @@ export function suggestions(
   name: string,
   param: string,
   typed: string,
-  { commands, language, dossier }: Pick<Chat, 'commands' | 'language' | 'dossier'>,
+  { commands, language, dossier }: Pick<Engine, 'commands' | 'language' | 'dossier'>,
 ): { readonly name: string; readonly value: string }[] {
   const definition = commands.find((command) => command.name === name)?.params[param];
   if (definition === undefined) return [];

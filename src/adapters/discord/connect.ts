@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Chat } from '../../core/chat/run-command.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
 import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
 import { inTime, pause, unlessAborted } from '../waiting.ts';
 import { answerInteraction } from './answer.ts';
@@ -25,7 +25,7 @@ const LEAVE_WITHIN_MS = 800;
 
 export interface DiscordOptions {
   readonly config: { readonly token: string; readonly guildId?: string; readonly apiUrl: string };
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly backoff?: Backoff;

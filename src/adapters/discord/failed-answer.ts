@@ -1,13 +1,13 @@
 /** Logs answers that failed: as a bug of ours, or as something that the platform or time is to blame for. */
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Chat } from '../../core/chat/run-command.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
 import { classifyError, describeError, withoutRequest } from './errors.ts';
 import { readWho } from './question.ts';
 import type { Answerable } from './respond.ts';
 
 interface Reporting {
-  readonly chat: Pick<Chat, 'reportBug'>;
+  readonly chat: Pick<Engine, 'reportBug'>;
   readonly log: Logger;
 }
 

@@ -5,8 +5,8 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import { isApart } from '../../core/chat/button.ts';
-import type { Chat } from '../../core/chat/run-command.ts';
+import { answersInNewMessage } from '../../core/chat/button.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
 import type { FormPage } from '../../core/reply/form-page.ts';
 import type { Page } from '../../core/reply/page.ts';
 import { isCut } from './errors.ts';
@@ -18,23 +18,23 @@ import { render } from './render.ts';
 export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 /** Discord shows a form at once or not at all: it cannot follow a deferral, nor another form. */
-export async function openForm(interaction: ButtonInteraction, form: FormPage, chat: Chat): Promise<void> {
+export async function openForm(interaction: ButtonInteraction, form: FormPage, chat: Engine): Promise<void> {
   await onceMore(() => interaction.showModal(toModal(form, chat.language.text('form-page-unchanged'))));
 }
 
 /** Where an answer goes. Whether it is hidden is decided when it is deferred. */
-function targetOf(interaction: Answerable, chat: Chat): 'new message' | 'own message' | 'hidden message' {
+function targetOf(interaction: Answerable, chat: Engine): 'new message' | 'own message' | 'hidden message' {
   if (interaction.isModalSubmit()) return interaction.isFromMessage() ? 'own message' : 'hidden message';
   if (!interaction.isButton()) {
     // A placeholder for everybody says who gave which command.
     const asked = chat.commands.find(({ name }) => name === interaction.commandName);
     return asked?.isConfidential === true && !readWho(interaction).place.isPrivate ? 'hidden message' : 'new message';
   }
-  return isApart(interaction.customId) ? 'hidden message' : 'own message';
+  return answersInNewMessage(interaction.customId) ? 'hidden message' : 'own message';
 }
 
 /** A placeholder, or the time to change the message later. */
-export async function defer(interaction: Answerable, chat: Chat): Promise<void> {
+export async function defer(interaction: Answerable, chat: Engine): Promise<void> {
   const target = targetOf(interaction, chat);
   await onceMore(() =>
     !interaction.isChatInputCommand() && target === 'own message'
@@ -47,7 +47,7 @@ export async function defer(interaction: Answerable, chat: Chat): Promise<void> 
  * A press changes the message it was made on, so that a second press does nothing more. What is for the asker alone,
  * and what answers a pushed message, never replaces a message that everybody sees.
  */
-export async function reply(interaction: Answerable, page: Page, chat: Chat): Promise<void> {
+export async function reply(interaction: Answerable, page: Page, chat: Engine): Promise<void> {
   const message = render(page);
   const hidden = { ...message, flags: MessageFlags.Ephemeral } as const;
   const target = targetOf(interaction, chat);

@@ -3,8 +3,8 @@
 import type { Api } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
-import { isApart } from '../../core/chat/button.ts';
-import { type Chat, type Question, runCommand, runPress, runTalk } from '../../core/chat/run-command.ts';
+import { answersInNewMessage } from '../../core/chat/button.ts';
+import { type CommandCall, type Engine, runCommand, runFreeText, runPress } from '../../core/chat/run-command.ts';
 import type { Page } from '../../core/reply/page.ts';
 import { pause } from '../waiting.ts';
 import { hasDeepLink } from './deep-link.ts';
@@ -23,7 +23,7 @@ export interface Answering {
   /** The bot's name without `@`. */
   readonly bot: string;
   readonly rights: Rights;
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
@@ -37,13 +37,13 @@ export async function answerMessage(message: Message, answering: Answering): Pro
   const pressed = readDeepLink(message);
   try {
     const talk = readTalk(message);
-    const said = talk === undefined ? undefined : await runTalk(talk, { asker, place }, fits, chat);
+    const said = talk === undefined ? undefined : await runFreeText(talk, { asker, place }, fits, chat);
     const page =
       said ??
       (await (pressed === undefined
         ? runCommand(question, fits, chat)
         : // Anybody can make such a link and hand it to a moderator.
-          runPress(pressed, { asker: { ...asker, isLed: true }, place }, fits, chat)));
+          runPress(pressed, { asker: { ...asker, isFromLink: true }, place }, fits, chat)));
     // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
     if (page.audience !== 'asker-quietly') await send(message, page, answering);
   } catch (error) {
@@ -66,7 +66,7 @@ export async function answerPress(query: CallbackQuery, answering: Answering): P
   let notice: string | undefined;
   try {
     const page = await runPress(data, who, fits, chat);
-    const isPushed = message !== undefined && (isApart(data) || hasDeepLink(message, bot));
+    const isPushed = message !== undefined && (answersInNewMessage(data) || hasDeepLink(message, bot));
     if (page.audience !== 'here' || isPushed) notice = renderNotice(page);
     else if (message) await edit(message, page, answering);
   } catch (error) {
@@ -132,7 +132,7 @@ async function waitingOnce(signal: AbortSignal, call: () => Promise<unknown>): P
 function logFailure(
   error: unknown,
   { chat, log }: Answering,
-  { command, place }: Pick<Question, 'command' | 'place'>,
+  { command, place }: Pick<CommandCall, 'command' | 'place'>,
 ): string | undefined {
   const failure = classifyError(error);
   switch (failure) {
@@ -153,7 +153,7 @@ function logFailure(
   }
 }
 
-function apology(id: string, { language }: Chat): Page {
+function apology(id: string, { language }: Engine): Page {
   return {
     blocks: [{ kind: 'text', spans: language.spans('error-bug', { id }) }],
     buttons: [],
@@ -161,6 +161,6 @@ function apology(id: string, { language }: Chat): Page {
   };
 }
 
-function noAnswer(error: unknown, { log }: Answering, { command }: Question): void {
+function noAnswer(error: unknown, { log }: Answering, { command }: CommandCall): void {
   log.warn({ platform: 'Telegram', command, reason: describeError(error) }, 'No answer got through');
 }

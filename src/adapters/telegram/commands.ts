@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { BotCommand, BotCommandScope } from 'grammy/types';
 import type { AnyCommand } from '../../core/chat/command.ts';
-import { summaryOf } from '../../core/chat/describe.ts';
-import type { Chat } from '../../core/chat/run-command.ts';
+import { describeCommand } from '../../core/chat/describe-command.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
 import type { Language } from '../../core/reply/language.ts';
 import { shorten } from '../shorten.ts';
 
@@ -36,7 +36,7 @@ function commandMenus(commands: readonly AnyCommand[], language: Language): read
 export async function registerCommands(options: {
   readonly api: Api;
   readonly botId: number;
-  readonly chat: Pick<Chat, 'commands' | 'language' | 'store'>;
+  readonly chat: Pick<Engine, 'commands' | 'language' | 'store'>;
 }): Promise<boolean> {
   const { api, botId, chat } = options;
   const menus = commandMenus(chat.commands, chat.language);
@@ -49,5 +49,5 @@ export async function registerCommands(options: {
 }
 
 function toBotCommand(command: AnyCommand, language: Language): BotCommand {
-  return { command: command.name, description: shorten(summaryOf(command, language), MAX_DESCRIPTION) };
+  return { command: command.name, description: shorten(describeCommand(command, language), MAX_DESCRIPTION) };
 }

@@ -1,7 +1,7 @@
 /** Keeps the bot asking Telegram for updates (long polling) and answers them. */
 import { Api } from 'grammy';
 import type { Logger } from 'pino';
-import type { Chat } from '../../core/chat/run-command.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
 import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
 import { forGrammy } from './client.ts';
 import { registerCommands } from './commands.ts';
@@ -16,7 +16,7 @@ const REQUEST_TIMEOUT_S = 10;
 
 export interface TelegramOptions {
   readonly config: { readonly token: string; readonly apiUrl: string };
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly backoff?: Backoff;
@@ -76,7 +76,7 @@ function reportSends(api: Api, onSend: (place: string) => void): void {
 }
 
 /** A refusal is a bug of ours and leaves the menus that were there. */
-async function register(api: Api, botId: number, chat: Chat, log: Logger): Promise<void> {
+async function register(api: Api, botId: number, chat: Engine, log: Logger): Promise<void> {
   const line = { platform: 'Telegram', commands: chat.commands.length };
   try {
     const isNew = await registerCommands({ api, botId, chat });

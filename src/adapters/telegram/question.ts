@@ -1,10 +1,10 @@
 /** Who asks what and where, out of a message or a press alone: Telegram is asked only where a command needs more. */
 
 import type { Message, User } from 'grammy/types';
-import type { Asker, Place, Role } from '../../core/chat/asker.ts';
+import type { Asker, Chat, Role } from '../../core/chat/asker.ts';
 import type { AnyCommand } from '../../core/chat/command.ts';
 import { isModerating } from '../../core/chat/roles.ts';
-import type { Question } from '../../core/chat/run-command.ts';
+import type { CommandCall } from '../../core/chat/run-command.ts';
 import { readPayload } from './deep-link.ts';
 import { placeId } from './place.ts';
 import { placeWithRights, type Rights } from './rights.ts';
@@ -29,7 +29,7 @@ export function readQuestion(
     rights,
     commands,
   }: { readonly bot: string; readonly rights: Rights; readonly commands: readonly AnyCommand[] },
-): Question | undefined {
+): CommandCall | undefined {
   const { text, from, chat } = message;
   if (!from || text === undefined) return undefined;
   const who = readWho(from, message, rights);
@@ -73,17 +73,17 @@ export function readDeepLink({ chat, text = '' }: Pick<Message, 'chat' | 'text'>
  * Whoever writes in the name of another chat (a linked channel) is no admin of this one. About anybody else Telegram is
  * asked.
  */
-export function readWho(from: User, scene: Scene, rights: Rights): Pick<Question, 'asker' | 'place'> {
+export function readWho(from: User, scene: Scene, rights: Rights): Pick<CommandCall, 'asker' | 'place'> {
   const { chat, sender_chat: sender } = scene;
   // All anonymous admins of all groups share one user: the chat in whose name they write tells them apart.
   const id = placeId(sender?.id ?? from.id);
   if (chat.type === 'private') {
-    const elsewhere: Asker['elsewhere'] = (typed) => rights.elsewhere(typed, from.id);
-    return { asker: { id, roles: ADMIN, elsewhere }, place: { id: placeId(chat.id), isPrivate: true } };
+    const findChannel: Asker['findChannel'] = (typed) => rights.findChannel(typed, from.id);
+    return { asker: { id, roles: ADMIN, findChannel }, place: { id: placeId(chat.id), isPrivate: true } };
   }
-  const place: Place = placeWithRights(chat.id, rights.lackedIn, threadOf(scene));
+  const place: Chat = placeWithRights(chat.id, rights.lackedIn, threadOf(scene));
   if (sender) return { asker: { id, roles: sender.id === chat.id ? ADMIN : NOBODY }, place };
-  return { asker: { id, roles: NOBODY, rolesHere: () => rights.rolesIn(chat.id, from.id) }, place };
+  return { asker: { id, roles: NOBODY, lookUpRoles: () => rights.rolesIn(chat.id, from.id) }, place };
 }
 
 /** The topic of a forum. Replies in ordinary groups have a thread too, in which nothing can be sent. */

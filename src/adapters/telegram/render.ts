@@ -1,7 +1,7 @@
 /** A page as a Telegram message: plain text, entities, and an inline keyboard. Pure. */
 
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
-import { isApart } from '../../core/chat/button.ts';
+import { answersInNewMessage } from '../../core/chat/button.ts';
 import type { Button, Page } from '../../core/reply/page.ts';
 import type { Block } from '../../core/reply/span.ts';
 import type { Fits } from '../../core/reply/split-blocks.ts';
@@ -120,7 +120,7 @@ function clip(styled: Styled): Styled {
 
 function toButton({ label, data }: Button, bot: string): InlineKeyboardButton {
   const text = shorten(label.toWellFormed(), MAX_LABEL) || NOTHING;
-  const url = isApart(data) ? deepLink(bot, data) : undefined;
+  const url = answersInNewMessage(data) ? deepLink(bot, data) : undefined;
   return url === undefined ? { text, callback_data: data } : { text, url };
 }
 

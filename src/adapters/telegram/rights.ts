@@ -3,7 +3,7 @@
 import { type Api, GrammyError } from 'grammy';
 import type { ChatFullInfo, ChatMember } from 'grammy/types';
 import type { Logger } from 'pino';
-import type { Asker, Place, Right, Role } from '../../core/chat/asker.ts';
+import type { Asker, Chat, Right, Role } from '../../core/chat/asker.ts';
 import { describeError, withoutRequest } from './errors.ts';
 import { placeId } from './place.ts';
 
@@ -14,7 +14,7 @@ export interface Rights {
   /** Which of the rights the bot lacks. There is nothing to read back on Telegram, so that is never lacking. */
   readonly lackedIn: (chat: number, rights: readonly Right[]) => Promise<readonly Right[]>;
   /** The channel or group that `typed` names, for a person who administers it. */
-  readonly elsewhere: (typed: string, person: number) => ReturnType<NonNullable<Asker['elsewhere']>>;
+  readonly findChannel: (typed: string, person: number) => ReturnType<NonNullable<Asker['findChannel']>>;
 }
 
 interface BotRights {
@@ -63,7 +63,7 @@ export function createRights({
       }
     },
     lackedIn,
-    async elsewhere(typed, person) {
+    async findChannel(typed, person) {
       const name = readName(typed);
       if (name === undefined) return 'unknown';
       const chat = await ask(api.getChat(name));
@@ -82,8 +82,8 @@ export function createRights({
 }
 
 /** A place that is not private. */
-export function placeWithRights(chat: number, lackedIn: Rights['lackedIn'], topic?: number): Place {
-  return { id: placeId(chat, topic), isPrivate: false, lacks: (rights) => lackedIn(chat, rights) };
+export function placeWithRights(chat: number, lackedIn: Rights['lackedIn'], topic?: number): Chat {
+  return { id: placeId(chat, topic), isPrivate: false, missingRights: (rights) => lackedIn(chat, rights) };
 }
 
 function administers({ status }: ChatMember): boolean {

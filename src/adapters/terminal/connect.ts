@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Role } from '../../core/chat/asker.ts';
-import { type Chat, runCommand, runPress, runTalk } from '../../core/chat/run-command.ts';
+import { type Engine, runCommand, runFreeText, runPress } from '../../core/chat/run-command.ts';
 import type { Button, Page } from '../../core/reply/page.ts';
 import type { Block } from '../../core/reply/span.ts';
 import type { Fits } from '../../core/reply/split-blocks.ts';
@@ -28,7 +28,7 @@ const LEAST_ROWS = 24;
 export interface TerminalOptions {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly signal: AbortSignal;
   /** Opened only where a person types. */
   readonly openHistory: () => History;
@@ -139,14 +139,14 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
 }
 
 /** One block for each line of the message. */
-function welcome({ language, dossier }: Chat): readonly Block[] {
+function welcome({ language, dossier }: Engine): readonly Block[] {
   const lines = language.text('terminal-welcome', { conflict: dossier().conflict.name }).split('\n');
   return lines.map((line) => ({ kind: 'text', spans: [line] }));
 }
 
 /** The answer to what a draft asks; undefined for commands, and where none asks. Words leave one out by being none. */
-async function talk(line: string, fits: Fits, chat: Chat): Promise<Page | undefined> {
-  return line.trimStart().startsWith('/') ? undefined : runTalk(line, who, fits, chat);
+async function talk(line: string, fits: Fits, chat: Engine): Promise<Page | undefined> {
+  return line.trimStart().startsWith('/') ? undefined : runFreeText(line, who, fits, chat);
 }
 
 /** `/quotes speaker:asif`; the slash may be left out, as nobody else is in the room. */

@@ -1,31 +1,38 @@
-/** Who asks, and where: their roles, and what the bot may do in that place. */
+/** Who gives a command and in which chat: the asker's roles, and the rights that the bot has there. */
 
 export type Role = 'channel-admin' | 'moderator' | 'owner';
 
-/** Who asks. `id` is unique over platforms (`telegram:42`) and is never shown. */
+/**
+ * The person who gives a command. `id` is unique across platforms (`telegram:42`) and is shown to nobody but owners.
+ */
 export interface Asker {
   readonly id: string;
   readonly roles: ReadonlySet<Role>;
-  /** The roles as the platform tells them when asked, where the question itself does not tell all. */
-  readonly rolesHere?: () => Promise<ReadonlySet<Role>>;
+  /** Asks the platform for the roles. Undefined where the command arrived with all of them. */
+  readonly lookUpRoles?: () => Promise<ReadonlySet<Role>>;
   /**
-   * Another place that the asker names, where a place cannot be spoken for from inside it. Asks the platform for the
-   * rights of the asker there. Undefined on platforms where every place can be spoken for.
+   * Finds a channel by what the asker typed, and asks the platform whether the asker is an admin of it. Undefined where
+   * every chat takes commands itself; Telegram's channels do not.
    */
-  readonly elsewhere?: (typed: string) => Promise<Place | 'unknown' | 'not an admin' | 'bot is no admin'>;
-  /** What they ask was worded by somebody else, in a link that they followed: only what is open to everybody is done for it. */
-  readonly isLed?: true;
+  readonly findChannel?: (typed: string) => Promise<Chat | 'unknown' | 'not an admin' | 'bot is no admin'>;
+  /**
+   * The asker followed a link that somebody else may have written: the bot runs only commands that are open to
+   * everybody.
+   */
+  readonly isFromLink?: true;
 }
 
-/** What the bot may need in a place: to see it and send there, to pin, to read back what it sent. */
+/** A right that the bot may need in a chat: to see it and send, to pin, to read back what it sent. */
 export type Right = 'send' | 'pin' | 'read-back';
 
-/** Where it is asked: `id` is unique over platforms (`discord:1234…`); a thread or topic is a place of its own. */
-export interface Place {
+/**
+ * A channel, thread, group or private chat. `id` is unique across platforms (`discord:1234…`); a thread has its own.
+ */
+export interface Chat {
   readonly id: string;
   readonly isPrivate: boolean;
-  /** Which of these rights the bot lacks there. Undefined where it can lack none. */
-  readonly lacks?: (rights: readonly Right[]) => Promise<readonly Right[]>;
-  /** What is for the asker alone is seen by nobody else, although others are there. */
+  /** The rights out of `rights` that the bot lacks in this chat. Undefined where it can lack none. */
+  readonly missingRights?: (rights: readonly Right[]) => Promise<readonly Right[]>;
+  /** Others are in the chat, but the platform can show an answer to the asker alone. */
   readonly hidesAnswers?: true;
 }

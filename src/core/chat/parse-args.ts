@@ -1,21 +1,21 @@
-/** Raw arguments → typed arguments, with an error that says what was not understood and what would be. */
+/** Raw arguments → typed arguments. Errors say what was not understood and what to type instead. */
 
 import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { Named } from '../wording/named.ts';
 import { exactNames, matchNames, nearest, nearestNames } from '../wording/nearest.ts';
-import { paramNames } from './arguments.ts';
 import type { Args, ChoiceParam, Param, Params } from './command.ts';
 import { type ParsingContext, parseDate } from './parse-date.ts';
+import { paramNames } from './raw-arguments.ts';
 
-/** Longest value of an argument, in UTF-16 units; Discord allows 6000, nobody's name or date needs that. */
+/** Longest value of an argument, in UTF-16 units. Discord allows 6000; no name or date needs that. */
 const MAX_VALUE = 200;
 
-/** Throws `UserError` for names that the command does not have and values that it does not understand. */
+/** Throws `UserError` for an unknown name, and for a value that is empty, too long or not understood. */
 export function parseArgs<P extends Params>(raw: RawArguments, params: P, context: ParsingContext): Args<P> {
   const entries = Object.entries(raw).map(([name, typed]) => {
-    // `hasOwn`: `constructor:` is no parameter of a command.
+    // `hasOwn`, or `constructor:` would count as a parameter.
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
     if (param === undefined) {
       const [suggestion] = nearest(name, Object.keys(params), 1);

@@ -1,15 +1,15 @@
-/** Dates as askers type them (`on:`, `known:`, `since:`) → a day or a month that has come. */
+/** Parses dates as askers type them (`on:`, `known:`, `since:`): a day or a month that is not in the future. */
 import { parseEdtf, tryParseEdtf } from '../dossier/edtf.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { NamingContext } from './command.ts';
 
-/** What parsing depends on. `today` is `YYYY-MM-DD` in the asker's time zone. */
+/** What parsing depends on. `today` is `YYYY-MM-DD` in the bot's time zone. */
 export interface ParsingContext extends NamingContext {
   readonly today: string;
 }
 
-/** A day or month that has come and that the dossier reaches. Throws `UserError` where `typed` is none, with examples. */
+/** Throws `UserError` for what is no day or month, for the future, and for a date before the dossier begins. */
 export function parseDate(
   name: string,
   typed: string,

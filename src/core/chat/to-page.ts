@@ -1,4 +1,4 @@
-/** From a reply to one of its pages, with buttons: what fits, the way to the other pages, the commands that lead on. */
+/** Makes one page of a reply: the blocks that fit, buttons to the other pages, and the reply's actions as buttons. */
 
 import type { Store } from '../ports/store.ts';
 import { markBlocks } from '../reply/drill-mark.ts';
@@ -10,8 +10,8 @@ import { type Fits, splitBlocks } from '../reply/split-blocks.ts';
 import { encodePress, type Press } from './button.ts';
 
 /**
- * The page that `press` asks for, or the last one where the reply has become shorter. `fits` belongs to the platform;
- * a platform that cannot show buttons passes one that is always true and has one page.
+ * The page that `press` asks for, or the last one if the reply has become shorter. `fits` is the platform's; a platform
+ * without buttons passes one that is always true, and gets everything on one page.
  */
 export async function toPage(
   reply: Reply,
@@ -44,10 +44,10 @@ export async function toPage(
 }
 
 /**
- * A reply as one message that nobody asked for: its first page. What does not fit is counted, and `more` (the command that
- * gives the whole of it) is a button away, as are the reply's actions; all of them answer apart, unless it `isForOne`: then an
- * answer takes its place, as it does where that person asked. With a `mark` every line begins with it, and there is no whole to
- * lead to.
+ * A pushed message: the first page of a reply. A note counts what does not fit, and a button gives it by the command
+ * `more`. Buttons are answered in a new message; with `isForOne` (a message to one person) the answer replaces the
+ * message. With `mark` every line begins with the mark of a drill, and no button leads to more: a drill is in no
+ * dossier.
  */
 export async function toPushedPage(
   reply: Reply,
@@ -68,10 +68,10 @@ export async function toPushedPage(
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
   const button = async (label: string, to: Press): Promise<Button> => ({
     label,
-    data: await encodePress({ ...to, isApart: !isForOne }, store),
+    data: await encodePress({ ...to, inNewMessage: !isForOne }, store),
   });
   const buttons = [
-    // From its beginning: the command's pages are not cut where this one is.
+    // Page 0, as the command's pages end elsewhere than this one does.
     ...(rest.length > 0 && mark === undefined ? [button(language.text('pushed-rest'), { ...more, page: 0 })] : []),
     ...reply.actions.map(({ label, command, args }) => button(label, { command, args, page: 0 })),
   ];
@@ -84,7 +84,7 @@ export async function toPushedPage(
   };
 }
 
-/** What a reader would count: items of lists and quotations, also inside a sentence, not headings, lead-ins and small print. */
+/** Counts as a reader would: items of lists, and quotations, also those in a sentence. The rest does not count. */
 function itemsIn(block: Block, footer: readonly Block[]): number {
   if (footer.includes(block)) return 0;
   if (block.kind === 'list') return block.items.length;

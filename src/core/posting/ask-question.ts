@@ -1,4 +1,4 @@
-/** One question of a draft as a reply: what is asked, what was wrong with the answer, and buttons for what can be chosen. */
+/** One question of a draft as a reply: the question, what is wrong with the last answer, buttons for the options. */
 
 import { type Reply, reply } from '../reply/reply.ts';
 import type { Block } from '../reply/span.ts';
@@ -10,26 +10,26 @@ import { offeredFor } from './offered.ts';
 import type { PostingContext } from './posting-context.ts';
 import { formPage } from './show-form.ts';
 
-/** Names that are offered as buttons where the list is no longer than this; Discord has room for 25 buttons. */
-const MOST_BUTTONS = 12;
-/** Names that are shown as examples. */
+/** Up to this number, options are buttons. Source: a Discord message has 25 buttons at most. */
+const MAX_BUTTONS = 12;
+/** How many options are shown as examples if they are too many for buttons. */
 const EXAMPLES = 6;
 
 type Action = Reply['actions'][number];
 
-/** `turn` is the question, or the choice of a field to change. */
+/** `turn` is a question, or the choice of a field to change. */
 export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete' }>, context: PostingContext): Reply {
   if (turn.kind === 'choose') return chooseField(draft, context);
   const { language } = context;
   const { question, place, of } = turn;
   const { field, given } = question;
   const options = offeredFor(field, draft.answers, context);
-  const offered = options.length <= MOST_BUTTONS && !hasSeveral(field) ? options : [];
-  // An id alone does not say which figure or development it is of.
+  const offered = options.length <= MAX_BUTTONS && !hasSeveral(field) ? options : [];
+  // The label follows, as the id of a figure or development alone says little.
   const examples =
     offered.length > 0
       ? []
-      : options.slice(0, EXAMPLES).map(({ id, label }) => (label === id ? id : `${id} (${cut(label)})`));
+      : options.slice(0, EXAMPLES).map(({ id, label }) => (label === id ? id : `${id} (${shorten(label)})`));
   const { form, purpose } = draft;
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('form-title', { form, purpose, place, of, field: field.name }) },
@@ -41,11 +41,17 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
     ...(given === undefined || given === '' || question.problem
       ? []
       : [
-          { kind: 'note' as const, spans: language.spans('form-given', { given: { kind: 'code', text: cut(given) } }) },
+          {
+            kind: 'note' as const,
+            spans: language.spans('form-given', { given: { kind: 'code', text: shorten(given) } }),
+          },
         ]),
     { kind: 'note', spans: language.spans('form-how', { optional: field.empty ? 'yes' : 'no' }) },
   ];
-  const set = (label: string, to: string): Action => ({ ...toSet(draft, field.name, label, to), isAnswer: true });
+  const set = (label: string, to: string): Action => ({
+    ...answerAction(draft, field.name, label, to),
+    isAnswer: true,
+  });
   const whole = formPage(draft, context);
   return reply({
     ...(whole ? { form: whole } : {}),
@@ -54,19 +60,19 @@ export function askQuestion(draft: Draft, turn: Exclude<Turn, { kind: 'complete'
     actions: [
       ...offered.map(({ id, label }) => set(label, id)),
       ...(field.empty ? [set(language.text('form-skip'), '-')] : []),
-      act(draft, language.text('form-back'), 'back'),
-      act(draft, language.text('form-stop'), 'stop'),
+      draftAction(draft, language.text('form-back'), 'back'),
+      draftAction(draft, language.text('form-stop'), 'stop'),
     ],
   });
 }
 
-/** A button that gives an answer. */
-function toSet({ id }: Draft, field: string, label: string, to: string): Action {
+/** A button that answers the question. */
+function answerAction({ id }: Draft, field: string, label: string, to: string): Action {
   return { label, command: 'drafts', args: { do: 'set', id, field, to } };
 }
 
-/** A button that does something else with the draft. */
-export function act({ id }: Pick<Draft, 'id'>, label: string, what: string, more: Action['args'] = {}): Action {
+/** A button that runs /drafts with `do:` and the draft's id. */
+export function draftAction({ id }: Pick<Draft, 'id'>, label: string, what: string, more: Action['args'] = {}): Action {
   return { label, command: 'drafts', args: { do: what, id, ...more } };
 }
 
@@ -74,12 +80,12 @@ function wrongBlocks({ given = '', problem }: Question, { language }: PostingCon
   if (!problem) return [];
   return [
     { kind: 'text', spans: language.spans(problem.id, problem.args) },
-    ...(given === '' ? [] : [{ kind: 'note' as const, spans: language.spans('form-kept', { given: cut(given) }) }]),
+    ...(given === '' ? [] : [{ kind: 'note' as const, spans: language.spans('form-kept', { given: shorten(given) }) }]),
   ];
 }
 
-/** Without what is not seen or turns the text around it. */
-function cut(text: string): string {
+/** The first 100 characters that are visible. */
+function shorten(text: string): string {
   return text.length > 100 ? `${visible(text)}…` : visible(text);
 }
 
@@ -97,15 +103,15 @@ function chooseField(draft: Draft, context: PostingContext): Reply {
         kind: 'list',
         items: fields.map(({ name }) => [
           { kind: 'strong', text: language.text('form-field', { field: name }) },
-          `: ${cut(draft.answers[name] ?? '') || '—'}`,
+          `: ${shorten(draft.answers[name] ?? '') || '—'}`,
         ]),
       },
     ],
     ask: 'choice',
     actions: [
-      ...fields.map(({ name }) => toSet(draft, CHOOSE, language.text('form-field', { field: name }), name)),
-      act(draft, language.text('form-done'), 'show'),
-      act(draft, language.text('form-stop'), 'stop'),
+      ...fields.map(({ name }) => answerAction(draft, CHOOSE, language.text('form-field', { field: name }), name)),
+      draftAction(draft, language.text('form-done'), 'show'),
+      draftAction(draft, language.text('form-stop'), 'stop'),
     ],
   });
 }

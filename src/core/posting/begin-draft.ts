@@ -1,4 +1,4 @@
-/** Beginning a draft: kept before its first question is asked. */
+/** Begins a draft of a new entry or of a change. It is stored before its first question is asked. */
 
 import type { NamingContext } from '../chat/command.ts';
 import { standingEntries } from '../dossier/revision.ts';
@@ -12,22 +12,22 @@ import { CHOOSE, type Draft, newDraft, type Purpose } from './form/draft.ts';
 import type { PostingContext } from './posting-context.ts';
 import { showDraft } from './show-draft.ts';
 
-/** Drafts of one author: who has so many has forgotten them. */
-const MOST_DRAFTS = 50;
+/** How many drafts one author may have. Somebody with more has forgotten them. */
+const MAX_DRAFTS = 50;
 
 export async function beginDraft(
   parts: Pick<Draft, 'form' | 'purpose'> & Partial<Pick<Draft, 'changes' | 'answers' | 'step'>>,
   context: PostingContext,
 ): Promise<Reply> {
   const own = await context.posting.drafts.list({ author: context.asker.id });
-  if (own.length >= MOST_DRAFTS) throw new UserError('drafts-many', { count: own.length });
+  if (own.length >= MAX_DRAFTS) throw new UserError('drafts-many', { count: own.length });
   const draft = newDraft({ ...parts, author: context.asker.id }, context.now);
   const kept = await context.posting.drafts.save(draft);
   if (kept === 'moved on') throw new UserError('posting-busy');
   return showDraft(kept, context);
 }
 
-/** A draft that changes or takes back the entry with this id. Throws `UserError` where it cannot be changed. */
+/** A draft that changes or retracts the entry with this id. Throws `UserError` if the entry cannot be changed. */
 export async function beginChange(
   id: string | undefined,
   purpose: Exclude<Purpose, 'post' | 'drill'>,
@@ -42,8 +42,8 @@ export async function beginChange(
   return beginDraft({ form, purpose, changes, answers: answersOf(last.entry), step: CHOOSE }, context);
 }
 
-/** All entries that can be changed, the newest first. */
-export function changeable({ dossier }: Pick<NamingContext, 'dossier'>): readonly Named[] {
+/** Names of all entries that can be changed, the newest first. */
+export function changeableEntries({ dossier }: Pick<NamingContext, 'dossier'>): readonly Named[] {
   return standingEntries(dossier.revisionsAfter(0))
     .filter(hasForm)
     .toReversed()

@@ -1,13 +1,16 @@
-/** Changing a draft that others may be changing at the same moment: its author on another device, a second moderator. */
+/** Changes a draft that may be changed elsewhere at the same moment: by its author's other device, by a reviewer. */
 
 import { UserError } from '../reply/user-error.ts';
 import type { Draft } from './form/draft.ts';
 import type { PostingContext } from './posting-context.ts';
 
-/** Times that a change is made again from what the draft has become. */
+/** How often a change is tried on the draft's newest version. */
 const ATTEMPTS = 5;
 
-/** Resolves to the draft as it is kept. Rejects with what `read` and `change` throw, and `UserError` where it does not come to rest. */
+/**
+ * Resolves to the stored draft. Rejects as `read` and `change` do, and with `UserError` if others keep changing the
+ * draft.
+ */
 export async function changeDraft(
   read: () => Promise<Draft>,
   change: (draft: Draft) => Draft,

@@ -1,4 +1,4 @@
-/** What is checked before an entry is published: what the dossier would be with it, and what looks like a mistake. */
+/** Checks entries before they are published: rules of the dossier, and what may be a mistake. */
 
 import { type Problem, problemsWith } from '../dossier/check.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -10,24 +10,24 @@ import { dayOf } from '../dossier/knowledge.ts';
 import { ownWordsOf } from '../dossier/own-words.ts';
 import { standingEntries } from '../dossier/revision.ts';
 
-/** What nobody but a person can decide: shown before going on. `id` is the entry that it may be the same as. */
+/** What a person has to decide; the preview shows it. `id` is the entry that this one may repeat. */
 export type Doubt =
   | { readonly what: 'same-claim' | 'near-quote' | 'same-address'; readonly id: string }
-  /** Another entry names the one that is taken back. */
+  /** The entry `id` refers to the one that is retracted. */
   | { readonly what: 'named-by'; readonly id: string; readonly field: string }
   /** "Taliban" alone, in words of our own (R16). */
   | { readonly what: 'which-taliban'; readonly sentence: string };
 
-export interface Checked {
+export interface CheckResult {
   readonly problems: readonly Problem[];
-  /** The words of the quotation are not in the excerpt as they stand (R14). */
+  /** The excerpt does not contain the quotation letter by letter (R14). */
   readonly isMisquoted: boolean;
-  /** Its date, where that has not come yet anywhere. */
+  /** The entry's date, if that day has not begun in any time zone. */
   readonly future: string | undefined;
   readonly doubts: readonly Doubt[];
 }
 
-/** `written` are the entries as they would be, `removed` the id of one that would be withdrawn. `now` is Unix time in ms. */
+/** `written` are the new versions of entries, `removed` is the id of one to retract. `now` is Unix time in ms. */
 export function checkPost(
   dossier: Dossier,
   {
@@ -37,21 +37,21 @@ export function checkPost(
     excerpt,
   }: {
     readonly written: readonly AnyEntry[];
-    /** Others that change only in what they name: nothing about them is doubted anew. */
+    /** Claims that change only in `conflictsWith`: these are checked by the rules, but raise no doubts. */
     readonly linked?: readonly AnyEntry[];
     readonly removed?: string;
-    /** What was pasted out of the source of a quotation. */
+    /** The passage with a quotation, pasted from its source. */
     readonly excerpt?: string;
   },
   now: number,
-): Checked {
+): CheckResult {
   const standing = standingEntries(dossier.revisionsAfter(0));
   const own = new Set([removed, ...written.map(({ fields }) => fields.id)]);
   const others = standing.filter(({ fields }) => !own.has(fields.id));
   const today = dayOf(now, FIRST_TIMEZONE);
   const problems = problemsWith([...linked, ...written], standing, dossier.conflict, removed);
   return {
-    // What is wrong must be taken back at once: who names it is told, and put right afterwards.
+    // A retraction must not wait for entries that refer to it. They are shown as doubts and put right afterwards.
     problems: removed === undefined ? problems : [],
     isMisquoted: written.some(
       ({ kind, fields }) => kind === 'quote' && excerpt !== undefined && !excerpt.includes(fields.text),
@@ -59,12 +59,15 @@ export function checkPost(
     future: written.map((entry) => futureDate(entry, today)?.date).find((date) => date !== undefined),
     doubts:
       removed === undefined
-        ? written.flatMap((entry) => [...likeness(entry, others), ...taliban(entry)])
+        ? written.flatMap((entry) => [...similarEntries(entry, others), ...bareTaliban(entry)])
         : problems.map(({ id, field }) => ({ what: 'named-by', id, field })),
   };
 }
 
-function likeness<K extends EntryKind>({ kind, fields }: Entry<K>, others: readonly AnyEntry[]): readonly Doubt[] {
+function similarEntries<K extends EntryKind>(
+  { kind, fields }: Entry<K>,
+  others: readonly AnyEntry[],
+): readonly Doubt[] {
   const rule = KINDS[kind].likeness;
   if (rule === null) return [];
   return fieldsOf(kind, others)
@@ -72,12 +75,15 @@ function likeness<K extends EntryKind>({ kind, fields }: Entry<K>, others: reado
     .map(({ id }) => ({ what: rule.what, id }));
 }
 
-/** The Afghan Taliban and the TTP are two parties: a bare "Taliban" leaves open which one is meant. */
-function taliban(entry: AnyEntry): readonly Doubt[] {
-  const bare =
-    /(?<!\b(?:Afghan|Pakistani|Pakistan|Tehreek-e-|Tehrik-i-|the Afghan)[\s-]?)\bTaliban\b(?!\s+(?:government|authorities|administration|Pakistan))/u;
+/** What may stand before or after "Taliban" and says which of the two is meant. */
+const BEFORE = 'Afghan|Pakistani|Pakistan|Tehreek-e-|Tehrik-i-|the Afghan';
+const AFTER = 'government|authorities|administration|Pakistan';
+const BARE_TALIBAN = new RegExp(`(?<!\\b(?:${BEFORE})[\\s-]?)\\bTaliban\\b(?!\\s+(?:${AFTER}))`, 'u');
+
+/** Sentences with "Taliban" alone. The Afghan Taliban and the TTP are two parties, and either could be meant. */
+function bareTaliban(entry: AnyEntry): readonly Doubt[] {
   return ownWordsOf(entry).flatMap(({ text }): readonly Doubt[] => {
-    const sentence = text.split(/(?<=[.;!?])\s+/u).find((one) => bare.test(one.replaceAll(/“[^”]*”/gu, '')));
+    const sentence = text.split(/(?<=[.;!?])\s+/u).find((one) => BARE_TALIBAN.test(one.replaceAll(/“[^”]*”/gu, '')));
     return sentence === undefined ? [] : [{ what: 'which-taliban', sentence }];
   });
 }

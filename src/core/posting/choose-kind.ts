@@ -1,4 +1,4 @@
-/** Which kind of entry is to be written: named after the command, or chosen by a button. */
+/** Begins a draft of the kind of entry that is named after the command, or chosen by a button. */
 
 import { type Reply, reply } from '../reply/reply.ts';
 import type { FormKind } from '../wording/forms/form-kinds.ts';
@@ -6,13 +6,13 @@ import type { Named } from '../wording/named.ts';
 import { beginDraft } from './begin-draft.ts';
 import type { PostingContext } from './posting-context.ts';
 
-/** The kinds as what can be named after a command. */
+/** Kinds of entries as names that can be typed after a command. */
 export function kindNames(kinds: readonly FormKind[]): readonly Named[] {
   return kinds.map((id) => ({ id, label: id, aliases: [] }));
 }
 
-/** Begins a draft of the kind that was named, or asks which. `question` is the id of the words for that. */
-export async function beginKind(
+/** Begins a draft of the kind that was named, or asks for the kind. `question` is the message id of that question. */
+export async function beginDraftOfKind(
   named: Named | undefined,
   {
     kinds,

@@ -1,4 +1,4 @@
-/** Drills: whom one reaches, how it will look, and sending it. Nothing of it goes into the ledger. */
+/** Previews a drill and queues it for its recipients. Nothing of a drill goes into the ledger. */
 
 import { compose } from '../messages/compose.ts';
 import { encodeContent } from '../messages/content.ts';
@@ -14,21 +14,21 @@ import type { Draft } from './form/draft.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import type { PostingContext } from './posting-context.ts';
 import { isSound } from './preview-post.ts';
-import { subscribed } from './recipients.ts';
+import { matchingSubscriptions } from './recipients.ts';
 
 /** Deliveries written in one transaction. */
 const BATCH = 500;
 
 type DrillKind = 'drill' | 'own-drill';
-type Target = Pick<NewDelivery, 'audience' | 'place'> & { readonly kind: DrillKind; readonly timezone: string };
+type Recipient = Pick<NewDelivery, 'audience' | 'place'> & { readonly kind: DrillKind; readonly timezone: string };
 
-/** The drill as it arrives, every line marked, and how many places it reaches. Only of a sound plan. */
+/** The drill as it will arrive, with every line marked, and the number of recipients. `plan` must be sound. */
 export async function previewDrill(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
   const { language, timezone } = context;
   const { reply, mark = '' } = compose(contentOf(plan, { kind: kindOf(draft), timezone }), context);
   const reach = reachOf(draft);
   let count = 0;
-  for await (const _ of targets(draft, context)) count++;
+  for await (const _ of recipientsOf(draft, context)) count++;
   const blocks: readonly Block[] = [
     { kind: 'note', spans: language.spans('drill-preview') },
     ...reply.blocks,
@@ -39,8 +39,8 @@ export async function previewDrill(draft: Draft, plan: PostPlan, context: Postin
 }
 
 /**
- * The draft goes, and it is queued for every place that it reaches. `seen` is the stamp of
- * the preview that was looked at. Resolves to the plan, with the number of places. Throws `UserError` as publishing does.
+ * Removes the draft and queues the drill for all recipients. `seen` is the stamp of the preview that the moderator saw.
+ * Resolves to the plan with the number of recipients. Throws `UserError` as `publishPost` does.
  */
 export async function publishDrill(draft: Draft, seen: string, context: PostingContext): Promise<PostPlan> {
   const { posting, now } = context;
@@ -48,7 +48,7 @@ export async function publishDrill(draft: Draft, seen: string, context: PostingC
   const plan = planPost(draft, { ...context, dossier });
   if (draft.purpose !== 'drill' || plan.stamp !== seen) throw new UserError('posting-unseen');
   if (!isSound(plan)) throw new UserError('posting-not-sound');
-  // First: what was changed or discarded meanwhile is not sent. A drill that a crash cuts short is no loss.
+  // Removed first, so that a draft changed or discarded meanwhile is not sent. A drill may be lost in a crash.
   if (!(await posting.drafts.remove(draft))) throw new UserError('posting-unseen');
   let drilled = 0;
   let batch: NewDelivery[] = [];
@@ -57,14 +57,14 @@ export async function publishDrill(draft: Draft, seen: string, context: PostingC
     drilled += batch.length;
     batch = [];
   };
-  const contentIn = once((target: Pick<Target, 'kind' | 'timezone'>) => encodeContent(contentOf(plan, target)));
-  for await (const target of targets(draft, context)) {
+  const contentIn = memoise((target: Pick<Recipient, 'kind' | 'timezone'>) => encodeContent(contentOf(plan, target)));
+  for await (const target of recipientsOf(draft, context)) {
     const { kind, timezone } = target;
     batch.push(deliveryOf(draft, contentIn({ kind, timezone }), target, now));
     if (batch.length === BATCH) await write();
   }
   await write();
-  return { ...plan, drilled };
+  return { ...plan, drillRecipients: drilled };
 }
 
 function reachOf({ answers }: Draft): 'me' | 'subscribers' {
@@ -75,30 +75,30 @@ function kindOf(draft: Draft): DrillKind {
   return reachOf(draft) === 'me' ? 'own-drill' : 'drill';
 }
 
-/** Its author alone, or whoever wants alerts and is not in quiet hours, nor will be while it may still be sent. */
-async function* targets(draft: Draft, context: PostingContext): AsyncGenerator<Target> {
+/** The author alone, or all subscriptions with alerts that have no quiet hours during the lifetime of the drill. */
+async function* recipientsOf(draft: Draft, context: PostingContext): AsyncGenerator<Recipient> {
   const { place, timezone, now } = context;
   if (reachOf(draft) === 'me') {
     yield { kind: 'own-drill', audience: draft.author, place: place.id, timezone };
     return;
   }
-  const isQuiet = once(({ quiet, timezone: zone }: Pick<Settings, 'quiet' | 'timezone'>) =>
+  const isQuiet = memoise(({ quiet, timezone: zone }: Pick<Settings, 'quiet' | 'timezone'>) =>
     [now, now + drill.lifetimeMs].some((at) => quietUntil(quiet, zone, at) !== undefined),
   );
-  for await (const { id, place: where, settings } of subscribed({ want: 'alerts' }, context)) {
+  for await (const { id, place: where, settings } of matchingSubscriptions({ want: 'alerts' }, context)) {
     const { quiet, timezone: zone } = settings;
     if (settings.alerts !== 'off' && !isQuiet({ quiet, timezone: zone }))
       yield { kind: 'drill', audience: id, place: where, timezone: settings.timezone };
   }
 }
 
-function deliveryOf(draft: Draft, content: string, { kind, audience, place }: Target, now: number): NewDelivery {
+function deliveryOf(draft: Draft, content: string, { kind, audience, place }: Recipient, now: number): NewDelivery {
   const key = { kind, audience, about: drill.about(draft.id) };
   return newDelivery({ ...key, place, content, dueAt: now, expiresAt: now + drill.lifetimeMs });
 }
 
-/** Thousands of subscriptions differ in little. */
-function once<T, R>(work: (of: T) => R): (of: T) => R {
+/** Remembers results by the argument as JSON: thousands of subscriptions have few different settings. */
+function memoise<T, R>(work: (of: T) => R): (of: T) => R {
   const known = new Map<string, R>();
   return (of) => {
     const key = JSON.stringify(of);
@@ -108,8 +108,11 @@ function once<T, R>(work: (of: T) => R): (of: T) => R {
   };
 }
 
-/** Without what publishing would change of real entries. */
-function contentOf({ revisions, written }: PostPlan, { kind, timezone }: Pick<Target, 'kind' | 'timezone'>): Content {
+/** The draft's own entries, without the claims that publishing would link to them. */
+function contentOf(
+  { revisions, written }: PostPlan,
+  { kind, timezone }: Pick<Recipient, 'kind' | 'timezone'>,
+): Content {
   const entries = revisions.map(({ entry }) => entry).filter(({ fields }) => written.includes(fields.id));
   return { kind, timezone, entries };
 }

@@ -1,4 +1,4 @@
-/** What can be chosen as the answer to a question. */
+/** The options that a question of a draft offers. */
 import type { Field } from '../wording/forms/form.ts';
 import type { Draft } from './form/draft.ts';
 import type { PostingContext } from './posting-context.ts';
@@ -8,7 +8,7 @@ export interface Offered {
   readonly label: string;
 }
 
-/** All that goes with the answers so far, however much; nothing where the answer is words. */
+/** All options that are possible after the answers so far; none if the answer is free text. */
 export function offeredFor(
   { is }: Field,
   answers: Draft['answers'],

@@ -1,4 +1,4 @@
-/** What publishing a draft would append, and what is against it. Pure: nothing is written here. */
+/** Plans what publishing a draft would append to the ledger, and what forbids it. Nothing is written. */
 
 import { createHash } from 'node:crypto';
 import { alertedBy } from '../changes/news-level.ts';
@@ -8,7 +8,7 @@ import { dayOf } from '../dossier/knowledge.ts';
 import type { RevisionDraft } from '../dossier/revision.ts';
 import { sameJson } from '../dossier/same-json.ts';
 import { UserError } from '../reply/user-error.ts';
-import { type Checked, checkPost } from './check-post.ts';
+import { type CheckResult, checkPost } from './check-post.ts';
 import { buildEntries } from './form/build-entry.ts';
 import { askedFields } from './form/dialogue.ts';
 import { type Draft, stampOf } from './form/draft.ts';
@@ -17,36 +17,36 @@ import { linkedClaims } from './linked-claims.ts';
 import type { PostingContext } from './posting-context.ts';
 
 export interface PostPlan {
-  /** Claims that name the written one in turn come last. */
+  /** The draft's own entries first, then claims that are linked to them. */
   readonly revisions: readonly RevisionDraft[];
-  /** Ids of what the draft itself is. */
+  /** Ids of the draft's own entries. */
   readonly written: readonly string[];
-  readonly checked: Checked;
-  /** Alerts are due for it. */
+  readonly checked: CheckResult;
+  /** Publishing it sends alerts. */
   readonly announce: boolean;
-  /** Somebody else has changed what the entry says since the draft was begun. */
+  /** Somebody else has changed the content of the entry since the draft was begun. */
   readonly isOutdated: boolean;
   /** It changes nothing. */
   readonly isEmpty: boolean;
-  /** A drill of what no alert tells of. */
-  readonly isQuiet: boolean;
-  /** Of a drill that was sent: the places that it goes to. */
-  readonly drilled?: number;
-  /** What buttons under its preview carry. */
+  /** It is a drill, but no subscription would get an alert of such news. */
+  readonly raisesNoAlert: boolean;
+  /** For a drill that was queued: the number of recipients. */
+  readonly drillRecipients?: number;
+  /** A hash of what the preview shows. Its buttons carry it, and publishing needs the same one. */
   readonly stamp: string;
 }
 
-type Planning = AnsweringContext & Pick<PostingContext, 'now' | 'language' | 'timezone' | 'staleAfterDays'>;
+type PlanningContext = AnsweringContext & Pick<PostingContext, 'now' | 'language' | 'timezone' | 'staleAfterDays'>;
 
-/** `draft` is complete. `now` is Unix time in ms. Throws `UserError` where its answers make no entry. */
-export function planPost(draft: Draft, context: Planning): PostPlan {
+/** `draft` is complete. `now` is Unix time in ms. Throws `UserError` if its answers make no valid entry. */
+export function planPost(draft: Draft, context: PlanningContext): PostPlan {
   const { dossier, now, timezone, staleAfterDays } = context;
   const today = { day: dayOf(now, timezone), staleAfterDays };
   const { changes, purpose, answers, author } = draft;
   const last = changes === null ? undefined : dossier.history(changes.entry).at(-1);
   if (changes !== null && last === undefined) throw new UserError('posting-entry-gone', { id: changes.entry });
   const begun = changes && dossier.history(changes.entry).find(({ seq }) => seq === changes.seq)?.entry;
-  // What a rival figure linked it to meanwhile stays, and is in nobody's way.
+  // Links to conflicting claims may have changed meanwhile. They are kept, and do not count.
   const hasChanged = !begun || last?.change === 'retraction' || (last && !sameNews(begun, last.entry)) === true;
   const isOutdated = last !== undefined && last.seq !== changes?.seq && hasChanged;
   const common = { author, recordedAt: now };
@@ -70,7 +70,7 @@ export function planPost(draft: Draft, context: Planning): PostPlan {
       announce: false,
       isOutdated,
       isEmpty: false,
-      isQuiet: false,
+      raisesNoAlert: false,
       stamp: stampFor(draft, false, revisions),
     };
   }
@@ -101,12 +101,13 @@ export function planPost(draft: Draft, context: Planning): PostPlan {
     announce,
     isOutdated,
     isEmpty: changes !== null && !isOutdated && written.every(isSame),
-    isQuiet: purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict, today).length === 0,
+    raisesNoAlert:
+      purpose === 'drill' && alertedBy(own, dossier.revisionsAfter(0), dossier.conflict, today).length === 0,
     stamp: stampFor(draft, announce, revisions),
   };
 }
 
-/** The claims that name the entry in turn, or do so no longer: each as a revision of its own, with what it is about. */
+/** Revisions of claims that begin or cease to name the entry as conflicting, each with its reason. */
 function linksOf(
   {
     entry,
@@ -114,7 +115,7 @@ function linksOf(
     before,
   }: { readonly entry: AnyEntry; readonly named: readonly string[]; readonly before: Claim | undefined },
   common: Pick<RevisionDraft, 'author' | 'recordedAt'>,
-  { dossier, language }: Planning,
+  { dossier, language }: PlanningContext,
 ): readonly RevisionDraft[] {
   if (entry.kind !== 'claim') return [];
   return linkedClaims({ ...entry.fields, conflictsWith: [...named] }, before, dossier).map((other) => {
@@ -124,7 +125,7 @@ function linksOf(
   });
 }
 
-/** Of what would be written too, not only of the answers: what a name or an address means may be something else by then. */
+/** A hash of the answers and of the revisions they make, as the same name or address can come to mean another entry. */
 function stampFor(draft: Draft, announce: boolean, revisions: readonly RevisionDraft[]): string {
   const written = revisions.map(({ entry, change }) => [change, entry]);
   return createHash('sha256')
@@ -133,7 +134,7 @@ function stampFor(draft: Draft, announce: boolean, revisions: readonly RevisionD
     .slice(0, 22);
 }
 
-/** Left out for what is material, as revisions have it. */
+/** Revisions state the weight only if it is minor. */
 function weightOf({ answers }: Draft): { readonly weight?: 'minor' } {
   return answers['weight'] === 'minor' ? { weight: 'minor' } : {};
 }

@@ -1,4 +1,4 @@
-/** What every part of the desk works with: the asker's day beside what a command has. */
+/** What the code for posting gets: the context of the command, and today's date. */
 import type { CommandContext } from '../chat/command.ts';
 import { dayOf } from '../dossier/knowledge.ts';
 import { UserError } from '../reply/user-error.ts';
@@ -6,7 +6,7 @@ import type { AnsweringContext } from './form/parse-answer.ts';
 
 export type PostingContext = CommandContext & AnsweringContext;
 
-/** Throws `UserError` outside a private chat: others there would read what is not published yet. */
+/** Throws `UserError` outside a private chat, as others would read what is not published yet. */
 export function postingContextOf(context: CommandContext): PostingContext {
   if (!context.place.isPrivate) throw new UserError('posting-private');
   return { ...context, today: dayOf(context.now, context.timezone) };

@@ -1,4 +1,4 @@
-/** The preview of a post: what is against it, what looks doubtful, the message as it would be sent, and how many get it. */
+/** The preview of a post: what forbids it, what looks doubtful, the message to be sent, and how many chats get it. */
 
 import { sameNews } from '../changes/same-news.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
@@ -14,17 +14,17 @@ import type { Doubt } from './check-post.ts';
 import type { Draft } from './form/draft.ts';
 import type { PostPlan } from './plan-post.ts';
 import type { PostingContext } from './posting-context.ts';
-import { subscribed } from './recipients.ts';
+import { matchingSubscriptions } from './recipients.ts';
 
-/** Whether anything forbids publishing it. */
-export function isSound({ checked, isOutdated, isEmpty, isQuiet }: PostPlan): boolean {
+/** Whether the plan may be published. */
+export function isSound({ checked, isOutdated, isEmpty, raisesNoAlert: isQuiet }: PostPlan): boolean {
   const { problems, isMisquoted, future } = checked;
   return problems.length === 0 && !isMisquoted && future === undefined && !isOutdated && !isEmpty && !isQuiet;
 }
 
-/** Everything in the way, each with a sentence that says what to do, and what a person is to look at. */
+/** Everything that forbids publishing, with what to do about it; then doubts for a person to decide. */
 export function checkBlocks(
-  { checked, isOutdated, isEmpty, isQuiet }: PostPlan,
+  { checked, isOutdated, isEmpty, raisesNoAlert: isQuiet }: PostPlan,
   { language }: PostingContext,
 ): readonly Block[] {
   const { problems, isMisquoted, future, doubts } = checked;
@@ -58,7 +58,7 @@ function doubtSpans(doubt: Doubt, language: Language): Spans {
   }
 }
 
-/** The alert or the part of a digest that it becomes, from the dossier as it would be. Only of a sound plan. */
+/** The alert or the part of a digest that the post becomes, composed from the dossier with it. `plan` must be sound. */
 export async function previewBlocks(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
   const { language } = context;
   const after = dossierAfter(context.dossier, plan);
@@ -67,11 +67,11 @@ export async function previewBlocks(draft: Draft, plan: PostPlan, context: Posti
   const { reply: shown, isEmpty } = compose(contentOf(isAlert, context.dossier, after, context.timezone), composing);
   const written: readonly Block[] = [
     { kind: 'note', spans: language.spans('posting-written') },
-    ...writtenBlocks(plan, context.dossier, composing),
-    ...travelBlocks(draft, plan, context),
+    ...revisionBlocks(plan, context.dossier, composing),
+    ...sentMessagesNote(draft, plan, context),
   ];
   if (isEmpty) return [...written, { kind: 'note', spans: language.spans('posting-no-news') }];
-  const reached = isAlert ? await countAlerted(context, after) : await countActive(context);
+  const reached = isAlert ? await countAlertRecipients(context, after) : await countDigestRecipients(context);
   return [
     ...written,
     {
@@ -84,8 +84,8 @@ export async function previewBlocks(draft: Draft, plan: PostPlan, context: Posti
   ];
 }
 
-/** What was sent is corrected where it stands: that is no part of the next message. */
-function travelBlocks(draft: Draft, plan: PostPlan, { dossier, language }: PostingContext): readonly Block[] {
+/** A note that messages already sent will be corrected: the next digest does not show that. */
+function sentMessagesNote(draft: Draft, plan: PostPlan, { dossier, language }: PostingContext): readonly Block[] {
   if (draft.purpose !== 'correct' && draft.purpose !== 'retract') return [];
   const says = plan.revisions.some(({ entry, change }) => {
     const last = dossier.history(entry.fields.id).at(-1);
@@ -93,12 +93,15 @@ function travelBlocks(draft: Draft, plan: PostPlan, { dossier, language }: Posti
   });
   if (!says) return [];
   return [
-    { kind: 'note', spans: language.spans('posting-travels', { weight: draft.answers['weight'] ?? 'material' }) },
+    {
+      kind: 'note',
+      spans: language.spans('posting-sent-corrected', { weight: draft.answers['weight'] ?? 'material' }),
+    },
   ];
 }
 
-/** All that is written, taken back or linked: messages show less of it than answers do, and nobody agrees to what they were not shown. */
-function writtenBlocks({ revisions }: PostPlan, before: Dossier, context: PostingContext): readonly Block[] {
+/** Every revision in full. Messages show less of it, and nobody is to approve what the preview did not show. */
+function revisionBlocks({ revisions }: PostPlan, before: Dossier, context: PostingContext): readonly Block[] {
   const items = revisions.flatMap(({ entry, change }): Spans[] => {
     const last = before.history(entry.fields.id).at(-1);
     const words = Object.entries(valuesOf(entry, 'full', context)).flatMap(([field, is]) =>
@@ -134,12 +137,12 @@ function contentOf(isAlert: boolean, before: Dossier, after: Dossier, timezone: 
     : { kind: 'digest', ...span, slot: 0, isLate: false, doubtfulSlot: null };
 }
 
-/** Subscriptions whose alerts would tell of it: composed once for each set of filters. */
-async function countAlerted(context: PostingContext, after: Dossier): Promise<number> {
+/** Counts subscriptions that would get an alert. The alert is composed once for each set of filters. */
+async function countAlertRecipients(context: PostingContext, after: Dossier): Promise<number> {
   const { dossier } = context;
-  const told = new Map<string, boolean>();
+  const isAlertedByFilters = new Map<string, boolean>();
   let count = 0;
-  for await (const { settings } of subscribed({ want: 'alerts' }, context)) {
+  for await (const { settings } of matchingSubscriptions({ want: 'alerts' }, context)) {
     const { topics, side, alerts } = settings;
     if (alerts === 'off') continue;
     const key = JSON.stringify([topics, side, alerts]);
@@ -154,15 +157,15 @@ async function countAlerted(context: PostingContext, after: Dossier): Promise<nu
       heldUntil: null,
       repeats: 0,
     };
-    const isTold = told.get(key) ?? !compose(content, { ...context, dossier: after }).isEmpty;
-    told.set(key, isTold);
-    if (isTold) count += 1;
+    const isAlerted = isAlertedByFilters.get(key) ?? !compose(content, { ...context, dossier: after }).isEmpty;
+    isAlertedByFilters.set(key, isAlerted);
+    if (isAlerted) count += 1;
   }
   return count;
 }
 
-/** Subscriptions that get digests, whenever the next one is due. */
-async function countActive(context: PostingContext): Promise<number> {
-  const all = await Array.fromAsync(subscribed({ want: 'due', now: Number.MAX_SAFE_INTEGER }, context));
+/** Counts subscriptions that get digests, whenever the next one is due. */
+async function countDigestRecipients(context: PostingContext): Promise<number> {
+  const all = await Array.fromAsync(matchingSubscriptions({ want: 'due', now: Number.MAX_SAFE_INTEGER }, context));
   return all.length;
 }

@@ -1,4 +1,4 @@
-/** Publishing: what a draft makes is appended to the ledger, and the draft is gone, in one step. Done twice it is done once. */
+/** Publishes a draft: appends its revisions and removes it in one transaction. Publishing twice appends once. */
 
 import { UserError } from '../reply/user-error.ts';
 import { publishDrill } from './drill.ts';
@@ -7,16 +7,16 @@ import { type PostPlan, planPost } from './plan-post.ts';
 import type { PostingContext } from './posting-context.ts';
 import { isSound } from './preview-post.ts';
 
-/** Times that it is tried again where others write to the ledger meanwhile. */
+/** How often it is tried if others write to the ledger meanwhile. */
 const ATTEMPTS = 5;
 
 /**
- * `seen` is the stamp of the preview that was looked at. Throws `UserError` where it would be something else by now, where the draft
- * was changed, sent back or discarded meanwhile, where something is against it, or where the ledger does not come to rest. Resolves to
- * what was published.
+ * `seen` is the stamp of the preview that the moderator saw. Resolves to what was published. Throws `UserError` if the
+ * preview would differ by now, if the draft was changed, returned or discarded meanwhile, if a check forbids
+ * publishing, and if others keep writing to the ledger.
  */
 export async function publishPost(draft: Draft, seen: string, context: PostingContext): Promise<PostPlan> {
-  // An exercise never comes near the ledger.
+  // A drill never touches the ledger.
   if (draft.purpose === 'drill') return publishDrill(draft, seen, context);
   const { posting, store, asker } = context;
   const agreed = asker.id === draft.author ? {} : { approvedBy: asker.id };

@@ -1,12 +1,12 @@
-/** The subscriptions that something published reaches, over all platforms, some at a time. */
+/** Reads the subscriptions that a publication reaches, on all platforms, in batches. */
 import type { SubscriptionQuery } from '../ports/subscriptions.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { PostingContext } from './posting-context.ts';
 
-/** Subscriptions read at a time. */
+/** Subscriptions in one query. */
 const BATCH = 500;
 
-export async function* subscribed(
+export async function* matchingSubscriptions(
   query: SubscriptionQuery,
   { posting, subscriptions }: Pick<PostingContext, 'posting' | 'subscriptions'>,
 ): AsyncGenerator<Subscription> {

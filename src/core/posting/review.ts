@@ -1,4 +1,4 @@
-/** Whether a post needs a second moderator. */
+/** Decides whether a post needs a second moderator. */
 
 import type { Posting, Reviewed } from '../chat/command.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -8,26 +8,26 @@ import { standingEntries } from '../dossier/revision.ts';
 import type { Draft } from './form/draft.ts';
 
 /**
- * By what it is an entry of, by what it does to it, and by what it changes through others' naming it: the source of a figure, the words
- * that a state of the ceasefire goes by. Only where there is a second one to ask.
+ * It depends on the kind of entry, on whether it is corrected or retracted, and on the kinds of entries that refer to
+ * it: a source is part of every figure taken from it. Always false if there is no second moderator.
  */
 export async function needsReview(
   { form, purpose, answers, changes }: Draft,
   { posting: { review, moderators }, dossier }: { readonly posting: Posting; readonly dossier: Dossier },
 ): Promise<boolean> {
-  // An exercise that reaches others always, whatever is reviewed; one's own never.
+  // A drill for subscribers always needs review, whatever the settings; a drill for its author never does.
   if (purpose === 'drill') return answers['reach'] !== 'me' && (await moderators()) >= 2;
   const kinds: readonly (Reviewed | undefined)[] = [
     reviewedAs(form),
     ...(purpose === 'retract' ? (['retractions'] as const) : []),
     ...(purpose === 'correct' ? (['corrections'] as const) : []),
-    ...(changes === null ? [] : kindsNaming(changes.entry, dossier)),
+    ...(changes === null ? [] : kindsReferringTo(changes.entry, dossier)),
   ];
   return kinds.some((kind) => kind !== undefined && review.has(kind)) && (await moderators()) >= 2;
 }
 
-/** What else would read differently. A claim that only names a rival says the same. */
-function kindsNaming(id: string, dossier: Dossier): readonly (Reviewed | undefined)[] {
+/** Kinds of entries that refer to this one. A conflicting claim does not count: it reads the same. */
+function kindsReferringTo(id: string, dossier: Dossier): readonly (Reviewed | undefined)[] {
   return standingEntries(dossier.revisionsAfter(0)).flatMap((entry) =>
     referencesOf(entry).some(({ target, field }) => target === id && !field.startsWith('conflictsWith'))
       ? [reviewedAs(entry.kind)]

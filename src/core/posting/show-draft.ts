@@ -1,4 +1,4 @@
-/** A draft as its author sees it: the next question, or, once all is answered, the preview with what can be done. */
+/** A draft as its author sees it: the next question or, after the last answer, the preview with its buttons. */
 
 import { isCorrection } from '../dossier/revision.ts';
 import { coverageActions } from '../messages/kinds/report.ts';
@@ -7,7 +7,7 @@ import type { Block, Spans } from '../reply/span.ts';
 import { visible } from '../reply/visible.ts';
 import { formOf } from '../wording/forms/form-kinds.ts';
 import { labelOf } from '../wording/kinds/index.ts';
-import { act, askQuestion } from './ask-question.ts';
+import { askQuestion, draftAction } from './ask-question.ts';
 import { previewDrill } from './drill.ts';
 import { turnOf } from './form/dialogue.ts';
 import type { Draft } from './form/draft.ts';
@@ -16,19 +16,19 @@ import type { PostingContext } from './posting-context.ts';
 import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
 import { needsReview } from './review.ts';
 
-/** Longest words that tell drafts apart, in UTF-16 units. */
+/** Longest text about a draft in a list or on a button, in UTF-16 units. */
 const MAX_ABOUT = 50;
 
 export async function showDraft(draft: Draft, context: PostingContext): Promise<Reply> {
-  const again = { command: 'drafts', args: { do: 'ask', id: draft.id } };
+  const showAgain = { command: 'drafts', args: { do: 'ask', id: draft.id } };
   const turn = turnOf(draft, context);
-  if (turn.kind !== 'complete') return { ...askQuestion(draft, turn, context), again };
+  if (turn.kind !== 'complete') return { ...askQuestion(draft, turn, context), showAgain };
   const { language } = context;
   const plan = planPost(draft, context);
   const waits = await needsReview(draft, context);
   const how = waits ? 'submit' : draft.purpose === 'drill' ? 'drill' : 'publish';
   return reply({
-    again,
+    showAgain,
     actionsAtEnd: true,
     blocks: [
       { kind: 'heading', spans: language.spans('posting-title', { form: draft.form, purpose: draft.purpose }) },
@@ -37,16 +37,18 @@ export async function showDraft(draft: Draft, context: PostingContext): Promise<
     ],
     actions: [
       ...(isSound(plan) && (draft.state !== 'waiting' || !waits)
-        ? [act(draft, language.text('posting-do', { do: how }), 'publish', { seen: plan.stamp })]
+        ? [draftAction(draft, language.text('posting-do', { do: how }), 'publish', { seen: plan.stamp })]
         : []),
-      ...(draft.purpose === 'retract' ? [] : [act(draft, language.text('posting-do', { do: 'change' }), 'change')]),
-      act(draft, language.text('form-back'), 'back'),
-      act(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
+      ...(draft.purpose === 'retract'
+        ? []
+        : [draftAction(draft, language.text('posting-do', { do: 'change' }), 'change')]),
+      draftAction(draft, language.text('form-back'), 'back'),
+      draftAction(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
     ],
   });
 }
 
-/** A row of a list of drafts. `state`: its own, or that it is the asker's. */
+/** A row of a list of drafts. `state` is the draft's, or `own` for the asker's drafts among others. */
 export function draftLine(
   draft: Draft,
   state: Draft['state'] | 'own',
@@ -58,13 +60,15 @@ export function draftLine(
   return context.language.spans('drafts-line', { id: { kind: 'code', text: id }, about, form, purpose, state, at });
 }
 
-/** The button that goes on with a draft, or shows it. */
+/** The label of the button that continues or shows a draft. */
 export function draftLabel(draft: Draft, context: Pick<PostingContext, 'dossier' | 'language'>): string {
   const { id, form } = draft;
   return context.language.text('drafts-resume', { form, about: aboutDraft(draft, context) || id });
 }
 
-/** What it is about, in some words: of the entry that it changes, or of the answer that names a new one. Empty where there is none yet. */
+/**
+ * A short text about the entry that it changes, or the answer that names a new one. Empty if there is no answer yet.
+ */
 function aboutDraft({ form, answers, changes }: Draft, { dossier }: Pick<PostingContext, 'dossier'>): string {
   const entry = changes && dossier.history(changes.entry).at(-1)?.entry;
   const { named } = formOf(form);
@@ -72,9 +76,9 @@ function aboutDraft({ form, answers, changes }: Draft, { dossier }: Pick<Posting
   return words.length > MAX_ABOUT ? `${words.slice(0, MAX_ABOUT).trimEnd()}…` : words;
 }
 
-/** What was published, by its ids; of a correction, how far it came is a button away. */
-export function saidPublished(
-  { revisions, written, announce, drilled }: PostPlan,
+/** The ids of what was published. A correction gets a button for its coverage. */
+export function publishedReply(
+  { revisions, written, announce, drillRecipients: drilled }: PostPlan,
   { language }: PostingContext,
 ): Reply {
   if (drilled !== undefined) {
@@ -89,7 +93,7 @@ export function saidPublished(
   });
 }
 
-/** What is against it; where nothing is, the preview. */
+/** The reason, what forbids publishing, and the preview if nothing does. */
 export async function planBlocks(draft: Draft, plan: PostPlan, context: PostingContext): Promise<readonly Block[]> {
   const { language } = context;
   const { reason } = draft.answers;

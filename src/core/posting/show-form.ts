@@ -1,4 +1,4 @@
-/** The next questions of a draft as a form: what can be asked at once, with what was answered before. */
+/** The next questions of a draft as a form, with the answers so far. */
 
 import { type FormField, type FormPage, MAX_FORM_OPTIONS } from '../reply/form-page.ts';
 import type { Block, Spans } from '../reply/span.ts';
@@ -8,13 +8,13 @@ import type { Draft } from './form/draft.ts';
 import { type Offered, offeredFor } from './offered.ts';
 import type { PostingContext } from './posting-context.ts';
 
-type Telling = Pick<PostingContext, 'dossier' | 'language' | 'today'>;
+type FormContext = Pick<PostingContext, 'dossier' | 'language' | 'today'>;
 
-/** Names that are shown as examples where there are too many to choose from. */
+/** How many options are shown as examples if there are too many to choose from. */
 const EXAMPLES = 4;
 
-/** Undefined where nothing is asked. */
-export function formPage(draft: Draft, context: Telling): FormPage | undefined {
+/** Undefined if no question is left. */
+export function formPage(draft: Draft, context: FormContext): FormPage | undefined {
   const { language } = context;
   const questions = pageOf(draft, context);
   if (questions.length === 0) return undefined;
@@ -28,7 +28,7 @@ export function formPage(draft: Draft, context: Telling): FormPage | undefined {
   };
 }
 
-function formField({ field, given = '' }: Question, answers: Draft['answers'], context: Telling): FormField {
+function formField({ field, given = '' }: Question, answers: Draft['answers'], context: FormContext): FormField {
   const { language } = context;
   const { name } = field;
   const offered = offeredFor(field, answers, context);
@@ -46,7 +46,7 @@ function formField({ field, given = '' }: Question, answers: Draft['answers'], c
   };
 }
 
-/** Undefined where there are too many options, or none; and where the answer so far is none of them, so that it can be seen and corrected. */
+/** Undefined if there are no options or too many. Also if the answer so far is none of them: it must stay visible. */
 function choiceOf({ is }: Field, offered: readonly Offered[], given: string): FormField['is'] | undefined {
   if (offered.length === 0 || offered.length > MAX_FORM_OPTIONS) return undefined;
   const isSeveral = is.kind === 'name' && is.several === true;
@@ -74,17 +74,17 @@ function isLong({ is }: Field): boolean {
   }
 }
 
-function formBlocks(draft: Draft, questions: readonly Question[], context: Telling): readonly Block[] {
+function formBlocks(draft: Draft, questions: readonly Question[], context: FormContext): readonly Block[] {
   const { language } = context;
   const { form, purpose } = draft;
   const asked = askedFields(draft, context);
   const done = asked.filter((field) => isAnswered(draft, field, context)).length;
   const wrong = questions.flatMap(({ field, problem }): Spans[] =>
-    problem ? [[labelOf(field, context), ': ', ...language.spans(problem.id, problem.args)]] : [],
+    problem ? [[fieldLabel(field, context), ': ', ...language.spans(problem.id, problem.args)]] : [],
   );
   const items = questions.map(({ field }): Spans => {
     const words = { field: field.name, optional: field.empty ? 'yes' : 'no' };
-    return [labelOf(field, context), ': ', ...language.spans('form-page-line', words)];
+    return [fieldLabel(field, context), ': ', ...language.spans('form-page-line', words)];
   });
   return [
     { kind: 'heading', spans: language.spans('form-page-title', { form, purpose, done, of: asked.length }) },
@@ -96,6 +96,6 @@ function formBlocks(draft: Draft, questions: readonly Question[], context: Telli
   ];
 }
 
-function labelOf({ name }: Field, { language }: Telling): Spans[number] {
+function fieldLabel({ name }: Field, { language }: FormContext): Spans[number] {
   return { kind: 'strong', text: language.text('form-field', { field: name }) };
 }

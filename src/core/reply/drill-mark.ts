@@ -1,13 +1,16 @@
-/** The mark of a drill, at the beginning of every line: no part of an exercise is to be read as if it had happened. */
+/** Puts the mark of a drill at the beginning of every line, so that no part of it can be taken for news. */
 import type { Block, Span, Spans } from './span.ts';
 
-/** What some reader or other takes for the end of a line. */
+/** Every character that some client shows as the end of a line. */
 const LINE_ENDS = /[\n\r\v\f\u0085\u2028\u2029]+/gu;
 
-/** What clients make links of by themselves: an exercise leads nowhere. */
+/** Addresses that clients turn into links by themselves. A drill has no links. */
 const ADDRESSES = /\b(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*|\b[\w-]+(?:\.[\w-]+)+\/\S*/giu;
 
-/** Blocks whose every line begins with `mark`; what begins with it already stays as it is. Addresses go: they would be lines of their own. */
+/**
+ * Blocks whose every line begins with `mark`, once. Addresses are replaced: clients would preview them without the
+ * mark.
+ */
 export function markBlocks(blocks: readonly Block[], mark: string): readonly Block[] {
   return blocks.map((block): Block => {
     switch (block.kind) {
@@ -23,14 +26,14 @@ export function markBlocks(blocks: readonly Block[], mark: string): readonly Blo
   });
 }
 
-/** The same for a line that is text alone, as a button's label is. */
+/** The same for a line of plain text, e.g. a button's label. */
 export function markText(text: string, mark: string): string {
   return `${mark} · ${text}`;
 }
 
 function marked(spans: Spans, mark: string): Spans {
   const [first] = spans;
-  // Marked already, or words of the drill itself that look so: addresses go in any case.
+  // The line is marked already, or its own words look like the mark. Addresses are replaced in both cases.
   if (typeof first === 'object' && first.kind === 'strong' && first.text === mark) return spans.map(inOneLine);
   return [{ kind: 'strong', text: mark }, ' · ', ...spans.map(inOneLine)];
 }

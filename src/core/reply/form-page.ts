@@ -1,9 +1,9 @@
-/** Several questions of a draft at once, for platforms that can show a form: what is asked, never how it looks. */
+/** A form with several questions of a draft, for platforms that can show one: its content, without any layout. */
 import type { Block } from './span.ts';
 
 /** Source: Discord's modals have five components; no other platform has forms. */
 export const MAX_FORM_FIELDS = 5;
-/** Source: Discord's selects have 25 options. More names are typed. */
+/** Source: Discord's selects have 25 options. With more names, the answer is typed. */
 export const MAX_FORM_OPTIONS = 25;
 
 interface Option {
@@ -12,18 +12,18 @@ interface Option {
 }
 
 export interface FormField {
-  /** Unique in the form; what the answer is handed back under. */
+  /** Unique in the form; the answer has the same name. */
   readonly name: string;
   readonly label: string;
   readonly hint: string;
-  /** Examples of names where there are too many to choose from; empty where there are none. */
+  /** Examples if there are too many names to choose from; otherwise empty. */
   readonly example: string;
-  /** The answer so far, sound or not; empty where there is none. Of a choice its values, with `, ` between. */
+  /** The answer so far, valid or not; empty if there is none. Several values of a choice are joined by `, `. */
   readonly given: string;
   readonly isRequired: boolean;
   readonly is:
     | { readonly kind: 'text'; readonly isLong: boolean }
-    /** 1 to `MAX_FORM_OPTIONS` options; what is given are some of them. */
+    /** 1 to `MAX_FORM_OPTIONS` options. `given` holds values of these. */
     | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly isSeveral: boolean };
 }
 
@@ -31,9 +31,9 @@ export interface FormPage {
   /** The draft's id. */
   readonly draft: string;
   readonly title: string;
-  /** What the button says that opens the form. */
+  /** The label of the button that opens the form. */
   readonly open: string;
-  /** What stands above that button, in place of the reply's blocks: all questions, and what is wrong with earlier answers. */
+  /** Shown above that button instead of the reply's blocks: all questions, and what is wrong with earlier answers. */
   readonly blocks: readonly Block[];
   /** 1 to `MAX_FORM_FIELDS`. */
   readonly fields: readonly FormField[];

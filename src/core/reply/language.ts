@@ -11,11 +11,11 @@ export interface Language {
   readonly tag: string;
   /** True where the file has the message: `command-ceasefire-summary`. */
   has(id: string): boolean;
-  /** The message as plain text. Throws where the file has no such message: a missing word is a bug, never an empty answer. */
+  /** The message as plain text. Throws if the file has no such message: a missing message is a bug. */
   text(id: string, words?: Words): string;
-  /** The message as spans, its span variables in place. Throws like `text`. */
+  /** The message as spans, with its variables filled in. Throws like `text`. */
   spans(id: string, words?: Words): Spans;
-  /** A date no finer than it is stored (R8): "around 8 November 2025", "October 2025", "18–19 October 2025". */
+  /** A date, no finer than it is stored (R8): "around 8 November 2025", "October 2025", "18–19 October 2025". */
   date(date: Edtf): string;
   /** An instant in UTC to the minute: "22 November 2026, 18:19 UTC". `at` is Unix time in ms. */
   instant(at: number): string;

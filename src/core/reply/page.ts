@@ -4,15 +4,15 @@ import type { Block } from './span.ts';
 
 export interface Button {
   readonly label: string;
-  /** At most 64 bytes; see `encodePress`. What answers apart has 48 at most. */
+  /** At most `MAX_BUTTON_BYTES`, or `MAX_LINK_BYTES` if the answer is a new message; see `encodePress`. */
   readonly data: string;
-  /** See the reply's actions. */
+  /** It answers the question of `ask`; see the reply's actions. */
   readonly isAnswer?: true;
 }
 
 export interface Page {
   readonly blocks: readonly Block[];
-  /** Rows of buttons: the way through the pages, then other commands. No empty rows. */
+  /** Rows of buttons: first the previous and next page, then other commands. No row is empty. */
   readonly buttons: readonly (readonly Button[])[];
   readonly audience: Reply['audience'];
   readonly ask?: Reply['ask'];

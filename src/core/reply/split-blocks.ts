@@ -1,25 +1,25 @@
-/** Splits blocks into pages that each fit a platform's message: between blocks and list items, never inside a span or a quote. */
+/** Splits blocks into pages that each fit a platform's message: between blocks and list items, not inside a span. */
 import type { Block, Span, Spans } from './span.ts';
 
 /** Whether these blocks, rendered as one message, are within the platform's limits. */
 export type Fits = (blocks: readonly Block[]) => boolean;
 
-/** A block that is never divided further, and the block it came from: items of one list are joined again. */
+/** A block that is not split further, e.g. one item of a list, and the block that it came from. */
 interface Atom {
   readonly block: Block;
   readonly origin: Block;
 }
 
 /**
- * Pages of `blocks`, each followed by `footer`; at least one page. What is too large for a message of its own is divided
- * between its spans; a single span that is too large is cut and ends in "…" (R14). A heading stays with what follows it.
+ * At least one page, each with `footer` at its end. A block that does not fit on a page is split between its spans. A
+ * span that does not fit is cut and ends in "…" (R14). A heading stays on the page of the block that follows it.
  */
 export function splitBlocks(
   blocks: readonly Block[],
   footer: readonly Block[],
   fits: Fits,
 ): readonly (readonly Block[])[] {
-  // The footer may take half a page: fitting twice leaves as much for the rest.
+  // Each block of the footer must fit twice, so that the footer leaves room for the rest of the page.
   const foot = footer.map((block) =>
     cutToFit(block, (cut) => fits([cut, ...footer.filter((other) => other !== block), cut])),
   );
@@ -35,7 +35,7 @@ export function splitBlocks(
         pages.push(kept);
         page = carried;
       } else if (kept.length > 0 && carried.some(({ origin }) => origin.staysWithNext)) {
-        // Too much for one page: not a part of it at the end of this one.
+        // What belongs together does not fit on one page: it begins a page of its own.
         pages.push(kept, carried);
         page = [];
       } else {
@@ -54,7 +54,7 @@ function toAtoms(block: Block): readonly Atom[] {
   return block.items.map((item) => ({ block: { kind: 'list', items: [item] }, origin: block }));
 }
 
-/** Items of the same list that landed on one page are one list again. */
+/** Items of the same list that are on one page become one list again. */
 function join(atoms: readonly Atom[]): readonly Block[] {
   const joined: Atom[] = [];
   for (const atom of atoms) {
@@ -69,7 +69,7 @@ function join(atoms: readonly Atom[]): readonly Block[] {
   return joined.map(({ block }) => block);
 }
 
-/** The headings, the bold line of a list, and what stays with what follows, that would stand alone at the end of a page. */
+/** The blocks at the end of a page that belong to the next block: headings, a list's bold line, and `staysWithNext`. */
 function headingsAtEnd(page: readonly Atom[]): Atom[] {
   const last = page.findLastIndex(
     ({ block, origin }) => block.kind !== 'heading' && !isLeadIn(block) && !origin.staysWithNext,
@@ -98,7 +98,7 @@ function divide(atom: Atom, fits: Fits): readonly Atom[] {
   return parts.map((part) => ({ block: cutToFit(withSpans(part), (cut) => fits([cut])), origin }));
 }
 
-/** The block itself, or with its longest text cut at the longest length that fits. Cuts between characters as readers see them. */
+/** The block with its longest text cut as little as necessary, between characters as readers see them. */
 function cutToFit(block: Block, fits: (cut: Block) => boolean): Block {
   let current = block;
   while (!fits(current)) {

@@ -1,4 +1,4 @@
-/** What an admin typed → a subscription's settings. What is not given stays as it was, or is the default. */
+/** Makes a subscription's settings from what an admin typed. What is not given keeps its value or its default. */
 
 import { sideSchema } from '../dossier/entries.ts';
 import { UserError } from '../reply/user-error.ts';
@@ -7,7 +7,7 @@ import { fromCron, parseClock, toCron } from './schedule.ts';
 import type { Settings } from './subscription.ts';
 import { ALL, parseTopics } from './topics.ts';
 
-/** What takes quiet hours away again. */
+/** The value that ends quiet hours. */
 export const OFF = 'off';
 
 const DEFAULTS: Settings = {
@@ -21,8 +21,8 @@ const DEFAULTS: Settings = {
   board: 'off',
 };
 
-/** As `/subscribe` takes them. `side` and `timezone` are ids. */
-export interface Chosen {
+/** The arguments of /subscribe. `side` and `timezone` are ids. */
+export interface SettingsInput {
   readonly schedule?: string | undefined;
   readonly at?: string | undefined;
   readonly timezone?: string | undefined;
@@ -34,8 +34,8 @@ export interface Chosen {
   readonly board?: Settings['board'] | undefined;
 }
 
-/** Throws `UserError` for what is not understood, saying what would be. */
-export function chooseSettings(chosen: Chosen, before: Settings = DEFAULTS): Settings {
+/** Throws `UserError` for a value that is not understood. */
+export function chooseSettings(chosen: SettingsInput, before: Settings = DEFAULTS): Settings {
   const { timezone, topics, side, alerts, when, quiet, board } = chosen;
   return {
     schedule: chooseSchedule(chosen, before),
@@ -49,8 +49,8 @@ export function chooseSettings(chosen: Chosen, before: Settings = DEFAULTS): Set
   };
 }
 
-/** Another time alone keeps how often it comes, another name alone the time, where it had one. */
-function chooseSchedule({ schedule, at }: Chosen, before: Settings): string {
+/** A new time alone keeps the named schedule. A new schedule alone keeps the time, if there was one. */
+function chooseSchedule({ schedule, at }: SettingsInput, before: Settings): string {
   const was = fromCron(before.schedule);
   if (schedule !== undefined) return toCron(schedule, at, was?.at);
   return at === undefined ? before.schedule : toCron(was?.name ?? before.schedule, at);

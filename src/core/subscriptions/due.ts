@@ -1,32 +1,34 @@
-/** What becomes of a subscription at a tick: which slot is delivered, which are not, and when it is due again. */
+/** Plans a subscription at a tick: which slot is delivered, which are skipped, and when the next digest is due. */
 import { nextSlot, slotsAround } from './slots.ts';
 import type { Settings, Subscription } from './subscription.ts';
 
-/** Later than this, in ms, and a digest says that it is late. The tick comes once a minute. */
+/** A digest that is later than this, in ms, says so. The tick comes once a minute. */
 const LATE_AFTER = 120_000;
-/** Missed slots are counted up to here: after weeks of downtime nobody needs the number, and counting takes time. */
+/**
+ * Missed slots are counted up to this number. After weeks of downtime counting takes long, and nobody needs the number.
+ */
 const MAX_COUNT = 20;
 
 /** Instants are Unix time in ms. */
-export interface Due {
-  /** The first slot after now; null where none comes. */
+export interface DuePlan {
+  /** The first slot after now; null if there is none. */
   readonly nextDueAt: number | null;
   readonly deliver?: { readonly slot: number; readonly isLate: boolean };
   readonly skipped?: {
-    /** The first of those skipped; where it is too late for all, the last of them. */
+    /** The first skipped slot; the last one if all are skipped as too late. */
     readonly slot: number;
-    /** `overtaken`: a later one is delivered, and tells all. `too-late`: the next one is nearer. */
+    /** `overtaken`: the digest of a later slot covers it. `too-late`: the next slot is nearer. */
     readonly reason: 'overtaken' | 'too-late';
-    /** How many were skipped; 20 for 20 or more. */
+    /** How many were skipped, at most 20. */
     readonly count: number;
   };
 }
 
 /**
- * Of the slots from `nextDueAt` up to `now` (more than one where the bot was not running) the latest is delivered, if it is
- * younger than half its period; the others are not. What they would have told is in the next digest.
+ * There may be several slots from `nextDueAt` up to `now`, if the bot was not running. Only the latest is delivered,
+ * and only if less than half the time to the next slot has passed. The next digest covers the skipped ones.
  */
-export function planDue({ settings, nextDueAt }: Pick<Subscription, 'settings' | 'nextDueAt'>, now: number): Due {
+export function planDue({ settings, nextDueAt }: Pick<Subscription, 'settings' | 'nextDueAt'>, now: number): DuePlan {
   if (nextDueAt === null || nextDueAt > now) return { nextDueAt };
   const { schedule, timezone } = settings;
   const { latest: slot, next } = slotsAround(schedule, timezone, nextDueAt, now);
@@ -41,7 +43,7 @@ export function planDue({ settings, nextDueAt }: Pick<Subscription, 'settings' |
   };
 }
 
-/** The slots from `from`, which is one, before `end`; `MAX_COUNT` at most. */
+/** Counts the slots before `end`, beginning with the slot `from`; at most `MAX_COUNT`. */
 function countUpTo(end: number, from: number, { schedule, timezone }: Settings): number {
   let count = 0;
   for (let slot: number | undefined = from; slot !== undefined && slot < end && count < MAX_COUNT; count++) {
@@ -50,12 +52,12 @@ function countUpTo(end: number, from: number, { schedule, timezone }: Settings):
   return count;
 }
 
-/** The first slot after `now` (Unix time in ms); null where no digests are wanted, or none comes. */
+/** The first slot after `now` (Unix time in ms); null if digests are off or the schedule has no more. */
 export function dueAfter({ schedule, timezone, board }: Settings, now: number): number | null {
   return board === 'instead' ? null : (nextSlot(schedule, timezone, now) ?? null);
 }
 
-/** When the digest of a slot is no longer worth sending: halfway to the next slot. Unix time in ms. */
+/** When the digest of a slot expires: halfway to the next slot. Unix time in ms. */
 export function digestExpiresAt({ schedule, timezone }: Pick<Settings, 'schedule' | 'timezone'>, slot: number): number {
   return halfway(slot, nextSlot(schedule, timezone, slot));
 }

@@ -1,10 +1,12 @@
-/** A cron expression as people write it → the plainest one that means the same, which can be put into words truthfully. */
+/** Rewrites a cron expression as the plainest one of the same meaning, which can then be put into words correctly. */
 import type { Cron } from 'croner';
 import { localTimes } from './slots.ts';
 
-/** Numbers, lists, ranges and steps. What some crons add to that means other things to others. */
+/** Numbers, lists, ranges and steps. Other signs mean different things to different crons. */
 const NUMBERS = /^[\d*,/-]+$/u;
-/** The fields in their order: their form, their values, and a moment (Unix time in ms) that has one. 1 January 2023 was a Sunday. */
+/**
+ * The fields in order: form, values, and an instant (Unix time in ms) with a given value. 1 January 2023 was a Sunday.
+ */
 const FIELDS = [
   { form: NUMBERS, values: range(0, 59), at: (minute: number) => Date.UTC(2023, 0, 1, 0, minute) },
   { form: NUMBERS, values: range(0, 23), at: (hour: number) => Date.UTC(2023, 0, 1, hour) },
@@ -22,15 +24,15 @@ const FIELDS = [
 ] as const;
 
 /**
- * Of five fields: minute, hour, day of the month, month, day of the week. Steps, names and overlapping ranges become lists,
- * or one range: "every 45 minutes" is minutes 0 and 45. Undefined for what is no such expression.
+ * The five fields are minute, hour, day of the month, month, day of the week. Steps, names and overlapping ranges
+ * become lists or one range: "every 45 minutes" is minutes 0 and 45. Undefined for what is not a cron expression.
  */
 export function plainCron(typed: string): string | undefined {
   const texts = typed.trim().toUpperCase().split(/\s+/u);
-  const fields = FIELDS.map((field, index) => valuesOf(texts[index] ?? '', index, field));
+  const fields = FIELDS.map((field, index) => matchingValues(texts[index] ?? '', index, field));
   const [minutes, hours, days, months, weekdays] = fields;
   if (texts.length !== FIELDS.length || !minutes || !hours || !days || !months || !weekdays) return undefined;
-  // Where both are given, either will do: a full one makes it every day.
+  // Cron runs if either of the two day fields matches, so one that lists every day means every day.
   const isStar = (index: number) => /^\*(\/1)?$/u.test(texts[index] ?? '');
   const isEveryDay = (!isStar(2) && isFull(days, 2)) || (!isStar(4) && isFull(weekdays, 4));
   return [
@@ -42,8 +44,8 @@ export function plainCron(typed: string): string | undefined {
   ].join(' ');
 }
 
-/** The values that a field lets through; undefined where it is not understood. */
-function valuesOf(
+/** The values that a field matches; undefined if it is not understood. */
+function matchingValues(
   text: string,
   index: number,
   { form, values, at }: (typeof FIELDS)[number],
@@ -57,7 +59,7 @@ function parse(cron: string): Cron | undefined {
   try {
     return localTimes(cron);
   } catch (error) {
-    // croner's words are about its code, and in English only.
+    // croner's messages are written for programmers.
     if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
@@ -67,7 +69,7 @@ function isFull(values: readonly number[], index: number): boolean {
   return values.length === FIELDS[index]?.values.length;
 }
 
-/** 0, 15, 30, 45 as every 15 minutes: only where it goes on evenly into the next hour. */
+/** 0, 15, 30, 45 are every 15 minutes. Undefined if the rhythm does not continue into the next hour. */
 function stepOf(minutes: readonly number[]): string | undefined {
   const step = 60 / minutes.length;
   const isEven = minutes.length > 1 && minutes.length < 60 && minutes.every((minute, index) => minute === index * step);

@@ -1,21 +1,21 @@
-/** Quiet hours: until when alerts are held. */
+/** Quiet hours: when alerts that are held may be sent. */
 import type { Settings } from './subscription.ts';
 
 /**
- * When the quiet hours end that `now` is in; undefined where it is in none. Instants are Unix time in ms; `timezone` is an
- * IANA name. They begin and end when the local clock first reaches their times on that day: what a clock change leaves out
- * comes at the change, what comes twice counts once.
+ * When the current quiet hours end; undefined if `now` is not in quiet hours. Instants are Unix time in ms; `timezone`
+ * is an IANA name. Quiet hours begin and end when the local clock first reaches their times on a day. If a clock change
+ * skips a time, that is the moment of the change.
  */
 export function quietUntil(quiet: Settings['quiet'], timezone: string, now: number): number | undefined {
   if (quiet === null) return undefined;
   const { from, to } = quiet;
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone).toPlainDate();
-  // Those of yesterday may go over midnight.
+  // Quiet hours that began yesterday may still last.
   const end = [today.subtract({ days: 1 }), today]
     .filter((day) => firstAt(day, from, timezone) <= now)
     .map((day) => firstAt(from < to ? day : day.add({ days: 1 }), to, timezone))
     .find((instant) => instant > now);
-  // A clock change may leave out all that is between the end of one night and the beginning of the next.
+  // A clock change may skip the whole time between two quiet hours: then the next ones begin at once.
   return end === undefined ? undefined : (quietUntil(quiet, timezone, end) ?? end);
 }
 
@@ -24,7 +24,7 @@ function firstAt(day: Temporal.PlainDate, time: string, timezone: string): numbe
   const local = day.toPlainDateTime(time);
   const zoned = local.toZonedDateTime(timezone);
   if (zoned.toPlainDateTime().equals(local)) return zoned.epochMilliseconds;
-  // It is left out: `zoned` is the change itself or after it.
+  // The clock change skips this time: `zoned` is the moment of the change or later.
   const change = zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
   return (change ?? zoned).epochMilliseconds;
 }

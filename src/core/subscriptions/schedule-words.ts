@@ -1,13 +1,13 @@
-/** Schedules and slots in words, in the local time of whoever reads them. */
+/** Schedules and slots in words, in the subscription's local time. */
 
 import { toString as describe } from 'cronstrue';
 import { parseEdtf } from '../dossier/edtf.ts';
 import type { Language } from '../reply/language.ts';
 import type { Spans } from '../reply/span.ts';
 
-/** "At 08:00, every day (Asia/Karachi)". `cron` is one that `toCron` made. English only, as the one language is. */
+/** "At 08:00, every day (Asia/Karachi)". `cron` comes from `toCron`. In English whatever the language. */
 export function scheduleInWords(cron: string, timezone: string, language: Language): Spans {
-  // Of what comes all day long it is said as it is that it comes every day.
+  // `verbose` adds "every day". A schedule for all hours of the day implies it.
   const verbose = !/[*/]/u.test(cron.split(' ')[1] ?? '');
   const words = describe(cron, { use24HourTimeFormat: true, verbose });
   return language.spans('schedule-in-words', { words, timezone });

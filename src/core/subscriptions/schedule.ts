@@ -1,4 +1,4 @@
-/** Schedules as people give them (`weekdays` at 08:00, or a cron expression) → a cron expression of five fields, checked. */
+/** Parses schedules as people type them: a name such as `weekdays` with a time, or a cron expression of five fields. */
 
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
@@ -6,30 +6,30 @@ import { nearest } from '../wording/nearest.ts';
 import { plainCron } from './plain-cron.ts';
 import { localTimes } from './slots.ts';
 
-/** Named schedules, by how often. Given without a time they come at `DEFAULT_AT`. */
+/** Named schedules, the most frequent first. Without a time they run at `DEFAULT_AT`. */
 export const SCHEDULES = ['hourly', 'every-6-hours', 'twice-daily', 'daily', 'weekdays', 'weekly'] as const;
 type ScheduleName = (typeof SCHEDULES)[number];
 
 const DEFAULT_AT = '08:00';
-/** A digest is no live feed; alerts are for what cannot wait. */
+/** The shortest time between two digests. Alerts are for what cannot wait. */
 const MIN_MINUTES = 15;
-/** Slots looked at, by the local clock, for two that are too near: over ten years of an expression of a few days a year. */
+/** How many slots are checked for two that are too close: ten years and more of a schedule of a few days a year. */
 const SLOTS_CHECKED = 1000;
 const SCHEDULE_EXAMPLES = 'schedule:daily · schedule:weekdays · schedule:"0 8 * * 1,4"';
 /**
- * `schedule` is a name of `SCHEDULES` or a cron expression of five fields (day of month or day of week, where both are
- * given, as POSIX has it); `at` is a time for a name, `usual` the one where none is given. Throws `UserError` for what is neither, comes more often than
- * every 15 minutes, or never.
+ * `schedule` is a name of `SCHEDULES` or a cron expression. If that restricts both day fields, either may match
+ * (POSIX). `at` is a time for a named schedule, and `usual` is the time if `at` is not given. Throws `UserError` for
+ * what is neither, for a schedule more frequent than every 15 minutes, and for one that never comes.
  */
 export function toCron(schedule: string, at?: string, usual = DEFAULT_AT): string {
-  const name = nameOf(schedule);
+  const name = scheduleName(schedule);
   if (name) return namedCron(name, parseClock(at ?? usual));
   const cron = parseCron(schedule);
   if (at !== undefined) throw new UserError('subscribe-at-with-cron');
   return cron;
 }
 
-/** The name and, where it comes at one time a day, the time that `toCron` makes this expression from; undefined where none does. */
+/** The inverse of `toCron`: name and, if it comes once a day, time. Undefined for an expression that no name makes. */
 export function fromCron(cron: string): { readonly name: ScheduleName; readonly at: string | undefined } | undefined {
   const [minute = '', hour = ''] = cron.split(' ');
   const [first = ''] = hour === '*' ? ['0'] : hour.split(',');
@@ -39,7 +39,7 @@ export function fromCron(cron: string): { readonly name: ScheduleName; readonly 
   return name && { name, at: /^\d+$/u.test(hour) ? at : undefined };
 }
 
-/** `8:00` and `08:00` → `08:00`. Throws `UserError` for what is no time of a 24-hour clock. */
+/** `8:00` and `08:00` → `08:00`. Throws `UserError` for what is not a time of a 24-hour clock. */
 export function parseClock(typed: string): string {
   const [, hour = '', minute = ''] = /^(\d{1,2}):(\d\d)$/u.exec(typed) ?? [];
   if (hour === '' || Number(hour) > 23 || Number(minute) > 59) {
@@ -48,7 +48,7 @@ export function parseClock(typed: string): string {
   return `${hour.padStart(2, '0')}:${minute}`;
 }
 
-function nameOf(typed: string): ScheduleName | undefined {
+function scheduleName(typed: string): ScheduleName | undefined {
   const wanted = typed
     .trim()
     .toLowerCase()

@@ -9,7 +9,7 @@ import type { Settings, Subscription } from './subscription.ts';
 
 const NEXT_SHOWN = 3;
 
-/** All that is in force, as one list: schedule with its next times, filters, alerts, quiet hours, board. */
+/** All settings as one list: schedule with its next times, filters, alerts, quiet hours, board. */
 export function settingsBlocks(subscription: Subscription, context: WordingContext): readonly Block[] {
   const { settings } = subscription;
   const { language } = context;
@@ -28,7 +28,7 @@ export function settingsBlocks(subscription: Subscription, context: WordingConte
   return [{ kind: 'list', items }];
 }
 
-/** Next times only where some come: counted from when it goes on by itself. */
+/** The schedule, and its next times: from now, or from when a snooze ends. None if a pause has no end. */
 function digestItems(
   { status, resumeAt, settings: { schedule, timezone } }: Subscription,
   { language, now }: WordingContext,

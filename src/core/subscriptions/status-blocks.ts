@@ -1,4 +1,4 @@
-/** How a subscription stands: active, paused, snoozed or suspended, and why. */
+/** The status of a subscription in words: active, paused, snoozed or suspended, and why. */
 
 import type { Block, Spans } from '../reply/span.ts';
 import type { WordingContext } from '../wording/wording-context.ts';
@@ -14,8 +14,8 @@ export function statusBlocks(subscription: Subscription, context: Pick<WordingCo
       ? []
       : [language.spans('subscription-doubtful', { time: slotInWords(doubtfulSlot, timezone, language), timezone })];
   const { status, board } = subscription;
-  const isOld = status !== 'active' && settings.board !== 'off' && board.message !== null;
-  const old = isOld ? [language.spans('subscription-board')] : [];
+  const hasOldBoard = status !== 'active' && settings.board !== 'off' && board.message !== null;
+  const old = hasOldBoard ? [language.spans('subscription-board')] : [];
   return [statusSpans(subscription, context), ...old, ...doubt].map((spans) => ({ kind: 'text', spans }));
 }
 

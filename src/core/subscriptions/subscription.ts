@@ -1,11 +1,11 @@
-/** A channel's subscription: what it wants to be told, when, and how far it has been told. */
+/** A chat's subscription: what it wants to be sent, when, and what it has received so far. */
 import { z } from 'zod';
 import { developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
 
 /** `HH:MM` of a 24-hour clock. */
 const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** What a channel's admin chose. Stored as JSON. */
+/** What an admin of the chat chose. Stored as JSON. */
 export const settingsSchema = z.strictObject({
   /** A cron expression of five fields, read in `timezone`. */
   schedule: z.string(),
@@ -16,50 +16,50 @@ export const settingsSchema = z.strictObject({
   /** Only what involves this side; null: all. */
   side: sideSchema.nullable(),
   alerts: z.enum(['off', 'breaking', 'all']),
-  /** What to do at a slot when nothing changed: nothing, or one line that says so. */
+  /** When to send a digest: only with `changes`, or `always`; then one line says that nothing changed. */
   when: z.enum(['changes', 'always']),
   /** Local hours in which alerts are held until `to`. `from` and `to` differ; `from` after `to` goes over midnight. */
   quiet: z
     .strictObject({ from: clockTimeSchema, to: clockTimeSchema, exceptBreaking: z.boolean() })
     .readonly()
     .nullable(),
-  /** One pinned message kept up to date: none, beside the digests, or instead of them. */
+  /** The board: none, beside the digests, or instead of them. */
   board: z.enum(['off', 'beside', 'instead']),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
-/** Instants are Unix time in ms. A place has one subscription at most. */
+/** Instants are Unix time in ms. A chat has one subscription at most. */
 export interface Subscription {
   readonly id: string;
-  /** The place's id, unique over platforms; a thread or topic is a place of its own. */
+  /** The chat's id, unique across platforms; a thread or topic has its own. */
   readonly place: string;
-  /** The asker's id: who is told when it is suspended. Never shown. */
+  /** Id of the admin who set it up, and who is notified if it is suspended. Never shown. */
   readonly setBy: string;
   readonly settings: Settings;
-  /** `paused` by an admin; `suspended` by us, as the platform refused. */
+  /** `paused` by an admin; `suspended` by the bot, as the platform refused a message. */
   readonly status: 'active' | 'paused' | 'suspended';
   /** Why it is suspended, in the platform's words; null otherwise. */
   readonly reason: string | null;
-  /** When a snooze ends, or a suspended one is tried again; null: not by itself. */
+  /** When a snooze ends, or a suspended subscription is tried again; null: never by itself. */
   readonly resumeAt: number | null;
-  /** The next slot; null where it wants no digests. Kept while it is not active, but not looked at. */
+  /** The next slot; null if it wants no digests. Ignored while it is not active. */
   readonly nextDueAt: number | null;
-  /** Everything up to this place in the ledger was delivered in digests; null before the first one. */
+  /** Digests have delivered everything up to this position of the ledger; null before the first digest. */
   readonly sinceSeq: number | null;
-  /** The slot of the last digest, where it is not known whether that arrived. */
+  /** The slot of the last digest if it is in doubt (it may not have arrived); otherwise null. */
   readonly doubtfulSlot: number | null;
-  /** Counts its changes, so that a step planned for an older state is not written. Kept by the storage. */
+  /** Counts changes, so that what was planned for an older state is not written. The storage maintains it. */
   readonly version: number;
-  /** The pinned message as it was last brought up to date. `seq` is the ledger's place that it shows; `dueAt` when its ages change. */
+  /** The pinned message. It shows the ledger up to position `seq`; at `dueAt` the ages in it change ("3 days ago"). */
   readonly board: { readonly message: string | null; readonly seq: number; readonly dueAt: number };
 }
 
-/** The chat that a place is in: what platforms count rates by. `telegram:-1001/7` (a topic) is in `telegram:-1001`. */
+/** The group that a topic belongs to, as Telegram counts its rates by group: `telegram:-1001/7` → `telegram:-1001`. */
 export function chatOf(place: string): string {
   return place.split('/', 1)[0] ?? place;
 }
 
-/** Where a person is written to, by their id; undefined where that is nobody in particular (an anonymous admin). */
+/** A person's private chat, by their id; undefined if the id is of nobody in particular (an anonymous admin). */
 export function privatePlaceOf(id: string): string | undefined {
   const [platform = '', account = ''] = id.split(':', 2);
   return /^\d+$/u.test(account) ? `${platform}:@${account}` : undefined;

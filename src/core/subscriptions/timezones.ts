@@ -1,10 +1,10 @@
 /** The time zones that can be chosen, by their IANA names and by their cities. */
 import type { Named } from '../wording/named.ts';
 
-/** Offered before all others. */
-const FIRST = ['Asia/Karachi', 'Asia/Kabul', 'UTC'];
+/** Offered before all others, as the conflict is there. */
+const OFFERED_FIRST = ['Asia/Karachi', 'Asia/Kabul', 'UTC'];
 
-/** Names as they are today, where Unicode's list (which V8 gives) keeps the first one that a zone ever had. */
+/** Today's names of zones for which V8 gives the oldest name, following Unicode's list. */
 const RENAMED: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -27,18 +27,18 @@ const RENAMED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** What people call them besides. */
-const CALLED: Readonly<Record<string, readonly string[]>> = {
+/** Other names that people use. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Asia/Karachi': ['PKT', 'Pakistan', 'Islamabad', 'Lahore', 'Peshawar', 'Quetta'],
   'Asia/Kabul': ['AFT', 'Afghanistan', 'Kandahar', 'Herat'],
   UTC: ['GMT', 'Etc/UTC'],
 };
 
-/** The nearest to the conflict first. `id` is what Temporal understands. */
+/** All time zones, those of the conflict first. `id` is an IANA name that Temporal accepts. */
 export function timezoneNames(): readonly Named[] {
-  return [...new Set([...FIRST, ...Intl.supportedValuesOf('timeZone')])].map((zone) => {
+  return [...new Set([...OFFERED_FIRST, ...Intl.supportedValuesOf('timeZone')])].map((zone) => {
     const id = RENAMED[zone] ?? zone;
-    const aliases = [...(id === zone ? [] : [zone, cityOf(zone)]), cityOf(id), ...(CALLED[id] ?? [])];
+    const aliases = [...(id === zone ? [] : [zone, cityOf(zone)]), cityOf(id), ...(OTHER_NAMES[id] ?? [])];
     return { id, label: id, aliases };
   });
 }

@@ -1,4 +1,4 @@
-/** Topics as people give them: several categories of developments in one value. */
+/** Parses topics as people type them: several categories of developments in one value. */
 
 import { developmentCategorySchema } from '../dossier/entries.ts';
 import type { Topic } from '../dossier/kinds/field-schemas.ts';
@@ -7,12 +7,12 @@ import { visible } from '../reply/visible.ts';
 import { nearest } from '../wording/nearest.ts';
 
 export const TOPICS = developmentCategorySchema.options;
-/** What takes a filter away again. */
+/** The value that removes a filter. */
 export const ALL = 'all';
 
 /**
- * Separated by commas or spaces; in the order of `TOPICS`, each once. `all` is no filter: an empty list. Throws `UserError`
- * for what is no topic, with the nearest one.
+ * `typed` is separated by commas or spaces. The result is in the order of `TOPICS`, each once; empty for `all`. Throws
+ * `UserError` for what is not a topic, with the nearest one.
  */
 export function parseTopics(typed: string): readonly Topic[] {
   const words = typed

@@ -96,7 +96,7 @@ function probe(rights: readonly Right[] = ['send', 'pin', 'read-back']): AnyComm
     params: {},
     async run(_args, { asker, place }) {
       const roles: readonly Role[] = [...asker.roles];
-      const lacks = place.lacks ? (await place.lacks(rights)).join(' ') || 'nothing' : 'never';
+      const lacks = place.missingRights ? (await place.missingRights(rights)).join(' ') || 'nothing' : 'never';
       const words = `roles: ${roles.join(' ') || 'none'}; lacks: ${lacks}; private: ${place.isPrivate}`;
       return reply({ blocks: [{ kind: 'text', spans: [{ kind: 'quote', text: words }] }] });
     },

@@ -1,5 +1,5 @@
 /** A Discord bot with a real desk, at which Ayesha moderates in her direct messages. */
-import type { Chat } from '../../../src/core/chat/run-command.ts';
+import type { Engine } from '../../../src/core/chat/run-command.ts';
 import { postingForTests } from '../../core/posting/posting-for-tests.ts';
 import type { DiscordAnswer } from '../../fakes/discord/answer.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
@@ -11,12 +11,12 @@ export const plain = ({ text }: Pick<DiscordAnswer, 'text'>) => text.replaceAll(
 export const labels = ({ components }: DiscordAnswer) => components.map(({ label }) => label);
 
 /** `changes` replace parts of the chat. */
-export async function startAtDesk(changes: Partial<Chat> = {}, options: { readonly deferAfterMs?: number } = {}) {
+export async function startAtDesk(changes: Partial<Engine> = {}, options: { readonly deferAfterMs?: number } = {}) {
   const { chat, dossier, store, bugs } = await postingForTests();
   await store.moderators.add({ id: `discord:${AYESHA}`, by: 'test:owner', at: 1 });
   // What is recorded is looked at by the tests.
   const { audit: _audit, ...rest } = chat;
-  const parts: Partial<Chat> = { ...rest, isPerson: (id) => /^discord:[1-9]\d*$/u.test(id), ...changes };
+  const parts: Partial<Engine> = { ...rest, isPerson: (id) => /^discord:[1-9]\d*$/u.test(id), ...changes };
   const start = async (fake?: RunningDiscord['discord']) => {
     const started = await startDiscord({ chat: parts, ...options }, fake ? { fake } : {});
     await started.log.says(fake ? 'Discord connected as' : 'Commands registered');

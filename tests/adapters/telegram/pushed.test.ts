@@ -26,7 +26,7 @@ const push = async (place: string, data: string) => {
 test('the link of a pushed message gives the whole of it, in private, as a new message with ordinary pages', async () => {
   const group = bot.telegram.user({ chat: 'supergroup' });
   const args = { side: 'pakistan', speaker: 'Khawaja Muhammad Asif', topic: 'ceasefire' };
-  const press = { command: 'quotes', page: 0, args: { side: 'pakistan' }, isApart: true };
+  const press = { command: 'quotes', page: 0, args: { side: 'pakistan' }, inNewMessage: true };
   for (const data of [
     await encodePress(press, bot.chat.store),
     await encodePress({ ...press, args }, bot.chat.store),

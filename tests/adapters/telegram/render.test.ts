@@ -83,7 +83,12 @@ describe('buttons', () => {
 
   test('one that answers apart is a link to the private chat, whatever it carries', async () => {
     const store = { remember: async () => undefined };
-    const press = { command: 'changes', page: 1, args: { since: '#120', topics: 'talks, ceasefire' }, isApart: true };
+    const press = {
+      command: 'changes',
+      page: 1,
+      args: { since: '#120', topics: 'talks, ceasefire' },
+      inNewMessage: true,
+    };
     for (const args of [press.args, { side: 'پاکستان'.repeat(20) }]) {
       const data = await encodePress({ ...press, args }, store);
       const payload = Buffer.from(data).toString('base64url');

@@ -17,9 +17,9 @@ const probe = command({
   who: 'anyone',
   params: { typed: { kind: 'text', rest: true } },
   async run({ typed }, { asker, place }) {
-    const to = typed === undefined ? place : await asker.elsewhere?.(typed);
+    const to = typed === undefined ? place : await asker.findChannel?.(typed);
     if (typeof to !== 'object') return said(to ?? 'nowhere');
-    return said({ id: to.id, lacks: (await to.lacks?.(['send', 'pin', 'read-back'])) ?? 'nothing' });
+    return said({ id: to.id, lacks: (await to.missingRights?.(['send', 'pin', 'read-back'])) ?? 'nothing' });
   },
 });
 const settings = command({ name: 'settings', who: 'channel-admin', params: {}, run: () => said('done') });

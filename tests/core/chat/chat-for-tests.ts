@@ -1,10 +1,10 @@
 /** A chat to talk to in tests: the shipped dossier, the English words, a store in memory and a fixed clock. */
 
 import { commands } from '../../../commands/index.ts';
-import type { Asker, Place } from '../../../src/core/chat/asker.ts';
+import type { Asker, Chat } from '../../../src/core/chat/asker.ts';
 import type { AuditRecord } from '../../../src/core/chat/audit.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
-import { type Chat, type Question, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
+import { type CommandCall, type Engine, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
 import type { Dossier } from '../../../src/core/dossier/dossier.ts';
 import type { Revision } from '../../../src/core/dossier/revision.ts';
 import type { Store } from '../../../src/core/ports/store.ts';
@@ -22,9 +22,9 @@ export const NOW = Date.UTC(2026, 10, 22, 12);
 export const english = loadLanguage('en');
 export const anybody: Asker = { id: 'test:1', roles: new Set() };
 export const admin: Asker = { id: 'test:2', roles: new Set(['channel-admin']) };
-export const here: Place = { id: 'test:room', isPrivate: false };
+export const here: Chat = { id: 'test:room', isPrivate: false };
 
-export interface TestChat extends Chat {
+export interface TestChat extends Engine {
   /** The answer to what was typed, all on one page, as plain text: a line for each block and list item. */
   says(line: string): Promise<string>;
   /** The same as a page, with its buttons. */
@@ -38,18 +38,18 @@ export interface TestChat extends Chat {
 }
 
 /** Who speaks in a test, and where; nobody in particular unless it says so. */
-type Speaker = Partial<Pick<Question, 'asker' | 'place'>>;
+type Speaker = Partial<Pick<CommandCall, 'asker' | 'place'>>;
 
 /** A chat over the shipped dossier; `changes` replaces any of its parts. */
-export async function chatForTests(changes: Partial<Chat> = {}, speaker: Speaker = {}): Promise<TestChat> {
+export async function chatForTests(changes: Partial<Engine> = {}, speaker: Speaker = {}): Promise<TestChat> {
   return chatOver(await foldRealDossier(), changes, speaker);
 }
 
 /** A chat over a dossier of the test's own. */
-export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}, speaker: Speaker = {}): TestChat {
+export function chatOver(dossier: Dossier, changes: Partial<Engine> = {}, speaker: Speaker = {}): TestChat {
   const bugs: unknown[] = [];
   const audits: AuditRecord[] = [];
-  const chat: Chat = {
+  const chat: Engine = {
     commands,
     dossier: () => dossier,
     store: createMemoryStore(),

@@ -1,7 +1,7 @@
 /** Dossiers for the tests of the rules: the real names and sources, with other entries in their place. */
 import { commands } from '../../../commands/index.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
-import { type Chat, runCommand } from '../../../src/core/chat/run-command.ts';
+import { type Engine, runCommand } from '../../../src/core/chat/run-command.ts';
 import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
 import type {
   AnyEntry,
@@ -132,7 +132,7 @@ export const realDossier: Dossier = foldDossier(
 /** What the bot answers to `line`, as plain text on one page. */
 export async function answerTo(line: string, dossier: Dossier, now = NOW): Promise<string> {
   const [, command = '', args = ''] = /^\/(\S+)\s*(.*)$/u.exec(line) ?? [];
-  const chat: Chat = {
+  const chat: Engine = {
     commands,
     dossier: () => dossier,
     store: {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fits as fitsDiscord } from '../../../src/adapters/discord/render.ts';
 import { fits as fitsTelegram } from '../../../src/adapters/telegram/render.ts';
 import { changesOf, toldOf } from '../../../src/core/changes/changes.ts';
-import { decodePress, isApart, MAX_APART_BYTES } from '../../../src/core/chat/button.ts';
+import { answersInNewMessage, decodePress, MAX_LINK_BYTES } from '../../../src/core/chat/button.ts';
 import { toPushedPage } from '../../../src/core/chat/to-page.ts';
 import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { reply } from '../../../src/core/reply/reply.ts';
@@ -38,7 +38,7 @@ describe('toPushedPage', () => {
     const page = await toPushedPage(long, more, () => true, chat);
     expect(page.blocks).toEqual([...long.blocks, ...footer]);
     expect(page.buttons.flat().map(({ label }) => label)).toEqual(['What changed', 'Ceasefire']);
-    expect(page.buttons.flat().every(({ data }) => isApart(data))).toBe(true);
+    expect(page.buttons.flat().every(({ data }) => answersInNewMessage(data))).toBe(true);
   });
 
   it('counts what does not fit, and has all of it a button away, once', async () => {
@@ -107,7 +107,7 @@ describe('whatever the ledger and the filters', () => {
         expect(fits(page.blocks)).toBe(true);
         expect(page.buttons.flat().length).toBeGreaterThan(0);
         for (const { data } of page.buttons.flat()) {
-          expect(Buffer.byteLength(data)).toBeLessThanOrEqual(MAX_APART_BYTES);
+          expect(Buffer.byteLength(data)).toBeLessThanOrEqual(MAX_LINK_BYTES);
         }
         if (page.buttons.flat().some(({ label }) => label === 'All of it')) cut++;
       }

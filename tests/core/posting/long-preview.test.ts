@@ -1,7 +1,7 @@
 /** A preview longer than a message: its pages are turned, whether words, a form or a button led to it. */
 
 import { expect, test } from 'vitest';
-import { runPress, runTalk } from '../../../src/core/chat/run-command.ts';
+import { runFreeText, runPress } from '../../../src/core/chat/run-command.ts';
 import { answerForm } from '../../../src/core/chat/run-form.ts';
 import type { Page } from '../../../src/core/reply/page.ts';
 import type { Fits } from '../../../src/core/reply/split-blocks.ts';
@@ -24,7 +24,7 @@ test('after words, and after a form: the next page is that of the preview, and n
   };
   await ayesha.says('/post claim');
   await ayesha.answers(...CLAIM_ANSWERS.slice(0, -1));
-  expect(await turned(await runTalk('no', who, fits, chat))).toMatch(/Page 2 of/u);
+  expect(await turned(await runFreeText('no', who, fits, chat))).toMatch(/Page 2 of/u);
   const [draft] = await store.drafts.list({ author: 'test:ayesha' });
   const filled = await answerForm(draft?.id ?? '', { low: '8' }, who, fits, chat);
   expect(await turned(filled)).toMatch(/Page 2 of/u);

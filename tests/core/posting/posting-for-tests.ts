@@ -3,7 +3,7 @@
 import { commands } from '../../../commands/index.ts';
 import type { Asker } from '../../../src/core/chat/asker.ts';
 import type { Posting } from '../../../src/core/chat/command.ts';
-import { type Chat, runCommand, runPress, runTalk } from '../../../src/core/chat/run-command.ts';
+import { type Engine, runCommand, runFreeText, runPress } from '../../../src/core/chat/run-command.ts';
 import type { Page } from '../../../src/core/reply/page.ts';
 import { progressOf } from '../../../src/delivery/progress.ts';
 import { openDossier } from '../../../src/live-dossier.ts';
@@ -27,7 +27,7 @@ export async function postingForTests({
   let now = NOW;
   const store = await openStore({ url, role: 'bot' });
   const live = await openDossier(await readRealBaseline(), store, NOW);
-  const chat: Chat = {
+  const chat: Engine = {
     commands,
     dossier: live.current,
     store,
@@ -68,7 +68,7 @@ export async function postingForTests({
     return {
       async says(words: string): Promise<string> {
         const [, command = '', args = ''] = /^\/(\S+)\s*([^]*)$/u.exec(words) ?? [];
-        const said = command === '' ? await runTalk(words, { asker, place }, () => true, chat) : undefined;
+        const said = command === '' ? await runFreeText(words, { asker, place }, () => true, chat) : undefined;
         return shown(said ?? (await runCommand({ command: command || 'help', args, asker, place }, () => true, chat)));
       },
       async presses(label: string): Promise<string> {

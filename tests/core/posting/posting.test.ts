@@ -1,4 +1,4 @@
-/** Conversations at the desk: posting, what is refused, review, updates, corrections and retractions; nothing lost, nothing twice. */
+/** Posting in conversations: what is asked and refused, updates, corrections, retractions; nothing lost, nothing twice. */
 import { describe, expect, test } from 'vitest';
 import { subscriptionForTests } from '../../delivery/subscription-for-tests.ts';
 import { here } from '../chat/chat-for-tests.ts';
@@ -145,61 +145,6 @@ describe('posting', () => {
     const again = await ayesha.answers(address.replace('www.', ''), ...rest.map((one) => (one === '7' ? '9' : one)));
     expect(again).toContain('has a figure of the same claimant, victims, harm and days');
     expect(ayesha.labels()).toContain('Publish');
-  });
-});
-
-describe('a second moderator', () => {
-  const two = { posting: { moderators: () => Promise.resolve(2) } };
-
-  test('approves a claim; nobody approves their own, and twice publishes once', async () => {
-    const { moderator, dossier } = await postingForTests(two);
-    const [ayesha, omar] = [moderator('ayesha'), moderator('omar')];
-    await ayesha.says('/post claim');
-    await ayesha.answers(...CLAIM_ANSWERS);
-    const head = dossier().head;
-    expect(await ayesha.presses('Send for review')).toContain('waits for a second moderator');
-    expect(dossier().head).toBe(head);
-    expect(await ayesha.says('/review')).toContain('your own');
-    await omar.says('/review');
-    expect(await omar.presses('Casualty claim')).toContain('at least 7');
-    const approve = omar.dataOf('Approve');
-    expect(await ayesha.pressesData(approve)).toContain('This is your own');
-    expect(await omar.pressesData(approve)).toContain('Published');
-    expect(await omar.pressesData(approve)).toContain('nothing like that to review');
-    expect(dossier().head).toBe(head + 2);
-    expect(dossier().revisionsAfter(head)[1]).toMatchObject({ author: 'test:ayesha' });
-  });
-
-  test('sends it back with a reason, which its author reads', async () => {
-    const { moderator } = await postingForTests(two);
-    const [ayesha, omar] = [moderator('ayesha'), moderator('omar')];
-    await ayesha.says('/post claim');
-    await ayesha.answers(...CLAIM_ANSWERS);
-    await ayesha.presses('Send for review');
-    await omar.says('/review');
-    await omar.presses('Casualty claim');
-    const id = /id:(d\w{10})/u.exec(await omar.says('/review do:list').then(() => omar.presses('Casualty claim')))?.[1];
-    expect(await omar.says(`/review do:return id:${id}`)).toContain('say why');
-    await omar.says(`/review do:return id:${id} reason:"Which officials?"`);
-    await ayesha.says('/drafts');
-    expect(await ayesha.presses('Casualty claim')).toContain('sent it back: Which officials?');
-  });
-
-  test('approves what it saw, not what it became', async () => {
-    const { moderator } = await postingForTests(two);
-    const [ayesha, omar] = [moderator('ayesha'), moderator('omar')];
-    await ayesha.says('/post claim');
-    await ayesha.answers(...CLAIM_ANSWERS);
-    await ayesha.presses('Send for review');
-    await omar.says('/review');
-    await omar.presses('Casualty claim');
-    const approve = omar.dataOf('Approve');
-    await ayesha.says('/drafts');
-    await ayesha.presses('Casualty claim');
-    await ayesha.presses('Change an answer');
-    await ayesha.answers('low', '9');
-    await ayesha.presses('Send for review');
-    expect(await omar.pressesData(approve)).toContain('not the one that this preview showed');
   });
 });
 

@@ -5,8 +5,8 @@ import type { CommandContext } from '../../../src/core/chat/command.ts';
 import { newestOf } from '../../../src/core/dossier/age.ts';
 import { parseEdtf } from '../../../src/core/dossier/edtf.ts';
 import { asOf, asOfNote } from '../../../src/core/wording/as-of.ts';
+import { anybody, chatForTests, here, NOW } from '../chat/chat-for-tests.ts';
 import { textOf } from '../reply/text-of.ts';
-import { anybody, chatForTests, here, NOW } from './chat-for-tests.ts';
 
 const chat = await chatForTests();
 const context: CommandContext = { ...chat, dossier: chat.dossier(), now: NOW, asker: anybody, place: here };

@@ -1,7 +1,7 @@
 /** The words for commands and parameters: they exist, they are short enough, and the examples work. */
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { describeParam, summaryOf } from '../../../src/core/chat/describe.ts';
+import { describeCommand, describeParam } from '../../../src/core/chat/describe-command.ts';
 import { admin, chatForTests, english, here } from './chat-for-tests.ts';
 
 /** Discord's limit for a description; Telegram's is 256. */
@@ -20,7 +20,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
 
   it('has words, short enough, for itself and for each parameter', () => {
     const words = [
-      summaryOf(command, english),
+      describeCommand(command, english),
       ...Object.keys(command.params).map((param) => describeParam(command, param, english)),
     ];
     for (const text of words) {
@@ -33,7 +33,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
     const rest = Object.values(command.params).filter((param) => 'rest' in param && param.rest);
     expect(rest.length).toBeLessThan(2);
     const help = await chat.says(`/help ${name}`);
-    expect(help).toContain(summaryOf(command, english));
+    expect(help).toContain(describeCommand(command, english));
     for (const param of Object.keys(command.params)) expect(help).toContain(`${param}: `);
   });
 

@@ -1,21 +1,21 @@
-/** The place that a subscription command speaks of: where it is given, or a channel that the asker names. */
+/** The chat that a subscription command is about: the one where it is given, or the one that `channel:` names. */
 
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
-import type { Place } from './asker.ts';
+import type { Chat } from './asker.ts';
 import type { CommandContext } from './command.ts';
 
 /**
- * `typed` is the value of `channel:`; without it, the place where it is asked. Throws `UserError` where places speak for
- * themselves, and where the named one is not known, not the asker's to speak for, or closed to the bot.
+ * `typed` is the value of `channel:`. Throws `UserError` on platforms where commands are given in the channel itself,
+ * if the channel is unknown, if the asker is no admin of it, and if the bot is none.
  */
-export async function placeOf(
+export async function targetChat(
   typed: string | undefined,
   { asker, place }: Pick<CommandContext, 'asker' | 'place'>,
-): Promise<Place> {
+): Promise<Chat> {
   if (typed === undefined) return place;
-  if (asker.elsewhere === undefined) throw new UserError('error-channel-here');
-  const found = await asker.elsewhere(typed);
+  if (asker.findChannel === undefined) throw new UserError('error-channel-here');
+  const found = await asker.findChannel(typed);
   if (typeof found === 'object') return found;
   const words = { typed: visible(typed) };
   switch (found) {

@@ -2,8 +2,8 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCommand, paramNames, parseArguments } from '../../../src/core/chat/arguments.ts';
 import type { Params } from '../../../src/core/chat/command.ts';
+import { formatCommand, paramNames, parseRawArguments } from '../../../src/core/chat/raw-arguments.ts';
 import { UserError } from '../../../src/core/reply/user-error.ts';
 import { visible } from '../../../src/core/reply/visible.ts';
 import { cpuMs } from '../../cpu-time.ts';
@@ -18,7 +18,7 @@ const { on } = params;
 /** What is said, in words of the error, where the text is refused. */
 function refusalOf(text: string, taken: Params): { readonly id: string; readonly args: object } {
   try {
-    parseArguments(text, taken);
+    parseRawArguments(text, taken);
   } catch (error) {
     if (error instanceof UserError) return { id: error.id, args: error.args };
     throw error;
@@ -29,7 +29,7 @@ function refusalOf(text: string, taken: Params): { readonly id: string; readonly
 /** The arguments, or the refusal. */
 function understoodOr(text: string): object {
   try {
-    return parseArguments(text, params);
+    return parseRawArguments(text, params);
   } catch {
     return refusalOf(text, params);
   }
@@ -43,7 +43,7 @@ describe('visible', () => {
   });
 });
 
-describe('parseArguments', () => {
+describe('parseRawArguments', () => {
   it.each([
     ['', {}],
     ['   ', {}],
@@ -72,7 +72,7 @@ describe('parseArguments', () => {
     // An unknown name is kept: what it is not is said where its meaning is known.
     ['weather:rain', { weather: 'rain' }],
   ])('“%s”', (typed, expected) => {
-    expect(parseArguments(typed, params)).toEqual(expected);
+    expect(parseRawArguments(typed, params)).toEqual(expected);
   });
 
   it('refuses a name that is given twice, also as loose words', () => {
@@ -108,7 +108,7 @@ describe('parseArguments', () => {
       fc.property(fc.record({ speaker: value, text: value, on: value }, { requiredKeys: [] }), (args) => {
         const line = formatCommand('quotes', args);
         expect(line.startsWith('/quotes')).toBe(true);
-        expect(parseArguments(line.slice('/quotes'.length), params)).toEqual(args);
+        expect(parseRawArguments(line.slice('/quotes'.length), params)).toEqual(args);
       }),
     );
   });
@@ -124,7 +124,7 @@ describe('parseArguments', () => {
   });
 
   it('refuses more than a message can carry', () => {
-    expect(parseArguments('x'.repeat(4096), params)).toEqual({ text: 'x'.repeat(4096) });
+    expect(parseRawArguments('x'.repeat(4096), params)).toEqual({ text: 'x'.repeat(4096) });
     expect(refusalOf('x'.repeat(4097), params)).toEqual({ id: 'error-text-long', args: { limit: 4096 } });
   });
 

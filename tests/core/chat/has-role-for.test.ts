@@ -3,11 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/core/chat/asker.ts';
 import type { AnyCommand } from '../../../src/core/chat/command.ts';
-import { mayRun } from '../../../src/core/chat/roles.ts';
+import { hasRoleFor } from '../../../src/core/chat/roles.ts';
 
 const REQUIREMENTS: readonly AnyCommand['who'][] = ['anyone', 'channel-admin', 'moderator', 'owner'];
 
-describe('mayRun', () => {
+describe('hasRoleFor', () => {
   it.each<readonly [readonly Role[], readonly boolean[]]>([
     [[], [true, false, false, false]],
     [['channel-admin'], [true, true, false, false]],
@@ -23,6 +23,6 @@ describe('mayRun', () => {
     ],
   ])('%j may %j', (roles, expected) => {
     const asker = { id: 'test:1', roles: new Set(roles) };
-    expect(REQUIREMENTS.map((who) => mayRun(asker, { who }))).toEqual(expected);
+    expect(REQUIREMENTS.map((who) => hasRoleFor(asker, { who }))).toEqual(expected);
   });
 });

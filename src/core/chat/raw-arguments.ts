@@ -1,4 +1,4 @@
-/** Typed text → raw arguments: `/quotes speaker:asif text:"open war"`, or words without a name for the `rest` parameter. */
+/** Splits what was typed after a command into named arguments, and formats arguments as text again. */
 
 import { tryParseEdtf } from '../dossier/edtf.ts';
 import type { RawArguments } from '../reply/reply.ts';
@@ -6,16 +6,19 @@ import { UserError } from '../reply/user-error.ts';
 import { quoted, visible } from '../reply/visible.ts';
 import type { Params } from './command.ts';
 
-/** `name:value`, `name:"several words"`, `name:` without a value, or a word; straight and curly quotation marks. */
+/**
+ * `name:value`, `name:"several words"`, `name:` without a value, or a word. Quotation marks may be straight or curly.
+ */
 const TOKEN = /(?:([a-z]+):)?(?:"([^"]*)"|“([^”]*)”)|([a-z]+):(?=\s|$)|(?:([a-z]+):)?(\S+)/giu;
-/** Longest text after a command, in UTF-16 units: what one message can carry on the platforms. */
+/** Longest text after a command, in UTF-16 units. Source: a Telegram message has 4096 at most. */
 const MAX_TEXT = 4096;
 
 /**
- * Splits `text` (all after the command's name) into arguments. Words without a name go to the parameter marked `rest`,
- * joined by spaces. Throws `UserError` where a command takes no such words, a name is given twice, or `text` is too long.
+ * `text` is all that follows the command's name, e.g. `speaker:asif text:"open war"`. Words without a name are joined
+ * by spaces and go to the parameter marked `rest`. Throws `UserError` if the command has no such parameter, if a name
+ * is given twice, if a value lacks its quotation marks, or if `text` is too long.
  */
-export function parseArguments(text: string, params: Params): RawArguments {
+export function parseRawArguments(text: string, params: Params): RawArguments {
   if (text.length > MAX_TEXT) throw new UserError('error-text-long', { limit: MAX_TEXT });
   const named = new Map<string, string>();
   const loose: string[] = [];
@@ -24,7 +27,7 @@ export function parseArguments(text: string, params: Params): RawArguments {
   for (const [whole, quotedName, straight, curly, emptyName, bareName, bare] of text.matchAll(TOKEN)) {
     const key = (quotedName ?? emptyName ?? bareName)?.toLowerCase();
     const value = straight ?? curly ?? bare ?? '';
-    // "https://…" is a word that has a colon in it, not a misnamed argument.
+    // "https://…" is a word with a colon in it, not an argument named `https`.
     if (key === undefined || (!Object.hasOwn(params, key) && value.startsWith('//'))) {
       const word = key === undefined ? value : whole;
       loose.push(word);
@@ -56,7 +59,7 @@ export function parseArguments(text: string, params: Params): RawArguments {
   return Object.fromEntries(named);
 }
 
-/** A day is one word, and so is a choice. Words after any other value are most likely its rest. */
+/** Dates and choices are one word. Words after a text or a name probably belong to it. */
 function mayHaveSpaces(name: string, params: Params): boolean {
   const kind = Object.hasOwn(params, name) ? params[name]?.kind : undefined;
   return kind === 'text' || kind === 'name';
@@ -79,13 +82,13 @@ function formatArgument(name: string, value: string): string {
   return `${name}:${quoted(value)}`;
 }
 
-/** The inverse, for showing a command as text: values with spaces are quoted. */
+/** The inverse of `parseRawArguments`: `/quotes speaker:asif text:"open war"`. */
 export function formatCommand(command: string, args: RawArguments): string {
   const parts = Object.entries(args).map(([name, value]) => formatArgument(name, value));
   return [`/${command}`, ...parts].join(' ');
 }
 
-/** `on:, known:` — the names that a command takes, for error messages. */
+/** The names that a command takes, for error messages: `on: known:`. */
 export function paramNames(params: Params): string {
   return Object.keys(params)
     .map((name) => `${name}:`)

@@ -1,6 +1,0 @@
-/** `on:` and `known:`, the two clocks that every reading command takes. */
-
-export const whenParams = {
-  on: { kind: 'date', clock: 'event' },
-  known: { kind: 'date', clock: 'knowledge' },
-} as const;

@@ -3,7 +3,7 @@
 import { command } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { ceasefireOn, talksBy } from '../src/core/dossier/ceasefire.ts';
-import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { type RawArguments, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 import { asOf, asOfNote } from '../src/core/wording/as-of.ts';

@@ -4,9 +4,9 @@ import { type Changes, changesWhere, newestNews, toldOf } from '../src/core/chan
 import { type Filters, leftOutBy } from '../src/core/changes/filters.ts';
 import { type Args, type CommandContext, command } from '../src/core/chat/command.ts';
 import { type LedgerRange, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
-import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
+import { dayOf } from '../src/core/dossier/dates/knowledge.ts';
 import { sideSchema } from '../src/core/dossier/entries.ts';
-import { dayOf } from '../src/core/dossier/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';

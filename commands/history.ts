@@ -3,8 +3,8 @@
 import { type RevisionStep, revisionStepsOf } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import { parseEdtf } from '../src/core/dossier/edtf.ts';
-import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/knowledge.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
+import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/dates/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';

@@ -2,7 +2,7 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Quote } from '../src/core/dossier/entries.ts';
 import { balanced, type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
 import { searchQuotes } from '../src/core/dossier/search.ts';

@@ -1,7 +1,7 @@
 /** /review: drafts that wait for a second moderator, who approves or returns them. Nobody approves their own. */
 import { command } from '../src/core/chat/command.ts';
 import { isTeamMember } from '../src/core/chat/roles.ts';
-import { reasonSchema } from '../src/core/dossier/reason.ts';
+import { reasonSchema } from '../src/core/dossier/text/reason.ts';
 import type { Draft } from '../src/core/posting/form/draft.ts';
 import { planPost } from '../src/core/posting/plan-post.ts';
 import { type PostingContext, postingContextOf } from '../src/core/posting/posting-context.ts';

@@ -2,10 +2,10 @@
 
 import { type Problem, problemsWith } from '../core/dossier/check.ts';
 import type { Conflict } from '../core/dossier/conflict.ts';
+import { FIRST_TIMEZONE, futureDate } from '../core/dossier/dates/future-date.ts';
+import { dayOf } from '../core/dossier/dates/knowledge.ts';
 import { type AnyEntry, ENTRY_KINDS, type EntryKind } from '../core/dossier/entries.ts';
-import { FIRST_TIMEZONE, futureDate } from '../core/dossier/future-date.ts';
 import { KINDS } from '../core/dossier/kinds/index.ts';
-import { dayOf } from '../core/dossier/knowledge.ts';
 import { type Revision, type RevisionDraft, standingEntries } from '../core/dossier/revision.ts';
 import { sameJson } from '../core/dossier/same-json.ts';
 import { CONFLICT_FILE, parseEntries, sameConflict } from './baseline.ts';

@@ -1,5 +1,5 @@
 /** Formats dates of events, never finer than they are stored (R8), and instants. Gregorian, in UTC. */
-import type { Edtf, EdtfPoint } from '../core/dossier/edtf.ts';
+import type { Edtf, EdtfPoint } from '../core/dossier/dates/edtf.ts';
 
 /**
  * The wording around dates: `date-approximate`, `date-range`, `date-since`, `date-until` and `date-instant` of the

@@ -8,8 +8,7 @@ import { answerForm, askForm } from '../../core/chat/run-form.ts';
 import type { Page } from '../../core/reply/page.ts';
 import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
-import { withoutRequest } from './errors.ts';
-import { logFailure, noAnswer } from './failed-answer.ts';
+import { classifyError, describeError, withoutRequest } from './errors.ts';
 import { withoutMarker } from './marker.ts';
 import { readFilledIn, readFormId } from './modal.ts';
 import { readQuestion, readWho } from './question.ts';
@@ -118,4 +117,37 @@ async function apologise(interaction: Answerable, id: string, answering: Answeri
   } catch (error) {
     noAnswer(error, answering, command);
   }
+}
+
+interface Reporting {
+  readonly chat: Pick<Engine, 'reportBug'>;
+  readonly log: Logger;
+}
+
+/** The id under which a bug was logged; undefined where the platform or time is to blame and nobody can be told. */
+function logFailure(
+  error: unknown,
+  { chat, log }: Reporting,
+  command: string,
+  interaction: Answerable | AutocompleteInteraction,
+): string | undefined {
+  const failure = classifyError(error);
+  switch (failure) {
+    case 'expired':
+    case 'gone':
+    case 'refused':
+      log.info({ platform: 'Discord', command, failure, reason: describeError(error) }, 'An answer came too late');
+      return undefined;
+    case 'platform down':
+    case 'rate limited':
+    case 'token refused':
+      log.warn({ platform: 'Discord', command, failure, reason: describeError(error) }, 'An answer was not delivered');
+      return undefined;
+    case 'bug':
+      return chat.reportBug(withoutRequest(error), { command, place: readWho(interaction).place });
+  }
+}
+
+function noAnswer(error: unknown, { log }: Pick<Reporting, 'log'>, command: string): void {
+  log.warn({ platform: 'Discord', command, reason: describeError(error) }, 'No answer got through');
 }

@@ -1,10 +1,10 @@
 /** What changed in the dossier over a stretch of its ledger: each entry once, by section. */
 
+import { newestFirst } from '../dossier/dates/edtf.ts';
+import { dayOf, knownAt, publishedFrom, startOfDay } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { newestFirst } from '../dossier/edtf.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
 import { type Entry, type EntryKind, KINDS, SECTIONS } from '../dossier/kinds/index.ts';
-import { dayOf, knownAt, publishedFrom, startOfDay } from '../dossier/knowledge.ts';
 import { dateOf, isNews } from '../dossier/news.ts';
 import type { Revision } from '../dossier/revision.ts';
 import type { Change } from './change.ts';

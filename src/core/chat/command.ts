@@ -1,7 +1,7 @@
 /** A command is a value that turns arguments into a reply. Help, slash JSON, menus and completion derive from it. */
 
+import type { Edtf } from '../dossier/dates/edtf.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Edtf } from '../dossier/edtf.ts';
 import type { ReviewedKind } from '../dossier/kinds/index.ts';
 import type { Progress } from '../messages/coverage.ts';
 import type { Drafts } from '../ports/drafts.ts';

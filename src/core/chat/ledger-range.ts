@@ -1,9 +1,9 @@
 /** `since:` and `until:` of /changes and /corrections: days when something became known, or positions (`#120`). */
 
 import type { Where } from '../changes/changes.ts';
+import { parseEdtf, tryParseEdtf } from '../dossier/dates/edtf.ts';
+import { dayOf, endOfDay, knownAt, publishedFrom, startOfDay } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { parseEdtf, tryParseEdtf } from '../dossier/edtf.ts';
-import { dayOf, endOfDay, knownAt, publishedFrom, startOfDay } from '../dossier/knowledge.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
 import type { CommandContext } from './command.ts';

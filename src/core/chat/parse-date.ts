@@ -1,5 +1,5 @@
 /** Parses dates as askers type them (`on:`, `known:`, `since:`): a day or a month that is not in the future. */
-import { parseEdtf, tryParseEdtf } from '../dossier/edtf.ts';
+import { parseEdtf, tryParseEdtf } from '../dossier/dates/edtf.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { NamingContext } from './command.ts';

@@ -1,6 +1,6 @@
 /** Splits what was typed after a command into named arguments, and formats arguments as text again. */
 
-import { tryParseEdtf } from '../dossier/edtf.ts';
+import { tryParseEdtf } from '../dossier/dates/edtf.ts';
 import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
 import { quoted, visible } from '../reply/visible.ts';

@@ -1,7 +1,7 @@
 /** Runs a command: flood limit, permission, parsing, reply. Errors become answers in this file and nowhere else. */
 
+import { dayOf, endOfDay } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { dayOf, endOfDay } from '../dossier/knowledge.ts';
 import type { Store } from '../ports/store.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import type { Language } from '../reply/language.ts';

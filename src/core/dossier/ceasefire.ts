@@ -1,6 +1,7 @@
 /** The ceasefire on a day: its state, since when, each side’s last word, and the reported breaches. */
+
+import { overlaps, parseEdtf } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
-import { overlaps, parseEdtf } from './edtf.ts';
 import type { Ceasefire, Development, Party, Quote, Talks } from './entries.ts';
 import { isIncident } from './incident.ts';
 

@@ -12,11 +12,11 @@ import {
   SECTIONS,
 } from './kinds/index.ts';
 import type { Flaw } from './kinds/kind.ts';
-import { lintNeutral } from './neutral.ts';
 import { isNews } from './news.ts';
-import { ownWordsOf } from './own-words.ts';
 import { referencesOf } from './references.ts';
 import { sameJson } from './same-json.ts';
+import { lintNeutral } from './text/neutral.ts';
+import { ownWordsOf } from './text/own-words.ts';
 
 /** What is wrong, where. `field` is a path such as `positions.1.quote`. */
 export interface Problem {

@@ -1,6 +1,7 @@
 /** Claims side by side: which figures belong together, what each is, and who gave none. Nothing is added up. */
+
+import { newestFirst, parseEdtf, sameDays } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
-import { newestFirst, parseEdtf, sameDays } from './edtf.ts';
 import type { Claim, Development, Side } from './entries.ts';
 import { incidentOf } from './incident.ts';
 

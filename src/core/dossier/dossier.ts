@@ -1,9 +1,9 @@
 /** The dossier: the immutable snapshot folded from the ledger, as known now or as known at an earlier moment. */
 import type { Conflict } from './conflict.ts';
-import { parseEdtf } from './edtf.ts';
+import { parseEdtf } from './dates/edtf.ts';
+import { knownAt, publishedFrom } from './dates/knowledge.ts';
 import { fieldsOf, mapsOf } from './entry-maps.ts';
 import type { Around } from './kinds/index.ts';
-import { knownAt, publishedFrom } from './knowledge.ts';
 import { type Revision, standingEntries } from './revision.ts';
 
 /**

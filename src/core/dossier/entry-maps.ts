@@ -1,5 +1,5 @@
 /** Entries by kind and id, as the dossier has them. */
-import { compareEdtf, parseEdtf } from './edtf.ts';
+import { compareEdtf, parseEdtf } from './dates/edtf.ts';
 import {
   type AnyEntry,
   ENTRY_KINDS,

@@ -1,6 +1,7 @@
 /** Quotations: balance between the sides, renderings of one remark, and what is a fragment. */
+
+import { latestFirst } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
-import { latestFirst } from './edtf.ts';
 import type { Quote, Side } from './entries.ts';
 
 /** One remark: the rendering that is shown first and the others, each as its source printed it (R14). */

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import type { Dossier } from './dossier.ts';
 import type { Quote } from './entries.ts';
-import { normalise, wordsOf } from './normalise.ts';
+import { normalise, wordsOf } from './text/normalise.ts';
 
 const indexes = new WeakMap<Dossier, MiniSearch>();
 

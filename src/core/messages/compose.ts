@@ -1,7 +1,7 @@
 /** From what a delivery is to show to the words it is sent in. Pure: the same for the same dossier, content and day. */
 
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { dayOf } from '../dossier/knowledge.ts';
 import type { Announcement } from '../dossier/revision.ts';
 import type { Language } from '../reply/language.ts';
 import type { Composed, Composing } from './composed.ts';

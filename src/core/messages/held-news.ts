@@ -3,7 +3,7 @@
 import { asTold } from '../changes/as-corrected.ts';
 import type { Filters } from '../changes/filters.ts';
 import { type Alerted, alertedIn } from '../changes/news-level.ts';
-import { dayOf } from '../dossier/knowledge.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { MessageContext } from './composed.ts';
 
 /** `from` is a position in the ledger, `heldUntil` Unix time in ms. */

@@ -1,8 +1,8 @@
 /** What has got old: the newest development, and the state of the ceasefire. Whoever moderates is reminded of it. */
 
-import { type Age, newestOf } from '../dossier/age.ts';
 import { ceasefireOn } from '../dossier/ceasefire.ts';
-import { dayOf } from '../dossier/knowledge.ts';
+import { type Age, newestOf } from '../dossier/dates/age.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { WordingContext } from '../wording/wording-context.ts';
 
 /** In days, as R15 counts them: older than this is old. */

@@ -1,14 +1,14 @@
 /** Checks entries before they are published: rules of the dossier, and what may be a mistake. */
 
 import { type Problem, problemsWith } from '../dossier/check.ts';
+import { FIRST_TIMEZONE, futureDate } from '../dossier/dates/future-date.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
 import { fieldsOf } from '../dossier/entry-maps.ts';
-import { FIRST_TIMEZONE, futureDate } from '../dossier/future-date.ts';
 import { type Entry, type EntryKind, KINDS } from '../dossier/kinds/index.ts';
-import { dayOf } from '../dossier/knowledge.ts';
-import { ownWordsOf } from '../dossier/own-words.ts';
 import { standingEntries } from '../dossier/revision.ts';
+import { ownWordsOf } from '../dossier/text/own-words.ts';
 
 /** What a person has to decide; the preview shows it. `id` is the entry that this one may repeat. */
 export type Doubt =

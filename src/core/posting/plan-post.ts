@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { alertedBy } from '../changes/news-level.ts';
 import { sameNews } from '../changes/same-news.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { AnyEntry, Claim } from '../dossier/entries.ts';
-import { dayOf } from '../dossier/knowledge.ts';
 import type { RevisionDraft } from '../dossier/revision.ts';
 import { sameJson } from '../dossier/same-json.ts';
 import { UserError } from '../reply/user-error.ts';

@@ -1,6 +1,6 @@
 /** What the code for posting gets: the context of the command, and today's date. */
 import type { CommandContext } from '../chat/command.ts';
-import { dayOf } from '../dossier/knowledge.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import { UserError } from '../reply/user-error.ts';
 import type { AnsweringContext } from './form/parse-answer.ts';
 

@@ -1,6 +1,6 @@
 /** What the core needs from a language: words by id, and the formatting of dates, numbers and lists. */
 
-import type { Edtf } from '../dossier/edtf.ts';
+import type { Edtf } from '../dossier/dates/edtf.ts';
 import type { Span, Spans } from './span.ts';
 
 /** Variables of a message. Numbers are formatted by the language; spans keep their kind inside the sentence. */

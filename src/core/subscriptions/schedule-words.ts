@@ -1,7 +1,7 @@
 /** Schedules and slots in words, in the subscription's local time. */
 
 import { toString as describe } from 'cronstrue';
-import { parseEdtf } from '../dossier/edtf.ts';
+import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Language } from '../reply/language.ts';
 import type { Spans } from '../reply/span.ts';
 

@@ -1,7 +1,7 @@
 /** The line that every answer ends with: as of when, and how old its newest fact is (R15). */
-import { type Age, newestOf } from '../dossier/age.ts';
-import { type Edtf, parseEdtf } from '../dossier/edtf.ts';
-import { dayOf } from '../dossier/knowledge.ts';
+import { type Age, newestOf } from '../dossier/dates/age.ts';
+import { type Edtf, parseEdtf } from '../dossier/dates/edtf.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { Language } from '../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';

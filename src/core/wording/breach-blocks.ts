@@ -1,8 +1,8 @@
 /** Reported breaches as blocks, each incident once: the report, and who holds whom responsible in which words. */
 
 import { type Breach, breachesBy, type CeasefireView } from '../dossier/ceasefire.ts';
+import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { parseEdtf } from '../dossier/edtf.ts';
 import type { Development } from '../dossier/entries.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { citeSources, namesOf, quoteInline } from './cite.ts';

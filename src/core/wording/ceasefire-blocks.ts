@@ -1,8 +1,8 @@
 /** The state of the ceasefire as blocks: the state with its age, its terms, what each side says, and the talks. */
 
-import { newestOf } from '../dossier/age.ts';
 import type { CeasefireView, Position } from '../dossier/ceasefire.ts';
-import { parseEdtf } from '../dossier/edtf.ts';
+import { newestOf } from '../dossier/dates/age.ts';
+import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Ceasefire, Talks } from '../dossier/entries.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { ageWords } from './as-of.ts';

@@ -1,9 +1,9 @@
 /** The state of the ceasefire in short, as every pushed message shows it. */
 
-import { newestOf } from '../dossier/age.ts';
 import { ceasefireOn } from '../dossier/ceasefire.ts';
-import { parseEdtf } from '../dossier/edtf.ts';
-import { dayOf } from '../dossier/knowledge.ts';
+import { newestOf } from '../dossier/dates/age.ts';
+import { parseEdtf } from '../dossier/dates/edtf.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { Block } from '../reply/span.ts';
 import { ageWords } from './as-of.ts';
 import { leadBlocks } from './ceasefire-blocks.ts';

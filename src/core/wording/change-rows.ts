@@ -1,8 +1,8 @@
 /** One change as a row: what it is about, what is new or was → is, why, and out of which sources. */
 
 import type { Change } from '../changes/change.ts';
-import { parseEdtf } from '../dossier/edtf.ts';
-import { dayOf } from '../dossier/knowledge.ts';
+import { parseEdtf } from '../dossier/dates/edtf.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import { joinSpans, type Spans } from '../reply/span.ts';
 import { citeSources } from './cite.ts';
 import { differences } from './differences.ts';

@@ -1,7 +1,7 @@
 /** How an answer names sources, speakers and quotations; the claimant and the publisher stay apart (R2). */
 
+import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { parseEdtf } from '../dossier/edtf.ts';
 import type { Quote, Source } from '../dossier/entries.ts';
 import { isFragment, type Remark } from '../dossier/quotes.ts';
 import type { Language } from '../reply/language.ts';

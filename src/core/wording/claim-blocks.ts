@@ -2,7 +2,7 @@
 
 import type { ClaimGroup, ClaimRow, Comparison } from '../dossier/claims.ts';
 
-import { compareEdtf, parseEdtf } from '../dossier/edtf.ts';
+import { compareEdtf, parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Claim } from '../dossier/entries.ts';
 import type { Language } from '../reply/language.ts';
 import { type Block, joinSpans, type Span, type Spans } from '../reply/span.ts';

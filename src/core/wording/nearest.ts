@@ -1,7 +1,7 @@
 /** Did you mean: the known words nearest to a mistyped one. */
 
 import { distance } from 'fastest-levenshtein';
-import { normalise } from '../dossier/normalise.ts';
+import { normalise } from '../dossier/text/normalise.ts';
 import type { Named } from './named.ts';
 
 /**

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { breachesBy, type CeasefireView, ceasefireOn } from '../../../src/core/dossier/ceasefire.ts';
-import { parseEdtf } from '../../../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
 import { ceasefire, quote, smallDossier } from './build-entries.ts';
 import { foldRealDossier } from './real-dossier.ts';
 

@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClaimGroup, compareClaims } from '../../../src/core/dossier/claims.ts';
+import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
 import type { Dossier } from '../../../src/core/dossier/dossier.ts';
-import { parseEdtf } from '../../../src/core/dossier/edtf.ts';
 import type { Claim } from '../../../src/core/dossier/entries.ts';
 import { arbitraryClaims, smallIncidents } from './arbitrary-dossier.ts';
 import { claim, development, place, smallDossier } from './build-entries.ts';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkEntries } from '../../../src/core/dossier/check.ts';
-import { lintNeutral } from '../../../src/core/dossier/neutral.ts';
 import { BASELINE_AUTHOR, revisionDraftSchema } from '../../../src/core/dossier/revision.ts';
+import { lintNeutral } from '../../../src/core/dossier/text/neutral.ts';
 import { parseBaseline } from '../../../src/dossier-files/baseline.ts';
 import {
   answerTo,

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../../src/core/chat/command.ts';
-import { newestOf } from '../../../src/core/dossier/age.ts';
-import { parseEdtf } from '../../../src/core/dossier/edtf.ts';
+import { newestOf } from '../../../src/core/dossier/dates/age.ts';
+import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
 import { asOf, asOfNote } from '../../../src/core/wording/as-of.ts';
 import { anybody, chatForTests, here, NOW } from '../chat/chat-for-tests.ts';
 import { textOf } from '../reply/text-of.ts';

@@ -1,8 +1,8 @@
 /** A state of the ceasefire: from when, in which terms, and what each party said of it. */
 import { z } from 'zod';
 import type { Conflict } from '../conflict.ts';
-import { parseEdtf } from '../edtf.ts';
-import { words } from '../readable.ts';
+import { parseEdtf } from '../dates/edtf.ts';
+import { words } from '../text/readable.ts';
 import { edtf, idSchema, ids, someIds } from './field-schemas.ts';
 import { entryOf, type Kind, none } from './kind.ts';
 import type { Party } from './party.ts';

@@ -1,7 +1,7 @@
 /** Something that happened, with who was involved and who holds whom responsible. */
 import { z } from 'zod';
-import { newestOf } from '../age.ts';
-import { words } from '../readable.ts';
+import { newestOf } from '../dates/age.ts';
+import { words } from '../text/readable.ts';
 import { developmentCategorySchema, edtf, idSchema, ids, significanceSchema, someIds } from './field-schemas.ts';
 import { type AlertDay, entryOf, type Kind, none } from './kind.ts';
 import type { Party } from './party.ts';

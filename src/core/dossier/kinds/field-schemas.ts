@@ -1,7 +1,7 @@
 /** The schemas of fields that several kinds of entries share. */
 import { z } from 'zod';
-import { tryParseEdtf } from '../edtf.ts';
-import { words } from '../readable.ts';
+import { tryParseEdtf } from '../dates/edtf.ts';
+import { words } from '../text/readable.ts';
 
 /** Ids are slugs, unique over all kinds. */
 export const idSchema = z

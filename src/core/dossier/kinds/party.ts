@@ -1,8 +1,8 @@
 /** A party to the conflict, a mediator, an observer or a newspaper: who can act, speak and be named. */
 import { z } from 'zod';
 import type { Conflict } from '../conflict.ts';
-import { normalise } from '../normalise.ts';
-import { words } from '../readable.ts';
+import { normalise } from '../text/normalise.ts';
+import { words } from '../text/readable.ts';
 import { aliases, idSchema, sideSchema } from './field-schemas.ts';
 import { entryOf, type FlawOf, type Kind, none } from './kind.ts';
 import { one } from './reference.ts';

@@ -1,6 +1,6 @@
 /** Somebody who is quoted, or who leads a delegation. */
 import { z } from 'zod';
-import { words } from '../readable.ts';
+import { words } from '../text/readable.ts';
 import { aliases, idSchema } from './field-schemas.ts';
 import { entryOf, type Kind, none } from './kind.ts';
 import { one } from './reference.ts';

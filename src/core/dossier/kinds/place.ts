@@ -1,6 +1,6 @@
 /** Where something happened: a crossing, a city, a district, a region or a country. */
 import { z } from 'zod';
-import { words } from '../readable.ts';
+import { words } from '../text/readable.ts';
 import { aliases, idSchema } from './field-schemas.ts';
 import { entryOf, type Kind, none } from './kind.ts';
 

@@ -1,8 +1,8 @@
 /** A quotation: who said what, where, in the words of the source. */
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { normalise } from '../normalise.ts';
-import { verbatim, words } from '../readable.ts';
+import { normalise } from '../text/normalise.ts';
+import { verbatim, words } from '../text/readable.ts';
 import { type Development, isBreaking } from './development.ts';
 import { edtf, idSchema, ids, someIds } from './field-schemas.ts';
 import { entryOf, type FlawOf, type Kind, none } from './kind.ts';

@@ -1,7 +1,7 @@
 /** What was published, where and when: every fact rests on one. */
 import { z } from 'zod';
-import { isSamePage } from '../address.ts';
-import { address, words } from '../readable.ts';
+import { isSamePage } from '../text/address.ts';
+import { address, words } from '../text/readable.ts';
 import { edtf, idSchema } from './field-schemas.ts';
 import { entryOf, type Kind, none } from './kind.ts';
 

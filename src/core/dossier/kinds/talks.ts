@@ -1,7 +1,7 @@
 /** A round of talks: where, who mediated, who came, and how it ended. */
 import { z } from 'zod';
 import type { Conflict } from '../conflict.ts';
-import { words } from '../readable.ts';
+import { words } from '../text/readable.ts';
 import { edtf, idSchema, ids, someIds } from './field-schemas.ts';
 import { entryOf, type Kind, none } from './kind.ts';
 import type { Party } from './party.ts';

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { newestNews } from '../../changes/changes.ts';
 import { leftOutBy } from '../../changes/filters.ts';
-import { parseEdtf } from '../../dossier/edtf.ts';
-import { dayOf } from '../../dossier/knowledge.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { dayOf } from '../../dossier/dates/knowledge.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { asOfNote } from '../../wording/as-of.ts';

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { type AnyEntry, anyEntrySchema } from '../../dossier/entries.ts';
-import { normalise } from '../../dossier/normalise.ts';
+import { normalise } from '../../dossier/text/normalise.ts';
 import { UserError } from '../../reply/user-error.ts';
 import { type FormKind, formOf, hasForm } from '../../wording/forms/form-kinds.ts';
 import { newAddresses } from '../../wording/forms/source-addresses.ts';

@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import type { NamingContext } from '../../chat/command.ts';
-import { tryParseEdtf } from '../../dossier/edtf.ts';
-import { whyNoReason } from '../../dossier/reason.ts';
+import { tryParseEdtf } from '../../dossier/dates/edtf.ts';
+import { whyNoReason } from '../../dossier/text/reason.ts';
 import { UserError } from '../../reply/user-error.ts';
 import { visible } from '../../reply/visible.ts';
 import type { Field } from '../../wording/forms/form.ts';

@@ -1,7 +1,8 @@
 /** Addresses of sources as they are pasted: which are known already, and which would be new. Nothing is fetched. */
-import { plainAddress } from '../../dossier/address.ts';
+
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Source } from '../../dossier/entries.ts';
+import { plainAddress } from '../../dossier/text/address.ts';
 
 /** The parts of an answer to "which sources": names, ids and addresses. */
 export function sourceParts(typed: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** How states of the ceasefire are worded. */
-import { parseEdtf } from '../../dossier/edtf.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Ceasefire, ceasefireSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { ANNOUNCE, choice, EMPTY_LIST, MEDIATORS, SOURCES } from '../forms/form-fields.ts';

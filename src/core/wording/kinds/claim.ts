@@ -1,6 +1,6 @@
 /** How casualty claims are worded, and the columns of their table in an export. */
 import { relationOf } from '../../dossier/claims.ts';
-import { overlaps, parseEdtf, tryParseEdtf } from '../../dossier/edtf.ts';
+import { overlaps, parseEdtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Claim, claimSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { figureOf } from '../claim-blocks.ts';

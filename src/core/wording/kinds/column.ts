@@ -1,6 +1,7 @@
 /** A column of the table that a kind of entry has in an export: its name, its HXL tag and its cells. */
+
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
-import { parseEdtf } from '../../dossier/edtf.ts';
 import type { Place, Source } from '../../dossier/entries.ts';
 
 /** A text or a number; null is an empty cell. */

@@ -1,5 +1,5 @@
 /** How developments are worded. */
-import { parseEdtf } from '../../dossier/edtf.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Development, developmentSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { ANNOUNCE, choice, DATE, EMPTY_LIST, PLACES, SOURCES } from '../forms/form-fields.ts';

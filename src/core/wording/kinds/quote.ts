@@ -1,5 +1,5 @@
 /** How quotations are worded. */
-import { parseEdtf } from '../../dossier/edtf.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Quote, quoteSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { namesOf, quoteInline, speakerOf } from '../cite.ts';

@@ -1,7 +1,7 @@
 /** How rounds of talks are worded. */
-import { parseEdtf } from '../../dossier/edtf.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { dayOf } from '../../dossier/dates/knowledge.ts';
 import { type Talks, talksSchema } from '../../dossier/entries.ts';
-import { dayOf } from '../../dossier/knowledge.ts';
 import type { Spans } from '../../reply/span.ts';
 import { talksSpans } from '../ceasefire-blocks.ts';
 import { ANNOUNCE, choice, DATE, EMPTY_LIST, MEDIATORS, SOURCES, VENUE } from '../forms/form-fields.ts';

@@ -1,5 +1,5 @@
 /** The values that several kinds have, in words: dates, parties, places, developments, sources. */
-import { parseEdtf } from '../../dossier/edtf.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Language } from '../../reply/language.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { citeSources, namesOf, sourceLink } from '../cite.ts';

@@ -2,14 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { sameNews } from '../../../../src/core/changes/same-news.ts';
 import { checkEntries } from '../../../../src/core/dossier/check.ts';
-import { parseEdtf } from '../../../../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../../../../src/core/dossier/dates/edtf.ts';
+import { futureDate } from '../../../../src/core/dossier/dates/future-date.ts';
 import { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind } from '../../../../src/core/dossier/entries.ts';
 import { fieldsOf, mapsOf } from '../../../../src/core/dossier/entry-maps.ts';
-import { futureDate } from '../../../../src/core/dossier/future-date.ts';
 import { type Entry, KINDS, reviewedAs, SECTIONS } from '../../../../src/core/dossier/kinds/index.ts';
 import { datedOf, dateOf, isNews } from '../../../../src/core/dossier/news.ts';
-import { ownWordsOf } from '../../../../src/core/dossier/own-words.ts';
 import { referencesOf } from '../../../../src/core/dossier/references.ts';
+import { ownWordsOf } from '../../../../src/core/dossier/text/own-words.ts';
 import { baseline } from '../crafted-dossier.ts';
 import { examples } from './examples.ts';
 

@@ -1,6 +1,6 @@
 /** Every kind of date that an entry may have, as text, for fast-check. */
 import * as fc from 'fast-check';
-import { tryParseEdtf } from '../../../src/core/dossier/edtf.ts';
+import { tryParseEdtf } from '../../../../src/core/dossier/dates/edtf.ts';
 
 /** A day, a month or a year of the calendar, exact or `~`. */
 export function arbitraryPoint(years: { readonly min: number; readonly max: number } = { min: 0, max: 9999 }) {

@@ -1,8 +1,9 @@
 /** Dates of what cannot have been said or have happened yet. */
+
+import { type AnyEntry, KINDS } from '../kinds/index.ts';
+import type { Dated } from '../kinds/kind.ts';
+import { datedOf } from '../news.ts';
 import { parseEdtf, tryParseEdtf } from './edtf.ts';
-import { type AnyEntry, KINDS } from './kinds/index.ts';
-import type { Dated } from './kinds/kind.ts';
-import { datedOf } from './news.ts';
 
 /** Where the day begins first: what is dated later than its today is in the future everywhere. */
 export const FIRST_TIMEZONE = 'Pacific/Kiritimati';

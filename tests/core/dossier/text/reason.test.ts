@@ -1,6 +1,6 @@
 /** The reason of a change is read by everybody who read what it changes. */
 import { expect, test } from 'vitest';
-import { whyNoReason } from '../../../src/core/dossier/reason.ts';
+import { whyNoReason } from '../../../../src/core/dossier/text/reason.ts';
 
 test('is short, plain, and in neutral words', () => {
   expect(whyNoReason('The hospital corrected its figure.')).toBeUndefined();

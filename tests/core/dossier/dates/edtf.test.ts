@@ -11,9 +11,9 @@ import {
   parseEdtf,
   sameDays,
   tryParseEdtf,
-} from '../../../src/core/dossier/edtf.ts';
-import { cpuMs } from '../../cpu-time.ts';
-import { oddText } from '../odd-text.ts';
+} from '../../../../src/core/dossier/dates/edtf.ts';
+import { cpuMs } from '../../../cpu-time.ts';
+import { oddText } from '../../odd-text.ts';
 import { arbitraryEdtf, arbitraryPoint } from './arbitrary-edtf.ts';
 
 /** Writes a date from what was parsed, knowing nothing of the text. */

@@ -1,8 +1,9 @@
 /** Knowledge time: when a version of an entry was known here. */
+
+import { fieldsOf } from '../entry-maps.ts';
+import { dateOf } from '../news.ts';
+import { BASELINE_AUTHOR, type Revision } from '../revision.ts';
 import { parseEdtf } from './edtf.ts';
-import { fieldsOf } from './entry-maps.ts';
-import { dateOf } from './news.ts';
-import { BASELINE_AUTHOR, type Revision } from './revision.ts';
 
 /** Source id → the last day its date of publication can mean, as Unix time in ms at 00:00 UTC. */
 export type PublishedOn = ReadonlyMap<string, number>;

@@ -1,7 +1,7 @@
 /** The one spelling that search and names compare: case, accents, apostrophes, look-alike letters. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, wordsOf } from '../../../src/core/dossier/normalise.ts';
+import { normalise, wordsOf } from '../../../../src/core/dossier/text/normalise.ts';
 
 describe('normalise', () => {
   it.each([

@@ -7,6 +7,7 @@ import { FORM_KINDS, newDraft } from '../../../src/core/chat/form/draft.ts';
 import { fieldsFor } from '../../../src/core/chat/form/forms.ts';
 import type { FormField, FormPage } from '../../../src/core/chat/form-page.ts';
 import { formPage } from '../../../src/core/desk/show-form.ts';
+import { anyCharacter } from '../../any-character.ts';
 import { english } from '../../core/chat/chat-for-tests.ts';
 import { arbitraryDraft } from '../../core/chat/form/arbitrary-draft.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
@@ -25,7 +26,7 @@ function sent(form: FormPage) {
   return { found, data, inputs: inputsOf(data) };
 }
 
-const long = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ minLength: 90, maxLength: 5000 }));
+const long = fc.oneof(fc.string({ unit: anyCharacter }), fc.string({ minLength: 90, maxLength: 5000 }));
 const field: fc.Arbitrary<FormField> = fc.record({
   name: fc.constantFrom('a', 'sourcePublisher'),
   label: long,

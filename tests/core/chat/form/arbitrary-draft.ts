@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { Draft } from '../../../../src/core/chat/form/draft.ts';
 import { CHOOSE, FORM_KINDS, newDraft, PURPOSES } from '../../../../src/core/chat/form/draft.ts';
 import { fieldsFor } from '../../../../src/core/chat/form/forms.ts';
+import { anyCharacter } from '../../../any-character.ts';
 
 const answer = fc.oneof(
   {
@@ -10,7 +11,7 @@ const answer = fc.oneof(
     arbitrary: fc.constantFrom('src-seed', 'pakistan', '7', 'exact', '2025-11-07', 'no', 'killed', 'talks'),
   },
   fc.constantFrom('', 'pakistan, nobody', 'https://www.example.org/1', 'a\nb', '\ud83d', 'x'.repeat(4000)),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
   fc.integer({ min: 4001, max: 9000 }).map((length) => 'long '.repeat(length / 5 + 1)),
 );
 

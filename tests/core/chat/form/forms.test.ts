@@ -7,6 +7,7 @@ import { FORM_KINDS, newDraft, PURPOSES } from '../../../../src/core/chat/form/d
 import { FORMS, fieldsFor } from '../../../../src/core/chat/form/forms.ts';
 import { ENTRY_SCHEMAS, entryFields } from '../../../../src/core/chat/form/parse-answer.ts';
 import { standingEntries } from '../../../../src/core/dossier/revision.ts';
+import { anyCharacter } from '../../../any-character.ts';
 import { foldRealDossier } from '../../dossier/real-dossier.ts';
 import { english } from '../chat-for-tests.ts';
 
@@ -58,7 +59,7 @@ describe('the dialogue', () => {
 
   test('loses nothing and never throws, whatever is answered, and goes back to where it was', () => {
     const typed = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.constantFrom('', 'src-seed', 'pakistan', '7', 'exact', '2025-11-07'),
     );
     const form = fc.constantFrom(...FORM_KINDS);

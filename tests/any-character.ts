@@ -8,9 +8,9 @@ const [FIRST_HALF, HALVES, LAST] = [0xd800, 0x800, 0x10ffff];
 export const anyCharacter = fc.nat({ max: LAST - HALVES }).map(
   (nth) => String.fromCodePoint(nth < FIRST_HALF ? nth : nth + HALVES),
   (character) => {
-    if (typeof character !== 'string' || !character.isWellFormed() || [...character].length !== 1)
-      throw new Error('not a character');
-    const code = character.codePointAt(0) ?? 0;
+    const code = typeof character === 'string' ? (character.codePointAt(0) ?? FIRST_HALF) : FIRST_HALF;
+    const isHalf = code >= FIRST_HALF && code < FIRST_HALF + HALVES;
+    if (isHalf || character !== String.fromCodePoint(code)) throw new Error('not a character');
     return code < FIRST_HALF ? code : code - HALVES;
   },
 );

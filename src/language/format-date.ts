@@ -30,10 +30,10 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
   /** The same few hundred dates are asked for again and again, and Intl takes its time. */
   const known = new Map<string, string>();
   function once(key: string, make: () => string): string {
-    const words = known.get(key) ?? make();
+    const made = known.get(key) ?? make();
     if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, words);
-    return words;
+    known.set(key, made);
+    return made;
   }
 
   function point(value: EdtfPoint): string {

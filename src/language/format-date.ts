@@ -30,13 +30,17 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
     hourCycle: 'h23',
   });
 
-  /** By year, month and day: the same few hundred dates are asked for again and again, and Intl takes its time. */
+  /** The same few hundred dates are asked for again and again, and Intl takes its time. */
   const known = new Map<string, string>();
-  function point(value: EdtfPoint): string {
-    const key = `${value.year}-${value.month}-${value.day}`;
-    const date = known.get(key) ?? plainSpaces(formats[precision(value)].format(firstDay(value)));
+  function once(key: string, make: () => string): string {
+    const made = known.get(key) ?? make();
     if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, date);
+    known.set(key, made);
+    return made;
+  }
+
+  function point(value: EdtfPoint): string {
+    const date = once(keyOf(value), () => plainSpaces(formats[precision(value)].format(firstDay(value))));
     return value.approximate ? words('date-approximate', { date }) : date;
   }
 
@@ -59,7 +63,9 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
       if (end === 'open') return words('date-since', { date: point(start) });
       if (start === end) return point(start);
       const together = precision(start) === precision(end) && !start.approximate && !end.approximate;
-      return together ? range(start, end) : words('date-range', { from: point(start), to: point(end) });
+      return together
+        ? once(`${keyOf(start)}/${keyOf(end)}`, () => range(start, end))
+        : words('date-range', { from: point(start), to: point(end) });
     },
     instant(at) {
       const instant = new Date(at);
@@ -67,6 +73,11 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
       return words('date-instant', { date, time: plainSpaces(time.format(instant)) });
     },
   };
+}
+
+/** All of it but whether it is approximate. */
+function keyOf({ year, month, day }: EdtfPoint): string {
+  return `${year}-${month}-${day}`;
 }
 
 function precision(point: EdtfPoint): 'day' | 'month' | 'year' {

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import type { Block, Span, Spans } from '../../src/core/reply/span.ts';
+import { anyCharacter } from '../any-character.ts';
 
 const soup = (pieces: readonly string[], maxLength: number) =>
   fc.array(fc.constantFrom(...pieces), { maxLength }).map((parts) => parts.join(''));
@@ -30,7 +31,7 @@ const INVISIBLE = ['\u200B', '\u2060', '\uFEFF', '\u0000', '\u0007', '\u2028', '
 
 const text: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: fc.lorem({ maxCount: 30 }) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+  { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 60 }) },
   // Half surrogate pairs too.
   fc.array(fc.integer({ min: 0xd7f0, max: 0xe010 }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
   { weight: 4, arbitrary: soup(MARKDOWN, 40) },

@@ -5,6 +5,7 @@ import { commands } from '../../commands/index.ts';
 import { readPayload } from '../../src/adapters/telegram/deep-link.ts';
 import { type Draft, newDraft, stampOf } from '../../src/core/posting/form/draft.ts';
 import { planPost } from '../../src/core/posting/plan-post.ts';
+import { anyCharacter } from '../any-character.ts';
 import { textOf } from '../core/reply/text-of.ts';
 import { type HostileDesk, hostileDesk, isContained, MODERATOR, must, STRANGER } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, SEED, shown } from './hostile-values.ts';
@@ -105,7 +106,7 @@ function forged(count: number): readonly string[] {
       '#__proto__AAAAAAA',
       '#%00%00%00%00%00%0',
     ),
-    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: anyCharacter, maxLength: 40 }),
   );
   const data = fc
     .tuple(

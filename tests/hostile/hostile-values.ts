@@ -1,5 +1,6 @@
 /** Values as nobody should type them: crafted ones by what they attack, and random ones made of their pieces. The same for the same seed. */
 import * as fc from 'fast-check';
+import { anyCharacter } from '../any-character.ts';
 import { BIDI, CONTROLS, CRAFTED, HTML, HTTPS, MARKS, PINGS, UNSEEN } from './crafted-values.ts';
 
 export const ALL_CRAFTED: readonly string[] = [...new Set(Object.values(CRAFTED).flat())];
@@ -32,7 +33,7 @@ const PIECES = [
 const soup = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.lorem({ maxCount: 2 })), { minLength: 1, maxLength: 20 });
 const value = fc.oneof(
   { weight: 5, arbitrary: soup.map((parts) => parts.join('')) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }) },
+  { weight: 2, arbitrary: fc.string({ unit: anyCharacter, minLength: 1, maxLength: 60 }) },
   // Sound but for one piece: it gets further.
   {
     weight: 3,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../src/core/reply/span.ts';
 import { createLanguage } from '../../src/language/language.ts';
+import { anyCharacter } from '../any-character.ts';
 
 const FTL = `
 # A comment
@@ -22,7 +23,7 @@ const en = createLanguage('en', FTL);
 const quote: Span = { kind: 'quote', text: 'we * will' };
 /** Any string, and often one made of the characters that placeholders and isolates are made of. */
 const nasty = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.string({ unit: fc.constantFrom('\uE000', '\uE001', '0', '1', 'a', '{', '$', '\u2068') }),
 );
 const span = fc.oneof(

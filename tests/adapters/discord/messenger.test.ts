@@ -52,10 +52,12 @@ describe('a send', () => {
 
   test('whose answer is lost is found to be the same message', async () => {
     const { messenger, discord } = started;
+    const hasty = await startMessenger({ config: { token: discord.token, apiUrl: discord.apiUrl }, timeoutMs: 1000 });
+    await hasty.discord.stop();
     for (const fault of ['cut-after', 'cut-body', 'hang-after', 'hang-body'] as const) {
       const own = keyOf(fault);
       discord.failNext(toChannel(CHANNEL, 'POST'), fault);
-      expect(await messenger.send(PLACE, page, own)).toMatchObject({ kind: 'unknown' });
+      expect(await hasty.messenger.send(PLACE, page, own)).toMatchObject({ kind: 'unknown' });
       const again = await messenger.send(PLACE, page, own);
       expect(again).toMatchObject({ kind: 'sent' });
       expect(await messenger.find(PLACE, own, platformNow())).toEqual({ message: Object(again).message });

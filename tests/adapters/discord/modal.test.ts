@@ -9,6 +9,7 @@ import { fieldsFor } from '../../../src/core/posting/form/fields-for.ts';
 import { formPage } from '../../../src/core/posting/show-form.ts';
 import type { FormField, FormPage } from '../../../src/core/reply/form-page.ts';
 import { FORM_KINDS } from '../../../src/core/wording/forms/form-kinds.ts';
+import { anyCharacter } from '../../any-character.ts';
 import { english } from '../../core/chat/chat-for-tests.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 import { arbitraryDraft } from '../../core/posting/form/arbitrary-draft.ts';
@@ -27,7 +28,7 @@ function sent(form: FormPage) {
   return { found, data, inputs: inputsOf(data) };
 }
 
-const long = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ minLength: 90, maxLength: 5000 }));
+const long = fc.oneof(fc.string({ unit: anyCharacter }), fc.string({ minLength: 90, maxLength: 5000 }));
 const field: fc.Arbitrary<FormField> = fc.record({
   name: fc.constantFrom('a', 'sourcePublisher'),
   label: long,

@@ -15,6 +15,7 @@ export interface StartedMessenger {
   readonly abort: () => void;
 }
 
+/** Waits long for answers: tests of what does not answer take a `timeoutMs` of their own. */
 export async function startMessenger(
   changes: Partial<DiscordMessengerOptions> = {},
   options: FakeDiscordOptions = {},
@@ -23,6 +24,12 @@ export async function startMessenger(
   const log = logForTests();
   const stop = new AbortController();
   const config = { token: discord.token, apiUrl: discord.apiUrl };
-  const messenger = createDiscordMessenger({ config, log: log.log, signal: stop.signal, timeoutMs: 2000, ...changes });
+  const messenger = createDiscordMessenger({
+    config,
+    log: log.log,
+    signal: stop.signal,
+    timeoutMs: 30_000,
+    ...changes,
+  });
   return { discord, messenger, log, abort: () => stop.abort() };
 }

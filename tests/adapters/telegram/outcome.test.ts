@@ -148,22 +148,28 @@ describe('an answer that is no', () => {
 });
 
 describe('no answer', () => {
+  let hasty: StartedMessenger;
+  beforeAll(async () => {
+    hasty = await startMessenger({ timeoutSeconds: 1 });
+  });
+  afterAll(() => hasty.telegram.stop());
+
   test.each(['hang', 'hang-after', 'cut', 'cut-after', 'hang-body', 'cut-body'] as const)(
     '%s: it may have been sent',
     async (fault) => {
-      bot.telegram.user({ chat: 'group', chatId: -5 });
-      const sends = () => bot.telegram.calls.filter(({ method }) => method === 'sendMessage').length;
+      hasty.telegram.user({ chat: 'group', chatId: -5 });
+      const sends = () => hasty.telegram.calls.filter(({ method }) => method === 'sendMessage').length;
       const before = sends();
-      bot.telegram.failNext(callOf('sendMessage'), fault);
-      expect(await bot.messenger.send(PLACE, page, 'k')).toMatchObject({ kind: 'unknown' });
+      hasty.telegram.failNext(callOf('sendMessage'), fault);
+      expect(await hasty.messenger.send(PLACE, page, 'k')).toMatchObject({ kind: 'unknown' });
       expect(sends() - before).toBe(fault === 'hang' || fault === 'cut' ? 0 : 1);
     },
   );
 
   test('the wait is told', async () => {
-    bot.telegram.failNext(callOf('sendMessage'), 'hang');
+    hasty.telegram.failNext(callOf('sendMessage'), 'hang');
     const reason = expect.stringContaining('(timed out after 1 seconds)');
-    expect(await bot.messenger.send(PLACE, page, 'k')).toEqual({ kind: 'unknown', reason });
+    expect(await hasty.messenger.send(PLACE, page, 'k')).toEqual({ kind: 'unknown', reason });
   });
 
   const notSent = { kind: 'retry', scope: 'platform' };

@@ -12,6 +12,7 @@ export interface StartedMessenger {
   readonly abort: () => void;
 }
 
+/** Waits long for answers: tests of what does not answer take `timeoutSeconds` of their own. */
 export async function startMessenger(changes: Partial<TelegramMessengerOptions> = {}): Promise<StartedMessenger> {
   const telegram = await startFakeTelegram();
   const stop = new AbortController();
@@ -20,7 +21,7 @@ export async function startMessenger(changes: Partial<TelegramMessengerOptions> 
     config: { token: telegram.token, apiUrl: telegram.apiUrl },
     log: log.log,
     signal: stop.signal,
-    timeoutSeconds: 1,
+    timeoutSeconds: 30,
     ...changes,
   });
   return { telegram, messenger, log, abort: () => stop.abort() };

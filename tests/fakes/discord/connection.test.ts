@@ -14,7 +14,7 @@ const atOnce = { waitForIdentify: () => Promise.resolve() };
 const createClient = ({ apiUrl }: FakeDiscord): Client => {
   const created = new Client({
     intents: [],
-    rest: { api: apiUrl, retries: 0, timeout: 2000 },
+    rest: { api: apiUrl, retries: 0, timeout: 30_000 },
     ws: { buildIdentifyThrottler: () => Promise.resolve(atOnce) },
     allowedMentions: { parse: [] },
   });
@@ -23,7 +23,7 @@ const createClient = ({ apiUrl }: FakeDiscord): Client => {
 
 beforeEach(async () => {
   failures = [];
-  discord = await startFakeDiscord({ timeoutMs: 1000 });
+  discord = await startFakeDiscord();
   client = createClient(discord);
 });
 
@@ -75,7 +75,7 @@ test('a forgotten session is identified anew', async () => {
 });
 
 test('an answer after the window is lost, and the asker is told why', async () => {
-  const hasty = await startFakeDiscord({ ackWindowMs: 20, timeoutMs: 1000 });
+  const hasty = await startFakeDiscord({ ackWindowMs: 20 });
   const bot = createClient(hasty);
   bot.on('interactionCreate', (interaction) => {
     const late = (): void => {

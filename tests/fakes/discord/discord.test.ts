@@ -19,7 +19,7 @@ let client: Client;
 const createClient = (): Client => {
   const created = new Client({
     intents: [],
-    rest: { api: discord.apiUrl, retries: 0, timeout: 2000 },
+    rest: { api: discord.apiUrl, retries: 0, timeout: 30_000 },
     allowedMentions: { parse: [] },
   });
   created.on('error', () => undefined);
@@ -27,7 +27,7 @@ const createClient = (): Client => {
 };
 
 beforeEach(async () => {
-  discord = await startFakeDiscord({ timeoutMs: 1000 });
+  discord = await startFakeDiscord();
   client = createClient();
 });
 

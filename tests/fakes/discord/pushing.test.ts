@@ -11,8 +11,11 @@ let discord: FakeDiscord;
 let rest: REST;
 
 async function start(options: FakeDiscordOptions = {}): Promise<void> {
-  discord = await startFakeDiscord({ timeoutMs: 1000, ...options });
-  rest = new REST({ api: discord.apiUrl, retries: 0, timeout: 500 }).setToken(discord.token);
+  discord = await startFakeDiscord(options);
+  rest = clientOf();
+}
+function clientOf(timeout = 30_000): REST {
+  return new REST({ api: discord.apiUrl, retries: 0, timeout }).setToken(discord.token);
 }
 beforeEach(() => start());
 afterEach(() => discord.stop());
@@ -55,6 +58,7 @@ describe('nonces', () => {
     await expect(post('one', once)).rejects.toThrow('other side closed');
     await post('one', once);
     discord.failNext(toChannel(channel, 'POST'), 'hang-after');
+    rest = clientOf(500);
     await expect(post('two', { nonce: 'd', enforce_nonce: true })).rejects.toThrow('aborted');
     expect(discord.messagesIn(channel)).toHaveLength(2);
   });

@@ -10,9 +10,12 @@ let telegram: FakeTelegram;
 let bot: Bot;
 const spec = process.env['TELEGRAM_SPEC'];
 
+const client = (timeoutSeconds: number) =>
+  new Bot(telegram.token, { client: { apiRoot: telegram.apiUrl, timeoutSeconds } });
+
 beforeEach(async () => {
-  telegram = await startFakeTelegram({ timeoutMs: 1000, ...(spec === undefined ? {} : { spec }) });
-  bot = new Bot(telegram.token, { client: { apiRoot: telegram.apiUrl, timeoutSeconds: 1 } });
+  telegram = await startFakeTelegram(spec === undefined ? {} : { spec });
+  bot = client(30);
 });
 afterEach(() => telegram.stop());
 
@@ -55,6 +58,7 @@ describe('messages of the bot', () => {
   });
 
   test('a send that hangs or is cut off after it was processed was done', async () => {
+    bot = client(1);
     for (const fault of ['cut-after', 'hang-after', 'hang-body', 'cut-body'] as const) {
       telegram.failNext(toChat(5, 'sendMessage'), fault);
       expect(await words(send(5))).not.toBe('done');

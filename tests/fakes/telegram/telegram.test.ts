@@ -9,12 +9,13 @@ let polling: Promise<void> | undefined;
 
 const plain = { link_preview_options: { is_disabled: true } };
 
-beforeEach(async () => {
-  telegram = await startFakeTelegram({ timeoutMs: 1000 });
+async function start(options: Parameters<typeof startFakeTelegram>[0] = {}): Promise<void> {
+  telegram = await startFakeTelegram(options);
   bot = new Bot(telegram.token, { client: { apiRoot: telegram.apiUrl, timeoutSeconds: 5 } });
   bot.catch(() => undefined);
   polling = undefined;
-});
+}
+beforeEach(() => start());
 
 afterEach(async () => {
   await bot.stop();
@@ -205,6 +206,8 @@ describe('when things go wrong', () => {
   });
 
   test('a bot that was refused: the error of the wait says so', async () => {
+    await telegram.stop();
+    await start({ timeoutMs: 1000 });
     telegram.expectViolations();
     bot.command('loud', (ctx) => ctx.reply('hello'));
     const caught = Promise.withResolvers<BotError>();

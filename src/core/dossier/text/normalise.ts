@@ -13,8 +13,12 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/[أإٱ]/gu, 'ا'],
 ];
 
+/** Printable ASCII, in which only the case and apostrophes differ: most names and ids, and a command compares thousands. */
+const PLAIN = /^[ -~]*$/u;
+
 /** Folds `text` for comparison. Not for display: quotes and names are shown as stored. */
 export function normalise(text: string): string {
+  if (PLAIN.test(text)) return text.replace(/['`]/gu, '').toLowerCase();
   let folded = text.normalize('NFKC').replace(DROPPED, '');
   for (const [letters, letter] of FOLDS) folded = folded.replace(letters, letter);
   return folded

@@ -4,6 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { normalise, wordsOf } from '../../../../src/core/dossier/text/normalise.ts';
 
 describe('normalise', () => {
+  it('folds plain letters alone as it does beside others', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        expect(normalise(`${text}é`)).toBe(`${normalise(text)}e`);
+      }),
+      { numRuns: 500 },
+    );
+    expect(normalise("Ghazi's `Aurangzeb`")).toBe('ghazis aurangzeb');
+  });
+
   it.each([
     ['Arabic yeh', 'ي', 'ی'],
     ['alef maksura', 'ى', 'ی'],

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { CHOOSE, type Draft, newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
 import { fieldsFor } from '../../../../src/core/posting/form/fields-for.ts';
 import { FORM_KINDS } from '../../../../src/core/wording/forms/form-kinds.ts';
+import { anyCharacter } from '../../../any-character.ts';
 
 const answer = fc.oneof(
   {
@@ -11,7 +12,7 @@ const answer = fc.oneof(
     arbitrary: fc.constantFrom('src-seed', 'pakistan', '7', 'exact', '2025-11-07', 'no', 'killed', 'talks'),
   },
   fc.constantFrom('', 'pakistan, nobody', 'https://www.example.org/1', 'a\nb', '\ud83d', 'x'.repeat(4000)),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
   fc.integer({ min: 4001, max: 9000 }).map((length) => 'long '.repeat(length / 5 + 1)),
 );
 

@@ -9,6 +9,7 @@ import { newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
 import { fieldsFor } from '../../../../src/core/posting/form/fields-for.ts';
 import { entryFields } from '../../../../src/core/posting/form/parse-answer.ts';
 import { FORM_KINDS, formOf } from '../../../../src/core/wording/forms/form-kinds.ts';
+import { anyCharacter } from '../../../any-character.ts';
 import { english } from '../../chat/chat-for-tests.ts';
 import { foldRealDossier } from '../../dossier/real-dossier.ts';
 
@@ -60,7 +61,7 @@ describe('the dialogue', () => {
 
   test('loses nothing and never throws, whatever is answered, and goes back to where it was', () => {
     const typed = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.constantFrom('', 'src-seed', 'pakistan', '7', 'exact', '2025-11-07'),
     );
     const form = fc.constantFrom(...FORM_KINDS);

@@ -1,6 +1,7 @@
 /** Values as nobody should type them: crafted ones by what they attack, and random ones made of their pieces. The same for the same seed. */
 import * as fc from 'fast-check';
-import { BIDI, CONTROLS, CRAFTED, HTML, HTTPS, MARKS, PINGS, UNSEEN } from './crafted-values.ts';
+import { BIDI, CONTROLS, HTML, HTTPS, MARKS, PINGS, UNSEEN } from './crafted-pieces.ts';
+import { CRAFTED } from './crafted-values.ts';
 
 export const ALL_CRAFTED: readonly string[] = [...new Set(Object.values(CRAFTED).flat())];
 

@@ -1,4 +1,4 @@
-/** Values as nobody should type them: crafted ones by what they attack, and random ones made of their pieces. The same for the same seed. */
+/** Hostile values: crafted ones by what they attack, and random ones of their pieces. One seed, the same values. */
 import * as fc from 'fast-check';
 import { BIDI, CONTROLS, HTML, HTTPS, MARKS, PINGS, UNSEEN } from './crafted-pieces.ts';
 import { CRAFTED } from './crafted-values.ts';

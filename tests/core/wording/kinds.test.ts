@@ -65,7 +65,7 @@ describe('forms', () => {
     const { schema, initial, notAsked, fields } = formOf(kind);
     const asked = fields.flatMap(({ path }) => (path === null ? [] : [path.split('.')[0]]));
     const covered = new Set(['id', ...Object.keys(initial), ...notAsked, ...asked]);
-    expect([...covered].toSorted()).toEqual(Object.keys(schema.shape).toSorted());
+    expect(covered).toEqual(new Set(Object.keys(schema.shape)));
     expect(notAsked.filter((name) => asked.includes(name))).toEqual([]);
   });
 

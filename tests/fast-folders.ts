@@ -1,4 +1,4 @@
-/** Where tests put files that need not outlast them: in memory, as most of the time of a commit to SQLite is the disk's. */
+/** Where tests put temporary files: in memory, because a commit to SQLite mostly waits for the disk. */
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 

@@ -10,7 +10,7 @@ type ChatRule = ReturnType<MessengerLimits['perChat']>[number];
 
 /** All instants are Unix time in ms, and never go back. */
 export interface ChatLimits {
-  /** Counts a request to the chat of a place, and blocks that chat where one of the rules is full. Edits are counted beside. */
+  /** Counts a request to the chat of a place, and blocks that chat once a rule is full. Edits count by themselves. */
   count(what: 'all' | 'edits', rules: readonly ChatRule[], place: string, now: number): void;
   block(chat: string, until: number): void;
   /** Chats that may not be sent to now. */

@@ -20,7 +20,7 @@ describe('files', () => {
       text(file)
         .split('\n')
         .flatMap((line, index) =>
-          /^\s*(?:\/\*\*|\*|\/\/)/u.test(line) && [...line].length > 120 && !line.includes('https://')
+          /^\s*(?:\/\*\*|\*|\/\/)/u.test(line) && line.length > 120 && !line.includes('https://')
             ? [`${file}:${index + 1}`]
             : [],
         ),

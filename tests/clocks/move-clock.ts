@@ -2,7 +2,7 @@
 
 /**
  * Makes all that asks for the present see one that is `byMs` later; returns what puts the clock right again.
- * Timers and `performance.now` go on as they are. Trap: a formatter of `Intl` that is given no date keeps the true clock.
+ * Timers and `performance.now` stay as they are. Trap: an `Intl` formatter without a date uses the true clock.
  */
 export function moveClock(byMs: number): () => void {
   const [TrueDate, trueNow] = [Date, Date.now];

@@ -1,4 +1,4 @@
-/** The moved clock of `npm run test:clocks`: whoever asks for the present sees the one that was set, and nothing else changes. */
+/** The moved clock of `npm run test:clocks`: all code sees the moment that was set, and nothing else changes. */
 import { afterEach, expect, test } from 'vitest';
 import { moveClock } from './move-clock.ts';
 

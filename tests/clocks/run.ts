@@ -1,11 +1,11 @@
 /**
- * `npm run test:clocks`: the tests that run in one process, at moments and in time zones where code that asks the clock goes
- * wrong. Arguments go to vitest (names of files). Exits with 1 where one of the runs fails, after all of them.
+ * `npm run test:clocks`: the in-process tests, at moments and in time zones where code that reads the clock goes wrong.
+ * Arguments go to vitest (names of files). Runs everything, then exits with 1 if a run failed.
  */
 import { spawnSync } from 'node:child_process';
 
 /**
- * Four runs, as each takes a minute or two: every moment once, and two of them in a zone with an offset that is no whole hour.
+ * Four runs, because each takes a minute or two: every moment once, two in a zone whose offset is no whole hour.
  * The clock goes on from the moment: the last two pass midnight, and the end of summer time on the Chatham Islands.
  */
 const RUNS = [

@@ -1,4 +1,4 @@
-/** /ceasefire known:, over made-up reports: an account that rests on later reports too is not told before they are out. */
+/** /ceasefire known: over made-up reports. An account that rests on later reports too stays out until they appear. */
 import { describe, expect, it } from 'vitest';
 import type { AnyEntry } from '../../src/core/dossier/entries.ts';
 import { chatOver } from '../core/chat/chat-for-tests.ts';

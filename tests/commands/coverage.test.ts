@@ -1,4 +1,4 @@
-/** /coverage at the desk: after a correction its button, which correction is meant, and what is said where there is none. */
+/** /coverage for moderators: its button after a correction, which correction it means, and the reply without one. */
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/core/messages/coverage.ts';
 import { postingForTests } from '../core/posting/posting-for-tests.ts';

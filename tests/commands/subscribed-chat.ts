@@ -27,7 +27,7 @@ export const settings: Settings = {
   quiet: null,
   board: 'off',
 };
-export const subscription: Subscription = {
+const subscription: Subscription = {
   id: 'sub-1',
   place: here.id,
   setBy: admin.id,

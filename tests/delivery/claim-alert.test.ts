@@ -1,4 +1,4 @@
-/** A claim that is published with alerts, as channels read it through both SDKs: beside its rival; a correction of the rival reaches it. */
+/** A claim's alert through both SDKs: channels read it beside its rival, and a correction of the rival reaches it. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

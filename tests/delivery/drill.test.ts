@@ -1,4 +1,4 @@
-/** A drill as people live it, through both SDKs and both fakes: written on Telegram, read in a channel and a group, and nowhere else. */
+/** A drill through both SDKs and both fakes: written on Telegram, read in one channel and one group, nowhere else. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The policies of delivery: what every outcome means for a digest, an alert, a board and a suspension, on both kinds of platform. */
+/** What each outcome means for a digest, an alert, a board and a suspension, on both kinds of platform. */
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

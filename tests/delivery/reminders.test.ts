@@ -1,4 +1,4 @@
-/** Reminders that something has got old: a week of them, snoozed, ended by news, and to those only who moderate then. */
+/** Reminders that data goes stale: a week of them, snoozed, ended by news, and sent only to current moderators. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
 import { snoozeKey } from '../../src/core/messages/reminder-day.ts';

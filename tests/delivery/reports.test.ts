@@ -1,4 +1,4 @@
-/** Reports of how far a correction came: one message to whoever made it, edited until it is finished, whatever happens in between. */
+/** The report on a correction: one message to its author, edited until the correction is done, whatever happens. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
 import { breakingNews } from './crash/broadcast.ts';

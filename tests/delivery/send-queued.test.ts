@@ -1,4 +1,4 @@
-/** The outbox's loop on a platform that makes one message of two sends: what was in doubt is sent again, or looked for first. */
+/** The sending loop on a platform that merges two sends into one: a doubtful send is repeated, or looked for first. */
 import { afterEach, expect, test } from 'vitest';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 import { createRecordingMessenger } from './recording-messenger.ts';

@@ -1,4 +1,4 @@
-/** Which requests are checked against the schemas: all of them, or only the first of each route, where a bench counts time. */
+/** Which requests are checked against the schemas: all, or the first of each route where a bench measures time. */
 
 export type Checks = 'all' | 'first-100';
 

@@ -1,6 +1,6 @@
 /** The list of everything a bot sent that the real platform would not have taken, or that this project forbids. */
 
-/** One breach: `rule` is a stable name for tests, `where` the route or method, `detail` says what is wrong with what. */
+/** One breach: `rule` is a stable name for tests, `where` the route or method, `detail` what is wrong. */
 export type Violation = { readonly rule: string; readonly where: string; readonly detail: string };
 
 export type Violations = {

@@ -1,4 +1,4 @@
-/** Every parameter of every command, on every way in, is given what nobody should type: words come back, and strangers change nothing. */
+/** Every parameter of every command gets hostile values, on every way in: words come back, strangers change nothing. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
@@ -47,7 +47,7 @@ describe('arguments', () => {
       const [before, ledger] = [await posting.dump(), posting.dossier().head];
       for (const value of values) await said(name, value, STRANGER, value);
       expect(await posting.dump()).toBe(before);
-      // By those who may: as a named option, and typed. Drafts may begin, nothing is published, nobody made a moderator.
+      // By those who may: as a named option, and typed. Drafts may begin; nothing is published, no moderator is named.
       const who = isModerating(command) ? MODERATOR : ADMIN;
       for (const value of values) {
         await said(name, { [param]: value }, who, value);

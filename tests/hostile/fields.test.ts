@@ -1,4 +1,4 @@
-/** Each field of each form is given what nobody should type: words come back, and only what the rules let through is an answer. */
+/** Each field of each form gets hostile values: words come back, and only what the rules allow becomes an answer. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftSchema } from '../../src/core/posting/form/draft.ts';
@@ -12,7 +12,7 @@ import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';
 import { turned } from './seen-by-readers.ts';
 import { draftAt } from './sound-answers.ts';
 
-/** For each field, beside the crafted ones: a sixth of those for free words, for others a twelfth, another one for each field. */
+/** Random values for each field. They come beside a sixth of the crafted ones for free words, a twelfth for others. */
 const RANDOM = 4;
 const FREE: ReadonlySet<FieldKind['kind']> = new Set(['text', 'verbatim', 'lines', 'address', 'sources']);
 

@@ -1,4 +1,4 @@
-/** Data of buttons as somebody forged it: of strangers nothing changes, of moderators only what is theirs; usual words for all. */
+/** Forged data of buttons: strangers change nothing, moderators only what is theirs, and all get the usual words. */
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';

@@ -1,7 +1,8 @@
-/** Values as nobody should type them: crafted ones by what they attack, and random ones made of their pieces. The same for the same seed. */
+/** Hostile values: crafted ones by what they attack, and random ones of their pieces. One seed, the same values. */
 import * as fc from 'fast-check';
 import { anyCharacter } from '../any-character.ts';
-import { BIDI, CONTROLS, CRAFTED, HTML, HTTPS, MARKS, PINGS, UNSEEN } from './crafted-values.ts';
+import { BIDI, CONTROLS, HTML, HTTPS, MARKS, PINGS, UNSEEN } from './crafted-pieces.ts';
+import { CRAFTED } from './crafted-values.ts';
 
 export const ALL_CRAFTED: readonly string[] = [...new Set(Object.values(CRAFTED).flat())];
 

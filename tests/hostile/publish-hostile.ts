@@ -54,7 +54,7 @@ function hostileDraft(form: FormKind, nth: number, answers: ReturnType<typeof ho
   return newDraft({ form, purpose: 'post', author: MODERATOR.asker.id, answers: all }, 10_000 + nth);
 }
 
-/** Publishes it by its button; false where the preview says that something is against it, and then nothing is published. */
+/** Publishes it by its button; false, and nothing published, where the preview says that something is against it. */
 async function publishes(draft: Draft, posting: HostileDesk): Promise<boolean> {
   const { chat, store } = posting;
   await store.drafts.save(draft);

@@ -1,4 +1,4 @@
-/** Hostile entries in what is pushed: digests, alerts, boards, corrections in place and beside, through both real SDKs to both fakes. */
+/** Hostile entries in digests, alerts, boards, corrections and notices, through both real SDKs to both fakes. */
 
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

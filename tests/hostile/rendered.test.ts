@@ -1,4 +1,4 @@
-/** Hostile entries asked back and pushed, through both real SDKs to both fakes, and at the terminal: nothing pings, nothing breaks out of its field. */
+/** Hostile entries on both fakes, through the real SDKs, and at the terminal: none pings or breaks out of its field. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';

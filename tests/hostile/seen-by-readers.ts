@@ -1,4 +1,4 @@
-/** What is wrong with a message as its reader sees it, found without the renderers: pings, markup that is not ours, words out of their place. */
+/** What a reader would find wrong with a message, checked without the renderers: pings, foreign markup, stray words. */
 import type { Page } from '../../src/core/reply/page.ts';
 import type { Block, Spans } from '../../src/core/reply/span.ts';
 import { readMarkdown, squeeze } from '../adapters/discord/read-markdown.ts';

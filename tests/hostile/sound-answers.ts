@@ -1,4 +1,4 @@
-/** For each form answers that are sound, so that one at a time can be hostile; and drafts that wait for just that one. */
+/** Sound answers for each form, so that one at a time can be hostile, and drafts that wait for that one. */
 
 import { type Draft, newDraft, type Purpose } from '../../src/core/posting/form/draft.ts';
 import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';

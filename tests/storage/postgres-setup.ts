@@ -1,4 +1,4 @@
-/** One PostgreSQL for all test files of a run: started when the first of them asks for a database, stopped after the last. */
+/** One PostgreSQL for a run of tests: started when a file first asks for a database, stopped after the last file. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { TestProject } from 'vitest/node';
@@ -7,7 +7,7 @@ import { type Postgres, startPostgres } from './start-postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Answers every request with the address of a new database: `/migrated`, or an empty one in the encoding of the path. */
+    /** Answers each request with the address of a new database: `/migrated`, or an empty one in the path's encoding. */
     readonly postgres: string;
   }
 }

@@ -18,8 +18,8 @@ const USER = 'truceline';
 const PASSWORD = 'secret-of-tests';
 
 /**
- * `isDurable`: writes reach the disk as on a real server (for measurements); else the server's own crash would lose them,
- * which no test causes. Ends with this process, however that ends.
+ * `isDurable`: writes reach the disk as on a real server, for measurements. Otherwise a crash of the server itself
+ * would lose them, and no test causes one. Ends with this process, however that ends.
  */
 export async function startPostgres({ isDurable = false } = {}): Promise<Postgres> {
   await hydrateSymlinks();
@@ -77,8 +77,8 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
 }
 
 /**
- * Importing it hooks the end of the process and makes that 0 as soon as nothing is left to do, whatever `process.exitCode` says: failed
- * tests would count as passed. The server ends with this process without it (see `stopWithThisProcess`).
+ * Trap: importing it hooks the end of the process, which then exits with 0 whatever `process.exitCode` says, so that
+ * failed tests would count as passed. The server ends with this process without it (see `stopWithThisProcess`).
  */
 async function importEmbeddedPostgres() {
   const events = ['beforeExit', 'exit'];
@@ -99,7 +99,7 @@ async function administer(url: string, statement: string): Promise<void> {
   await client.end();
 }
 
-/** A shell that waits for the end of a pipe from this process, also after `kill -9`, then stops the server and clears up. */
+/** A shell that waits until this process ends, by `kill -9` too, then stops the server and removes its folder. */
 function stopWithThisProcess(pid: number, folder: string): ChildProcess {
   const script = 'cat; kill -QUIT "$0"; sleep 1; rm -rf "$1"';
   const guard = spawn('sh', ['-c', script, String(pid), folder], {

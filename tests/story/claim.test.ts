@@ -1,6 +1,6 @@
 /**
- * A claim from the moderator who writes it to the channels that were told of it, and its correction the same way: on each face, through
- * both SDKs, and what everybody can ask about it afterwards.
+ * A claim on its way from the moderator who writes it to the channels, and its correction the same way: on each face,
+ * through both SDKs, and what everybody can ask about it afterwards.
  */
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Answers, atTheTerminal, type Face, onDiscord, onTelegram, plain } from './faces.ts';

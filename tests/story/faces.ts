@@ -1,4 +1,4 @@
-/** Writing and approving as people do it on each face: forms on Discord, a dialogue on Telegram, lines at the terminal. */
+/** Writing and approving on each face: forms on Discord, a dialogue on Telegram, lines at the terminal. */
 import { expect } from 'vitest';
 import type { DiscordAnswer } from '../fakes/discord/answer.ts';
 import type { DiscordChat } from '../fakes/discord/chat.ts';

@@ -1,6 +1,6 @@
 /**
- * The whole of it in one process, with a clock that the test sets: both platforms through their SDKs against the fakes, the terminal,
- * delivery to all three, and two owners who name each other nowhere.
+ * The whole bot in one process, with a clock that the test sets: both platforms through their SDKs against the fakes,
+ * the terminal, delivery to all three, and two owners who name each other nowhere.
  */
 import { randomUUID } from 'node:crypto';
 import { commands } from '../../commands/index.ts';

@@ -12,7 +12,7 @@ export interface Rendering {
   readonly at: number;
 }
 
-/** Durable like `Store`. Checked by `tests/contracts/corrections.ts`. */
+/** Durable like `Store`. Checked by `tests/contracts/outbox/corrections.ts`. */
 export interface Corrections {
   /** What was sent, or may have been, from a ledger that ended before position `seq`: each rendering once. */
   renderingsBefore(platform: string, seq: number): Promise<readonly Rendering[]>;

@@ -14,7 +14,7 @@ import { claimBlocks } from './claim-blocks.ts';
 import type { WordingContext } from './wording-context.ts';
 
 /**
- * What is new or updated, section by section. `own` are the blocks of the sections that are more than a list under their
+ * What is new or updated, section by section. `own` has the blocks of sections that are more than a list under their
  * heading, `changes-` and the name of the section.
  */
 export function sectionBlocks(

@@ -1,4 +1,4 @@
-/** Subscriptions that are forgotten when the test ends: what commands need of them. The real ones are in `tests/contracts`. */
+/** Subscriptions in memory: what commands need of them. `tests/contracts` tests the stored ones. */
 
 import type { Delivery } from '../../../src/core/messages/delivery.ts';
 import type { Subscriptions } from '../../../src/core/ports/subscriptions.ts';

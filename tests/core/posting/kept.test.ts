@@ -1,4 +1,4 @@
-/** What a change leaves alone, what it clears away, which reasons it takes, and what its preview shows before it is published. */
+/** What a change keeps, what it clears away, which reasons it takes, and what its preview shows before publication. */
 import { expect, test } from 'vitest';
 import { postingForTests } from './posting-for-tests.ts';
 

@@ -1,4 +1,4 @@
-/** A desk to write at in tests: the shipped dossier in a real store in memory, several moderators, and a clock that moves. */
+/** Posting in tests: the shipped dossier in a real store in memory, several moderators, and a clock that moves. */
 
 import { commands } from '../../../commands/index.ts';
 import type { Asker } from '../../../src/core/chat/asker.ts';

@@ -1,4 +1,4 @@
-/** Posting in conversations: what is asked and refused, updates, corrections, retractions; nothing lost, nothing twice. */
+/** Posting in conversations: questions, refusals, updates, corrections, retractions; nothing lost, nothing twice. */
 import { describe, expect, test } from 'vitest';
 import { subscriptionForTests } from '../../delivery/subscription-for-tests.ts';
 import { here } from '../chat/chat-for-tests.ts';

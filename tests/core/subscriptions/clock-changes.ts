@@ -13,8 +13,8 @@ const FROM = Date.UTC(2026, 0, 1);
 const TO = Date.UTC(2037, 0, 1);
 
 /**
- * The changes of each zone, for zones that have some. Zones with the same changes at the same moments (Berlin, Paris, Rome …)
- * are one here: slots depend on nothing else of a zone.
+ * The changes of each zone that has some. Zones with the same changes at the same moments (Berlin, Paris, Rome …)
+ * count once: slots depend on nothing else of a zone.
  */
 export function clockChanges(): readonly (readonly ClockChange[])[] {
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => [...changesOf(zone)]);
@@ -43,9 +43,9 @@ function offset({ offsetNanoseconds }: Temporal.ZonedDateTime): number {
 }
 
 /**
- * What a local time means around a change, worked out by hand, the first moment first: two where the clocks show it twice;
- * where they never do, as much after the change as it is after the time at which they jumped. `local` is counted as ms as
- * if it were UTC.
+ * What a local time means around a change, worked out by hand, the first moment first. Clocks that show it twice give
+ * two moments. A time that they skip is as much after the change as it is after the time at which they jumped.
+ * `local` is in ms, as if it were UTC.
  */
 export function meanings(local: number, { at, before, after }: ClockChange): readonly number[] {
   const [old, late] = [local - before, local - after];

@@ -1,4 +1,4 @@
-/** Two bots on one PostgreSQL: one serves, the other waits; when the first is killed in the middle of a broadcast, the second goes on. */
+/** Two bots on one PostgreSQL: one serves, one waits. When the first is killed in a broadcast, the second goes on. */
 import { expect, test } from 'vitest';
 import { readBaseline } from '../../../src/dossier-files/read-baseline.ts';
 import { openDossier } from '../../../src/live-dossier.ts';

@@ -1,4 +1,4 @@
-/** As people see it, through both SDKs and both fakes: an alert, its correction in the same message and under it, and how far it came. */
+/** Through both SDKs and both fakes: an alert, its correction in place and under it, and the report on that. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** What planning a correction costs: each rendering composed once, none that was sent before there was the entry, and nothing waits for it. */
+/** The cost of planning a correction: each rendering composed once, none older than the entry, and nothing waits. */
 
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';

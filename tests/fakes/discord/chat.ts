@@ -23,7 +23,7 @@ export type DiscordChat = DiscordPerson & {
   readonly selects: (answer: DiscordAnswer, value: string) => Promise<DiscordAnswer>;
   /** Presses the button with this label, which opens a modal. */
   readonly opens: (answer: DiscordAnswer, label: string) => Promise<DiscordModal>;
-  /** Fills in a modal, leaving the rest of it as it was shown; resolves with the updated message, or with the new one. */
+  /** Fills in a modal and leaves the rest as it was shown; resolves with the updated message, or with the new one. */
   readonly submits: (modal: DiscordModal, filled?: Filled) => Promise<DiscordAnswer>;
   /** Sends a submission that no shown modal allows; without a message where there is none. */
   readonly forges: (

@@ -1,4 +1,4 @@
-/** The fake Discord when things go wrong: wrong tokens, refused connections, lost gateways, late answers, silent bots. */
+/** The fake Discord in trouble: wrong tokens, refused connections, lost gateways, late answers, silent bots. */
 import { once } from 'node:events';
 import { Client } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';

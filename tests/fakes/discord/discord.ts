@@ -39,7 +39,7 @@ export type FakeDiscordOptions = LoopbackOptions & {
   readonly checks?: Checks;
 };
 
-/** All parts may be left out: then an ordinary member in the default guild, or in a direct message for `guildId: null`. */
+/** The default is an ordinary member of the default guild; `guildId: null` puts the person in a direct message. */
 type DiscordPersonOptions = {
   readonly id?: string;
   readonly name?: string;

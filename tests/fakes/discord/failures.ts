@@ -1,4 +1,4 @@
-/** The refusals of the real Discord, to be scripted: `discord.failNext(toChannel(id), discordFailures.missingAccess)`. */
+/** Discord's own refusals for scripts: `discord.failNext(toChannel(id), discordFailures.missingAccess)`. */
 import type { LoopbackAnswer, RequestMatcher } from '../loopback.ts';
 
 /** `message` is said as Discord says it; the code is what a bot goes by. */

@@ -122,7 +122,7 @@ export function createInteractions(messages: DiscordMessages, ackWindowMs: numbe
   };
 }
 
-/** Why this callback is none for this interaction. Source: receiving-and-responding.mdx, "Interaction Callback Type". */
+/** Why this callback does not suit this interaction (receiving-and-responding.mdx, "Interaction Callback Type"). */
 function unsuitable({ type, source }: Interaction, answer: unknown): string | undefined {
   const isUpdate = answer === callback.update || answer === callback.deferUpdate;
   if (isUpdate && source === undefined) return 'there is no message to update';

@@ -48,7 +48,7 @@ export function readModal(raw: Json, messageId: string): DiscordModal {
   return { customId: text(raw['custom_id']), title: text(raw['title']), fields, raw, messageId };
 }
 
-/** The data of the interaction. What is not filled in anew stays as it was; what a client would not send is an error here. */
+/** The data of the interaction. Fields left out stay as they were. Throws on what a real client would not send. */
 export function fillIn({ raw, customId }: Pick<DiscordModal, 'raw' | 'customId'>, filled: Filled): Json {
   const inputs = inputsOf(raw).map(({ input }) => input);
   const unknown = Object.keys(filled).filter((name) => inputs.every((input) => input['custom_id'] !== name));

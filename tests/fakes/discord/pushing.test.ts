@@ -1,4 +1,4 @@
-/** What pushing needs of the fake Discord: nonces, reading back, pins, direct channels, channels where something is wrong. */
+/** What pushing needs of the fake Discord: nonces, reading back, pins, direct channels, channels that refuse. */
 import { Client, DiscordAPIError, Events, REST, SnowflakeUtil } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Json, record, records } from '../json.ts';

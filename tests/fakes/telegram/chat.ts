@@ -21,7 +21,7 @@ export type TelegramChat = {
   readonly says: (words: string) => Promise<TelegramAnswer>;
   /** Sends a text and resolves once the bot took it and asked for more: for texts it should not answer. */
   readonly mutters: (words: string) => Promise<void>;
-  /** Presses the button; resolves once the query was answered and something is visible: an edit, a message, a notice. */
+  /** Presses the button; resolves once the query is answered and an edit, a message or a notice is visible. */
   readonly presses: (answer: TelegramAnswer, label: string) => Promise<TelegramAnswer>;
   /** A callback query that no visible button offers: stale or forged data. */
   readonly pressesData: (answer: TelegramAnswer, data: string) => Promise<TelegramAnswer>;

@@ -1,4 +1,4 @@
-/** The refusals of the real Bot API in their real words, to be scripted: `telegram.failNext(toChat(-5), telegramFailures.kicked)`. */
+/** The Bot API's own refusals for scripts: `telegram.failNext(toChat(-5), telegramFailures.kicked)`. */
 import { record } from '../json.ts';
 import type { LoopbackAnswer, RequestMatcher } from '../loopback.ts';
 import { fail } from './results.ts';

@@ -1,4 +1,4 @@
-/** What pushing needs of the fake Telegram: topics, pins, channels and their people, deep links, chats where something is wrong. */
+/** What pushing needs of the fake Telegram: topics, pins, channels and their people, deep links, chats that refuse. */
 import { Bot, GrammyError, InlineKeyboard } from 'grammy';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { record } from '../json.ts';

@@ -1,4 +1,4 @@
-/** Strict shapes of the Bot API calls this project makes; a call of any other method is a violation until it is added. */
+/** Strict shapes of the Bot API calls this project makes; any other method is a violation until it is added. */
 import { z } from 'zod';
 import { type Json, records } from '../json.ts';
 import type { Violation } from '../violations.ts';

@@ -1,10 +1,10 @@
-/** Checks of Telegram texts, entities and inline keyboards by hand: limits the machine-readable schema does not state. */
+/** Checks of Telegram texts, entities and inline keyboards for limits that the machine-readable schema lacks. */
 import { count, type Json, list, record, records, text } from '../json.ts';
 import type { Violation } from '../violations.ts';
 
 /**
- * Sources: core.telegram.org/bots/api (sendMessage, MessageEntity, InlineKeyboardButton) and TDLib, which counts a text in
- * code points while entity offsets are UTF-16 units; 100 entities is the commonly quoted cap.
+ * Sources: core.telegram.org/bots/api (sendMessage, MessageEntity, InlineKeyboardButton) and TDLib, which counts a text
+ * in code points while entity offsets are UTF-16 units; 100 entities is the commonly quoted cap.
  */
 const limits = { text: 4096, caption: 1024, entities: 100, callbackBytes: 64, buttonsInRow: 8, buttons: 100 } as const;
 

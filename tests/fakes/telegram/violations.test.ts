@@ -1,4 +1,4 @@
-/** Every rule of the fake Telegram seen red: a fake that lets everything through would make every adapter test green. */
+/** Every rule of the fake Telegram seen red: a fake that accepts everything would make every adapter test green. */
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readTelegramSpec } from './spec.ts';

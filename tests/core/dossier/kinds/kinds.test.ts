@@ -1,4 +1,4 @@
-/** What holds for every kind of entry, over the shipped entries and an example of each: nothing of a kind is left out. */
+/** What holds for every kind of entry, over the shipped entries and an example of each: no part of one is missing. */
 import { describe, expect, test } from 'vitest';
 import { sameNews } from '../../../../src/core/changes/same-news.ts';
 import { checkEntries } from '../../../../src/core/dossier/check.ts';

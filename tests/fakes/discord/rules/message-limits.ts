@@ -1,4 +1,4 @@
-/** Limits of a Discord message that its reference documents and its OpenAPI schema does not have, and this project's own rule on mentions. */
+/** Limits of a Discord message that its reference states and its OpenAPI schema lacks, and our rule on mentions. */
 import { count, isRecord, type Json, list, record, records, text } from '../../json.ts';
 import type { Violation } from '../../violations.ts';
 
@@ -135,7 +135,7 @@ function checkSelect(select: Json, at: string, report: Report): void {
   }
 }
 
-/** Components V2 (flag 1 << 15): no content or embeds, 40 components with the nested, 4000 characters of text displays. */
+/** Components V2 (flag 1 << 15): no content or embeds, 40 components (nested included), 4000 characters of text. */
 function checkComponentsV2(message: Json, report: Report): void {
   const parts = nested(records(message['components']));
   if (text(message['content']) !== '') report('componentsV2', 'content is forbidden beside components V2');

@@ -4,7 +4,7 @@ import { count, isRecord, type Json, list, record, records, text } from '../../j
 import type { Violation } from '../../violations.ts';
 import { nested } from './message-limits.ts';
 
-/** Source: discord-api-docs, interactions/receiving-and-responding.mdx:321-323, components/reference.mdx (2026-08). UTF-16 units. */
+/** UTF-16 units. Source: discord-api-docs (2026-08), receiving-and-responding.mdx:321-323, components/reference.mdx. */
 const limits = {
   title: 45,
   customId: 100,

@@ -1,8 +1,8 @@
 /** Corrections in a place that refuses for now: they wait, nothing knocks, and they are made once the right is back. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { breakingNews } from './crash/broadcast.ts';
-import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
+import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
+import { breakingNews } from '../crash/broadcast.ts';
+import { type DeliveryForTests, deliveryForTests } from '../deliver-for-tests.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,9 +1,9 @@
 /** What every `Outbox` must do with what is for one person. Part of `describeOutbox`. */
 
 import { describe, expect, it } from 'vitest';
-import { encodeContent } from '../../src/core/messages/content.ts';
-import { type Delivery, type DeliveryKey, type NewDelivery, newDelivery } from '../../src/core/messages/delivery.ts';
-import type { Bench } from './outbox-outcomes.ts';
+import { encodeContent } from '../../../src/core/messages/content.ts';
+import { type Delivery, type DeliveryKey, type NewDelivery, newDelivery } from '../../../src/core/messages/delivery.ts';
+import type { Bench } from './bench.ts';
 
 const PLACE = 'telegram:@42';
 const keyOf = (number: number): DeliveryKey => ({

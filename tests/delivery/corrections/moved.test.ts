@@ -1,8 +1,8 @@
 /** A chat that has another id now numbers its messages anew: no number of the old one is used in the new one. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { breakingNews } from './crash/broadcast.ts';
-import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
+import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
+import { breakingNews } from '../crash/broadcast.ts';
+import { type DeliveryForTests, deliveryForTests } from '../deliver-for-tests.ts';
 
 const MINUTE = 60_000;
 /** A Monday. */

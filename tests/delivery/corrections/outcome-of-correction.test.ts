@@ -1,12 +1,12 @@
 /** The policies of delivery for corrections: what follows an edit, what is tried again, what is told otherwise. */
 
 import { describe, expect, test } from 'vitest';
-import { decodeContent, encodeContent } from '../../src/core/messages/content.ts';
-import { coverageOf } from '../../src/core/messages/coverage.ts';
-import { type Delivery } from '../../src/core/messages/delivery.ts';
-import type { SendOutcome } from '../../src/core/ports/messenger.ts';
-import { outcomeOf } from '../../src/delivery/outcome.ts';
-import { subscriptionForTests } from './subscription-for-tests.ts';
+import { decodeContent, encodeContent } from '../../../src/core/messages/content.ts';
+import { coverageOf } from '../../../src/core/messages/coverage.ts';
+import { type Delivery } from '../../../src/core/messages/delivery.ts';
+import type { SendOutcome } from '../../../src/core/ports/messenger.ts';
+import { outcomeOf } from '../../../src/delivery/outcome.ts';
+import { subscriptionForTests } from '../subscription-for-tests.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 8);
 const SEQ = 40;

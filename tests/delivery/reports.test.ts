@@ -180,6 +180,20 @@ describe('nothing is told twice and nothing is lost', () => {
     expect(reports().at(-1)).toContain('Finished');
   });
 
+  test.each([1, 9])('where what was kept of the last report is %i ahead of what was queued', async (ahead) => {
+    await alerted();
+    delivery.messenger.answer = ({ how, place }) =>
+      how === 'edit' && place === GROUP ? { kind: 'retry', reason: 'busy', scope: 'chat' } : undefined;
+    await delivery.publish([correction('Something else')]);
+    await expect.poll(reports).toHaveLength(1);
+    await delivery.settled();
+    await delivery.store.remember(`reported:${delivery.dossier().head}`, String((await rows()).length + ahead));
+    delivery.messenger.answer = () => undefined;
+    for (let minute = 1; minute < 8; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
+    expect(ways().filter((way) => way.startsWith('send'))).toHaveLength(1);
+    expect(reports().at(-1)).toContain('Finished');
+  });
+
   test('where the first one may have arrived: the last word alone is sent anew', async () => {
     await alerted();
     delivery.messenger.answer = ({ place }) =>

@@ -88,20 +88,22 @@ async function planReport(revision: Revision, reporting: Reporting, now: number)
     message: isLost(last) ? null : (last?.message ?? null),
   });
   const isPlanned = await outbox.queueForPerson(delivery, last);
-  await store.remember(lastKey(seq), String(number + 1));
+  // Not where it was refused, as the one before was claimed meanwhile: there is none of that number then.
+  if (isPlanned) await store.remember(lastKey(seq), String(number + 1));
   return { planned: isPlanned ? 1 : 0, isLive: isLive || !isPlanned };
 }
 
 /**
  * With its number; 0 where there is none. What is kept under the name is where to begin to look: a crash may have come
- * between.
+ * between. Where no report has that number, all are looked through: a second first one would be a second message.
  */
 async function lastReport(
   revision: Revision,
   { store, outbox }: Reporting,
 ): Promise<{ readonly last: Delivery | undefined; readonly number: number }> {
-  let number = Number((await store.recall(lastKey(revision.seq))) ?? 0);
-  let last = number === 0 ? undefined : await outbox.find(keyOf(revision, number));
+  const kept = Number((await store.recall(lastKey(revision.seq))) ?? 0);
+  let last = kept === 0 ? undefined : await outbox.find(keyOf(revision, kept));
+  let number = last === undefined ? 0 : kept;
   for (;;) {
     const next = await outbox.find(keyOf(revision, number + 1));
     if (next === undefined) return { last, number };

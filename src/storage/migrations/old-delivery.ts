@@ -29,6 +29,8 @@ export interface MessageColumns {
 
 /** Repeats of alerts were `-slot`, `-slot - 1e13`, `-slot - 2e13` …: instants in ms are below it. */
 const REPEAT_RANGE = 1e13;
+/** PostgreSQL's `integer` holds no more; instants in ms are above it. */
+const GREATEST_POSITION = 2 ** 31 - 1;
 const DRAFT_DIGITS = 10;
 
 const correctionSchema = z.looseObject({ kind: z.literal('correction'), form: z.enum(['edit', 'notice']) });
@@ -73,7 +75,8 @@ export function messageColumnsOf(old: OldDelivery, author: string | undefined): 
 function alertKey({ slot, content }: OldDelivery): Pick<MessageColumns, 'about' | 'position' | 'repeat'> {
   const first = Math.abs(slot) % REPEAT_RANGE;
   const repeat = slot < 0 ? Math.floor(-slot / REPEAT_RANGE) + 1 : 0;
-  const isHeld = (read(content, alertSchema)?.heldUntil ?? null) !== null;
+  const found = read(content, alertSchema);
+  const isHeld = found === undefined ? first > GREATEST_POSITION : found.heldUntil !== null;
   return isHeld ? { about: instant(first), position: 0, repeat } : { about: String(first), position: first, repeat };
 }
 

@@ -19,6 +19,12 @@ const STANDING = kindsWith(({ shows }) => shows !== null);
 const QUARTER_MS = 900_000;
 const quarter = sql<number>`(deliveries.attempted_at / ${sql.lit(QUARTER_MS)}) * ${sql.lit(QUARTER_MS)}`;
 
+/**
+ * The kind where it is not to be looked for by the index: SQLite would read all corrections there are, where the few of
+ * some messages are meant.
+ */
+const unindexedKind = sql<string>`coalesce(deliveries.kind, '')`;
+
 export function createCorrections(database: Database): Corrections {
   return {
     renderingsBefore: (platform, seq) =>
@@ -66,7 +72,7 @@ export function createCorrections(database: Database): Corrections {
               newer.map(({ about }) => about),
             )
             .where('state', '=', 'pending')
-            .where('kind', 'in', OVERTAKEN)
+            .where(unindexedKind, 'in', OVERTAKEN)
             .where('position', '<', position)
             .execute();
         }
@@ -84,7 +90,7 @@ export function createCorrections(database: Database): Corrections {
         const rows = await db
           .selectFrom('deliveries')
           .select(['about', 'position', 'kind', 'state', 'reason'])
-          .where('kind', 'in', CORRECTIONS)
+          .where(unindexedKind, 'in', CORRECTIONS)
           .where('about', 'in', (eb) =>
             eb
               .selectFrom('deliveries as planned')

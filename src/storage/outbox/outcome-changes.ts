@@ -60,7 +60,7 @@ function changeOf(outcome: AttemptOutcome, row: DeliveryRow, changes: OutcomeCha
     case 'pending': {
       noteSuspension(outcome, row, subscription, changes);
       // While it was attempted, its subscription may have been paused or removed: then it is not tried again.
-      const why = isOwedAnyway(row) ? undefined : whyNot(subscription);
+      const why = isOwedAnyway(row) ? undefined : whyNotAt(at, subscription);
       if (why !== undefined) return skipped(why, at);
       const unsent = outcome.isUnsent === true && { attempted_at: null, head: null };
       const { reason, dueAt } = outcome;
@@ -162,6 +162,16 @@ function queue(
   at: number,
 ): void {
   if (delivery === undefined) return;
-  const why = whyNot(subscription);
+  const why = whyNotAt(at, subscription);
   inserts.push(deliveryToRow(why === undefined ? delivery : { ...delivery, state: 'skipped', reason: why }, at));
+}
+
+/**
+ * A suspension whose time is over counts as none: corrections that waited for that moment may be made before the minute
+ * tick ends it, and their notices go with them.
+ */
+function whyNotAt(at: number, subscription: SubscriptionRow | undefined): string | undefined {
+  const isOver =
+    subscription?.status === 'suspended' && subscription.resume_at !== null && subscription.resume_at <= at;
+  return isOver ? undefined : whyNot(subscription);
 }

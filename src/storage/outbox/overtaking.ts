@@ -37,16 +37,16 @@ export async function oncePerPlace(
 ): Promise<readonly NewRow[]> {
   if (besides.length === 0) return [];
   const keyOf = ({ place, position }: Pick<NewRow, 'place' | 'position'>) => `${place} ${position}`;
-  // By place, not by correction: a place has few deliveries, a correction as many as there are places.
+  // By place, not by correction: a place has few deliveries, a correction as many as there are places. With the kind as
+  // a condition too, SQLite would take the index by correction.
   const there = await transaction
     .selectFrom('deliveries')
-    .select(['place', 'position'])
+    .select(['place', 'position', 'kind'])
     .where('place', 'in', [...new Set(besides.map(({ place }) => place))])
     .where('position', 'in', [...new Set(besides.map(({ position }) => position))])
-    .where('kind', 'in', NOTICES)
     .execute();
-  const isNotice = ({ kind }: NewRow) => NOTICES.some((one) => one === kind);
-  const known = new Set([...there, ...inserts.filter(isNotice)].map(keyOf));
+  const isNotice = ({ kind }: Pick<NewRow, 'kind'>) => NOTICES.some((one) => one === kind);
+  const known = new Set([...there, ...inserts].filter(isNotice).map(keyOf));
   return besides.filter((notice) => {
     const isFirst = !known.has(keyOf(notice));
     known.add(keyOf(notice));

@@ -70,6 +70,23 @@ export function describeCorrectionsOfChat({ store, planned, statesOf, claim }: B
       expect(await claim(resumeAt)).toHaveLength(1);
     });
 
+    it.each([
+      ['sends the notice of one made when a suspension is over, though not ended yet', 0, 'pending null'],
+      ['skips the notice of one made before a suspension is over', 1, 'skipped suspended'],
+    ])('%s', async (_, early, expected) => {
+      await sent('1', 10);
+      const resumeAt = SENT_AT + 5000;
+      await store().corrections.queue([await correctionOf('1', 11)]);
+      const [delivery] = await claim(SENT_AT);
+      const one = await store().subscriptions.of('telegram:-1');
+      if (!one || !delivery) throw new Error('no subscription, or nothing to claim');
+      await store().subscriptions.put({ ...one, status: 'suspended', reason: 'no right', resumeAt });
+      const follow = await correctionOf('1', 11, 'notice');
+      const at = resumeAt - early;
+      await store().outbox.recordOutcomes([{ delivery, at, state: 'sent', message: '71', follow }]);
+      expect(await statesOf(one.place)).toContain(`notice 11 ${expected}`);
+    });
+
     it('no longer lets them wait where something arrives in the place', async () => {
       await sent('1', 10);
       const one = await store().subscriptions.of('telegram:-1');

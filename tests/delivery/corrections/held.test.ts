@@ -15,14 +15,19 @@ let delivery: DeliveryForTests;
 let isRefused: boolean;
 /** Calls to the group while it refused. */
 let tries: number;
+/** Corrections that are to be queued before the group refuses. */
+let waitsFor: number;
 beforeEach(async () => {
   delivery = await deliveryForTests(MONDAY);
   delivery.watch(ADMIN);
   isRefused = false;
   tries = 0;
-  delivery.messenger.answer = ({ place }) => {
+  waitsFor = 0;
+  delivery.messenger.answer = async ({ place }) => {
     if (place !== GROUP || !isRefused) return undefined;
     tries += 1;
+    // Each is queued on its own: one that is queued after the refusal would be tried as well.
+    await expect.poll(async () => (await corrections()).length).toBeGreaterThanOrEqual(waitsFor);
     return { kind: 'refused', reason: 'not enough rights' };
   };
 });
@@ -105,6 +110,7 @@ describe('a place that refuses for now', () => {
   ])('%s meanwhile: tried once more, then given up', async (_, change) => {
     await alerted('dev-x', 'dev-y');
     await change();
+    waitsFor = 2;
     await delivery.publish([retraction('dev-x'), retraction('dev-y')]);
     await throughHours(1, 30);
     expect(tries).toBe(2);

@@ -70,8 +70,10 @@ describe('a message that cannot be edited', () => {
     await delivery.at(MONDAY + 2 * MINUTE);
     expect(texts()).toHaveLength(2);
     const tries: string[] = [];
-    delivery.messenger.answer = ({ how }) => {
+    delivery.messenger.answer = async ({ how }) => {
       tries.push(how);
+      // Each message's correction is queued on its own: one that is queued after the refusal would be tried as well.
+      await expect.poll(async () => (await coverage()).messages).toBe(2);
       return { kind: 'gone', reason: 'kicked' };
     };
     await delivery.publish([correctedTitle('Second title')]);

@@ -23,6 +23,13 @@ test('each column has what the old ones said', () => {
   );
 });
 
+test('an alert that cannot be read has a position that fits its column', () => {
+  const old = { kind: 'alert', subscription: 'sub-1', of: '', content: '{' };
+  const position = (slot: number) => messageColumnsOf({ ...old, slot }, undefined).position;
+  const heldUntil = Date.UTC(2026, 0, 5);
+  expect([5, -5, heldUntil, -heldUntil].map(position)).toEqual([5, 5, 0, 0]);
+});
+
 test('what cannot be read is kept as it is', () => {
   const old = { subscription: 'sub-1', slot: 5, of: '' };
   for (const [kind, now] of [

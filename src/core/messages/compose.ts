@@ -7,6 +7,7 @@ import type { Language } from '../reply/language.ts';
 import type { Composed, Composing } from './composed.ts';
 import { decodeContent } from './content.ts';
 import { type Content, type ContentOf, type Kind, messageKind } from './kinds/index.ts';
+import { memoise } from './memoise.ts';
 import type { ComposeText } from './message-kind.ts';
 
 export type { Composed } from './composed.ts';
@@ -39,18 +40,13 @@ export function createComposer(parts: {
   readonly staleAfterDays: number;
   readonly announced: () => readonly Announcement[];
 }): (content: string, now: number) => Composed {
-  const kept = new Map<string, Composed>();
+  const composeOnce = memoise(
+    (_key: readonly (string | number)[], content: Content, composing: Composing) => compose(content, composing),
+    MAX_KEPT,
+  );
   return (text, now) => {
-    const dossier = parts.dossier();
-    const content = decodeContent(text);
-    const announced = parts.announced();
-    const key = `${dossier.head} ${announced.length} ${dayOf(now, content.timezone)} ${text}`;
-    const known = kept.get(key);
-    if (known) return known;
-    const composed = compose(content, { ...parts, dossier, announced, now });
-    const [oldest] = kept.keys();
-    if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-    kept.set(key, composed);
-    return composed;
+    const [dossier, announced, content] = [parts.dossier(), parts.announced(), decodeContent(text)];
+    const key = [dossier.head, announced.length, dayOf(now, content.timezone), text];
+    return composeOnce(key, content, { ...parts, dossier, announced, now });
   };
 }

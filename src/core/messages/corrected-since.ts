@@ -2,6 +2,7 @@
 
 import { asTold, correctionsSince } from '../changes/as-corrected.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { KINDS } from '../dossier/kinds/index.ts';
 import { isNews } from '../dossier/news.ts';
 import { referencesOf } from '../dossier/references.ts';
 import type { Spans } from '../reply/span.ts';
@@ -47,9 +48,7 @@ export function entriesIn({ shown, states = [] }: Composed, dossier: Dossier): r
     const entry = dossier.history(id).at(-1)?.entry;
     return entry === undefined
       ? []
-      : referencesOf(entry).flatMap(({ to, target }) =>
-          to === 'person' || to === 'place' || to === 'source' ? [target] : [],
-        );
+      : referencesOf(entry).flatMap(({ to, target }) => (KINDS[to].correctedWhereNamed ? [target] : []));
   });
   return [...new Set([...told, ...named])];
 }

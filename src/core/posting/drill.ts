@@ -5,6 +5,7 @@ import { encodeContent } from '../messages/content.ts';
 import { type NewDelivery, newDelivery } from '../messages/delivery.ts';
 import { drill } from '../messages/kinds/drill.ts';
 import type { Content } from '../messages/kinds/index.ts';
+import { memoise } from '../messages/memoise.ts';
 import { markBlocks } from '../reply/drill-mark.ts';
 import type { Block } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
@@ -95,17 +96,6 @@ async function* recipientsOf(draft: Draft, context: PostingContext): AsyncGenera
 function deliveryOf(draft: Draft, content: string, { kind, audience, place }: Recipient, now: number): NewDelivery {
   const key = { kind, audience, about: drill.about(draft.id) };
   return newDelivery({ ...key, place, content, dueAt: now, expiresAt: now + drill.lifetimeMs });
-}
-
-/** Remembers results by the argument as JSON: thousands of subscriptions have few different settings. */
-function memoise<T, R>(work: (of: T) => R): (of: T) => R {
-  const known = new Map<string, R>();
-  return (of) => {
-    const key = JSON.stringify(of);
-    const result = known.get(key) ?? work(of);
-    known.set(key, result);
-    return result;
-  };
 }
 
 /** The draft's own entries, without the claims that publishing would link to them. */

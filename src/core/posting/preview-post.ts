@@ -1,10 +1,13 @@
 /** The preview of a post: what forbids it, what looks doubtful, the message to be sent, and how many chats get it. */
 
+import type { Filters } from '../changes/filters.ts';
+import type { AlertLevels } from '../changes/news-level.ts';
 import { sameNews } from '../changes/same-news.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import { withAppended } from '../dossier/revision.ts';
 import { compose } from '../messages/compose.ts';
 import type { Content } from '../messages/kinds/index.ts';
+import { memoise } from '../messages/memoise.ts';
 import type { Language } from '../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { differences } from '../wording/differences.ts';
@@ -140,26 +143,15 @@ function contentOf(isAlert: boolean, before: Dossier, after: Dossier, timezone: 
 /** Counts subscriptions that would get an alert. The alert is composed once for each set of filters. */
 async function countAlertRecipients(context: PostingContext, after: Dossier): Promise<number> {
   const { dossier } = context;
-  const isAlertedByFilters = new Map<string, boolean>();
+  const isAlerted = memoise(({ topics, side, alerts }: Filters & { readonly alerts: AlertLevels }) => {
+    const span = { from: dossier.head + 1, to: after.head, timezone: context.timezone };
+    const content: Content = { kind: 'alert', topics, side, alerts, ...span, heldUntil: null, repeats: 0 };
+    return !compose(content, { ...context, dossier: after }).isEmpty;
+  });
   let count = 0;
   for await (const { settings } of matchingSubscriptions({ want: 'alerts' }, context)) {
     const { topics, side, alerts } = settings;
-    if (alerts === 'off') continue;
-    const key = JSON.stringify([topics, side, alerts]);
-    const content: Content = {
-      kind: 'alert',
-      topics,
-      side,
-      alerts,
-      timezone: context.timezone,
-      from: dossier.head + 1,
-      to: after.head,
-      heldUntil: null,
-      repeats: 0,
-    };
-    const isAlerted = isAlertedByFilters.get(key) ?? !compose(content, { ...context, dossier: after }).isEmpty;
-    isAlertedByFilters.set(key, isAlerted);
-    if (isAlerted) count += 1;
+    if (alerts !== 'off' && isAlerted({ topics, side, alerts })) count += 1;
   }
   return count;
 }

@@ -2,6 +2,7 @@
 
 import { LINKS } from '../changes/same-news.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
+import { sameJson } from '../dossier/same-json.ts';
 import type { Spans } from '../reply/span.ts';
 import { type Detail, valuesOf } from './kinds/index.ts';
 import { sentenceEnd } from './sentence-end.ts';
@@ -32,10 +33,10 @@ export function differences(was: AnyEntry, is: AnyEntry, context: NameContext, d
 }
 
 function changedFields(was: AnyEntry, is: AnyEntry): readonly string[] {
-  const [a, b] = [asJson(was), asJson(is)];
-  return [...new Set([...a.keys(), ...b.keys()])].filter((field) => a.get(field) !== b.get(field));
+  const [a, b] = [valuesByField(was), valuesByField(is)];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((field) => !sameJson(a.get(field), b.get(field)));
 }
 
-function asJson({ fields }: AnyEntry): ReadonlyMap<string, string> {
-  return new Map(Object.entries(fields).map(([field, value]) => [field, JSON.stringify(value)]));
+function valuesByField({ fields }: AnyEntry): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(fields));
 }

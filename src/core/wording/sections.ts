@@ -6,6 +6,7 @@ import { type ClaimRow, type Comparison, compareClaims } from '../dossier/claims
 import type { Quote } from '../dossier/entries.ts';
 import { SECTIONS, type Section } from '../dossier/kinds/index.ts';
 import { balanced, remarks } from '../dossier/quotes.ts';
+import { sameJson } from '../dossier/same-json.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { caveatBlocks } from './caveats.ts';
 import { changeRow } from './change-rows.ts';
@@ -80,7 +81,7 @@ export function figuresBeside({ figures }: Changes, { dossier }: WordingContext)
 
 function isRevised({ what, entry, before }: Change): boolean {
   if (what === 'new' || entry.kind !== 'claim' || before?.kind !== 'claim') return false;
-  return JSON.stringify(entry.fields.count) !== JSON.stringify(before.fields.count);
+  return !sameJson(entry.fields.count, before.fields.count);
 }
 
 /** Of one comparison the figures that changed, their rivals, and the latest of each side of the conflict. */

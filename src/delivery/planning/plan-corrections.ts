@@ -9,6 +9,7 @@ import { isDone } from '../../core/messages/coverage.ts';
 import { type Delivery, type NewDelivery, newDelivery } from '../../core/messages/delivery.ts';
 import { correction } from '../../core/messages/kinds/correction.ts';
 import { traitsOf } from '../../core/messages/kinds/index.ts';
+import { memoise } from '../../core/messages/memoise.ts';
 import type { Corrections, Rendering } from '../../core/ports/corrections.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { correctedKey } from '../progress.ts';
@@ -121,15 +122,7 @@ function isBefore({ head }: Rendering, id: string, dossier: Dossier): boolean {
  * corrections and all looks at them. What was composed longest ago is forgotten.
  */
 export function composedOnce(shown: Correcting['shown']): Correcting['shown'] {
-  const known = new Map<string, readonly string[]>();
-  return (rendering) => {
-    const key = `${rendering.head} ${rendering.at} ${rendering.content}`;
-    const ids = known.get(key) ?? shown(rendering);
-    known.set(key, ids);
-    const [oldest] = known.size > MAX_COMPOSED ? known.keys() : [];
-    if (oldest !== undefined) known.delete(oldest);
-    return ids;
-  };
+  return memoise(shown, MAX_COMPOSED);
 }
 
 /** One line in the log once a correction has reached all that it can reach. */

@@ -46,6 +46,7 @@ export const ceasefireKind = {
     ...several('sources', 'source', sources),
   ],
   links: [],
+  correctedWhereNamed: false,
   ownWords: ({ headline, terms, positions }) => [
     { field: 'headline', text: headline },
     ...terms.map((text, i) => ({ field: `terms.${i}`, text })),

@@ -64,6 +64,7 @@ export const claimKind = {
     ...several('sources', 'source', sources),
   ],
   links: ['conflictsWith'],
+  correctedWhereNamed: false,
   // `scope` is not among them: the check has never read it.
   ownWords: none,
   vocabulary: ({ victims }, conflict) =>

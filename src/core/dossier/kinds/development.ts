@@ -51,6 +51,7 @@ export const developmentKind = {
     ]),
   ],
   links: ['related'],
+  correctedWhereNamed: false,
   ownWords: ({ title, summary }) => [
     { field: 'title', text: title },
     { field: 'summary', text: summary },

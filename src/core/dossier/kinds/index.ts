@@ -28,7 +28,7 @@ const ALL = {
 type All = typeof ALL;
 export type EntryKind = keyof All;
 export type FieldsOf = { readonly [K in EntryKind]: z.infer<All[K]['schema']> };
-/** An entry of one of the kinds `K`. */
+/** An entry of one of the kinds `K`: so written, the compiler sees that its fields are those of its kind. */
 export type Entry<K extends EntryKind> = { [P in K]: { kind: P; fields: FieldsOf[P] } }[K];
 export type AnyEntry = Entry<EntryKind>;
 

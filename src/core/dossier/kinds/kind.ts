@@ -22,6 +22,11 @@ export interface Kind<Name extends string, Fields, Around, Target extends string
   readonly references: (fields: Fields) => readonly Reference<Target>[];
   /** The fields that only link the entry to others: a change of them alone is how the dossier is kept, and no news. */
   readonly links: readonly (keyof Fields & string)[];
+  /**
+   * Whether a message that only names such an entry is corrected with it: the message had its name from there. False
+   * for parties, which conflict.json names, and for news: naming it is not telling it.
+   */
+  readonly correctedWhereNamed: boolean;
   /** The texts that we write ourselves and that must be neutral (R16). Other people's words are not among them. */
   readonly ownWords: (fields: Fields) => readonly OwnWords[];
   /** What one entry says that is not among the conflict's own words: topics, victim groups. */

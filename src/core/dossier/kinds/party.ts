@@ -38,6 +38,7 @@ export const partyKind = {
   map: 'parties',
   references: ({ parent }) => one('parent', 'party', parent),
   links: [],
+  correctedWhereNamed: false,
   ownWords: none,
   vocabulary: none,
   rules: (parties, { conflict }) => [...missingParties(parties, conflict), ...sharedNames(parties)],

@@ -17,6 +17,7 @@ export const personKind = {
   map: 'people',
   references: ({ party }) => one('party', 'party', party),
   links: [],
+  correctedWhereNamed: true,
   ownWords: none,
   vocabulary: none,
   rules: none,

@@ -30,6 +30,7 @@ export const placeKind = {
   map: 'places',
   references: none,
   links: [],
+  correctedWhereNamed: true,
   ownWords: none,
   vocabulary: none,
   rules: none,

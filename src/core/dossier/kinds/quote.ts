@@ -50,6 +50,7 @@ export const quoteKind = {
     ...several('variants', 'quote', variants),
   ],
   links: ['variants'],
+  correctedWhereNamed: false,
   ownWords: none,
   vocabulary: ({ topics }, conflict) =>
     topics

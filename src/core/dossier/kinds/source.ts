@@ -26,6 +26,7 @@ export const sourceKind = {
   map: 'sources',
   references: none,
   links: [],
+  correctedWhereNamed: true,
   ownWords: none,
   vocabulary: none,
   rules: none,

@@ -43,6 +43,7 @@ export const talksKind = {
     ...several('sources', 'source', sources),
   ],
   links: [],
+  correctedWhereNamed: false,
   ownWords: ({ outcomeSummary }) => [{ field: 'outcomeSummary', text: outcomeSummary }],
   vocabulary: none,
   rules: none,

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { type AnyEntry, anyEntrySchema } from '../../dossier/entries.ts';
+import { KINDS } from '../../dossier/kinds/index.ts';
 import { normalise } from '../../dossier/text/normalise.ts';
 import { UserError } from '../../reply/user-error.ts';
 import { type FormKind, formOf, hasForm } from '../../wording/forms/form-kinds.ts';
@@ -100,7 +101,7 @@ function withId(value: unknown, source: AnyEntry | undefined): unknown {
 }
 
 function toEntry(kind: FormKind, fields: Fields): AnyEntry {
-  const whole = formOf(kind).schema.safeParse(fields);
+  const whole = KINDS[kind].schema.safeParse(fields);
   const [issue] = whole.error?.issues ?? [];
   if (issue) throw new UserError('form-entry-invalid', { field: issue.path.join('.'), problem: issue.message });
   return anyEntrySchema.parse({ kind, fields: whole.data });

@@ -1,5 +1,6 @@
 /** What a form asks for each purpose: of a new entry, an update, a correction, a retraction, a drill. */
 
+import { KINDS } from '../../dossier/kinds/index.ts';
 import type { Field } from '../../wording/forms/form.ts';
 import { ANNOUNCE } from '../../wording/forms/form-fields.ts';
 import { type FormKind, formOf } from '../../wording/forms/form-kinds.ts';
@@ -19,8 +20,8 @@ export function fieldsFor(form: FormKind, purpose: Purpose): readonly Field[] {
     case 'post':
       return fields;
     case 'update':
-      // Of what more is known, only a development that becomes more significant is alerted.
-      return [...(form === 'development' ? fields : unannounced), REASON];
+      // Of most kinds an alert tells only what is new.
+      return [...(KINDS[form].news?.alertsAgain === 'updated' ? fields : unannounced), REASON];
     case 'correct':
       return [...unannounced, REASON, WEIGHT];
     case 'retract':

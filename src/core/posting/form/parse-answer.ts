@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { NamingContext } from '../../chat/command.ts';
 import { tryParseEdtf } from '../../dossier/dates/edtf.ts';
+import { KINDS } from '../../dossier/kinds/index.ts';
 import { whyNoReason } from '../../dossier/text/reason.ts';
 import { UserError } from '../../reply/user-error.ts';
 import { visible } from '../../reply/visible.ts';
@@ -175,7 +176,7 @@ function problemWith(form: FormKind, path: string, value: unknown): string | und
     .split('.')
     .reduce<z.ZodType | undefined>(
       (found, step) => (found && 'shape' in found ? propertyOf(found.shape, step) : undefined),
-      formOf(form).schema,
+      KINDS[form].schema,
     );
   if (schema === undefined) throw new Error(`${form} has no ${path}`);
   return schema.safeParse(value).error?.issues[0]?.message;

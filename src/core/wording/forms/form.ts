@@ -1,5 +1,4 @@
 /** A form: the questions whose answers make an entry, what an answer may be, and where in the entry it goes. */
-import type { z } from 'zod';
 import type { Named } from '../named.ts';
 import type { WordingContext } from '../wording-context.ts';
 
@@ -42,8 +41,6 @@ export interface Field {
 }
 
 export interface Form {
-  /** What the entry that the answers make must fit. */
-  readonly schema: z.ZodObject;
   readonly fields: readonly Field[];
   /** What every new entry of the form begins with. */
   readonly initial: Readonly<Record<string, unknown>>;

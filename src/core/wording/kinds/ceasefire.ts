@@ -33,7 +33,6 @@ export const ceasefire = {
   },
   counts: ({ ceasefire: states }) => ({ states: states.size }),
   form: {
-    schema: ceasefireSchema,
     prefix: 'cf',
     named: 'headline',
     initial: {},

@@ -47,7 +47,6 @@ export const claim = {
   },
   counts: ({ claims }) => ({ claims: claims.size }),
   form: {
-    schema: claimSchema,
     prefix: 'cas',
     named: 'printed',
     initial: { status: 'reported', conflictsWith: [], count: { low: null, high: null } },

@@ -40,7 +40,6 @@ export const development = {
   },
   counts: ({ developments }) => ({ developments: developments.size }),
   form: {
-    schema: developmentSchema,
     prefix: 'dev',
     named: 'title',
     initial: { related: [] },

@@ -1,17 +1,10 @@
 /** What is needed to put one kind of entry into words. A kind that lacks a part does not compile. */
 import type { Dossier } from '../../dossier/dossier.ts';
-import type { AnyEntry, EntryKind } from '../../dossier/entries.ts';
+import type { EntryKind, FieldsOf } from '../../dossier/kinds/index.ts';
 import type { Spans } from '../../reply/span.ts';
 import type { Answers, Form } from '../forms/form.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
 import type { Column } from './column.ts';
-
-export type FieldsOf<K extends EntryKind> = Extract<AnyEntry, { kind: K }>['fields'];
-
-/** An entry of one kind, or of any: so written, the compiler sees that an entry's fields are those of its kind. */
-export type EntryOf<K extends EntryKind = EntryKind> = {
-  readonly [P in K]: { readonly kind: P; readonly fields: FieldsOf<P> };
-}[K];
 
 /** The value of a field in words. */
 type ValueWords<F> = (fields: F, context: NameContext) => Spans;
@@ -27,7 +20,7 @@ export type FieldWords<F> =
   | 'name only'
   | 'no words';
 
-export interface WordingKind<K extends EntryKind, F = FieldsOf<K>> {
+export interface WordingKind<K extends EntryKind, F = FieldsOf[K]> {
   readonly kind: K;
   /** What a change is about. */
   readonly name: ValueWords<F>;

@@ -1,5 +1,5 @@
 /** How people are worded. */
-import { personSchema } from '../../dossier/entries.ts';
+import {} from '../../dossier/entries.ts';
 import { ALIASES, NAME, PARTY } from '../forms/form-fields.ts';
 import { noAnswers, nothing, type WordingKind } from './kind.ts';
 import { partyWords } from './value-words.ts';
@@ -23,7 +23,6 @@ export const person = {
   },
   counts: () => ({}),
   form: {
-    schema: personSchema,
     prefix: 'person',
     named: 'name',
     initial: {},

@@ -25,7 +25,6 @@ export const place = {
   },
   counts: () => ({}),
   form: {
-    schema: placeSchema,
     prefix: 'place',
     named: 'name',
     initial: {},

@@ -1,6 +1,6 @@
 /** How quotations are worded. */
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
-import { type Quote, quoteSchema } from '../../dossier/entries.ts';
+import type { Quote } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { namesOf, quoteInline, speakerOf } from '../cite.ts';
 import { ANNOUNCE, DATE, DEVELOPMENT, NO_VALUE, PARTY, SOURCES, VENUE } from '../forms/form-fields.ts';
@@ -42,7 +42,6 @@ export const quote = {
   },
   counts: ({ quotes }) => ({ quotes: quotes.size }),
   form: {
-    schema: quoteSchema,
     prefix: 'q',
     named: 'text',
     initial: {},

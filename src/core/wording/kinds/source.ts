@@ -27,7 +27,6 @@ export const source = {
   },
   counts: ({ sources }) => ({ sources: sources.size }),
   form: {
-    schema: sourceSchema,
     prefix: 'src',
     // Ids of sources that were written on their own have no words in them.
     named: null,

@@ -36,7 +36,6 @@ export const talks = {
   },
   counts: ({ talks: rounds }) => ({ rounds: rounds.size }),
   form: {
-    schema: talksSchema,
     prefix: 'talks',
     named: 'venue',
     initial: {},

@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { KINDS } from '../../../../src/core/dossier/kinds/index.ts';
 import { standingEntries } from '../../../../src/core/dossier/revision.ts';
 import { answersOf, buildEntries } from '../../../../src/core/posting/form/build-entry.ts';
 import { answered, oneBack, pageOf, turnOf } from '../../../../src/core/posting/form/dialogue.ts';
@@ -23,7 +24,7 @@ describe('forms', () => {
       ...Object.keys(formOf(form).initial),
       ...entryFields(form).map(({ path }) => path.split('.')[0]),
     ]);
-    const required = Object.entries(formOf(form).schema.shape).filter(
+    const required = Object.entries(KINDS[form].schema.shape).filter(
       ([, schema]) => !schema.safeParse(undefined).success,
     );
     expect(required.map(([name]) => name).filter((name) => !covered.has(name))).toEqual([]);

@@ -1,0 +1,22 @@
+/** Remembers what a pure function made of its argument: thousands of subscriptions have few different settings. */
+
+/**
+ * Arguments are the same if they are equal as JSON. `rest` must follow from the argument: it does not count. At most
+ * `most` results are kept, and the oldest is forgotten first. What throws is tried again.
+ */
+export function memoise<T, Rest extends readonly unknown[], R>(
+  work: (of: T, ...rest: Rest) => R,
+  most = Number.POSITIVE_INFINITY,
+): (of: T, ...rest: Rest) => R {
+  const known = new Map<string, { readonly result: R }>();
+  return (of, ...rest) => {
+    const key = JSON.stringify(of);
+    const earlier = known.get(key);
+    if (earlier) return earlier.result;
+    const result = work(of, ...rest);
+    const [oldest] = known.size >= most ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
+    known.set(key, { result });
+    return result;
+  };
+}

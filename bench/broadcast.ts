@@ -1,16 +1,16 @@
-/** Broadcasts of the real bot to the fakes at the platforms' real limits: the share of the rate that is used, and how long people wait meanwhile. */
+/** Broadcasts of the real bot to the fakes at the platforms' real limits: the rate used, and how long askers wait. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDossier } from '../src/storage/live-dossier.ts';
+import { readBaseline } from '../src/dossier-files/read-baseline.ts';
+import { openDossier } from '../src/live-dossier.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import type { OpenedStore } from '../src/storage/opened-store.ts';
-import { readBaseline } from '../src/storage/read-baseline.ts';
-import { until } from '../tests/delivery/accounting.ts';
-import { type Bot, startBot, subscribeMany } from '../tests/delivery/broadcast.ts';
-import { type FakeDiscord, startFakeDiscord } from '../tests/fakes/discord.ts';
-import { type FakeTelegram, startFakeTelegram } from '../tests/fakes/telegram.ts';
+import { until } from '../tests/delivery/crash/accounting.ts';
+import { type Bot, startBot, subscribeMany } from '../tests/delivery/crash/broadcast.ts';
+import { type FakeDiscord, startFakeDiscord } from '../tests/fakes/discord/discord.ts';
+import { type FakeTelegram, startFakeTelegram } from '../tests/fakes/telegram/telegram.ts';
 import { percentile, type Row, residentMB } from './measure.ts';
 
 /** Requests a second that the platforms allow: `shared/reference` and the fakes. */
@@ -84,7 +84,10 @@ export function measureRate(count: number): Promise<readonly Row[]> {
   });
 }
 
-/** How long `/ceasefire` takes while `count` subscriptions are served, beside how long it takes when nothing else is done. */
+/**
+ * How long `/ceasefire` takes while `count` subscriptions are served, beside how long it takes when nothing else is
+ * done.
+ */
 export function measureAnswers(count: number, seconds: number): Promise<readonly Row[]> {
   return withScene(async ({ discord, telegram, store, start }) => {
     const bot = await start();

@@ -1,9 +1,9 @@
-/** `npm run crash`: the crash tests (a broadcast, a correction of it) at their full size, on SQLite and on PostgreSQL. Prints what it saw; exits with 1 where something was lost or doubled. */
+/** `npm run crash`: the crash tests at full size, on SQLite and PostgreSQL; exits with 1 where something is lost. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CrashReport, crashTest } from '../tests/delivery/crash.ts';
-import { type CorrectionReport, correctionCrashTest } from '../tests/delivery/crash-corrections.ts';
+import { type CrashReport, crashTest } from '../tests/delivery/crash/crash.ts';
+import { type CorrectionReport, correctionCrashTest } from '../tests/delivery/crash/crash-corrections.ts';
 import { startPostgres } from '../tests/storage/start-postgres.ts';
 
 const [subscriptions = 2000, kills = 50] = process.argv.slice(2).map(Number);

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createComposer } from '../src/core/digest/compose.ts';
-import { planDigests } from '../src/delivery/plan.ts';
+import { createComposer } from '../src/core/messages/compose.ts';
+import { planDigests } from '../src/delivery/planning/plan-digests.ts';
+import { readBaseline } from '../src/dossier-files/read-baseline.ts';
 import { loadLanguage } from '../src/language/load-language.ts';
-import { openDossier } from '../src/storage/live-dossier.ts';
+import { openDossier } from '../src/live-dossier.ts';
 import { openStore } from '../src/storage/open-store.ts';
-import { readBaseline } from '../src/storage/read-baseline.ts';
-import { subscribeMany } from '../tests/delivery/broadcast.ts';
+import { subscribeMany } from '../tests/delivery/crash/broadcast.ts';
 import { startPostgres } from '../tests/storage/start-postgres.ts';
 import type { Row } from './measure.ts';
 

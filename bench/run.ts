@@ -1,4 +1,4 @@
-/** `npm run bench`: measures delivery beside bare baselines in the same run, prints ratios, and exits with 1 where one is not as wanted. About five minutes. */
+/** `npm run bench`: measures delivery beside bare baselines; exits with 1 where a ratio is not as wanted. 5 minutes. */
 import { measureAnswers, measureRate } from './broadcast.ts';
 import { printTable } from './measure.ts';
 import { measureRows } from './rows.ts';

@@ -1,15 +1,17 @@
-/** /casualties: figures side by side by claimant, as printed, labelled by what they are. Nothing is added up (R3). */
-import { claimBlocks } from '../src/core/chat/claim-blocks.ts';
+/** /casualties: figures side by side, each with its claimant and as it was printed. The bot adds nothing up (R3). */
+
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
-import { partiesOf, sideNames } from '../src/core/chat/names.ts';
-import { reply } from '../src/core/chat/reply.ts';
-import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
+import { dateParams } from '../src/core/chat/date-params.ts';
 import { type ClaimGroup, type Comparison, compareClaims } from '../src/core/dossier/claims.ts';
-import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
+import { claimBlocks } from '../src/core/wording/claim-blocks.ts';
+import { partiesOf, sideNames } from '../src/core/wording/names.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
 
-/** Victim groups, and "civilians" or "combatants" of all sides. */
+/** Victim groups, and the civilians or combatants of all sides. */
 const victims = ({ dossier, language }: NamingContext) => [
   ...STATUSES.map((status) => ({
     id: status,
@@ -38,7 +40,7 @@ const params = {
     synonyms: { wounded: 'injured', dead: 'killed' },
   },
   claimant: { kind: 'name', names: claimants },
-  ...whenParams,
+  ...dateParams,
 } as const;
 
 export default command({
@@ -49,7 +51,7 @@ export default command({
     const { language } = context;
     const groups = select(args, context);
     const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim)));
-    const leftOut = args.on === undefined ? 0 : runningPast(args, context);
+    const leftOut = args.on === undefined ? 0 : countUnfinished(args, context);
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('casualties-title') },
@@ -80,8 +82,8 @@ export default command({
 });
 
 /**
- * Figures are grouped first and then chosen by whole comparisons: a figure asked for by claimant is still shown beside
- * those that rival it. `on:` keeps figures whose period had ended by that day; a later one would say more than that.
+ * Filters choose whole comparisons: a claimant's figure is still shown beside those that conflict with it. `on:` keeps
+ * figures whose period had ended by that day; any other also counts what happened later.
  */
 function select(args: Args<typeof params>, context: CommandContext): readonly ClaimGroup[] {
   const { dossier } = context;
@@ -106,7 +108,7 @@ function isWanted(
   );
 }
 
-/** A side stands for all of its parties: Pakistan's figures are those of its army and its ministries too. */
+/** A side includes its parties: Pakistan's figures are also those of its army and its ministries. */
 function isFrom({ dossier }: CommandContext, party: string, claimant: string): boolean {
   return party === claimant || dossier.parties.get(party)?.side === claimant;
 }
@@ -115,8 +117,8 @@ function statusOf({ dossier }: CommandContext, group: string): string | undefine
   return dossier.conflict.victimGroups.find(({ id }) => id === group)?.status;
 }
 
-/** Figures left out because their period had begun but not ended by the day asked for. */
-function runningPast(args: Args<typeof params>, context: CommandContext): number {
+/** Counts figures that are left out because their period had begun, but not ended, on the day that `on:` names. */
+function countUnfinished(args: Args<typeof params>, context: CommandContext): number {
   const day = asOf(args, context);
   const later = [...context.dossier.claims.values()].filter(({ period }) => {
     const { earliest, latest } = parseEdtf(period);

@@ -1,18 +1,20 @@
-/** /ceasefire: how the ceasefire stands, since when, who says what about it, and how old that knowledge is (R15). */
-import { breachBlocks, breachesOf, datesOf } from '../src/core/chat/breach-blocks.ts';
-import { leadBlocks, positionBlocks, stateBlocks, talksBlocks } from '../src/core/chat/ceasefire-blocks.ts';
-import { citeSources } from '../src/core/chat/cite.ts';
+/** /ceasefire: the last reported state of the ceasefire, since when, what each side says, and how old that is (R15). */
+
 import { command } from '../src/core/chat/command.ts';
-import { type RawArguments, reply } from '../src/core/chat/reply.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
+import { dateParams } from '../src/core/chat/date-params.ts';
 import { ceasefireOn, talksBy } from '../src/core/dossier/ceasefire.ts';
-import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
+import { type RawArguments, reply } from '../src/core/reply/reply.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
+import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
+import { breachBlocks, breachesOf, datesOf } from '../src/core/wording/breach-blocks.ts';
+import { leadBlocks, positionBlocks, stateBlocks, talksBlocks } from '../src/core/wording/ceasefire-blocks.ts';
+import { citeSources } from '../src/core/wording/cite.ts';
 
 export default command({
   name: 'ceasefire',
   who: 'anyone',
-  params: whenParams,
+  params: dateParams,
   run(args, context) {
     const { dossier, language } = context;
     const day = asOf(args, context);
@@ -31,7 +33,7 @@ export default command({
       view.state.effectiveFrom,
       ...view.positions.flatMap(({ quote }) => quote?.date ?? []),
       ...found.shown.flatMap((breach) => datesOf(breach, day, dossier)),
-      // A round that is still going on is a fact of the day it began.
+      // Talks that are still going on are dated by the day they began.
       ...(round ? [parseEdtf(round.date).latest <= day ? round.date : parseEdtf(round.date).earliest] : []),
     ];
     const again: RawArguments = {

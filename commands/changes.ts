@@ -1,26 +1,28 @@
-/** /changes: what changed in the dossier since a day or a place of its ledger: corrections first, then what is new. */
+/** /changes: what changed in the dossier since a day or a position in the ledger: corrections first, then news. */
+
+import { type Changes, changesWhere, newestNews, toldOf } from '../src/core/changes/changes.ts';
+import { type Filters, leftOutBy } from '../src/core/changes/filters.ts';
 import { type Args, type CommandContext, command } from '../src/core/chat/command.ts';
-import { sideNames } from '../src/core/chat/names.ts';
-import { type Block, type Reply, reply } from '../src/core/chat/reply.ts';
-import { asOfNote } from '../src/core/chat/when.ts';
-import { type Changes, changesWhere, dateOf, newestNews, toldOf } from '../src/core/digest/changes.ts';
-import { filterNotes, leftOutNotes } from '../src/core/digest/filter-note.ts';
-import { type Filters, leftOutBy } from '../src/core/digest/filters.ts';
+import { type LedgerRange, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
+import { dayOf } from '../src/core/dossier/dates/knowledge.ts';
+import { sideSchema } from '../src/core/dossier/entries.ts';
+import { dateOf } from '../src/core/dossier/news.ts';
+import { type Reply, reply } from '../src/core/reply/reply.ts';
+import type { Block } from '../src/core/reply/span.ts';
+import { ALL, parseTopics, TOPICS } from '../src/core/subscriptions/topics.ts';
+import { asOfNote } from '../src/core/wording/as-of.ts';
+import { filterNotes, leftOutNotes } from '../src/core/wording/filter-notes.ts';
+import { sideNames } from '../src/core/wording/names.ts';
 import {
   correctionBlocks,
-  developmentBlocks,
   figureBlocks,
   figureFooter,
   heading,
   quoteBlocks,
+  sectionBlocks,
   stateBlocks,
-  talksBlocks,
-} from '../src/core/digest/sections.ts';
-import { parseSpan, type Span, spanNotes, whereIn } from '../src/core/digest/span.ts';
-import { ALL, parseTopics, TOPICS } from '../src/core/digest/topics.ts';
-import { parseEdtf } from '../src/core/dossier/edtf.ts';
-import { sideSchema } from '../src/core/dossier/entries.ts';
-import { dayOf } from '../src/core/dossier/knowledge.ts';
+} from '../src/core/wording/sections.ts';
 
 const params = {
   since: { kind: 'text', offered: ['today', 'yesterday'], rest: true },
@@ -35,7 +37,7 @@ export default command({
   params,
   run(args, context) {
     const filters = filtersOf(args);
-    const span = parseSpan(args, context);
+    const span = parseLedgerRange(args, context);
     const changes = changesWhere(context.dossier, whereIn(context.dossier, span), filters);
     return toldOf(changes).length === 0
       ? nothing(changes, span, filters, context)
@@ -50,19 +52,19 @@ function filtersOf({ topics, side }: Args<typeof params>): Filters {
   };
 }
 
-function all(changes: Changes, span: Span, filters: Filters, context: CommandContext): Reply {
+function all(changes: Changes, span: LedgerRange, filters: Filters, context: CommandContext): Reply {
   const states = stateBlocks(changes, context);
+  const own = {
+    ceasefire: [...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]), ...states],
+    figures: figureBlocks(changes, context),
+    quotes: quoteBlocks(changes, context),
+  };
   const dates = toldOf(changes).flatMap(({ entry }) => dateOf(entry) ?? []);
   return reply({
     blocks: [
       ...opening(span, filters, context),
       ...correctionBlocks(changes, context),
-      ...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]),
-      ...states,
-      ...developmentBlocks(changes, context),
-      ...figureBlocks(changes, context),
-      ...talksBlocks(changes, context),
-      ...quoteBlocks(changes, context),
+      ...sectionBlocks(changes, own, context),
       ...leftOutNotes(changes, context),
     ],
     footer: [...figureFooter(changes, context), asOfNote(dates, {}, context)],
@@ -70,8 +72,8 @@ function all(changes: Changes, span: Span, filters: Filters, context: CommandCon
   });
 }
 
-/** Where nothing changed, the newest change of the same kind is a button away. */
-function nothing(changes: Changes, span: Span, filters: Filters, context: CommandContext): Reply {
+/** If nothing changed, a button leads to the newest change that passes the filters. */
+function nothing(changes: Changes, span: LedgerRange, filters: Filters, context: CommandContext): Reply {
   const { dossier, language } = context;
   const newest = newestNews(dossier, (entry) => leftOutBy(entry, filters, dossier) === undefined);
   const since = newest && dayOf(newest.at, 'UTC');
@@ -101,11 +103,11 @@ function nothing(changes: Changes, span: Span, filters: Filters, context: Comman
   });
 }
 
-function opening(span: Span, filters: Filters, context: CommandContext): readonly Block[] {
+function opening(span: LedgerRange, filters: Filters, context: CommandContext): readonly Block[] {
   const { dossier, language } = context;
   return [
     { kind: 'heading', spans: language.spans('changes-title', { conflict: dossier.conflict.name }) },
-    ...spanNotes(span, context),
+    ...rangeNotes(span, context),
     ...filterNotes(filters, context),
   ];
 }

@@ -1,12 +1,12 @@
-/** /correct: an entry was wrong. The reason is asked, and how much it matters. */
+/** /correct: corrects an entry that was wrong. It asks for the reason, and whether the mistake was material. */
 import { command } from '../src/core/chat/command.ts';
-import { beginChange, changeable } from '../src/core/desk/begin-draft.ts';
-import { deskOf } from '../src/core/desk/telling.ts';
+import { beginChange, changeableEntries } from '../src/core/posting/begin-draft.ts';
+import { postingContextOf } from '../src/core/posting/posting-context.ts';
 
 export default command({
   name: 'correct',
   who: 'moderator',
   isConfidential: true,
-  params: { id: { kind: 'name', names: changeable, rest: true } },
-  run: ({ id }, context) => beginChange(id?.id, 'correct', deskOf(context)),
+  params: { id: { kind: 'name', names: changeableEntries, rest: true } },
+  run: ({ id }, context) => beginChange(id?.id, 'correct', postingContextOf(context)),
 });

@@ -1,12 +1,14 @@
-/** /corrections: the public log of what was wrong here: every correction and retraction, was → is, with its reason and time. */
+/** /corrections: the public log of every correction and retraction: what was wrong, what is right, when and why. */
+
+import { correctionSteps, type RevisionStep } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { joinSpans, reply, type Spans } from '../src/core/chat/reply.ts';
-import { asOfNote } from '../src/core/chat/when.ts';
-import { changeRow } from '../src/core/digest/change-rows.ts';
-import { dateOf, isNews } from '../src/core/digest/changes.ts';
-import { linkWords } from '../src/core/digest/link-words.ts';
-import { parseSpan, sinceNote, whereIn } from '../src/core/digest/span.ts';
-import { correctionSteps, type Step } from '../src/core/digest/steps.ts';
+import { parseLedgerRange, sinceNote, whereIn } from '../src/core/chat/ledger-range.ts';
+import { dateOf, isNews } from '../src/core/dossier/news.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import { joinSpans, type Spans } from '../src/core/reply/span.ts';
+import { asOfNote } from '../src/core/wording/as-of.ts';
+import { caveatBlocks } from '../src/core/wording/caveats.ts';
+import { changeRow } from '../src/core/wording/change-rows.ts';
 
 const params = {
   since: { kind: 'text', offered: ['today', 'yesterday'], rest: true },
@@ -18,12 +20,11 @@ export default command({
   params,
   run({ since }, context) {
     const { dossier, language } = context;
-    const span = since === undefined ? undefined : parseSpan({ since }, context);
+    const span = since === undefined ? undefined : parseLedgerRange({ since }, context);
     const where = span && whereIn(dossier, span);
     const steps = correctionSteps(dossier).filter(
       ({ revision }) => where === undefined || where(revision) === 'within',
     );
-    const hasFigures = steps.some(({ entry }) => entry.kind === 'claim');
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('corrections-title', { conflict: dossier.conflict.name }) },
@@ -36,7 +37,10 @@ export default command({
             ]),
       ],
       footer: [
-        ...(hasFigures ? [{ kind: 'note' as const, spans: language.spans('casualties-caveat') }] : []),
+        ...caveatBlocks(
+          steps.map(({ entry }) => entry),
+          context,
+        ),
         asOfNote(
           steps.flatMap(({ entry }) => dateOf(entry) ?? []),
           {},
@@ -47,11 +51,11 @@ export default command({
   },
 });
 
-function row(step: Step, context: CommandContext): Spans {
+function row(step: RevisionStep, context: CommandContext): Spans {
   const { language } = context;
   return joinSpans([
     language.spans('corrections-when', { time: { kind: 'strong', text: language.instant(step.at) } }),
-    changeRow(step, context, linkWords),
+    changeRow(step, context, 'full'),
     ...(isNews(step.entry)
       ? [language.spans('corrections-history', { command: { kind: 'code', text: `/history ${step.id}` } })]
       : []),

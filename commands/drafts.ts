@@ -1,37 +1,37 @@
-/** /drafts: what its asker has begun to write. It lists, asks on, takes answers, publishes and discards; nobody sees another’s. */
+/** /drafts: the asker's own drafts: lists them, asks the next question, takes answers, publishes, discards. */
 import { command } from '../src/core/chat/command.ts';
-import { answered, answeredAll, oneBack, turnOf } from '../src/core/chat/form/dialogue.ts';
-import { CHOOSE, type Draft, stampOf } from '../src/core/chat/form/draft.ts';
-import { type Reply, reply } from '../src/core/chat/reply.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { act } from '../src/core/desk/ask-question.ts';
-import { changeDraft } from '../src/core/desk/change-draft.ts';
-import { planPost } from '../src/core/desk/plan-post.ts';
-import { isSound } from '../src/core/desk/preview-post.ts';
-import { publishPost } from '../src/core/desk/publish-post.ts';
-import { needsReview } from '../src/core/desk/review.ts';
-import { draftLabel, draftLine, saidPublished, showDraft } from '../src/core/desk/show-draft.ts';
-import { type DeskContext, deskOf } from '../src/core/desk/telling.ts';
+import { draftAction } from '../src/core/posting/ask-question.ts';
+import { changeDraft } from '../src/core/posting/change-draft.ts';
+import { answered, answeredAll, oneBack, turnOf } from '../src/core/posting/form/dialogue.ts';
+import { CHOOSE, type Draft, stampOf } from '../src/core/posting/form/draft.ts';
+import { planPost } from '../src/core/posting/plan-post.ts';
+import { type PostingContext, postingContextOf } from '../src/core/posting/posting-context.ts';
+import { isSound } from '../src/core/posting/preview-post.ts';
+import { publishPost } from '../src/core/posting/publish-post.ts';
+import { needsReview } from '../src/core/posting/review.ts';
+import { draftLabel, draftLine, publishedReply, showDraft } from '../src/core/posting/show-draft.ts';
+import { type Reply, reply } from '../src/core/reply/reply.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
 
-const DOS = ['list', 'show', 'ask', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
+const ACTIONS = ['list', 'show', 'ask', 'set', 'back', 'change', 'stop', 'publish', 'discard'] as const;
 
 export default command({
   name: 'drafts',
   who: 'moderator',
   isConfidential: true,
   params: {
-    do: { kind: 'choice', choices: DOS },
+    do: { kind: 'choice', choices: ACTIONS },
     id: { kind: 'text' },
     field: { kind: 'text' },
     to: { kind: 'text' },
     seen: { kind: 'text' },
   },
   async run({ do: what = 'list', id, field, to, seen }, context) {
-    const desk = deskOf(context);
-    if (context.talk !== undefined) return talked(context.talk, desk);
-    if (what === 'list') return listed(desk);
-    const own = () => ownDraft(id, desk);
-    const changed = (change: (draft: Draft) => Draft) => shown(own, change, desk);
+    const posting = postingContextOf(context);
+    if (context.freeText !== undefined) return answeredInFreeText(context.freeText, posting);
+    if (what === 'list') return listed(posting);
+    const own = () => ownDraft(id, posting);
+    const changed = (change: (draft: Draft) => Draft) => shown(own, change, posting);
     switch (what) {
       case 'show':
         return changed((draft) => ({ ...draft, step: null }));
@@ -39,47 +39,47 @@ export default command({
         return changed((draft) => draft);
       case 'set':
         return changed((draft) =>
-          context.filledIn === undefined
-            ? answered(draft, field ?? '', to === '-' ? '' : (to ?? ''), desk)
-            : answeredAll(draft, context.filledIn, desk),
+          context.formAnswers === undefined
+            ? answered(draft, field ?? '', to === '-' ? '' : (to ?? ''), posting)
+            : answeredAll(draft, context.formAnswers, posting),
         );
       case 'back':
-        return changed((draft) => oneBack({ ...draft, state: 'open' }, desk));
+        return changed((draft) => oneBack({ ...draft, state: 'open' }, posting));
       case 'change':
         return changed((draft) => ({ ...draft, step: CHOOSE, state: 'open' }));
       case 'stop':
-        return stopped(own, desk);
+        return stopped(own, posting);
       case 'publish':
-        return published(await own(), seen ?? '', desk);
+        return published(await own(), seen ?? '', posting);
       case 'discard':
-        return discarded(await own(), seen, desk);
+        return discarded(await own(), seen, posting);
     }
   },
 });
 
-/** The same answer whether there is no such draft or it is somebody else’s. */
-async function ownDraft(id: string | undefined, { desk, asker }: DeskContext): Promise<Draft> {
-  const draft = id === undefined ? undefined : await desk.drafts.of(id);
+/** The error is the same for a draft that does not exist and for somebody else's. */
+async function ownDraft(id: string | undefined, { posting, asker }: PostingContext): Promise<Draft> {
+  const draft = id === undefined ? undefined : await posting.drafts.of(id);
   if (draft?.author !== asker.id) throw new UserError('drafts-unknown');
   return draft;
 }
 
 /**
- * Changed as it is by then, and on disk before it is answered: two answers at once are both taken. From now on it is the one that free
- * words are an answer to.
+ * Changes the stored draft and shows it. Two answers at once are both kept. From then on free text answers this draft's
+ * questions.
  */
 async function shown(
   read: () => Promise<Draft>,
   change: (draft: Draft) => Draft,
-  context: DeskContext,
+  context: PostingContext,
 ): Promise<Reply> {
   const toAsked = (draft: Draft) => ({ ...change(draft), isAsked: true, updatedAt: context.now });
   return showDraft(await changeDraft(read, toAsked, context), context);
 }
 
-async function talked(words: string, context: DeskContext): Promise<Reply> {
+async function answeredInFreeText(words: string, context: PostingContext): Promise<Reply> {
   const asked = async () => {
-    const [draft] = await context.desk.drafts.list({ author: context.asker.id, isAsked: true });
+    const [draft] = await context.posting.drafts.list({ author: context.asker.id, isAsked: true });
     return draft;
   };
   const draft = await asked();
@@ -92,8 +92,8 @@ async function talked(words: string, context: DeskContext): Promise<Reply> {
   return shown(read, (one) => answeredBy(words, one, context), context);
 }
 
-/** The draft with words that answer what it asks now. */
-function answeredBy(words: string, draft: Draft, context: DeskContext): Draft {
+/** The draft with `words` as the answer to its current question. */
+function answeredBy(words: string, draft: Draft, context: PostingContext): Draft {
   const turn = turnOf(draft, context);
   const word = words.trim().toLowerCase();
   switch (turn.kind) {
@@ -108,52 +108,52 @@ function answeredBy(words: string, draft: Draft, context: DeskContext): Draft {
   }
 }
 
-async function stopped(read: () => Promise<Draft>, context: DeskContext): Promise<Reply> {
+async function stopped(read: () => Promise<Draft>, context: PostingContext): Promise<Reply> {
   const draft = await changeDraft(read, (one) => ({ ...one, isAsked: false }), context);
   const { language } = context;
   return reply({
     blocks: [{ kind: 'text', spans: language.spans('drafts-stopped') }],
     actions: [
-      act(draft, language.text('desk-do', { do: 'resume' }), 'show'),
-      act(draft, language.text('desk-do', { do: 'discard' }), 'discard'),
+      draftAction(draft, language.text('posting-do', { do: 'resume' }), 'show'),
+      draftAction(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
     ],
   });
 }
 
-async function published(draft: Draft, seen: string, context: DeskContext): Promise<Reply> {
-  const { desk } = context;
+async function published(draft: Draft, seen: string, context: PostingContext): Promise<Reply> {
+  const { posting } = context;
   if (turnOf(draft, context).kind !== 'complete') return showDraft(draft, context);
   if (await needsReview(draft, context)) {
     const plan = planPost(draft, context);
-    if (plan.stamp !== seen) throw new UserError('desk-unseen');
-    if (!isSound(plan)) throw new UserError('desk-not-sound');
+    if (plan.stamp !== seen) throw new UserError('posting-unseen');
+    if (!isSound(plan)) throw new UserError('posting-not-sound');
     const waiting: Draft = { ...draft, state: 'waiting', isAsked: false, updatedAt: context.now };
-    if ((await desk.drafts.save(waiting)) === 'moved on') throw new UserError('desk-unseen');
-    return said('desk-submitted', context);
+    if ((await posting.drafts.save(waiting)) === 'moved on') throw new UserError('posting-unseen');
+    return sentence('posting-submitted', context);
   }
-  return saidPublished(await publishPost(draft, seen, context), context);
+  return publishedReply(await publishPost(draft, seen, context), context);
 }
 
-/** Asked once more: twenty answers are not thrown away by one slip. */
-async function discarded(draft: Draft, seen: string | undefined, context: DeskContext): Promise<Reply> {
-  const { desk, language } = context;
+/** Asks for confirmation first: one slip must not discard twenty answers. */
+async function discarded(draft: Draft, seen: string | undefined, context: PostingContext): Promise<Reply> {
+  const { posting, language } = context;
   if (seen !== stampOf(draft)) {
     return reply({
       blocks: [{ kind: 'text', spans: language.spans('drafts-discard', { about: draftLabel(draft, context) }) }],
       actions: [
-        act(draft, language.text('drafts-discard-yes'), 'discard', { seen: stampOf(draft) }),
-        act(draft, language.text('desk-do', { do: 'resume' }), 'show'),
+        draftAction(draft, language.text('drafts-discard-yes'), 'discard', { seen: stampOf(draft) }),
+        draftAction(draft, language.text('posting-do', { do: 'resume' }), 'show'),
       ],
     });
   }
-  if (!(await desk.drafts.remove(draft))) throw new UserError('desk-unseen');
-  return said('drafts-discarded', context);
+  if (!(await posting.drafts.remove(draft))) throw new UserError('posting-unseen');
+  return sentence('drafts-discarded', context);
 }
 
-async function listed(context: DeskContext): Promise<Reply> {
-  const { desk, language, asker } = context;
-  const own = await desk.drafts.list({ author: asker.id });
-  if (own.length === 0) return said('drafts-none', context);
+async function listed(context: PostingContext): Promise<Reply> {
+  const { posting, language, asker } = context;
+  const own = await posting.drafts.list({ author: asker.id });
+  if (own.length === 0) return sentence('drafts-none', context);
   return reply({
     blocks: [
       { kind: 'heading', spans: language.spans('drafts-title') },
@@ -163,10 +163,10 @@ async function listed(context: DeskContext): Promise<Reply> {
       },
       { kind: 'note', spans: language.spans('drafts-how') },
     ],
-    actions: own.slice(0, 8).map((draft) => act(draft, draftLabel(draft, context), 'show')),
+    actions: own.slice(0, 8).map((draft) => draftAction(draft, draftLabel(draft, context), 'show')),
   });
 }
 
-function said(id: string, { language }: DeskContext): Reply {
+function sentence(id: string, { language }: PostingContext): Reply {
   return reply({ blocks: [{ kind: 'text', spans: language.spans(id) }] });
 }

@@ -1,5 +1,5 @@
-/** /help: what can be asked, derived from the commands themselves. */
-import { formatCommand, quoted } from '../src/core/chat/arguments.ts';
+/** /help: lists the commands, or explains one. Derived from their declarations. */
+
 import {
   type AnyCommand,
   type CommandContext,
@@ -7,10 +7,12 @@ import {
   type NamingContext,
   type Param,
 } from '../src/core/chat/command.ts';
-import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
-import { mayRun } from '../src/core/chat/permissions.ts';
-import { type Block, reply, type Spans } from '../src/core/chat/reply.ts';
-import { rolesOf } from '../src/core/chat/roles.ts';
+import { describeCommand, describeParam } from '../src/core/chat/describe-command.ts';
+import { formatCommand } from '../src/core/chat/raw-arguments.ts';
+import { currentRoles, hasRoleFor } from '../src/core/chat/roles.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import type { Block, Spans } from '../src/core/reply/span.ts';
+import { quoted } from '../src/core/reply/visible.ts';
 
 const commandNames = ({ commands }: NamingContext) =>
   commands.map(({ name }) => ({ id: name, label: `/${name}`, aliases: [] }));
@@ -23,9 +25,9 @@ export default command({
     const { commands, asker, place, language } = context;
     const wanted = commands.find(({ name }) => name === args.command?.id);
     if (wanted) return reply({ blocks: explain(wanted, context) });
-    // Where others read along, the list is not to tell who moderates.
-    const roles = place.isPrivate ? await rolesOf(asker, context) : asker.roles;
-    const usable = commands.filter((one) => mayRun({ roles }, one));
+    // In a chat with others the list must not reveal who moderates.
+    const roles = place.isPrivate ? await currentRoles(asker, context) : asker.roles;
+    const usable = commands.filter((one) => hasRoleFor({ roles }, one));
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('help-title') },
@@ -39,7 +41,7 @@ export default command({
 function toLine(one: AnyCommand, { language }: CommandContext): Spans {
   const params = Object.keys(one.params).map((name) => `[${name}]`);
   const usage: Spans = [{ kind: 'code', text: [`/${one.name}`, ...params].join(' ') }];
-  return language.spans('help-line', { usage, summary: summaryOf(one, language) });
+  return language.spans('help-line', { usage, summary: describeCommand(one, language) });
 }
 
 function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
@@ -57,17 +59,17 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
     : formatCommand(one.name, {});
   return [
     { kind: 'heading', spans: [`/${one.name}`] },
-    // Of what readers meet too, who may not give the command.
+    // Some commands explain what readers see of them, e.g. a drill.
     ...(language.has(`command-${one.name}-what`)
       ? [{ kind: 'text' as const, spans: language.spans(`command-${one.name}-what`) }]
       : []),
-    { kind: 'text', spans: [summaryOf(one, language)] },
+    { kind: 'text', spans: [describeCommand(one, language)] },
     ...(params.length === 0 ? [] : [{ kind: 'list' as const, items: params }]),
     { kind: 'note', spans: language.spans('help-example', { example: { kind: 'code', text: example } }) },
   ];
 }
 
-/** All that is offered, but of names, of which there can be hundreds, the first few. */
+/** All values that the parameter offers. There can be hundreds of names, so only the first few. */
 function valuesOf(param: Param, context: NamingContext): readonly string[] {
   switch (param.kind) {
     case 'choice':

@@ -1,20 +1,24 @@
-/** /history: every version of one entry: when, what kind of change, what was → is, and why. Who wrote it is not told. */
+/** /history: every version of one entry: when, what kind of change, was → is, and why. Authors are not shown. */
+
+import { type RevisionStep, revisionStepsOf } from '../src/core/changes/revision-steps.ts';
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { type Block, joinSpans, reply, type Spans } from '../src/core/chat/reply.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { asOfNote, whenParams } from '../src/core/chat/when.ts';
-import { nameOf, reasonSpans, standingRow } from '../src/core/digest/change-rows.ts';
-import { dateOf } from '../src/core/digest/changes.ts';
-import { differences } from '../src/core/digest/differences.ts';
-import { entryNames } from '../src/core/digest/entry-names.ts';
-import { linkWords } from '../src/core/digest/link-words.ts';
-import { type Step, stepsOf } from '../src/core/digest/steps.ts';
-import { parseEdtf } from '../src/core/dossier/edtf.ts';
-import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/knowledge.ts';
+import { dateParams } from '../src/core/chat/date-params.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
+import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/dates/knowledge.ts';
+import { dateOf } from '../src/core/dossier/news.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
+import { asOfNote } from '../src/core/wording/as-of.ts';
+import { caveatBlocks } from '../src/core/wording/caveats.ts';
+import { reasonSpans } from '../src/core/wording/change-rows.ts';
+import { differences } from '../src/core/wording/differences.ts';
+import { entryNames } from '../src/core/wording/entry-names.ts';
+import { nameOf, standingRow } from '../src/core/wording/kinds/index.ts';
 
 const params = {
   id: { kind: 'name', names: entryNames, rest: true },
-  known: whenParams.known,
+  known: dateParams.known,
 } as const;
 
 export default command({
@@ -24,7 +28,7 @@ export default command({
   run(args, context) {
     const { dossier, language } = context;
     if (args.id === undefined) throw new UserError('history-which', { example: entryNames(context)[0]?.id ?? '' });
-    const steps = stepsOf(dossier, args.id.id);
+    const steps = revisionStepsOf(dossier, args.id.id);
     const last = steps.at(-1);
     const publishedOn = publishedFrom(dossier.revisionsAfter(0));
     return reply({
@@ -37,9 +41,7 @@ export default command({
           ]
         : [{ kind: 'text', spans: language.spans('history-unknown', { id: { kind: 'code', text: args.id.id } }) }],
       footer: [
-        ...(last?.entry.kind === 'claim'
-          ? [{ kind: 'note' as const, spans: language.spans('casualties-caveat') }]
-          : []),
+        ...caveatBlocks(last ? [last.entry] : [], context),
         asOfNote(
           steps.slice(-1).flatMap(({ entry }) => dateOf(entry) ?? []),
           args,
@@ -50,24 +52,24 @@ export default command({
   },
 });
 
-/** How it stands, or how it read before it was retracted. */
-function standing({ what, entry }: Step, context: CommandContext): readonly Block[] {
+/** The entry as it is now, or as it was before it was retracted. */
+function standing({ what, entry }: RevisionStep, context: CommandContext): readonly Block[] {
   const { language } = context;
   const is = language.spans('history-standing', { what: what === 'retracted' ? 'retracted' : 'stands' });
   return [{ kind: 'text', spans: joinSpans([is, standingRow(entry, context)]) }];
 }
 
-function row(step: Step, publishedOn: PublishedOn, context: CommandContext): Spans {
+function row(step: RevisionStep, publishedOn: PublishedOn, context: CommandContext): Spans {
   const { language } = context;
   const { what, entry, before, reason, isShipped, revision } = step;
   const known = knownAt(revision, publishedOn);
   return joinSpans([
     language.spans('history-step', { time: language.instant(step.at), what, by: isShipped ? 'shipped' : 'published' }),
-    // Of what was shipped, `known:` goes by its sources.
+    // `known:` dates an entry of the baseline by its sources.
     ...(known < step.at
       ? [language.spans('history-known', { date: language.date(parseEdtf(dayOf(known, 'UTC'))) })]
       : []),
-    ...(before === undefined ? [] : differences(before, entry, context, linkWords)),
+    ...(before === undefined ? [] : differences(before, entry, context, 'full')),
     ...(reason === null ? [] : [reasonSpans(reason, context)]),
   ]);
 }

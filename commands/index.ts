@@ -1,4 +1,4 @@
-/** What a person can ask, in the order of /help. A new command is its file and one line here. */
+/** All commands in the order of /help. A new command is a file, its import and one line in this list. */
 import type { AnyCommand } from '../src/core/chat/command.ts';
 import about from './about.ts';
 import casualties from './casualties.ts';

@@ -1,18 +1,20 @@
-/** /moderators: owners see who moderates, add and remove. Told to the asker alone: who moderates is nobody else's to know. */
-import { visible } from '../src/core/chat/arguments.ts';
-import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { type Block, type Reply, reply, type Spans } from '../src/core/chat/reply.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { platformOf } from '../src/core/digest/subscription.ts';
-import type { ModeratorTerm } from '../src/core/ports.ts';
+/** /moderators: owners list, add and remove moderators. The answer is hidden from others. */
 
-const DOS = ['list', 'add', 'remove'] as const;
+import { type CommandContext, command } from '../src/core/chat/command.ts';
+import type { ModeratorTerm } from '../src/core/ports/moderators.ts';
+import { type Reply, reply } from '../src/core/reply/reply.ts';
+import type { Block, Spans } from '../src/core/reply/span.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
+import { visible } from '../src/core/reply/visible.ts';
+import { platformOf } from '../src/core/subscriptions/subscription.ts';
+
+const ACTIONS = ['list', 'add', 'remove'] as const;
 
 export default command({
   name: 'moderators',
   who: 'owner',
   isConfidential: true,
-  params: { do: { kind: 'choice', choices: DOS }, who: { kind: 'text' } },
+  params: { do: { kind: 'choice', choices: ACTIONS }, who: { kind: 'text' } },
   async run({ do: what = 'list', who }, context) {
     const { asker, moderators, owners, now } = context;
     if (what === 'list') {
@@ -28,7 +30,7 @@ export default command({
   },
 });
 
-/** An id; or a number or a mention, which are of the platform where they are typed. */
+/** `typed` is an id, or a number or mention of the platform where it is typed. */
 function personOf(typed: string, { asker, isPerson }: CommandContext): string {
   const [, mentioned = ''] = /^(?:<@!?)?(\d{1,20})>?$/u.exec(typed) ?? [];
   const id = mentioned === '' ? typed.toLowerCase() : `${platformOf(asker.id)}:${mentioned}`;

@@ -1,13 +1,15 @@
-/** /quotes: verbatim words with speaker, role, venue, date and source; in turns by side where nobody asked for one (R17). */
-import { remarkBlocks } from '../src/core/chat/cite.ts';
+/** /quotes: words as printed, speaker, role, venue, date and source. Sides take turns unless one is asked for (R17). */
+
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
-import { partiesOf, sideNames, topicNames } from '../src/core/chat/names.ts';
-import { reply } from '../src/core/chat/reply.ts';
-import { asOf, asOfNote, whenParams } from '../src/core/chat/when.ts';
-import { parseEdtf } from '../src/core/dossier/edtf.ts';
+import { dateParams } from '../src/core/chat/date-params.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Quote } from '../src/core/dossier/entries.ts';
 import { balanced, type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
 import { searchQuotes } from '../src/core/dossier/search.ts';
+import { reply } from '../src/core/reply/reply.ts';
+import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
+import { remarkBlocks } from '../src/core/wording/cite.ts';
+import { partiesOf, sideNames, topicNames } from '../src/core/wording/names.ts';
 
 /** People who are quoted, and parties that are quoted without a named speaker. */
 const speakers = ({ dossier }: NamingContext) => {
@@ -27,7 +29,7 @@ const params = {
   topic: { kind: 'name', names: topicNames },
   side: { kind: 'name', names: sideNames, strict: true },
   text: { kind: 'text', rest: true },
-  ...whenParams,
+  ...dateParams,
 } as const;
 
 export default command({
@@ -41,7 +43,7 @@ export default command({
     const day = asOf(args, context);
     const saidByThen = new Map([...dossier.quotes].filter(([, quote]) => wasSaid(quote, day)));
     const newest = remarks(found, saidByThen);
-    const inOrder = args.text === undefined ? newest : byRank(newest, found);
+    const inOrder = args.text === undefined ? newest : inSearchOrder(newest, found);
     const shown = isOneSided || args.text !== undefined ? inOrder : balanced(dossier, inOrder);
     const order = args.text === undefined ? (isOneSided ? 'newest' : 'balanced') : 'matching';
     return reply({
@@ -82,8 +84,8 @@ function saidByParty(quote: Quote, party: string): boolean {
   return quote.speaker === null && quote.party === party;
 }
 
-/** As found: renderings of one remark stay with the best match. */
-function byRank(joined: readonly Remark[], found: readonly Quote[]): readonly Remark[] {
+/** In the order of the search. A remark with several wordings is ranked by its best match. */
+function inSearchOrder(joined: readonly Remark[], found: readonly Quote[]): readonly Remark[] {
   const rank = ({ quote, variants }: Remark) =>
     Math.min(...[quote, ...variants].map((one) => found.indexOf(one)).filter((index) => index !== -1));
   return joined.toSorted((a, b) => rank(a) - rank(b));

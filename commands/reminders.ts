@@ -1,10 +1,12 @@
-/** /reminders: what has got old, when the asker is reminded of it, and snoozing that. Each person's own. */
+/** /reminders: shows which data is going stale, and lets each moderator snooze their own reminders. */
+
 import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { type Block, type Reply, reply } from '../src/core/chat/reply.ts';
-import { snoozeActions, staleBlocks } from '../src/core/digest/compose-reminder.ts';
-import { DAY_MS, REMIND_FROM_HOUR, SNOOZES, snoozeKey } from '../src/core/digest/reminding.ts';
-import { slotInWords } from '../src/core/digest/schedule-words.ts';
-import { staleIn } from '../src/core/digest/staleness.ts';
+import { snoozeActions, staleBlocks } from '../src/core/messages/kinds/reminder.ts';
+import { DAY_MS, REMIND_FROM_HOUR, SNOOZES, snoozeKey } from '../src/core/messages/reminder-day.ts';
+import { staleIn } from '../src/core/messages/stale-data.ts';
+import { type Reply, reply } from '../src/core/reply/reply.ts';
+import type { Block } from '../src/core/reply/span.ts';
+import { slotInWords } from '../src/core/subscriptions/schedule-words.ts';
 
 export default command({
   name: 'reminders',
@@ -25,8 +27,8 @@ export default command({
 });
 
 function shown(until: number, context: CommandContext): Reply {
-  const { language, now, timezone, desk, staleAfterDays } = context;
-  const limits = { newsAfterDays: desk.remindAfterDays, ceasefireAfterDays: staleAfterDays };
+  const { language, now, timezone, posting, staleAfterDays } = context;
+  const limits = { newsAfterDays: posting.remindAfterDays, ceasefireAfterDays: staleAfterDays };
   const stale = staleIn(context, limits);
   const isSnoozed = until > now;
   const when: Block = {

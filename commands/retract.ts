@@ -1,12 +1,12 @@
-/** /retract: an entry is taken back, with the reason. It stays readable as what was taken back. */
+/** /retract: withdraws an entry, with a reason. /history and /corrections still show it. */
 import { command } from '../src/core/chat/command.ts';
-import { beginChange, changeable } from '../src/core/desk/begin-draft.ts';
-import { deskOf } from '../src/core/desk/telling.ts';
+import { beginChange, changeableEntries } from '../src/core/posting/begin-draft.ts';
+import { postingContextOf } from '../src/core/posting/posting-context.ts';
 
 export default command({
   name: 'retract',
   who: 'moderator',
   isConfidential: true,
-  params: { id: { kind: 'name', names: changeable, rest: true } },
-  run: ({ id }, context) => beginChange(id?.id, 'retract', deskOf(context)),
+  params: { id: { kind: 'name', names: changeableEntries, rest: true } },
+  run: ({ id }, context) => beginChange(id?.id, 'retract', postingContextOf(context)),
 });

@@ -1,71 +1,71 @@
-/** /review: what waits for a second moderator. Nobody approves what is their own. */
+/** /review: drafts that wait for a second moderator, who approves or returns them. Nobody approves their own. */
 import { command } from '../src/core/chat/command.ts';
-import type { Draft } from '../src/core/chat/form/draft.ts';
-import { type Reply, reply } from '../src/core/chat/reply.ts';
-import { isOfTeam } from '../src/core/chat/roles.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { planPost } from '../src/core/desk/plan-post.ts';
-import { isSound } from '../src/core/desk/preview-post.ts';
-import { publishPost } from '../src/core/desk/publish-post.ts';
-import { draftLabel, draftLine, planBlocks, saidPublished } from '../src/core/desk/show-draft.ts';
-import { type DeskContext, deskOf } from '../src/core/desk/telling.ts';
-import { reasonSchema } from '../src/core/dossier/reason.ts';
+import { isTeamMember } from '../src/core/chat/roles.ts';
+import { reasonSchema } from '../src/core/dossier/text/reason.ts';
+import type { Draft } from '../src/core/posting/form/draft.ts';
+import { planPost } from '../src/core/posting/plan-post.ts';
+import { type PostingContext, postingContextOf } from '../src/core/posting/posting-context.ts';
+import { isSound } from '../src/core/posting/preview-post.ts';
+import { publishPost } from '../src/core/posting/publish-post.ts';
+import { draftLabel, draftLine, planBlocks, publishedReply } from '../src/core/posting/show-draft.ts';
+import { type Reply, reply } from '../src/core/reply/reply.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
 
-const DOS = ['list', 'show', 'approve', 'return'] as const;
+const ACTIONS = ['list', 'show', 'approve', 'return'] as const;
 
 export default command({
   name: 'review',
   who: 'moderator',
   isConfidential: true,
   params: {
-    do: { kind: 'choice', choices: DOS },
+    do: { kind: 'choice', choices: ACTIONS },
     id: { kind: 'text' },
     reason: { kind: 'text', rest: true },
     seen: { kind: 'text' },
   },
   async run({ do: what = 'list', id, reason, seen }, context) {
-    const desk = deskOf(context);
-    if (what === 'list') return listed(desk);
-    const draft = await waitingDraft(id, desk);
+    const posting = postingContextOf(context);
+    if (what === 'list') return listed(posting);
+    const draft = await waitingDraft(id, posting);
     switch (what) {
       case 'show':
-        return shown(draft, desk);
+        return shown(draft, posting);
       case 'approve':
-        return saidPublished(await publishPost(draft, seen ?? '', desk), desk);
+        return publishedReply(await publishPost(draft, seen ?? '', posting), posting);
       case 'return': {
         if (reason === undefined) throw new UserError('review-reason', { id: draft.id });
-        // Its author reads it beside words of ours.
+        // The bot shows the reason to the author in a sentence of its own.
         const [wrong] = reasonSchema.safeParse(reason).error?.issues ?? [];
         if (wrong) throw new UserError('form-invalid', { problem: wrong.message });
         const returned: Draft = { ...draft, state: 'returned', note: reason, isAsked: false };
-        if ((await context.desk.drafts.save(returned)) === 'moved on') throw new UserError('review-unknown');
+        if ((await context.posting.drafts.save(returned)) === 'moved on') throw new UserError('review-unknown');
         return reply({ blocks: [{ kind: 'text', spans: context.language.spans('review-returned') }] });
       }
     }
   },
 });
 
-/** One that waits and is somebody else’s; the same answer for all others. */
-async function waitingDraft(id: string | undefined, context: DeskContext): Promise<Draft> {
-  const { desk, asker } = context;
-  const draft = id === undefined ? undefined : await desk.drafts.of(id);
-  if (draft?.state !== 'waiting' || !(await isStillOurs(draft, context))) throw new UserError('review-unknown');
+/** A draft that waits and is somebody else's. The error is the same if it does not exist or does not wait. */
+async function waitingDraft(id: string | undefined, context: PostingContext): Promise<Draft> {
+  const { posting, asker } = context;
+  const draft = id === undefined ? undefined : await posting.drafts.of(id);
+  if (draft?.state !== 'waiting' || !(await isByTeam(draft, context))) throw new UserError('review-unknown');
   if (draft.author === asker.id) throw new UserError('review-own');
   return draft;
 }
 
-/** Somebody removed meanwhile publishes nothing any more, also not through others. Who is no account of a platform sits at the terminal. */
-async function isStillOurs({ author }: Draft, context: DeskContext): Promise<boolean> {
-  return !context.isPerson(author) || isOfTeam(author, context);
+/** Drafts of a removed moderator are not published. An author who is no person on a platform uses the terminal. */
+async function isByTeam({ author }: Draft, context: PostingContext): Promise<boolean> {
+  return !context.isPerson(author) || isTeamMember(author, context);
 }
 
-async function shown(draft: Draft, context: DeskContext): Promise<Reply> {
+async function shown(draft: Draft, context: PostingContext): Promise<Reply> {
   const { language } = context;
   const plan = planPost(draft, context);
   const { id, form, purpose } = draft;
   return reply({
     blocks: [
-      { kind: 'heading', spans: language.spans('desk-title', { form, purpose }) },
+      { kind: 'heading', spans: language.spans('posting-title', { form, purpose }) },
       ...(await planBlocks(draft, plan, context)),
       { kind: 'note', spans: language.spans('review-reason', { id }) },
     ],
@@ -76,10 +76,10 @@ async function shown(draft: Draft, context: DeskContext): Promise<Reply> {
   });
 }
 
-async function listed(context: DeskContext): Promise<Reply> {
-  const { desk, language, asker } = context;
-  const all = await desk.drafts.list({ state: 'waiting' });
-  const isShown = await Promise.all(all.map((draft) => isStillOurs(draft, context)));
+async function listed(context: PostingContext): Promise<Reply> {
+  const { posting, language, asker } = context;
+  const all = await posting.drafts.list({ state: 'waiting' });
+  const isShown = await Promise.all(all.map((draft) => isByTeam(draft, context)));
   const waiting = all.filter((_, index) => isShown[index]);
   if (waiting.length === 0) return reply({ blocks: [{ kind: 'text', spans: language.spans('review-none') }] });
   const others = waiting.filter(({ author }) => author !== asker.id);

@@ -1,17 +1,21 @@
-/** /subscribe: digests, alerts and a board for this place. Given again, it changes what is given and keeps the rest. */
+/** /subscribe: digests, alerts and a board for this chat. Given again, it changes only the settings that are given. */
+
 import { createHash } from 'node:crypto';
-import { formatCommand } from '../src/core/chat/arguments.ts';
-import { type CommandContext, command, type NamingContext, type Place, type Right } from '../src/core/chat/command.ts';
-import { sideNames } from '../src/core/chat/names.ts';
-import { type Block, type RawArguments, reply } from '../src/core/chat/reply.ts';
-import { chooseSettings, OFF } from '../src/core/digest/choose-settings.ts';
-import { dueAfter } from '../src/core/digest/due.ts';
-import { SCHEDULES } from '../src/core/digest/schedule.ts';
-import { settingsBlocks } from '../src/core/digest/settings-blocks.ts';
-import { placeOf } from '../src/core/digest/subscribed-place.ts';
-import type { Settings, Subscription } from '../src/core/digest/subscription.ts';
-import { timezoneNames } from '../src/core/digest/timezones.ts';
-import { ALL, TOPICS } from '../src/core/digest/topics.ts';
+import type { Chat, Right } from '../src/core/chat/asker.ts';
+import { type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
+import { formatCommand } from '../src/core/chat/raw-arguments.ts';
+import { targetChat } from '../src/core/chat/target-chat.ts';
+import { sameJson } from '../src/core/dossier/same-json.ts';
+import { type RawArguments, reply } from '../src/core/reply/reply.ts';
+import type { Block } from '../src/core/reply/span.ts';
+import { chooseSettings, OFF } from '../src/core/subscriptions/choose-settings.ts';
+import { dueAfter } from '../src/core/subscriptions/due.ts';
+import { SCHEDULES } from '../src/core/subscriptions/schedule.ts';
+import { settingsBlocks } from '../src/core/subscriptions/settings-blocks.ts';
+import type { Settings, Subscription } from '../src/core/subscriptions/subscription.ts';
+import { timezoneNames } from '../src/core/subscriptions/timezones.ts';
+import { ALL, TOPICS } from '../src/core/subscriptions/topics.ts';
+import { sideNames } from '../src/core/wording/names.ts';
 
 const sidesOrAll = (context: NamingContext) => [
   { id: ALL, label: context.language.text('subscribe-all-sides'), aliases: ['both'] },
@@ -41,10 +45,10 @@ export default command({
   params,
   async run(args, context) {
     const { language, subscriptions } = context;
-    const place = await placeOf(args.channel, context);
+    const place = await targetChat(args.channel, context);
     const before = await subscriptions.of(place.id);
     const settings = chooseSettings({ ...args, timezone: args.timezone?.id, side: args.side?.id }, before?.settings);
-    // Asked before anything is kept, so that a platform that cannot tell leaves nothing half done.
+    // Asked before anything is stored: if the platform does not answer, nothing is half done.
     const lacking = await lackingRights(place, settings);
     const subscription = before ? changed(before, settings, context) : created(place, settings, context);
     await subscriptions.put(subscription);
@@ -75,12 +79,12 @@ export default command({
   },
 });
 
-async function lackingRights({ lacks }: Place, { board }: Settings): Promise<readonly Right[]> {
-  if (!lacks) return [];
-  return lacks(board === 'off' ? ['send', 'read-back'] : ['send', 'pin', 'read-back']);
+async function lackingRights({ missingRights }: Chat, { board }: Settings): Promise<readonly Right[]> {
+  if (!missingRights) return [];
+  return missingRights(board === 'off' ? ['send', 'read-back'] : ['send', 'pin', 'read-back']);
 }
 
-function created({ id: place }: Place, settings: Settings, { asker, now }: CommandContext): Subscription {
+function created({ id: place }: Chat, settings: Settings, { asker, now }: CommandContext): Subscription {
   const hash = createHash('sha256').update(`${place}\n${now}`).digest('base64url');
   return {
     id: `sub-${hash.slice(0, 16)}`,
@@ -98,10 +102,10 @@ function created({ id: place }: Place, settings: Settings, { asker, now }: Comma
   };
 }
 
-/** What was told already stays told. A slot that is due this minute is not lost to a change of something else. */
+/** Nothing is sent twice. A slot that is due this minute is kept if the schedule does not change. */
 function changed(before: Subscription, settings: Settings, { asker, now }: CommandContext): Subscription {
   const is = (...names: readonly (keyof Settings)[]) =>
-    names.every((name) => JSON.stringify(before.settings[name]) === JSON.stringify(settings[name]));
+    names.every((name) => sameJson(before.settings[name], settings[name]));
   const isSameTime = before.status === 'active' && is('schedule', 'timezone') && before.nextDueAt !== null;
   return {
     ...before,

@@ -1,29 +1,32 @@
-/** /subscription: what this place is told and when; pausing it, a preview, and what became of what was sent. */
-import { type CommandContext, command } from '../src/core/chat/command.ts';
-import { type Block, type RawArguments, type Reply, reply } from '../src/core/chat/reply.ts';
-import { UserError } from '../src/core/chat/user-error.ts';
-import { nextDigestBlocks, sentBlocks } from '../src/core/digest/account.ts';
-import { dueAfter } from '../src/core/digest/due.ts';
-import { preview } from '../src/core/digest/preview.ts';
-import { settingsBlocks } from '../src/core/digest/settings-blocks.ts';
-import { statusBlocks } from '../src/core/digest/status-blocks.ts';
-import { placeOf } from '../src/core/digest/subscribed-place.ts';
-import type { Subscription } from '../src/core/digest/subscription.ts';
+/** /subscription: shows what this chat receives, pauses it, previews it, and says what became of deliveries. */
 
-const DOS = ['show', 'pause', 'resume', 'snooze', 'preview', 'why'] as const;
-type Do = (typeof DOS)[number];
+import { type CommandContext, command } from '../src/core/chat/command.ts';
+import { targetChat } from '../src/core/chat/target-chat.ts';
+import { sameJson } from '../src/core/dossier/same-json.ts';
+import { nextDigestBlocks, sentBlocks } from '../src/core/messages/delivery-log.ts';
+import { preview } from '../src/core/messages/preview.ts';
+import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
+import type { Block } from '../src/core/reply/span.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
+import { dueAfter } from '../src/core/subscriptions/due.ts';
+import { settingsBlocks } from '../src/core/subscriptions/settings-blocks.ts';
+import { statusBlocks } from '../src/core/subscriptions/status-blocks.ts';
+import type { Subscription } from '../src/core/subscriptions/subscription.ts';
+
+const ACTIONS = ['show', 'pause', 'resume', 'snooze', 'preview', 'why'] as const;
+type ActionName = (typeof ACTIONS)[number];
 
 const SNOOZE_MS = 24 * 3_600_000;
-/** Deliveries that are accounted for. */
+/** How many deliveries `do:why` lists. */
 const SENT_SHOWN = 10;
 
 export default command({
   name: 'subscription',
   who: 'channel-admin',
-  params: { do: { kind: 'choice', choices: DOS }, channel: { kind: 'text' } },
+  params: { do: { kind: 'choice', choices: ACTIONS }, channel: { kind: 'text' } },
   async run({ do: what = 'show', channel }, context) {
     const { subscriptions, now } = context;
-    const place = await placeOf(channel, context);
+    const place = await targetChat(channel, context);
     const subscription = await subscriptions.of(place.id);
     if (subscription === undefined) throw new UserError('subscription-none');
     const where: RawArguments = channel === undefined ? {} : { channel };
@@ -34,8 +37,8 @@ export default command({
       case 'resume':
       case 'snooze': {
         const changed = { ...subscription, ...changes(what, subscription, now) };
-        // Given twice it does nothing more: a press may arrive twice.
-        if (JSON.stringify(changed) !== JSON.stringify(subscription)) await subscriptions.put(changed);
+        // A press may arrive twice: the second one changes nothing.
+        if (!sameJson(changed, subscription)) await subscriptions.put(changed);
         return shown(changed, where, context);
       }
       case 'preview': {
@@ -64,7 +67,7 @@ export default command({
 function shown(subscription: Subscription, where: RawArguments, context: CommandContext): Reply {
   const title: Block = { kind: 'heading', spans: context.language.spans('subscription-title') };
   const { status, resumeAt } = subscription;
-  const ways: readonly Do[] =
+  const ways: readonly ActionName[] =
     status === 'active'
       ? ['pause', 'snooze']
       : resumeAt !== null && status === 'paused'
@@ -76,7 +79,7 @@ function shown(subscription: Subscription, where: RawArguments, context: Command
   });
 }
 
-function actions(dos: readonly Do[], where: RawArguments, { language }: CommandContext): Reply['actions'] {
+function actions(dos: readonly ActionName[], where: RawArguments, { language }: CommandContext): Reply['actions'] {
   return dos.map((what) => ({
     label: language.text('subscription-do', { do: what }),
     command: 'subscription',
@@ -84,7 +87,7 @@ function actions(dos: readonly Do[], where: RawArguments, { language }: CommandC
   }));
 }
 
-/** What becomes of it. One that is snoozed already keeps its hour; one that is active keeps its next slot. */
+/** What changes in the subscription. If it is snoozed already, the snooze ends as before; if active, its slot stays. */
 function changes(
   what: 'pause' | 'resume' | 'snooze',
   { status, resumeAt, settings }: Subscription,

@@ -1,7 +1,7 @@
-/** /unsubscribe: nothing more is sent here by itself. */
+/** /unsubscribe: ends the subscription of this chat. */
 import { command } from '../src/core/chat/command.ts';
-import { reply } from '../src/core/chat/reply.ts';
-import { placeOf } from '../src/core/digest/subscribed-place.ts';
+import { targetChat } from '../src/core/chat/target-chat.ts';
+import { reply } from '../src/core/reply/reply.ts';
 
 export default command({
   name: 'unsubscribe',
@@ -9,7 +9,7 @@ export default command({
   params: { channel: { kind: 'text' } },
   async run(args, context) {
     const { language, subscriptions } = context;
-    const place = await placeOf(args.channel, context);
+    const place = await targetChat(args.channel, context);
     const before = await subscriptions.of(place.id);
     const was = await subscriptions.remove(place.id);
     return reply({

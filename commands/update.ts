@@ -1,12 +1,12 @@
-/** /update: more is known of an entry than it says. */
+/** /update: adds to an entry what has become known since. */
 import { command } from '../src/core/chat/command.ts';
-import { beginChange, changeable } from '../src/core/desk/begin-draft.ts';
-import { deskOf } from '../src/core/desk/telling.ts';
+import { beginChange, changeableEntries } from '../src/core/posting/begin-draft.ts';
+import { postingContextOf } from '../src/core/posting/posting-context.ts';
 
 export default command({
   name: 'update',
   who: 'moderator',
   isConfidential: true,
-  params: { id: { kind: 'name', names: changeable, rest: true } },
-  run: ({ id }, context) => beginChange(id?.id, 'update', deskOf(context)),
+  params: { id: { kind: 'name', names: changeableEntries, rest: true } },
+  run: ({ id }, context) => beginChange(id?.id, 'update', postingContextOf(context)),
 });

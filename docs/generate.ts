@@ -1,47 +1,63 @@
-/** The parts of the README that are made from the code: its tables of commands and settings. Run it to update the file. */
+/** The parts of the documents that are made from the code: commands and settings. Run it to update the files. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
-import { formatCommand } from '../src/core/chat/arguments.ts';
 import type { AnyCommand } from '../src/core/chat/command.ts';
-import { describeParam, summaryOf } from '../src/core/chat/describe.ts';
-import type { Language } from '../src/core/chat/words.ts';
+import { describeCommand, describeParam } from '../src/core/chat/describe-command.ts';
+import { formatCommand } from '../src/core/chat/raw-arguments.ts';
+import type { Language } from '../src/core/reply/language.ts';
 import { loadLanguage } from '../src/language/load-language.ts';
 import { settingsTable } from '../src/settings.ts';
 
-const README = new URL('../README.md', import.meta.url);
+const ROOT = join(import.meta.dirname, '..');
 
-/** What stands between `<!-- generated: NAME -->` and `<!-- end of NAME -->`, by name. */
-export function generatedParts(): ReadonlyMap<string, string> {
+/** Everyone whom a command can be for. A command for somebody else does not compile here. */
+const ROLES = Object.keys({
+  anyone: true,
+  'channel-admin': true,
+  moderator: true,
+  owner: true,
+} satisfies Record<AnyCommand['who'], true>);
+
+/** By file, and in it by name: what stands between `<!-- generated: NAME -->` and `<!-- end of NAME -->`. */
+export function generatedParts(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const language = loadLanguage('en');
+  const tables = ROLES.flatMap((role) => {
+    const some = commands.filter(({ who }) => who === role);
+    return [
+      [`commands for ${role}`, commandsTable(some, language)],
+      [`options for ${role}`, optionsTable(some, language)],
+    ] as const;
+  });
   return new Map([
-    ['commands', commandsTable(commands, language)],
-    ['options', optionsTable(commands, language)],
-    ['settings', settingsTable()],
+    ['README.md', new Map(tables.filter(([name]) => name === 'commands for anyone'))],
+    ['docs/commands.md', new Map(tables)],
+    ['docs/configuration.md', new Map([['settings', settingsTable()]])],
   ]);
 }
 
-/** `text` with every generated part up to date. Throws where a part's markers are missing. */
-export function fillIn(text: string): string {
-  return [...generatedParts()].reduce((filled, [name, part]) => {
+/** `text` with each of `parts` up to date. Throws where the markers of one are missing; `file` is named then. */
+export function fillIn(text: string, parts: ReadonlyMap<string, string>, file: string): string {
+  return [...parts].reduce((filled, [name, part]) => {
     const [start, end] = [`<!-- generated: ${name} -->\n`, `\n<!-- end of ${name} -->`];
     const [from, to] = [filled.indexOf(start), filled.indexOf(end)];
-    if (from === -1 || to < from) throw new Error(`README.md needs the lines ${start.trim()} and ${end.trim()}`);
+    if (from === -1 || to < from) throw new Error(`${file} needs the lines ${start.trim()} and ${end.trim()}`);
     return `${filled.slice(0, from + start.length)}\n${part}\n${filled.slice(to)}`;
   }, text);
 }
 
-function commandsTable(all: readonly AnyCommand[], language: Language): string {
-  const rows = all.map((command) => {
+function commandsTable(some: readonly AnyCommand[], language: Language): string {
+  const rows = some.map((command) => {
     const example = `command-${command.name}-example`;
     const typed = language.has(example) ? language.text(example) : formatCommand(command.name, {});
-    return [`\`/${command.name}\``, summaryOf(command, language), `\`${typed}\``];
+    return [`\`/${command.name}\``, describeCommand(command, language), `\`${typed}\``];
   });
   return table(['Command', 'What it answers', 'For example'], rows);
 }
 
 /** One row for all commands that say the same about an option of the same name. */
-function optionsTable(all: readonly AnyCommand[], language: Language): string {
-  const options = all.flatMap((command) =>
+function optionsTable(some: readonly AnyCommand[], language: Language): string {
+  const options = some.flatMap((command) =>
     Object.keys(command.params).map((name) => ({
       name,
       of: command.name,
@@ -59,4 +75,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }
 
-if (import.meta.main) writeFileSync(README, fillIn(readFileSync(README, 'utf8')));
+if (import.meta.main) {
+  for (const [file, parts] of generatedParts()) {
+    const path = join(ROOT, file);
+    writeFileSync(path, fillIn(readFileSync(path, 'utf8'), parts, file));
+  }
+}

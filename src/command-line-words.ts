@@ -1,10 +1,11 @@
 /** What the command line says of an import and of a correction, in lines for whoever publishes. */
-import type { Alerted } from './core/digest/alerted.ts';
-import type { Coverage } from './core/digest/coverage.ts';
+import type { Alerted } from './core/changes/news-level.ts';
 import type { AnyEntry } from './core/dossier/entries.ts';
-import { type FieldChange, fieldChanges } from './core/dossier/field-changes.ts';
-import type { FilesPlan } from './core/dossier/import-files.ts';
 import type { Revision } from './core/dossier/revision.ts';
+import type { Coverage } from './core/messages/coverage.ts';
+import { lineOf } from './core/wording/kinds/index.ts';
+import { type FieldChange, fieldChanges } from './dossier-files/field-changes.ts';
+import type { FilesPlan } from './dossier-files/import-files.ts';
 
 /** Entries named in one line. */
 const MOST_NAMED = 20;
@@ -58,7 +59,7 @@ function list(
   if (entries.length === 0) return [];
   return [
     `${heading}: ${entries.length}`,
-    ...entries.flatMap((entry) => [`  ${entry.fields.id}: ${titleOf(entry)}`, ...more(entry)]),
+    ...entries.flatMap((entry) => [`  ${entry.fields.id}: ${lineOf(entry)}`, ...more(entry)]),
   ];
 }
 
@@ -77,34 +78,12 @@ function whoIsTold(alerting: readonly Alerted[], options: ImportOptions): string
   return `No alert goes out: the next digests carry what is news.${ids === '' ? '' : ` --alert sends one for ${ids}.`}`;
 }
 
-/** One line for whoever publishes the entry. */
-function titleOf({ kind, fields }: AnyEntry): string {
-  switch (kind) {
-    case 'party':
-    case 'person':
-    case 'place':
-      return fields.name;
-    case 'source':
-      return `${fields.publisher}, ${fields.title}`;
-    case 'development':
-      return fields.title;
-    case 'quote':
-      return `“${fields.text}”`;
-    case 'claim':
-      return `${fields.victims} ${fields.harm}: “${fields.count.asPrinted}”, by ${fields.claimedBy}`;
-    case 'talks':
-      return `${fields.date}, ${fields.venue}: ${fields.outcome}`;
-    case 'ceasefire':
-      return fields.headline;
-  }
-}
-
 /** How far a correction of the entry came. */
 export function coverageLines(
   { seq, messages, edited, noticed, notices, pending, failed, noticesPending = 0, noticesFailed = 0 }: Coverage,
   entry: AnyEntry,
 ): string {
-  const title = `Correction #${seq} of ${entry.fields.id}: ${titleOf(entry)}`;
+  const title = `Correction #${seq} of ${entry.fields.id}: ${lineOf(entry)}`;
   if (messages === 0) return `${title}\n  No message that was sent showed it, or the bot has not taken it up yet.`;
   const failures = failed.reduce((sum, { count }) => sum + count, 0);
   return [

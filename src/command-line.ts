@@ -1,32 +1,32 @@
-/** The command line beside the bot, also while it runs: `npm run truceline -- import FILE…` publishes entries, `export FOLDER` writes them out. */
+/** The command line, also beside a running bot: publishes entries, writes them out, shows how far a correction came. */
+
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
 import { coverageLines, type ImportOptions, whatChanges } from './command-line-words.ts';
 import { type Config, readConfig } from './config.ts';
-import { alertedBy } from './core/digest/alerted.ts';
-import { isCorrection } from './core/digest/compose-correction.ts';
-import { isDone } from './core/digest/coverage.ts';
-import { type Baseline, planImport } from './core/dossier/baseline.ts';
-import { CLAIMS_FILE, claimsCsv } from './core/dossier/claims-csv.ts';
-import { dossierFiles, unreadable } from './core/dossier/export-files.ts';
-import { type FileEntry, parseEntryFiles, planFiles, withoutConflict } from './core/dossier/import-files.ts';
-import { dayOf } from './core/dossier/knowledge.ts';
-import { whyNoReason } from './core/dossier/reason.ts';
-import { type Revision, standingEntries, withAppended } from './core/dossier/revision.ts';
-import type { Store } from './core/ports.ts';
+import { alertedBy } from './core/changes/news-level.ts';
+import { dayOf } from './core/dossier/dates/knowledge.ts';
+import { isCorrection, type Revision, standingEntries, withAppended } from './core/dossier/revision.ts';
+import { whyNoReason } from './core/dossier/text/reason.ts';
+import { isDone } from './core/messages/coverage.ts';
+import type { Store } from './core/ports/store.ts';
+import { type Baseline, planImport } from './dossier-files/baseline.ts';
+import { CLAIMS_FILE, claimsCsv } from './dossier-files/claims-csv.ts';
+import { dossierFiles, unreadable } from './dossier-files/export-files.ts';
+import { type FileEntry, parseEntryFiles, planFiles, withoutConflict } from './dossier-files/import-files.ts';
+import { readBaseline } from './dossier-files/read-baseline.ts';
+import { readEntryFile } from './dossier-files/read-entry-file.ts';
+import { writeFolder } from './dossier-files/write-folder.ts';
 import { EX_USAGE, printable, sayWhyNot } from './exit.ts';
-import { openDossier } from './storage/live-dossier.ts';
+import { openDossier } from './live-dossier.ts';
 import { openStore } from './storage/open-store.ts';
-import { readBaseline } from './storage/read-baseline.ts';
-import { readEntryFile } from './storage/read-entry-file.ts';
-import { writeFolder } from './storage/write-folder.ts';
 
 /** Milliseconds between two looks. */
 const WATCH_EVERY_MS = 2000;
 
 /** What publishing works with. `say` takes lines for whoever publishes. */
-interface Desk {
+interface Posting {
   readonly store: Store;
   readonly baseline: Baseline;
   /** They decide what is recent enough to be told as breaking: see `alertedIn`. */
@@ -115,7 +115,7 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
       return;
     }
     for (;;) {
-      const coverage = await store.outbox.coverage(correction.seq);
+      const coverage = await store.corrections.coverage(correction.seq);
       print(coverageLines(coverage, correction.entry));
       if (!watch || (coverage.messages > 0 && isDone(coverage))) return;
       await sleep(WATCH_EVERY_MS);
@@ -125,10 +125,12 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
   }
 }
 
-/** Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`. */
+/**
+ * Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`.
+ */
 export async function publish(
   entries: readonly FileEntry[],
-  { store, baseline, config, options, say, agreed }: Desk,
+  { store, baseline, config, options, say, agreed }: Posting,
 ): Promise<void> {
   if (!options.dryRun) {
     const { imported } = await openDossier(baseline, store, Date.now());

@@ -1,19 +1,21 @@
 /** Why the process cannot run, in words for whoever started it, and the exit code that says so to a supervisor. */
 import { inspect } from 'node:util';
-import { TokenRefused as DiscordFatal } from './adapters/discord/errors.ts';
-import { TokenRefused as TelegramFatal } from './adapters/telegram/errors.ts';
+import { TokenRefused } from './adapters/token-refused.ts';
 import { ConfigError } from './config.ts';
-import { BaselineError } from './core/dossier/baseline.ts';
-import { ImportError } from './core/dossier/import-files.ts';
+import { BaselineError } from './dossier-files/baseline.ts';
+import { ImportError } from './dossier-files/import-files.ts';
+import { FolderError } from './dossier-files/write-folder.ts';
 import { OpenStoreError } from './storage/open-store-error.ts';
-import { FolderError } from './storage/write-folder.ts';
 
 /** sysexits.h: EX_USAGE, EX_CONFIG and EX_DATAERR. Anything else that stops us is 1. */
 export const EX_USAGE = 64;
 const EX_CONFIG = 78;
 const EX_DATAERR = 65;
 
-/** What is in a file must not drive the terminal that it is told on, nor turn its lines: only line ends stay as they are. */
+/** Their messages are written for whoever started the process. */
+const FOR_READER = [ConfigError, BaselineError, ImportError, OpenStoreError, FolderError, TokenRefused];
+
+/** Text of a file must not drive the terminal that prints it, nor turn its lines. Only line ends stay as they are. */
 export function printable(text: string): string {
   return text.replaceAll(
     /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu,
@@ -21,17 +23,9 @@ export function printable(text: string): string {
   );
 }
 
-/** Prints one clear text on standard error and returns the exit code. A bug is printed whole: nobody is there to log it. */
+/** Prints one clear text on standard error and returns the exit code. A bug is printed whole: no log has it. */
 export function sayWhyNot(error: unknown): number {
-  const isForReader = [
-    ConfigError,
-    BaselineError,
-    ImportError,
-    OpenStoreError,
-    FolderError,
-    DiscordFatal,
-    TelegramFatal,
-  ].some((known) => error instanceof known);
+  const isForReader = FOR_READER.some((known) => error instanceof known);
   process.stderr.write(`${printable(isForReader && error instanceof Error ? error.message : inspect(error))}\n`);
   if (error instanceof ConfigError) return EX_CONFIG;
   return error instanceof BaselineError || error instanceof ImportError ? EX_DATAERR : 1;

@@ -6,8 +6,8 @@ const MASK = '[secret]';
 const CREDENTIALS = ['token', 'authorization', 'Authorization', 'headers.authorization', 'headers.Authorization'];
 
 /**
- * `secrets` are values. They are masked in every line, so also inside messages, stacks, causes and addresses (Telegram's
- * token is part of every URL: `https://api.telegram.org/bot<token>/method`). `destination` is standard output by default.
+ * `secrets` are values. They are masked in every line, also inside messages, stacks, causes and addresses (a token may
+ * be part of every URL). `destination` is standard output by default.
  */
 export function createLog({
   level,

@@ -1,12 +1,13 @@
-/** The command line as it is started: what it writes, that it writes all or nothing, beside a bot too, and its exit codes. */
+/** The command line as it is started: it writes all or nothing, also beside a bot; and its exit codes. */
+
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { publish } from '../src/command-line.ts';
-import { parseEntryFiles } from '../src/core/dossier/import-files.ts';
-import type { Store } from '../src/core/ports.ts';
-import { openDossier } from '../src/storage/live-dossier.ts';
+import type { Store } from '../src/core/ports/store.ts';
+import { parseEntryFiles } from '../src/dossier-files/import-files.ts';
+import { openDossier } from '../src/live-dossier.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import { development, source } from './core/dossier/build-entries.ts';
 import { DATA_FOLDER, readRealBaseline } from './core/dossier/real-dossier.ts';

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** The environment as a configuration: what is read, and every problem with its variable and its cure. */
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ConfigError, misunderstood, parseConfig, secretsOf } from '../src/config.ts';
-import { exampleEnv, settingsTable } from '../src/settings.ts';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, parseConfig, secretsOf } from '../src/config.ts';
+import { ENTRY_KINDS, reviewedAs } from '../src/core/dossier/kinds/index.ts';
+import { exampleEnv } from '../src/settings.ts';
 
 const TELEGRAM_TOKEN = '123456789:AAE-a_secret';
 const DISCORD_TOKEN = 'MTIz.NDU2.Nzg5-secret';
@@ -24,6 +22,8 @@ function problems(env: Record<string, string>): readonly string[] {
 describe('a configuration', () => {
   test('is complete without any variable; empty ones count as unset', () => {
     const defaults = {
+      platforms: [expect.objectContaining({ name: 'terminal' })],
+      isBot: false,
       databaseUrl: 'sqlite:var/truceline.sqlite',
       dossier: 'data/pakistan-afghanistan',
       language: 'en',
@@ -51,13 +51,19 @@ describe('a configuration', () => {
       TIMEZONE: 'Asia/Kabul',
       STALE_AFTER_DAYS: '365',
     });
-    expect(config.discord).toEqual({
-      token: DISCORD_TOKEN,
-      guildId: GUILD,
-      apiUrl: 'https://discord.com/api',
-      sendsPerSecond: 50,
-    });
-    expect(config.telegram).toEqual({ token: TELEGRAM_TOKEN, apiUrl: 'http://localhost:8082', sendsPerSecond: 30 });
+    expect(config.isBot).toBe(true);
+    expect(config.platforms.map(({ name, values }) => [name, values])).toEqual([
+      [
+        'discord',
+        {
+          DISCORD_TOKEN,
+          DISCORD_GUILD_ID: GUILD,
+          DISCORD_API_URL: 'https://discord.com/api',
+          DISCORD_SENDS_PER_SECOND: 50,
+        },
+      ],
+      ['telegram', { TELEGRAM_TOKEN, TELEGRAM_API_URL: 'http://localhost:8082', TELEGRAM_SENDS_PER_SECOND: 30 }],
+    ]);
     expect([config.timezone, config.staleAfterDays]).toEqual(['Asia/Kabul', 365]);
     expect(secretsOf(config)).toEqual([DISCORD_TOKEN, TELEGRAM_TOKEN]);
     expect(secretsOf(parseConfig({}))).toEqual([]);
@@ -94,6 +100,12 @@ describe('REVIEW', () => {
       'corrections',
     ]);
     expect(parseConfig({ REVIEW: 'none' }).review).toEqual([]);
+  });
+
+  test('has a word for every kind of entry that can be reviewed', () => {
+    const kinds = ENTRY_KINDS.flatMap((kind) => reviewedAs(kind) ?? []);
+    expect(kinds.length).toBeGreaterThan(3);
+    expect(parseConfig({ REVIEW: kinds.join(',') }).review.toSorted()).toEqual(kinds.toSorted());
   });
 
   test('tells each word that is none of them by its place', () => {
@@ -194,71 +206,5 @@ describe('problems', () => {
       }),
     );
     expect(names).toContain('TELEGRAM_TOKEN');
-  });
-});
-
-describe('what is generated', () => {
-  test('.env.example is up to date', () => {
-    expect(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')).toBe(exampleEnv());
-  });
-
-  test('the examples are valid, all together', () => {
-    const lines = exampleEnv().matchAll(/^#([A-Z_]+)=(.+)$/gm);
-    const env = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
-    expect(Object.keys(env)).toHaveLength(17);
-    expect(parseConfig(env)).toMatchObject({ logLevel: 'debug', telegram: { apiUrl: 'http://localhost:8082' } });
-  });
-
-  test('the table has a row for each variable, and its columns are not broken by a bar', () => {
-    const rows = settingsTable().split('\n');
-    expect(rows).toHaveLength(19);
-    for (const row of rows) expect(row.split('|')).toHaveLength(5);
-    expect(rows).toContain('| `TIMEZONE` | `UTC` | IANA time zone that decides which day “today” is. |');
-  });
-});
-
-describe('readConfig', () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'truceline-config-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  /** What it answers in a process of its own, whose working directory is the folder. */
-  function read(env: Record<string, string>): string {
-    const code = `import { readConfig } from ${JSON.stringify(new URL('../src/config.ts', import.meta.url).href)};
-      try { const { timezone, staleAfterDays } = readConfig(); console.log(timezone, staleAfterDays); }
-      catch (error) { console.log(error.message); }`;
-    const args = ['--input-type=module', '--eval', code];
-    return execFileSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' }).trim();
-  }
-
-  test('needs no .env, reads one quietly, and the environment wins over it', () => {
-    expect(read({})).toBe('UTC 7');
-    writeFileSync(join(folder, '.env'), 'TIMEZONE=Asia/Kabul\nSTALE_AFTER_DAYS=3\n');
-    expect(read({ TIMEZONE: 'Asia/Karachi' })).toBe('Asia/Karachi 3');
-  });
-
-  test('lines of .env that set nothing are problems, by their numbers', () => {
-    writeFileSync(join(folder, '.env'), 'TELEGRAM-TOKEN=x\n# a remark\n\nTIMEZONE Mars\nexport LOG_LEVEL=info\n');
-    const said = read({});
-    expect(said).toContain('.env, line 1 sets nothing: write NAME=value');
-    expect(said).toContain('.env, line 4 sets nothing');
-    expect(said).not.toMatch(/line [235]|Mars/u);
-    writeFileSync(join(folder, '.env'), Buffer.from('TIMEZONE=Asia/Kabul\n', 'utf16le'));
-    expect(read({})).toContain('.env is not UTF-8');
-  });
-
-  test('quoted values over several lines, and a byte order mark, are no problem', () => {
-    expect(misunderstood('\ufeffA="one\ntwo = three\nfour"\r\nB=\'x\'\n  # remark\nC=')).toEqual([]);
-    expect(misunderstood('A="one\ntwo"\nthree')).toEqual([
-      '.env, line 3 sets nothing: write NAME=value, or # before a remark',
-    ]);
-  });
-
-  test('a .env that cannot be read is a problem, not no configuration', () => {
-    rmSync(join(folder, '.env'), { force: true });
-    mkdirSync(join(folder, '.env'));
-    expect(read({})).toContain('.env cannot be read: EISDIR');
   });
 });

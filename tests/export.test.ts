@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { development, source } from './core/dossier/build-entries.ts';
-import { fromCsv } from './core/dossier/read-csv.ts';
 import { DATA_FOLDER, readRealBaseline } from './core/dossier/real-dossier.ts';
+import { fromCsv } from './dossier-files/read-csv.ts';
 import { runTruceline } from './run-truceline.ts';
 import { temporaryFolder } from './storage/temporary-folder.ts';
 

@@ -1,3 +1,4 @@
+/** The log: lines of JSON, in which no secret is printed wherever it turns up. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';

@@ -1,12 +1,13 @@
-/** The process as it is started: answers without a token, refusals with their exit codes, and one platform down beside another. */
+/** The process as it is started: answers without a token, exit codes, one platform down beside another. */
 import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startFakeDiscord } from './fakes/discord.ts';
-import { startFakeTelegram } from './fakes/telegram.ts';
+import { startFakeDiscord } from './fakes/discord/discord.ts';
+import { startFakeTelegram } from './fakes/telegram/telegram.ts';
 import { fromParent } from './from-parent.ts';
+
 import { timezoneAt } from './timezone-at.ts';
 
 let folder: string;

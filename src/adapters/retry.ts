@@ -1,4 +1,4 @@
-/** Keeps a connection up: one session after another, with growing pauses while the platform is down, until told to stop. */
+/** Keeps a connection up: one session after another, with growing pauses while the platform is down. */
 import type { Logger } from 'pino';
 import { pause } from './waiting.ts';
 
@@ -11,14 +11,16 @@ const LONGEST_PAUSE_MS = 120_000;
 /** A connection that does not hold this long counts as one more failure: or it would be made anew every second. */
 const STEADY_AFTER_MS = 60_000;
 
-/** Doubles from one second to two minutes; up to half of it is taken off at random, so that bots do not come back in step. */
+/**
+ * Doubles from one second to two minutes, less up to half at random: bots must not all come back at the same moment.
+ */
 export const growingPauses: Backoff = (attempt) =>
   Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (1 - Math.random() / 2);
 
 /**
- * Runs `session` until `signal` aborts. A session that rejects is started again after a pause, unless `giveUp` makes an
- * error of it, with which this rejects. `session` says when it is `connected`: where that held for a minute, pauses begin
- * small again.
+ * Runs `session` until `signal` aborts. A session that rejects is started again after a pause. Where `giveUp` returns
+ * an error, this rejects with it instead. `session` says when it is `connected`: where that held for a minute, the next
+ * pause is a short one.
  */
 export async function keepConnected(options: {
   readonly platform: string;

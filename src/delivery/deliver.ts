@@ -1,24 +1,31 @@
 /** Delivery for one platform: plans what is due at every minute and at every change, and sends what is queued. */
+
 import type { Logger } from 'pino';
-import { type Page, toPushedPage } from '../core/chat/page.ts';
-import type { Language } from '../core/chat/words.ts';
-import { type Composed, compose as composeOnce, createComposer } from '../core/digest/compose.ts';
-import { shownIn } from '../core/digest/compose-correction.ts';
-import { type Delivery, isForTeam } from '../core/digest/delivery.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
-import type { Messenger } from '../core/messenger.ts';
-import type { Announcement, Outbox, Rendering, Store, Subscriptions } from '../core/ports.ts';
-import type { Crew } from './crew.ts';
+import type { Announcement } from '../core/dossier/revision.ts';
+import { createComposer } from '../core/messages/compose.ts';
+import { shownIn } from '../core/messages/shown-in.ts';
+import type { Corrections, Rendering } from '../core/ports/corrections.ts';
+import type { Messenger } from '../core/ports/messenger.ts';
+import type { Outbox } from '../core/ports/outbox.ts';
+import type { Store } from '../core/ports/store.ts';
+import type { Subscriptions } from '../core/ports/subscriptions.ts';
+import type { Language } from '../core/reply/language.ts';
+import { createPages } from './create-pages.ts';
+import { tickEachMinute } from './minute-tick.ts';
 import type { Pacer } from './pacing.ts';
-import { forgetOld, type Planning, planAlerts, planBoards, planDigests } from './plan.ts';
-import { composedOnce, planCorrections } from './plan-corrections.ts';
-import { planReminders, remindedPerson } from './plan-reminders.ts';
-import { planReports } from './plan-reports.ts';
+import { forgetOld } from './planning/forget-old.ts';
+import type { Planning } from './planning/in-batches.ts';
+import { planAlerts } from './planning/plan-alerts.ts';
+import { planBoards } from './planning/plan-boards.ts';
+import { composedOnce, planCorrections } from './planning/plan-corrections.ts';
+import { planDigests } from './planning/plan-digests.ts';
+import { planReminders } from './planning/plan-reminders.ts';
+import { planReports } from './planning/plan-reports.ts';
 import { progressOf } from './progress.ts';
 import { sendQueued } from './send-queued.ts';
-import type { Prepared } from './sending.ts';
-import { tickEachMinute } from './tick.ts';
-import { createWake } from './wake.ts';
+import type { TeamDirectory } from './team.ts';
+import { createWakeSignal } from './wake-signal.ts';
 
 const FORGET_EVERY_MS = 86_400_000;
 /** Milliseconds between looks at how far a correction came that is being made. */
@@ -30,6 +37,7 @@ export interface DeliveryOptions {
   readonly store: Pick<Store, 'announcementsAfter' | 'remember' | 'recall'>;
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
+  readonly corrections: Corrections;
   readonly dossier: () => Dossier;
   /** Calls back whenever the dossier has changed; returns what ends that. */
   readonly onChange: (listener: () => void) => () => void;
@@ -37,7 +45,7 @@ export interface DeliveryOptions {
   readonly staleAfterDays: number;
   /** IANA name: of what goes to those who moderate. */
   readonly timezone: string;
-  readonly crew: Crew;
+  readonly team: TeamDirectory;
   /** Older than this, in days, is the newest development when those who moderate are reminded of it. */
   readonly remindAfterDays: number;
   /** All that are served, this one among them. */
@@ -56,9 +64,21 @@ export interface DeliveryOptions {
 
 /** Resolves once `signal` aborted and every send under way is recorded. */
 export async function deliver(options: DeliveryOptions): Promise<void> {
-  const { messenger, store, subscriptions, outbox, dossier, language, staleAfterDays, clock, log, signal } = options;
+  const {
+    messenger,
+    store,
+    subscriptions,
+    outbox,
+    corrections,
+    dossier,
+    language,
+    staleAfterDays,
+    clock,
+    log,
+    signal,
+  } = options;
   const { platform } = messenger;
-  const wake = createWake();
+  const wake = createWakeSignal();
   let announced: readonly Announcement[] = [];
   const compose = createComposer({ dossier, language, staleAfterDays, announced: () => announced });
   const onProblem: Planning['onProblem'] = (error, { id }) =>
@@ -67,20 +87,20 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
 
   const correcting = {
     ...planning,
-    outbox,
+    corrections,
     log,
     plannedSince: new Map<number, number>(),
     shown: composedOnce((rendering: Rendering) =>
-      shownIn(rendering, { dossier: dossier(), language, staleAfterDays, announced, now: rendering.at }, composeOnce),
+      shownIn(rendering, { dossier: dossier(), language, staleAfterDays, announced, now: rendering.at }),
     ),
   };
 
   const reporting = {
     ...planning,
     outbox,
-    crew: options.crew,
+    team: options.team,
     timezone: options.timezone,
-    progress: (seq: number) => progressOf(seq, { store, outbox, platforms: options.platforms }),
+    progress: (seq: number) => progressOf(seq, { store, corrections, platforms: options.platforms }),
     reported: new Set<number>(),
   };
   const reminding = {
@@ -103,7 +123,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     forgottenAt = now;
     return forgetOld(outbox, platform, now);
   };
-  const steps = {
+  const plans = {
     announced: async () => {
       announced = await store.announcementsAfter(0);
       return 0;
@@ -116,7 +136,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     reports: () => report(clock()),
     forgotten: () => forget(clock()),
   };
-  type Kind = Exclude<keyof typeof steps, 'announced'>;
+  type Kind = Exclude<keyof typeof plans, 'announced'>;
   /** One plan after another: two at once would only get in each other's way. */
   let planned = Promise.resolve();
   /** A correction of what many messages showed takes seconds to plan: what is urgent does not wait for it. */
@@ -126,7 +146,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     for (const kind of ['announced', ...kinds] as const) {
       if (signal.aborted) return;
       try {
-        const count = await steps[kind]();
+        const count = await plans[kind]();
         if (count > 0) log.info({ platform, [kind]: count }, 'Planned');
         if (count > 0) wake.ring();
       } catch (error) {
@@ -154,44 +174,13 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     void plan(['alerts', 'boards']);
     void planCorrected(corrected);
   });
-  // What is queued is composed from what was announced, which the first plan reads; what it overtakes is not sent before.
+  // What is queued is composed from what was announced, which the first plan reads; what it overtakes is not sent
+  // before.
   await planEverything();
-  const pageOf = createPages({ compose, store, language, messenger, dossier, crew: options.crew });
+  const pageOf = createPages({ compose, store, language, messenger, dossier, team: options.team });
   await sendQueued({ ...options, pageOf, head: () => dossier().head, wake });
   stopTicking();
   stopListening();
   await Promise.all([planned, plannedCorrections]);
   clearTimeout(again);
-}
-
-/** Pages of equal content are made once for as long as the content is. */
-function createPages(parts: {
-  readonly compose: (content: string, now: number) => Composed;
-  readonly store: Pick<Store, 'remember'>;
-  readonly language: Language;
-  readonly messenger: Messenger;
-  readonly dossier: () => Dossier;
-  readonly crew: Crew;
-}): (delivery: Delivery, now: number) => Promise<Prepared | undefined> {
-  const { compose, store, language, messenger, dossier, crew } = parts;
-  const pages = new WeakMap<Composed, Promise<Page>>();
-  return async ({ kind, content, subscription }, now) => {
-    const { head } = dossier();
-    const composed = compose(content, now);
-    // Of a digest that is sent although nothing changed, that nothing changed is what it says.
-    const isOwed = kind !== 'alert' && kind !== 'correction' && kind !== 'drill' && kind !== 'reminder';
-    if (!isOwed && composed.isEmpty) return undefined;
-    if (kind === 'reminder' && (await crew.placeOf(remindedPerson(subscription))) === undefined) return undefined;
-    const known = pages.get(composed);
-    const chat = { store, language, isForOne: isForTeam(kind) };
-    const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, chat, composed.mark);
-    if (!known) pages.set(composed, page);
-    try {
-      return { page: await page, head, materialSeq: composed.materialSeq };
-    } catch (error) {
-      // Made anew for the next one: what failed once (the database, for its buttons) may not fail again.
-      pages.delete(composed);
-      throw error;
-    }
-  };
 }

@@ -1,12 +1,16 @@
-/** How fast a platform may be sent to: over all chats, in each chat, and when it has asked for a pause. In memory, bounded. */
-import { chatOf } from '../core/digest/subscription.ts';
-import type { MessengerLimits } from '../core/messenger.ts';
+/** How fast a platform may be sent to, over all chats and in each one; in memory, bounded. */
 
-/** Requests do not arrive as evenly as they leave: so much later or sooner, in ms, and still no window has too many. */
-const JITTER_MS = 40;
+import type { MessengerLimits } from '../core/ports/messenger.ts';
+import { chatOf } from '../core/subscriptions/subscription.ts';
+import { createChatLimits, JITTER_MS } from './chat-limits.ts';
+import { createSteadyClock } from './steady-clock.ts';
+
 /** From this rate on, one place in every second is left free: for what arrives unevenly, and for the first who asks. */
 const SPARE_FROM = 20;
-/** In the first second after a rest connections are made and code is warmed up: what leaves then arrives late and in a bunch. */
+/**
+ * In the first second after a rest connections are made and code is warmed up: what leaves then arrives late and in a
+ * bunch.
+ */
 const FIRST_SHARE = 0.7;
 /** Milliseconds for which room is kept for as many answers as were just given. */
 const ANSWERS_MS = 2000;
@@ -20,11 +24,11 @@ const BURST_MS = 100;
 const REFUSAL_WINDOW_MS = 600_000;
 /** The share of the refusals that would bring a ban after which nothing more is sent for a while. */
 const REFUSAL_SHARE = 0.5;
-/** Throttled chats in one second from which it is the platform that throttles, not a chat. Telegram does not say which. */
+/**
+ * Throttled chats in one second from which it is the platform that throttles, not a chat. Telegram does not say which.
+ */
 const CHATS_FOR_PLATFORM = 2;
 const LONGEST_GUESS_MS = 60_000;
-/** A clock set back by more than this is not waited for: the time since goes on from where it was. */
-const CLOCK_SLACK_MS = 1000;
 
 /** All instants are Unix time in ms; they may go back, as clocks do that are set. */
 export interface Pacer {
@@ -36,7 +40,10 @@ export interface Pacer {
   blocked(now: number): readonly string[];
   /** Sets room aside for one that `depart`s later, or is given back by `release`. */
   reserve(): void;
-  /** 0: it may leave now, and is counted. Otherwise milliseconds after which to ask again: what is prepared together leaves evenly. */
+  /**
+   * 0: it may leave now, and is counted. Otherwise milliseconds after which to ask again: what is prepared together
+   * leaves evenly.
+   */
   depart(place: string, now: number, isEdit?: boolean): number;
   release(): void;
   /** Counts a request that does not wait, such as an answer to somebody: what is pushed makes room for it. */
@@ -46,8 +53,6 @@ export interface Pacer {
   /** A request was refused (401, 403, 429): too many of them, and the platform bans the bot. */
   refused(now: number): void;
 }
-
-type ChatRule = ReturnType<MessengerLimits['perChat']>[number];
 
 export function createPacer(limits: MessengerLimits): Pacer {
   const { perSecond, perChat, editsPerChat, refusalsPer10Minutes } = limits;
@@ -61,9 +66,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   const sent: number[] = [];
   const pushed: number[] = [];
   const answers: number[] = [];
-  const chats = new Map<string, number[]>();
-  const edits = new Map<string, number[]>();
-  const blockedUntil = new Map<string, number>();
+  const chats = createChatLimits();
   const throttles: { readonly chat: string; readonly at: number }[] = [];
   const refusals: number[] = [];
   let reserved = 0;
@@ -90,7 +93,10 @@ export function createPacer(limits: MessengerLimits): Pacer {
     const expected = Math.ceil((answers.length * SECOND_MS) / ANSWERS_MS);
     return Math.max(least, Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1)) - expected);
   };
-  /** Places for pushes that are free now; those in reserve have theirs. People who ask much leave us our least all the same. */
+  /**
+   * Places for pushes that are free now; those in reserve have theirs. People who ask much leave us our least all the
+   * same.
+   */
   const left = (at: number) => {
     const counts = (times: readonly number[]) => times.filter((time) => time > at - windowMs).length;
     return Math.max(least - counts(pushed), Math.min(room(at) - counts(pushed), perSecond - counts(sent)));
@@ -100,35 +106,11 @@ export function createPacer(limits: MessengerLimits): Pacer {
     const oldest = pushed[0] ?? sent[0];
     return oldest === undefined ? 0 : Math.max(1, Math.ceil(oldest + windowMs - now));
   };
-  /** Counts in the chat of a place, and blocks it where one of the rules is full. */
-  const countIn = (counted: Map<string, number[]>, rules: readonly ChatRule[], place: string, now: number) => {
-    const longest = Math.max(0, ...rules.map(({ ms }) => ms));
-    if (longest === 0) return;
-    const chat = chatOf(place);
-    const times = counted.get(chat) ?? [];
-    forget(times, now - longest - JITTER_MS);
-    times.push(now);
-    // Set anew, so that the chats silent for longest come first and can be forgotten.
-    counted.delete(chat);
-    counted.set(chat, times);
-    for (const rule of rules) {
-      const first = times.at(-rule.count);
-      if (first !== undefined) block(chat, first + rule.ms + JITTER_MS);
-    }
-    for (const [other, last] of counted) {
-      if ((last.at(-1) ?? 0) > now - longest - JITTER_MS) break;
-      counted.delete(other);
-    }
-  };
   const count = (place: string, now: number) => {
     if (sent.length === 0) busySince = now;
     sent.push(now);
-    countIn(chats, perChat(place), place, now);
+    chats.count('all', perChat(place), place, now);
   };
-  const block = (chat: string, until: number) => {
-    blockedUntil.set(chat, Math.max(until, blockedUntil.get(chat) ?? 0));
-  };
-
   return {
     free(time, aheadMs = 0) {
       const now = steady(time);
@@ -145,9 +127,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
     },
 
     blocked(time) {
-      const now = steady(time);
-      for (const [chat, until] of blockedUntil) if (until <= now) blockedUntil.delete(chat);
-      return [...blockedUntil.keys()];
+      return chats.blocked(steady(time));
     },
 
     reserve() {
@@ -163,7 +143,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
       reserved -= 1;
       pushed.push(now);
       count(place, now);
-      if (isEdit && editsPerChat) countIn(edits, [editsPerChat], place, now);
+      if (isEdit && editsPerChat) chats.count('edits', [editsPerChat], place, now);
       return 0;
     },
 
@@ -181,7 +161,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
     throttled(place, scope, waitMs, time) {
       const now = steady(time);
       const chat = chatOf(place);
-      block(chat, now + waitMs);
+      chats.block(chat, now + waitMs);
       throttles.push({ chat, at: now });
       while (throttles[0] && throttles[0].at <= now - SECOND_MS) throttles.shift();
       const isWide = new Set(throttles.map((one) => one.chat)).size >= CHATS_FOR_PLATFORM;
@@ -200,16 +180,5 @@ export function createPacer(limits: MessengerLimits): Pacer {
         pausedUntil = Math.max(pausedUntil, oldest + REFUSAL_WINDOW_MS);
       }
     },
-  };
-}
-
-/** The time given to it, but that it never goes back: it stands still for a moment, or goes on from where it was. */
-function createSteadyClock(): (time: number) => number {
-  let latest = Number.NEGATIVE_INFINITY;
-  let shift = 0;
-  return (time) => {
-    if (latest - (time + shift) > CLOCK_SLACK_MS) shift = latest - time;
-    latest = Math.max(latest, time + shift);
-    return latest;
   };
 }

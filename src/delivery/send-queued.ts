@@ -1,18 +1,14 @@
-/** Sends what is queued for one platform: claims, hands over, records, and never has more in the air than it could account for. */
-import { setTimeout as sleep } from 'node:timers/promises';
+/** The loop that sends what is queued for one platform: claims deliveries, tries them and records the outcomes. */
+
 import type { Logger } from 'pino';
-import { type Delivery, isForPerson } from '../core/digest/delivery.ts';
-import { chatOf } from '../core/digest/subscription.ts';
-import type { SendOutcome } from '../core/messenger.ts';
-import type { Settlement } from '../core/ports.ts';
-import { handOver } from './hand-over.ts';
-import type { Prepared, Sending } from './sending.ts';
-import { settlementOf } from './settlement.ts';
+import type { Delivery } from '../core/messages/delivery.ts';
+import type { AttemptOutcome } from '../core/ports/outbox.ts';
+import { chatOf } from '../core/subscriptions/subscription.ts';
+import type { Sending } from './sending.ts';
+import { interruptedOutcome, LEASE_MS, tryDelivery } from './try-delivery.ts';
 
 /** Sends under way at once. After a crash no more than these can be in doubt. */
 export const MAX_IN_FLIGHT = 16;
-/** Longer than looking for a message, sending it and pinning it can take (8 s each): after this an attempt of a process that is gone is taken to be interrupted. */
-const LEASE_MS = 30_000;
 /** Milliseconds between looks at an outbox in which nothing was due, and after the database failed. */
 const IDLE_MS = 500;
 const AFTER_FAILURE_MS = 2000;
@@ -20,8 +16,9 @@ const AFTER_FAILURE_MS = 2000;
 const RECOVER_EVERY_MS = 3000;
 const PROGRESS_EVERY_MS = 10_000;
 /**
- * While sends are in the air the loop looks every so many ms: what landed and what may leave meanwhile is one transaction each.
- * On SQLite a commit stops the process until the disk has it, and what is about to leave then leaves late.
+ * While sends are in the air the loop looks every so many ms: what landed and what may leave meanwhile is one
+ * transaction each. On SQLite a commit stops the process until the disk has it, and what is about to leave then leaves
+ * late.
  */
 const GROUP_MS = 50;
 /** Milliseconds that the loop sleeps at least where nothing may be sent. */
@@ -33,28 +30,28 @@ export async function sendQueued(sending: Sending): Promise<void> {
   const { platform } = messenger;
   const flights = new Map<string, Promise<void>>();
   const inTheAir = new Set<string>();
-  const landed: Settlement[] = [];
+  const landed: AttemptOutcome[] = [];
   const progress = { since: clock(), sent: 0 };
   let recoveredAt: number | undefined;
 
   const fly = async (delivery: Delivery, claimedAt: number): Promise<void> => {
-    landed.push(await attempt(delivery, claimedAt, sending));
+    landed.push(await tryDelivery(delivery, claimedAt, sending));
     // The last one of all, or one of as many as may be: nothing else would wake the loop in time.
     if (landed.length === flights.size || flights.size >= MAX_IN_FLIGHT) wake.ring();
   };
   /** An attempt counts as under way until its outcome is on disk. */
   const record = async (): Promise<void> => {
-    const settlements = landed.splice(0);
-    if (settlements.length === 0) return;
+    const outcomes = landed.splice(0);
+    if (outcomes.length === 0) return;
     try {
-      await outbox.settle(settlements);
+      await outbox.recordOutcomes(outcomes);
     } catch (error) {
-      landed.unshift(...settlements);
+      landed.unshift(...outcomes);
       throw error;
     }
-    for (const { delivery } of settlements) flights.delete(delivery.id);
-    progress.sent += settlements.filter(({ state }) => state === 'sent').length;
-    for (const settlement of settlements) report(settlement, log);
+    for (const { delivery } of outcomes) flights.delete(delivery.id);
+    progress.sent += outcomes.filter(({ state }) => state === 'sent').length;
+    for (const outcome of outcomes) logFailure(outcome, log);
   };
   const recover = async (): Promise<void> => {
     const now = clock();
@@ -64,7 +61,7 @@ export async function sendQueued(sending: Sending): Promise<void> {
     const left = all.filter(({ id }) => !flights.has(id));
     if (left.length > 0) {
       log.warn({ platform, deliveries: left.length }, 'Sends were interrupted; whether they arrived is not known');
-      await outbox.settle(await Promise.all(left.map((delivery) => settleInterrupted(delivery, sending))));
+      await outbox.recordOutcomes(await Promise.all(left.map((delivery) => interruptedOutcome(delivery, sending))));
     }
     recoveredAt = now;
   };
@@ -102,7 +99,7 @@ export async function sendQueued(sending: Sending): Promise<void> {
       await record();
       await recover();
       const waitMs = await claim();
-      await tell(progress, sending);
+      await logProgress(progress, sending);
       await wake.next(flights.size > 0 ? GROUP_MS : waitMs, signal);
     } catch (error) {
       log.error({ err: error, platform }, 'The outbox could not be read or written; trying again');
@@ -118,108 +115,14 @@ export async function sendQueued(sending: Sending): Promise<void> {
   });
 }
 
-const INTERRUPTED: SendOutcome = { kind: 'unknown', reason: 'interrupted' };
-
-async function settleInterrupted(delivery: Delivery, sending: Sending): Promise<Settlement> {
-  try {
-    return await settle(delivery, INTERRUPTED, sending);
-  } catch (error) {
-    return failed(delivery, error, sending);
-  }
-}
-
-/** A bug of ours makes this one delivery dead, with the id it is logged under; the others go on. */
-function failed(delivery: Delivery, error: unknown, { log, messenger, clock }: Sending): Settlement {
-  log.error({ err: error, id: delivery.id, platform: messenger.platform }, 'A delivery failed by a bug');
-  return { delivery, at: clock(), state: 'dead', reason: `bug ${delivery.id}` };
-}
-
-/** Never rejects. */
-async function attempt(delivery: Delivery, claimedAt: number, sending: Sending): Promise<Settlement> {
-  const { clock, log, messenger, pacer } = sending;
-  const isFirst = delivery.attemptedAt === claimedAt;
-  let isReserved = true;
-  try {
-    const prepared = await prepare(delivery, sending);
-    if (prepared === undefined) return { delivery, at: clock(), state: 'dead', reason: 'obsolete' };
-    if ('failed' in prepared) {
-      log.warn(
-        { err: prepared.failed, id: delivery.id, platform: messenger.platform },
-        'A message could not be prepared',
-      );
-      const outcome = { kind: 'retry', reason: 'not-prepared', scope: 'chat' } as const;
-      return await settle(delivery, outcome, sending, { isFirst });
-    }
-    const isEdit = delivery.message !== null;
-    for (
-      let waitMs = pacer.depart(delivery.place, clock(), isEdit);
-      waitMs > 0;
-      waitMs = pacer.depart(delivery.place, clock(), isEdit)
-    ) {
-      await sleep(waitMs);
-    }
-    isReserved = false;
-    // A process that was frozen for so long may not be the one who sends any more.
-    const outcome: SendOutcome =
-      clock() - claimedAt > LEASE_MS
-        ? { kind: 'retry', reason: 'too-slow', scope: 'chat' }
-        : await handOver(delivery, prepared.page, sending);
-    return await settle(delivery, outcome, sending, { ...prepared, isFirst });
-  } catch (error) {
-    return failed(delivery, error, sending);
-  } finally {
-    if (isReserved) pacer.release();
-  }
-}
-
-/** A failure of the database is not one of the message: nothing was sent, and it can be tried again. */
-async function prepare(
-  delivery: Delivery,
-  { pageOf, clock }: Sending,
-): Promise<Prepared | undefined | { readonly failed: unknown }> {
-  try {
-    return await pageOf(delivery, clock());
-  } catch (failure) {
-    return { failed: failure };
-  }
-}
-
-async function settle(
-  delivery: Delivery,
-  outcome: SendOutcome,
-  sending: Sending,
-  { isFirst, ...shown }: Partial<Prepared> & { readonly isFirst: boolean } = { isFirst: false },
-): Promise<Settlement> {
-  const { pacer, clock, random, messenger, subscriptions } = sending;
-  const now = clock();
-  if (outcome.kind === 'retry' && outcome.waitMs !== undefined) {
-    pacer.throttled(delivery.place, outcome.scope, outcome.waitMs, now);
-    pacer.refused(now);
-  }
-  const isRefusal = outcome.kind === 'gone' || outcome.kind === 'refused' || outcome.kind === 'stop';
-  if (isRefusal) pacer.refused(now);
-  // Nothing can be sent by a token that is refused: one try is enough to see whether that has changed.
-  if (outcome.kind === 'stop') pacer.throttled(delivery.place, 'platform', LEASE_MS, now);
-  const isUnreadable = outcome.kind === 'unknown' && outcome.reason === 'unreadable';
-  return settlementOf(delivery, outcome, {
-    now,
-    isRepeatable: messenger.limits.dedupeMs > 0 && !isUnreadable,
-    random: random(),
-    isFirst,
-    ...(shown.head !== undefined && { head: shown.head }),
-    materialSeq: shown.materialSeq,
-    subscription: isRefusal && !isForPerson(delivery) ? await subscriptions.of(delivery.place) : undefined,
-  });
-}
-
-function report({ delivery, ...end }: Settlement, log: Logger): void {
+function logFailure({ delivery, ...end }: AttemptOutcome, log: Logger): void {
   if (end.state === 'sent' || end.state === 'pending') return;
   const { id, kind, place } = delivery;
   log.warn({ id, kind, place, state: end.state, reason: end.reason }, 'A delivery did not go through');
 }
 
-/** How a long broadcast comes along. */
-async function tell(
+/** A line now and then while a long broadcast goes on. */
+async function logProgress(
   progress: { since: number; sent: number },
   { outbox, messenger, clock, log }: Sending,
 ): Promise<void> {

@@ -1,29 +1,33 @@
 /** What sending needs, and what is sent. */
+
 import type { Logger } from 'pino';
-import type { Page } from '../core/chat/page.ts';
-import type { Delivery } from '../core/digest/delivery.ts';
-import type { Messenger } from '../core/messenger.ts';
-import type { Outbox, Subscriptions } from '../core/ports.ts';
+import type { Delivery } from '../core/messages/delivery.ts';
+import type { Corrections } from '../core/ports/corrections.ts';
+import type { Messenger } from '../core/ports/messenger.ts';
+import type { Outbox } from '../core/ports/outbox.ts';
+import type { Subscriptions } from '../core/ports/subscriptions.ts';
+import type { Page } from '../core/reply/page.ts';
 import type { Pacer } from './pacing.ts';
-import type { Wake } from './wake.ts';
+import type { WakeSignal } from './wake-signal.ts';
 
 /** A message that is ready to leave. */
 export interface Prepared {
   readonly page: Page;
   /** The end of the ledger that it was composed from. */
   readonly head: number;
-  /** Of a correction: the place in the ledger of what is to be told aloud. */
+  /** Of a correction: the position of what is to be announced. */
   readonly materialSeq: number | undefined;
 }
 
 export interface Sending {
   readonly messenger: Messenger;
   readonly outbox: Outbox;
+  readonly corrections: Pick<Corrections, 'delivery'>;
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly pacer: Pacer;
   /** The message as it reads now; undefined where there is nothing to say any more. */
   readonly pageOf: (delivery: Delivery, now: number) => Promise<Prepared | undefined>;
-  /** The last place in the ledger that is known here. */
+  /** The last position in the ledger that is known here. */
   readonly head: () => number;
   /** Of this process, and unique. */
   readonly holder: string;
@@ -35,6 +39,6 @@ export interface Sending {
   readonly random: () => number;
   readonly log: Logger;
   /** Rings when something was planned. */
-  readonly wake: Wake;
+  readonly wake: WakeSignal;
   readonly signal: AbortSignal;
 }

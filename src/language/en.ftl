@@ -589,14 +589,14 @@ alert-figures-beside = Not new: what stands beside these figures
 alert-nothing = Nothing of this is to be alerted any more.
 changes-title = What changed here, { $conflict }
 changes-from-day = What became known here from { $day } on.
-changes-after = What was published here after #{ $place } of the ledger.
+changes-after = What was published here after #{ $position } of the ledger.
 changes-to-day = Up to what became known on { $day }.
-changes-up-to = Up to #{ $place }.
+changes-up-to = Up to #{ $position }.
 changes-as-now = As it stands now.
 changes-nothing = Nothing that was asked for changed in that time.
 changes-newest = The newest change of that kind became known here on { $date }.
 changes-newest-button = Since { $date }
-changes-place = “{ $typed }” is not a day. A place of the ledger has a # before it: { $name }:#{ $typed }.
+changes-not-a-day = “{ $typed }” is not a day. A place of the ledger has a # before it: { $name }:#{ $typed }.
 changes-order = That ends before it begins: give an until: that is not before since:.
 board-title = How things stand, { $conflict }
 board-kept = This message is edited at least once a day. Where the “as of” below is older than yesterday, it is no longer kept up to date.
@@ -681,10 +681,12 @@ delivery-kind = { $kind ->
     [alert] alert
     [board] board
     [correction] correction of what was sent before
+    [notice] correction of what was sent before
     [drill] drill, an exercise
-    [coverage] report about a correction
+    [own-drill] drill, an exercise
+    [report] report about a correction
     [reminder] reminder
-   *[notice] notice
+   *[suspension] notice
   }
 why-reason = { $reason ->
     [overtaken] A newer one took its place.
@@ -962,44 +964,44 @@ form-by-party = “{ $typed }” has no party before a colon. Write one line for
 form-one-new-source = Only one new address at a time: publish the others with /post source first.
 form-address = “{ $typed }” is not an https address. Paste the whole of it, beginning with https://.
 form-no-field = That is not one of the questions here: { $fields }.
-desk-private = This is written in private: please give the command in your private chat with this bot.
-desk-title = { form-purpose } · { form-kind }
-desk-waiting = It waits for a second moderator. To change an answer takes it back from there.
-desk-returned = A second moderator sent it back: { $note }
-desk-reason = { $weight ->
+posting-private = This is written in private: please give the command in your private chat with this bot.
+posting-title = { form-purpose } · { form-kind }
+posting-waiting = It waits for a second moderator. To change an answer takes it back from there.
+posting-returned = A second moderator sent it back: { $note }
+posting-reason = { $weight ->
     [minor] Reason (a minor matter): { $reason }
     [material] Reason (a material matter): { $reason }
    *[none] Reason: { $reason }
   }
-desk-wrong = It cannot be published like this:
-desk-doubtful = Please look at this before you go on:
-desk-outdated = Somebody else has changed this entry since you began. Discard the draft and begin anew.
-desk-empty = Nothing is changed. Change an answer, or discard the draft.
-desk-misquoted = The words do not occur in the excerpt letter by letter. Copy them out of it, or paste the passage that has them.
-desk-future = { $date } has not come yet. Give a date up to today.
-desk-problem = { $id }, { $field }: { $message }
-desk-taliban = “{ $sentence }” — write whether the Afghan Taliban or the TTP is meant.
-desk-alike = { $what ->
+posting-wrong = It cannot be published like this:
+posting-doubtful = Please look at this before you go on:
+posting-outdated = Somebody else has changed this entry since you began. Discard the draft and begin anew.
+posting-empty = Nothing is changed. Change an answer, or discard the draft.
+posting-misquoted = The words do not occur in the excerpt letter by letter. Copy them out of it, or paste the passage that has them.
+posting-future = { $date } has not come yet. Give a date up to today.
+posting-problem = { $id }, { $field }: { $message }
+posting-taliban = “{ $sentence }” — write whether the Afghan Taliban or the TTP is meant.
+posting-alike = { $what ->
     [same-claim] { $id } has a figure of the same claimant, victims, harm and days. Where it is the same one, add the source there with /update instead.
     [same-address] { $id } has the same address. Use that source instead.
    *[near-quote] { $id } has almost the same words of the same party. Where it is the same remark, add the source there with /update instead.
   }
-desk-named-by = { $id } names it ({ $field }): correct that afterwards with /correct.
-desk-named = { $field }: { $is }{ change-end }
-desk-written = What is written:
-desk-travels = { $weight ->
+posting-named-by = { $id } names it ({ $field }): correct that afterwards with /correct.
+posting-named = { $field }: { $is }{ change-end }
+posting-written = What is written:
+posting-sent-corrected = { $weight ->
     [minor] Every message that showed it is corrected in its place, silently. /coverage says how far that came.
    *[material] Every message that showed it is corrected in its place, and a message under it says so aloud. /coverage says how far that came.
   }
-desk-no-news = No alert and no digest tells of this by itself.
-desk-preview = { $alert ->
+posting-no-news = No alert and no digest tells of this by itself.
+posting-preview = { $alert ->
     [yes] A preview: the alert as subscribed channels get it.
    *[no] { $purpose ->
       [retract] A preview: how a digest tells of it.
      *[other] A preview: how the next digests tell of it. No alert goes out.
     }
   }
-desk-reach = { $alert ->
+posting-reach = { $alert ->
     [yes] { $count ->
       [0] No channel gets it at once.
       [one] One channel gets it at once.
@@ -1011,7 +1013,7 @@ desk-reach = { $alert ->
      *[other] { $count } channels get it with their next digests, where their filters let it through.
     }
   }
-desk-do = { $do ->
+posting-do = { $do ->
     [publish] Publish
     [drill] Send the drill
     [submit] Send for review
@@ -1019,23 +1021,23 @@ desk-do = { $do ->
     [resume] Go on
    *[discard] Discard
   }
-desk-linked = It says something else than { $id }, which was published or revised later.
-desk-unlinked = { $id } is no longer named as saying something else.
-desk-unseen = The draft is not the one that this preview showed. Look at it again with /drafts, then publish.
-desk-not-sound = It cannot be published like this any more. Look at it again with /drafts.
-desk-busy = Others are writing at the same moment. Nothing was published; please try again.
-desk-submitted = It waits for a second moderator now, who finds it with /review. Tell one: the bot does not.
-desk-published = { $alert ->
+posting-linked = It says something else than { $id }, which was published or revised later.
+posting-unlinked = { $id } is no longer named as saying something else.
+posting-unseen = The draft is not the one that this preview showed. Look at it again with /drafts, then publish.
+posting-not-sound = It cannot be published like this any more. Look at it again with /drafts.
+posting-busy = Others are writing at the same moment. Nothing was published; please try again.
+posting-submitted = It waits for a second moderator now, who finds it with /review. Tell one: the bot does not.
+posting-published = { $alert ->
     [yes] Published: { $ids }. Alerts go to the channels that want them.
    *[no] Published: { $ids }
   }
-desk-which-kind = What do you want to publish?
-desk-which-entry = Which entry? Give its id after the command: { $purpose ->
+posting-which-kind = What do you want to publish?
+posting-which-entry = Which entry? Give its id after the command: { $purpose ->
     [update] /update dev-kabul-explosions
     [correct] /correct cas-pak-soldiers-58
    *[retract] /retract q-asif-as-we-speak
   }
-desk-entry-gone = “{ $id }” cannot be changed: it is not there, was taken back, or comes out of files alone.
+posting-entry-gone = “{ $id }” cannot be changed: it is not there, was taken back, or comes out of files alone.
 drafts-title = Your drafts
 drafts-none = You have no drafts. /post begins one.
 drafts-line = { $id } · { form-purpose } · { form-kind }: { $about } · { $state ->

@@ -1,7 +1,10 @@
-/** Words for event dates, never finer than stored (R8), and for instants; Gregorian, always in UTC. */
-import type { Edtf, EdtfPoint } from '../core/dossier/edtf.ts';
+/** Formats dates of events, never finer than they are stored (R8), and instants. Gregorian, in UTC. */
+import type { Edtf, EdtfPoint } from '../core/dossier/dates/edtf.ts';
 
-/** The wording around dates: `date-approximate`, `date-range`, `date-since`, `date-until` and `date-instant` of the file. */
+/**
+ * The wording around dates: `date-approximate`, `date-range`, `date-since`, `date-until` and `date-instant` of the
+ * file.
+ */
 type DateWords = (id: string, words: Readonly<Record<string, string>>) => string;
 
 /** Dates that are kept in words; people may type any number of others. */
@@ -45,7 +48,7 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
   function range(from: EdtfPoint, to: EdtfPoint): string {
     const parts = formats[precision(from)].formatRangeToParts(firstDay(from), firstDay(to));
     const count = (source: string) => parts.filter((part) => part.source === source && part.type !== 'literal').length;
-    // A dash between single words stands tight, one between phrases stands free; Intl's thin spaces get lost in chats.
+    // No spaces around a dash between single words, spaces between phrases. Chats lose the thin spaces that Intl gives.
     const dash = count('startRange') === 1 && count('endRange') === 1 ? '–' : ' – ';
     const isDash = ({ source, value }: { source: string; value: string }) => source === 'shared' && value.includes('–');
     return plainSpaces(parts.map((part) => (isDash(part) ? dash : part.value)).join(''));

@@ -1,5 +1,5 @@
-/** Keeps texts of another direction from reordering the sentence around them: Unicode isolates (UAX #9), where needed. */
-import type { Spans } from '../core/chat/reply.ts';
+/** Puts Unicode isolates (UAX #9) around texts of another direction that would reorder the sentence around them. */
+import type { Spans } from '../core/reply/span.ts';
 
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
@@ -18,7 +18,7 @@ export function isolateText(text: string): string {
   return needsIsolation(text) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
 }
 
-/** As `isolateText`. The marks stand beside the spans, so that a source's words stay as printed (R14). */
+/** As `isolateText`. The marks are spans of their own, so that a source's words stay as printed (R14). */
 export function isolateSpans(spans: Spans): Spans {
   return needsIsolation(plainText(spans)) ? alwaysIsolate(spans) : spans;
 }
@@ -35,7 +35,7 @@ export function plainText(spans: Spans): string {
     .join('');
 }
 
-/** What is isolated already (a list put into a sentence) does not count. */
+/** Ignores what is isolated already, e.g. a list that was put into the sentence. */
 function needsIsolation(text: string): boolean {
   return RIGHT_TO_LEFT.test(text.replace(ISOLATED, ''));
 }

@@ -1,7 +1,8 @@
-/** A language made from a Fluent file: messages as spans, dates, numbers and lists. Pure: the file's text is an argument. */
+/** Makes a language from a Fluent file: messages as spans, dates, numbers and lists. The text of the file is given. */
+
 import { FluentBundle } from '@fluent/bundle';
-import type { Span, Spans } from '../core/chat/reply.ts';
-import type { Language, Words } from '../core/chat/words.ts';
+import type { Language, Words } from '../core/reply/language.ts';
+import type { Span, Spans } from '../core/reply/span.ts';
 import { createDateFormat } from './format-date.ts';
 import { alwaysIsolate, isolateSpans, isolateText, isRightToLeft, plainText } from './isolate.ts';
 import { parseMessages } from './parse-messages.ts';
@@ -16,8 +17,8 @@ import { escapePlaceholders, fillPlaceholders, joinTexts, placeholder } from './
 export function createLanguage(tag: string, ftl: string): Language {
   const locale = formattingLocale(tag);
   const rightToLeft = isRightToLeft(tag);
-  // Fluent isolates every variable. In a left-to-right language that would fill ordinary English with invisible
-  // characters, so there only what runs right to left is isolated, below.
+  // Fluent would isolate every variable and fill English with invisible characters. In a left-to-right language only
+  // right-to-left variables are isolated, below.
   const bundle = new FluentBundle(locale, { useIsolating: rightToLeft });
   const [duplicate] = bundle.addResource(parseMessages(tag, ftl));
   if (duplicate) throw new Error(`${tag}.ftl: ${duplicate.message}`);
@@ -69,8 +70,8 @@ export function createLanguage(tag: string, ftl: string): Language {
 }
 
 /**
- * The locale that formats dates and numbers. English is British, so that the day comes first. The extension is what
- * gives Pashto and Dari the Gregorian calendar and Latin digits, in which the sources date events: they default to others.
+ * The locale that formats dates and numbers. English is British, so that the day comes first. The extension gives
+ * Pashto and Dari the Gregorian calendar and Latin digits, as the sources have them; their defaults are others.
  */
 function formattingLocale(tag: string): string {
   const base = tag === 'en' ? 'en-GB' : tag;

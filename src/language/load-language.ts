@@ -1,12 +1,12 @@
 /** Reads a language's Fluent file from this folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../core/chat/words.ts';
+import type { Language } from '../core/reply/language.ts';
 import { createLanguage } from './language.ts';
 
 const EXTENSION = '.ftl';
 
-/** The tags of the languages there are. */
+/** The tags of the available languages. */
 export function languageTags(): readonly string[] {
   return readdirSync(import.meta.dirname)
     .filter((file) => file.endsWith(EXTENSION))
@@ -14,10 +14,12 @@ export function languageTags(): readonly string[] {
     .sort();
 }
 
-/** The language with this tag, e.g. `en`. Throws an `Error` that lists the languages there are where it is not one of them. */
+/**
+ * The language with this tag, e.g. `en`. Throws an `Error` that lists the available languages if it is none of them.
+ */
 export function loadLanguage(tag: string): Language {
   const available = languageTags();
-  // Compared with the listing, not tried as a path: `../x` is not a language.
+  // Compared with the list and not opened as a path: `../x` is not a language.
   if (!available.includes(tag)) throw new Error(`There is no language “${tag}”; available: ${available.join(', ')}`);
   return createLanguage(tag, readFileSync(join(import.meta.dirname, tag + EXTENSION), 'utf8'));
 }

@@ -1,4 +1,4 @@
-/** Reads a Fluent file strictly: the runtime parser skips what it does not understand, and a skipped message is a bug. */
+/** Reads a Fluent file strictly: the runtime parser skips what it does not understand, which would hide a mistake. */
 import { FluentResource } from '@fluent/bundle';
 
 /** As the parser of @fluent/bundle finds the beginning of a message or `-term`. */
@@ -6,7 +6,7 @@ const MESSAGE_START = /^(-?[A-Za-z][\w-]*) *=/gm;
 /** What a line may begin with: nothing, a comment, a message, a closing brace, a variant or indented text. */
 const LINE = /^(?:#|-?[A-Za-z][\w-]* *=|[ \t]*(?:\}|\*?\[ *[\w.-]+ *\]|$)|[ \t]+[^\s.*[}])/;
 
-/** The characters of `placeholder.ts`, also as Fluent's escapes: variables' texts may contain them, a file has no reason to. */
+/** The characters that `placeholder.ts` uses, also as Fluent's escapes. A file has no reason to contain them. */
 const PLACEHOLDER_CHARACTER = /[\uE000\uE001]|\\(?:u|U00)e00[01]/i;
 
 /**
@@ -20,7 +20,7 @@ export function parseMessages(tag: string, ftl: string): FluentResource {
     if (!parsed.has(id)) throw new Error(`${tag}.ftl: message “${id}” is not valid Fluent (or has no text)`);
   }
   for (const [index, line] of ftl.split(/\r?\n/).entries()) {
-    // Without this a line with a forgotten indent, or one that begins with `.`, `*` or `[`, would vanish in silence.
+    // Otherwise a line with a forgotten indent, or one that begins with `.`, `*` or `[`, would be lost silently.
     const where = `${tag}.ftl:${index + 1}`;
     if (!LINE.test(line)) throw new Error(`${where}: this line belongs to no message: “${line.trim()}”`);
     if (PLACEHOLDER_CHARACTER.test(line)) throw new Error(`${where}: U+E000 and U+E001 are not for texts`);

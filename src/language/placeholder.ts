@@ -1,7 +1,7 @@
-/** Keeps spans in place through a formatter of plain strings: they go in as placeholders and come out as themselves. */
-import type { Span, Spans } from '../core/chat/reply.ts';
+/** Passes spans through a formatter of plain strings: placeholders go in, and are replaced in what comes out. */
+import type { Span, Spans } from '../core/reply/span.ts';
 
-/** Private-use characters: OPEN index CLOSE is a placeholder, OPEN CLOSE stands for an OPEN that was in a text. */
+/** Private-use characters. OPEN index CLOSE is a placeholder; OPEN CLOSE is an OPEN that was in a text. */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 const PLACEHOLDER = /\uE000(\d*)\uE001/;

@@ -1,10 +1,13 @@
-/** One open database as the store's parts share it: reads, transactions that take their turn, and a close that waits for both. */
+/** One open database as all parts of the store share it: reads, transactions in turn, a close that waits for both. */
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /** What the databases differ in, as data. */
 export interface Traits {
-  /** Several writers work at a time, so rows are locked (`for update`, `skip locked`). Else there is one writer at a time. */
+  /**
+   * Several writers work at a time, so rows are locked (`for update`, `skip locked`). Else there is one writer at a
+   * time.
+   */
   readonly locksRows: boolean;
   /** The channel on which other connections are told of what was appended; undefined where there is no such thing. */
   readonly channel: string | undefined;

@@ -1,9 +1,10 @@
 /** The drafts of moderators, on every database that Kysely speaks. */
+
 import type { Selectable, Transaction } from 'kysely';
-import { type Draft, draftSchema } from '../core/chat/form/draft.ts';
-import type { Drafts } from '../core/ports.ts';
+import type { Drafts } from '../core/ports/drafts.ts';
+import { type Draft, draftSchema } from '../core/posting/form/draft.ts';
 import type { Database } from './database.ts';
-import { storableText } from './revision-row.ts';
+import { storableText } from './rows/revision.ts';
 import type { DraftsTable, Schema } from './schema.ts';
 
 type DraftRow = Readonly<Selectable<DraftsTable>>;

@@ -1,6 +1,7 @@
-/** How the tables came to be, step by step; each step is valid on SQLite and PostgreSQL and is never edited once released. */
+/** How the tables came to be, step by step, on SQLite and PostgreSQL; a step that was released is never edited. */
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { addMessageColumns } from './migrations/message-columns.ts';
 import { OpenStoreError } from './open-store-error.ts';
 import type { Schema } from './schema.ts';
 
@@ -165,6 +166,7 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('revisions').addColumn('approved_by', 'text').execute();
     },
   },
+  '0007-message-columns': { up: addMessageColumns },
 };
 
 /**

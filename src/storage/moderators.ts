@@ -1,7 +1,7 @@
 /** The moderators of the core, on every database that Kysely speaks. */
-import type { Moderators } from '../core/ports.ts';
+import type { Moderators } from '../core/ports/moderators.ts';
 import type { Database } from './database.ts';
-import { storableText } from './revision-row.ts';
+import { storableText } from './rows/revision.ts';
 
 export function createModerators(database: Database): Moderators {
   return {

@@ -1,12 +1,12 @@
-/** Opens the memory that `DATABASE_URL` names, ready to use: tables up to date, on SQLite its folder made and its lock taken. */
+/** Opens the database that `DATABASE_URL` names, its tables up to date. */
 import type { OpenedStore } from './opened-store.ts';
-import { openPostgresStore } from './postgres-store.ts';
-import { openSqliteStore, type Role } from './sqlite-store.ts';
+import { openPostgresStore } from './postgres/open.ts';
+import { openSqliteStore, type Role } from './sqlite/open.ts';
 
 /**
- * `url` is `sqlite:` and a path (taken as it is, relative to the working directory), `sqlite::memory:` for a memory of its
- * own that ends with `close`, or a `postgres://` address. On SQLite a `'bot'` is alone on its file; on PostgreSQL several
- * may work side by side. `clock` says when what was queued is skipped.
+ * `url` is `sqlite:` and a path (taken as it is, relative to the working directory), `sqlite::memory:` for a memory of
+ * its own that ends with `close`, or a `postgres://` address. On SQLite a `'bot'` is alone on its file; on PostgreSQL
+ * several may work side by side. `clock` says when what was queued is skipped.
  * @throws OpenStoreError saying what is wrong and what to do; it never repeats a URL that could hold a password
  */
 export async function openStore({

@@ -5,7 +5,7 @@ import type { ColumnType, Generated } from 'kysely';
 type Written<T> = ColumnType<T, T, never>;
 
 export interface RevisionsTable {
-  /** Place in the ledger, 1, 2, 3 …; assigned by the store, unique by primary key. */
+  /** Position in the ledger, 1, 2, 3 …; assigned by the store, unique by primary key. */
   readonly seq: Written<number>;
   readonly entry_kind: Written<string>;
   readonly entry_id: Written<string>;
@@ -22,7 +22,7 @@ export interface RevisionsTable {
   readonly fields: Written<string>;
 }
 
-/** Revisions that were published together with alerts: places in the ledger, both included. */
+/** Revisions that were published together with alerts: positions in the ledger, both included. */
 interface AnnouncementsTable {
   readonly from_seq: Written<number>;
   readonly to_seq: Written<number>;
@@ -30,7 +30,10 @@ interface AnnouncementsTable {
   readonly at: Written<number>;
 }
 
-/** Instants (`…_at`, `slot`, `lease_until`) are Unix time in ms. The columns that are also in `settings` are there to be searched. */
+/**
+ * Instants (`…_at`, `doubtful_slot`, `lease_until`) are Unix time in ms. The columns that are also in `settings` are
+ * there to be searched.
+ */
 export interface SubscriptionsTable {
   readonly id: string;
   readonly place: string;
@@ -55,17 +58,19 @@ export interface SubscriptionsTable {
   readonly version: number;
 }
 
+/** One for each `kind`, `audience`, `about`, `position` and `repeat`: see `DeliveryKey`. */
 export interface DeliveriesTable {
   readonly id: string;
-  readonly subscription: string;
+  readonly kind: string;
+  readonly audience: string;
+  readonly about: string;
+  /** 0 where there is none. */
+  readonly position: number;
+  readonly repeat: number;
   readonly place: string;
   readonly platform: string;
   readonly chat: string;
   readonly lane: number;
-  readonly kind: string;
-  readonly slot: number;
-  /** The id of the delivery that it corrects; empty where it corrects none. */
-  readonly of: string;
   /** The end of the ledger when it was composed, or before. */
   readonly head: number | null;
   /** JSON of `Content`. */

@@ -1,18 +1,23 @@
-/** The ledger, its announcements and facts, on every database that Kysely speaks: nothing below knows which one it is. */
+/** The ledger, its announcements and facts, on every database that Kysely speaks. */
+
 import type { Transaction } from 'kysely';
-import type { Store } from '../core/ports.ts';
+import type { Store } from '../core/ports/store.ts';
 import type { Database } from './database.ts';
 import { removeVersion } from './drafts.ts';
-import { revisionToRow, rowToRevision, storableText } from './revision-row.ts';
+import { revisionToRow, rowToRevision, storableText } from './rows/revision.ts';
 import type { Schema } from './schema.ts';
 
-/** Rows per INSERT: 9 columns each, well under the parameters a statement may have (SQLite 32,766, PostgreSQL 65,535). */
+/**
+ * Rows per INSERT: 9 columns each, well under the parameters a statement may have (SQLite 32,766, PostgreSQL 65,535).
+ */
 const ROWS_PER_INSERT = 1000;
 
 /** Rolls a transaction back where another process wrote first. Never leaves this file. */
 class MovedOn extends Error {}
 
-/** `database` belongs to the store from now on. `onAppend` is called after each append of its own that added something. */
+/**
+ * `database` belongs to the store from now on. `onAppend` is called after each append of its own that added something.
+ */
 export function createStore(database: Database, onAppend: () => void): Store {
   return {
     async append(drafts, after, { announce = false, draft } = {}) {
@@ -65,7 +70,8 @@ export function createStore(database: Database, onAppend: () => void): Store {
 
     async remember(key, value) {
       const fact = { name: storableText(key, 'key'), value: storableText(value, 'value') };
-      // In a transaction because that is where a writer waits for its turn without stopping the process (sqlite.ts).
+      // In a transaction because that is where a writer waits for its turn without stopping the process
+      // (`sqlite/driver.ts`).
       await database.write((transaction) =>
         transaction
           .insertInto('facts')
@@ -85,13 +91,13 @@ export function createStore(database: Database, onAppend: () => void): Store {
   };
 }
 
-/** The last place in the ledger; 0 where it is empty. */
+/** The last position in the ledger; 0 where it is empty. */
 export async function headOf(db: Pick<Transaction<Schema>, 'selectFrom'>): Promise<number> {
   const last = await db.selectFrom('revisions').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
   return last?.seq ?? 0;
 }
 
-/** Told when the transaction commits. */
+/** Sent when the transaction commits. */
 async function notify(transaction: Transaction<Schema>, channel: string): Promise<void> {
   await transaction
     .selectNoFrom((eb) => eb.fn('pg_notify', [eb.val(channel), eb.val('')]).as('notified'))

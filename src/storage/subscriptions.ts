@@ -1,12 +1,17 @@
 /** The subscriptions of the core, on every database that Kysely speaks. */
+
 import type { SelectQueryBuilder } from 'kysely';
-import type { SubscriptionQuery, Subscriptions } from '../core/ports.ts';
+import { kindsWith } from '../core/messages/kinds/index.ts';
+import type { SubscriptionQuery, Subscriptions } from '../core/ports/subscriptions.ts';
 import type { Database } from './database.ts';
-import { rowToDelivery } from './delivery-row.ts';
-import { releaseCorrections } from './hold-corrections.ts';
-import { skipPending, whyNot } from './queue.ts';
+import { releaseCorrections } from './outbox/suspend.ts';
+import { skipPending, whyNot } from './outbox/write-rows.ts';
+import { rowToDelivery } from './rows/delivery.ts';
+import { rowToSubscription, subscriptionToRow } from './rows/subscription.ts';
 import type { Schema, SubscriptionsTable } from './schema.ts';
-import { rowToSubscription, subscriptionToRow } from './subscription-row.ts';
+
+const ALERTS = kindsWith(({ wantedBy }) => wantedBy === 'alerts');
+const BOARDS = kindsWith(({ wantedBy }) => wantedBy === 'board');
 
 export function createSubscriptions(database: Database): Subscriptions {
   const { traits, clock } = database;
@@ -40,14 +45,11 @@ export function createSubscriptions(database: Database): Subscriptions {
           .values(row)
           .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
           .execute();
-        const skipping = { keepNotices: true, at: clock() };
+        const skipping = { keepsPersonal: true, at: clock() };
         await skipPending(transaction, { ...skipping, subscriptions: others, reason: 'unsubscribed' });
-        const unwanted = [
-          ...(row.alerts === 'off' ? (['alert', 'drill'] as const) : []),
-          ...(row.board_wanted ? [] : ['board' as const]),
-        ];
-        for (const kind of unwanted) {
-          await skipPending(transaction, { ...skipping, subscriptions: [row.id], kind, reason: 'settings' });
+        const unwanted = [...(row.alerts === 'off' ? ALERTS : []), ...(row.board_wanted ? [] : BOARDS)];
+        if (unwanted.length > 0) {
+          await skipPending(transaction, { ...skipping, subscriptions: [row.id], kinds: unwanted, reason: 'settings' });
         }
         const why = whyNot(row);
         if (why !== undefined) await skipPending(transaction, { ...skipping, subscriptions: [row.id], reason: why });
@@ -97,7 +99,7 @@ function toldOf({ since_seq, doubtful_slot, board_message, board_seq, board_due_
   return { since_seq, doubtful_slot, board_message, board_seq, board_due_at };
 }
 
-/** What a digest in doubt has told decides what the next one tells: it is settled first. */
+/** What a digest in doubt has told decides what the next one tells: its outcome is recorded first. */
 function withoutDoubt<T>(
   subscriptions: SelectQueryBuilder<Schema, 'subscriptions', T>,
   platform: string,
@@ -105,7 +107,7 @@ function withoutDoubt<T>(
   return subscriptions.where('id', 'not in', (eb) =>
     eb
       .selectFrom('deliveries')
-      .select('deliveries.subscription')
+      .select('deliveries.audience')
       // Not by reference: it would be looked for anew for every subscription.
       .where('deliveries.platform', '=', platform)
       .where('deliveries.state', 'in', ['pending', 'attempting'])
@@ -137,7 +139,7 @@ function wanted<T>(
           eb
             .selectFrom('deliveries')
             .select('deliveries.id')
-            .whereRef('deliveries.subscription', '=', 'subscriptions.id')
+            .whereRef('deliveries.audience', '=', 'subscriptions.id')
             .where('deliveries.state', 'in', ['pending', 'attempting'])
             .where('deliveries.kind', '=', 'board'),
         ),

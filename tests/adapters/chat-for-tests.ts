@@ -1,19 +1,20 @@
-/** A `Chat` over the real baseline dossier for the adapters' tests: real commands and words, a store in memory, bugs kept. */
+/** A `Chat` over the real baseline for the adapters' tests: real commands and words, a store in memory, bugs kept. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import type { AuditRecord } from '../../src/core/chat/audit.ts';
 import { type AnyCommand, command } from '../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
-import { reply } from '../../src/core/chat/reply.ts';
-import type { Chat } from '../../src/core/chat/run-command.ts';
-import type { Language } from '../../src/core/chat/words.ts';
-import { parseBaseline, planImport } from '../../src/core/dossier/baseline.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
 import { foldDossier } from '../../src/core/dossier/dossier.ts';
-import type { Store } from '../../src/core/ports.ts';
+import type { Store } from '../../src/core/ports/store.ts';
+import type { Language } from '../../src/core/reply/language.ts';
+import { reply } from '../../src/core/reply/reply.ts';
+import { parseBaseline, planImport } from '../../src/dossier-files/baseline.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
-import { createMemoryDesk } from '../core/chat/memory-desk.ts';
 import { createMemoryModerators } from '../core/chat/memory-moderators.ts';
+import { createMemoryDesk } from '../core/chat/memory-posting.ts';
 import { createMemorySubscriptions } from '../core/chat/memory-subscriptions.ts';
 
 const FOLDER = join(import.meta.dirname, '../../data/pakistan-afghanistan');
@@ -26,7 +27,7 @@ const revisions = planImport(baseline, [], NOW).drafts.map((draft, index) => ({ 
 const dossier = foldDossier(revisions, baseline.conflict);
 const english = loadLanguage('en');
 
-export interface ChatForTests extends Chat {
+export interface ChatForTests extends Engine {
   /** The errors that were reported, under the ids `bug-1`, `bug-2`, … */
   readonly bugs: readonly unknown[];
   /** What was recorded of moderating commands, the oldest first. */
@@ -34,7 +35,7 @@ export interface ChatForTests extends Chat {
   readonly remembered: ReadonlyMap<string, string>;
 }
 
-export function chatForTests(changes: Partial<Chat> = {}): ChatForTests {
+export function chatForTests(changes: Partial<Engine> = {}): ChatForTests {
   const bugs: unknown[] = [];
   const audits: AuditRecord[] = [];
   const remembered = new Map<string, string>();
@@ -47,7 +48,7 @@ export function chatForTests(changes: Partial<Chat> = {}): ChatForTests {
     owners: new Set<string>(),
     isPerson: (id) => /^\w+:[1-9]\d*$/u.test(id),
     audit: (record) => void audits.push(record),
-    desk: createMemoryDesk(() => dossier),
+    posting: createMemoryDesk(() => dossier),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 14,

@@ -1,19 +1,21 @@
 /** A drill as each platform renders it: whatever it says and however it is cut, no line is without the mark. */
+
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fits as fitsDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts';
 import { fits as fitsTelegram, render as renderTelegram } from '../../src/adapters/telegram/render.ts';
 import { renderPage } from '../../src/adapters/terminal/render.ts';
-import { markBlocks } from '../../src/core/chat/drill-mark.ts';
-import { type Page, toPushedPage } from '../../src/core/chat/page.ts';
-import { reply } from '../../src/core/chat/reply.ts';
-import type { Fits } from '../../src/core/chat/split-blocks.ts';
-import { compose } from '../../src/core/digest/compose.ts';
-import { fitsIn } from '../core/chat/arbitrary-blocks.ts';
+import { toPushedPage } from '../../src/core/chat/to-page.ts';
+import { compose } from '../../src/core/messages/compose.ts';
+import { markBlocks } from '../../src/core/reply/drill-mark.ts';
+import type { Page } from '../../src/core/reply/page.ts';
+import { reply } from '../../src/core/reply/reply.ts';
+import type { Fits } from '../../src/core/reply/split-blocks.ts';
+import { arbitraryLedger, dossierAfter } from '../core/changes/arbitrary-ledger.ts';
 import { createMemoryStore, english } from '../core/chat/chat-for-tests.ts';
-import { arbitraryLedger, dossierAfter } from '../core/digest/arbitrary-ledger.ts';
-import { NOW } from '../core/digest/composing.ts';
 import { smallNames } from '../core/dossier/build-entries.ts';
+import { NOW } from '../core/messages/composing.ts';
+import { fitsIn } from '../core/reply/arbitrary-blocks.ts';
 import { randomBlocks, randomFooter } from './random-blocks.ts';
 
 const chat = { store: createMemoryStore(), language: english };

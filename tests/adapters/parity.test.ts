@@ -7,8 +7,8 @@ import { connectDiscord } from '../../src/adapters/discord/connect.ts';
 import { connectTelegram } from '../../src/adapters/telegram/connect.ts';
 import { connectTerminal } from '../../src/adapters/terminal/connect.ts';
 import { realDossier } from '../core/dossier/crafted-dossier.ts';
-import { type FakeDiscord, startFakeDiscord } from '../fakes/discord.ts';
-import { type FakeTelegram, startFakeTelegram } from '../fakes/telegram.ts';
+import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/discord.ts';
+import { type FakeTelegram, startFakeTelegram } from '../fakes/telegram/telegram.ts';
 import { chatForTests } from './chat-for-tests.ts';
 
 const chat = chatForTests({ staleAfterDays: 7 });

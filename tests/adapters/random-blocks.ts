@@ -1,6 +1,7 @@
-/** Random replies for the renderers' property tests: all that sources and askers could ever put into a text, and worse. */
+/** Random replies for the renderers' property tests: all that sources and askers could put into a text, and worse. */
+
 import fc from 'fast-check';
-import type { Block, Span, Spans } from '../../src/core/chat/reply.ts';
+import type { Block, Span, Spans } from '../../src/core/reply/span.ts';
 import { anyCharacter } from '../any-character.ts';
 
 const soup = (pieces: readonly string[], maxLength: number) =>
@@ -89,7 +90,7 @@ export const randomButtons = fc.array(
   { maxLength: 7 },
 );
 
-/** The words of spans as a reader should see them; half a surrogate pair cannot be sent and stays half beside another. */
+/** The words of spans as a reader should see them. Half a surrogate pair cannot be sent. */
 export function wordsOf(spans: Spans): string {
   const words = (one: Span) => (typeof one === 'string' ? one : one.kind === 'quote' ? `“${one.text}”` : one.text);
   return spans.map((one) => words(one).toWellFormed()).join('');

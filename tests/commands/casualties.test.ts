@@ -1,6 +1,6 @@
 /** /casualties over the shipped dossier: who says what, as printed, and nothing added up. */
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../../src/core/dossier/dates/edtf.ts';
 import { chatForTests } from '../core/chat/chat-for-tests.ts';
 
 const chat = await chatForTests();

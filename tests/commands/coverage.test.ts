@@ -1,7 +1,7 @@
 /** /coverage at the desk: after a correction its button, which correction is meant, and what is said where there is none. */
 import { describe, expect, it } from 'vitest';
-import type { Progress } from '../../src/core/digest/coverage.ts';
-import { deskForTests } from '../core/desk/desk-for-tests.ts';
+import type { Progress } from '../../src/core/messages/coverage.ts';
+import { postingForTests } from '../core/posting/posting-for-tests.ts';
 
 const QUOTE = 'q-asif-as-we-speak';
 const CLAIM = 'cas-pak-soldiers-58';
@@ -11,8 +11,8 @@ function progress(seq: number, coverage: Partial<Progress['coverage']> = {}, isF
   return Promise.resolve({ coverage: { seq, ...none, ...coverage }, isFinished });
 }
 
-async function desk(coverage: Partial<Progress['coverage']> = {}, isFinished = false) {
-  const bench = await deskForTests({ desk: { coverage: (seq) => progress(seq, coverage, isFinished) } });
+async function posting(coverage: Partial<Progress['coverage']> = {}, isFinished = false) {
+  const bench = await postingForTests({ posting: { coverage: (seq) => progress(seq, coverage, isFinished) } });
   const anna = bench.moderator('anna');
   return {
     bench,
@@ -31,7 +31,7 @@ describe('/coverage', () => {
       { reason: 'suspended', count: 2 },
       { reason: 'Unknown Message', count: 1 },
     ];
-    const { anna, bench, retracts } = await desk({
+    const { anna, bench, retracts } = await posting({
       messages: 9,
       edited: 4,
       noticed: 1,
@@ -50,7 +50,7 @@ describe('/coverage', () => {
   });
 
   it('takes the newest one, one by its number, or the newest of an entry', async () => {
-    const { anna, bench, retracts } = await desk({}, true);
+    const { anna, bench, retracts } = await posting({}, true);
     await retracts(QUOTE);
     const first = bench.dossier().head;
     await retracts(CLAIM);
@@ -64,7 +64,7 @@ describe('/coverage', () => {
   });
 
   it('says what is no correction, and that there is none yet', async () => {
-    const { anna, bench } = await desk();
+    const { anna, bench } = await posting();
     expect(await anna.says('/coverage')).toBe('Nothing was corrected or retracted here yet.');
     for (const id of ['#1', CLAIM, 'nonsense']) {
       expect(await anna.says(`/coverage ${id}`)).toContain(`“${id}” is no correction. Give its number`);

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { command } from '../../src/core/chat/command.ts';
-import { reply } from '../../src/core/chat/reply.ts';
 import { runCommand } from '../../src/core/chat/run-command.ts';
+import { reply } from '../../src/core/reply/reply.ts';
 import { admin, anybody, chatForTests, here } from '../core/chat/chat-for-tests.ts';
 import { createMemoryModerators } from '../core/chat/memory-moderators.ts';
-import { textOf } from '../core/chat/text-of.ts';
+import { textOf } from '../core/reply/text-of.ts';
 
 const chat = await chatForTests();
 

@@ -1,13 +1,14 @@
 /** /moderators: who may see, add and remove, in which words, and what stays on record. */
+
 import { describe, expect, it } from 'vitest';
-import type { Asker, Place } from '../../src/core/chat/command.ts';
+import type { Asker, Chat } from '../../src/core/chat/asker.ts';
 import { isPerson } from '../../src/people.ts';
 import { admin, anybody, chatForTests, here, NOW } from '../core/chat/chat-for-tests.ts';
 import { createMemoryModerators } from '../core/chat/memory-moderators.ts';
 
 const OWNER = 'telegram:100';
 const owner: Asker = { id: OWNER, roles: new Set() };
-const inPrivate: Place = { id: OWNER, isPrivate: true };
+const inPrivate: Chat = { id: OWNER, isPrivate: true };
 
 const chatOf = (asker: Asker, place = inPrivate, ids: readonly string[] = []) =>
   chatForTests({ owners: new Set([OWNER]), isPerson, moderators: createMemoryModerators(ids) }, { asker, place });

@@ -1,6 +1,6 @@
 /** /quotes over the shipped dossier: word for word, in turns by side, and never a guess who was meant. */
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../../src/core/dossier/dates/edtf.ts';
 import type { Quote } from '../../src/core/dossier/entries.ts';
 import { sideOf } from '../../src/core/dossier/quotes.ts';
 import { chatForTests } from '../core/chat/chat-for-tests.ts';

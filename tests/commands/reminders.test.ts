@@ -1,10 +1,10 @@
 /** /reminders at the desk: what is old, when it is told, and each person's own snooze. */
 import { describe, expect, it } from 'vitest';
-import { deskForTests } from '../core/desk/desk-for-tests.ts';
+import { postingForTests } from '../core/posting/posting-for-tests.ts';
 
 describe('/reminders', () => {
   it('tells what is old, is snoozed for so long, and resumed', async () => {
-    const bench = await deskForTests();
+    const bench = await postingForTests();
     const anna = bench.moderator('anna');
     expect(await anna.says('/reminders')).toMatch(
       /^Reminders\nThe newest development is of .* ago\.\nThe newest state of the ceasefire is of .* ago\.\nYou are reminded once a day while something is old, from 9:00 on \(UTC\)\.$/u,
@@ -26,14 +26,14 @@ describe('/reminders', () => {
   });
 
   it('tells only what is older than its limit', async () => {
-    const bench = await deskForTests({ desk: { remindAfterDays: 100_000 } });
+    const bench = await postingForTests({ posting: { remindAfterDays: 100_000 } });
     const answer = await bench.moderator('anna').says('/reminders');
     expect(answer).not.toContain('newest development');
     expect(answer).toContain('The newest state of the ceasefire');
   });
 
   it('takes a snooze by its name, and no other', async () => {
-    const bench = await deskForTests();
+    const bench = await postingForTests();
     const anna = bench.moderator('anna');
     expect(await anna.says('/reminders snooze:1d')).toContain('Snoozed');
     expect(await anna.says('/reminders snooze:400d')).not.toContain('Snoozed');

@@ -1,14 +1,16 @@
-/** /subscribe and /unsubscribe: what is kept, what is said back, and for which place. */
+/** /subscribe: what is stored, what the answer says, and for which chat. */
+
 import { describe, expect, it } from 'vitest';
-import type { Asker, Place, Right } from '../../src/core/chat/command.ts';
-import type { Subscription } from '../../src/core/digest/subscription.ts';
+import type { Asker, Chat, Right } from '../../src/core/chat/asker.ts';
+import type { Subscription } from '../../src/core/subscriptions/subscription.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { admin, anybody, chatForTests, here, NOW, type TestChat } from '../core/chat/chat-for-tests.ts';
 
 /** A chat with somebody who may subscribe, in a place where the bot lacks `missing`. */
 async function chatWithAdmin(missing: readonly Right[] = [], asker: Asker = admin): Promise<TestChat> {
-  const lacks = (rights: readonly Right[]) => Promise.resolve(missing.filter((right) => rights.includes(right)));
-  return chatForTests({}, { asker, place: { ...here, lacks } });
+  const missingRights = (rights: readonly Right[]) =>
+    Promise.resolve(missing.filter((right) => rights.includes(right)));
+  return chatForTests({}, { asker, place: { ...here, missingRights } });
 }
 
 async function kept(chat: TestChat, place = here.id): Promise<Subscription> {
@@ -197,11 +199,11 @@ describe('/subscribe', () => {
   });
 
   it('subscribes a channel that cannot ask by itself, and names it in what comes next', async () => {
-    const channel: Place = { id: 'test:channel', isPrivate: false };
+    const channel: Chat = { id: 'test:channel', isPrivate: false };
     const answers = { '@news': channel, '@other': 'not an admin', '@closed': 'bot is no admin' } as const;
-    const elsewhere: Asker['elsewhere'] = (typed) =>
+    const findChannel: Asker['findChannel'] = (typed) =>
       Promise.resolve(Object.entries(answers).find(([name]) => name === typed)?.[1] ?? 'unknown');
-    const chat = await chatWithAdmin([], { ...admin, elsewhere });
+    const chat = await chatWithAdmin([], { ...admin, findChannel });
     expect(await chat.says('/subscribe channel:@news')).toContain('To end it: /unsubscribe channel:@news.');
     expect(await chat.subscriptions.of(here.id)).toBeUndefined();
     expect((await kept(chat, channel.id)).place).toBe(channel.id);
@@ -241,32 +243,5 @@ describe('/subscribe', () => {
     } finally {
       await store.close();
     }
-  });
-});
-
-describe('/unsubscribe', () => {
-  it('says whether there was one', async () => {
-    const chat = await chatWithAdmin();
-    expect(await chat.says('/unsubscribe')).toBe(
-      'There was no subscription, so nothing had to be ended. /subscribe makes one.',
-    );
-    await chat.says('/subscribe');
-    expect(await chat.says('/unsubscribe')).toBe(
-      'Unsubscribed. Nothing more comes by itself, and what was still waiting is not sent.',
-    );
-    expect(await chat.subscriptions.of(here.id)).toBeUndefined();
-  });
-
-  it('says what becomes of a board', async () => {
-    const chat = await chatWithAdmin();
-    await chat.says('/subscribe board:beside');
-    await chat.subscriptions.put({ ...(await kept(chat)), board: { message: '17', seq: 1, dueAt: 1 } });
-    expect(await chat.says('/subscribe alerts:major')).not.toContain('unpin');
-    expect(await chat.says('/subscribe board:off')).toContain('please unpin or delete it.');
-    await chat.says('/subscribe board:on');
-    expect((await kept(chat)).settings).toMatchObject({ alerts: 'all', board: 'beside' });
-    expect(await chat.says('/unsubscribe')).toContain(
-      'The board stays as it is and is no longer kept up to date: please unpin or delete it.',
-    );
   });
 });

@@ -1,76 +1,8 @@
-/** /subscription as a channel's admin talks to it. */
+/** /subscription as an admin of the chat uses it. */
 import { describe, expect, it } from 'vitest';
-import type { Asker, Place } from '../../src/core/chat/command.ts';
-import type { Chat } from '../../src/core/chat/run-command.ts';
-import type { Delivery } from '../../src/core/digest/delivery.ts';
-import type { Settings, Subscription } from '../../src/core/digest/subscription.ts';
-import type { Subscriptions } from '../../src/core/ports.ts';
-import { admin, chatOver, here, NOW } from '../core/chat/chat-for-tests.ts';
-import { createMemorySubscriptions } from '../core/chat/memory-subscriptions.ts';
-import {
-  development,
-  IMPORTED_AT,
-  place,
-  quote,
-  revised,
-  smallDossier,
-  smallNames,
-} from '../core/dossier/build-entries.ts';
-
-const HOUR = 3_600_000;
-const settings: Settings = {
-  schedule: '0 8 * * *',
-  timezone: 'UTC',
-  topics: [],
-  side: null,
-  alerts: 'breaking',
-  when: 'changes',
-  quiet: null,
-  board: 'off',
-};
-const subscription: Subscription = {
-  id: 'sub-1',
-  place: here.id,
-  setBy: admin.id,
-  settings,
-  status: 'active',
-  reason: null,
-  resumeAt: null,
-  nextDueAt: NOW + HOUR,
-  sinceSeq: smallNames.length,
-  doubtfulSlot: null,
-  version: 0,
-  board: { message: null, seq: 0, dueAt: 0 },
-};
-const dossier = smallDossier(
-  [
-    development('dev', '2025-10-11', { title: 'Shelling', category: 'clash' }),
-    development('dev-talks', '2025-10-12', { title: 'A meeting', category: 'talks' }),
-    quote('q-1'),
-    quote('q-2', { date: '2025-10-10' }),
-    place('torkham'),
-  ],
-  [revised(development('dev', '2025-10-11', { title: 'Shelling' }), IMPORTED_AT + 1, 'update')],
-);
-
-/** A chat of an admin with a subscription, and how often that was written. */
-async function chatWith(
-  changes: Partial<Subscription> = {},
-  { deliveries = [], asker = admin, ...more }: Partial<Chat> & { deliveries?: readonly Delivery[]; asker?: Asker } = {},
-) {
-  const memory = createMemorySubscriptions(deliveries);
-  await memory.put({ ...subscription, ...changes });
-  let written = 0;
-  const subscriptions: Subscriptions = {
-    ...memory,
-    put(one) {
-      written++;
-      return memory.put(one);
-    },
-  };
-  const chat = chatOver(dossier, { subscriptions, ...more }, { asker });
-  return { ...chat, subscriptions, kept: () => memory.of(here.id), written: () => written };
-}
+import type { Asker, Chat } from '../../src/core/chat/asker.ts';
+import { admin, chatOver, NOW } from '../core/chat/chat-for-tests.ts';
+import { chatWith, dossier, HOUR, settings } from './subscribed-chat.ts';
 
 const labels = (chat: Awaited<ReturnType<typeof chatWith>>, line: string) =>
   chat.answers(line).then(({ buttons }) => buttons.flat().map(({ label }) => label));
@@ -168,8 +100,8 @@ describe('/subscription', () => {
   });
 
   it('keeps the channel that was named in its buttons, and does what is pressed there', async () => {
-    const elsewhere: Place = { id: 'test:channel', isPrivate: false };
-    const asker: Asker = { ...admin, elsewhere: () => Promise.resolve(elsewhere) };
+    const elsewhere: Chat = { id: 'test:channel', isPrivate: false };
+    const asker: Asker = { ...admin, findChannel: () => Promise.resolve(elsewhere) };
     const chat = await chatWith({ place: 'test:channel' }, { asker });
     const { buttons } = await chat.answers('/subscription channel:@news');
     const [pause] = buttons.flat();
@@ -182,114 +114,11 @@ describe('/subscription', () => {
     ['not an admin', 'Only an admin of “@news” can do that'],
     ['bot is no admin', 'This bot may not post in “@news”.'],
   ] as const)('says what to do where a named channel is %s', async (found, answer) => {
-    const chat = await chatWith({}, { asker: { ...admin, elsewhere: () => Promise.resolve(found) } });
+    const chat = await chatWith({}, { asker: { ...admin, findChannel: () => Promise.resolve(found) } });
     expect(await chat.says('/subscription channel:@news')).toContain(answer);
   });
 
   it('says that a place speaks for itself', async () => {
     expect(await (await chatWith()).says('/subscription channel:@news')).toContain('Give the command without it');
-  });
-});
-
-describe('/subscription do:why', () => {
-  const delivery = (changes: Partial<Delivery>): Delivery => ({
-    id: 'x'.repeat(22),
-    subscription: 'sub-1',
-    place: here.id,
-    lane: 3,
-    kind: 'digest',
-    slot: 0,
-    of: null,
-    head: null,
-    content: '{}',
-    state: 'sent',
-    dueAt: NOW - 2 * HOUR,
-    expiresAt: NOW,
-    attempts: 1,
-    attemptedAt: NOW - 2 * HOUR,
-    message: '1',
-    reason: null,
-    finishedAt: NOW - HOUR,
-    ...changes,
-  });
-
-  it('says that nothing was due yet', async () => {
-    expect(await (await chatWith()).says('/subscription do:why')).toContain('Nothing was due here yet.');
-  });
-
-  it('explains corrections of what was sent, and why one could not be made', async () => {
-    const deliveries = [
-      delivery({ kind: 'correction', of: 'x', slot: 9 }),
-      delivery({ kind: 'correction', of: 'x', slot: 9, state: 'dead', reason: 'original-unknown' }),
-    ];
-    const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
-    expect(text).toContain('correction of what was sent before, sent.');
-    expect(text).toContain('not sent. Which message it corrects is not known, so that one could not be edited.');
-  });
-
-  it('accounts for the last ten deliveries, with reasons in words', async () => {
-    const deliveries = [
-      delivery({ state: 'pending', kind: 'alert', finishedAt: null, reason: 'Bad Gateway' }),
-      delivery({ reason: 'Too Many Requests' }),
-      delivery({ state: 'unknown', reason: 'timeout' }),
-      delivery({ state: 'dead', reason: 'expired' }),
-      ...['overtaken', 'paused', 'unsubscribed', 'suspended', 'nothing-new', 'too-late'].map((reason) =>
-        delivery({ state: 'skipped', reason }),
-      ),
-      delivery({ state: 'dead', reason: 'the eleventh' }),
-    ];
-    const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
-    const rows = text.split('\n').filter((line) => /^• \d/u.test(line) && line.includes(' at '));
-    expect(rows.map((row) => row.replace(/^• .*?\d\d:\d\d: /u, ''))).toEqual([
-      'alert, waiting to be sent. Reason: Bad Gateway.',
-      'digest, sent.',
-      'digest, handed to the platform; whether it arrived is not known. Reason: timeout.',
-      'digest, not sent. It could not be sent in time.',
-      'digest, passed over. A newer one took its place.',
-      'digest, passed over. The subscription was paused.',
-      'digest, passed over. The subscription was ended.',
-      'digest, passed over. The subscription was suspended.',
-      'digest, passed over. Nothing of what was chosen had changed.',
-      'digest, passed over. Nothing could be sent here at its time, and by now it was too late.',
-    ]);
-    expect(text).toContain('• 22 November 2026 at 11:00: digest, sent.');
-    expect(text).toContain('All times are of UTC.');
-  });
-
-  it('tells a digest that was passed over by its slot, and why an alert waits', async () => {
-    const deliveries = [
-      delivery({ state: 'skipped', reason: 'nothing-new', slot: NOW - 4 * HOUR }),
-      delivery({ state: 'pending', kind: 'alert', finishedAt: null, attempts: 0, dueAt: NOW + HOUR }),
-      delivery({ state: 'unknown', reason: 'unreachable' }),
-    ];
-    const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
-    expect(text).toContain('• 22 November 2026 at 08:00: digest, passed over.');
-    expect(text).toContain('alert, waiting to be sent. It waits until the quiet hours end.');
-    expect(text).toContain('The platform could not be reached, so the bot could not look.');
-  });
-
-  it('counts what the next digest would tell and leave out, and for what reason', async () => {
-    const all = await (await chatWith()).says('/subscription do:why');
-    expect(all).toContain('It would tell of:\n• 2 developments\n• 1 quotation\n');
-    expect(all).toContain(
-      'It would leave out:\n• beside one of each side’s quotations: 1\n• names, places and sources, no news by themselves: 1',
-    );
-    const some = await chatWith({ settings: { ...settings, topics: ['talks'] } });
-    expect(await some.says('/subscription do:why')).toContain(
-      '• 1 development\nIt would leave out:\n• about other topics: 3',
-    );
-    const one = await chatWith({ settings: { ...settings, side: 'armed-group' } });
-    expect(await one.says('/subscription do:why')).toContain('Nothing new passes what was chosen.');
-    expect(await one.says('/subscription do:why')).toContain('• without the side that was chosen: 4');
-    expect(await (await chatWith({ sinceSeq: null })).says('/subscription do:why')).toContain(
-      'It would be the first one',
-    );
-  });
-
-  it('says that a digest may not have arrived', async () => {
-    const chat = await chatWith({ doubtfulSlot: NOW - 24 * HOUR });
-    expect(await chat.says('/subscription')).toContain(
-      'Whether the digest of 21 November 2026 at 12:00 (UTC) arrived is not known.',
-    );
   });
 });

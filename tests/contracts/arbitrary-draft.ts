@@ -1,4 +1,4 @@
-/** Every kind of draft the ledger may be given, for fast-check. Apart from `drafts.ts`: its Unicode tables take 0.9 s to build. */
+/** Every kind of draft the ledger may be given, for fast-check; its Unicode tables take 0.9 s to build. */
 import * as fc from 'fast-check';
 import { quoteSchema } from '../../src/core/dossier/entries.ts';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';

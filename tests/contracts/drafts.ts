@@ -13,7 +13,7 @@ export function quoteDraft(id: string, fields: Partial<Quote> = {}): RevisionDra
   };
 }
 
-/** As the store must hand drafts back: with the next places in the ledger. */
+/** As the store must hand drafts back: with the next positions in the ledger. */
 export function numbered(drafts: readonly RevisionDraft[], after = 0): readonly Revision[] {
   return drafts.map((draft, index) => ({ ...draft, seq: after + 1 + index }));
 }

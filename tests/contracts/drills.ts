@@ -1,26 +1,30 @@
 /** What queueing drills must do, whatever the store is made of. A test file runs it with `describeDrills`. */
+
 import { describe, expect, it } from 'vitest';
-import { encodeContent, LANES, type NewDelivery } from '../../src/core/digest/delivery.ts';
+import { encodeContent } from '../../src/core/messages/content.ts';
+import { type NewDelivery, newDelivery } from '../../src/core/messages/delivery.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
 import { digestFor, settings, subscriptionOf } from './subscription-drafts.ts';
 
 const [there, paused, gone] = ['1', '2', '3'].map((name) => subscriptionOf(name));
-const drillFor = (fields: Pick<NewDelivery, 'subscription' | 'place'>): NewDelivery => ({
-  ...digestFor(subscriptionOf('1')),
-  ...fields,
-  lane: LANES.drill,
-  kind: 'drill',
-  slot: 42,
-  content: encodeContent({ kind: 'drill', timezone: 'UTC', entries: [] }),
-});
-const own = drillFor({ subscription: 'drill:telegram:7', place: 'telegram:7' });
+const drillFor = (fields: Pick<NewDelivery, 'kind' | 'audience' | 'place'>): NewDelivery =>
+  newDelivery({
+    ...fields,
+    about: 'd42',
+    content: encodeContent({ kind: 'drill', timezone: 'UTC', entries: [] }),
+    dueAt: 1000,
+    expiresAt: 100_000,
+  });
+const own = drillFor({ kind: 'own-drill', audience: 'telegram:7', place: 'telegram:7' });
 const claiming = { platform: 'telegram', limit: 9, now: 1000, holder: 'one', leaseMs: 1000, except: [] };
 
 export function describeDrills(name: string, create: () => Promise<DatabaseUnderTest>): void {
   describe(`Drills on ${name}`, () => {
     const { store } = eachOnItsOwn(create);
     const all = () =>
-      [there, paused, gone].flatMap((one) => (one ? drillFor({ subscription: one.id, place: one.place }) : []));
+      [there, paused, gone].flatMap((one) =>
+        one ? drillFor({ kind: 'drill', audience: one.id, place: one.place }) : [],
+      );
 
     it('go to subscriptions that are active, and to their author, once', async () => {
       if (!there || !paused) throw new Error('there is nobody');
@@ -32,7 +36,7 @@ export function describeDrills(name: string, create: () => Promise<DatabaseUnder
       const claimed = await store().outbox.claim(claiming);
       expect(claimed.map(({ place, kind }) => `${kind} ${place}`).toSorted()).toEqual([
         'drill telegram:-1',
-        'drill telegram:7',
+        'own-drill telegram:7',
       ]);
     });
 
@@ -42,7 +46,7 @@ export function describeDrills(name: string, create: () => Promise<DatabaseUnder
       await store().drill([...all(), own]);
       const claimed = await store().outbox.claim(claiming);
       await store().subscriptions.remove(there.place);
-      await store().outbox.settle(
+      await store().outbox.recordOutcomes(
         claimed.map((delivery) => ({ delivery, at: 1001, state: 'pending', reason: 'busy', dueAt: 1002 })),
       );
       const [theirs] = await store().subscriptions.deliveries(there.place, 1);
@@ -58,10 +62,10 @@ export function describeDrills(name: string, create: () => Promise<DatabaseUnder
       expect(await store().outbox.counts('telegram')).toMatchObject({ pending: 2, skipped: 0 });
       const claimed = await store().outbox.claim({ ...claiming, head: 3 });
       expect(claimed.map(({ kind }) => kind)).toEqual(['drill']);
-      expect(await store().outbox.renderingsBefore('telegram', 9)).toEqual([]);
-      await store().drill(all().map((one) => ({ ...one, slot: 43 })));
+      expect(await store().corrections.renderingsBefore('telegram', 9)).toEqual([]);
+      await store().drill(all().map((one) => ({ ...one, about: 'd43' })));
       await store().subscriptions.put({ ...there, settings: { ...settings, alerts: 'off' } });
-      const [last] = (await store().subscriptions.deliveries(there.place, 9)).filter(({ slot }) => slot === 43);
+      const [last] = (await store().subscriptions.deliveries(there.place, 9)).filter(({ about }) => about === 'd43');
       expect(last).toMatchObject({ state: 'skipped', reason: 'settings' });
     });
   });

@@ -1,7 +1,7 @@
 /** What every `Drafts` must do, whatever it is made of. A test file runs it with `describeDrafts`. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, newDraft } from '../../src/core/chat/form/draft.ts';
+import { type Draft, newDraft } from '../../src/core/posting/form/draft.ts';
 import { anyCharacter } from '../any-character.ts';
 import { quoteDraft } from './drafts.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';

@@ -1,8 +1,9 @@
-/** What every `Messenger` must do, whatever its platform. A test file runs it with `describeMessenger` on its own platform. */
+/** What every `Messenger` must do; a test file runs it with `describeMessenger` on its own platform. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Page } from '../../src/core/chat/page.ts';
-import { chatOf, platformOf } from '../../src/core/digest/subscription.ts';
-import type { Messenger } from '../../src/core/messenger.ts';
+import type { Messenger } from '../../src/core/ports/messenger.ts';
+import type { Page } from '../../src/core/reply/page.ts';
+import { chatOf, platformOf } from '../../src/core/subscriptions/subscription.ts';
 import { platformNow } from '../fakes/platform-clock.ts';
 
 /** A messenger that is stopped by `stop`, and its platform as its people see it. */

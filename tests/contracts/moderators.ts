@@ -1,6 +1,7 @@
 /** What every `Moderators` must do, whatever it is made of. A test file runs it with `describeModerators`. */
+
 import { describe, expect, it } from 'vitest';
-import type { ModeratorChange } from '../../src/core/ports.ts';
+import type { ModeratorChange } from '../../src/core/ports/moderators.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
 
 export function describeModerators(name: string, create: () => Promise<DatabaseUnderTest>): void {

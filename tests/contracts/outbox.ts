@@ -1,13 +1,14 @@
-/** What every `Outbox` must do when it plans and claims. `describeOutbox` runs this and `outbox-settle.ts`. */
+/** What every `Outbox` must do when it plans and claims. `describeOutbox` runs this and `outbox-outcomes.ts`. */
+
 import { describe, expect, it } from 'vitest';
-import { LANES } from '../../src/core/digest/delivery.ts';
-import type { Subscription } from '../../src/core/digest/subscription.ts';
-import type { Planned } from '../../src/core/ports.ts';
+import type { Delivery } from '../../src/core/messages/delivery.ts';
+import type { Planned } from '../../src/core/ports/outbox.ts';
+import type { Subscription } from '../../src/core/subscriptions/subscription.ts';
+import { describeCorrections } from './corrections.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
-import { describeCorrecting } from './outbox-correct.ts';
-import { describeSettling } from './outbox-settle.ts';
-import { describeTelling } from './outbox-tell.ts';
-import { alertFor, boardFor, digestFor, noticeFor, subscriptionOf } from './subscription-drafts.ts';
+import { describeOutcomes } from './outbox-outcomes.ts';
+import { describeQueueForPerson } from './outbox-queue-for-person.ts';
+import { alertFor, boardFor, digestFor, subscriptionOf, suspensionFor } from './subscription-drafts.ts';
 
 export function describeOutbox(name: string, create: () => Promise<DatabaseUnderTest>): void {
   describe(`Outbox on ${name}`, () => {
@@ -29,10 +30,12 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
       await store().outbox.plan([{ subscription, next: {}, deliveries: deliveries(subscription) }]);
       return subscription;
     }
+    /** The position, or what it is about: numbers, in these tests. */
+    const numberOf = ({ position, about }: Delivery) => position ?? Number(about);
     const statesOf = async (place: string) =>
       (await store().subscriptions.deliveries(place, 99))
-        .toSorted((a, b) => a.slot - b.slot || (a.kind < b.kind ? -1 : 1))
-        .map(({ kind, slot, state, reason }) => `${kind} ${slot} ${state} ${reason}`);
+        .toSorted((a, b) => numberOf(a) - numberOf(b) || a.repeat - b.repeat || (a.kind < b.kind ? -1 : 1))
+        .map((one) => `${one.kind} ${numberOf(one)}${'+'.repeat(one.repeat)} ${one.state} ${one.reason}`);
     const claim = (
       now: number,
       options: { limit?: number; except?: string[]; holder?: string; platform?: string } = {},
@@ -50,8 +53,8 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
     describe('forget', () => {
       it('deletes what ended long ago, at most so many, and nothing that is still to be done', async () => {
         const one = await planned('1', (of) => [
-          digestFor(of, { state: 'skipped', slot: 1, reason: 'nothing-new' }),
-          digestFor(of, { state: 'skipped', slot: 2, reason: 'nothing-new' }),
+          digestFor(of, { state: 'skipped', about: '1', reason: 'nothing-new' }),
+          digestFor(of, { state: 'skipped', about: '2', reason: 'nothing-new' }),
           alertFor(of),
         ]);
         expect(await store().outbox.forget('telegram', 0, 99)).toBe(0);
@@ -66,13 +69,13 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
       it('writes the next state and the deliveries, once, and counts what it wrote', async () => {
         const one = await stored(subscriptionOf('1'));
         const next = { nextDueAt: 9000, board: { seq: 4, dueAt: 77 } };
-        const step: Planned = { subscription: one, next, deliveries: [digestFor(one), alertFor(one)] };
-        expect(await store().outbox.plan([step])).toBe(2);
+        const plan: Planned = { subscription: one, next, deliveries: [digestFor(one), alertFor(one)] };
+        expect(await store().outbox.plan([plan])).toBe(2);
         const after = await store().subscriptions.of(one.place);
         expect(after).toEqual({ ...one, nextDueAt: 9000, board: { message: null, seq: 4, dueAt: 77 }, version: 2 });
-        // The same step again is of an older state; a new one of the same slot finds its delivery there.
-        expect(await store().outbox.plan([step])).toBe(0);
-        expect(await store().outbox.plan([{ ...step, subscription: { ...one, version: 2 } }])).toBe(0);
+        // The same again is of an older state; a new one of the same slot finds its delivery there.
+        expect(await store().outbox.plan([plan])).toBe(0);
+        expect(await store().outbox.plan([{ ...plan, subscription: { ...one, version: 2 } }])).toBe(0);
         expect(await statesOf(one.place)).toEqual(['alert 5 pending null', 'digest 1000 pending null']);
       });
 
@@ -83,27 +86,27 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
         expect(await store().subscriptions.of(one.place)).toEqual({ ...one, ...next, version: 2 });
       });
 
-      it('writes a step that changes nothing of it only while it is there and active, whatever its version', async () => {
+      it('writes what changes nothing of it only while it is there and active, whatever its version', async () => {
         const one = await stored(subscriptionOf('1'));
-        const step = { subscription: { ...one, version: 99 }, next: {}, deliveries: [alertFor(one)] };
-        expect(await store().outbox.plan([step])).toBe(1);
+        const plan = { subscription: { ...one, version: 99 }, next: {}, deliveries: [alertFor(one)] };
+        expect(await store().outbox.plan([plan])).toBe(1);
         expect(await store().subscriptions.of(one.place)).toEqual(one);
         const paused = await stored(subscriptionOf('2', { status: 'paused' }));
         const gone = subscriptionOf('3');
-        const steps = [paused, gone].map((of) => ({ subscription: of, next: {}, deliveries: [alertFor(of)] }));
-        expect(await store().outbox.plan(steps)).toBe(0);
+        const plans = [paused, gone].map((of) => ({ subscription: of, next: {}, deliveries: [alertFor(of)] }));
+        expect(await store().outbox.plan(plans)).toBe(0);
       });
 
-      it('writes all steps of a batch but the outdated ones', async () => {
+      it('writes all of a batch but the outdated ones', async () => {
         const many = Array.from({ length: 700 }, (_, index) => subscriptionOf(`${index}`, { version: 0 }));
         for (const one of many) await store().subscriptions.put(one);
         await store().subscriptions.put(subscriptionOf('13'));
-        const steps = many.map((one, index) => ({
+        const plans = many.map((one, index) => ({
           subscription: { ...one, version: 1 },
           next: { nextDueAt: 2000 + (index % 3) },
           deliveries: [digestFor(one)],
         }));
-        expect(await store().outbox.plan(steps)).toBe(699);
+        expect(await store().outbox.plan(plans)).toBe(699);
         expect(await store().outbox.counts('telegram')).toMatchObject({ pending: 699 });
         const due = await store().subscriptions.read('telegram', { want: 'due', now: 2000 }, { after: '', limit: 999 });
         expect(due.map(({ id }) => id)).toContain('sub-13');
@@ -111,9 +114,13 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
       });
 
       it('lets a new digest overtake the pending one, and a board a board, but nothing else', async () => {
-        const one = await planned('1', (of) => [digestFor(of), boardFor(of), alertFor(of), noticeFor(of)]);
+        const one = await planned('1', (of) => [digestFor(of), boardFor(of), alertFor(of), suspensionFor(of)]);
         const other = await planned('2', (of) => [digestFor(of)]);
-        const later = [digestFor(one, { slot: 2000 }), boardFor(one, { slot: 2000 }), alertFor(one, { slot: 6 })];
+        const later = [
+          digestFor(one, { about: '2000' }),
+          boardFor(one, { about: '2000' }),
+          alertFor(one, { about: '6' }),
+        ];
         await store().outbox.plan([{ subscription: one, next: {}, deliveries: later }]);
         expect(await statesOf(one.place)).toEqual([
           'alert 5 pending null',
@@ -128,11 +135,11 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
 
       it('is not overtaken by what is only recorded as skipped, nor once it is attempted, nor by itself', async () => {
         const one = await planned('1', (of) => [digestFor(of)]);
-        const skipped = digestFor(one, { slot: 2000, state: 'skipped', reason: 'nothing-new' });
+        const skipped = digestFor(one, { about: '2000', state: 'skipped', reason: 'nothing-new' });
         await store().outbox.plan([{ subscription: one, next: {}, deliveries: [skipped, digestFor(one)] }]);
         expect(await statesOf(one.place)).toEqual(['digest 1000 pending null', 'digest 2000 skipped nothing-new']);
         await claim(1000);
-        await store().outbox.plan([{ subscription: one, next: {}, deliveries: [digestFor(one, { slot: 3000 })] }]);
+        await store().outbox.plan([{ subscription: one, next: {}, deliveries: [digestFor(one, { about: '3000' })] }]);
         expect(await statesOf(one.place)).toContain('digest 1000 attempting null');
       });
 
@@ -145,7 +152,7 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
       it('marks what it takes, and takes it once', async () => {
         const one = await planned('1', (of) => [digestFor(of)]);
         const [delivery] = await claim(1500);
-        expect(delivery).toMatchObject({ state: 'attempting', attempts: 1, attemptedAt: 1500, subscription: one.id });
+        expect(delivery).toMatchObject({ state: 'attempting', attempts: 1, attemptedAt: 1500, audience: one.id });
         expect(await claim(1500)).toEqual([]);
         expect(await store().subscriptions.deliveries(one.place, 1)).toEqual([delivery]);
       });
@@ -154,8 +161,8 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
         await planned('1', (of) => [digestFor(of, { dueAt: 900 })]);
         await planned('2', (of) => [alertFor(of, { dueAt: 1000 })]);
         await planned('3', (of) => [alertFor(of, { dueAt: 950 })]);
-        await planned('4', (of) => [noticeFor(of, { dueAt: 1, place: 'telegram:9' })]);
-        await planned('5', (of) => [alertFor(of, { dueAt: 1001, lane: LANES.correction })]);
+        await planned('4', (of) => [suspensionFor(of, { dueAt: 1, place: 'telegram:9' })]);
+        await planned('5', (of) => [alertFor(of, { dueAt: 1001, lane: 0 })]);
         await planned('6', (of) => [boardFor(of, { dueAt: 1000, place: 'discord:6' })]);
         const places = async (limit: number, now: number) => (await claim(now, { limit })).map(({ place }) => place);
         expect(await places(0, 1000)).toEqual([]);
@@ -175,12 +182,14 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
           'telegram:-12 digest',
         ]);
         expect(await claim(1000)).toEqual([]);
-        await store().outbox.settle(first.map((delivery) => ({ delivery, at: 1001, state: 'sent', message: '1' })));
+        await store().outbox.recordOutcomes(
+          first.map((delivery) => ({ delivery, at: 1001, state: 'sent', message: '1' })),
+        );
         expect((await claim(1001)).map(({ place, kind }) => `${place} ${kind}`)).toEqual(['telegram:-1 alert']);
       });
 
       it('looks past a chat with much to send', async () => {
-        await planned('1', (of) => Array.from({ length: 300 }, (_, slot) => alertFor(of, { slot: slot + 1 })));
+        await planned('1', (of) => Array.from({ length: 300 }, (_, batch) => alertFor(of, { about: `${batch}` })));
         await planned('2', (of) => [digestFor(of)]);
         await planned('3', (of) => [digestFor(of, { dueAt: 1001 })]);
         const found = await claim(1001, { limit: 3 });
@@ -214,15 +223,15 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
         const [first] = await claim(1000);
         if (first === undefined) throw new Error('nothing claimed');
         const doubt = { delivery: first, at: 1000, state: 'pending', reason: 'ECONNRESET', dueAt: 1000 } as const;
-        await store().outbox.settle([doubt]);
+        await store().outbox.recordOutcomes([doubt]);
         expect(await claim(5000)).toMatchObject([{ kind: 'digest', attempts: 2, attemptedAt: 1000 }]);
       });
 
-      it('sends a notice of a suspended subscription', async () => {
+      it('tells of a suspended subscription', async () => {
         const one = await stored(subscriptionOf('1'));
         const next = { status: 'suspended', reason: 'kicked' } as const;
-        await store().outbox.plan([{ subscription: one, next, deliveries: [noticeFor(one), alertFor(one)] }]);
-        expect((await claim(1000)).map(({ kind }) => kind)).toEqual(['notice']);
+        await store().outbox.plan([{ subscription: one, next, deliveries: [suspensionFor(one), alertFor(one)] }]);
+        expect((await claim(1000)).map(({ kind }) => kind)).toEqual(['suspension']);
         expect(await statesOf(one.place)).toEqual(['alert 5 skipped suspended']);
       });
 
@@ -244,8 +253,8 @@ export function describeOutbox(name: string, create: () => Promise<DatabaseUnder
       });
     });
 
-    describeCorrecting({ store, planned, statesOf, claim });
-    describeSettling({ store, stored, planned, statesOf, claim });
-    describeTelling({ store, claim });
+    describeCorrections({ store, planned, statesOf, claim });
+    describeOutcomes({ store, stored, planned, statesOf, claim });
+    describeQueueForPerson({ store, claim });
   });
 }

@@ -1,8 +1,9 @@
 /** What every `Store` must do, whatever it is made of. A test file runs it with `describeStore` on its own database. */
+
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Revision, RevisionDraft } from '../../src/core/dossier/revision.ts';
-import type { Store } from '../../src/core/ports.ts';
+import type { Store } from '../../src/core/ports/store.ts';
 import { arbitraryDraft } from './arbitrary-draft.ts';
 import { numbered, quoteDraft } from './drafts.ts';
 

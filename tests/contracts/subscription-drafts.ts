@@ -1,6 +1,9 @@
 /** Subscriptions and deliveries to store in tests: plain ones to vary. */
-import { type Content, encodeContent, LANES, type NewDelivery } from '../../src/core/digest/delivery.ts';
-import type { Settings, Subscription } from '../../src/core/digest/subscription.ts';
+
+import { encodeContent } from '../../src/core/messages/content.ts';
+import { type NewDelivery, newDelivery } from '../../src/core/messages/delivery.ts';
+import type { Content } from '../../src/core/messages/kinds/index.ts';
+import type { Settings, Subscription } from '../../src/core/subscriptions/subscription.ts';
 
 /** What most subscriptions want. */
 export const settings: Settings = {
@@ -35,20 +38,16 @@ export function subscriptionOf(name: string, fields: Partial<Subscription> = {})
 
 /** A digest for it that covers the ledger from 1 to 10, due at its slot, 1000. */
 export function digestFor({ id, place }: Subscription, fields: Partial<NewDelivery> = {}): NewDelivery {
-  return {
-    subscription: id,
-    place,
-    lane: LANES.digest,
+  return newDelivery({
     kind: 'digest',
-    slot: 1000,
+    audience: id,
+    about: '1000',
+    place,
     content: digestContent(10),
-    state: 'pending',
     dueAt: 1000,
     expiresAt: 100_000,
-    message: null,
-    reason: null,
     ...fields,
-  };
+  });
 }
 
 export function alertFor(subscription: Subscription, fields: Partial<NewDelivery> = {}): NewDelivery {
@@ -65,7 +64,7 @@ export function alertFor(subscription: Subscription, fields: Partial<NewDelivery
     repeats: 0,
   };
   return {
-    ...digestFor(subscription, { kind: 'alert', lane: LANES.alert, slot: 5, content: encodeContent(content) }),
+    ...digestFor(subscription, { kind: 'alert', about: '5', content: encodeContent(content) }),
     ...fields,
   };
 }
@@ -73,20 +72,20 @@ export function alertFor(subscription: Subscription, fields: Partial<NewDelivery
 export function boardFor(subscription: Subscription, fields: Partial<NewDelivery> = {}): NewDelivery {
   const { topics, side, timezone } = settings;
   const content = encodeContent({ kind: 'board', topics, side, timezone });
-  return { ...digestFor(subscription, { kind: 'board', lane: LANES.board, content }), ...fields };
+  return { ...digestFor(subscription, { kind: 'board', content }), ...fields };
 }
 
 /** For the person who set it up. */
-export function noticeFor(subscription: Subscription, fields: Partial<NewDelivery> = {}): NewDelivery {
+export function suspensionFor(subscription: Subscription, fields: Partial<NewDelivery> = {}): NewDelivery {
   const content = encodeContent({
-    kind: 'notice',
+    kind: 'suspension',
     timezone: 'UTC',
     place: 'telegram:-1',
     reason: 'kicked',
     willRetry: false,
   });
   return {
-    ...digestFor(subscription, { kind: 'notice', lane: LANES.notice, content, place: 'telegram:7' }),
+    ...digestFor(subscription, { kind: 'suspension', content, place: 'telegram:7' }),
     ...fields,
   };
 }

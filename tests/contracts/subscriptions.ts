@@ -1,11 +1,12 @@
 /** What every `Subscriptions` must do, whatever it is made of. A test file runs it with `describeSubscriptions`. */
+
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Subscription, settingsSchema } from '../../src/core/digest/subscription.ts';
 import { developmentCategorySchema } from '../../src/core/dossier/entries.ts';
-import type { SubscriptionQuery, Subscriptions } from '../../src/core/ports.ts';
+import type { SubscriptionQuery, Subscriptions } from '../../src/core/ports/subscriptions.ts';
+import { type Subscription, settingsSchema } from '../../src/core/subscriptions/subscription.ts';
 import { type DatabaseUnderTest, eachOnItsOwn } from './opened-database.ts';
-import { alertFor, boardFor, digestFor, noticeFor, settings, subscriptionOf } from './subscription-drafts.ts';
+import { alertFor, boardFor, digestFor, settings, subscriptionOf, suspensionFor } from './subscription-drafts.ts';
 
 const HOUR = 3_600_000;
 
@@ -81,36 +82,35 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
         await store().outbox.plan([{ subscription: old, next: {}, deliveries: [alertFor(old)] }]);
         await put({ ...old, id: 'sub-new' });
         expect(await store().subscriptions.of(old.place)).toMatchObject({ id: 'sub-new' });
-        expect(await store().subscriptions.read('telegram', { want: 'alerts' }, { after: '', limit: 9 })).toHaveLength(
-          1,
-        );
+        const read = await store().subscriptions.read('telegram', { want: 'alerts' }, { after: '', limit: 9 });
+        expect(read).toHaveLength(1);
         expect(await states(old.place)).toEqual(['alert skipped unsubscribed']);
       });
 
-      it('leaves queued what is queued for an active one that is put again, and skips it when it is paused, but for notices', async () => {
+      it('keeps what is queued for an active one that is put again; paused, only what goes to a person', async () => {
         const one = subscriptionOf('1');
         await put(one, subscriptionOf('2'));
         const other = subscriptionOf('2');
         await store().outbox.plan([
-          { subscription: one, next: {}, deliveries: [alertFor(one), noticeFor(one)] },
+          { subscription: one, next: {}, deliveries: [alertFor(one), suspensionFor(one)] },
           { subscription: other, next: {}, deliveries: [alertFor(other)] },
         ]);
         await put(one);
         expect(await states(one.place)).toEqual(['alert pending null']);
         await put({ ...one, status: 'paused' });
         expect(await states(one.place)).toEqual(['alert skipped paused']);
-        expect(await states('telegram:7')).toEqual(['notice pending null']);
+        expect(await states('telegram:7')).toEqual(['suspension pending null']);
         expect(await states(other.place)).toEqual(['alert pending null']);
         const [alert] = await store().subscriptions.deliveries(one.place, 1);
         expect(alert?.finishedAt).toBeGreaterThan(Date.UTC(2025, 0));
       });
 
-      it('leaves alone a notice to a person whose own place is put', async () => {
+      it('leaves alone what goes to a person whose own place is put', async () => {
         const channel = subscriptionOf('1');
         await put(channel);
-        await store().outbox.plan([{ subscription: channel, next: {}, deliveries: [noticeFor(channel)] }]);
+        await store().outbox.plan([{ subscription: channel, next: {}, deliveries: [suspensionFor(channel)] }]);
         await put(subscriptionOf('p', { place: 'telegram:7' }));
-        expect(await states('telegram:7')).toEqual(['notice pending null']);
+        expect(await states('telegram:7')).toEqual(['suspension pending null']);
       });
 
       it('wins over a step planned for what was read before', async () => {
@@ -132,7 +132,7 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
         await store().outbox.plan([{ subscription: read, next: {}, deliveries: [digestFor(read)] }]);
         const [claimed] = await claim(1000);
         if (claimed === undefined) throw new Error('nothing claimed');
-        await store().outbox.settle([{ delivery: claimed, at: 1001, state: 'sent', message: '1' }]);
+        await store().outbox.recordOutcomes([{ delivery: claimed, at: 1001, state: 'sent', message: '1' }]);
         await put({ ...read, settings: { ...settings, alerts: 'all' } });
         expect(await store().subscriptions.of(one.place)).toMatchObject({ sinceSeq: 10, settings: { alerts: 'all' } });
       });
@@ -208,11 +208,11 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
         };
         const first = await attempted();
         expect(await ids(query)).toEqual([]);
-        await store().outbox.settle([{ ...again, delivery: first, isUnsent: true }]);
+        await store().outbox.recordOutcomes([{ ...again, delivery: first, isUnsent: true }]);
         expect(await ids(query)).toEqual(['sub-1']);
-        await store().outbox.settle([{ ...again, delivery: await attempted() }]);
+        await store().outbox.recordOutcomes([{ ...again, delivery: await attempted() }]);
         expect(await ids(query)).toEqual([]);
-        await store().outbox.settle([{ delivery: await attempted(), at: 1000, state: 'sent', message: '7' }]);
+        await store().outbox.recordOutcomes([{ delivery: await attempted(), at: 1000, state: 'sent', message: '7' }]);
         expect(await ids(query)).toEqual(['sub-1']);
       });
 
@@ -262,26 +262,26 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
       it('are the newest of the place, by when they ended or are due', async () => {
         const one = subscriptionOf('1');
         await put(one, subscriptionOf('2'));
-        const slots = [1000, 2000, 3000, 4000];
+        const alerts = [1000, 2000, 3000, 4000].map((dueAt) => alertFor(one, { about: `${dueAt}`, dueAt }));
         await store().outbox.plan([
-          { subscription: one, next: {}, deliveries: slots.map((slot) => alertFor(one, { slot, dueAt: slot })) },
+          { subscription: one, next: {}, deliveries: alerts },
           { subscription: subscriptionOf('2'), next: {}, deliveries: [alertFor(subscriptionOf('2'))] },
         ]);
         const [first] = await claim(1000);
         if (first === undefined) throw new Error('nothing claimed');
-        await store().outbox.settle([{ delivery: first, at: 3500, state: 'sent', message: '77' }]);
+        await store().outbox.recordOutcomes([{ delivery: first, at: 3500, state: 'sent', message: '77' }]);
         const newest = await store().subscriptions.deliveries(one.place, 3);
-        expect(newest.map(({ slot }) => slot)).toEqual([4000, 1000, 3000]);
+        expect(newest.map(({ about }) => about)).toEqual(['4000', '1000', '3000']);
         expect(newest[1]).toMatchObject({ state: 'sent', message: '77', finishedAt: 3500, attemptedAt: 1000 });
       });
 
       it('come back as they were planned', async () => {
         const one = subscriptionOf('1');
         await put(one);
-        const planned = alertFor(one, { slot: -8_000_000_000_000, message: '9007199254740993', reason: 'x' });
+        const planned = alertFor(one, { position: 5, repeat: 2, message: '9007199254740993', reason: 'x' });
         await store().outbox.plan([{ subscription: one, next: {}, deliveries: [planned] }]);
         const [found] = await store().subscriptions.deliveries(one.place, 9);
-        const rest = { of: null, head: null, attempts: 0, attemptedAt: null, finishedAt: null };
+        const rest = { head: null, attempts: 0, attemptedAt: null, finishedAt: null };
         expect(found).toEqual({ ...planned, ...rest, id: expect.stringMatching(/^[\w-]{22}$/) });
       });
     });

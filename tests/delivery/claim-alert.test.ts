@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import { startFakeDiscord } from '../fakes/discord.ts';
-import { startFakeTelegram } from '../fakes/telegram.ts';
-import { discordPlace, startBot, subscribeMany, telegramPlace } from './broadcast.ts';
+import { startFakeDiscord } from '../fakes/discord/discord.ts';
+import { startFakeTelegram } from '../fakes/telegram/telegram.ts';
+import { discordPlace, startBot, subscribeMany, telegramPlace } from './crash/broadcast.ts';
 
 const CHANNEL = discordPlace(0).split(':')[1] ?? '';
 const CHAT = Number(telegramPlace(0).split(':')[1]);

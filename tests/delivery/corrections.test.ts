@@ -1,7 +1,7 @@
 /** Corrections reach what was sent: edits, notices, what is queued, what cannot be edited, and how it adds up. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 import { createRecordingMessenger } from './recording-messenger.ts';
 
@@ -36,7 +36,7 @@ function correction(
 
 const texts = () => delivery.texts(GROUP);
 const ways = () => delivery.messenger.sent.map(({ how, message, replyTo }) => ({ how, message, replyTo }));
-const coverage = () => delivery.store.outbox.coverage(delivery.dossier().head);
+const coverage = () => delivery.store.corrections.coverage(delivery.dossier().head);
 
 /** A group that was sent an alert of `dev-x`. */
 async function alerted(): Promise<void> {
@@ -147,14 +147,14 @@ describe('a message that was sent', () => {
     await expect.poll(texts).toHaveLength(3);
     expect(texts()[1]).toContain('Title: was Second title → is Third title.');
     expect(texts()[1]).toContain('Title: was Breaking news dev-x → is Second title.');
-    const rows = (await delivery.history(GROUP)).filter(({ kind }) => kind === 'correction');
+    const rows = (await delivery.history(GROUP)).filter(({ kind }) => /^(correction|notice)$/u.test(kind));
     expect(rows.map(({ state, reason }) => `${state} ${reason}`).toSorted()).toEqual([
       'sent null',
       'sent null',
       'skipped overtaken',
     ]);
     const seq = delivery.dossier().head;
-    expect(await delivery.store.outbox.coverage(seq - 1)).toMatchObject({ messages: 1, edited: 1, pending: 0 });
+    expect(await delivery.store.corrections.coverage(seq - 1)).toMatchObject({ messages: 1, edited: 1, pending: 0 });
   });
 });
 

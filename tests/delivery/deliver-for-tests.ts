@@ -1,19 +1,19 @@
 /** A delivery to drive by hand in tests: a store in memory, the shipped dossier, a clock that the test sets. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Delivery } from '../../src/core/digest/delivery.ts';
-import type { Settings, Subscription } from '../../src/core/digest/subscription.ts';
-import { planImport } from '../../src/core/dossier/baseline.ts';
 import { foldDossier } from '../../src/core/dossier/dossier.ts';
 import type { Revision, RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { createCrew } from '../../src/delivery/crew.ts';
+import type { Delivery } from '../../src/core/messages/delivery.ts';
+import type { Settings, Subscription } from '../../src/core/subscriptions/subscription.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
+import { createTeamDirectory } from '../../src/delivery/team.ts';
+import { planImport } from '../../src/dossier-files/baseline.ts';
+import { readBaseline } from '../../src/dossier-files/read-baseline.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import { readBaseline } from '../../src/storage/read-baseline.ts';
 import { logForTests } from '../adapters/log-for-tests.ts';
-import { textOf } from '../core/chat/text-of.ts';
+import { textOf } from '../core/reply/text-of.ts';
 import { createRecordingMessenger, type RecordingMessenger } from './recording-messenger.ts';
 import { subscriptionForTests } from './subscription-for-tests.ts';
 
@@ -47,6 +47,7 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
       store,
       subscriptions: store.subscriptions,
       outbox: store.outbox,
+      corrections: store.corrections,
       clock,
       log,
       signal: stop.signal,
@@ -54,7 +55,12 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
       language: loadLanguage('en'),
       staleAfterDays: 7,
       timezone: 'UTC',
-      crew: createCrew({ owners: new Set(), moderators: store.moderators, local: 'terminal:local', isThere: true }),
+      team: createTeamDirectory({
+        owners: new Set(),
+        moderators: store.moderators,
+        local: 'terminal:local',
+        isThere: true,
+      }),
       remindAfterDays: 3,
       platforms: ['discord', 'telegram'],
       random: () => 0,

@@ -1,6 +1,6 @@
 /** Delivery with a fake clock: a week of digests, downtime, nothing new, alerts, quiet hours, boards, and what goes wrong. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const MINUTE = 60_000;
@@ -31,7 +31,7 @@ describe('digests', () => {
     await pass(MONDAY + 7 * DAY);
     const history = await delivery.history(GROUP);
     const digests = history.filter(({ kind }) => kind === 'digest');
-    expect(digests.map(({ slot, state }) => [slot, state])).toEqual(
+    expect(digests.map(({ about, state }) => [Date.parse(about), state])).toEqual(
       Array.from({ length: 7 }, (_, day) => [MONDAY + 3 * HOUR + day * DAY, 'sent']),
     );
     const texts = delivery.texts(GROUP);
@@ -88,7 +88,11 @@ describe('digests', () => {
     // The next evening, thirteen hours late: more than half a day.
     await delivery.at(MONDAY + 4 * DAY + 21 * HOUR);
     const history = await delivery.history(GROUP);
-    expect(history.at(-1)).toMatchObject({ state: 'skipped', reason: 'too-late', slot: MONDAY + 4 * DAY + 8 * HOUR });
+    expect(history.at(-1)).toMatchObject({
+      state: 'skipped',
+      reason: 'too-late',
+      about: new Date(MONDAY + 4 * DAY + 8 * HOUR).toISOString(),
+    });
     await delivery.at(MONDAY + 5 * DAY + 8 * HOUR);
     expect(delivery.texts(GROUP).at(-1)).toContain('Breaking news dev-second');
     expect(delivery.texts(GROUP).at(-1)).not.toContain('dev-while-down');

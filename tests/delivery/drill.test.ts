@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { snoozeKey } from '../../src/core/digest/reminding.ts';
+import { snoozeKey } from '../../src/core/messages/reminder-day.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import { startFakeDiscord } from '../fakes/discord.ts';
-import { startFakeTelegram } from '../fakes/telegram.ts';
-import { discordPlace, startBot, subscribeMany, telegramPlace } from './broadcast.ts';
+import { startFakeDiscord } from '../fakes/discord/discord.ts';
+import { startFakeTelegram } from '../fakes/telegram/telegram.ts';
+import { discordPlace, startBot, subscribeMany, telegramPlace } from './crash/broadcast.ts';
 
 const CHANNEL = discordPlace(0).split(':')[1] ?? '';
 const CHAT = Number(telegramPlace(0).split(':')[1]);
@@ -57,8 +57,8 @@ test('a drill reaches those who want alerts, every line of it marked, and the do
     expect(await store.announcementsAfter(0)).toEqual([]);
     expect((await owner.says('/changes')).text).not.toContain('Envoys meet again');
     await expect.poll(async () => (await store.outbox.counts('telegram')).sent, WAIT).toBe(2);
-    expect(await store.outbox.renderingsBefore('telegram', 1_000_000)).toEqual([]);
-    expect(await store.outbox.renderingsBefore('discord', 1_000_000)).toEqual([]);
+    expect(await store.corrections.renderingsBefore('telegram', 1_000_000)).toEqual([]);
+    expect(await store.corrections.renderingsBefore('discord', 1_000_000)).toEqual([]);
   } finally {
     await bot.kill('SIGTERM');
     await store.close();

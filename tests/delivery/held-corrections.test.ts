@@ -1,7 +1,7 @@
 /** Corrections in a place that refuses for now: they wait, nothing knocks, and they are made once the right is back. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const MINUTE = 60_000;
@@ -45,7 +45,7 @@ async function alerted(...ids: readonly string[]): Promise<void> {
   isRefused = true;
 }
 const subscription = () => delivery.store.subscriptions.of(GROUP);
-const coverage = (seq: number) => delivery.store.outbox.coverage(seq);
+const coverage = (seq: number) => delivery.store.corrections.coverage(seq);
 const corrections = async () => (await delivery.history(GROUP)).filter(({ kind }) => kind === 'correction');
 async function throughHours(from: number, to: number): Promise<void> {
   for (let hour = from; hour <= to; hour += 1) await delivery.at(MONDAY + hour * HOUR);

@@ -1,7 +1,7 @@
 /** A chat that has another id now numbers its messages anew: no number of the old one is used in the new one. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const MINUTE = 60_000;
@@ -34,7 +34,7 @@ const inNew = () =>
   delivery.messenger.sent
     .filter(({ place, how }) => place === NEW && how !== 'pin')
     .map(({ how, replyTo }) => ({ how, replyTo }));
-const coverage = () => delivery.store.outbox.coverage(delivery.dossier().head);
+const coverage = () => delivery.store.corrections.coverage(delivery.dossier().head);
 
 test('the correction finds out: it is told by a message in the new chat, under nothing', async () => {
   await delivery.subscribe();

@@ -1,8 +1,8 @@
 /** Pacing: never more than the platform allows in a window, nearly all of it used, and every request for a pause kept. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chatOf } from '../../src/core/digest/subscription.ts';
-import type { MessengerLimits } from '../../src/core/messenger.ts';
+import type { MessengerLimits } from '../../src/core/ports/messenger.ts';
+import { chatOf } from '../../src/core/subscriptions/subscription.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
 
 const T0 = Date.UTC(2026, 10, 22);

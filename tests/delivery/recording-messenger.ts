@@ -1,6 +1,7 @@
 /** A platform in memory for tests of delivery: it keeps what it was sent, and answers as the test says. */
-import type { Page } from '../../src/core/chat/page.ts';
-import type { Messenger, MessengerLimits, SendOutcome } from '../../src/core/messenger.ts';
+
+import type { Messenger, MessengerLimits, SendOutcome } from '../../src/core/ports/messenger.ts';
+import type { Page } from '../../src/core/reply/page.ts';
 
 interface SentMessage {
   readonly how: 'send' | 'edit' | 'pin';

@@ -1,6 +1,6 @@
 /** Places that refuse, are gone or have moved: suspended with the reason, told, tried once more, followed. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const HOUR = 3_600_000;
@@ -98,7 +98,7 @@ describe('places that refuse', () => {
     isRefused = false;
     await delivery.at(MONDAY + 7 * HOUR);
     await expect.poll(() => delivery.texts(GROUP)).toHaveLength(4);
-    const coverage = await delivery.store.outbox.coverage(delivery.dossier().head);
+    const coverage = await delivery.store.corrections.coverage(delivery.dossier().head);
     expect(coverage).toMatchObject({ edited: 1, pending: 0, failed: [] });
     expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({ status: 'active', reason: null });
   });
@@ -116,7 +116,7 @@ describe('places that refuse', () => {
     await delivery.at(MONDAY + HOUR);
     await delivery.at(MONDAY + 7 * HOUR);
     await expect
-      .poll(() => delivery.store.outbox.coverage(delivery.dossier().head))
+      .poll(() => delivery.store.corrections.coverage(delivery.dossier().head))
       .toMatchObject({ pending: 0, failed: [{ reason: 'not enough rights', count: 1 }] });
   });
 });

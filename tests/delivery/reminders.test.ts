@@ -1,8 +1,8 @@
 /** Reminders that something has got old: a week of them, snoozed, ended by news, and to those only who moderate then. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { snoozeKey } from '../../src/core/digest/reminding.ts';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { breakingNews } from './broadcast.ts';
+import { snoozeKey } from '../../src/core/messages/reminder-day.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 /** Reports of how far a correction came: one message to whoever made it, edited until it is finished, whatever happens in between. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
-import { breakingNews } from './broadcast.ts';
+import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
 const MINUTE = 60_000;
@@ -35,8 +35,8 @@ const ways = () =>
 const moderate = (id = AUTHOR) => delivery.store.moderators.add({ id, by: 'telegram:1', at: MONDAY });
 const rows = async () =>
   (await delivery.store.subscriptions.deliveries(PRIVATE, 99))
-    .toSorted((a, b) => a.slot - b.slot)
-    .map(({ slot, state, reason }) => `${slot} ${state}${reason === null ? '' : ` ${reason}`}`);
+    .toSorted((a, b) => Number(a.about) - Number(b.about))
+    .map(({ about, state, reason }) => `${about} ${state}${reason === null ? '' : ` ${reason}`}`);
 
 /** Somebody who moderates, and a group that was sent an alert of `dev-x`. */
 async function alerted(): Promise<void> {

@@ -1,5 +1,5 @@
 /** A subscription to vary: a Telegram group that wants a daily digest at eight and breaking alerts. */
-import type { Settings, Subscription } from '../../src/core/digest/subscription.ts';
+import type { Settings, Subscription } from '../../src/core/subscriptions/subscription.ts';
 
 const settingsForTests: Settings = {
   schedule: '0 8 * * *',

@@ -5,21 +5,23 @@ import { promisify } from 'node:util';
 import { REST } from 'discord.js';
 import { Api } from 'grammy';
 import { expect, test } from 'vitest';
-import { startFakeDiscord } from './discord.ts';
-import { startFakeTelegram } from './telegram.ts';
+import { startFakeDiscord } from './discord/discord.ts';
+import { startFakeTelegram } from './telegram/telegram.ts';
 
 const run = promisify(execFile);
 
 test('a plain node script can use them', async () => {
   const script = `
-    import { startFakeDiscord } from './tests/fakes/discord.ts';
-    import { startFakeTelegram } from './tests/fakes/telegram.ts';
+    import { startFakeDiscord } from './tests/fakes/discord/discord.ts';
+    import { startFakeTelegram } from './tests/fakes/telegram/telegram.ts';
     const fakes = [await startFakeDiscord({ limits: true }), await startFakeTelegram({ keepRequests: false })];
     for (const fake of fakes) { await fetch(fake.apiUrl); fake.expectViolations(); await fake.stop(); }
     process.stdout.write('done');`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script]);
   expect(stdout).toBe('done');
-  const files = readdirSync('tests/fakes').filter((file) => !file.endsWith('.test.ts'));
+  const files = readdirSync('tests/fakes', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.ts$/u.test(file),
+  );
   expect(files.length).toBeGreaterThan(30);
   expect(files.filter((file) => readFileSync(`tests/fakes/${file}`, 'utf8').includes("'vitest'"))).toEqual([]);
 });

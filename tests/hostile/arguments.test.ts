@@ -1,23 +1,24 @@
 /** Every parameter of every command, on every way in, is given what nobody should type: words come back, and strangers change nothing. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import type { Asker, Place } from '../../src/core/chat/command.ts';
+import type { Asker, Chat } from '../../src/core/chat/asker.ts';
 import { isModerating } from '../../src/core/chat/roles.ts';
 import { suggest } from '../../src/core/chat/suggest.ts';
-import { textOf } from '../core/chat/text-of.ts';
+import { textOf } from '../core/reply/text-of.ts';
 import { cpuMs } from '../cpu-time.ts';
-import { type HostileDesk, hostileDesk, isContained, MODERATOR, must, STRANGER } from './hostile-desk.ts';
+import { type HostileDesk, hostileDesk, isContained, MODERATOR, must, STRANGER } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';
 
-let desk: HostileDesk;
+let posting: HostileDesk;
 beforeAll(async () => {
-  desk = await hostileDesk();
+  posting = await hostileDesk();
 });
 afterAll(async () => {
-  await desk.close('arguments');
+  await posting.close('arguments');
 });
 
-type Who = { readonly asker: Asker; readonly place: Place };
+type Who = { readonly asker: Asker; readonly place: Chat };
 /** Somebody who runs a channel: what they may set is their own. */
 const ADMIN: Who = {
   asker: { id: 'test:admin', roles: new Set(['channel-admin']) },
@@ -30,7 +31,7 @@ const SHARE = 12;
 const RANDOM = 3;
 
 async function said(command: string, args: string | Readonly<Record<string, string>>, who: Who, value: string) {
-  const page = await desk.asks({ command, args, ...who }, value);
+  const page = await posting.asks({ command, args, ...who }, value);
   const text = textOf(page.blocks);
   must(isContained(text), () => `/${command} ${shown(value)} is not contained: ${shown(text)}`);
   return text;
@@ -43,9 +44,9 @@ describe('arguments', () => {
     async ({ command, name, param, index }) => {
       const crafted = ALL_CRAFTED.filter((_, at) => at % SHARE === index % SHARE);
       const values = [...crafted, ...randomValues(RANDOM, index)];
-      const [before, ledger] = [await desk.dump(), desk.dossier().head];
+      const [before, ledger] = [await posting.dump(), posting.dossier().head];
       for (const value of values) await said(name, value, STRANGER, value);
-      expect(await desk.dump()).toBe(before);
+      expect(await posting.dump()).toBe(before);
       // By those who may: as a named option, and typed. Drafts may begin, nothing is published, nobody made a moderator.
       const who = isModerating(command) ? MODERATOR : ADMIN;
       for (const value of values) {
@@ -53,23 +54,23 @@ describe('arguments', () => {
         await said(name, `${param}:"${value}"`, who, value);
         if (name === 'moderators') await said(name, { do: 'add', [param]: value }, who, value);
       }
-      await desk.chat.desk.refresh();
-      expect(desk.dossier().head).toBe(ledger);
-      expect(await desk.store.moderators.list()).toEqual([]);
+      await posting.chat.posting.refresh();
+      expect(posting.dossier().head).toBe(ledger);
+      expect(await posting.store.moderators.list()).toEqual([]);
     },
   );
 
   test('names of commands and of parameters', { timeout: 300_000 }, async () => {
-    const before = await desk.dump();
+    const before = await posting.dump();
     for (const value of [...ALL_CRAFTED, ...randomValues(100, 1000)]) {
       await said(value, '', STRANGER, value);
       await said('quotes', { [value]: 'x' }, STRANGER, value);
     }
-    expect(await desk.dump()).toBe(before);
+    expect(await posting.dump()).toBe(before);
   });
 
   test('what is offered while somebody types', { timeout: 300_000 }, () => {
-    const context = { dossier: desk.dossier(), language: desk.chat.language, commands };
+    const context = { dossier: posting.dossier(), language: posting.chat.language, commands };
     const [slowest] = ALL_CRAFTED.flatMap((value) =>
       params.map(({ command, param: name }) => {
         const param = command.params[name];
@@ -86,7 +87,7 @@ describe('arguments', () => {
   });
 
   test('subscriptions that were kept are sound: they are read again', async () => {
-    const kept = await desk.store.subscriptions.of(ADMIN.place.id);
+    const kept = await posting.store.subscriptions.of(ADMIN.place.id);
     const all = kept === undefined ? [] : [kept];
     expect(all.map(({ place }) => place)).toEqual(all.map(() => ADMIN.place.id));
     expect(all.every(({ settings }) => isContained(JSON.stringify(settings)))).toBe(true);

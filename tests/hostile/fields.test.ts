@@ -1,11 +1,13 @@
 /** Each field of each form is given what nobody should type: words come back, and only what the rules let through is an answer. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftSchema, FORM_KINDS, type FormKind } from '../../src/core/chat/form/draft.ts';
-import type { FieldKind } from '../../src/core/chat/form/field.ts';
-import { fieldsFor } from '../../src/core/chat/form/forms.ts';
-import { parseAnswer } from '../../src/core/chat/form/parse-answer.ts';
-import { textOf } from '../core/chat/text-of.ts';
-import { type HostileDesk, hostileDesk, isContained, MODERATOR, must } from './hostile-desk.ts';
+import { draftSchema } from '../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
+import { parseAnswer } from '../../src/core/posting/form/parse-answer.ts';
+import type { FieldKind } from '../../src/core/wording/forms/form.ts';
+import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms/form-kinds.ts';
+import { textOf } from '../core/reply/text-of.ts';
+import { type HostileDesk, hostileDesk, isContained, MODERATOR, must } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';
 import { turned } from './seen-by-readers.ts';
 import { draftAt } from './sound-answers.ts';
@@ -14,32 +16,32 @@ import { draftAt } from './sound-answers.ts';
 const RANDOM = 4;
 const FREE: ReadonlySet<FieldKind['kind']> = new Set(['text', 'verbatim', 'lines', 'address', 'sources']);
 
-let desk: HostileDesk;
+let posting: HostileDesk;
 beforeAll(async () => {
-  desk = await hostileDesk();
+  posting = await hostileDesk();
 });
 afterAll(async () => {
-  await desk.close('fields');
+  await posting.close('fields');
 });
 
 let made = 0;
 /** What a hostile answer comes to: the draft afterwards is sound, and what was said is contained. */
 async function answer(form: FormKind, name: string, value: string): Promise<boolean> {
-  const context = { dossier: desk.dossier(), today: '2026-11-22' };
+  const context = { dossier: posting.dossier(), today: '2026-11-22' };
   const field = fieldsFor(form, 'correct').find((one) => one.name === name);
   if (!field) throw new Error(`${form} has no ${name}`);
   const purpose = name === 'reason' || name === 'weight' ? 'correct' : 'post';
   const draft = draftAt(form, purpose, name, MODERATOR.asker.id, (made += 1));
-  await desk.store.drafts.save(draft);
-  const page = await desk.talks(value, MODERATOR);
+  await posting.store.drafts.save(draft);
+  const page = await posting.talks(value, MODERATOR);
   const what = `${form} ${name}, ${shown(value)}`;
   if (!page) throw new Error(`no page for ${what}`);
   must(isContained(textOf(page.blocks)), () => `not contained: ${what}: ${shown(textOf(page.blocks))}`);
   must(turned(page.blocks).length === 0, () => `${what}: ${turned(page.blocks).join()}`);
-  const after = await desk.store.drafts.of(draft.id);
+  const after = await posting.store.drafts.of(draft.id);
   const kept = draftSchema.parse(after);
   const given = kept.answers[name];
-  await desk.store.drafts.remove(kept);
+  await posting.store.drafts.remove(kept);
   if (given === undefined) return false;
   try {
     parseAnswer(form, field, given, context);
@@ -55,7 +57,7 @@ async function answer(form: FormKind, name: string, value: string): Promise<bool
 
 describe.each(FORM_KINDS)('%s', (form) => {
   test.each(fieldsFor(form, 'correct'))('$name', { timeout: 300_000 }, async ({ name, is }) => {
-    const head = desk.dossier().head;
+    const head = posting.dossier().head;
     const nth = fieldsFor(form, 'correct').findIndex((field) => field.name === name);
     const crafted = ALL_CRAFTED.filter((_, index) =>
       FREE.has(is.kind) ? index % 6 === nth % 6 : index % 12 === nth % 12,
@@ -64,6 +66,6 @@ describe.each(FORM_KINDS)('%s', (form) => {
     let understood = 0;
     for (const value of values) if (await answer(form, name, value)) understood += 1;
     expect(understood).toBeLessThan(values.length);
-    expect(desk.dossier().head).toBe(head);
+    expect(posting.dossier().head).toBe(head);
   });
 });

@@ -3,34 +3,34 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { readPayload } from '../../src/adapters/telegram/deep-link.ts';
-import { type Draft, newDraft, stampOf } from '../../src/core/chat/form/draft.ts';
-import { planPost } from '../../src/core/desk/plan-post.ts';
+import { type Draft, newDraft, stampOf } from '../../src/core/posting/form/draft.ts';
+import { planPost } from '../../src/core/posting/plan-post.ts';
 import { anyCharacter } from '../any-character.ts';
-import { textOf } from '../core/chat/text-of.ts';
-import { type HostileDesk, hostileDesk, isContained, MODERATOR, must, STRANGER } from './hostile-desk.ts';
+import { textOf } from '../core/reply/text-of.ts';
+import { type HostileDesk, hostileDesk, isContained, MODERATOR, must, STRANGER } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, SEED, shown } from './hostile-values.ts';
 import { soundAnswers } from './sound-answers.ts';
 
-let desk: HostileDesk;
+let posting: HostileDesk;
 /** Somebody else's, complete: it could be published. */
 let other: Draft;
 let waiting: Draft;
 beforeAll(async () => {
-  desk = await hostileDesk();
+  posting = await hostileDesk();
   const draft = newDraft({ form: 'person', purpose: 'post', author: 'test:other', answers: soundAnswers('person') }, 1);
   [other, waiting] = [draft, { ...draft, id: 'd0123456789', state: 'waiting' }];
-  await desk.store.drafts.save(other);
-  await desk.store.drafts.save(waiting);
+  await posting.store.drafts.save(other);
+  await posting.store.drafts.save(waiting);
 });
 afterAll(async () => {
-  await desk.close('forgeries');
+  await posting.close('forgeries');
 });
 
 const state = async () =>
   JSON.stringify([
-    await desk.dump(),
-    await desk.store.drafts.list({ author: 'test:other' }),
-    await desk.store.drafts.list({ author: 'test:stranger' }),
+    await posting.dump(),
+    await posting.store.drafts.list({ author: 'test:other' }),
+    await posting.store.drafts.list({ author: 'test:stranger' }),
   ]);
 
 /** All that a button could carry, put together from its parts: sound ones and others. */
@@ -125,7 +125,7 @@ const soundKinds = ['claim', 'person', 'kabul'];
 
 /** What would have to be said of it is words for people, and no page of anything that is not open. */
 async function pressed(data: string, who: typeof MODERATOR | typeof STRANGER): Promise<string> {
-  const page = await desk.presses(data, who);
+  const page = await posting.presses(data, who);
   const text = textOf(page.blocks);
   must(isContained(text), () => `${shown(data)} is not contained: ${shown(text)}`);
   for (const { data: next } of page.buttons.flat()) must(Buffer.byteLength(next) <= 64, () => shown(data));
@@ -142,7 +142,8 @@ test('of strangers: nothing changes, and nothing of what is not published is tol
 });
 
 test('of moderators: of others nothing changes, and of the ledger nothing', { timeout: 300_000 }, async () => {
-  const ledger = async () => JSON.stringify([await desk.store.revisionsAfter(0), await desk.store.drafts.of(other.id)]);
+  const ledger = async () =>
+    JSON.stringify([await posting.store.revisionsAfter(0), await posting.store.drafts.of(other.id)]);
   const before = await ledger();
   for (const data of forged(700)) {
     must(!(await pressed(data, MODERATOR)).startsWith('Published'), () => shown(data));
@@ -152,12 +153,12 @@ test('of moderators: of others nothing changes, and of the ledger nothing', { ti
 
 test('an approval needs the whole stamp of what was shown', async () => {
   // Whatever the test before made of it.
-  const { version = 0 } = (await desk.store.drafts.of(waiting.id)) ?? {};
-  await desk.store.drafts.save({ ...waiting, version });
-  const context = { ...desk.chat, dossier: desk.dossier(), now: desk.chat.clock(), today: '2026-11-22' };
+  const { version = 0 } = (await posting.store.drafts.of(waiting.id)) ?? {};
+  await posting.store.drafts.save({ ...waiting, version });
+  const context = { ...posting.chat, dossier: posting.dossier(), now: posting.chat.clock(), today: '2026-11-22' };
   const stampFor = (draft: Draft) => planPost(draft, context).stamp;
   const stamp = stampFor(waiting);
-  const { head } = desk.dossier();
+  const { head } = posting.dossier();
   const wrong = [
     '',
     stamp.slice(0, 8),
@@ -176,9 +177,9 @@ test('an approval needs the whole stamp of what was shown', async () => {
     );
     expect(text).toContain('not the one that this preview showed');
   }
-  expect(desk.dossier().head).toBe(head);
+  expect(posting.dossier().head).toBe(head);
   expect(await pressed(`review;0;do=approve&id=${waiting.id}&seen=${stamp}`, MODERATOR)).toMatch(/^Published/u);
-  expect(desk.dossier().head).toBe(head + 1);
+  expect(posting.dossier().head).toBe(head + 1);
 });
 
 test('payloads of links are read or not, and never throw', () => {

@@ -1,11 +1,13 @@
 /** Entries whose words are as hostile as the rules let through, published through the desk as a moderator could. */
+
 import { expect } from 'vitest';
-import { type Draft, FORM_KINDS, type FormKind, newDraft, type Purpose } from '../../src/core/chat/form/draft.ts';
-import { fieldsFor } from '../../src/core/chat/form/forms.ts';
-import { parseAnswer } from '../../src/core/chat/form/parse-answer.ts';
 import { runCommand, runPress } from '../../src/core/chat/run-command.ts';
-import { textOf } from '../core/chat/text-of.ts';
-import { type HostileDesk, isContained, MODERATOR, must } from './hostile-desk.ts';
+import { type Draft, newDraft, type Purpose } from '../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
+import { parseAnswer } from '../../src/core/posting/form/parse-answer.ts';
+import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms/form-kinds.ts';
+import { textOf } from '../core/reply/text-of.ts';
+import { type HostileDesk, isContained, MODERATOR, must } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';
 import { turned } from './seen-by-readers.ts';
 import { soundAnswers } from './sound-answers.ts';
@@ -16,9 +18,9 @@ const WORDS = new Set(['text', 'verbatim', 'lines', 'by party']);
 const TURNING = Array.from({ length: 12 }, (_, index) => `جنگ بندی ${index} (TTP)`);
 
 /** Values that are answers to the field, cut to what it takes. */
-function fitting(form: FormKind, name: string, values: readonly string[], desk: HostileDesk): readonly string[] {
+function fitting(form: FormKind, name: string, values: readonly string[], posting: HostileDesk): readonly string[] {
   const field = fieldsFor(form, 'correct').find((one) => one.name === name);
-  const context = { dossier: desk.dossier(), today: '2026-11-22' };
+  const context = { dossier: posting.dossier(), today: '2026-11-22' };
   return values.flatMap((value) => {
     const typed = field?.is.kind === 'by party' ? `pakistan: ${value}` : value;
     try {
@@ -30,12 +32,12 @@ function fitting(form: FormKind, name: string, values: readonly string[], desk: 
 }
 
 /** The hostile words of each field of a form for free words, as the field takes them. */
-function hostileAnswers(form: FormKind, desk: HostileDesk, purpose: Purpose = 'post') {
+function hostileAnswers(form: FormKind, posting: HostileDesk, purpose: Purpose = 'post') {
   const fields = fieldsFor(form, purpose).filter(
     ({ name, is }) => WORDS.has(is.kind) && !['language', 'country', 'excerpt'].includes(name),
   );
   const values = [...ALL_CRAFTED.filter((value) => value.length < 3000), ...randomValues(60, 4000), ...TURNING];
-  return fields.map(({ name }) => ({ name, values: fitting(form, name, values, desk) }));
+  return fields.map(({ name }) => ({ name, values: fitting(form, name, values, posting) }));
 }
 
 /** Complete drafts with hostile words in each of their fields for such; `nth` makes each another one. */
@@ -53,33 +55,33 @@ function hostileDraft(form: FormKind, nth: number, answers: ReturnType<typeof ho
 }
 
 /** Publishes it by its button; false where the preview says that something is against it, and then nothing is published. */
-async function publishes(draft: Draft, desk: HostileDesk): Promise<boolean> {
-  const { chat, store } = desk;
+async function publishes(draft: Draft, posting: HostileDesk): Promise<boolean> {
+  const { chat, store } = posting;
   await store.drafts.save(draft);
   const words = JSON.stringify(draft.answers);
   const show = { command: 'drafts', args: { do: 'show', id: draft.id }, ...MODERATOR };
-  const page = await desk.tried(words, () => runCommand(show, () => true, chat));
+  const page = await posting.tried(words, () => runCommand(show, () => true, chat));
   const text = textOf(page.blocks);
   must(isContained(text), () => `${draft.form} is not contained: ${shown(text)} of ${words}`);
   must(turned(page.blocks).length === 0, () => `${turned(page.blocks).join()}: ${words}`);
   const buttons = page.buttons.flat();
   // There is always a way on.
   must(buttons.length > 1, () => `${draft.form}: ${text} for ${words}`);
-  const { head } = desk.dossier();
+  const { head } = posting.dossier();
   const publish = buttons.find(({ label }) => label === 'Publish');
   if (publish)
     expect(textOf((await runPress(publish.data, MODERATOR, () => true, chat)).blocks)).toMatch(/^Published/u);
-  expect(desk.dossier().head > head).toBe(publish !== undefined);
+  expect(posting.dossier().head > head).toBe(publish !== undefined);
   return publish !== undefined;
 }
 
 /** `each` of each form. Resolves to how many hostile words were published. */
-export async function publishMany(desk: HostileDesk, each: number): Promise<number> {
+export async function publishMany(posting: HostileDesk, each: number): Promise<number> {
   let words = 0;
   for (const form of FORM_KINDS) {
-    const answers = hostileAnswers(form, desk);
+    const answers = hostileAnswers(form, posting);
     for (let nth = 0; nth < each; nth++) {
-      if (await publishes(hostileDraft(form, nth, answers), desk)) words += answers.length;
+      if (await publishes(hostileDraft(form, nth, answers), posting)) words += answers.length;
     }
   }
   return words;
@@ -90,17 +92,17 @@ export async function changesHostile(
   id: string,
   purpose: Exclude<Purpose, 'post'>,
   nth: number,
-  desk: HostileDesk,
+  posting: HostileDesk,
 ): Promise<boolean> {
-  const { chat } = desk;
+  const { chat } = posting;
   await runCommand({ command: purpose, args: { id }, ...MODERATOR }, () => true, chat);
-  const [draft] = await desk.store.drafts.list({ author: MODERATOR.asker.id });
+  const [draft] = await posting.store.drafts.list({ author: MODERATOR.asker.id });
   if (!draft || draft.changes?.entry !== id) throw new Error(`no draft of ${id}`);
-  const fields = hostileAnswers(draft.form, desk, purpose);
+  const fields = hostileAnswers(draft.form, posting, purpose);
   const own = fields.map(
     ({ name, values }, index) => [name, values[(nth * 11 + index * 5) % values.length] ?? ''] as const,
   );
   const words: Readonly<Record<string, string>> = { ...draft.answers, ...Object.fromEntries(own) };
   const excerpt = draft.form === 'quote' ? { excerpt: words['text'] ?? '' } : {};
-  return publishes({ ...draft, step: null, answers: { ...words, ...excerpt, weight: 'material' } }, desk);
+  return publishes({ ...draft, step: null, answers: { ...words, ...excerpt, weight: 'material' } }, posting);
 }

@@ -1,34 +1,37 @@
 /** Hostile entries in what is pushed: digests, alerts, boards, corrections in place and beside, through both real SDKs to both fakes. */
+
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Page, toPushedPage } from '../../src/core/chat/page.ts';
-import { compose } from '../../src/core/digest/compose.ts';
-import { type Content, encodeContent } from '../../src/core/digest/delivery.ts';
-import type { Messenger } from '../../src/core/messenger.ts';
+import { toPushedPage } from '../../src/core/chat/to-page.ts';
+import { compose } from '../../src/core/messages/compose.ts';
+import { encodeContent } from '../../src/core/messages/content.ts';
+import type { Content } from '../../src/core/messages/kinds/index.ts';
+import type { Messenger } from '../../src/core/ports/messenger.ts';
+import type { Page } from '../../src/core/reply/page.ts';
 import { startMessenger as startDiscord } from '../adapters/discord/start-messenger.ts';
 import { startMessenger as startTelegram } from '../adapters/telegram/start-messenger.ts';
 import { keyOf } from '../contracts/messenger.ts';
-import { readMessage } from '../fakes/telegram-answer.ts';
-import { type HostileDesk, hostileDesk } from './hostile-desk.ts';
+import { readMessage } from '../fakes/telegram/answer.ts';
+import { type HostileDesk, hostileDesk } from './hostile-posting.ts';
 import { changesHostile, publishMany } from './publish-hostile.ts';
 import { wrongOnDiscord, wrongOnTelegram } from './seen-by-readers.ts';
 
 /** Drafts of each form. */
 const EACH = 10;
 
-let desk: HostileDesk;
+let posting: HostileDesk;
 let contents: readonly Content[];
 beforeAll(async () => {
-  desk = await hostileDesk();
-  const from = desk.dossier().head + 1;
-  await publishMany(desk, EACH);
-  const published = desk
+  posting = await hostileDesk();
+  const from = posting.dossier().head + 1;
+  await publishMany(posting, EACH);
+  const published = posting
     .dossier()
     .revisionsAfter(from - 1)
     .map(({ entry, seq }) => ({ id: entry.fields.id, seq, entry }));
-  const to = desk.dossier().head;
+  const to = posting.dossier().head;
   for (const [index, { id }] of published.entries())
-    await changesHostile(id, index % 4 === 0 && !id.startsWith('src-') ? 'retract' : 'correct', index, desk);
+    await changesHostile(id, index % 4 === 0 && !id.startsWith('src-') ? 'retract' : 'correct', index, posting);
   const filters = { topics: [], side: null, timezone: 'UTC' };
   const digest = { kind: 'digest', ...filters, slot: 0, isLate: false, doubtfulSlot: null } as const;
   const alert = { kind: 'alert', ...filters, alerts: 'all', heldUntil: null, repeats: 0 } as const;
@@ -42,25 +45,24 @@ beforeAll(async () => {
   contents = [
     { kind: 'board', ...filters },
     { ...digest, from: null, to },
-    { ...digest, from, to: desk.dossier().head },
+    { ...digest, from, to: posting.dossier().head },
     ...told,
     ...published.map(({ entry }) => ({ kind: 'drill', timezone: 'UTC', entries: [entry] }) as const),
     ...told.flatMap((original): readonly Content[] => {
       const common = {
-        kind: 'correction',
         timezone: 'UTC',
         original: encodeContent(original),
         head: to,
         at: 0,
       } as const;
       return [
-        { ...common, form: 'edit' },
-        { ...common, form: 'notice' },
+        { ...common, kind: 'correction' },
+        { ...common, kind: 'notice' },
       ];
     }),
   ];
 }, 120_000);
-afterAll(() => desk.close('pushed'));
+afterAll(() => posting.close('pushed'));
 
 /** Each that tells something, sent to a place of its own. */
 async function sent(
@@ -68,10 +70,16 @@ async function sent(
   placeOf: (index: number) => string,
   look: (index: number, page: Page) => readonly string[],
 ) {
-  const { language, store } = desk.chat;
+  const { language, store } = posting.chat;
   const kinds = new Set<string>();
   for (const [index, content] of contents.entries()) {
-    const composing = { dossier: desk.dossier(), language, now: desk.chat.clock(), staleAfterDays: 7, announced: [] };
+    const composing = {
+      dossier: posting.dossier(),
+      language,
+      now: posting.chat.clock(),
+      staleAfterDays: 7,
+      announced: [],
+    };
     const { reply, more, isEmpty, mark } = compose(content, composing);
     if (isEmpty) continue;
     const page = await toPushedPage(reply, more, messenger.fits, { store, language }, mark);
@@ -82,7 +90,7 @@ async function sent(
     }
     expect(outcome).toMatchObject({ kind: 'sent' });
     expect({ content, wrong: look(index, page) }).toEqual({ content, wrong: [] });
-    kinds.add(content.kind === 'correction' ? content.form : content.kind);
+    kinds.add(content.kind);
   }
   return [...kinds].toSorted();
 }
@@ -96,7 +104,7 @@ describe('pushed', { timeout: 300_000 }, () => {
       (index) => `discord:${channel(index)}`,
       (index, page) => discord.messagesIn(channel(index)).flatMap(({ raw }) => wrongOnDiscord(raw, page)),
     );
-    expect(kinds).toEqual(['alert', 'board', 'digest', 'drill', 'edit', 'notice']);
+    expect(kinds).toEqual(['alert', 'board', 'correction', 'digest', 'drill', 'notice']);
     await discord.stop();
   });
 
@@ -109,7 +117,7 @@ describe('pushed', { timeout: 300_000 }, () => {
       (index, page) =>
         chats[index]?.events().flatMap(({ message }) => wrongOnTelegram(readMessage(message), page)) ?? ['no chat'],
     );
-    expect(kinds).toEqual(['alert', 'board', 'digest', 'drill', 'edit', 'notice']);
+    expect(kinds).toEqual(['alert', 'board', 'correction', 'digest', 'drill', 'notice']);
     await telegram.stop();
   });
 });

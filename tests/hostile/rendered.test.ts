@@ -1,15 +1,16 @@
 /** Hostile entries asked back and pushed, through both real SDKs to both fakes, and at the terminal: nothing pings, nothing breaks out of its field. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { fits as fitsDiscord } from '../../src/adapters/discord/render.ts';
 import { fits as fitsTelegram } from '../../src/adapters/telegram/render.ts';
 import { renderPage } from '../../src/adapters/terminal/render.ts';
-import type { Page } from '../../src/core/chat/page.ts';
 import { runCommand } from '../../src/core/chat/run-command.ts';
-import type { Fits } from '../../src/core/chat/split-blocks.ts';
+import type { Page } from '../../src/core/reply/page.ts';
+import type { Fits } from '../../src/core/reply/split-blocks.ts';
 import { type RunningDiscord, startDiscord } from '../adapters/discord/start-discord.ts';
 import { type RunningTelegram, startTelegram } from '../adapters/telegram/start-telegram.ts';
-import { type HostileDesk, hostileDesk, must, STRANGER } from './hostile-desk.ts';
+import { type HostileDesk, hostileDesk, must, STRANGER } from './hostile-posting.ts';
 import { changesHostile, publishMany } from './publish-hostile.ts';
 import { wrongOnDiscord, wrongOnTelegram, wrongOnTerminal } from './seen-by-readers.ts';
 
@@ -18,21 +19,26 @@ const EACH = 12;
 /** Pages of one answer that are looked at. */
 const PAGES = 4;
 
-let desk: HostileDesk;
+let posting: HostileDesk;
 let discord: RunningDiscord;
 let telegram: RunningTelegram;
 let questions: readonly { readonly command: string; readonly args: Readonly<Record<string, string>> }[];
 beforeAll(async () => {
-  desk = await hostileDesk();
-  const first = desk.dossier().head;
-  await publishMany(desk, EACH);
-  const published = desk
+  posting = await hostileDesk();
+  const first = posting.dossier().head;
+  await publishMany(posting, EACH);
+  const published = posting
     .dossier()
     .revisionsAfter(first)
     .map(({ entry }) => entry.fields.id);
   for (const [index, id] of published.entries()) {
     if (index % 3 === 0)
-      await changesHostile(id, (['correct', 'update', 'retract'] as const)[(index / 3) % 3] ?? 'correct', index, desk);
+      await changesHostile(
+        id,
+        (['correct', 'update', 'retract'] as const)[(index / 3) % 3] ?? 'correct',
+        index,
+        posting,
+      );
   }
   questions = [
     ...published.map((id) => ({ command: 'history', args: { id } })),
@@ -40,24 +46,24 @@ beforeAll(async () => {
     { command: 'changes', args: { since: `#${first}` } },
   ];
   // The same answers for all, whenever they are asked.
-  const now = desk.chat.clock();
-  const chat = { ...desk.chat, commands, clock: () => now };
-  Object.assign(desk.chat, { clock: () => now });
+  const now = posting.chat.clock();
+  const chat = { ...posting.chat, commands, clock: () => now };
+  Object.assign(posting.chat, { clock: () => now });
   [discord, telegram] = await Promise.all([startDiscord({ chat }), startTelegram({ chat })]);
   await Promise.all([discord, telegram].map(({ log }) => log.says('Commands registered')));
 }, 120_000);
 afterAll(async () => {
   await Promise.all([discord.stop(), telegram.stop()]);
-  const bugs = [...desk.bugs, ...discord.chat.bugs, ...telegram.chat.bugs];
+  const bugs = [...posting.bugs, ...discord.chat.bugs, ...telegram.chat.bugs];
   must(bugs.length === 0, () => String(bugs));
-  await desk.close('rendered');
+  await posting.close('rendered');
 });
 
 /** The pages of an answer as the platform is to show them. */
 async function pagesOf({ command, args }: (typeof questions)[number], fits: Fits): Promise<readonly Page[]> {
   const all: Page[] = [];
   for (let page = 0; page < PAGES; page++) {
-    const next = await runCommand({ command, args, ...STRANGER }, fits, desk.chat, page);
+    const next = await runCommand({ command, args, ...STRANGER }, fits, posting.chat, page);
     all.push(next);
     if (!next.buttons.flat().some(({ data }) => data.startsWith(`${command};${page + 1};`))) break;
   }

@@ -1,11 +1,11 @@
 /** What is wrong with a message as its reader sees it, found without the renderers: pings, markup that is not ours, words out of their place. */
-import type { Page } from '../../src/core/chat/page.ts';
-import type { Block, Spans } from '../../src/core/chat/reply.ts';
+import type { Page } from '../../src/core/reply/page.ts';
+import type { Block, Spans } from '../../src/core/reply/span.ts';
 import { readMarkdown, squeeze } from '../adapters/discord/read-markdown.ts';
-import { textOf } from '../core/chat/text-of.ts';
+import { textOf } from '../core/reply/text-of.ts';
 import { type Json, record, records, text } from '../fakes/json.ts';
-import type { TelegramMessage } from '../fakes/telegram-answer.ts';
-import { isContained } from './hostile-desk.ts';
+import type { TelegramMessage } from '../fakes/telegram/answer.ts';
+import { isContained } from './hostile-posting.ts';
 
 /** A plain text without spaces, bullets, dashes and what is not seen: only its words and signs, in order. */
 const words = (one: string) => squeeze(one).replaceAll(/[•—]/gu, '');

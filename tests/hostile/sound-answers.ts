@@ -1,6 +1,8 @@
 /** For each form answers that are sound, so that one at a time can be hostile; and drafts that wait for just that one. */
-import { type Draft, type FormKind, newDraft, type Purpose } from '../../src/core/chat/form/draft.ts';
-import { fieldsFor } from '../../src/core/chat/form/forms.ts';
+
+import { type Draft, newDraft, type Purpose } from '../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
+import type { FormKind } from '../../src/core/wording/forms/form-kinds.ts';
 
 const NEW_SOURCE = {
   sources: 'https://example.org/report',

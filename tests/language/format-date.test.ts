@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { parseEdtf } from '../../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../../src/core/dossier/dates/edtf.ts';
 import { createLanguage } from '../../src/language/language.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Span } from '../../src/core/chat/reply.ts';
+import type { Span } from '../../src/core/reply/span.ts';
 import { createLanguage } from '../../src/language/language.ts';
 import { anyCharacter } from '../any-character.ts';
 

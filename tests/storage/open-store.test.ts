@@ -184,11 +184,11 @@ describe('several processes', () => {
   it('a bot leads at once, alone; a guest leads beside it; nobody who was stopped does', async () => {
     const bot = await openStore({ url, role: 'bot' });
     const guest = await openStore({ url, role: 'guest' });
-    expect(await bot.lead('telegram', forever)).toMatchObject({ isAlone: true, lost: { aborted: false } });
-    expect(await guest.lead('telegram', forever)).toMatchObject({ isAlone: false });
-    await expect(bot.lead('telegram', AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    expect(await bot.becomeLeader('telegram', forever)).toMatchObject({ isAlone: true, lost: { aborted: false } });
+    expect(await guest.becomeLeader('telegram', forever)).toMatchObject({ isAlone: false });
+    await expect(bot.becomeLeader('telegram', AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
     await Promise.all([bot.close(), guest.close()]);
-    await expect(bot.lead('telegram', forever)).rejects.toThrow('closed');
+    await expect(bot.becomeLeader('telegram', forever)).rejects.toThrow('closed');
   });
 
   it('are told of what one of them appends, itself at once, until they stop watching', async () => {

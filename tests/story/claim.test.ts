@@ -138,7 +138,7 @@ describe.each(FACES)('written on %s', (_name, writes, approves) => {
 
     const { head: seq } = room.dossier();
     await expect
-      .poll(() => room.store.outbox.coverage(seq), WAIT)
+      .poll(() => room.store.corrections.coverage(seq), WAIT)
       .toEqual({ seq, messages: 2, edited: 2, noticed: 0, notices: 2, pending: 0, failed: [] });
     // The report to whoever corrected: one message, which says in the end that nothing is left to do.
     await expect.poll(() => writer.toldUnasked().join('\n'), WAIT).toContain(`How far correction #${seq} came`);

@@ -1,7 +1,7 @@
 /** Writing and approving as people do it on each face: forms on Discord, a dialogue on Telegram, lines at the terminal. */
 import { expect } from 'vitest';
-import type { DiscordAnswer } from '../fakes/discord-answer.ts';
-import type { DiscordChat } from '../fakes/discord-chat.ts';
+import type { DiscordAnswer } from '../fakes/discord/answer.ts';
+import type { DiscordChat } from '../fakes/discord/chat.ts';
 import { type Newsroom, PEOPLE } from './newsroom.ts';
 
 /** Answers by field, in the order in which a claim asks for them. */

@@ -8,24 +8,25 @@ import { connectDiscord } from '../../src/adapters/discord/connect.ts';
 import { createDiscordMessenger } from '../../src/adapters/discord/messenger.ts';
 import { connectTelegram } from '../../src/adapters/telegram/connect.ts';
 import { createTelegramMessenger } from '../../src/adapters/telegram/messenger.ts';
-import { createTerminalMessenger, TERMINAL } from '../../src/adapters/terminal/messenger.ts';
+import { createTerminalMessenger } from '../../src/adapters/terminal/messenger.ts';
+import { TERMINAL } from '../../src/adapters/terminal/place.ts';
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
 import { teamSize } from '../../src/core/chat/roles.ts';
-import type { Chat } from '../../src/core/chat/run-command.ts';
-import type { Messenger } from '../../src/core/messenger.ts';
-import { createCrew } from '../../src/delivery/crew.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
+import type { Messenger } from '../../src/core/ports/messenger.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
 import { progressOf } from '../../src/delivery/progress.ts';
+import { createTeamDirectory } from '../../src/delivery/team.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
+import { openDossier } from '../../src/live-dossier.ts';
 import { isPerson } from '../../src/people.ts';
-import { openDossier } from '../../src/storage/live-dossier.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { logForTests } from '../adapters/log-for-tests.ts';
 import { openTerminal } from '../adapters/terminal/open-terminal.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';
-import { startFakeDiscord } from '../fakes/discord.ts';
-import { startFakeTelegram } from '../fakes/telegram.ts';
+import { startFakeDiscord } from '../fakes/discord/discord.ts';
+import { startFakeTelegram } from '../fakes/telegram/telegram.ts';
 
 /** Ids of people: of an owner on each platform, and of a moderator whom they add. */
 export const PEOPLE = { discord: '777000000000000001', telegram: 4_242_424 } as const;
@@ -45,12 +46,12 @@ export async function openNewsroom() {
   const bugs: unknown[] = [];
   const audits: unknown[] = [];
   const platforms = ['discord', 'telegram', 'terminal'];
-  const crew = createCrew({ owners, moderators: store.moderators, local: TERMINAL, isThere: true });
+  const team = createTeamDirectory({ owners, moderators: store.moderators, local: TERMINAL, isThere: true });
   const stop = new AbortController();
   const { signal } = stop;
   const ticks = new Set<() => Promise<void>>();
   const terminalMessenger = createTerminalMessenger();
-  const chat: Chat = {
+  const chat: Engine = {
     commands,
     dossier: live.current,
     store,
@@ -59,14 +60,14 @@ export async function openNewsroom() {
     owners,
     isPerson,
     audit: (record) => void audits.push(record),
-    desk: {
+    posting: {
       drafts: store.drafts,
       moderators: () => teamSize({ owners, moderators: store.moderators }),
       review: new Set(['claims', 'ceasefire', 'retractions']),
       platforms,
       drill: store.drill,
       remindAfterDays: 10_000,
-      coverage: (seq) => progressOf(seq, { store, outbox: store.outbox, platforms }),
+      coverage: (seq) => progressOf(seq, { store, corrections: store.corrections, platforms }),
       refresh: async () => {
         await live.refresh();
         return live.current();
@@ -90,6 +91,7 @@ export async function openNewsroom() {
       store,
       subscriptions: store.subscriptions,
       outbox: store.outbox,
+      corrections: store.corrections,
       log,
       signal,
       dossier: live.current,
@@ -98,7 +100,7 @@ export async function openNewsroom() {
       // No reminders: they would come between what is asked and answered.
       staleAfterDays: 10_000,
       timezone: 'UTC',
-      crew,
+      team,
       remindAfterDays: 10_000,
       platforms,
       holder: randomUUID(),

@@ -72,8 +72,9 @@ export function openClient(apiUrl: string): OpenClient {
 }
 
 /**
- * The sockets of all shards, with a listener for errors: `destroy` takes away their own, and a socket that fails to connect
- * after that would end the process. One that is still connecting it does not close either; `terminate` does.
+ * The sockets of all shards, each with a listener for errors: `destroy` takes away discord.js's listeners, and a socket
+ * that fails to connect after that would end the process. Nor does `destroy` close a socket that is still connecting.
+ * `terminate` does.
  */
 function socketsOf(strategy: SimpleShardingStrategy): readonly { readonly terminate: () => void }[] {
   const shards: unknown = Reflect.get(strategy, 'shards');

@@ -1,4 +1,4 @@
-/** The commands as Discord's slash commands, their registration where they changed, and what is offered while one is typed. */
+/** The commands as Discord's slash commands: their registration, where they changed, and suggestions for options. */
 import { createHash } from 'node:crypto';
 import {
   ApplicationCommandOptionType,
@@ -11,11 +11,11 @@ import {
   Routes,
 } from 'discord.js';
 import type { AnyCommand, Param } from '../../core/chat/command.ts';
-import { describeParam, summaryOf } from '../../core/chat/describe.ts';
+import { describeCommand, describeParam } from '../../core/chat/describe-command.ts';
 import { isModerating } from '../../core/chat/roles.ts';
-import type { Chat } from '../../core/chat/run-command.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
 import { suggest } from '../../core/chat/suggest.ts';
-import type { Language } from '../../core/chat/words.ts';
+import type { Language } from '../../core/reply/language.ts';
 import { shorten } from '../shorten.ts';
 
 /** Source: discord-api-docs, interactions/application-commands.mdx:122-178. */
@@ -25,12 +25,12 @@ const MAX_CHOICE_TEXT = 100;
 
 type SlashCommand = RESTPutAPIApplicationCommandsJSONBody[number];
 
-/** The body of a bulk registration. `isGlobal`: where a command can be used is for Discord to know of global ones only. */
+/** The body of a bulk registration. Only global commands (`isGlobal`) say in which places they can be used. */
 function slashCommands(commands: readonly AnyCommand[], language: Language, isGlobal: boolean): SlashCommand[] {
   return commands.map((command) => ({
     type: ApplicationCommandType.ChatInput,
     name: command.name,
-    ...described(summaryOf(command, language), language),
+    ...described(describeCommand(command, language), language),
     options: Object.entries(command.params).map(([name, param]) => ({
       ...option(param),
       name,
@@ -44,14 +44,14 @@ function slashCommands(commands: readonly AnyCommand[], language: Language, isGl
 }
 
 /**
- * Replaces the registered commands of the application, or of one server, unless the same ones were registered last time.
- * Resolves to whether it did. Rejects with the errors of `REST`.
+ * Replaces the registered commands of the application, or of one server, unless the last ones were the same. Resolves
+ * to whether it did. Rejects with the errors of `REST`.
  */
 export async function registerCommands(options: {
   readonly rest: REST;
   readonly applicationId: string;
   readonly guildId: string | undefined;
-  readonly chat: Pick<Chat, 'commands' | 'language' | 'store'>;
+  readonly chat: Pick<Engine, 'commands' | 'language' | 'store'>;
 }): Promise<boolean> {
   const { rest, applicationId, guildId, chat } = options;
   const body = slashCommands(chat.commands, chat.language, guildId === undefined);
@@ -95,7 +95,7 @@ export function suggestions(
   name: string,
   param: string,
   typed: string,
-  { commands, language, dossier }: Pick<Chat, 'commands' | 'language' | 'dossier'>,
+  { commands, language, dossier }: Pick<Engine, 'commands' | 'language' | 'dossier'>,
 ): { readonly name: string; readonly value: string }[] {
   const definition = commands.find((command) => command.name === name)?.params[param];
   if (definition === undefined) return [];
@@ -125,15 +125,15 @@ function option(param: Param) {
   }
 }
 
-/** Moderating commands are offered in direct messages and, unless a server's admins show them to others, to those alone. */
+/** Moderating commands show in direct messages. In a server its admins see them, and may show them to others. */
 function shownTo(command: AnyCommand) {
   if (isModerating(command)) return { default_member_permissions: '0' };
   return command.who === 'channel-admin' ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) } : {};
 }
 
 /**
- * What anyone may ask works in servers, in direct messages and as a user install; what is for admins and moderators in servers
- * and in direct messages with the bot, where everybody is the admin.
+ * What anyone may ask works in servers, in direct messages and as a user install. What is for admins and moderators
+ * works in servers and in direct messages with the bot, where everybody is the admin.
  */
 function usableIn({ who }: AnyCommand) {
   const { GuildInstall, UserInstall } = ApplicationIntegrationType;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Chat } from '../../core/chat/run-command.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
 import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
 import { inTime, pause, unlessAborted } from '../waiting.ts';
 import { answerInteraction } from './answer.ts';
@@ -25,7 +25,7 @@ const LEAVE_WITHIN_MS = 800;
 
 export interface DiscordOptions {
   readonly config: { readonly token: string; readonly guildId?: string; readonly apiUrl: string };
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly backoff?: Backoff;
@@ -36,8 +36,8 @@ export interface DiscordOptions {
 }
 
 /**
- * Resolves once `signal` aborted and the connection is closed. While Discord is down it tries again and says so. Rejects
- * only with `TokenRefused`.
+ * Resolves once `signal` aborted and the connection is closed. While Discord is down it tries again and logs that.
+ * Rejects only with `TokenRefused`.
  */
 export async function connectDiscord(options: DiscordOptions): Promise<void> {
   const { log, signal, backoff = growingPauses } = options;
@@ -112,7 +112,7 @@ function watchConnection(client: Client, log: Logger, withinMs: number, stop: Ab
   return promise;
 }
 
-/** Answers do not wait for this. What only a change of ours or an invitation can cure leaves the commands that were there. */
+/** Answers do not wait for this. Where Discord refuses the commands, the bot goes on with those registered before. */
 async function register(client: Client, { config, chat, log }: DiscordOptions): Promise<void> {
   if (!client.application) throw new ConnectionLost('the gateway did not say which application this is');
   const { guildId } = config;
@@ -122,7 +122,7 @@ async function register(client: Client, { config, chat, log }: DiscordOptions): 
     log.info(line, isNew ? 'Commands registered' : 'Commands are registered already');
   } catch (error) {
     const failure = classifyError(error);
-    if (failure === 'gone') {
+    if (failure === 'gone' || failure === 'refused') {
       const words = 'Discord does not let the bot register commands there: is it in the server DISCORD_GUILD_ID?';
       log.error({ ...line, reason: describeError(error) }, words);
     } else if (failure === 'bug') {

@@ -7,26 +7,22 @@ import {
   HTTPError,
   RateLimitError,
 } from 'discord.js';
-
-/** The message is one line for whoever runs the bot; it never has the token in it. */
-export class TokenRefused extends Error {
-  override readonly name = 'TokenRefused';
-}
+import { TokenRefused } from '../token-refused.ts';
+import { meaningOfCode } from './error-codes.ts';
 
 export type Failure =
   | 'token refused'
   /** Cannot be reached, answers 5xx, or too slowly. */
   | 'platform down'
-  /** The interaction was not answered within 3 s, or was already answered, or is older than 15 minutes. */
+  /** Nobody can be answered any more: see `CodeMeaning`. */
   | 'expired'
-  /** The message or channel is no longer there, or the bot may not write to it. */
+  /** The message, channel or person is no longer there. */
   | 'gone'
+  /** The bot lacks a right there. */
+  | 'refused'
   | 'rate limited'
   | 'bug';
 
-/** Source: discord-api-docs, topics/opcodes-and-status-codes.mdx, JSON error codes. */
-const EXPIRED: ReadonlySet<unknown> = new Set([10_015, 10_062, 40_060, 50_027]);
-const GONE: ReadonlySet<unknown> = new Set([10_003, 10_004, 10_008, 50_001, 50_007, 50_013, 50_083, 160_005]);
 const AUTHENTICATION_FAILED: number = GatewayCloseCodes.AuthenticationFailed;
 /** That close code reaches `login` as this message: @discordjs/ws, WebSocketShard.onClose. */
 const GATEWAY_REFUSAL = 'Authentication failed';
@@ -50,8 +46,8 @@ export class GatewayClosed extends Error {
 }
 
 export function classifyError(error: unknown): Failure {
-  if (error instanceof DiscordAPIError && EXPIRED.has(error.code)) return 'expired';
-  if (error instanceof DiscordAPIError && GONE.has(error.code)) return 'gone';
+  const said = error instanceof DiscordAPIError ? classifyCode(error.code) : undefined;
+  if (said !== undefined) return said;
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
     if (error.status === 401) return 'token refused';
     return error.status >= 500 ? 'platform down' : 'bug';
@@ -65,6 +61,26 @@ export function classifyError(error: unknown): Failure {
   if (!(error instanceof Error)) return 'bug';
   if (error.message === GATEWAY_REFUSAL) return 'token refused';
   return error.name === 'AbortError' || NETWORK.test(codeOf(error)) ? 'platform down' : 'bug';
+}
+
+/** Undefined where the HTTP status decides: an answer to a person is neither queued nor sent again later. */
+function classifyCode(code: number | string): 'expired' | 'gone' | 'refused' | undefined {
+  const meaning = meaningOfCode(code);
+  switch (meaning) {
+    case 'expired':
+    case 'gone':
+    case 'refused':
+      return meaning;
+    case 'message gone':
+      return 'gone';
+    case 'rejected':
+    case 'retry this chat':
+    case 'retry all':
+    case 'stop':
+    case 'unknown':
+    case undefined:
+      return undefined;
+  }
 }
 
 /** True where the connection was cut while a request was under way: whether it arrived is not known. */
@@ -90,7 +106,7 @@ export function describeError(error: unknown): string {
   return codeOf(error) || error.message;
 }
 
-/** The error as it can be logged: its words and its stack, and not the request with its address that SDK errors carry. */
+/** The error for the log: its words and its stack, without the request and address that SDK errors carry. */
 export function withoutRequest(error: unknown): unknown {
   if (!(error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError))
     return error;

@@ -2,8 +2,8 @@
 import type { Message } from './render.ts';
 
 /**
- * It stands at the end of the first button's custom id: 100 characters at most, of which 64 are for data, one for the mark and
- * 22 for the key. Arguments are percent-encoded and have no `!`.
+ * It stands at the end of the first button's custom id. Of that id's 100 characters, 64 are for data, one for the mark
+ * and 22 for the key. Arguments are percent-encoded and have no `!`.
  */
 const MARK = /!([\w-]{22})$/u;
 

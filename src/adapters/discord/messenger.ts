@@ -1,28 +1,27 @@
 /** Discord as the outbox sees it. */
+
 import { createHash } from 'node:crypto';
 import { REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Page } from '../../core/chat/page.ts';
-import type { Messenger, MessengerLimits, SendOutcome } from '../../core/messenger.ts';
+import type { Messenger, MessengerLimits, SendOutcome } from '../../core/ports/messenger.ts';
+import type { Page } from '../../core/reply/page.ts';
 import { withMarker } from './marker.ts';
 import { type Failed, readOutcome } from './outcome.ts';
 import { type DiscordPlace, readPlace } from './place.ts';
 import { type Call, findMarked } from './read-back.ts';
 import { fits, render } from './render.ts';
+import { SENDS_PER_SECOND } from './settings.ts';
 
 /** Milliseconds for one call of the messenger, whatever it takes: less than the outbox leases an attempt for. */
 const TIMEOUT_MS = 8000;
-/** Source: discord-api-docs, topics/rate-limits.mdx, "Global Rate Limit". Answers to interactions are not counted. */
-const REQUESTS_PER_SECOND = 50;
 /** Direct channels whose id is known without asking. */
 const DIRECTS_KEPT = 1000;
 /** Reasons that were logged and are not logged again. */
 const REASONS_KEPT = 50;
 
 const LIMITS: MessengerLimits = {
-  // Leaves some for pins, for looking up and for opening direct messages.
-  perSecond: 48,
+  perSecond: SENDS_PER_SECOND,
   // Not documented, and told in headers; 5 in 5 s is what channels are seen to have.
   perChat: () => [{ count: 5, ms: 5000 }],
   // Not documented: code 30046 is answered where messages older than an hour are edited faster than about this.
@@ -50,9 +49,9 @@ export interface DiscordMessengerOptions {
 }
 
 /**
- * Requests go through a `REST` of its own, so that answers to people never wait behind a broadcast; it neither repeats a
- * request nor waits for a limit: both are the outbox's to decide. Every message needs a button: it carries the marker by
- * which `find` knows it.
+ * Requests go through a `REST` of its own, so that answers to people never wait behind a broadcast. It neither repeats
+ * a request nor waits for a limit, because the outbox decides both. Every message needs a button: that carries the
+ * marker by which `find` knows the message.
  */
 export function createDiscordMessenger(options: DiscordMessengerOptions): Messenger {
   const { config, timeoutMs = TIMEOUT_MS, log, signal } = options;
@@ -62,7 +61,7 @@ export function createDiscordMessenger(options: DiscordMessengerOptions): Messen
     retries: 0,
     timeout: timeoutMs,
     rejectOnRateLimit: () => true,
-    globalRequestsPerSecond: Math.max(REQUESTS_PER_SECOND, limits.perSecond),
+    globalRequestsPerSecond: Math.max(SENDS_PER_SECOND, limits.perSecond),
   }).setToken(config.token);
   const directs = new Map<string, string>();
   const warned = new Set<string>();

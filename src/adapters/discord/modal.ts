@@ -1,4 +1,4 @@
-/** A form as a Discord modal, and what comes back of it. Pure; ids that come back may be forged and are checked by the core. */
+/** A form as a Discord modal, and the answers in it. Pure. Ids in the answers may be forged: the core checks them. */
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
@@ -8,10 +8,13 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import type { FormField, FormPage } from '../../core/chat/form-page.ts';
+import type { FormField, FormPage } from '../../core/reply/form-page.ts';
 import { shorten } from '../shorten.ts';
 
-/** UTF-16 units. Source: discord-api-docs, interactions/receiving-and-responding.mdx:321-323, components/reference.mdx. */
+/**
+ * UTF-16 units. Source: discord-api-docs, interactions/receiving-and-responding.mdx:321-323, and
+ * components/reference.mdx.
+ */
 const MAX_TITLE = 45;
 const MAX_LABEL = 45;
 const MAX_DESCRIPTION = 100;

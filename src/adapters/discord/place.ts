@@ -1,4 +1,4 @@
-/** Places on Discord: `discord:<channel>` (a thread is a channel), or `discord:@<user>` for a person's direct messages. */
+/** Places on Discord: `discord:<channel>`, threads included, or `discord:@<user>` for a person's direct messages. */
 
 export type DiscordPlace =
   | { readonly kind: 'channel'; readonly id: string }

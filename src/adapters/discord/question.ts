@@ -1,12 +1,13 @@
 /** Who asks what and where, out of the payload of an interaction alone: nothing is looked up in a cache. */
+
 import {
   type BaseInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Right, Role } from '../../core/chat/command.ts';
-import type { Question } from '../../core/chat/run-command.ts';
+import type { Right, Role } from '../../core/chat/asker.ts';
+import type { CommandCall } from '../../core/chat/run-command.ts';
 import { lackingRights } from './rights.ts';
 
 type Asking = Pick<
@@ -21,13 +22,13 @@ const ADMIN_BITS = [
   PermissionFlagsBits.Administrator,
 ];
 
-export function readQuestion(interaction: ChatInputCommandInteraction): Question {
+export function readQuestion(interaction: ChatInputCommandInteraction): CommandCall {
   const { commandName, options } = interaction;
   const args = options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, String(value)] as const]));
   return { command: commandName, args: Object.fromEntries(args), ...readWho(interaction) };
 }
 
-export function readWho(interaction: Asking): Pick<Question, 'asker' | 'place'> {
+export function readWho(interaction: Asking): Pick<CommandCall, 'asker' | 'place'> {
   const { user, channelId, guildId, context, memberPermissions } = interaction;
   // A private channel is a conversation of other people, in which the asker brought the bot along.
   const isPrivate = !guildId && context !== InteractionContextType.PrivateChannel;
@@ -41,7 +42,7 @@ export function readWho(interaction: Asking): Pick<Question, 'asker' | 'place'> 
       // Answers to interactions can be hidden from all others.
       ...(isPrivate
         ? {}
-        : { hidesAnswers: true, lacks: (rights: readonly Right[]) => lackingRights(interaction, rights) }),
+        : { hidesAnswers: true, missingRights: (rights: readonly Right[]) => lackingRights(interaction, rights) }),
     },
   };
 }

@@ -24,9 +24,9 @@ export interface Call {
 }
 
 /**
- * Without the right to read the history Discord answers with an empty list, not with an error: an empty list is believed only
- * where older messages are to be seen, or where no right is needed (`isDirect`). `since` is Unix time in ms. Rejects with the
- * errors of `REST`.
+ * Without the right to read the history Discord answers with an empty list, not with an error. So an empty list counts
+ * only where older messages can be seen, or where no right is needed (`isDirect`). `since` is Unix time in ms. Rejects
+ * with the errors of `REST`.
  */
 export async function findMarked(search: {
   readonly rest: REST;

@@ -1,4 +1,5 @@
 /** A page as a Discord message: one embed, its description in escaped markdown, and the buttons. Pure. */
+
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
@@ -6,17 +7,17 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { FormPage } from '../../core/chat/form-page.ts';
-import type { Button, Page } from '../../core/chat/page.ts';
-import type { Block } from '../../core/chat/reply.ts';
-import type { Fits } from '../../core/chat/split-blocks.ts';
+import type { FormPage } from '../../core/reply/form-page.ts';
+import type { Button, Page } from '../../core/reply/page.ts';
+import type { Block } from '../../core/reply/span.ts';
+import type { Fits } from '../../core/reply/split-blocks.ts';
 import { shorten } from '../shorten.ts';
 import { formId } from './modal.ts';
 import { escapeText, toMarkdown } from './spans.ts';
 
 /**
- * UTF-16 units, after escaping. Source: discord-api-docs, resources/message.mdx:605. It is the only text of the message, so
- * the 6,000 for all embeds together cannot be reached.
+ * UTF-16 units, after escaping. Source: discord-api-docs, resources/message.mdx:605. The message has no other text, so
+ * it cannot reach the 6,000 for all embeds together.
  */
 export const MAX_DESCRIPTION = 4096;
 /** Source: discord-api-docs, components/reference.mdx:94-179. */
@@ -53,7 +54,9 @@ function describe(blocks: readonly Block[]): string {
   return shown.map(({ block, text }, index) => gap(shown[index - 1]?.block, block) + text).join('');
 }
 
-/** Headings bring their own space, small print and a list's lead-in stand close; between all else there is an empty line. */
+/**
+ * Headings bring their own space. Small print, and a list under its lead-in, stand close. All else has an empty line.
+ */
 function gap(before: Block | undefined, { kind }: Block): string {
   if (before === undefined) return '';
   const isClose =

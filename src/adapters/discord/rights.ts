@@ -1,7 +1,8 @@
 /** What the bot may not do in the channel in which it was asked, for what it is to do there later, unasked. */
+
 import { type BaseInteraction, ChannelType, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Right } from '../../core/chat/command.ts';
+import type { Right } from '../../core/chat/asker.ts';
 import { classifyError } from './errors.ts';
 
 const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, PinMessages, ReadMessageHistory } =
@@ -20,8 +21,8 @@ const channelSchema = z.object({ type: z.int() });
 type Asking = Pick<BaseInteraction, 'channelId' | 'guildId' | 'appPermissions' | 'client'>;
 
 /**
- * Which of `rights` the bot lacks. The question brings the bot's permissions along, but not what kind of channel it is: that
- * is asked for. Where Discord cannot say, it is taken for an ordinary channel.
+ * Which of `rights` the bot lacks. The question brings the bot's permissions along, but not the kind of the channel,
+ * which is asked for. Where Discord cannot say, it is taken for an ordinary channel.
  */
 export async function lackingRights(asking: Asking, rights: readonly Right[]): Promise<readonly Right[]> {
   const { guildId, appPermissions } = asking;
@@ -45,6 +46,7 @@ async function kindOf({ channelId, client }: Asking): Promise<'channel' | 'threa
     return THREADS.has(type) ? 'thread' : FORUMS.has(type) ? 'closed' : 'channel';
   } catch (error) {
     // Not to be seen by the bot itself: it is in the server only to answer there.
-    return classifyError(error) === 'gone' ? 'closed' : 'channel';
+    const failure = classifyError(error);
+    return failure === 'gone' || failure === 'refused' ? 'closed' : 'channel';
   }
 }

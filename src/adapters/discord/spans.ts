@@ -1,14 +1,16 @@
 /** Spans in Discord's markdown: our own formatting, and every character of a text that could be formatting escaped. */
-import type { Span, Spans } from '../../core/chat/reply.ts';
+import type { Span, Spans } from '../../core/reply/span.ts';
 
-/** Characters of a link's address; a longer one is left out and its text stays. Discord's limit for a button's address. */
+/** Characters of a link's address, as in a button on Discord. A longer address is left out; the link's text stays. */
 const MAX_URL = 512;
-/** Stands between two formatted spans that touch: `**a****b**` would not be read as two. Invisible, and no line breaks there. */
+/**
+ * Between two formatted spans that touch: `**a****b**` would not be read as two. Invisible, and forbids a line break.
+ */
 const WORD_JOINER = '\u2060';
 /** Line breaks would end a block, and tabs and control characters are of no use in one. */
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 /**
- * All that Discord's markdown can read as formatting, mention, emoji, timestamp, quotation, list, heading, link or spoiler.
+ * What Discord's markdown can read as formatting, mention, emoji, timestamp, quotation, list, heading, link or spoiler.
  * A backslash before each of them shows the character itself, also where it would have meant nothing.
  */
 const SPECIAL = /[\\*_~`|>#+\-[\]()<@]|:(?! \S)/gu;
@@ -61,7 +63,7 @@ function code(text: string): string {
   return line === '' || line.includes('`') ? escapeText(line) : `\`${line}\``;
 }
 
-/** A masked link. The address is in angle brackets and has nothing in it that could end it; the text has no square brackets. */
+/** A masked link. Nothing in the address can end the angle brackets around it. The text has no square brackets. */
 function link(text: string, url: string): string {
   const label = escapeText(text.replaceAll('[', '(').replaceAll(']', ')')).trim();
   const address = encodeUrl(url);

@@ -1,10 +1,11 @@
 /** Answers one message or one press of a button, and never with an exception. */
+
 import type { Api } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
-import { isApart } from '../../core/chat/button.ts';
-import type { Page } from '../../core/chat/page.ts';
-import { type Chat, type Question, runCommand, runPress, runTalk } from '../../core/chat/run-command.ts';
+import { answersInNewMessage } from '../../core/chat/button.ts';
+import { type CommandCall, type Engine, runCommand, runFreeText, runPress } from '../../core/chat/run-command.ts';
+import type { Page } from '../../core/reply/page.ts';
 import { pause } from '../waiting.ts';
 import { hasDeepLink } from './deep-link.ts';
 import { askedToWait, classifyError, describeError, withoutRequest } from './errors.ts';
@@ -22,7 +23,7 @@ export interface Answering {
   /** The bot's name without `@`. */
   readonly bot: string;
   readonly rights: Rights;
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
@@ -36,13 +37,13 @@ export async function answerMessage(message: Message, answering: Answering): Pro
   const pressed = readDeepLink(message);
   try {
     const talk = readTalk(message);
-    const said = talk === undefined ? undefined : await runTalk(talk, { asker, place }, fits, chat);
+    const said = talk === undefined ? undefined : await runFreeText(talk, { asker, place }, fits, chat);
     const page =
       said ??
       (await (pressed === undefined
         ? runCommand(question, fits, chat)
         : // Anybody can make such a link and hand it to a moderator.
-          runPress(pressed, { asker: { ...asker, isLed: true }, place }, fits, chat)));
+          runPress(pressed, { asker: { ...asker, isFromLink: true }, place }, fits, chat)));
     // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
     if (page.audience !== 'asker-quietly') await send(message, page, answering);
   } catch (error) {
@@ -53,8 +54,8 @@ export async function answerMessage(message: Message, answering: Answering): Pro
 }
 
 /**
- * A press changes the message it was made on, so that one that Telegram delivers twice does nothing more; what is for the
- * asker alone is shown as a notice. A message that was pushed is never changed: its buttons are links, and a press on it is
+ * A press changes the message it was made on, so that a press that Telegram delivers twice does nothing more. What is
+ * for the asker alone is shown as a notice. A pushed message never changes: its buttons are links, so a press on it is
  * forged. The press is answered whatever happens, or its button would spin.
  */
 export async function answerPress(query: CallbackQuery, answering: Answering): Promise<void> {
@@ -65,7 +66,7 @@ export async function answerPress(query: CallbackQuery, answering: Answering): P
   let notice: string | undefined;
   try {
     const page = await runPress(data, who, fits, chat);
-    const isPushed = message !== undefined && (isApart(data) || hasDeepLink(message, bot));
+    const isPushed = message !== undefined && (answersInNewMessage(data) || hasDeepLink(message, bot));
     if (page.audience !== 'here' || isPushed) notice = renderNotice(page);
     else if (message) await edit(message, page, answering);
   } catch (error) {
@@ -113,8 +114,8 @@ async function edit(
 }
 
 /**
- * Tries a second time where Telegram asks for a short wait, or where it could not be reached or failed. It may then have
- * sent the first try after all: an answer that stands there twice does less harm than none.
+ * Tries a second time where Telegram asks for a short wait, could not be reached, or failed. It may have sent the first
+ * try after all: an answer that is there twice does less harm than none.
  */
 async function waitingOnce(signal: AbortSignal, call: () => Promise<unknown>): Promise<void> {
   try {
@@ -127,16 +128,17 @@ async function waitingOnce(signal: AbortSignal, call: () => Promise<unknown>): P
   }
 }
 
-/** The id under which a bug was logged; undefined where the platform or time is to blame and nobody is there to be told. */
+/** The id under which a bug was logged; undefined where the platform or time is to blame and nobody can be told. */
 function logFailure(
   error: unknown,
   { chat, log }: Answering,
-  { command, place }: Pick<Question, 'command' | 'place'>,
+  { command, place }: Pick<CommandCall, 'command' | 'place'>,
 ): string | undefined {
   const failure = classifyError(error);
   switch (failure) {
     case 'expired':
     case 'gone':
+    case 'refused':
     case 'unchanged':
       log.info({ platform: 'Telegram', command, failure, reason: describeError(error) }, 'An answer came too late');
       return undefined;
@@ -151,7 +153,7 @@ function logFailure(
   }
 }
 
-function apology(id: string, { language }: Chat): Page {
+function apology(id: string, { language }: Engine): Page {
   return {
     blocks: [{ kind: 'text', spans: language.spans('error-bug', { id }) }],
     buttons: [],
@@ -159,6 +161,6 @@ function apology(id: string, { language }: Chat): Page {
   };
 }
 
-function noAnswer(error: unknown, { log }: Answering, { command }: Question): void {
+function noAnswer(error: unknown, { log }: Answering, { command }: CommandCall): void {
   log.warn({ platform: 'Telegram', command, reason: describeError(error) }, 'No answer got through');
 }

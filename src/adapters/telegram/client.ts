@@ -1,13 +1,15 @@
-/** grammY's client for what is pushed: apart from the one that answers people, and one that gives up soon. */
+/** grammY's client for pushed messages, which gives up soon; answers to people go through another. */
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Api } from 'grammy';
 
 /** Seconds for a whole request: grammY waits that long for the rest of an answer that was cut off. */
 const REQUEST_TIMEOUT_S = 8;
-/** Milliseconds for making a connection. A request that ends so was certainly not sent; a later end leaves that open. */
+/**
+ * Milliseconds for making a connection. A request that ends in them was not sent; one that ends later may have been.
+ */
 const CONNECT_WITHIN_MS = 4000;
-/** Milliseconds for which a connection is kept for the next request: not until the server closes it just as it is used. */
+/** Milliseconds a connection is kept for the next request: the server must not close it just as it is used. */
 const KEPT_FOR_MS = 15_000;
 
 /** Without plugins: it tries nothing again, and does not wait where it is asked to. */
@@ -29,4 +31,13 @@ export function createPushApi(
     return socket;
   };
   return new Api(token, { apiRoot: apiUrl, timeoutSeconds, baseFetchConfig: { agent } });
+}
+
+/**
+ * grammY types its signals by a package of the time before Node had its own; what it does with them is the same.
+ * `as unknown`: the two types share no member list, and the values are Node's own either way.
+ */
+export function forGrammy(signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>;
 }

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Api } from 'grammy';
 import type { BotCommand, BotCommandScope } from 'grammy/types';
 import type { AnyCommand } from '../../core/chat/command.ts';
-import { summaryOf } from '../../core/chat/describe.ts';
-import type { Chat } from '../../core/chat/run-command.ts';
-import type { Language } from '../../core/chat/words.ts';
+import { describeCommand } from '../../core/chat/describe-command.ts';
+import type { Engine } from '../../core/chat/run-command.ts';
+import type { Language } from '../../core/reply/language.ts';
 import { shorten } from '../shorten.ts';
 
 /** Source: core.telegram.org/bots/api, BotCommand and setMyCommands. */
@@ -31,12 +31,12 @@ function commandMenus(commands: readonly AnyCommand[], language: Language): read
 }
 
 /**
- * Sets the menus, unless the same ones were set last time. Resolves to whether it did. Rejects with the errors of `Api`.
+ * Sets the menus, unless they are those set last time. Resolves to whether it did. Rejects with the errors of `Api`.
  */
 export async function registerCommands(options: {
   readonly api: Api;
   readonly botId: number;
-  readonly chat: Pick<Chat, 'commands' | 'language' | 'store'>;
+  readonly chat: Pick<Engine, 'commands' | 'language' | 'store'>;
 }): Promise<boolean> {
   const { api, botId, chat } = options;
   const menus = commandMenus(chat.commands, chat.language);
@@ -49,5 +49,5 @@ export async function registerCommands(options: {
 }
 
 function toBotCommand(command: AnyCommand, language: Language): BotCommand {
-  return { command: command.name, description: shorten(summaryOf(command, language), MAX_DESCRIPTION) };
+  return { command: command.name, description: shorten(describeCommand(command, language), MAX_DESCRIPTION) };
 }

@@ -1,6 +1,6 @@
 /** Links that open the bot's private chat and press a button there: what is pushed to many is read on by each alone. */
 import type { MaybeInaccessibleMessage } from 'grammy/types';
-import { isApart } from '../../core/chat/button.ts';
+import { answersInNewMessage } from '../../core/chat/button.ts';
 
 /** Source: core.telegram.org/bots/features#deep-linking; of `A-Za-z0-9_-`, which base64url is. */
 const MAX_PAYLOAD = 64;
@@ -16,7 +16,7 @@ export function readPayload(payload: string): string | undefined {
   const data = Buffer.from(payload, 'base64url').toString();
   // The decoder passes over what it does not know.
   const isWhole = payload === Buffer.from(data).toString('base64url');
-  return isWhole && isApart(data) ? data : undefined;
+  return isWhole && answersInNewMessage(data) ? data : undefined;
 }
 
 /** Whether the message was pushed: only such ones have these links. */

@@ -1,11 +1,7 @@
 /** What an error of grammY means: failures as data, and those that the bot cannot go on with. */
 import { GrammyError, HttpError } from 'grammy';
+import { TokenRefused } from '../token-refused.ts';
 import { readRefusal } from './refusals.ts';
-
-/** The message is one line for whoever runs the bot; it never has the token in it. */
-export class TokenRefused extends Error {
-  override readonly name = 'TokenRefused';
-}
 
 export type Failure =
   | 'token refused'
@@ -17,8 +13,10 @@ export type Failure =
   | 'expired'
   /** The message already shows this. */
   | 'unchanged'
-  /** The message or chat is no longer there, or the bot may not write to it. */
+  /** The message or chat is no longer there. */
   | 'gone'
+  /** The bot lacks a right there. */
+  | 'refused'
   | 'rate limited'
   | 'bug';
 
@@ -47,10 +45,10 @@ function classifyRefusal({ error_code: code, description: words }: GrammyError):
   switch (refusal) {
     case 'expired':
     case 'unchanged':
-      return refusal;
-    case 'message gone':
     case 'gone':
     case 'refused':
+      return refusal;
+    case 'message gone':
       return 'gone';
     case 'rejected':
       return 'bug';
@@ -62,7 +60,8 @@ export function giveUp(error: unknown): TokenRefused | undefined {
   // Not where another process uses the token (409): that ends when it stops, and Discord is answered meanwhile.
   if (classifyError(error) !== 'token refused') return undefined;
   return new TokenRefused(
-    'Telegram refused TELEGRAM_TOKEN: copy the bot’s token again from @BotFather (and look at TELEGRAM_API_URL, if set)',
+    'Telegram refused TELEGRAM_TOKEN: copy the bot’s token again from @BotFather ' +
+      '(and look at TELEGRAM_API_URL, if set)',
   );
 }
 

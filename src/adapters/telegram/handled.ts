@@ -1,6 +1,7 @@
 /** Which updates were handled: Telegram delivers again what was not confirmed to it, and now and then what was. */
+
 import { z } from 'zod';
-import type { Store } from '../../core/ports.ts';
+import type { Store } from '../../core/ports/store.ts';
 
 /** Updates kept in mind while the bot runs. */
 const IN_MIND = 1000;
@@ -18,9 +19,9 @@ export interface Handled {
 }
 
 /**
- * Only the last batch is kept in the store: Telegram knows that those before it were confirmed. It does not cover a process
- * that is killed after it has sent an answer and before its batch was remembered (answered twice), nor an answer that
- * took so long that its batch was confirmed without it (not answered). `seen` outlives a session with Telegram.
+ * Only the last batch is kept in the store: those before it were confirmed to Telegram. Two cases are not covered: a
+ * process killed between sending an answer and remembering its batch answers twice, and an answer that took so long
+ * that its batch was confirmed without it is lost. `seen` outlives a session with Telegram.
  */
 export async function openHandled(
   store: Pick<Store, 'remember' | 'recall'>,

@@ -1,12 +1,13 @@
 /** Telegram as the outbox sees it. */
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
-import type { Messenger, MessengerLimits, SendOutcome } from '../../core/messenger.ts';
+import type { Messenger, MessengerLimits, SendOutcome } from '../../core/ports/messenger.ts';
 import { inTime } from '../waiting.ts';
 import { createPushApi } from './client.ts';
 import { readOutcome } from './outcome.ts';
 import { readPlace, type TelegramPlace } from './place.ts';
 import { fits, render } from './render.ts';
+import { SENDS_PER_SECOND } from './settings.ts';
 
 const IS_MESSAGE = /^[1-9]\d*$/u;
 /** Milliseconds to wait for the bot's own name before a send. */
@@ -14,7 +15,7 @@ const NAME_WITHIN_MS = 3000;
 
 /** Source: core.telegram.org/bots/faq, "My bot is hitting limits": the numbers it names. Edits count as sends. */
 const LIMITS: MessengerLimits = {
-  perSecond: 30,
+  perSecond: SENDS_PER_SECOND,
   perChat: (place) => {
     const isPrivate = (readPlace(place)?.chat ?? 0) > 0;
     return [{ count: 1, ms: 1000 }, ...(isPrivate ? [] : [{ count: 20, ms: 60_000 }])];
@@ -34,7 +35,7 @@ export interface TelegramMessengerOptions {
   readonly signal: AbortSignal;
 }
 
-/** `key` is of no use here: see `dedupeMs`. A message that was sent and whose answer was lost stays `unknown` for ever. */
+/** `key` is of no use here: see `dedupeMs`. Where the answer to a send was lost, its outcome stays `unknown`. */
 export function createTelegramMessenger(options: TelegramMessengerOptions): Messenger {
   const { config, limits, timeoutSeconds, log, signal } = options;
   const api = createPushApi(config, timeoutSeconds === undefined ? {} : { timeoutSeconds });
@@ -91,8 +92,8 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
 }
 
 /**
- * The bot's name, needed for links to it: asked for once. Where it is not known nothing was sent, whatever the error. Not
- * waited for as long as for a send: both together must end within a delivery's lease.
+ * The bot's name, needed for links to it: asked for once. Where it is not known nothing was sent, whatever the error.
+ * The wait for it is shorter than that for a send: both together must end within a delivery's lease.
  */
 function createNameOf(api: Api): () => Promise<string | SendOutcome> {
   let asked: Promise<string> | undefined;

@@ -1,16 +1,17 @@
 /** What became of a call that pushes something: errors of grammY as data for the outbox. */
 import { GrammyError, HttpError } from 'grammy';
-import type { SendOutcome } from '../../core/messenger.ts';
+import type { SendOutcome } from '../../core/ports/messenger.ts';
 import { askedToWait, describeError } from './errors.ts';
 import { placeId, readPlace } from './place.ts';
 import { readRefusal } from './refusals.ts';
 
 /**
- * Errors on the way with which nothing can have reached Telegram: the connection was not made. Matched with the code and the
- * system's words; "read" and "write" are said of a connection that was there.
+ * Errors with which nothing can have reached Telegram: the connection was not made. They match the code and the
+ * system's words. "read" and "write" are said of a connection that was there.
  */
 export const NOT_SENT: readonly RegExp[] = [
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN|EHOSTUNREACH|ETIMEDOUT|EADDRNOTAVAIL|EMFILE)(?! (?:read|write) )/u,
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN)(?! (?:read|write) )/u,
+  /^(?:EHOSTUNREACH|ETIMEDOUT|EADDRNOTAVAIL|EMFILE)(?! (?:read|write) )/u,
   /^(?:CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_INVALID)/u,
   /^(?:EPROTO|ERR_SSL_).*(?:wrong.version.number|alert.protocol.version|handshake.failure|unrecognized.name)/iu,
   /^ECONNRESET .*before secure TLS connection was established/u,
@@ -31,8 +32,8 @@ function readAnswer(error: GrammyError, reason: string, place: string, message: 
   switch (code) {
     case 401:
       return { kind: 'stop', reason };
-    // An address with a token that has not even the form of one is unknown to Telegram; a server of an older version says
-    // of what it cannot do that the method is.
+    // Telegram says it of a token that has not even the form of one. A server of an older version says it of methods
+    // that it does not know.
     case 404:
       return { kind: /method not found/iu.test(words) ? 'rejected' : 'stop', reason };
     case 409:

@@ -1,6 +1,7 @@
-/** Places on Telegram: `telegram:<chat>`, or `telegram:<chat>/<topic>` for a topic of a forum. A person's is their private chat's, also written `telegram:@<person>`. */
+/** Places on Telegram: `telegram:<chat>`, `telegram:<chat>/<topic>` for a forum, `telegram:@<person>` for a person. */
 
 export interface TelegramPlace {
+  /** A person's is their private chat, which has their id. */
   readonly chat: number;
   /** Undefined in the topic "General" too: its number, 1, is refused. Source: tdlib/telegram-bot-api, Client.cpp. */
   readonly topic: number | undefined;

@@ -1,8 +1,10 @@
 /** Who asks what and where, out of a message or a press alone: Telegram is asked only where a command needs more. */
+
 import type { Message, User } from 'grammy/types';
-import type { AnyCommand, Asker, Place, Role } from '../../core/chat/command.ts';
+import type { Asker, Chat, Role } from '../../core/chat/asker.ts';
+import type { AnyCommand } from '../../core/chat/command.ts';
 import { isModerating } from '../../core/chat/roles.ts';
-import type { Question } from '../../core/chat/run-command.ts';
+import type { CommandCall } from '../../core/chat/run-command.ts';
 import { readPayload } from './deep-link.ts';
 import { placeId } from './place.ts';
 import { placeWithRights, type Rights } from './rights.ts';
@@ -27,7 +29,7 @@ export function readQuestion(
     rights,
     commands,
   }: { readonly bot: string; readonly rights: Rights; readonly commands: readonly AnyCommand[] },
-): Question | undefined {
+): CommandCall | undefined {
   const { text, from, chat } = message;
   if (!from || text === undefined) return undefined;
   const who = readWho(from, message, rights);
@@ -44,14 +46,14 @@ export function readQuestion(
   return { command: name, args: text.slice(marked.length).trim(), ...who };
 }
 
-/** Whether its author wrote the words, rather than passed on those of somebody else or of another bot: moderating needs that. */
+/** Whether its author wrote the words: not forwarded, nor by way of another bot. Moderating needs that. */
 function isOwn({ forward_origin: origin, via_bot: other }: Message): boolean {
   return origin === undefined && other === undefined;
 }
 
 /**
- * Words in a private chat that may answer what a draft asks; undefined for commands. What was forwarded was said elsewhere,
- * to somebody else: it answers nothing.
+ * Words in a private chat that may answer what a draft asks; undefined for commands, and for forwarded words, which
+ * were said elsewhere to somebody else.
  */
 export function readTalk(message: Message): string | undefined {
   const { chat, text, entities } = message;
@@ -60,27 +62,28 @@ export function readTalk(message: Message): string | undefined {
   return isCommand ? undefined : text;
 }
 
-/** The data of the button that was pressed by following a link to the private chat; undefined for all other messages. */
+/** The data of the button that a link to the private chat presses; undefined for all other messages. */
 export function readDeepLink({ chat, text = '' }: Pick<Message, 'chat' | 'text'>): string | undefined {
   const [, payload] = /^\/start ([\w-]+)$/u.exec(text.trim()) ?? [];
   return chat.type === 'private' && payload !== undefined ? readPayload(payload) : undefined;
 }
 
 /**
- * An anonymous admin writes in the name of the chat, which only its admins can; a private chat is its asker's own. Who
- * writes in the name of another chat (a linked channel) is no admin of this one; of anybody else Telegram must be asked.
+ * An anonymous admin writes in the name of the chat, which only its admins can. A private chat is its asker's own.
+ * Whoever writes in the name of another chat (a linked channel) is no admin of this one. About anybody else Telegram is
+ * asked.
  */
-export function readWho(from: User, scene: Scene, rights: Rights): Pick<Question, 'asker' | 'place'> {
+export function readWho(from: User, scene: Scene, rights: Rights): Pick<CommandCall, 'asker' | 'place'> {
   const { chat, sender_chat: sender } = scene;
   // All anonymous admins of all groups share one user: the chat in whose name they write tells them apart.
   const id = placeId(sender?.id ?? from.id);
   if (chat.type === 'private') {
-    const elsewhere: Asker['elsewhere'] = (typed) => rights.elsewhere(typed, from.id);
-    return { asker: { id, roles: ADMIN, elsewhere }, place: { id: placeId(chat.id), isPrivate: true } };
+    const findChannel: Asker['findChannel'] = (typed) => rights.findChannel(typed, from.id);
+    return { asker: { id, roles: ADMIN, findChannel }, place: { id: placeId(chat.id), isPrivate: true } };
   }
-  const place: Place = placeWithRights(chat.id, rights.lackedIn, threadOf(scene));
+  const place: Chat = placeWithRights(chat.id, rights.lackedIn, threadOf(scene));
   if (sender) return { asker: { id, roles: sender.id === chat.id ? ADMIN : NOBODY }, place };
-  return { asker: { id, roles: NOBODY, rolesHere: () => rights.rolesIn(chat.id, from.id) }, place };
+  return { asker: { id, roles: NOBODY, lookUpRoles: () => rights.rolesIn(chat.id, from.id) }, place };
 }
 
 /** The topic of a forum. Replies in ordinary groups have a thread too, in which nothing can be sent. */

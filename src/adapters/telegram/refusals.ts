@@ -15,8 +15,8 @@ export type Refusal =
   | 'rejected';
 
 /**
- * Source: tdlib/telegram-bot-api, Client.cpp, and TDLib. "Chat not found" is a refusal and not the end: it is said of chats that
- * this server has not seen yet, too, and what is refused is tried again much later.
+ * Source: tdlib/telegram-bot-api, Client.cpp, and TDLib. "Chat not found" is a refusal and not the end: a server also
+ * says it of chats that it has not seen yet, and what is refused is tried again much later.
  */
 export const REFUSALS: readonly (readonly [words: RegExp, meaning: Refusal])[] = [
   [/query is too old|query id is invalid/iu, 'expired'],
@@ -30,7 +30,9 @@ export const REFUSALS: readonly (readonly [words: RegExp, meaning: Refusal])[] =
   [/message thread not found|topic_(?:closed|deleted)/iu, 'refused'],
 ];
 
-/** `code` is 400 or 403. Words that are not known: of a 403 that nobody wants the bot there, of a 400 that it is our mistake. */
+/**
+ * `code` is 400 or 403. With unknown words, 403 means that nobody wants the bot there, and 400 that we made a mistake.
+ */
 export function readRefusal({ code, words }: { readonly code: number; readonly words: string }): Refusal {
   return REFUSALS.find(([known]) => known.test(words))?.[1] ?? (code === 403 ? 'gone' : 'rejected');
 }

@@ -1,9 +1,10 @@
 /** A page as a Telegram message: plain text, entities, and an inline keyboard. Pure. */
+
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
-import { isApart } from '../../core/chat/button.ts';
-import type { Button, Page } from '../../core/chat/page.ts';
-import type { Block } from '../../core/chat/reply.ts';
-import type { Fits } from '../../core/chat/split-blocks.ts';
+import { answersInNewMessage } from '../../core/chat/button.ts';
+import type { Button, Page } from '../../core/reply/page.ts';
+import type { Block } from '../../core/reply/span.ts';
+import type { Fits } from '../../core/reply/split-blocks.ts';
 import { shorten } from '../shorten.ts';
 import { deepLink } from './deep-link.ts';
 import { concat, cutAt, plainText, type Styled, toStyled } from './spans.ts';
@@ -39,7 +40,7 @@ export const fits: Fits = (blocks) => {
 };
 
 /**
- * Within all limits, whatever the page: what `fits` would not have let through is cut at the end. `bot` is the bot's name
+ * Within all limits, whatever the page: a page that does not pass `fits` is cut at the end. `bot` is the bot's name
  * without `@`: buttons that answer apart become links to it.
  */
 export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>, bot: string): Message {
@@ -73,7 +74,7 @@ function describe(blocks: readonly Block[]): Styled {
   return concat(shown.flatMap(({ block, styled }, index) => [gap(shown[index - 1]?.block, block), styled]));
 }
 
-/** What a heading stands above, small print and a list's lead-in stand close; between all else there is an empty line. */
+/** Text under its heading, small print, and a list under its lead-in stand close. All else has an empty line. */
 function gap(before: Block | undefined, { kind }: Block): string {
   if (before === undefined) return '';
   const isClose =
@@ -119,7 +120,7 @@ function clip(styled: Styled): Styled {
 
 function toButton({ label, data }: Button, bot: string): InlineKeyboardButton {
   const text = shorten(label.toWellFormed(), MAX_LABEL) || NOTHING;
-  const url = isApart(data) ? deepLink(bot, data) : undefined;
+  const url = answersInNewMessage(data) ? deepLink(bot, data) : undefined;
   return url === undefined ? { text, callback_data: data } : { text, url };
 }
 

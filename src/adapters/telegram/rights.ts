@@ -1,8 +1,9 @@
-/** Who may do what in a chat, as Telegram tells when asked: messages do not say whether their author administers a group. */
+/** Asks Telegram who may do what in a chat: messages do not say whether their author administers a group. */
+
 import { type Api, GrammyError } from 'grammy';
 import type { ChatFullInfo, ChatMember } from 'grammy/types';
 import type { Logger } from 'pino';
-import type { Asker, Place, Right, Role } from '../../core/chat/command.ts';
+import type { Asker, Chat, Right, Role } from '../../core/chat/asker.ts';
 import { describeError, withoutRequest } from './errors.ts';
 import { placeId } from './place.ts';
 
@@ -13,7 +14,7 @@ export interface Rights {
   /** Which of the rights the bot lacks. There is nothing to read back on Telegram, so that is never lacking. */
   readonly lackedIn: (chat: number, rights: readonly Right[]) => Promise<readonly Right[]>;
   /** The channel or group that `typed` names, for a person who administers it. */
-  readonly elsewhere: (typed: string, person: number) => ReturnType<NonNullable<Asker['elsewhere']>>;
+  readonly findChannel: (typed: string, person: number) => ReturnType<NonNullable<Asker['findChannel']>>;
 }
 
 interface BotRights {
@@ -54,7 +55,7 @@ export function createRights({
   return {
     async rolesIn(chat, person) {
       try {
-        return new Set<Role>(leads(await api.getChatMember(chat, person)) ? ['channel-admin'] : []);
+        return new Set<Role>(administers(await api.getChatMember(chat, person)) ? ['channel-admin'] : []);
       } catch (error) {
         const reason = describeError(error);
         log.warn({ platform: 'Telegram', reason }, 'Telegram did not tell who administers a chat; nobody does, then');
@@ -62,7 +63,7 @@ export function createRights({
       }
     },
     lackedIn,
-    async elsewhere(typed, person) {
+    async findChannel(typed, person) {
       const name = readName(typed);
       if (name === undefined) return 'unknown';
       const chat = await ask(api.getChat(name));
@@ -73,23 +74,23 @@ export function createRights({
       if (chat.type === 'channel' && !(isIn && rightsOf(bot, chat).send)) return 'bot is no admin';
       const asker = await ask(api.getChatMember(chat.id, person));
       // Who is in a chat is told for certain to its admins alone.
-      if (typeof asker === 'string') return isIn && leads(bot) ? 'not an admin' : 'bot is no admin';
-      if (!leads(asker)) return 'not an admin';
+      if (typeof asker === 'string') return isIn && administers(bot) ? 'not an admin' : 'bot is no admin';
+      if (!administers(asker)) return 'not an admin';
       return placeWithRights(chat.id, lackedIn);
     },
   };
 }
 
 /** A place that is not private. */
-export function placeWithRights(chat: number, lackedIn: Rights['lackedIn'], topic?: number): Place {
-  return { id: placeId(chat, topic), isPrivate: false, lacks: (rights) => lackedIn(chat, rights) };
+export function placeWithRights(chat: number, lackedIn: Rights['lackedIn'], topic?: number): Chat {
+  return { id: placeId(chat, topic), isPrivate: false, missingRights: (rights) => lackedIn(chat, rights) };
 }
 
-function leads({ status }: ChatMember): boolean {
+function administers({ status }: ChatMember): boolean {
   return status === 'creator' || status === 'administrator';
 }
 
-/** Source: core.telegram.org/bots/api, ChatMemberAdministrator and ChatPermissions: the chat's own are those of plain members. */
+/** The chat's permissions are those of plain members. Source: core.telegram.org/bots/api, ChatMemberAdministrator. */
 function rightsOf(member: ChatMember, { type, permissions }: Pick<ChatFullInfo, 'type' | 'permissions'>): BotRights {
   const isChannel = type === 'channel';
   switch (member.status) {

@@ -1,6 +1,7 @@
 /** Spans as Telegram's plain text with entities: nothing is markup, so nothing needs escaping. */
+
 import type { MessageEntity } from 'grammy/types';
-import type { Span, Spans } from '../../core/chat/reply.ts';
+import type { Span, Spans } from '../../core/reply/span.ts';
 
 /** `entities` are in UTF-16 units from the beginning of `text`. */
 export interface Styled {
@@ -13,7 +14,7 @@ export type LineStyle = 'bold' | 'italic';
 
 /** Line breaks would end a block, and tabs and control characters are of no use in one. */
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
-/** What Telegram would turn into a mention, which notifies whoever has that name; at the end, where a name may follow, too. */
+/** What Telegram would turn into a mention, which notifies people; at the end too, where a name may follow. */
 const MENTION = /(?<!\w)@(?=\w|$)/gu;
 /** Invisible; keeps `@name` from being read as a mention. */
 const WORD_JOINER = '\u2060';

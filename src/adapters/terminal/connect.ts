@@ -1,15 +1,17 @@
-/** A chat in the terminal: with completion, history and pages where somebody types, line by line where a program does. */
+/** A chat in the terminal: completion, history and pages for a person who types, line by line for a program. */
+
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { Role } from '../../core/chat/command.ts';
-import type { Button, Page } from '../../core/chat/page.ts';
-import type { Block } from '../../core/chat/reply.ts';
-import { type Chat, runCommand, runPress, runTalk } from '../../core/chat/run-command.ts';
-import type { Fits } from '../../core/chat/split-blocks.ts';
+import type { Role } from '../../core/chat/asker.ts';
+import { type Engine, runCommand, runFreeText, runPress } from '../../core/chat/run-command.ts';
+import type { Button, Page } from '../../core/reply/page.ts';
+import type { Block } from '../../core/reply/span.ts';
+import type { Fits } from '../../core/reply/split-blocks.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';
-import { TERMINAL, type TerminalMessenger } from './messenger.ts';
+import type { TerminalMessenger } from './messenger.ts';
+import { TERMINAL } from './place.ts';
 import { renderPage, renderPushed, type TerminalLook } from './render.ts';
 import { createTurns, write, writeAbovePrompt } from './screen.ts';
 
@@ -26,7 +28,7 @@ const LEAST_ROWS = 24;
 export interface TerminalOptions {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
-  readonly chat: Chat;
+  readonly chat: Engine;
   readonly signal: AbortSignal;
   /** Opened only where a person types. */
   readonly openHistory: () => History;
@@ -137,14 +139,14 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
 }
 
 /** One block for each line of the message. */
-function welcome({ language, dossier }: Chat): readonly Block[] {
+function welcome({ language, dossier }: Engine): readonly Block[] {
   const lines = language.text('terminal-welcome', { conflict: dossier().conflict.name }).split('\n');
   return lines.map((line) => ({ kind: 'text', spans: [line] }));
 }
 
 /** The answer to what a draft asks; undefined for commands, and where none asks. Words leave one out by being none. */
-async function talk(line: string, fits: Fits, chat: Chat): Promise<Page | undefined> {
-  return line.trimStart().startsWith('/') ? undefined : runTalk(line, who, fits, chat);
+async function talk(line: string, fits: Fits, chat: Engine): Promise<Page | undefined> {
+  return line.trimStart().startsWith('/') ? undefined : runFreeText(line, who, fits, chat);
 }
 
 /** `/quotes speaker:asif`; the slash may be left out, as nobody else is in the room. */

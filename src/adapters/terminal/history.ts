@@ -12,8 +12,8 @@ export interface History {
 }
 
 /**
- * Reads `path`, which need not exist. Only its owner may read what is saved. A file that cannot be read or written is told
- * to `onProblem`, once, and the chat goes on without: what was typed before is a convenience.
+ * Reads `path`, which need not exist. Only its owner may read what is saved. Where the file cannot be read or written,
+ * `onProblem` is called once, and the chat goes on without it.
  */
 export function openHistory(path: string, onProblem: (error: unknown) => void): History {
   let isBroken = false;

@@ -1,10 +1,9 @@
 /** The terminal as the outbox sees it: one place, and somebody who reads there for as long as it is open. */
-import type { Page } from '../../core/chat/page.ts';
-import type { Fits } from '../../core/chat/split-blocks.ts';
-import type { Messenger, SendOutcome } from '../../core/messenger.ts';
 
-/** The one place there is. */
-export const TERMINAL = 'terminal:local';
+import type { Messenger, SendOutcome } from '../../core/ports/messenger.ts';
+import type { Page } from '../../core/reply/page.ts';
+import type { Fits } from '../../core/reply/split-blocks.ts';
+import { TERMINAL } from './place.ts';
 
 /** An open terminal. */
 interface Screen {

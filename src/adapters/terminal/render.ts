@@ -1,9 +1,10 @@
 /** A page as text for a terminal: wrapped and styled where somebody reads it, plain where a program does. */
+
 import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
-import type { Page } from '../../core/chat/page.ts';
-import type { Block, Spans } from '../../core/chat/reply.ts';
-import type { Language } from '../../core/chat/words.ts';
+import type { Language } from '../../core/reply/language.ts';
+import type { Page } from '../../core/reply/page.ts';
+import type { Block, Spans } from '../../core/reply/span.ts';
 
 export interface TerminalLook {
   /** Columns to wrap at; undefined leaves every block on one line, for programs that read us. */
@@ -19,7 +20,7 @@ const MAX_COLUMNS = 100;
 
 type Style = Parameters<typeof styleText>[0];
 
-/** The page's text, without a line end. Addresses stand at the end, numbered, as terminals cannot hide them in words. */
+/** The page's text, without a line end. Addresses stand at the end, numbered: terminals cannot hide them in words. */
 export function renderPage({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>, look: TerminalLook): string {
   const addresses: string[] = [];
   const body = blocks.map((block, index) => renderBlock(block, index === 0, look, addresses));
@@ -32,7 +33,9 @@ export function renderPage({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>
   ].join('\n');
 }
 
-/** A message that nobody asked for: between rules where somebody reads it, and marked where an earlier one was changed. */
+/**
+ * A message that nobody asked for: between rules where somebody reads it, and marked where it changes an earlier one.
+ */
 export function renderPushed(
   page: Pick<Page, 'blocks' | 'buttons'>,
   look: TerminalLook,

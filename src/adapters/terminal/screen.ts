@@ -29,8 +29,8 @@ export function write(output: Writable, text: string): Promise<void> {
 
 /** Writes `text`, which ends its last line, above the prompt and the line being typed. */
 export async function writeAbovePrompt(lines: Interface, output: Writable, text: string): Promise<void> {
-  // A long line takes several rows. Before readline draws it anew it goes up by the rows that it remembers, which are too few
-  // after a paste; that many empty ones are put there for it.
+  // A long line takes several rows. To draw it anew readline goes up by the rows that it remembers, which are too few
+  // after a paste. That many empty rows are put there for it.
   const remembered: unknown = Reflect.get(lines, 'prevRows');
   const spare = '\n'.repeat(typeof remembered === 'number' ? remembered : 0);
   moveCursor(output, 0, -lines.getCursorPos().rows);

@@ -1,11 +1,13 @@
-/** What is recorded of every moderating command: who, what, when, where from, and how it ended. */
-import { parseArguments } from './arguments.ts';
-import type { AnyCommand, Asker, Place } from './command.ts';
-import type { RawArguments } from './reply.ts';
-import { isModerating } from './roles.ts';
-import { UserError } from './user-error.ts';
+/** The audit record of a moderating command: who gave it, when, where, with what arguments, and how it ended. */
 
-/** Longest value that is recorded whole, in UTF-16 units. */
+import type { RawArguments } from '../reply/reply.ts';
+import { UserError } from '../reply/user-error.ts';
+import type { Asker, Chat } from './asker.ts';
+import type { AnyCommand } from './command.ts';
+import { parseRawArguments } from './raw-arguments.ts';
+import { isModerating } from './roles.ts';
+
+/** Longest value that is recorded in full, in UTF-16 units. */
 const MAX_VALUE = 200;
 
 export interface AuditRecord {
@@ -14,31 +16,31 @@ export interface AuditRecord {
   /** The asker's id. */
   readonly who: string;
   readonly command: string;
-  /** What was given, by parameter; of long values and of what does not parse only the length. */
+  /** Values by parameter. A long value, or a text that does not parse, is replaced by its length. */
   readonly args: RawArguments;
-  /** The place's id. */
+  /** The chat's id. */
   readonly from: string;
-  /** `refused`: the asker may not, or not there. `error`: admitted, and not done. */
+  /** `refused`: the asker may not give this command, or not in this chat. `error`: allowed, but it failed. */
   readonly outcome: 'done' | 'refused' | 'error';
-  /** The id of the words that were answered, or `bug`; null where it was done. */
+  /** The message id of the error that was answered, or `bug`; null if the command succeeded. */
   readonly reason: string | null;
 }
 
 interface Given {
   readonly args: RawArguments | string;
-  /** Words and forms that answer a draft: that there were some, and to which questions. */
-  readonly talk?: string | undefined;
-  readonly filledIn?: Readonly<Record<string, string>> | undefined;
+  /** Answers to a draft. Only the length of a text and the names of a form's fields are recorded. */
+  readonly freeText?: string | undefined;
+  readonly formAnswers?: Readonly<Record<string, string>> | undefined;
   readonly asker: Asker;
-  readonly place: Place;
+  readonly place: Chat;
 }
 
 const REFUSALS: ReadonlySet<string> = new Set(['error-not-allowed', 'error-not-admin', 'error-in-private']);
 
-/** Does `work`, and records it where the command is a moderating one. Rejects as `work` does. */
+/** Does `work`, and records it if the command is a moderating one. Rejects as `work` does. */
 export async function audited<T>(
   command: AnyCommand,
-  { args, asker, place, talk, filledIn }: Given,
+  { args, asker, place, freeText, formAnswers }: Given,
   { audit, clock }: { readonly audit: (record: AuditRecord) => void; readonly clock: () => number },
   work: () => Promise<T>,
 ): Promise<T> {
@@ -47,7 +49,7 @@ export async function audited<T>(
     at: clock(),
     who: asker.id,
     command: command.name,
-    args: { ...recorded(args, command), ...answersTo(talk, filledIn) },
+    args: { ...recorded(args, command), ...answersTo(freeText, formAnswers) },
     from: place.id,
   };
   try {
@@ -61,9 +63,9 @@ export async function audited<T>(
   }
 }
 
-function answersTo(talk: Given['talk'], filledIn: Given['filledIn']): RawArguments {
-  if (talk !== undefined) return { talk: `(${talk.length} characters)` };
-  return filledIn === undefined ? {} : { fields: Object.keys(filledIn).join(', ').slice(0, MAX_VALUE) };
+function answersTo(freeText: Given['freeText'], formAnswers: Given['formAnswers']): RawArguments {
+  if (freeText !== undefined) return { talk: `(${freeText.length} characters)` };
+  return formAnswers === undefined ? {} : { fields: Object.keys(formAnswers).join(', ').slice(0, MAX_VALUE) };
 }
 
 function recorded(args: RawArguments | string, { params }: AnyCommand): RawArguments {
@@ -72,10 +74,10 @@ function recorded(args: RawArguments | string, { params }: AnyCommand): RawArgum
   return Object.fromEntries(Object.entries(named).map(([name, value]) => [short(name), short(value)]));
 }
 
-/** A question that is refused is not parsed for an answer, only for the record. */
+/** The record needs arguments even if the command is refused before anything parses them. */
 function parsed(text: string, params: AnyCommand['params']): RawArguments {
   try {
-    return parseArguments(text, params);
+    return parseRawArguments(text, params);
   } catch (error) {
     if (error instanceof UserError) return { '': `(${text.length} characters)` };
     throw error;

@@ -1,38 +1,42 @@
 /** A command is a value that turns arguments into a reply. Help, slash JSON, menus and completion derive from it. */
-import type { Dossier } from '../dossier/dossier.ts';
-import type { Edtf } from '../dossier/edtf.ts';
-import type { Drafts, Planned, Progress, Store, Subscriptions } from '../ports.ts';
-import type { Reply } from './reply.ts';
-import type { Team } from './roles.ts';
-import type { Language } from './words.ts';
 
-/** Something an asker can name: shown as `label`, found by id, label and aliases. */
-export interface Named {
-  readonly id: string;
-  readonly label: string;
-  readonly aliases: readonly string[];
-}
+import type { Edtf } from '../dossier/dates/edtf.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import type { ReviewedKind } from '../dossier/kinds/index.ts';
+import type { Progress } from '../messages/coverage.ts';
+import type { Drafts } from '../ports/drafts.ts';
+import type { Planned } from '../ports/outbox.ts';
+import type { Store } from '../ports/store.ts';
+import type { Subscriptions } from '../ports/subscriptions.ts';
+import type { Language } from '../reply/language.ts';
+import type { Reply } from '../reply/reply.ts';
+import type { Named } from '../wording/named.ts';
+import type { Asker, Chat, Role } from './asker.ts';
+import type { Team } from './roles.ts';
 
 export interface ChoiceParam {
   readonly kind: 'choice';
   readonly choices: readonly string[];
-  /** Other words for a choice, in lower case: `wounded` for `injured`. Understood, not offered. */
+  /** Other words for a choice, in lower case: `wounded` for `injured`. They are understood, but not offered. */
   readonly synonyms?: Readonly<Record<string, string>>;
 }
 
 export type Param =
-  /** Free words. At most one parameter of a command takes the words typed without a name (`rest`). `offered` are examples. */
+  /**
+   * Free text. One parameter of a command at most takes the words typed without a name (`rest`). `offered` are
+   * examples.
+   */
   | { readonly kind: 'text'; readonly rest?: true; readonly offered?: readonly string[] }
   | ChoiceParam
-  /** A name out of the dossier; ambiguous names are asked back, never guessed (Taliban is not TTP). */
+  /** A name out of a list, mostly of the dossier. The bot asks back what an ambiguous name means and never guesses. */
   | {
       readonly kind: 'name';
       readonly names: (context: NamingContext) => readonly Named[];
       readonly rest?: true;
-      /** Three letters are no part of a name here (IST is not Istanbul), and one letter at most is mistyped. */
+      /** Three letters match only a whole name (IST is not Istanbul), and at most one letter may be mistyped. */
       readonly strict?: true;
     }
-  /** A day or a month. `event`: how things stood then, by what is known now. `knowledge`: what would have been answered then. */
+  /** A day or a month. `event`: how things stood then, by what is known now. `knowledge`: what the bot knew then. */
   | { readonly kind: 'date'; readonly clock: 'event' | 'knowledge' };
 
 export type Params = Readonly<Record<string, Param>>;
@@ -44,7 +48,7 @@ export interface NamingContext {
   readonly commands: readonly AnyCommand[];
 }
 
-/** The parsed value of a parameter; every parameter may be left out. */
+/** The parsed value of a parameter. */
 type Arg<P extends Param> = P extends { kind: 'text' }
   ? string
   : P extends { kind: 'choice'; choices: readonly (infer C)[] }
@@ -53,78 +57,49 @@ type Arg<P extends Param> = P extends { kind: 'text' }
       ? Named
       : Edtf;
 
+/** Parsed values by parameter. Every parameter may be left out. */
 export type Args<P extends Params> = { readonly [K in keyof P]?: Arg<P[K]> };
 
-export type Role = 'channel-admin' | 'moderator' | 'owner';
+/** A kind of post that a second moderator has to approve, if there are two or more. */
+export type Reviewed = ReviewedKind | 'retractions' | 'corrections';
 
-/** Who asks. `id` is unique over platforms (`telegram:42`) and is never shown. */
-export interface Asker {
-  readonly id: string;
-  readonly roles: ReadonlySet<Role>;
-  /** The roles as the platform tells them when asked, where the question itself does not tell all. */
-  readonly rolesHere?: () => Promise<ReadonlySet<Role>>;
-  /**
-   * Another place that the asker names, where a place cannot be spoken for from inside it. Asks the platform for the
-   * rights of the asker there. Undefined on platforms where every place can be spoken for.
-   */
-  readonly elsewhere?: (typed: string) => Promise<Place | 'unknown' | 'not an admin' | 'bot is no admin'>;
-  /** What they ask was worded by somebody else, in a link that they followed: only what is open to everybody is done for it. */
-  readonly isLed?: true;
-}
-
-/** What the bot may need in a place: to see it and send there, to pin, to read back what it sent. */
-export type Right = 'send' | 'pin' | 'read-back';
-
-/** Where it is asked: `id` is unique over platforms (`discord:1234…`); a thread or topic is a place of its own. */
-export interface Place {
-  readonly id: string;
-  readonly isPrivate: boolean;
-  /** Which of these rights the bot lacks there. Undefined where it can lack none. */
-  readonly lacks?: (rights: readonly Right[]) => Promise<readonly Right[]>;
-  /** What is for the asker alone is seen by nobody else, although others are there. */
-  readonly hidesAnswers?: true;
-}
-
-/** What a second moderator has to approve, where there are two or more. */
-export type Reviewed = 'claims' | 'ceasefire' | 'retractions' | 'developments' | 'quotes' | 'talks' | 'corrections';
-
-/** What moderators write with. */
-export interface Desk {
+/** What commands of moderators need beside the dossier. */
+export interface Posting {
   readonly drafts: Drafts;
   /** How many people may moderate. */
   readonly moderators: () => Promise<number>;
   readonly review: ReadonlySet<Reviewed>;
-  /** The platforms whose subscriptions a publication reaches. */
+  /** The platforms whose subscriptions receive what is published. */
   readonly platforms: readonly string[];
-  /** Queues drills; what is queued already stays as it is. Resolves to the number queued. */
+  /** Queues deliveries of a drill; one that is queued already is left as it is. Resolves to the number queued. */
   readonly drill: (deliveries: Planned['deliveries']) => Promise<number>;
-  /** The dossier with all that the ledger has by now. */
+  /** Reads the ledger and resolves to the dossier as it is now. */
   readonly refresh: () => Promise<Dossier>;
-  /** How far the correction at this place in the ledger has come by now. */
+  /** How far the correction at this position of the ledger has come. */
   readonly coverage: (seq: number) => Promise<Progress>;
-  /** Older than this, in days, and moderators are reminded that there is no newer development. */
+  /** In days: moderators are reminded if the newest development is older. */
   readonly remindAfterDays: number;
 }
 
 export interface CommandContext extends Team {
-  /** The dossier as known now, or as it was known at the moment that `known:` names. */
+  /** The dossier as known now, or as it was known at the end of the day that `known:` names. */
   readonly dossier: Dossier;
   readonly commands: readonly AnyCommand[];
   readonly store: Store;
   readonly subscriptions: Subscriptions;
-  readonly desk: Desk;
-  /** Free words that answer what a draft asks; undefined where a command was given. */
-  readonly talk?: string | undefined;
-  /** Answers to several questions of a draft at once, by field; undefined where no form was filled in. */
-  readonly filledIn?: Readonly<Record<string, string>> | undefined;
+  readonly posting: Posting;
+  /** Text without a command that answers the question of a draft; undefined if a command was given. */
+  readonly freeText?: string | undefined;
+  /** Answers of a form to several questions of a draft, by field; undefined if no form was sent. */
+  readonly formAnswers?: Readonly<Record<string, string>> | undefined;
   /** Unix time in ms. */
   readonly now: number;
   readonly asker: Asker;
-  readonly place: Place;
+  readonly place: Chat;
   readonly language: Language;
   /** IANA name; decides what "today" is. */
   readonly timezone: string;
-  /** R15: older than this, in days, and the ceasefire answer leads with "Last known". */
+  /** In days (R15): if the last report is older, the answer about the ceasefire begins with "Last known". */
   readonly staleAfterDays: number;
 }
 
@@ -133,12 +108,12 @@ export interface Command<P extends Params = Params> {
   readonly name: string;
   readonly who: 'anyone' | Role;
   readonly params: P;
-  /** Its answers are for the asker's eyes: where others would see them it is refused, to everybody alike. */
+  /** Only the asker may see the answers. Where others would see them the bot refuses, to everybody alike. */
   readonly isConfidential?: true;
   run(args: Args<P>, context: CommandContext): Promise<Reply> | Reply;
 }
 
-/** A command whose parameters do not matter to the holder. Method bivariance makes every `Command<P>` one of these. */
+/** A command of any parameters. Method bivariance makes every `Command<P>` one of these. */
 export type AnyCommand = Command;
 
 /** Gives a command literal its parameter types. */

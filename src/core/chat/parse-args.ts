@@ -1,23 +1,21 @@
-/** Raw arguments → typed arguments, with an error that says what was not understood and what would be. */
-import { parseEdtf, tryParseEdtf } from '../dossier/edtf.ts';
-import { paramNames, visible } from './arguments.ts';
-import type { Args, ChoiceParam, Named, NamingContext, Param, Params } from './command.ts';
-import { exactNames, matchNames, nearest, nearestNames } from './nearest.ts';
-import type { RawArguments } from './reply.ts';
-import { UserError } from './user-error.ts';
+/** Raw arguments → typed arguments. Errors say what was not understood and what to type instead. */
 
-/** What parsing depends on. `today` is `YYYY-MM-DD` in the asker's time zone. */
-export interface ParsingContext extends NamingContext {
-  readonly today: string;
-}
+import type { RawArguments } from '../reply/reply.ts';
+import { UserError } from '../reply/user-error.ts';
+import { visible } from '../reply/visible.ts';
+import type { Named } from '../wording/named.ts';
+import { exactNames, matchNames, nearest, nearestNames } from '../wording/nearest.ts';
+import type { Args, ChoiceParam, Param, Params } from './command.ts';
+import { type ParsingContext, parseDate } from './parse-date.ts';
+import { paramNames } from './raw-arguments.ts';
 
-/** Longest value of an argument, in UTF-16 units; Discord allows 6000, nobody's name or date needs that. */
+/** Longest value of an argument, in UTF-16 units. Discord allows 6000; no name or date needs that. */
 const MAX_VALUE = 200;
 
-/** Throws `UserError` for names that the command does not have and values that it does not understand. */
+/** Throws `UserError` for an unknown name, and for a value that is empty, too long or not understood. */
 export function parseArgs<P extends Params>(raw: RawArguments, params: P, context: ParsingContext): Args<P> {
   const entries = Object.entries(raw).map(([name, typed]) => {
-    // `hasOwn`: `constructor:` is no parameter of a command.
+    // `hasOwn`, or `constructor:` would count as a parameter.
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
     if (param === undefined) {
       const [suggestion] = nearest(name, Object.keys(params), 1);
@@ -73,39 +71,4 @@ function parseName(name: string, typed: string, names: readonly Named[], strict 
     suggestion: examples[0] ?? '',
     examples: examples.join(' · '),
   });
-}
-
-/** A day or month that has come and that the dossier reaches. Throws `UserError` where `typed` is none, with examples. */
-export function parseDate(
-  name: string,
-  typed: string,
-  clock: 'event' | 'knowledge',
-  { today, dossier, language }: ParsingContext,
-) {
-  const date = tryParseEdtf(relative(typed.toLowerCase(), today));
-  const first = dossier.begins ?? today;
-  if (!date || date.start !== date.end) {
-    throw new UserError('error-date', {
-      name,
-      typed: visible(typed),
-      examples: `${name}:${first} · ${name}:${first.slice(0, 7)} · ${name}:today`,
-    });
-  }
-  if (date.earliest > today) throw new UserError('error-date-future', { name, date: language.date(date) });
-  if (date.latest < first) {
-    const id = clock === 'event' ? 'error-date-before' : 'error-date-before-known';
-    throw new UserError(id, {
-      name,
-      date: language.date(date),
-      first: language.date(parseEdtf(first)),
-      example: first,
-    });
-  }
-  return date;
-}
-
-function relative(typed: string, today: string): string {
-  if (typed === 'today') return today;
-  if (typed === 'yesterday') return Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
-  return typed;
 }

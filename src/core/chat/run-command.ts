@@ -1,42 +1,47 @@
-/** From what was typed to a reply: flood limit, find the command, permission, parse, run. The one place where errors become words. */
+/** Runs a command: flood limit, permission, parsing, reply. Errors become answers in this file and nowhere else. */
+
+import { dayOf, endOfDay } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
-import { dayOf, endOfDay } from '../dossier/knowledge.ts';
-import type { Store, Subscriptions } from '../ports.ts';
-import { parseArguments, visible } from './arguments.ts';
+import type { Store } from '../ports/store.ts';
+import type { Subscriptions } from '../ports/subscriptions.ts';
+import type { Language } from '../reply/language.ts';
+import type { Page } from '../reply/page.ts';
+import { type RawArguments, type Reply, reply } from '../reply/reply.ts';
+import type { Fits } from '../reply/split-blocks.ts';
+import { UserError } from '../reply/user-error.ts';
+import { visible } from '../reply/visible.ts';
+import { nearest } from '../wording/nearest.ts';
+import type { Asker, Chat } from './asker.ts';
 import { type AuditRecord, audited } from './audit.ts';
 import { decodePress } from './button.ts';
-import type { AnyCommand, Args, Asker, Desk, Params, Place } from './command.ts';
+import type { AnyCommand, Args, Params, Posting } from './command.ts';
 import type { FloodLimit } from './flood-limit.ts';
-import { nearest } from './nearest.ts';
-import { type Page, toPage } from './page.ts';
 import { parseArgs } from './parse-args.ts';
-import { type RawArguments, type Reply, reply } from './reply.ts';
-import { admitTo, isModerating, type Team } from './roles.ts';
-import type { Fits } from './split-blocks.ts';
-import { UserError } from './user-error.ts';
-import type { Language } from './words.ts';
+import { parseRawArguments } from './raw-arguments.ts';
+import { authorise, isModerating, type Team } from './roles.ts';
+import { toPage } from './to-page.ts';
 
-/** A question, as an adapter hands it on. */
-export interface Question {
+/** A command as an adapter received it. */
+export interface CommandCall {
   readonly command: string;
-  /** Text where the platform has no named options: all that was typed after the command's name. */
+  /** A text on platforms without named options: all that was typed after the command's name. */
   readonly args: RawArguments | string;
   readonly asker: Asker;
-  readonly place: Place;
-  /** Free words that answer what a draft asks; see `runTalk`. */
-  readonly talk?: string;
-  /** Answers to several questions of a draft, by field; see `answerForm`. */
-  readonly filledIn?: Readonly<Record<string, string>>;
+  readonly place: Chat;
+  /** Text without a command that answers the question of a draft; see `runFreeText`. */
+  readonly freeText?: string;
+  /** Answers of a form to several questions of a draft, by field; see `answerForm`. */
+  readonly formAnswers?: Readonly<Record<string, string>>;
 }
 
-/** All that answering needs; built once by `main`. */
-export interface Chat extends Team {
+/** All that running commands needs; built once by `main`. */
+export interface Engine extends Team {
   readonly commands: readonly AnyCommand[];
   /** The dossier as it is known now; a getter, since moderators and other processes add to it. */
   readonly dossier: () => Dossier;
   readonly store: Store;
   readonly subscriptions: Subscriptions;
-  readonly desk: Desk;
+  readonly posting: Posting;
   readonly language: Language;
   readonly timezone: string;
   readonly staleAfterDays: number;
@@ -44,88 +49,90 @@ export interface Chat extends Team {
   /** Unix time in ms. */
   readonly clock: () => number;
   /** Logs a bug and returns the id under which it is found in the log. */
-  readonly reportBug: (error: unknown, question: Pick<Question, 'command' | 'place'>) => string;
-  /** Told of every moderating command, refused ones too; not of those beyond the flood limit. */
+  readonly reportBug: (error: unknown, call: Pick<CommandCall, 'command' | 'place'>) => string;
+  /** Records every moderating command, refused ones too, but none beyond the flood limit. */
   readonly audit: (record: AuditRecord) => void;
 }
 
 /**
- * Always resolves to a page: errors for the asker are said, anything else is logged with an id and answered with it.
- * `fits` is the platform's; `page` counts from 0 and is the last one where the answer has fewer.
+ * Always resolves to a page. A `UserError` is answered in its own words; any other error is logged, and the answer
+ * gives its id. `fits` is the platform's. `page` counts from 0; if the answer has fewer pages, its last one is shown.
  */
-export async function runCommand(question: Question, fits: Fits, chat: Chat, page = 0): Promise<Page> {
-  return answering(question, fits, chat, async () => {
-    // A form that was filled in would be lost; opening it counted.
-    if (question.filledIn === undefined) refuseFlood(question.asker, chat);
-    const command = findCommand(question.command, chat.commands);
-    return audited(command, question, chat, async () => {
-      const asker = await admitTo(command, question.asker, question.place, chat);
-      const args = typeof question.args === 'string' ? parseArguments(question.args, command.params) : question.args;
-      const answer = await run(command, args, { ...question, asker }, chat);
-      return toPage(answer, { ...(answer.again ?? { command: command.name, args }), page }, fits, chat);
+export async function runCommand(call: CommandCall, fits: Fits, engine: Engine, page = 0): Promise<Page> {
+  return answerErrors(call, fits, engine, async () => {
+    // Refusing a form would lose its answers. Opening the form was counted.
+    if (call.formAnswers === undefined) refuseFlood(call.asker, engine);
+    const command = findCommand(call.command, engine.commands);
+    return audited(command, call, engine, async () => {
+      const asker = await authorise(command, call.asker, call.place, engine);
+      const args = typeof call.args === 'string' ? parseRawArguments(call.args, command.params) : call.args;
+      const answer = await run(command, args, { ...call, asker }, engine);
+      return toPage(answer, { ...(answer.showAgain ?? { command: command.name, args }), page }, fits, engine);
     });
   });
 }
 
-/** As `runCommand`, for a button's data as it came back: it may be forged, stale, or pressed twice. */
+/** As `runCommand`, for the data of a pressed button. It may be forged or out of date, and a press may arrive twice. */
 export async function runPress(
   data: string,
-  who: Pick<Question, 'asker' | 'place'>,
+  who: Pick<CommandCall, 'asker' | 'place'>,
   fits: Fits,
-  chat: Chat,
+  engine: Engine,
 ): Promise<Page> {
-  return answering({ command: 'button', ...who }, fits, chat, async () => {
-    const { command, args, page } = await decodePress(data, chat.store);
-    return runCommand({ ...who, command, args }, fits, chat, page);
+  return answerErrors({ command: 'button', ...who }, fits, engine, async () => {
+    const { command, args, page } = await decodePress(data, engine.store);
+    return runCommand({ ...who, command, args }, fits, engine, page);
   });
 }
 
-/** The command that answers to what a draft asks are handed to. */
-export const DIALOGUE = 'drafts';
+/** The command that takes answers to the questions of a draft. */
+export const DRAFTS_COMMAND = 'drafts';
 
 /**
- * As `runCommand`, for words without a command in a private place: an answer to what a draft of the asker's asks. Undefined
- * where none does. The state is in the store: it makes no difference whether the bot was started anew in between.
+ * As `runCommand`, for text without a command in a private chat: it answers the question of the asker's current draft.
+ * Undefined if no draft asks anything. The draft is in the store, so a restart in between makes no difference.
  */
-export async function runTalk(
-  talk: string,
-  who: Pick<Question, 'asker' | 'place'>,
+export async function runFreeText(
+  freeText: string,
+  who: Pick<CommandCall, 'asker' | 'place'>,
   fits: Fits,
-  chat: Chat,
+  engine: Engine,
 ): Promise<Page | undefined> {
   if (!who.place.isPrivate) return undefined;
-  const [asked] = await chat.desk.drafts.list({ author: who.asker.id, isAsked: true });
+  const [asked] = await engine.posting.drafts.list({ author: who.asker.id, isAsked: true });
   if (asked === undefined) return undefined;
-  return runCommand({ ...who, command: DIALOGUE, args: {}, talk }, fits, chat);
+  return runCommand({ ...who, command: DRAFTS_COMMAND, args: {}, freeText }, fits, engine);
 }
 
-async function answering(
-  question: Pick<Question, 'command' | 'place'>,
+async function answerErrors(
+  call: Pick<CommandCall, 'command' | 'place'>,
   fits: Fits,
-  chat: Chat,
+  engine: Engine,
   work: () => Promise<Page>,
 ): Promise<Page> {
   try {
     return await work();
   } catch (error) {
-    const { language } = chat;
+    const { language } = engine;
     const spans =
       error instanceof UserError
         ? language.spans(error.id, error.args)
-        : language.spans('error-bug', { id: chat.reportBug(error, question) });
-    const audience = error instanceof UserError && error.isQuiet ? 'asker-quietly' : 'asker';
+        : language.spans('error-bug', { id: engine.reportBug(error, call) });
+    const audience = error instanceof UserError && error.isRepeated ? 'asker-quietly' : 'asker';
     const said = reply({ blocks: [{ kind: 'text', spans }], audience });
-    return toPage(said, { command: 'help', args: {}, page: 0 }, fits, chat);
+    return toPage(said, { command: 'help', args: {}, page: 0 }, fits, engine);
   }
 }
 
-function refuseFlood({ id }: Asker, { floodLimit, clock }: Chat): void {
+function refuseFlood({ id }: Asker, { floodLimit, clock }: Engine): void {
   const refusal = floodLimit(id, clock());
   if (refusal !== 0)
     throw new UserError('error-flood', { seconds: Math.ceil(refusal.waitMs / 1000) }, !refusal.isFirst);
 }
 
-/** A mistyped moderating command is understood too; the list of what can be asked is for everybody, and leaves them out. */
+/**
+ * The nearest names may be of moderating commands. The list of all commands leaves them out, as everybody may see it.
+ */
 function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand {
   const found = commands.find((command) => command.name === name.toLowerCase());
   if (found) return found;
@@ -141,20 +148,20 @@ function findCommand(name: string, commands: readonly AnyCommand[]): AnyCommand 
   });
 }
 
-/** A command that takes `known:` gets the dossier of that moment: no command can forget to look at it. */
+/** A command with `known:` gets the dossier as it was known then, so that no command can forget to look it up. */
 async function run(
   command: AnyCommand,
   raw: RawArguments,
-  { asker, place, talk, filledIn }: Question,
-  chat: Chat,
+  { asker, place, freeText, formAnswers }: CommandCall,
+  engine: Engine,
 ): Promise<Reply> {
-  const [now, current] = [chat.clock(), chat.dossier()];
-  const today = dayOf(now, chat.timezone);
-  const args = parseArgs(raw, command.params, { ...chat, dossier: current, today });
+  const [now, current] = [engine.clock(), engine.dossier()];
+  const today = dayOf(now, engine.timezone);
+  const args = parseArgs(raw, command.params, { ...engine, dossier: current, today });
   const known = knownOf(command.params, args);
   const dossier = known === undefined ? current : current.asKnownAt(endOfDay(known));
-  const answer = await command.run(args, { ...chat, dossier, now, asker, place, talk, filledIn });
-  // Where others are there, what is confidential is hidden from them, whatever the command thought of.
+  const answer = await command.run(args, { ...engine, dossier, now, asker, place, freeText, formAnswers });
+  // Whatever audience the command chose, a confidential answer is hidden from others.
   return command.isConfidential === true && !place.isPrivate ? { ...answer, audience: 'asker' } : answer;
 }
 

@@ -1,22 +1,28 @@
-/** A form as questions to the core: what a draft asks now, and all answers at once. Both are ordinary commands. */
-import type { Page } from './page.ts';
-import { type Chat, DIALOGUE, type Question, runCommand } from './run-command.ts';
-import type { Fits } from './split-blocks.ts';
+/** Opens a form with the next questions of a draft and takes its answers. Both run an ordinary command. */
+import type { Page } from '../reply/page.ts';
+import type { Fits } from '../reply/split-blocks.ts';
+import { type CommandCall, DRAFTS_COMMAND, type Engine, runCommand } from './run-command.ts';
 
-type Who = Pick<Question, 'asker' | 'place'>;
+type Who = Pick<CommandCall, 'asker' | 'place'>;
 
-/** The page of what is asked now, with its form where something is. The id may be forged: others get no answer about it. */
-export async function askForm(draft: string, who: Who, fits: Fits, chat: Chat): Promise<Page> {
-  return runCommand({ ...who, command: DIALOGUE, args: { do: 'ask', id: draft } }, fits, chat);
+/**
+ * The page with the draft's next questions and their form. The id may be forged; others learn nothing about a draft.
+ */
+export async function askForm(draft: string, who: Who, fits: Fits, engine: Engine): Promise<Page> {
+  return runCommand({ ...who, command: DRAFTS_COMMAND, args: { do: 'ask', id: draft } }, fits, engine);
 }
 
-/** The page after these answers, by the names of the fields. They are not recorded, only that there were some. */
+/** The page after these answers, which are by field. The audit record has the names of the fields, not the answers. */
 export async function answerForm(
   draft: string,
   answers: Readonly<Record<string, string>>,
   who: Who,
   fits: Fits,
-  chat: Chat,
+  engine: Engine,
 ): Promise<Page> {
-  return runCommand({ ...who, command: DIALOGUE, args: { do: 'set', id: draft }, filledIn: answers }, fits, chat);
+  return runCommand(
+    { ...who, command: DRAFTS_COMMAND, args: { do: 'set', id: draft }, formAnswers: answers },
+    fits,
+    engine,
+  );
 }

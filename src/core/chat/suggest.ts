@@ -1,8 +1,9 @@
-/** What to offer while somebody types a value: Discord's autocomplete and the terminal's completion. */
-import type { Named, NamingContext, Param } from './command.ts';
-import { complete } from './nearest.ts';
+/** Suggests values while somebody types: for Discord's autocomplete and the terminal's completion. */
+import type { Named } from '../wording/named.ts';
+import { complete } from '../wording/nearest.ts';
+import type { NamingContext, Param } from './command.ts';
 
-/** At most `limit` values for `param` that fit what is `typed` so far. Free text has none. `id` is what to send, `label` what to show. */
+/** At most `limit` values that fit what is `typed` so far. `id` is the value to send, `label` what to show. */
 export function suggest(param: Param, typed: string, context: NamingContext, limit: number): readonly Named[] {
   switch (param.kind) {
     case 'name':

@@ -1,7 +1,9 @@
-/** How the ceasefire stood on a day: state, since when, what each side said last, and the breaches that were reported. */
+/** The ceasefire on a day: its state, since when, each side’s last word, and the reported breaches. */
+
+import { overlaps, parseEdtf } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
-import { overlaps, parseEdtf } from './edtf.ts';
 import type { Ceasefire, Development, Party, Quote, Talks } from './entries.ts';
+import { isIncident } from './incident.ts';
 
 export interface Position {
   readonly party: Party;
@@ -17,13 +19,18 @@ export interface CeasefireView {
   readonly since: Ceasefire;
   /** The first state in force since the fighting: when the truce began. Undefined where none holds. */
   readonly truce: Ceasefire | undefined;
-  /** The last state in force: the agreement that later states speak of. The same as `truce` where it was agreed once. */
+  /**
+   * The last state in force: the agreement that later states speak of. The same as `truce` where it was agreed once.
+   */
   readonly agreement: Ceasefire | undefined;
   /** States after the agreement, the oldest first, the newest last. */
   readonly course: readonly Ceasefire[];
   /** States whose recorded terms bear on the newest one: the agreement and all since, the oldest first. */
   readonly terms: readonly Ceasefire[];
-  /** The last position of every party in the present run of states, and of a side that stated none in it the last before. */
+  /**
+   * The last position of every party in the present run of states, and of a side that stated none in it the last
+   * before.
+   */
   readonly positions: readonly Position[];
   /** Parties that stand for a side of the conflict of which no position is known by that day (R13). */
   readonly silent: readonly Party[];
@@ -31,7 +38,10 @@ export interface CeasefireView {
 
 const BROKEN: ReadonlySet<Ceasefire['state']> = new Set(['none', 'collapsed']);
 
-/** Undefined where no state is known by `on` (`YYYY-MM-DD`). Talks play no part: their end is not the ceasefire's (R18). */
+/**
+ * Undefined where no state is known by `on` (`YYYY-MM-DD`). Talks play no part: their end is not the ceasefire's
+ * (R18).
+ */
 export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undefined {
   const states = [...dossier.ceasefire.values()].filter((entry) => parseEdtf(entry.effectiveFrom).earliest <= on);
   const state = states.at(-1);
@@ -56,9 +66,9 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
 }
 
 /**
- * What is said last by each party while the state is described as it is: an army's and a ministry's word are two. The last
- * word of each side comes first, before what else either said; a side that said nothing in this run is heard with its last
- * word before.
+ * What is said last by each party while the state is described as it is: an army's and a ministry's word are two. The
+ * last word of each side comes first, before what else either said; a side that said nothing in this run is heard
+ * with its last word before.
  */
 function lastPositions(
   dossier: Dossier,
@@ -89,7 +99,10 @@ function isSide({ conflict }: Dossier, party: Party): boolean {
   return conflict.sides.some(({ side }) => side === party.side);
 }
 
-/** A position rests on its quotation: where that is not known yet, or was said after `on`, the position is left out too. */
+/**
+ * A position rests on its quotation: where that is not known yet, or was said after `on`, the position is left out
+ * too.
+ */
 function toPosition(dossier: Dossier, from: Ceasefire, stored: Ceasefire['positions'][number], on: string): Position[] {
   const party = dossier.parties.get(stored.party);
   if (!party) return [];
@@ -106,8 +119,6 @@ export interface Breach {
   readonly others: readonly Development[];
 }
 
-const FIGHTING: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
-
 /** Breaches reported by `on`, the newest first: developments in which somebody holds somebody responsible. */
 export function breachesBy(dossier: Dossier, on: string): readonly Breach[] {
   const reports = [...dossier.developments.values()]
@@ -120,7 +131,7 @@ export function breachesBy(dossier: Dossier, on: string): readonly Breach[] {
     else breaches.push([report]);
   }
   return breaches.flatMap((found) => {
-    const report = found.findLast(({ category }) => FIGHTING.has(category)) ?? found.at(-1);
+    const report = found.findLast(isIncident) ?? found.at(-1);
     return report ? [{ report, others: found.filter((other) => other !== report) }] : [];
   });
 }

@@ -1,7 +1,9 @@
-/** Casualty claims side by side: which figures belong next to each other, what each is, and who has given none. No totals. */
+/** Claims side by side: which figures belong together, what each is, and who gave none. Nothing is added up. */
+
+import { newestFirst, parseEdtf, sameDays } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
-import { overlaps, parseEdtf, sameDays } from './edtf.ts';
 import type { Claim, Development, Side } from './entries.ts';
+import { incidentOf } from './incident.ts';
 
 /** R7: what kind of statement a figure is. */
 export type Relation =
@@ -44,16 +46,17 @@ export interface ClaimGroup {
   readonly comparisons: readonly Comparison[];
 }
 
-const INCIDENTS: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
-
 /** Groups `claims` for showing side by side: the newest event first, inside it the newest report first. */
 export function compareClaims(dossier: Dossier, claims: readonly Claim[]): readonly ClaimGroup[] {
   return together(dossier, claims)
-    .toSorted((a, b) => compareLatest(newestPeriod(a), newestPeriod(b)))
+    .toSorted((a, b) => newestFirst(newestPeriod(a), newestPeriod(b)))
     .map((members) => toGroup(dossier, members));
 }
 
-/** R7. Claimant and victims decide, not the wording: an "asserts" about one's own people is not one about the other side. */
+/**
+ * R7. Claimant and victims decide, not the wording: an "asserts" about one's own people is not one about the other
+ * side.
+ */
 export function relationOf(dossier: Dossier, claim: Claim): Relation {
   if (claim.stance === 'denies') return 'denial';
   if (claim.stance === 'acknowledges-own-loss') return 'own-loss';
@@ -69,8 +72,8 @@ export function relationOf(dossier: Dossier, claim: Claim): Relation {
 }
 
 /**
- * Claims belong together where they contradict each other, or speak of the same days and of the same incident or the same
- * places. Sharing a report is not enough: a UN statement covers several incidents.
+ * Claims belong together where they contradict each other, or speak of the same days and of the same incident or the
+ * same places. Sharing a report is not enough: a UN statement covers several incidents.
  */
 function together(dossier: Dossier, claims: readonly Claim[]): readonly Claim[][] {
   const groups: Claim[][] = [];
@@ -88,16 +91,6 @@ function belong(dossier: Dossier, a: Claim, b: Claim): boolean {
   const incident = incidentOf(dossier, a);
   if (incident !== undefined && incident.id === incidentOf(dossier, b)?.id) return true;
   return a.places.length === b.places.length && a.places.every((place) => b.places.includes(place));
-}
-
-/** The fighting of the claim's days that it names, or that the statement which it names is about; undefined where neither is known. */
-export function incidentOf(dossier: Dossier, claim: Claim): Development | undefined {
-  const development = claim.development === null ? undefined : dossier.developments.get(claim.development);
-  if (!development) return undefined;
-  // A figure given in a statement belongs to the fighting that the statement is about.
-  return [development, ...development.related.flatMap((id) => dossier.developments.get(id) ?? [])].find(
-    (one) => INCIDENTS.has(one.category) && overlaps(parseEdtf(one.date), parseEdtf(claim.period)),
-  );
 }
 
 function toGroup(dossier: Dossier, claims: readonly Claim[]): ClaimGroup {
@@ -129,15 +122,15 @@ function toComparison(
   const [first] = claims;
   if (!first) throw new Error('a comparison needs at least one claim');
   const rows = claims
-    .toSorted((a, b) => compareLatest(a.reportedOn, b.reportedOn))
+    .toSorted((a, b) => newestFirst(a.reportedOn, b.reportedOn))
     .map((claim) => toRow(dossier, claim, group));
   const silent = expectedParties(dossier, incident).filter((id) => !hasSpoken(dossier, id, first, group));
   return { victims: first.victims, harm: first.harm, rows, noFigureFrom: silent };
 }
 
 /**
- * Whether the party's side gave a figure for the same harm and victims. Where the victims' side is not given, a figure for
- * the same harm under another name counts too: it may be of the same people.
+ * Whether the party's side gave a figure for the same harm and victims. Where the victims' side is not given, a
+ * figure for the same harm under another name counts too: it may be of the same people.
  */
 function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, group: readonly Claim[]): boolean {
   const side = dossier.parties.get(party)?.side;
@@ -151,8 +144,8 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, gr
 }
 
 /**
- * The parties whose figure a reader would look for: both sides of the conflict, and the armed groups that fought. A side
- * that was not there is not looked for where an armed group fought instead.
+ * The parties whose figure a reader would look for: both sides of the conflict, and the armed groups that fought. A
+ * side that was not there is not looked for where an armed group fought instead.
  */
 function expectedParties(dossier: Dossier, incident: Development | undefined): readonly string[] {
   const { sides } = dossier.conflict;
@@ -178,8 +171,8 @@ function toRow(dossier: Dossier, claim: Claim, group: readonly Claim[]): ClaimRo
 }
 
 /**
- * Said only where the later figure is shown, so that a view of an earlier day does not know better (`known:`). A figure of
- * somebody else does not take the place of a claimant's own; it stands beside it.
+ * Said only where the later figure is shown, so that a view of an earlier day does not know better (`known:`). A
+ * figure of somebody else does not take the place of a claimant's own; it stands beside it.
  */
 function supersededBy(claim: Claim, rivals: readonly Claim[]): ClaimRow['superseded'] {
   if (claim.status !== 'superseded') return undefined;
@@ -195,13 +188,6 @@ function sameCount(a: Claim['count'], b: Claim['count']): boolean {
   return a.low === b.low && a.high === b.high && a.qualifier === b.qualifier && a.asPrinted === b.asPrinted;
 }
 
-function compareLatest(a: string, b: string): number {
-  const [x, y] = [parseEdtf(a), parseEdtf(b)];
-  if (x.latest !== y.latest) return x.latest < y.latest ? 1 : -1;
-  if (x.earliest === y.earliest) return 0;
-  return x.earliest < y.earliest ? 1 : -1;
-}
-
 function newestPeriod(claims: readonly Claim[]): string {
-  return claims.map(({ period }) => period).toSorted(compareLatest)[0] ?? '0001';
+  return claims.map(({ period }) => period).toSorted(newestFirst)[0] ?? '0001';
 }

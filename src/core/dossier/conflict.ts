@@ -1,13 +1,16 @@
-/** What is peculiar to one conflict and no entry: its two sides, its topics, the groups of victims that figures speak of. */
+/** What is peculiar to one conflict: its two sides, its topics, and the groups of victims. */
 import { z } from 'zod';
-import { idSchema, sideSchema } from './entries.ts';
+import { idSchema, sideSchema } from './kinds/field-schemas.ts';
 
 const aliases = z.array(z.string().min(1)).readonly();
 
 export const conflictSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1),
-  /** The sides that fight, each with the party that stands for it. Where one gives a figure, the other gets a row (R13). */
+  /**
+   * The sides that fight, each with the party that stands for it. Where one gives a figure, the other gets a row
+   * (R13).
+   */
   sides: z
     .array(z.strictObject({ side: sideSchema, party: idSchema }))
     .min(2)

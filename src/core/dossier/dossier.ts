@@ -1,27 +1,20 @@
 /** The dossier: the immutable snapshot folded from the ledger, as known now or as known at an earlier moment. */
 import type { Conflict } from './conflict.ts';
-import { compareEdtf, parseEdtf } from './edtf.ts';
-import type { AnyEntry, Ceasefire, Claim, Development, Party, Person, Place, Quote, Source, Talks } from './entries.ts';
-import { knownAt, publishedFrom } from './knowledge.ts';
+import { parseEdtf } from './dates/edtf.ts';
+import { knownAt, publishedFrom } from './dates/knowledge.ts';
+import { fieldsOf, mapsOf } from './entry-maps.ts';
+import type { Around } from './kinds/index.ts';
 import { type Revision, standingEntries } from './revision.ts';
 
-type ById<T> = ReadonlyMap<string, T>;
-
-export interface Dossier {
-  readonly conflict: Conflict;
-  readonly parties: ById<Party>;
-  readonly people: ById<Person>;
-  readonly places: ById<Place>;
-  readonly sources: ById<Source>;
-  /** Developments, quotes, claims, talks and ceasefire states are in order of event time, the earliest first. */
-  readonly developments: ById<Development>;
-  readonly quotes: ById<Quote>;
-  readonly claims: ById<Claim>;
-  readonly talks: ById<Talks>;
-  readonly ceasefire: ById<Ceasefire>;
-  /** Ids of entries some of whose sources were not out yet at the moment of this view: their wording rests on later ones too. */
+/**
+ * With a map for each kind of entry: `parties`, `claims` and so on, by id. What is news is in the order of its dates.
+ */
+export interface Dossier extends Around {
+  /** Ids of entries that later sources back as well: some of theirs were not out yet at the moment of this view. */
   readonly partlyKnown: ReadonlySet<string>;
-  /** The first day that a development can mean, `YYYY-MM-DD`: nothing is known of earlier days. Undefined when empty. */
+  /**
+   * The first day that a development can mean, `YYYY-MM-DD`: nothing is known of earlier days. Undefined when empty.
+   */
   readonly begins: string | undefined;
   /** The `seq` of the last revision of the ledger; 0 where it is empty. */
   readonly head: number;
@@ -38,39 +31,23 @@ export interface Dossier {
 /** Folds `revisions` (in ledger order) up to the moment `viewOf`, or all of them. */
 export function foldDossier(revisions: readonly Revision[], conflict: Conflict, viewOf?: number): Dossier {
   const publishedOn = publishedFrom(revisions);
-  const histories = new Map<string, Revision[]>();
   const folded = revisions.filter((revision) => viewOf === undefined || knownAt(revision, publishedOn) <= viewOf);
-  for (const revision of folded) {
-    const { id } = revision.entry.fields;
-    const history = histories.get(id);
-    if (history) history.push(revision);
-    else histories.set(id, [revision]);
-  }
-  const found = byKind(standingEntries(folded));
-  const sources = byId(found.source);
+  const histories = Map.groupBy(folded, ({ entry }) => entry.fields.id);
+  const standing = standingEntries(folded);
+  const known = new Set(fieldsOf('source', standing).map(({ id }) => id));
   const partlyKnown = new Set<string>();
   /** In a view of an earlier moment a source that was not yet out, or one since retracted, does not count (R12). */
-  const withKnownSources = <T extends Sourced>(entry: T): T => {
-    const known = entry.sources.filter((id) => sources.has(id));
-    if (known.length === entry.sources.length) return entry;
-    partlyKnown.add(entry.id);
-    return { ...entry, sources: known };
+  const withKnownSources = <Fields extends { readonly id: string }>(fields: Fields): Fields => {
+    if (!hasSources(fields) || fields.sources.every((id) => known.has(id))) return fields;
+    partlyKnown.add(fields.id);
+    return { ...fields, sources: fields.sources.filter((id) => known.has(id)) };
   };
-  const inOrder = <T extends Sourced>(entries: readonly T[], dateOf: (entry: T) => string): ById<T> =>
-    byId(entries.map(withKnownSources).toSorted((a, b) => compareEdtf(parseEdtf(dateOf(a)), parseEdtf(dateOf(b)))));
+  const maps = mapsOf(standing, withKnownSources);
   return Object.freeze({
     conflict,
-    parties: byId(found.party),
-    people: byId(found.person),
-    places: byId(found.place),
-    sources,
-    developments: inOrder(found.development, (entry) => entry.date),
-    quotes: inOrder(found.quote, (entry) => entry.date),
-    claims: inOrder(found.claim, (entry) => entry.period),
-    talks: inOrder(found.talks, (entry) => entry.date),
-    ceasefire: inOrder(found.ceasefire, (entry) => entry.effectiveFrom),
+    ...maps,
     partlyKnown,
-    begins: found.development.map((entry) => parseEdtf(entry.date).earliest).sort()[0],
+    begins: [...maps.developments.values()].map(({ date }) => parseEdtf(date).earliest).sort()[0],
     head: revisions.at(-1)?.seq ?? 0,
     viewOf,
     history: (id: string) => histories.get(id) ?? [],
@@ -79,62 +56,6 @@ export function foldDossier(revisions: readonly Revision[], conflict: Conflict, 
   });
 }
 
-interface Sourced {
-  readonly id: string;
-  readonly sources: readonly string[];
-}
-
-type FieldsOf = { readonly [K in AnyEntry['kind']]: Extract<AnyEntry, { kind: K }>['fields'][] };
-
-function byKind(entries: readonly AnyEntry[]): FieldsOf {
-  const found: FieldsOf = {
-    party: [],
-    person: [],
-    place: [],
-    source: [],
-    development: [],
-    quote: [],
-    claim: [],
-    talks: [],
-    ceasefire: [],
-  };
-  for (const entry of entries) put(entry, found);
-  return found;
-}
-
-/** One case a kind, as only then do the list and the fields have one type. */
-function put({ kind, fields }: AnyEntry, found: FieldsOf): void {
-  switch (kind) {
-    case 'party':
-      found.party.push(fields);
-      break;
-    case 'person':
-      found.person.push(fields);
-      break;
-    case 'place':
-      found.place.push(fields);
-      break;
-    case 'source':
-      found.source.push(fields);
-      break;
-    case 'development':
-      found.development.push(fields);
-      break;
-    case 'quote':
-      found.quote.push(fields);
-      break;
-    case 'claim':
-      found.claim.push(fields);
-      break;
-    case 'talks':
-      found.talks.push(fields);
-      break;
-    case 'ceasefire':
-      found.ceasefire.push(fields);
-      break;
-  }
-}
-
-function byId<T extends { readonly id: string }>(entries: readonly T[]): ById<T> {
-  return new Map(entries.map((entry) => [entry.id, entry]));
+function hasSources<Fields>(fields: Fields): fields is Fields & { readonly sources: readonly string[] } {
+  return typeof fields === 'object' && fields !== null && 'sources' in fields;
 }

@@ -1,6 +1,7 @@
 /** Quotations: balance between the sides, renderings of one remark, and what is a fragment. */
+
+import { latestFirst } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
-import { parseEdtf } from './edtf.ts';
 import type { Quote, Side } from './entries.ts';
 
 /** One remark: the rendering that is shown first and the others, each as its source printed it (R14). */
@@ -10,14 +11,15 @@ export interface Remark {
 }
 
 /**
- * The remarks that `quotes` are renderings of, the newest first. Other renderings are taken from `all`, whether or not they
- * are among `quotes`: a filter must not hide that the wording varies. The longest of `quotes` is shown first.
+ * The remarks that `quotes` are renderings of, the newest first. Other renderings are taken from `all`, whether or
+ * not they are among `quotes`: a filter must not hide that the wording varies. The longest of `quotes` is shown
+ * first.
  */
 export function remarks(quotes: readonly Quote[], all: ReadonlyMap<string, Quote>): readonly Remark[] {
   const wanted = new Set(quotes);
   const left = new Set(quotes);
   const result: Remark[] = [];
-  for (const newest of [...quotes].sort(newestFirst)) {
+  for (const newest of [...quotes].sort(newerQuoteFirst)) {
     if (!left.has(newest)) continue;
     const renderings = renderingsOf(newest, all);
     for (const one of renderings) left.delete(one);
@@ -36,8 +38,8 @@ function renderingsOf(quote: Quote, all: ReadonlyMap<string, Quote>): readonly Q
 }
 
 /**
- * R17: in turns by side, the newest of each side first, so that no side leads by talking more. The sides of the conflict
- * come first in every turn; within a turn the newer remark is first.
+ * R17: in turns by side, the newest of each side first, so that no side leads by talking more. The sides of the
+ * conflict come first in every turn; within a turn the newer remark is first.
  */
 export function balanced(dossier: Dossier, all: readonly Remark[]): readonly Remark[] {
   const bySide = Map.groupBy(all, ({ quote }) => sideOf(dossier, quote));
@@ -50,7 +52,7 @@ export function balanced(dossier: Dossier, all: readonly Remark[]): readonly Rem
         const remark = queue[turn];
         return remark ? [{ isMain, remark }] : [];
       })
-      .sort((a, b) => Number(b.isMain) - Number(a.isMain) || newestFirst(a.remark.quote, b.remark.quote))
+      .sort((a, b) => Number(b.isMain) - Number(a.isMain) || newerQuoteFirst(a.remark.quote, b.remark.quote))
       .map(({ remark }) => remark),
   ).flat();
 }
@@ -61,15 +63,13 @@ export function sideOf(dossier: Dossier, quote: Quote): Side | undefined {
 }
 
 /**
- * R14: a fragment is shown inside reported speech. It is taken for one where it begins in lower case; scripts without case
- * cannot be told this way and are shown as they are.
+ * R14: a fragment is shown inside reported speech. It is taken for one where it begins in lower case; scripts without
+ * case cannot be told this way and are shown as they are.
  */
 export function isFragment(text: string): boolean {
   return /^[^\p{L}\p{N}]*\p{Ll}/u.test(text);
 }
 
-function newestFirst(a: Quote, b: Quote): number {
-  const [x, y] = [parseEdtf(a.date), parseEdtf(b.date)];
-  if (x.latest !== y.latest) return x.latest < y.latest ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
+function newerQuoteFirst(a: Quote, b: Quote): number {
+  return latestFirst(a.date, b.date) || (a.id < b.id ? -1 : 1);
 }

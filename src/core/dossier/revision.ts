@@ -17,8 +17,8 @@ const base = {
 const reason = z.string().trim().min(1);
 
 /**
- * Of a retraction, `entry` is the last wording: what was retracted stays readable. `weight` decides whether whoever was told is
- * told aloud; left out, it is material.
+ * Of a retraction, `entry` is the last wording: what was retracted stays readable. `weight` decides whether whoever
+ * was told is told aloud; left out, it is material.
  */
 export const revisionDraftSchema = z.discriminatedUnion('change', [
   z.strictObject({ ...base, change: z.literal('original'), reason: z.null() }),
@@ -36,7 +36,18 @@ export type RevisionDraft = z.infer<typeof revisionDraftSchema>;
 /** `seq` is the place in the ledger: 1, 2, 3 … over all entries, with no meaning beyond order. */
 export type Revision = RevisionDraft & { readonly seq: number };
 
-/** The last version of every entry that is not retracted, as it was written; an entry keeps the place of its first version. */
+/** Revisions that were published together with alerts: from the first to the last `seq`, both included. */
+export interface Announcement {
+  readonly from: number;
+  readonly to: number;
+  /** Unix time in ms. */
+  readonly at: number;
+}
+
+/**
+ * The last version of every entry that is not retracted, as it was written; an entry keeps the place of its first
+ * version.
+ */
 export function standingEntries(ledger: readonly Revision[]): readonly AnyEntry[] {
   const last = new Map<string, Revision>();
   // A key that is set again keeps its place.
@@ -48,4 +59,9 @@ export function standingEntries(ledger: readonly Revision[]): readonly AnyEntry[
 export function withAppended(ledger: readonly Revision[], drafts: readonly RevisionDraft[]): readonly Revision[] {
   const head = ledger.at(-1)?.seq ?? 0;
   return [...ledger, ...drafts.map((draft, index) => ({ ...draft, seq: head + 1 + index }))];
+}
+
+/** Corrections and retractions: what has to reach those who were told before. */
+export function isCorrection({ change }: Pick<Revision, 'change'>): boolean {
+  return change === 'correction' || change === 'retraction';
 }

@@ -2,11 +2,14 @@
 import MiniSearch from 'minisearch';
 import type { Dossier } from './dossier.ts';
 import type { Quote } from './entries.ts';
-import { normalise, wordsOf } from './normalise.ts';
+import { normalise, wordsOf } from './text/normalise.ts';
 
 const indexes = new WeakMap<Dossier, MiniSearch>();
 
-/** Quotations that have every word of `text` (as a prefix, or with one letter wrong in longer words), the best match first. */
+/**
+ * Quotations that have every word of `text` (as a prefix, or with one letter wrong in longer words), the best match
+ * first.
+ */
 export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
   const found = indexOf(dossier).search(text, {
     combineWith: 'AND',

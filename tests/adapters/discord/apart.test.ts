@@ -1,11 +1,13 @@
 /** Presses on pushed messages, whose answers stand apart; and the rights of askers and of the bot. */
+
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDiscordMessenger } from '../../../src/adapters/discord/messenger.ts';
-import type { AnyCommand, Right, Role } from '../../../src/core/chat/command.ts';
+import type { Right, Role } from '../../../src/core/chat/asker.ts';
+import type { AnyCommand } from '../../../src/core/chat/command.ts';
 import { command } from '../../../src/core/chat/command.ts';
-import { reply } from '../../../src/core/chat/reply.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
 import { keyOf } from '../../contracts/messenger.ts';
-import type { DiscordChat } from '../../fakes/discord-chat.ts';
+import type { DiscordChat } from '../../fakes/discord/chat.ts';
 import { chatForTests, slowCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
 
@@ -94,7 +96,7 @@ function probe(rights: readonly Right[] = ['send', 'pin', 'read-back']): AnyComm
     params: {},
     async run(_args, { asker, place }) {
       const roles: readonly Role[] = [...asker.roles];
-      const lacks = place.lacks ? (await place.lacks(rights)).join(' ') || 'nothing' : 'never';
+      const lacks = place.missingRights ? (await place.missingRights(rights)).join(' ') || 'nothing' : 'never';
       const words = `roles: ${roles.join(' ') || 'none'}; lacks: ${lacks}; private: ${place.isPrivate}`;
       return reply({ blocks: [{ kind: 'text', spans: [{ kind: 'quote', text: words }] }] });
     },

@@ -1,12 +1,12 @@
-/** Coming to Discord and leaving it: wrong tokens, a platform that is down, connections that are cut, commands registered. */
+/** Coming to Discord and leaving it: wrong tokens, a platform that is down, cut connections, commands registered. */
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { TokenRefused } from '../../../src/adapters/discord/errors.ts';
+import { TokenRefused } from '../../../src/adapters/token-refused.ts';
 import { command } from '../../../src/core/chat/command.ts';
-import { startFakeDiscord } from '../../fakes/discord.ts';
+import { startFakeDiscord } from '../../fakes/discord/discord.ts';
 import { brokenCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
 

@@ -1,6 +1,6 @@
 /** Writing on Discord: forms in direct messages with the bot, filled in page by page. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { AYESHA, labels, plain, startAtDesk } from './start-at-desk.ts';
+import { AYESHA, labels, plain, startAtDesk } from './start-posting.ts';
 
 let bot: Awaited<ReturnType<typeof startAtDesk>>;
 afterEach(() => bot.stop());

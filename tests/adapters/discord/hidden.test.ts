@@ -1,4 +1,4 @@
-/** What is for the asker alone stays hidden where others read along, also where it takes so long that a waiting sign comes first. */
+/** What is for the asker alone stays hidden from others, also where a waiting sign comes first. */
 import { afterEach, expect, test } from 'vitest';
 import { slowCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMarker, withoutMarker } from '../../../src/adapters/discord/marker.ts';
 import { describeMessenger, keyOf, pushedPage } from '../../contracts/messenger.ts';
-import { toChannel } from '../../fakes/discord-failures.ts';
+import { toChannel } from '../../fakes/discord/failures.ts';
 import { platformNow } from '../../fakes/platform-clock.ts';
 import { CHANNEL, PLACE, type StartedMessenger, startMessenger } from './start-messenger.ts';
 

@@ -1,18 +1,20 @@
 /** Forms as modals: within Discord's schema and limits, whatever was answered; custom ids that come back. */
+
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formId, readFormId, toModal } from '../../../src/adapters/discord/modal.ts';
 import { render } from '../../../src/adapters/discord/render.ts';
-import { FORM_KINDS, newDraft } from '../../../src/core/chat/form/draft.ts';
-import { fieldsFor } from '../../../src/core/chat/form/forms.ts';
-import type { FormField, FormPage } from '../../../src/core/chat/form-page.ts';
-import { formPage } from '../../../src/core/desk/show-form.ts';
+import { newDraft } from '../../../src/core/posting/form/draft.ts';
+import { fieldsFor } from '../../../src/core/posting/form/fields-for.ts';
+import { formPage } from '../../../src/core/posting/show-form.ts';
+import type { FormField, FormPage } from '../../../src/core/reply/form-page.ts';
+import { FORM_KINDS } from '../../../src/core/wording/forms/form-kinds.ts';
 import { anyCharacter } from '../../any-character.ts';
 import { english } from '../../core/chat/chat-for-tests.ts';
-import { arbitraryDraft } from '../../core/chat/form/arbitrary-draft.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
-import { checkModalLimits, inputsOf } from '../../fakes/discord-modal-limits.ts';
-import { checkDiscordSchema } from '../../fakes/discord-schemas.ts';
+import { arbitraryDraft } from '../../core/posting/form/arbitrary-draft.ts';
+import { checkModalLimits, inputsOf } from '../../fakes/discord/rules/modal-limits.ts';
+import { checkDiscordSchema } from '../../fakes/discord/rules/schemas.ts';
 import { isRecord } from '../../fakes/json.ts';
 
 const context = { dossier: await foldRealDossier(), today: '2026-11-22', language: english };

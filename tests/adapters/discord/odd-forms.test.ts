@@ -1,8 +1,8 @@
 /** Forms on Discord that are forged, stale, late, or somebody else’s. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
-import { deskForTests } from '../../core/desk/desk-for-tests.ts';
-import { AYESHA, plain, startAtDesk } from './start-at-desk.ts';
+import { postingForTests } from '../../core/posting/posting-for-tests.ts';
+import { AYESHA, plain, startAtDesk } from './start-posting.ts';
 
 let bot: Awaited<ReturnType<typeof startAtDesk>>;
 afterEach(() => bot.stop());
@@ -121,8 +121,8 @@ describe('what is not as it should be', () => {
 
 describe('what takes long', () => {
   test('a form that came too late is offered again on its message; a submission is saved and shown', async () => {
-    const { chat } = await deskForTests();
-    const { drafts } = chat.desk;
+    const { chat } = await postingForTests();
+    const { drafts } = chat.posting;
     let gate: Promise<void> | undefined;
     const slow = {
       ...drafts,
@@ -131,7 +131,7 @@ describe('what takes long', () => {
         return drafts.of(id);
       },
     };
-    bot = await startAtDesk({ desk: { ...chat.desk, drafts: slow } }, { deferAfterMs: 30 });
+    bot = await startAtDesk({ posting: { ...chat.posting, drafts: slow } }, { deferAfterMs: 30 });
     const { ayesha } = bot;
     const first = await ayesha.slash('post', { kind: 'person' });
     const later = Promise.withResolvers<void>();

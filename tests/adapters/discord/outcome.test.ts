@@ -1,8 +1,9 @@
 /** Discord's errors as outcomes: every row of the tables, through the real discord.js where a server can say it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MEANING_OF_CODE, readOutcome } from '../../../src/adapters/discord/outcome.ts';
+import { ERROR_CODES } from '../../../src/adapters/discord/error-codes.ts';
+import { readOutcome } from '../../../src/adapters/discord/outcome.ts';
 import { keyOf, pushedPage } from '../../contracts/messenger.ts';
-import { discordFailures, toChannel } from '../../fakes/discord-failures.ts';
+import { discordFailures, toChannel } from '../../fakes/discord/failures.ts';
 import type { Fault } from '../../fakes/loopback.ts';
 import { CHANNEL, PLACE, type StartedMessenger, startMessenger } from './start-messenger.ts';
 
@@ -22,6 +23,11 @@ async function outcomeOf(fault: Fault) {
 }
 
 const CODES: readonly (readonly [status: number, code: number, kind: string, scope?: string])[] = [
+  [404, 10_015, 'rejected'],
+  [404, 10_062, 'rejected'],
+  [400, 40_060, 'rejected'],
+  // Discord says it with 401, which would end the messenger.
+  [400, 50_027, 'rejected'],
   [404, 10_003, 'gone'],
   [404, 10_004, 'gone'],
   [404, 10_013, 'gone'],
@@ -57,7 +63,9 @@ const CODES: readonly (readonly [status: number, code: number, kind: string, sco
 describe('what Discord says', () => {
   test('no row of the table is without a test', () => {
     // The token's row is below: it ends a messenger.
-    expect(new Set([...CODES.map(([, number]) => number), 40_001])).toEqual(new Set(MEANING_OF_CODE.keys()));
+    expect(new Set([...CODES.map(([, number]) => number), 40_001])).toEqual(
+      new Set(ERROR_CODES.map(([number]) => number)),
+    );
   });
 
   test.each(CODES.map(([status, number, kind, scope]) => ({ status, number, kind, scope })))(

@@ -1,6 +1,8 @@
-/** Discord's markdown as its readers see it, written anew for tests: what is shown, and what could be markup and is not ours. */
+/** Discord's markdown as its readers see it, for tests: what is shown, and what could be markup and is not ours. */
 
-/** An escaped character, our code, our link, our bold or italic, what could be markup and is not ours, anything else. */
+/**
+ * An escaped character, our code, our link, our bold or italic, what could be markup and is not ours, anything else.
+ */
 const TOKEN =
   /\\(?<escaped>[^0-9A-Za-z\s])|`(?<code>[^`]+)`|\[(?<label>(?:\\.|[^[\]\\])*)\]\(<https?:[^\s<>()[\]`|\\]*>\)|\*{1,2}|(?<stray>[\\_~`|>#+\-[\]()<@]|:(?=\S))|(?<other>.)/gsu;
 

@@ -1,11 +1,12 @@
 /** Nothing that the renderer makes exceeds Discord's limits, and nothing in a text is ever read as markup. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fits, MAX_DESCRIPTION, render } from '../../../src/adapters/discord/render.ts';
 import { escapeText } from '../../../src/adapters/discord/spans.ts';
-import type { Block, Spans } from '../../../src/core/chat/reply.ts';
-import { splitBlocks } from '../../../src/core/chat/split-blocks.ts';
-import { checkMessageLimits } from '../../fakes/discord-message-limits.ts';
+import type { Block, Spans } from '../../../src/core/reply/span.ts';
+import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
+import { checkMessageLimits } from '../../fakes/discord/rules/message-limits.ts';
 import { quotesOf, randomBlocks, randomButtons, randomFooter, visible, wordsOf } from '../random-blocks.ts';
 import { readMarkdown, squeeze } from './read-markdown.ts';
 

@@ -1,7 +1,7 @@
 /** A running Discord bot against a fake Discord, for tests: started, talked to, stopped. */
 import { connectDiscord, type DiscordOptions } from '../../../src/adapters/discord/connect.ts';
-import type { Chat } from '../../../src/core/chat/run-command.ts';
-import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../fakes/discord.ts';
+import type { Engine } from '../../../src/core/chat/run-command.ts';
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../fakes/discord/discord.ts';
 import { type ChatForTests, chatForTests } from '../chat-for-tests.ts';
 import { type LogForTests, logForTests } from '../log-for-tests.ts';
 
@@ -19,7 +19,7 @@ export interface RunningDiscord {
 
 /** `fake` is started already where a test prepared it. `changes` are for `connectDiscord`. */
 export async function startDiscord(
-  changes: Partial<Omit<DiscordOptions, 'chat'>> & { readonly chat?: Partial<Chat> } = {},
+  changes: Partial<Omit<DiscordOptions, 'chat'>> & { readonly chat?: Partial<Engine> } = {},
   { fake, ...fakeOptions }: FakeDiscordOptions & { readonly fake?: FakeDiscord } = {},
 ): Promise<RunningDiscord> {
   const discord = fake ?? (await startFakeDiscord(fakeOptions));

@@ -1,7 +1,7 @@
 /** A Discord messenger against a fake Discord, for tests. */
 import { createDiscordMessenger, type DiscordMessengerOptions } from '../../../src/adapters/discord/messenger.ts';
-import type { Messenger } from '../../../src/core/messenger.ts';
-import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../fakes/discord.ts';
+import type { Messenger } from '../../../src/core/ports/messenger.ts';
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../fakes/discord/discord.ts';
 import { type LogForTests, logForTests } from '../log-for-tests.ts';
 
 /** A text channel of the fake, as every id is. */

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { command } from '../../../src/core/chat/command.ts';
-import { UserError } from '../../../src/core/chat/user-error.ts';
+import { UserError } from '../../../src/core/reply/user-error.ts';
 import { slowCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
 

@@ -1,8 +1,8 @@
 /** Coming to Telegram and leaving it: wrong tokens, a platform that is down or slow down, other instances, menus. */
 import { afterEach, expect, test } from 'vitest';
-import { TokenRefused } from '../../../src/adapters/telegram/errors.ts';
+import { TokenRefused } from '../../../src/adapters/token-refused.ts';
 import { command } from '../../../src/core/chat/command.ts';
-import { startFakeTelegram } from '../../fakes/telegram.ts';
+import { startFakeTelegram } from '../../fakes/telegram/telegram.ts';
 import { brokenCommand, chatForTests, slowCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';
 

@@ -1,16 +1,16 @@
-/** Writing on Telegram: a dialogue in the private chat, buttons for choices, over a restart of the bot; groups are sent there. */
+/** Writing on Telegram: a dialogue in the private chat, buttons for choices, and a restart between. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskForTests } from '../../core/desk/desk-for-tests.ts';
-import { startFakeTelegram } from '../../fakes/telegram.ts';
+import { postingForTests } from '../../core/posting/posting-for-tests.ts';
+import { startFakeTelegram } from '../../fakes/telegram/telegram.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';
 
-const { chat: desk, dossier, bugs } = await deskForTests();
+const { chat: posting, dossier, bugs } = await postingForTests();
 // Who moderates is not what is tested here.
-const commands = desk.commands.map((one) => (one.who === 'moderator' ? { ...one, who: 'anyone' as const } : one));
+const commands = posting.commands.map((one) => (one.who === 'moderator' ? { ...one, who: 'anyone' as const } : one));
 
 let bot: RunningTelegram;
 const start = async (fake?: RunningTelegram['telegram']) => {
-  bot = await startTelegram({ chat: { ...desk, commands } }, { fake: fake ?? (await startFakeTelegram()) });
+  bot = await startTelegram({ chat: { ...posting, commands } }, { fake: fake ?? (await startFakeTelegram()) });
   await bot.log.says('Telegram connected');
 };
 beforeAll(() => start());
@@ -61,7 +61,7 @@ describe('a draft', () => {
   test('is not answered by forwarded words, nor by commands, nor in groups', async () => {
     const person = bot.telegram.user();
     await person.says('/post claim');
-    const before = await desk.desk.drafts.list({ author: `telegram:${person.id}` });
+    const before = await posting.posting.drafts.list({ author: `telegram:${person.id}` });
     const forwarded = {
       message_id: 9001,
       date: 1,
@@ -72,7 +72,7 @@ describe('a draft', () => {
     };
     await bot.telegram.pushUpdate('message', forwarded).processed;
     await person.says('/help');
-    expect(await desk.desk.drafts.list({ author: `telegram:${person.id}` })).toEqual(before);
+    expect(await posting.posting.drafts.list({ author: `telegram:${person.id}` })).toEqual(before);
     const group = bot.telegram.user({ chat: 'supergroup' });
     const refused = await group.says('/post claim');
     expect(refused.text).toContain('in the private chat');

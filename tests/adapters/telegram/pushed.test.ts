@@ -1,9 +1,9 @@
-/** From a pushed message to the whole of it: links to the private chat, and presses that must not change what was pushed. */
+/** From a pushed message to the whole of it: links to the private chat, and presses that must not change it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deepLink } from '../../../src/adapters/telegram/deep-link.ts';
 import { createTelegramMessenger } from '../../../src/adapters/telegram/messenger.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
-import type { Messenger } from '../../../src/core/messenger.ts';
+import type { Messenger } from '../../../src/core/ports/messenger.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';
 
 let bot: RunningTelegram;
@@ -26,7 +26,7 @@ const push = async (place: string, data: string) => {
 test('the link of a pushed message gives the whole of it, in private, as a new message with ordinary pages', async () => {
   const group = bot.telegram.user({ chat: 'supergroup' });
   const args = { side: 'pakistan', speaker: 'Khawaja Muhammad Asif', topic: 'ceasefire' };
-  const press = { command: 'quotes', page: 0, args: { side: 'pakistan' }, isApart: true };
+  const press = { command: 'quotes', page: 0, args: { side: 'pakistan' }, inNewMessage: true };
   for (const data of [
     await encodePress(press, bot.chat.store),
     await encodePress({ ...press, args }, bot.chat.store),

@@ -1,12 +1,13 @@
 /** Nothing that the renderer makes exceeds Telegram's limits, and every entity is where it belongs. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fits, MAX_TEXT, render, renderNotice } from '../../../src/adapters/telegram/render.ts';
 import { plainText } from '../../../src/adapters/telegram/spans.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
-import type { Block, Spans } from '../../../src/core/chat/reply.ts';
-import { splitBlocks } from '../../../src/core/chat/split-blocks.ts';
-import { checkVisible } from '../../fakes/telegram-text-checks.ts';
+import type { Block, Spans } from '../../../src/core/reply/span.ts';
+import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
+import { checkVisible } from '../../fakes/telegram/text-checks.ts';
 import { quotesOf, randomBlocks, randomButtons, randomFooter, visible, wordsOf } from '../random-blocks.ts';
 
 const messageOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] }, 'truceline_bot');
@@ -82,7 +83,12 @@ describe('buttons', () => {
 
   test('one that answers apart is a link to the private chat, whatever it carries', async () => {
     const store = { remember: async () => undefined };
-    const press = { command: 'changes', page: 1, args: { since: '#120', topics: 'talks, ceasefire' }, isApart: true };
+    const press = {
+      command: 'changes',
+      page: 1,
+      args: { since: '#120', topics: 'talks, ceasefire' },
+      inNewMessage: true,
+    };
     for (const args of [press.args, { side: 'پاکستان'.repeat(20) }]) {
       const data = await encodePress({ ...press, args }, store);
       const payload = Buffer.from(data).toString('base64url');

@@ -1,12 +1,12 @@
 /** Who may do what where, as a command sees it: roles, places named in a private chat, and what the bot lacks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../../src/core/chat/command.ts';
-import { reply } from '../../../src/core/chat/reply.ts';
-import type { Language } from '../../../src/core/chat/words.ts';
+import type { Language } from '../../../src/core/reply/language.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
 import type { RequestMatcher } from '../../fakes/faults.ts';
 import type { Json } from '../../fakes/json.ts';
-import { callOf, telegramFailures } from '../../fakes/telegram-failures.ts';
-import { fail, ok } from '../../fakes/telegram-results.ts';
+import { callOf, telegramFailures } from '../../fakes/telegram/failures.ts';
+import { fail, ok } from '../../fakes/telegram/results.ts';
 import { chatForTests, testWords } from '../chat-for-tests.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';
 
@@ -17,9 +17,9 @@ const probe = command({
   who: 'anyone',
   params: { typed: { kind: 'text', rest: true } },
   async run({ typed }, { asker, place }) {
-    const to = typed === undefined ? place : await asker.elsewhere?.(typed);
+    const to = typed === undefined ? place : await asker.findChannel?.(typed);
     if (typeof to !== 'object') return said(to ?? 'nowhere');
-    return said({ id: to.id, lacks: (await to.lacks?.(['send', 'pin', 'read-back'])) ?? 'nothing' });
+    return said({ id: to.id, lacks: (await to.missingRights?.(['send', 'pin', 'read-back'])) ?? 'nothing' });
   },
 });
 const settings = command({ name: 'settings', who: 'channel-admin', params: {}, run: () => said('done') });

@@ -1,7 +1,7 @@
 /** The messenger against a fake Telegram, for tests. */
 import { createTelegramMessenger, type TelegramMessengerOptions } from '../../../src/adapters/telegram/messenger.ts';
-import type { Messenger } from '../../../src/core/messenger.ts';
-import { type FakeTelegram, startFakeTelegram } from '../../fakes/telegram.ts';
+import type { Messenger } from '../../../src/core/ports/messenger.ts';
+import { type FakeTelegram, startFakeTelegram } from '../../fakes/telegram/telegram.ts';
 import { type LogForTests, logForTests } from '../log-for-tests.ts';
 
 export interface StartedMessenger {

@@ -1,7 +1,7 @@
 /** A running Telegram bot against a fake Telegram, for tests: started, talked to, stopped. */
 import { connectTelegram, type TelegramOptions } from '../../../src/adapters/telegram/connect.ts';
-import type { Chat } from '../../../src/core/chat/run-command.ts';
-import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from '../../fakes/telegram.ts';
+import type { Engine } from '../../../src/core/chat/run-command.ts';
+import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from '../../fakes/telegram/telegram.ts';
 import { type ChatForTests, chatForTests } from '../chat-for-tests.ts';
 import { type LogForTests, logForTests } from '../log-for-tests.ts';
 
@@ -19,7 +19,7 @@ export interface RunningTelegram {
 
 /** `fake` is started already where a test prepared it. `changes` are for `connectTelegram`. */
 export async function startTelegram(
-  changes: Partial<Omit<TelegramOptions, 'chat'>> & { readonly chat?: Partial<Chat> } = {},
+  changes: Partial<Omit<TelegramOptions, 'chat'>> & { readonly chat?: Partial<Engine> } = {},
   { fake, ...fakeOptions }: FakeTelegramOptions & { readonly fake?: FakeTelegram } = {},
 ): Promise<RunningTelegram> {
   const telegram = fake ?? (await startFakeTelegram(fakeOptions));

@@ -1,7 +1,8 @@
 /** Updates that come twice, over a restart too, and what the rest of the bot is told of them. */
+
 import { afterEach, expect, test } from 'vitest';
-import type { Store } from '../../../src/core/ports.ts';
-import { startFakeTelegram } from '../../fakes/telegram.ts';
+import type { Store } from '../../../src/core/ports/store.ts';
+import { startFakeTelegram } from '../../fakes/telegram/telegram.ts';
 import { chatForTests } from '../chat-for-tests.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';
 

@@ -1,11 +1,11 @@
 /** Writing at the terminal: line by line, empty leaves out, numbers are answers where words are asked for. */
 import { expect, test } from 'vitest';
-import { deskForTests } from '../../core/desk/desk-for-tests.ts';
+import { postingForTests } from '../../core/posting/posting-for-tests.ts';
 import { chatForTests } from '../chat-for-tests.ts';
 import { openTerminal } from './open-terminal.ts';
 
 test('a claim is asked line by line and published with a number', async () => {
-  const { chat, dossier } = await deskForTests();
+  const { chat, dossier } = await postingForTests();
   const commands = chat.commands.map((one) => (one.who === 'moderator' ? { ...one, who: 'anyone' as const } : one));
   const { types, shows, input, ended } = openTerminal({ chat: { ...chatForTests(), ...chat, commands } });
   const head = dossier().head;

@@ -1,9 +1,10 @@
 /** The terminal as a `Messenger`: the contract, and how what is pushed gets along with what is being typed. */
+
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectTerminal } from '../../../src/adapters/terminal/connect.ts';
 import { createTerminalMessenger, type TerminalMessenger } from '../../../src/adapters/terminal/messenger.ts';
-import type { Page } from '../../../src/core/chat/page.ts';
+import type { Page } from '../../../src/core/reply/page.ts';
 import { describeMessenger, keyOf, pushedPage } from '../../contracts/messenger.ts';
 import { chatForTests, slowCommand, testWords } from '../chat-for-tests.ts';
 import { collect, noHistory, type OpenTerminal, openTerminal, playScreen } from './open-terminal.ts';

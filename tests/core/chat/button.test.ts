@@ -1,9 +1,10 @@
 /** What a button carries, there and back; and what comes back that no button carried. */
+
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodePress, encodePress, MAX_BUTTON_BYTES, type Press } from '../../../src/core/chat/button.ts';
-import { UserError } from '../../../src/core/chat/user-error.ts';
-import type { Store } from '../../../src/core/ports.ts';
+import type { Store } from '../../../src/core/ports/store.ts';
+import { UserError } from '../../../src/core/reply/user-error.ts';
 import { oddText } from '../odd-text.ts';
 import { createMemoryStore } from './chat-for-tests.ts';
 

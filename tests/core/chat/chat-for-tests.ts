@@ -1,19 +1,20 @@
 /** A chat to talk to in tests: the shipped dossier, the English words, a store in memory and a fixed clock. */
+
 import { commands } from '../../../commands/index.ts';
+import type { Asker, Chat } from '../../../src/core/chat/asker.ts';
 import type { AuditRecord } from '../../../src/core/chat/audit.ts';
-import type { Asker, Place } from '../../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
-import type { Page } from '../../../src/core/chat/page.ts';
-import { type Chat, type Question, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
+import { type CommandCall, type Engine, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
 import type { Dossier } from '../../../src/core/dossier/dossier.ts';
 import type { Revision } from '../../../src/core/dossier/revision.ts';
-import type { Store } from '../../../src/core/ports.ts';
+import type { Store } from '../../../src/core/ports/store.ts';
+import type { Page } from '../../../src/core/reply/page.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { foldRealDossier } from '../dossier/real-dossier.ts';
-import { createMemoryDesk } from './memory-desk.ts';
+import { textOf } from '../reply/text-of.ts';
 import { createMemoryModerators } from './memory-moderators.ts';
+import { createMemoryDesk } from './memory-posting.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
-import { textOf } from './text-of.ts';
 
 /** A year after the newest entry of the shipped dossier. */
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -21,9 +22,9 @@ export const NOW = Date.UTC(2026, 10, 22, 12);
 export const english = loadLanguage('en');
 export const anybody: Asker = { id: 'test:1', roles: new Set() };
 export const admin: Asker = { id: 'test:2', roles: new Set(['channel-admin']) };
-export const here: Place = { id: 'test:room', isPrivate: false };
+export const here: Chat = { id: 'test:room', isPrivate: false };
 
-export interface TestChat extends Chat {
+export interface TestChat extends Engine {
   /** The answer to what was typed, all on one page, as plain text: a line for each block and list item. */
   says(line: string): Promise<string>;
   /** The same as a page, with its buttons. */
@@ -37,18 +38,18 @@ export interface TestChat extends Chat {
 }
 
 /** Who speaks in a test, and where; nobody in particular unless it says so. */
-type Speaker = Partial<Pick<Question, 'asker' | 'place'>>;
+type Speaker = Partial<Pick<CommandCall, 'asker' | 'place'>>;
 
 /** A chat over the shipped dossier; `changes` replaces any of its parts. */
-export async function chatForTests(changes: Partial<Chat> = {}, speaker: Speaker = {}): Promise<TestChat> {
+export async function chatForTests(changes: Partial<Engine> = {}, speaker: Speaker = {}): Promise<TestChat> {
   return chatOver(await foldRealDossier(), changes, speaker);
 }
 
 /** A chat over a dossier of the test's own. */
-export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}, speaker: Speaker = {}): TestChat {
+export function chatOver(dossier: Dossier, changes: Partial<Engine> = {}, speaker: Speaker = {}): TestChat {
   const bugs: unknown[] = [];
   const audits: AuditRecord[] = [];
-  const chat: Chat = {
+  const chat: Engine = {
     commands,
     dossier: () => dossier,
     store: createMemoryStore(),
@@ -57,7 +58,7 @@ export function chatOver(dossier: Dossier, changes: Partial<Chat> = {}, speaker:
     owners: new Set<string>(),
     isPerson: (id) => /^\w+:[1-9]\d*$/u.test(id),
     audit: (record) => void audits.push(record),
-    desk: createMemoryDesk(() => dossier),
+    posting: createMemoryDesk(() => dossier),
     language: english,
     timezone: 'UTC',
     staleAfterDays: 7,

@@ -1,5 +1,5 @@
 /** Moderators that are forgotten when the test ends. The real ones are in `tests/contracts`. */
-import type { Moderators, ModeratorTerm } from '../../../src/core/ports.ts';
+import type { Moderators, ModeratorTerm } from '../../../src/core/ports/moderators.ts';
 
 /** `ids` moderate from the beginning. */
 export function createMemoryModerators(ids: readonly string[] = []): Moderators {

@@ -1,7 +1,8 @@
 /** Subscriptions that are forgotten when the test ends: what commands need of them. The real ones are in `tests/contracts`. */
-import type { Delivery } from '../../../src/core/digest/delivery.ts';
-import type { Subscription } from '../../../src/core/digest/subscription.ts';
-import type { Subscriptions } from '../../../src/core/ports.ts';
+
+import type { Delivery } from '../../../src/core/messages/delivery.ts';
+import type { Subscriptions } from '../../../src/core/ports/subscriptions.ts';
+import type { Subscription } from '../../../src/core/subscriptions/subscription.ts';
 
 /** `deliveries`: what is told of every place, the newest first. */
 export function createMemorySubscriptions(deliveries: readonly Delivery[] = []): Subscriptions {

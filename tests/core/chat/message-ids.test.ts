@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
+import { SECTIONS } from '../../../src/core/dossier/kinds/index.ts';
 import { english } from './chat-for-tests.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -31,6 +32,7 @@ const DYNAMIC: ReadonlySet<string> = new Set([
     ...['summary', 'example', 'button', 'what'].map((part) => `command-${name}-${part}`),
     ...Object.keys(params).flatMap((param) => [`command-${name}-${param}`, `param-${param}`]),
   ]),
+  ...SECTIONS.map(({ name }) => `changes-${name}`),
   ...['attribution', 'side-by-side', 'no-totals', 'quotes', 'dates', 'corrections', 'neutral', 'limits'].map(
     (rule) => `about-${rule}`,
   ),
@@ -51,6 +53,13 @@ describe('messages', () => {
     );
     expect(errors.length).toBeGreaterThan(15);
     expect(errors.filter(({ id }) => !english.has(id))).toEqual([]);
+  });
+
+  it('are there for every section of changes: its heading, and how many of it there are', () => {
+    const counted = /^why-count = [^]*?^ {2}\}$/mu.exec(ftl)?.[0] ?? '';
+    expect(SECTIONS.length).toBeGreaterThan(4);
+    expect(SECTIONS.filter(({ name }) => !english.has(`changes-${name}`))).toEqual([]);
+    expect(SECTIONS.filter(({ name }) => !counted.includes(`[${name}]`))).toEqual([]);
   });
 
   it('are all used: by the code, by another message, or as a part of a command', () => {

@@ -1,10 +1,12 @@
 /** Raw arguments to typed ones: what each kind takes, and the words for what it does not. */
+
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Named, Params } from '../../../src/core/chat/command.ts';
+import type { Params } from '../../../src/core/chat/command.ts';
 import { parseArgs } from '../../../src/core/chat/parse-args.ts';
-import type { RawArguments } from '../../../src/core/chat/reply.ts';
-import { UserError } from '../../../src/core/chat/user-error.ts';
+import type { RawArguments } from '../../../src/core/reply/reply.ts';
+import { UserError } from '../../../src/core/reply/user-error.ts';
+import type { Named } from '../../../src/core/wording/named.ts';
 import { development, smallDossier } from '../dossier/build-entries.ts';
 import { oddText } from '../odd-text.ts';
 import { english } from './chat-for-tests.ts';

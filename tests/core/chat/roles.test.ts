@@ -1,10 +1,12 @@
 /** Who may give a moderating command, looked up each time, and what is recorded of it. */
+
 import { describe, expect, it } from 'vitest';
+import type { Asker, Chat } from '../../../src/core/chat/asker.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
-import { type AnyCommand, type Asker, command, type Place } from '../../../src/core/chat/command.ts';
+import { type AnyCommand, command } from '../../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
-import { reply } from '../../../src/core/chat/reply.ts';
-import { UserError } from '../../../src/core/chat/user-error.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
+import { UserError } from '../../../src/core/reply/user-error.ts';
 import { isPerson } from '../../../src/people.ts';
 import { chatForTests, here, NOW } from './chat-for-tests.ts';
 import { createMemoryModerators } from './memory-moderators.ts';
@@ -25,7 +27,7 @@ const commands: readonly AnyCommand[] = [
   command({ name: 'look', who: 'anyone', params: {}, run: () => said('looked') }),
 ];
 const asker = (id: string): Asker => ({ id, roles: new Set() });
-const chatOf = (who: Asker, place: Place = here, ids: readonly string[] = ['telegram:42']) =>
+const chatOf = (who: Asker, place: Chat = here, ids: readonly string[] = ['telegram:42']) =>
   chatForTests(
     { commands, isPerson, owners: new Set(['telegram:7', 'telegram:-1007']), moderators: createMemoryModerators(ids) },
     { asker: who, place },
@@ -61,7 +63,7 @@ describe('roles', () => {
   });
 
   it('are none for whoever only follows a link', async () => {
-    const led: Asker = { id: 'telegram:7', roles: new Set(['owner', 'moderator']), isLed: true };
+    const led: Asker = { id: 'telegram:7', roles: new Set(['owner', 'moderator']), isFromLink: true };
     const chat = await chatOf(led);
     expect(await chat.says('/post')).toBe('/post is not open to you here.');
     expect(await chat.says('/look')).toBe('looked');

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { encodePress } from '../../../src/core/chat/button.ts';
 import { type AnyCommand, command } from '../../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
-import { reply } from '../../../src/core/chat/reply.ts';
 import { runCommand, runPress } from '../../../src/core/chat/run-command.ts';
-import { UserError } from '../../../src/core/chat/user-error.ts';
-import { fitsIn } from './arbitrary-blocks.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
+import { UserError } from '../../../src/core/reply/user-error.ts';
+import { fitsIn } from '../reply/arbitrary-blocks.ts';
+import { textOf } from '../reply/text-of.ts';
 import { anybody, chatForTests, here, NOW, type TestChat } from './chat-for-tests.ts';
-import { textOf } from './text-of.ts';
 
 const text = (words: string) => reply({ blocks: [{ kind: 'text', spans: [words] }] });
 

@@ -48,7 +48,10 @@ export function arbitraryClaims(): fc.Arbitrary<readonly Claim[]> {
     });
 }
 
-/** Quotations with ids `q-0` …, of every side; neighbours with the same party may be renderings of one remark, mutually. */
+/**
+ * Quotations with ids `q-0` …, of every side; neighbours with the same party may be renderings of one remark,
+ * mutually.
+ */
 export function arbitraryQuotes(): fc.Arbitrary<readonly Quote[]> {
   const fields = fc.record({
     date: fc.constantFrom(...DATES),
@@ -66,7 +69,9 @@ export function arbitraryQuotes(): fc.Arbitrary<readonly Quote[]> {
   });
 }
 
-/** A ledger: an import of sources and claims, then revisions of any of them, at any moment of November 2026 or later. */
+/**
+ * A ledger: an import of sources and claims, then revisions of any of them, at any moment of November 2026 or later.
+ */
 export function arbitraryLedger(): fc.Arbitrary<readonly RevisionDraft[]> {
   const sources = [source('src', '2025-10-12'), source('src-late', '2025-11-08~'), source('src-month', '2025-10')];
   const first = arbitraryClaims().chain((claims) =>

@@ -1,8 +1,8 @@
-/** `known:`: what the bot would have answered then. Knowledge time is not event time, and not the time of the import. */
+/** `known:`: what the bot would have answered then, which is no matter of event time or of the import. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayOf, endOfDay, knownAt, publishedFrom, startOfDay } from '../../../src/core/dossier/dates/knowledge.ts';
 import { foldDossier } from '../../../src/core/dossier/dossier.ts';
-import { dayOf, endOfDay, knownAt, publishedFrom, startOfDay } from '../../../src/core/dossier/knowledge.ts';
 import type { Revision } from '../../../src/core/dossier/revision.ts';
 import { arbitraryLedger } from './arbitrary-dossier.ts';
 import {

@@ -2,7 +2,10 @@
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** What is broken, in which file and entry, by which change (`undefined` removes a field), and the one problem it makes. */
+/**
+ * What is broken, in which file and entry, by which change (`undefined` removes a field), and the one problem it
+ * makes.
+ */
 export const BROKEN_ENTRIES: readonly (readonly [
   string,
   string,

@@ -1,8 +1,7 @@
-/** Dossiers for the tests of the rules: the real names and sources, with other claims, quotes or states put in their place. */
+/** Dossiers for the tests of the rules: the real names and sources, with other entries in their place. */
 import { commands } from '../../../commands/index.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
-import { type Chat, runCommand } from '../../../src/core/chat/run-command.ts';
-import { type Baseline, planImport } from '../../../src/core/dossier/baseline.ts';
+import { type Engine, runCommand } from '../../../src/core/chat/run-command.ts';
 import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
 import type {
   AnyEntry,
@@ -14,10 +13,11 @@ import type {
   Talks,
 } from '../../../src/core/dossier/entries.ts';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
+import { type Baseline, planImport } from '../../../src/dossier-files/baseline.ts';
+import { readBaseline } from '../../../src/dossier-files/read-baseline.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
-import { readBaseline } from '../../../src/storage/read-baseline.ts';
-import { createMemoryDesk } from '../chat/memory-desk.ts';
 import { createMemoryModerators } from '../chat/memory-moderators.ts';
+import { createMemoryDesk } from '../chat/memory-posting.ts';
 import { createMemorySubscriptions } from '../chat/memory-subscriptions.ts';
 
 export const baseline: Baseline = await readBaseline('data/pakistan-afghanistan');
@@ -132,7 +132,7 @@ export const realDossier: Dossier = foldDossier(
 /** What the bot answers to `line`, as plain text on one page. */
 export async function answerTo(line: string, dossier: Dossier, now = NOW): Promise<string> {
   const [, command = '', args = ''] = /^\/(\S+)\s*(.*)$/u.exec(line) ?? [];
-  const chat: Chat = {
+  const chat: Engine = {
     commands,
     dossier: () => dossier,
     store: {
@@ -148,7 +148,7 @@ export async function answerTo(line: string, dossier: Dossier, now = NOW): Promi
     owners: new Set(),
     isPerson: () => false,
     audit: () => undefined,
-    desk: createMemoryDesk(() => dossier),
+    posting: createMemoryDesk(() => dossier),
     language: loadLanguage('en'),
     timezone: 'UTC',
     staleAfterDays: 7,

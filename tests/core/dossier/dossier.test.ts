@@ -1,10 +1,11 @@
 /** Folding the ledger: the last version stands, retracted ones do not, nothing is forgotten, nothing can be changed. */
+
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldDossier } from '../../../src/core/dossier/dossier.ts';
 import type { Revision, RevisionDraft } from '../../../src/core/dossier/revision.ts';
-import type { Store } from '../../../src/core/ports.ts';
-import { openDossier } from '../../../src/storage/live-dossier.ts';
+import type { Store } from '../../../src/core/ports/store.ts';
+import { openDossier } from '../../../src/live-dossier.ts';
 import { arbitraryLedger } from './arbitrary-dossier.ts';
 import {
   ceasefire,

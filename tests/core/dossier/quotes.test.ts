@@ -1,7 +1,7 @@
 /** Quotations: renderings of one remark, turns by side, and what is a fragment. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../../src/core/dossier/edtf.ts';
+import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
 import type { Quote } from '../../../src/core/dossier/entries.ts';
 import { balanced, isFragment, type Remark, remarks, sideOf } from '../../../src/core/dossier/quotes.ts';
 import { arbitraryQuotes } from './arbitrary-dossier.ts';

@@ -1,8 +1,8 @@
 /** The shipped dossier, read from `data/` as the bot does on its first start. */
 import { join } from 'node:path';
-import { type Baseline, planImport } from '../../../src/core/dossier/baseline.ts';
 import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
-import { readBaseline } from '../../../src/storage/read-baseline.ts';
+import { type Baseline, planImport } from '../../../src/dossier-files/baseline.ts';
+import { readBaseline } from '../../../src/dossier-files/read-baseline.ts';
 import { IMPORTED_AT, numbered } from './build-entries.ts';
 
 export const DATA_FOLDER = join(import.meta.dirname, '../../../data/pakistan-afghanistan');

@@ -1,0 +1,83 @@
+/** What an alert tells of: one rule for the message, for its preview, and for what is announced out of files. */
+import type { Conflict } from '../dossier/conflict.ts';
+import { type Dossier, foldDossier } from '../dossier/dossier.ts';
+import type { Significance } from '../dossier/kinds/field-schemas.ts';
+import { type Entry, type EntryKind, KINDS } from '../dossier/kinds/index.ts';
+import type { AlertDay } from '../dossier/kinds/kind.ts';
+import { type Revision, type RevisionDraft, withAppended } from '../dossier/revision.ts';
+import type { Change } from './change.ts';
+import { changesOf, toldOf } from './changes.ts';
+import { type Filters, NO_FILTERS } from './filters.ts';
+
+/** Which levels an alert tells of. */
+export type AlertLevels = 'breaking' | 'major' | 'all';
+
+export interface Alerted {
+  /** `new`, but for a development of which more is known. */
+  readonly change: Change;
+  readonly level: Exclude<Significance, 'routine'>;
+}
+
+/**
+ * Of what changed from `from` to `to` (places in the ledger, both included) what is told at once, the ceasefire
+ * first.
+ *
+ * - A development that is new, or has become more significant: by its significance, routine ones never.
+ * - A claim, a state of the ceasefire, talks or a quotation that is new, or stands again after a retraction: by
+ *   `levelOf`. What more is known of it later is for the digests.
+ * - Corrections never; what was corrected since it was published is told in its new wording.
+ * - `told`: ids that were told by this already; they stay, whatever else made them breaking or major was corrected
+ *   since.
+ */
+export function alertedIn(
+  dossier: Dossier,
+  span: { readonly from: number; readonly to: number },
+  { alerts, ...filters }: Filters & { readonly alerts: AlertLevels },
+  today: AlertDay,
+  told: readonly string[] = [],
+): readonly Alerted[] {
+  return toldOf(changesOf(dossier, span, filters)).flatMap((change) => {
+    const fresh = freshOf(change, span.from, dossier);
+    if (fresh === undefined) return [];
+    const level = levelOf(fresh.entry, dossier, today);
+    const was = fresh.before === undefined ? 'routine' : levelOf(fresh.before, dossier, today);
+    if (level === 'routine' || isWanted(was, alerts)) return [];
+    return isWanted(level, alerts) || told.includes(change.id) ? [{ change: fresh, level }] : [];
+  });
+}
+
+/** What would be told at once if `drafts` were appended to the ledger and announced. */
+export function alertedBy(
+  drafts: readonly RevisionDraft[],
+  ledger: readonly Revision[],
+  conflict: Conflict,
+  today: AlertDay,
+): readonly Alerted[] {
+  const head = ledger.at(-1)?.seq ?? 0;
+  const span = { from: head + 1, to: head + drafts.length };
+  const after = foldDossier(withAppended(ledger, drafts), conflict);
+  return alertedIn(after, span, { ...NO_FILTERS, alerts: 'all' }, today);
+}
+
+/** How much it matters that an entry is published: by the rule of its kind. `routine`: no alert tells of it. */
+export function levelOf<K extends EntryKind>(
+  { kind, fields }: Entry<K>,
+  dossier: Dossier,
+  today: AlertDay,
+): Significance {
+  return KINDS[kind].news?.level(fields, dossier, today) ?? 'routine';
+}
+
+/** As it is told where it was not told before; undefined for what is no news to anybody. */
+function freshOf(change: Change, from: number, dossier: Dossier): Change | undefined {
+  const { what, entry, id } = change;
+  // Published and corrected while alerts were held: it was not told here yet.
+  const isFirst = what === 'corrected' && (dossier.history(id)[0]?.seq ?? 0) >= from;
+  if (what === 'new' || isFirst) return { ...change, what: 'new', before: undefined, reason: null };
+  if (what !== KINDS[entry.kind].news?.alertsAgain) return undefined;
+  return what === 'updated' ? change : { ...change, what: 'new', before: undefined, reason: null };
+}
+
+function isWanted(level: Significance, alerts: AlertLevels): boolean {
+  return alerts === 'all' ? level !== 'routine' : level === alerts;
+}

@@ -1,0 +1,96 @@
+/** Splits what was typed after a command into named arguments, and formats arguments as text again. */
+
+import { tryParseEdtf } from '../dossier/dates/edtf.ts';
+import type { RawArguments } from '../reply/reply.ts';
+import { UserError } from '../reply/user-error.ts';
+import { quoted, visible } from '../reply/visible.ts';
+import type { Params } from './command.ts';
+
+/**
+ * `name:value`, `name:"several words"`, `name:` without a value, or a word. Quotation marks may be straight or curly.
+ */
+const TOKEN = /(?:([a-z]+):)?(?:"([^"]*)"|“([^”]*)”)|([a-z]+):(?=\s|$)|(?:([a-z]+):)?(\S+)/giu;
+/** Longest text after a command, in UTF-16 units. Source: a Telegram message has 4096 at most. */
+const MAX_TEXT = 4096;
+
+/**
+ * `text` is all that follows the command's name, e.g. `speaker:asif text:"open war"`. Words without a name are joined
+ * by spaces and go to the parameter marked `rest`. Throws `UserError` if the command has no such parameter, if a name
+ * is given twice, if a value lacks its quotation marks, or if `text` is too long.
+ */
+export function parseRawArguments(text: string, params: Params): RawArguments {
+  if (text.length > MAX_TEXT) throw new UserError('error-text-long', { limit: MAX_TEXT });
+  const named = new Map<string, string>();
+  const loose: string[] = [];
+  let stray: { readonly after: string; readonly words: string[] } | undefined;
+  let last: string | undefined;
+  for (const [whole, quotedName, straight, curly, emptyName, bareName, bare] of text.matchAll(TOKEN)) {
+    const key = (quotedName ?? emptyName ?? bareName)?.toLowerCase();
+    const value = straight ?? curly ?? bare ?? '';
+    // "https://…" is a word with a colon in it, not an argument named `https`.
+    if (key === undefined || (!Object.hasOwn(params, key) && value.startsWith('//'))) {
+      const word = key === undefined ? value : whole;
+      loose.push(word);
+      if (last !== undefined && (stray === undefined || stray.after === last)) {
+        stray = { after: last, words: [...(stray?.words ?? []), word] };
+      }
+    } else if (named.has(key)) throw new UserError('error-argument-twice', { name: visible(key) });
+    else {
+      named.set(key, value);
+      last = value === '' ? undefined : key;
+    }
+  }
+  const rest = Object.keys(params).find((key) => {
+    const param = params[key];
+    return param !== undefined && 'rest' in param && param.rest;
+  });
+  if (stray && (rest !== undefined || mayHaveSpaces(stray.after, params))) {
+    const words = stray.words.join(' ');
+    const example = mayHaveSpaces(stray.after, params)
+      ? formatArgument(stray.after, `${named.get(stray.after) ?? ''} ${words}`)
+      : formatArgument(rest ?? '', words);
+    throw new UserError('error-argument-quotes', { words: visible(words), example: visible(example) });
+  }
+  if (loose.length > 0) {
+    if (rest === undefined) throw notUnderstood(loose.join(' '), params);
+    if (named.has(rest)) throw new UserError('error-argument-twice', { name: rest });
+    named.set(rest, loose.join(' '));
+  }
+  return Object.fromEntries(named);
+}
+
+/** Dates and choices are one word. Words after a text or a name probably belong to it. */
+function mayHaveSpaces(name: string, params: Params): boolean {
+  const kind = Object.hasOwn(params, name) ? params[name]?.kind : undefined;
+  return kind === 'text' || kind === 'name';
+}
+
+function notUnderstood(words: string, params: Params): UserError {
+  const [first] = Object.keys(params);
+  if (first === undefined) return new UserError('error-argument-none');
+  const word = words.split(' ').at(-1) ?? '';
+  const isOdd = params[first]?.kind === 'date' && tryParseEdtf(word) === undefined;
+  const example = formatArgument(first, isOdd ? 'today' : word);
+  return new UserError('error-argument-loose', {
+    words: visible(words),
+    example: visible(example),
+    names: paramNames(params),
+  });
+}
+
+function formatArgument(name: string, value: string): string {
+  return `${name}:${quoted(value)}`;
+}
+
+/** The inverse of `parseRawArguments`: `/quotes speaker:asif text:"open war"`. */
+export function formatCommand(command: string, args: RawArguments): string {
+  const parts = Object.entries(args).map(([name, value]) => formatArgument(name, value));
+  return [`/${command}`, ...parts].join(' ');
+}
+
+/** The names that a command takes, for error messages: `on: known:`. */
+export function paramNames(params: Params): string {
+  return Object.keys(params)
+    .map((name) => `${name}:`)
+    .join(' ');
+}

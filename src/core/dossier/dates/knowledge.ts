@@ -1,0 +1,49 @@
+/** Knowledge time: when a version of an entry was known here. */
+
+import { fieldsOf } from '../entry-maps.ts';
+import { dateOf } from '../news.ts';
+import { BASELINE_AUTHOR, type Revision } from '../revision.ts';
+import { parseEdtf } from './edtf.ts';
+
+/** Source id → the last day its date of publication can mean, as Unix time in ms at 00:00 UTC. */
+export type PublishedOn = ReadonlyMap<string, number>;
+
+/** The newest known date of publication of every source in the ledger. */
+export function publishedFrom(revisions: readonly Revision[]): PublishedOn {
+  const versions = fieldsOf(
+    'source',
+    revisions.map(({ entry }) => entry),
+  );
+  return new Map(versions.map(({ id, publishedOn }) => [id, startOfDay(parseEdtf(publishedOn).latest)]));
+}
+
+/**
+ * Unix time in ms. A revision is known from when it was recorded. An original of the baseline is known from when its
+ * earliest source was published, but not before the day it speaks of: else `known:` would know nothing from before
+ * the first start. Entries of the baseline without sources (parties, people, places) are always known.
+ */
+export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
+  if (revision.author !== BASELINE_AUTHOR || revision.change !== 'original') return revision.recordedAt;
+  const { entry } = revision;
+  if (entry.kind === 'source') return publishedOn.get(entry.fields.id) ?? revision.recordedAt;
+  if (!('sources' in entry.fields)) return 0;
+  const dates = entry.fields.sources.flatMap((id) => publishedOn.get(id) ?? []);
+  if (dates.length === 0) return revision.recordedAt;
+  const [published, day] = [Math.min(...dates), dateOf(entry)];
+  return day === undefined ? published : Math.max(published, startOfDay(parseEdtf(day).earliest));
+}
+
+/** Unix time in ms of 00:00 UTC of a `YYYY-MM-DD`. */
+export function startOfDay(day: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
+}
+
+/** Unix time in ms of the last ms, UTC, of a `YYYY-MM-DD`. */
+export function endOfDay(day: string): number {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('UTC').epochMilliseconds - 1;
+}
+
+/** The day, `YYYY-MM-DD`, that `at` (Unix time in ms) falls on in `timezone` (IANA). */
+export function dayOf(at: number, timezone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate().toString();
+}

@@ -1,0 +1,51 @@
+/** The figures of an alert: each new one, and the others that readers have to see it among. */
+
+import type { Changes } from '../changes/changes.ts';
+import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../dossier/claims.ts';
+import type { Block } from '../reply/span.ts';
+import { claimBlocks } from '../wording/claim-blocks.ts';
+import { heading } from '../wording/sections.ts';
+import type { MessageContext } from './composed.ts';
+
+/**
+ * Every new figure, then, under words that say so, the others that /casualties shows it among (R7), but for what their
+ * own claimant has replaced; a side that gave none has its row (R13). In this order, as the end of a message can be cut
+ * off. `shown`: ids of all of these.
+ */
+export function figuresAmongRivals(
+  { figures }: Changes,
+  context: MessageContext,
+): { readonly blocks: readonly Block[]; readonly shown: readonly string[] } {
+  if (figures.length === 0) return { blocks: [], shown: [] };
+  const { dossier } = context;
+  const fresh = new Set(figures.map(({ id }) => id));
+  const isFresh = ({ claim }: ClaimRow) => fresh.has(claim.id);
+  const groups = compareClaims(dossier, [...dossier.claims.values()]).map((group) => ({
+    ...group,
+    comparisons: group.comparisons.filter(({ rows }) => rows.some(isFresh)),
+  }));
+  const part = (of: (comparison: Comparison) => Pick<Comparison, 'rows' | 'noFigureFrom'>): readonly ClaimGroup[] =>
+    groups
+      .map((group) => ({ ...group, comparisons: group.comparisons.map((one) => ({ ...one, ...of(one) })) }))
+      .map((group) => ({
+        ...group,
+        comparisons: group.comparisons.filter(({ rows, noFigureFrom }) => rows.length + noFigureFrom.length > 0),
+      }))
+      .filter(({ comparisons }) => comparisons.length > 0);
+  const news = part(({ rows }) => ({ rows: rows.filter(isFresh), noFigureFrom: [] }));
+  const beside = part(({ rows, noFigureFrom }) => ({
+    rows: rows.filter((row) => !isFresh(row) && row.superseded !== 'claimant'),
+    noFigureFrom,
+  }));
+  const blocks = (some: readonly ClaimGroup[]) => some.flatMap((group) => claimBlocks(group, context));
+  return {
+    blocks: [
+      heading('changes-figures', context),
+      ...blocks(news),
+      ...(beside.length === 0 ? [] : [heading('alert-figures-beside', context), ...blocks(beside)]),
+    ],
+    shown: [...news, ...beside].flatMap(({ comparisons }) =>
+      comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim.id)),
+    ),
+  };
+}

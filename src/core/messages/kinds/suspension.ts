@@ -1,0 +1,57 @@
+/** For whoever set a subscription up: it was suspended, why, and how it goes on. */
+import { z } from 'zod';
+import { reply } from '../../reply/reply.ts';
+import type { Composed, MessageContext } from '../composed.ts';
+import { instantKey, type MessageKind } from '../message-kind.ts';
+
+const schema = z.strictObject({
+  kind: z.literal('suspension'),
+  timezone: z.string(),
+  /** Of the subscription. */
+  place: z.string(),
+  reason: z.string(),
+  willRetry: z.boolean(),
+});
+type Suspension = z.infer<typeof schema>;
+
+/** About the instant in which the chat refused. */
+export const suspension = {
+  content: schema,
+  lane: 4,
+  audience: 'subscriber',
+  lifetimeMs: 3 * 86_400_000,
+  about: instantKey,
+  overtakenBy: null,
+  corrects: null,
+  shows: null,
+  isSentEmpty: true,
+  wantedBy: null,
+  compose: composeSuspension,
+} as const satisfies MessageKind<Suspension, number>;
+
+function composeSuspension({ place, reason, willRetry }: Suspension, { language }: MessageContext): Composed {
+  const how = { command: 'help', args: { command: 'subscription' } } as const;
+  return {
+    reply: reply({
+      blocks: [
+        { kind: 'heading', spans: language.spans('notice-title') },
+        {
+          kind: 'text',
+          spans: language.spans('notice-what', {
+            place: { kind: 'code', text: place },
+            reason: { kind: 'code', text: reason },
+          }),
+        },
+        { kind: 'text', spans: language.spans('notice-again', { again: willRetry ? 'yes' : 'no' }) },
+        {
+          kind: 'text',
+          spans: language.spans('notice-how', { resume: { kind: 'code', text: '/subscription do:resume' } }),
+        },
+      ],
+      actions: [{ label: language.text('command-subscription-button'), ...how }],
+    }),
+    more: how,
+    isEmpty: false,
+    shown: [],
+  };
+}

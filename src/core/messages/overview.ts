@@ -1,0 +1,58 @@
+/** The first digest, for a place that was told nothing yet: how things stand, not all that ever happened. */
+
+import { type Filters, leftOutBy } from '../changes/filters.ts';
+import type { AnyEntry } from '../dossier/entries.ts';
+import { reply } from '../reply/reply.ts';
+import type { Block } from '../reply/span.ts';
+import { asOfNote } from '../wording/as-of.ts';
+import { ceasefireLead } from '../wording/ceasefire-lead.ts';
+import { filterNotes } from '../wording/filter-notes.ts';
+import { developmentRow } from '../wording/kinds/development.ts';
+import { heading } from '../wording/sections.ts';
+import { sideQuotes } from '../wording/side-quotes.ts';
+import type { Composed, MessageContext } from './composed.ts';
+import { pushedActions, wholeOf } from './pushed-actions.ts';
+import { type DigestSlot, slotNotes } from './slot-notes.ts';
+
+const DEVELOPMENTS = 5;
+
+/** `to` is the last position of the ledger. */
+interface Overview extends Filters, DigestSlot {
+  readonly to: number;
+}
+
+export function composeOverview(content: Overview, context: MessageContext): Composed {
+  const { dossier, language } = context;
+  const lead = ceasefireLead(context);
+  const passes = (entry: AnyEntry) => leftOutBy(entry, content, dossier) === undefined;
+  const developments = [...dossier.developments.values()]
+    .filter((fields) => passes({ kind: 'development', fields }))
+    .toReversed()
+    .slice(0, DEVELOPMENTS);
+  const quotes = [...dossier.quotes.values()];
+  const passing = quotes.filter((fields) => passes({ kind: 'quote', fields }));
+  const said = sideQuotes(passing, quotes, content, context);
+  const blocks: readonly Block[] = [
+    { kind: 'heading', spans: language.spans('digest-first', { conflict: dossier.conflict.name }) },
+    ...slotNotes(content, context),
+    ...filterNotes(content, context),
+    heading('changes-ceasefire', context),
+    ...lead.blocks,
+    heading('digest-newest', context),
+    developments.length === 0
+      ? { kind: 'text', spans: language.spans('digest-no-developments') }
+      : { kind: 'list', items: developments.map((one) => developmentRow(one, context)) },
+    ...(said.blocks.length + said.silent.length === 0 ? [] : [heading('digest-last-words', context)]),
+    ...said.blocks,
+    ...(said.silent.length === 0 ? [] : [{ kind: 'list' as const, items: said.silent }]),
+    { kind: 'note', spans: language.spans('digest-from-now-on') },
+  ];
+  const dates = [...lead.dates, ...developments.map(({ date }) => date), ...said.dates];
+  return {
+    reply: reply({ blocks, footer: [asOfNote(dates, {}, context)], actions: pushedActions(context) }),
+    more: wholeOf({ ...content, from: 1 }, content.to),
+    isEmpty: false,
+    shown: [...developments.map(({ id }) => id), ...said.shown],
+    states: lead.shown,
+  };
+}

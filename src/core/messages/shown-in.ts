@@ -1,0 +1,21 @@
+/** Which entries a message told of: a correction of any of them has to reach it. */
+import { asTold, correctionsSince } from '../changes/as-corrected.ts';
+import { compose } from './compose.ts';
+import type { Composing } from './composed.ts';
+import { decodeContent } from './content.ts';
+import { entriesIn } from './corrected-since.ts';
+
+/** Ids of the entries in a message of this content, sent when the ledger ended at `head`. `at` is Unix time in ms. */
+export function shownIn(
+  { content, head, at }: { readonly content: string; readonly head: number; readonly at: number },
+  composing: Composing,
+): readonly string[] {
+  const decoded = decodeContent(content);
+  const dossier = asTold(composing.dossier, head);
+  if ('original' in decoded) {
+    // A notice tells of what had been corrected by then.
+    const told = shownIn({ ...decoded, content: decoded.original }, composing);
+    return told.filter((id) => correctionsSince(id, decoded.head, dossier).length > 0);
+  }
+  return entriesIn(compose(decoded, { ...composing, dossier, now: at }), dossier);
+}

@@ -1,0 +1,23 @@
+/** What a reader has to know of a digest's time: that it is late, or that the one before may be missing. */
+import type { Block } from '../reply/span.ts';
+import { slotInWords } from '../subscriptions/schedule-words.ts';
+import type { MessageContext } from './composed.ts';
+
+/** Of a digest: its slot and that of the one before, where that may not have arrived. Unix time in ms. */
+export interface DigestSlot {
+  readonly slot: number;
+  readonly isLate: boolean;
+  readonly doubtfulSlot: number | null;
+  readonly timezone: string;
+}
+
+export function slotNotes(
+  { slot, isLate, doubtfulSlot, timezone }: DigestSlot,
+  { language }: MessageContext,
+): readonly Block[] {
+  const at = (time: number) => ({ time: slotInWords(time, timezone, language), timezone });
+  return [
+    ...(isLate ? [language.spans('digest-late', at(slot))] : []),
+    ...(doubtfulSlot === null ? [] : [language.spans('digest-doubtful', at(doubtfulSlot))]),
+  ].map((spans) => ({ kind: 'note', spans }));
+}

@@ -1,0 +1,158 @@
+/** Splits blocks into pages that each fit a platform's message: between blocks and list items, not inside a span. */
+import type { Block, Span, Spans } from './span.ts';
+
+/** Whether these blocks, rendered as one message, are within the platform's limits. */
+export type Fits = (blocks: readonly Block[]) => boolean;
+
+/** A block that is not split further, e.g. one item of a list, and the block that it came from. */
+interface Atom {
+  readonly block: Block;
+  readonly origin: Block;
+}
+
+/**
+ * At least one page, each with `footer` at its end. A block that does not fit on a page is split between its spans. A
+ * span that does not fit is cut and ends in "…" (R14). A heading stays on the page of the block that follows it.
+ */
+export function splitBlocks(
+  blocks: readonly Block[],
+  footer: readonly Block[],
+  fits: Fits,
+): readonly (readonly Block[])[] {
+  // Each block of the footer must fit twice, so that the footer leaves room for the rest of the page.
+  const foot = footer.map((block) =>
+    cutToFit(block, (cut) => fits([cut, ...footer.filter((other) => other !== block), cut])),
+  );
+  const fitsPage: Fits = (page) => fits([...page, ...foot]);
+  const atoms = blocks.flatMap((block) => toAtoms(block).flatMap((atom) => divide(atom, fitsPage)));
+  const pages: Atom[][] = [];
+  let page: Atom[] = [];
+  for (const atom of atoms) {
+    if (page.length > 0 && !fitsPage(join([...page, atom]))) {
+      const carried = headingsAtEnd(page);
+      const kept = page.slice(0, page.length - carried.length);
+      if (kept.length > 0 && fitsPage(join([...carried, atom]))) {
+        pages.push(kept);
+        page = carried;
+      } else if (kept.length > 0 && carried.some(({ origin }) => origin.staysWithNext)) {
+        // What belongs together does not fit on one page: it begins a page of its own.
+        pages.push(kept, carried);
+        page = [];
+      } else {
+        pages.push(page);
+        page = [];
+      }
+    }
+    page.push(atom);
+  }
+  if (page.length > 0 || pages.length === 0) pages.push(page);
+  return pages.map((one) => [...join(one), ...foot]);
+}
+
+function toAtoms(block: Block): readonly Atom[] {
+  if (block.kind !== 'list') return [{ block, origin: block }];
+  return block.items.map((item) => ({ block: { kind: 'list', items: [item] }, origin: block }));
+}
+
+/** Items of the same list that are on one page become one list again. */
+function join(atoms: readonly Atom[]): readonly Block[] {
+  const joined: Atom[] = [];
+  for (const atom of atoms) {
+    const last = joined.at(-1);
+    if (last && last.origin === atom.origin && last.block.kind === 'list' && atom.block.kind === 'list') {
+      joined[joined.length - 1] = {
+        origin: atom.origin,
+        block: { kind: 'list', items: [...last.block.items, ...atom.block.items] },
+      };
+    } else joined.push(atom);
+  }
+  return joined.map(({ block }) => block);
+}
+
+/** The blocks at the end of a page that belong to the next block: headings, a list's bold line, and `staysWithNext`. */
+function headingsAtEnd(page: readonly Atom[]): Atom[] {
+  const last = page.findLastIndex(
+    ({ block, origin }) => block.kind !== 'heading' && !isLeadIn(block) && !origin.staysWithNext,
+  );
+  return page.slice(last + 1);
+}
+
+function isLeadIn(block: Block): boolean {
+  const [only, ...more] = block.kind === 'text' ? block.spans : [];
+  return more.length === 0 && typeof only === 'object' && only.kind === 'strong';
+}
+
+function divide(atom: Atom, fits: Fits): readonly Atom[] {
+  if (fits([atom.block])) return [atom];
+  const { block, origin } = atom;
+  if (block.kind === 'quotation') return [{ block: cutToFit(block, (cut) => fits([cut])), origin }];
+  const spans = block.kind === 'list' ? (block.items[0] ?? []) : block.spans;
+  const withSpans = (some: Spans): Block =>
+    block.kind === 'list' ? { kind: 'list', items: [some] } : { ...block, spans: some };
+  const parts: Span[][] = [];
+  for (const span of spans) {
+    const last = parts.at(-1);
+    if (last && fits([withSpans([...last, span])])) last.push(span);
+    else parts.push([span]);
+  }
+  return parts.map((part) => ({ block: cutToFit(withSpans(part), (cut) => fits([cut])), origin }));
+}
+
+/** The block with its longest text cut as little as necessary, between characters as readers see them. */
+function cutToFit(block: Block, fits: (cut: Block) => boolean): Block {
+  let current = block;
+  while (!fits(current)) {
+    const texts = textsOf(current);
+    const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), '');
+    const characters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(longest)].map(
+      ({ segment }) => segment,
+    );
+    const cutAt = (length: number) =>
+      replaceText(current, longest, `${characters.slice(0, length).join('').trimEnd()}…`);
+    if (longest === '…' || longest === '') return current;
+    if (characters.length === 1) {
+      current = replaceText(current, longest, '…');
+      continue;
+    }
+    let [fitting, tooLong] = [0, characters.length - 1];
+    while (tooLong - fitting > 1) {
+      const middle = Math.floor((fitting + tooLong) / 2);
+      if (fits(cutAt(middle))) fitting = middle;
+      else tooLong = middle;
+    }
+    current = cutAt(fitting);
+  }
+  return current;
+}
+
+function textsOf(block: Block): readonly string[] {
+  const texts = (spans: Spans) => spans.map((span) => (typeof span === 'string' ? span : span.text));
+  switch (block.kind) {
+    case 'list':
+      return block.items.flatMap(texts);
+    case 'quotation':
+      return [block.text, ...texts(block.by)];
+    case 'heading':
+    case 'text':
+    case 'note':
+      return texts(block.spans);
+  }
+}
+
+function replaceText(block: Block, text: string, replacement: string): Block {
+  const replace = (spans: Spans): Spans =>
+    spans.map((span) => {
+      if (typeof span === 'string') return span === text ? replacement : span;
+      return span.text === text ? { ...span, text: replacement } : span;
+    });
+  switch (block.kind) {
+    case 'list':
+      return { kind: 'list', items: block.items.map(replace) };
+    case 'quotation':
+      return { kind: 'quotation', text: block.text === text ? replacement : block.text, by: replace(block.by) };
+    case 'heading':
+    case 'text':
+    case 'note':
+      return { ...block, spans: replace(block.spans) };
+  }
+}

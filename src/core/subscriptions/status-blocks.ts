@@ -1,0 +1,38 @@
+/** The status of a subscription in words: active, paused, snoozed or suspended, and why. */
+
+import type { Block, Spans } from '../reply/span.ts';
+import type { WordingContext } from '../wording/wording-context.ts';
+import { slotInWords } from './schedule-words.ts';
+import type { Subscription } from './subscription.ts';
+
+export function statusBlocks(subscription: Subscription, context: Pick<WordingContext, 'language'>): readonly Block[] {
+  const { doubtfulSlot, settings } = subscription;
+  const { language } = context;
+  const { timezone } = settings;
+  const doubt =
+    doubtfulSlot === null
+      ? []
+      : [language.spans('subscription-doubtful', { time: slotInWords(doubtfulSlot, timezone, language), timezone })];
+  const { status, board } = subscription;
+  const hasOldBoard = status !== 'active' && settings.board !== 'off' && board.message !== null;
+  const old = hasOldBoard ? [language.spans('subscription-board')] : [];
+  return [statusSpans(subscription, context), ...old, ...doubt].map((spans) => ({ kind: 'text', spans }));
+}
+
+function statusSpans(
+  { status, reason, resumeAt, settings: { timezone } }: Subscription,
+  { language }: Pick<WordingContext, 'language'>,
+): Spans {
+  const why = { reason: { kind: 'code' as const, text: reason ?? '' } };
+  const until = resumeAt === null ? undefined : { time: slotInWords(resumeAt, timezone, language), timezone };
+  switch (status) {
+    case 'active':
+      return reason === null ? language.spans('subscription-active') : language.spans('subscription-active-again', why);
+    case 'paused':
+      return until ? language.spans('subscription-snoozed', until) : language.spans('subscription-paused');
+    case 'suspended':
+      return until
+        ? language.spans('subscription-suspended-until', { ...why, ...until })
+        : language.spans('subscription-suspended', why);
+  }
+}

@@ -1,0 +1,56 @@
+/** The line that every answer ends with: as of when, and how old its newest fact is (R15). */
+import { type Age, newestOf } from '../dossier/dates/age.ts';
+import { type Edtf, parseEdtf } from '../dossier/dates/edtf.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
+import type { Language } from '../reply/language.ts';
+import { type Block, joinSpans, type Spans } from '../reply/span.ts';
+import { UserError } from '../reply/user-error.ts';
+import type { WordingContext } from './wording-context.ts';
+
+type DayContext = Pick<WordingContext, 'language' | 'now' | 'timezone'>;
+
+/** The parsed values of `on:` and `known:`. */
+export interface When {
+  readonly on?: Edtf;
+  readonly known?: Edtf;
+}
+
+/**
+ * The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` or `known:` means, but never after today.
+ * Throws `UserError` where `on:` begins after `known:` ends.
+ */
+export function asOf(args: When, { now, timezone, language }: DayContext): string {
+  const { on, known } = args;
+  if (on && known && on.earliest > known.latest) {
+    throw new UserError('error-date-order', { on: language.date(on), known: language.date(known) });
+  }
+  const today = dayOf(now, timezone);
+  return [today, args.on?.latest ?? today, args.known?.latest ?? today].sort()[0] ?? today;
+}
+
+/** "As of …; newest fact here …, N days old.", and what `on:` and `known:` mean for this answer if given. */
+export function asOfNote(dates: readonly string[], args: When, context: DayContext): Block {
+  const { language, now, timezone } = context;
+  const day = asOf(args, context);
+  const age = newestOf(dates, day);
+  const today = language.date(parseEdtf(dayOf(now, timezone)));
+  const asked = { day: language.date(parseEdtf(day)), timezone };
+  const sentences = [
+    age
+      ? language.spans('as-of-newest', { ...asked, newest: language.date(age.date), ...ageWords(age) })
+      : language.spans('as-of-nothing', asked),
+    ...clocks(args, today, language),
+  ];
+  return { kind: 'note', spans: joinSpans(sentences) };
+}
+
+function clocks({ on, known }: When, today: string, language: Language): readonly Spans[] {
+  if (on && known) return [language.spans('as-of-on-known', { on: language.date(on), known: language.date(known) })];
+  if (on) return [language.spans('as-of-on', { on: language.date(on), today })];
+  return known ? [language.spans('as-of-known', { known: language.date(known) })] : [];
+}
+
+/** The variables that messages about an age share. */
+export function ageWords(age: Age): { readonly days: number; readonly about: 'yes' | 'no' } {
+  return { days: age.days, about: age.vague ? 'yes' : 'no' };
+}

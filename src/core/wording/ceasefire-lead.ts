@@ -1,0 +1,41 @@
+/** The state of the ceasefire in short, as every pushed message shows it. */
+
+import { ceasefireOn } from '../dossier/ceasefire.ts';
+import { newestOf } from '../dossier/dates/age.ts';
+import { parseEdtf } from '../dossier/dates/edtf.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
+import type { Block } from '../reply/span.ts';
+import { ageWords } from './as-of.ts';
+import { leadBlocks } from './ceasefire-blocks.ts';
+import type { WordingContext } from './wording-context.ts';
+
+/**
+ * The state with its age (R15) and since when it has been described so, with the dates (EDTF) and entries behind it.
+ */
+export function ceasefireLead(context: WordingContext): {
+  readonly blocks: readonly Block[];
+  readonly dates: readonly string[];
+  /** Ids of the states that it rests on. */
+  readonly shown: readonly string[];
+} {
+  const { dossier, language, now, timezone } = context;
+  const day = dayOf(now, timezone);
+  const view = ceasefireOn(dossier, day);
+  if (!view) {
+    const on = language.date(parseEdtf(day));
+    return {
+      blocks: [{ kind: 'text', spans: language.spans('ceasefire-nothing-at-all', { on }) }],
+      dates: [],
+      shown: [],
+    };
+  }
+  const { state, since } = view;
+  const age = newestOf([since.effectiveFrom], day);
+  const words = { state: state.state, since: language.date(parseEdtf(since.effectiveFrom)) };
+  const sinceWhen = age === undefined ? [] : [language.spans('digest-state-since', { ...words, ...ageWords(age) })];
+  return {
+    blocks: [...leadBlocks(view, day, false, context), ...sinceWhen.map((spans): Block => ({ kind: 'note', spans }))],
+    dates: [state.effectiveFrom],
+    shown: [...new Set([state.id, since.id])],
+  };
+}

@@ -1,0 +1,84 @@
+/** One change as a row: what it is about, what is new or was → is, why, and out of which sources. */
+
+import type { Change } from '../changes/change.ts';
+import { parseEdtf } from '../dossier/dates/edtf.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
+import { joinSpans, type Spans } from '../reply/span.ts';
+import { citeSources } from './cite.ts';
+import { differences } from './differences.ts';
+import { type Detail, inEachRow, lastWords, nameOf, standingRow } from './kinds/index.ts';
+import { sentenceEnd } from './sentence-end.ts';
+import type { WordingContext } from './wording-context.ts';
+
+/** A row of its own for each change, whatever its kind. */
+export function changeRow(change: Change, context: WordingContext, detail: Detail = 'brief'): Spans {
+  const { language } = context;
+  const { what, entry } = change;
+  if (what === 'new') return standingRow(entry, context);
+  return joinSpans([
+    language.spans('change-line', { what, name: nameOf(entry, context) }),
+    ...details(change, context, detail),
+  ]);
+}
+
+/** For a message that was sent already: also when it was corrected, `at` (Unix time in ms), in UTC. */
+export function correctionRow(change: Change, at: number, context: WordingContext, detail: Detail = 'brief'): Spans {
+  const { what, entry } = change;
+  const time = Temporal.Instant.fromEpochMilliseconds(at).toString().slice(11, 16);
+  const date = context.language.date(parseEdtf(dayOf(at, 'UTC')));
+  const words = { what, time, date, name: nameOf(entry, context) };
+  return joinSpans([context.language.spans('correction-line', words), ...details(change, context, detail)]);
+}
+
+/** What is different, why, and the sources; step by step where there were several. */
+function details(change: Change, context: WordingContext, detail: Detail): readonly Spans[] {
+  const { what, entry, reason, steps } = change;
+  const always = what === 'retracted' ? [] : ifAny(inEachRow(entry, context));
+  if (steps !== undefined) {
+    return [
+      ...stepByStep(steps, context, detail),
+      ...(what === 'reinstated' ? [] : always),
+      ...asItStands(change, context),
+    ];
+  }
+  return [
+    ...(what === 'reinstated' ? [standingRow(entry, context)] : []),
+    ...whatChanged(change, context, detail),
+    ...always,
+    ...(reason === null ? [] : [reasonSpans(reason, context)]),
+    ...(what === 'reinstated' ? [] : asItStands(change, context)),
+  ];
+}
+
+function stepByStep(steps: readonly Change[], context: WordingContext, detail: Detail): readonly Spans[] {
+  return steps.flatMap((step, index) => [
+    context.language.spans(index === 0 ? 'change-step-first' : 'change-step-next', { what: step.what }),
+    ...whatChanged(step, context, detail),
+    ...(step.reason === null ? [] : [reasonSpans(step.reason, context)]),
+  ]);
+}
+
+/** What was taken back, or what was and what is. */
+function whatChanged(change: Change, context: WordingContext, detail: Detail): readonly Spans[] {
+  const { what, entry, before } = change;
+  if (what !== 'retracted') return before === undefined ? [] : differences(before, entry, context, detail);
+  return ifAny(lastWords(entry, context)).map((words) =>
+    context.language.spans('change-read', { words, end: sentenceEnd(words) }),
+  );
+}
+
+/** What it rests on; of what stands again all of it. */
+function asItStands({ what, entry }: Change, context: WordingContext): readonly Spans[] {
+  if (what === 'reinstated') return [standingRow(entry, context)];
+  const { dossier, language, mostSources } = context;
+  return 'sources' in entry.fields ? [citeSources(dossier, entry.fields.sources, language, mostSources)] : [];
+}
+
+/** Why something was changed, in the words of whoever did. */
+export function reasonSpans(reason: string, { language }: Pick<WordingContext, 'language'>): Spans {
+  return language.spans('change-reason', { reason, end: sentenceEnd([reason]) });
+}
+
+function ifAny(spans: Spans): readonly Spans[] {
+  return spans.length === 0 ? [] : [spans];
+}

@@ -1,0 +1,74 @@
+/** How states of the ceasefire are worded. */
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { type Ceasefire, ceasefireSchema } from '../../dossier/entries.ts';
+import type { Spans } from '../../reply/span.ts';
+import { ANNOUNCE, choice, EMPTY_LIST, MEDIATORS, SOURCES } from '../forms/form-fields.ts';
+import { partyName } from '../short-names.ts';
+import type { NameContext, WordingContext } from '../wording-context.ts';
+import { noAnswers, nothing, type WordingKind } from './kind.ts';
+import { dateWords, partyWords, sourceWords, withSources } from './value-words.ts';
+
+export const ceasefire = {
+  kind: 'ceasefire',
+  name: ({ headline, effectiveFrom }, { language }) =>
+    language.spans('name-ceasefire', {
+      headline: { kind: 'strong', text: headline },
+      date: language.date(parseEdtf(effectiveFrom)),
+    }),
+  label: ({ headline }) => headline,
+  line: ({ headline }) => headline,
+  row: stateRow,
+  inEachRow: nothing,
+  lastWords: nothing,
+  caveat: null,
+  fields: {
+    id: 'no words',
+    state: { brief: ({ state }, { language }) => language.spans('ceasefire-state-word', { state }) },
+    headline: { brief: ({ headline }) => [headline] },
+    effectiveFrom: { brief: ({ effectiveFrom }, context) => dateWords(effectiveFrom, context) },
+    mediators: { brief: ({ mediators }, context) => partyWords(mediators, context) },
+    terms: { brief: ({ terms }, { language }) => language.list(terms) },
+    sources: { full: sourceWords },
+    positions: { full: positionWords },
+  },
+  counts: ({ ceasefire: states }) => ({ states: states.size }),
+  form: {
+    schema: ceasefireSchema,
+    prefix: 'cf',
+    named: 'headline',
+    initial: {},
+    notAsked: [],
+    fields: [
+      ...SOURCES,
+      { name: 'effectiveFrom', path: 'effectiveFrom', is: { kind: 'date' } },
+      { name: 'state', path: 'state', is: choice(ceasefireSchema.shape.state) },
+      { name: 'headline', path: 'headline', is: { kind: 'text' } },
+      { name: 'terms', path: 'terms', is: { kind: 'lines' }, empty: EMPTY_LIST },
+      MEDIATORS,
+      {
+        name: 'positions',
+        path: 'positions',
+        is: { kind: 'by party', words: 'summary', nothing: { quote: null } },
+        empty: EMPTY_LIST,
+      },
+      ANNOUNCE,
+    ],
+    answered: noAnswers,
+  },
+  columns: [],
+} as const satisfies WordingKind<'ceasefire'>;
+
+function stateRow(fields: Ceasefire, context: WordingContext): Spans {
+  const { state, headline, effectiveFrom } = fields;
+  const { language } = context;
+  const words = { state, headline, date: language.date(parseEdtf(effectiveFrom)) };
+  return withSources([language.spans('ceasefire-line', words)], fields, context);
+}
+
+function positionWords({ positions }: Ceasefire, { dossier, language }: NameContext): Spans {
+  return language.list(
+    positions.map(({ party, summary }) =>
+      language.text('party-words', { party: partyName(dossier, party), words: summary }),
+    ),
+  );
+}

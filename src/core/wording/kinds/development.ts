@@ -1,0 +1,102 @@
+/** How developments are worded. */
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { type Development, developmentSchema } from '../../dossier/entries.ts';
+import type { Spans } from '../../reply/span.ts';
+import { ANNOUNCE, choice, DATE, EMPTY_LIST, PLACES, SOURCES } from '../forms/form-fields.ts';
+import { developmentNames, partyNames } from '../names.ts';
+import { partyName } from '../short-names.ts';
+import type { NameContext, WordingContext } from '../wording-context.ts';
+import { nothing, type WordingKind } from './kind.ts';
+import { dateWords, developmentWords, partyWords, placeWords, sourceWords, withSources } from './value-words.ts';
+
+export const development = {
+  kind: 'development',
+  name: ({ title, date }, { language }) =>
+    language.spans('name-development', {
+      title: { kind: 'strong', text: title },
+      date: language.date(parseEdtf(date)),
+    }),
+  label: ({ title }) => title,
+  line: ({ title }) => title,
+  row: developmentRow,
+  inEachRow: nothing,
+  lastWords: nothing,
+  caveat: null,
+  fields: {
+    id: 'no words',
+    title: { brief: ({ title }) => [title] },
+    date: { brief: ({ date }, context) => dateWords(date, context) },
+    status: { brief: ({ status }, { language }) => language.spans('status-word', { status }) },
+    significance: {
+      brief: ({ significance }, { language }) => language.spans('significance-word', { significance }),
+    },
+    category: { brief: ({ category }, { language }) => language.spans('topic-word', { topic: category }) },
+    parties: { brief: ({ parties }, context) => partyWords(parties, context) },
+    places: { brief: ({ places }, context) => placeWords(places, context) },
+    summary: { brief: ({ summary }) => [summary] },
+    sources: { full: sourceWords },
+    related: { full: ({ related }, context) => developmentWords(related, context) },
+    accusations: { full: accusationWords },
+  },
+  counts: ({ developments }) => ({ developments: developments.size }),
+  form: {
+    schema: developmentSchema,
+    prefix: 'dev',
+    named: 'title',
+    initial: { related: [] },
+    notAsked: ['accusations'],
+    fields: [
+      ...SOURCES,
+      DATE,
+      { name: 'category', path: 'category', is: choice(developmentSchema.shape.category) },
+      { name: 'title', path: 'title', is: { kind: 'text' } },
+      { name: 'summary', path: 'summary', is: { kind: 'text', isLong: true } },
+      { name: 'parties', path: 'parties', is: { kind: 'name', names: partyNames, several: true }, empty: EMPTY_LIST },
+      PLACES,
+      { name: 'status', path: 'status', is: choice(developmentSchema.shape.status) },
+      { name: 'significance', path: 'significance', is: choice(developmentSchema.shape.significance) },
+      { ...ANNOUNCE, when: ({ significance }) => significance === 'breaking' || significance === 'major' },
+      {
+        name: 'related',
+        path: 'related',
+        is: { kind: 'name', names: developmentNames, several: true },
+        empty: EMPTY_LIST,
+      },
+    ],
+    answered: () => ({ announce: 'no' }),
+  },
+  columns: [],
+} as const satisfies WordingKind<'development'>;
+
+/** Also for entries that did not change: an overview's. */
+export function developmentRow(
+  fields: Development,
+  context: Pick<WordingContext, 'dossier' | 'language' | 'mostSources'>,
+): Spans {
+  return withSources([developmentLine(fields, context)], fields, context);
+}
+
+/** Title, date, significance and status, without the sources. */
+export function developmentLine(
+  { title, date, status, significance }: Development,
+  { language }: Pick<WordingContext, 'language'>,
+): Spans {
+  return language.spans('development-line', {
+    title: { kind: 'strong', text: title },
+    date: language.date(parseEdtf(date)),
+    status,
+    significance,
+  });
+}
+
+/** Who holds whom responsible. */
+function accusationWords({ accusations = [] }: Development, { dossier, language }: NameContext): Spans {
+  return language.list(
+    accusations.map(({ by, against }) =>
+      language.text('accusation-words', {
+        by: partyName(dossier, by),
+        against: partyWords(against, { dossier, language }),
+      }),
+    ),
+  );
+}

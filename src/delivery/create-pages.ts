@@ -1,0 +1,44 @@
+/** From queued deliveries to the pages that are sent. */
+
+import { toPushedPage } from '../core/chat/to-page.ts';
+import type { Dossier } from '../core/dossier/dossier.ts';
+import type { Composed } from '../core/messages/compose.ts';
+import { type Delivery, isForTeam } from '../core/messages/delivery.ts';
+import { traitsOf } from '../core/messages/kinds/index.ts';
+import type { Messenger } from '../core/ports/messenger.ts';
+import type { Store } from '../core/ports/store.ts';
+import type { Language } from '../core/reply/language.ts';
+import type { Page } from '../core/reply/page.ts';
+import type { Prepared } from './sending.ts';
+import type { TeamDirectory } from './team.ts';
+
+/** Pages of equal content are made once for as long as the content is. */
+export function createPages(parts: {
+  readonly compose: (content: string, now: number) => Composed;
+  readonly store: Pick<Store, 'remember'>;
+  readonly language: Language;
+  readonly messenger: Messenger;
+  readonly dossier: () => Dossier;
+  readonly team: TeamDirectory;
+}): (delivery: Delivery, now: number) => Promise<Prepared | undefined> {
+  const { compose, store, language, messenger, dossier, team } = parts;
+  const pages = new WeakMap<Composed, Promise<Page>>();
+  return async ({ kind, content, audience }, now) => {
+    const { head } = dossier();
+    const composed = compose(content, now);
+    if (composed.isEmpty && !traitsOf(kind).isSentEmpty) return undefined;
+    // Whoever is reminded may have left the team meanwhile.
+    if (kind === 'reminder' && (await team.placeOf(audience)) === undefined) return undefined;
+    const known = pages.get(composed);
+    const chat = { store, language, isForOne: isForTeam(kind) };
+    const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, chat, composed.mark);
+    if (!known) pages.set(composed, page);
+    try {
+      return { page: await page, head, materialSeq: composed.materialSeq };
+    } catch (error) {
+      // Made anew for the next one: what failed once (the database, for its buttons) may not fail again.
+      pages.delete(composed);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,144 @@
+/** From corrections in the ledger to queued edits of every message of one platform that showed what was corrected. */
+
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { correctionSteps, type RevisionStep, reachesBack } from '../../core/changes/revision-steps.ts';
+import type { Dossier } from '../../core/dossier/dossier.ts';
+import { decodeContent, encodeContent } from '../../core/messages/content.ts';
+import { isDone } from '../../core/messages/coverage.ts';
+import { type Delivery, type NewDelivery, newDelivery } from '../../core/messages/delivery.ts';
+import { correction } from '../../core/messages/kinds/correction.ts';
+import { traitsOf } from '../../core/messages/kinds/index.ts';
+import type { Corrections, Rendering } from '../../core/ports/corrections.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { correctedKey } from '../progress.ts';
+
+/** Messages read and planned at a time: memory stays bounded, a transaction short. */
+const BATCH = 500;
+/**
+ * For so long a correction is planned again at every occasion: a message that was on its way when it was planned first,
+ * sent by this process or by a former leader, is found then. Longer than an attempt can last.
+ */
+const CATCH_UP_MS = 60_000;
+/** Renderings that are kept as composed: several times what half a year of digests in each time zone comes to. */
+const MAX_COMPOSED = 20_000;
+/** Corrections whose end is waited for, to be logged. */
+const MAX_WATCHED = 50;
+
+export interface Correcting {
+  readonly platform: string;
+  readonly store: Pick<Store, 'remember' | 'recall'>;
+  readonly corrections: Pick<Corrections, 'renderingsBefore' | 'messagesOf' | 'queue' | 'coverage'>;
+  readonly dossier: () => Dossier;
+  /** Ids of the entries that it told of. */
+  readonly shown: (rendering: Rendering) => readonly string[];
+  /**
+   * When each correction was first planned by this process, by its position in the ledger, until its end is logged;
+   * its own to fill.
+   */
+  readonly plannedSince: Map<number, number>;
+  readonly log: Logger;
+}
+
+/**
+ * Remembers how far it came. Done twice (a crash in between) it queues nothing twice. At the very first start there is
+ * nothing that was sent.
+ */
+export async function planCorrections(correcting: Correcting, now: number): Promise<number> {
+  const { store, platform, plannedSince } = correcting;
+  const dossier = correcting.dossier();
+  const key = correctedKey(platform);
+  const kept = await store.recall(key);
+  if (kept === undefined) await store.remember(key, String(dossier.head));
+  const from = Number(kept ?? dossier.head);
+  let planned = 0;
+  let isCaughtUp = true;
+  const steps = correctionSteps(dossier).filter(({ seq }) => seq > from);
+  for (const step of steps.toReversed()) {
+    const { seq } = step;
+    const since = plannedSince.get(seq) ?? now;
+    plannedSince.set(seq, since);
+    // What an entry is linked to is nothing that readers are told again.
+    if (reachesBack(step)) planned += await planCorrection(step, correcting, now);
+    isCaughtUp &&= now - since >= CATCH_UP_MS;
+    if (isCaughtUp) await store.remember(key, String(seq));
+  }
+  await logFinished(correcting, now);
+  return planned;
+}
+
+async function planCorrection({ seq, id }: RevisionStep, correcting: Correcting, now: number): Promise<number> {
+  const { platform, corrections, shown } = correcting;
+  let planned = 0;
+  for (const rendering of await corrections.renderingsBefore(platform, seq)) {
+    // Composing takes a while, and there may be hundreds of them.
+    await breathe();
+    if (isBefore(rendering, id, correcting.dossier()) || !shown(rendering).includes(id)) continue;
+    for (let after = ''; ; ) {
+      const messages = await corrections.messagesOf(platform, rendering, { after, limit: BATCH });
+      const found = messages.flatMap((message) => correctionOf(message, rendering, seq, now) ?? []);
+      if (found.length > 0) planned += await corrections.queue(found);
+      const last = messages.at(-1);
+      if (last === undefined || messages.length < BATCH) break;
+      after = last.id;
+    }
+  }
+  return planned;
+}
+
+/** A notice of an earlier correction is made to read as corrected too; one that may not have arrived is left. */
+function correctionOf(
+  { id, kind, audience, place, content, state, message, position }: Delivery,
+  { head, at }: Rendering,
+  seq: number,
+  now: number,
+): NewDelivery | undefined {
+  const sent = state === 'sent' ? message : null;
+  const isNotice = traitsOf(kind).shows === 'corrections';
+  if (isNotice && (sent === null || (position ?? 0) >= seq)) return undefined;
+  const { timezone } = decodeContent(content);
+  return newDelivery({
+    kind: 'correction',
+    audience,
+    about: correction.about(id),
+    position: seq,
+    place,
+    content: isNotice ? content : encodeContent({ kind: 'correction', timezone, original: content, head, at }),
+    dueAt: now,
+    expiresAt: now + correction.lifetimeMs,
+    message: sent,
+  });
+}
+
+/** It was sent before there was such an entry. */
+function isBefore({ head }: Rendering, id: string, dossier: Dossier): boolean {
+  const [first] = dossier.history(id);
+  return first !== undefined && head < first.seq;
+}
+
+/**
+ * What a rendering told of is composed from the ledger as it was then, and never changes: composed once for all
+ * corrections and all looks at them. What was composed longest ago is forgotten.
+ */
+export function composedOnce(shown: Correcting['shown']): Correcting['shown'] {
+  const known = new Map<string, readonly string[]>();
+  return (rendering) => {
+    const key = `${rendering.head} ${rendering.at} ${rendering.content}`;
+    const ids = known.get(key) ?? shown(rendering);
+    known.set(key, ids);
+    const [oldest] = known.size > MAX_COMPOSED ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
+    return ids;
+  };
+}
+
+/** One line in the log once a correction has reached all that it can reach. */
+async function logFinished({ plannedSince, corrections, log, platform }: Correcting, now: number): Promise<void> {
+  for (const [seq, since] of [...plannedSince].slice(-MAX_WATCHED)) {
+    if (now - since < CATCH_UP_MS) continue;
+    const coverage = await corrections.coverage(seq);
+    if (!isDone(coverage)) continue;
+    plannedSince.delete(seq);
+    if (coverage.messages > 0) log.info({ platform, ...coverage }, 'A correction has reached what was sent');
+  }
+}

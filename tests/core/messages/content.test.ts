@@ -1,0 +1,90 @@
+/** Contents of messages as they are stored, and what their kinds say of them. */
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { decodeContent, encodeContent } from '../../../src/core/messages/content.ts';
+import { type DeliveryKey, newDeliveryId } from '../../../src/core/messages/delivery.ts';
+import { kindSchema, kindsWith, MESSAGE_KINDS } from '../../../src/core/messages/kinds/index.ts';
+import { instantKey } from '../../../src/core/messages/message-kind.ts';
+import { arbitraryContent, arbitraryInstant } from './arbitrary-content.ts';
+
+const words = readFileSync('src/language/en.ftl', 'utf8');
+
+/** The same, its keys the other way round. */
+function reversed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toReversed());
+}
+
+describe('a content', () => {
+  it('comes back from its text, and equal ones have the same text', () => {
+    fc.assert(
+      fc.property(arbitraryContent, (content) => {
+        const text = encodeContent(content);
+        expect(decodeContent(text)).toEqual(content);
+        expect(text.startsWith(`{"kind":"${content.kind}",`)).toBe(true);
+        expect(JSON.stringify(decodeContent(JSON.stringify(reversed(content))))).toBe(text);
+      }),
+    );
+  });
+
+  it('is nothing but what its kind has', () => {
+    fc.assert(
+      fc.property(arbitraryContent, (content) => {
+        expect(() => decodeContent(JSON.stringify({ ...content, more: 1 }))).toThrow('unrecognized_keys');
+        expect(() => decodeContent(JSON.stringify({ ...content, kind: 'unheard-of' }))).toThrow('invalid_value');
+      }),
+    );
+  });
+});
+
+describe('kinds of messages', () => {
+  test('are registered under the name that they store', () => {
+    expect(kindSchema.options.toSorted()).toEqual(Object.keys(MESSAGE_KINDS).toSorted());
+  });
+
+  test('each have a name in words, for /subscription do:why', () => {
+    const names = words.split('delivery-kind = ')[1]?.split('\n  }')[0] ?? '';
+    expect(kindSchema.options.filter((kind) => !names.includes(`[${kind}]`))).toEqual([]);
+  });
+
+  test('say by their properties what storage and delivery go by', () => {
+    expect(kindsWith(({ overtakenBy }) => overtakenBy === 'later')).toEqual(['digest', 'board']);
+    expect(kindsWith(({ shows }) => shows !== null)).toEqual(['digest', 'alert', 'notice']);
+    expect(kindsWith(({ corrects }) => corrects !== null)).toEqual(['correction', 'notice']);
+    expect(kindsWith(({ audience }) => audience === 'team')).toEqual(['report', 'reminder']);
+    expect(kindsWith(({ wantedBy }) => wantedBy === 'alerts')).toEqual(['alert', 'drill']);
+    expect(kindsWith(({ isSentEmpty }) => !isSentEmpty)).toEqual([
+      'alert',
+      'correction',
+      'notice',
+      'reminder',
+      'drill',
+      'own-drill',
+    ]);
+  });
+});
+
+test('later instants sort after earlier ones', () => {
+  fc.assert(
+    fc.property(arbitraryInstant, arbitraryInstant, (a, b) => {
+      expect(Math.sign(a - b)).toBe(instantKey(a) < instantKey(b) ? -1 : instantKey(a) > instantKey(b) ? 1 : 0);
+    }),
+  );
+});
+
+test('different keys have different ids', () => {
+  const key: fc.Arbitrary<DeliveryKey> = fc.record({
+    kind: fc.constantFrom(...kindSchema.options),
+    audience: fc.string({ maxLength: 3 }),
+    about: fc.string({ maxLength: 3 }),
+    position: fc.option(fc.integer({ min: 1, max: 3 })),
+    repeat: fc.nat(2),
+  });
+  fc.assert(
+    fc.property(key, key, (a, b) => {
+      expect(newDeliveryId(a)).toMatch(/^[\w-]{22}$/u);
+      expect(newDeliveryId(a) === newDeliveryId(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+    }),
+  );
+});

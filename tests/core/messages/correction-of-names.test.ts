@@ -1,0 +1,71 @@
+/** Corrections of people, places and sources that messages name; what an edited message must not come to tell. */
+
+import { describe, expect, test } from 'vitest';
+import { encodeContent } from '../../../src/core/messages/content.ts';
+import type { Content } from '../../../src/core/messages/kinds/index.ts';
+import { claim, development, original, place, revised, smallDossier, source } from '../dossier/build-entries.ts';
+import { composed, digestOf, FIRST, LATER } from './composing.ts';
+
+const HOUR = 3_600_000;
+
+const clashOf = (fields: { readonly title?: string } = {}) =>
+  development('dev-x', '2025-10-20', { places: ['town'], sources: ['src-two'], ...fields });
+const two = source('src-two', '2025-10-20');
+/** What the ledger ends with when the message goes out. */
+const told = [place('town'), two, clashOf()];
+const head = FIRST + told.length - 1;
+const correctionOf = (kind: 'correction' | 'notice', original_: Content = digestOf({ to: head })): Content => ({
+  kind,
+  timezone: 'UTC',
+  original: encodeContent(original_),
+  head,
+  at: LATER,
+});
+
+describe('a message that was sent', () => {
+  test.each([
+    [
+      'a source',
+      source('src-two', '2025-10-20', { publisher: 'Another daily' }),
+      'was src-two daily → is Another daily',
+    ],
+    ['a place', place('town', { name: 'The other town' }), 'was town → is The other town'],
+  ])('is corrected in %s that it names', (_what, entry, difference) => {
+    const dossier = smallDossier(told, [revised(entry, LATER + HOUR)]);
+    for (const kind of ['correction', 'notice'] as const) {
+      const { isEmpty, text } = composed(correctionOf(kind), dossier);
+      expect(isEmpty).toBe(false);
+      expect(text).toContain(difference);
+      expect(text).toContain('a better source');
+    }
+  });
+
+  test('is left alone by the correction of a source that it does not name', () => {
+    const other = source('src-three', '2025-10-20');
+    const dossier = smallDossier(
+      [...told, other],
+      [revised(source('src-three', '2025-10-20', { publisher: 'Another daily' }), LATER + HOUR)],
+    );
+    expect(composed(correctionOf('correction'), dossier).isEmpty).toBe(true);
+  });
+
+  test('comes to tell nothing that was published after it, corrected since or not', () => {
+    const [news, figure] = [development('dev-later', '2025-10-21', { title: 'A later thing' }), claim('cas-later')];
+    const corrected = development('dev-later', '2025-10-21', { title: 'A later thing, corrected' });
+    const dossier = smallDossier(told, [
+      original(news),
+      original(figure),
+      revised(corrected, LATER + HOUR),
+      revised(clashOf({ title: 'Something else' }), LATER + 2 * HOUR),
+    ]);
+    for (const content of [
+      digestOf({ to: head }),
+      { kind: 'board', topics: [], side: null, timezone: 'UTC' } as const,
+    ]) {
+      const { text } = composed(correctionOf('correction', content), dossier);
+      expect(text).not.toContain('A later thing');
+      expect(text).not.toContain('58');
+    }
+    expect(composed(correctionOf('correction'), dossier).text).toContain('is Something else');
+  });
+});

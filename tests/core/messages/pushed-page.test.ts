@@ -1,0 +1,159 @@
+/** A digest, an alert or a board is one message on every platform, and what does not fit is counted. */
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fits as fitsDiscord } from '../../../src/adapters/discord/render.ts';
+import { fits as fitsTelegram } from '../../../src/adapters/telegram/render.ts';
+import { changesOf, toldOf } from '../../../src/core/changes/changes.ts';
+import { answersInNewMessage, decodePress, MAX_LINK_BYTES } from '../../../src/core/chat/button.ts';
+import { toPushedPage } from '../../../src/core/chat/to-page.ts';
+import type { Content } from '../../../src/core/messages/kinds/index.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
+import { arbitraryFilters, arbitraryLedger, dossierAfter } from '../changes/arbitrary-ledger.ts';
+import { createMemoryStore, english } from '../chat/chat-for-tests.ts';
+import { fitsIn } from '../reply/arbitrary-blocks.ts';
+import { textOf } from '../reply/text-of.ts';
+import { composed, NOW } from './composing.ts';
+
+const chat = { store: createMemoryStore(), language: english };
+
+describe('toPushedPage', () => {
+  const more = { command: 'changes', args: { since: '#119', until: '#164' } };
+  const items = Array.from({ length: 5 }, (_, index) => [`item ${index} ${'x'.repeat(20)}`]);
+  const actions = [
+    { label: 'What changed', ...more },
+    { label: 'Ceasefire', command: 'ceasefire', args: {} },
+  ];
+  const footer = [{ kind: 'note' as const, spans: ['As of today.'] }];
+  const long = reply({
+    blocks: [
+      { kind: 'list', items },
+      { kind: 'quotation', text: 'No', by: ['x'] },
+    ],
+    footer,
+    actions,
+  });
+
+  it('shows all that fits, and its actions, which answer apart', async () => {
+    const page = await toPushedPage(long, more, () => true, chat);
+    expect(page.blocks).toEqual([...long.blocks, ...footer]);
+    expect(page.buttons.flat().map(({ label }) => label)).toEqual(['What changed', 'Ceasefire']);
+    expect(page.buttons.flat().every(({ data }) => answersInNewMessage(data))).toBe(true);
+  });
+
+  it('counts what does not fit, and has all of it a button away, once', async () => {
+    const page = await toPushedPage(long, more, fitsIn(150), chat);
+    expect(textOf(page.blocks)).toContain('As of today.\n3 more are not shown here: press the button.');
+    expect(page.buttons.flat().map(({ label }) => label)).toEqual(['All of it', 'Ceasefire']);
+    const [first] = page.buttons.flat();
+    expect(first?.data).toBe('+changes;0;since=%23119&until=%23164');
+    expect(await decodePress(first?.data ?? '', chat.store)).toMatchObject({ ...more, page: 0 });
+  });
+});
+
+describe('the words of the sides', () => {
+  const words = (party: string) => ({ kind: 'quotation' as const, text: 'x'.repeat(40), by: [party] });
+  const opening = { kind: 'text' as const, spans: ['y'.repeat(60)] };
+  const blocks = [opening, { ...words('north'), staysWithNext: true as const }, words('south')];
+
+  it('are on one page, or none of them is on the first', async () => {
+    for (const size of [130, 160, 190, 210]) {
+      const page = await toPushedPage(reply({ blocks }), { command: 'changes', args: {} }, fitsIn(size), chat);
+      const text = textOf(page.blocks);
+      expect(text.includes('north'), `${size}`).toBe(text.includes('south'));
+    }
+  });
+
+  it('count where they are fragments in a sentence', async () => {
+    const said = { kind: 'text' as const, spans: [{ kind: 'quote' as const, text: 'x'.repeat(90) }] };
+    const page = await toPushedPage(
+      reply({ blocks: [opening, said] }),
+      { command: 'changes', args: {} },
+      fitsIn(140),
+      chat,
+    );
+    expect(textOf(page.blocks)).toContain('One more is not shown here');
+  });
+});
+
+const arbitraryContent = (end: number): fc.Arbitrary<Content> =>
+  fc
+    .record({
+      filters: arbitraryFilters,
+      kind: fc.constantFrom('digest' as const, 'alert' as const, 'board' as const),
+      a: fc.integer({ min: 1, max: end + 1 }),
+      b: fc.integer({ min: 1, max: end + 1 }),
+      isFirst: fc.boolean(),
+      isLate: fc.boolean(),
+    })
+    .map(({ filters, kind, a, b, isFirst, isLate }): Content => {
+      const common = { ...filters, timezone: 'Asia/Karachi' };
+      const [from, to] = [Math.min(a, b), Math.max(a, b)];
+      if (kind === 'board') return { kind, ...common };
+      if (kind === 'alert')
+        return { kind, ...common, alerts: 'all', from, to, heldUntil: null, repeats: Number(isLate) };
+      return { kind, ...common, from: isFirst ? null : from, to, slot: NOW, isLate, doubtfulSlot: isLate ? NOW : null };
+    });
+const arbitraryCase = arbitraryLedger.chain((ledger) => fc.tuple(fc.constant(ledger), arbitraryContent(ledger.length)));
+
+describe('whatever the ledger and the filters', () => {
+  it('every message is one, with a button, on both platforms', async () => {
+    let cut = 0;
+    const property = fc.asyncProperty(arbitraryCase, async ([ledger, content]) => {
+      const { reply: made, more } = composed(content, dossierAfter(ledger));
+      // The third is a smaller message than either platform's, so that much does not fit.
+      for (const fits of [fitsDiscord, fitsTelegram, fitsIn(900)]) {
+        const page = await toPushedPage(made, more, fits, chat);
+        expect(fits(page.blocks)).toBe(true);
+        expect(page.buttons.flat().length).toBeGreaterThan(0);
+        for (const { data } of page.buttons.flat()) {
+          expect(Buffer.byteLength(data)).toBeLessThanOrEqual(MAX_LINK_BYTES);
+        }
+        if (page.buttons.flat().some(({ label }) => label === 'All of it')) cut++;
+      }
+    });
+    await fc.assert(property, { seed: 1, numRuns: 150 });
+    // Or it would have shown nothing about what does not fit; seeded, or the floor would count on luck.
+    expect(cut).toBeGreaterThan(20);
+    await fc.assert(property, { numRuns: 300 });
+  });
+
+  it('a digest shows each change that its filters let through once, but for words beside one of each side', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ([ledger, content]) => {
+        if (content.kind !== 'digest' || content.from === null) return;
+        const dossier = dossierAfter(ledger);
+        const { shown, isEmpty } = composed(content, dossier);
+        const told = toldOf(changesOf(dossier, { from: content.from, to: content.to }, content));
+        expect(new Set(shown).size).toBe(shown.length);
+        const isWord = (id: string) =>
+          told.some((one) => one.id === id && one.what === 'new' && one.entry.kind === 'quote');
+        expect(shown.filter((id) => !isWord(id))).toEqual(told.map(({ id }) => id).filter((id) => !isWord(id)));
+        expect(isEmpty).toBe(told.length === 0);
+      }),
+    );
+  });
+
+  it('each shown change is in the text', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ([ledger, content]) => {
+        const dossier = dossierAfter(ledger);
+        const { shown, text } = composed(content, dossier);
+        const words = shown.flatMap((id) => {
+          const [title, figure] = [dossier.developments.get(id)?.title, dossier.claims.get(id)?.count.asPrinted];
+          return [...(title === undefined ? [] : [title]), ...(figure === undefined ? [] : [`“${figure}”`])];
+        });
+        expect(words.filter((one) => !text.includes(one))).toEqual([]);
+      }),
+    );
+  });
+
+  it('the same content gives the same words', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ([ledger, content]) => {
+        expect(composed(content, dossierAfter(ledger))).toEqual(composed(content, dossierAfter(ledger)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,121 @@
+/** Did you mean: names found by any spelling, ambiguous ones kept apart, and the nearest to a mistyped one. */
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Named } from '../../../src/core/wording/named.ts';
+import { complete, matchNames, nearest, nearestNames } from '../../../src/core/wording/nearest.ts';
+
+const names: readonly Named[] = [
+  { id: 'khawaja-asif', label: 'Khawaja Muhammad Asif', aliases: ['Khwaja Asif'] },
+  { id: 'zabihullah-mujahid', label: 'Zabihullah Mujahid', aliases: ['Zabiullah Mujahid'] },
+  { id: 'mohammad-yaqoob', label: 'Mohammad Yaqoob Mujahid', aliases: ['Mullah Yaqoob'] },
+  { id: 'erdogan', label: 'Recep Tayyip Erdoğan', aliases: [] },
+  { id: 'afghanistan', label: 'Afghanistan (Taliban government)', aliases: ['Afghan Taliban'] },
+  { id: 'ttp', label: 'TTP', aliases: ['Tehreek-e-Taliban Pakistan'] },
+  { id: 'durand-line', label: 'Durand Line', aliases: ['ډیورنډ کرښه'] },
+];
+const ids = (found: readonly Named[]) => found.map(({ id }) => id);
+
+describe('nearest', () => {
+  const commands = ['ceasefire', 'casualties', 'quotes', 'help', 'about'];
+
+  it.each([
+    ['ceasfire', ['ceasefire']],
+    ['cease', ['ceasefire']],
+    ['CEASEFIRE', ['ceasefire']],
+    ['qoutes', ['quotes']],
+    ['hepl', ['help']],
+    ['halp', ['help']],
+    ['weather', []],
+    ['', []],
+  ])('“%s”: %j', (typed, expected) => {
+    expect(nearest(typed, commands)).toEqual(expected);
+  });
+
+  it('offers the nearest first, and no more than asked for', () => {
+    expect(nearest('quots', ['quota', 'quotes', 'quots', 'help'])).toEqual(['quots', 'quota', 'quotes']);
+    expect(nearest('quots', ['quota', 'quots'], 1)).toEqual(['quots']);
+  });
+
+  it('finds a word with any one letter changed, left out or doubled', () => {
+    const word = fc.constantFrom(...commands.filter((name) => name.length > 4));
+    const slip = fc.tuple(word, fc.nat(4), fc.constantFrom('change', 'drop', 'double'));
+    fc.assert(
+      fc.property(slip, ([name, at, how]) => {
+        const letter = name.charAt(at);
+        const typed = name.slice(0, at) + { change: 'x', drop: '', double: letter + letter }[how] + name.slice(at + 1);
+        expect(nearest(typed, commands)).toContain(name);
+      }),
+    );
+  });
+});
+
+describe('matchNames', () => {
+  it.each([
+    ['khawaja-asif', ['khawaja-asif']],
+    ['Khawaja Muhammad Asif', ['khawaja-asif']],
+    ['KHWAJA ASIF', ['khawaja-asif']],
+    ['asif', ['khawaja-asif']],
+    ['khaw', ['khawaja-asif']],
+    ['asif khawaja', ['khawaja-asif']],
+    ['  asif  ', ['khawaja-asif']],
+    ['erdogan', ['erdogan']],
+    ['tayyip erdoğan', ['erdogan']],
+    ['durand', ['durand-line']],
+    ['کرښه', ['durand-line']],
+    ['mujahid', ['zabihullah-mujahid', 'mohammad-yaqoob']],
+    ['taliban', ['afghanistan', 'ttp']],
+    ['afghan taliban', ['afghanistan']],
+    ['afghanistan taliban', ['afghanistan']],
+    ['tehreek-e-taliban pakistan', ['ttp']],
+    ['asi khwaja mullah', []],
+    ['sif', []],
+    ['nobody', []],
+    ['', []],
+    [' - ', []],
+    ['(', []],
+  ])('“%s”: %j', (typed, expected) => {
+    expect(ids(matchNames(typed, names))).toEqual(expected);
+  });
+
+  it('takes an exact spelling before a beginning: “Taliban” whole is clear where one is called just that', () => {
+    const whole = [...names, { id: 'plain', label: 'Taliban', aliases: [] }];
+    expect(ids(matchNames('taliban', whole))).toEqual(['plain']);
+  });
+
+  it('finds everybody by every spelling, in any case', () => {
+    for (const name of names) {
+      for (const spelling of [name.id, name.label, ...name.aliases]) {
+        expect(ids(matchNames(spelling.toUpperCase(), names))).toEqual([name.id]);
+      }
+    }
+  });
+});
+
+describe('nearestNames', () => {
+  it.each([
+    ['assif', ['khawaja-asif']],
+    ['zabihula', ['zabihullah-mujahid']],
+    ['mujahit', ['zabihullah-mujahid', 'mohammad-yaqoob']],
+    ['erdogen', ['erdogan']],
+    ['nobody here', []],
+  ])('“%s”: %j', (typed, expected) => {
+    expect(ids(nearestNames(typed, names))).toEqual(expected);
+  });
+
+  it('offers nobody twice, and no more than asked for', () => {
+    expect(ids(nearestNames('talibn', names, 1))).toHaveLength(1);
+    const found = ids(nearestNames('mohamad', names));
+    expect(new Set(found).size).toBe(found.length);
+  });
+});
+
+describe('complete', () => {
+  it('offers the first ones while nothing is typed, then those that fit, up to the limit', () => {
+    expect(ids(complete('', names, 2))).toEqual(['khawaja-asif', 'zabihullah-mujahid']);
+    expect(ids(complete('  ', names, 1))).toEqual(['khawaja-asif']);
+    expect(ids(complete('muj', names, 25))).toEqual(['zabihullah-mujahid', 'mohammad-yaqoob']);
+    expect(ids(complete('muj', names, 1))).toEqual(['zabihullah-mujahid']);
+    expect(ids(complete('zzz', names, 25))).toEqual([]);
+  });
+});

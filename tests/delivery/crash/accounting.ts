@@ -1,0 +1,97 @@
+/** Accounts for a broadcast: what the outbox's rows say against what arrived in the fakes' chats. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Delivery } from '../../../src/core/messages/delivery.ts';
+import type { OpenedStore } from '../../../src/storage/opened-store.ts';
+import type { FakeDiscord } from '../../fakes/discord/discord.ts';
+import type { FakeTelegram } from '../../fakes/telegram/telegram.ts';
+import { discordPlace, telegramPlace } from './broadcast.ts';
+
+export const PLATFORMS = ['discord', 'telegram'] as const;
+
+/**
+ * Sentences about everything lost, doubled or not accounted for, over the first `count` subscriptions of each
+ * platform.
+ */
+export async function accountFor(
+  store: OpenedStore,
+  fakes: { readonly discord: FakeDiscord; readonly telegram: FakeTelegram },
+  count: number,
+): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    problems.push(...(await account(store, fakes.discord, fakes.telegram, index)));
+  }
+  return problems;
+}
+
+/** One subscription of each platform: what its rows say against what arrived in its chat. */
+async function account(
+  store: OpenedStore,
+  discord: FakeDiscord,
+  telegram: FakeTelegram,
+  index: number,
+): Promise<string[]> {
+  const [ofDiscord, ofTelegram] = PLATFORMS.map((platform) => `sub-${platform}-${index}`);
+  const problems: string[] = [];
+  const inChannel = discord.messagesIn(discordPlace(index).split(':')[1] ?? '').filter(({ isAnswer }) => !isAnswer);
+  const inChat = telegram.messagesIn(Number(telegramPlace(index).split(':')[1]));
+  const rowsOf = async (place: string) =>
+    (await store.subscriptions.deliveries(place, 20)).filter(({ kind }) => kind !== 'suspension');
+  const digestsAndAlerts = (rows: readonly Delivery[]) =>
+    ['digest', 'alert'].map((kind) => rows.filter((row) => row.kind === kind));
+
+  for (const rows of digestsAndAlerts(await rowsOf(discordPlace(index)))) {
+    const [row] = rows;
+    if (rows.length !== 1 || row?.state !== 'sent') problems.push(`${ofDiscord}: ${JSON.stringify(rows)}`);
+    const arrived = inChannel.filter(({ raw }) => JSON.stringify(raw).includes(`!${row?.id}"`));
+    if (arrived.length !== 1) problems.push(`${ofDiscord}: ${row?.kind} arrived ${arrived.length} times`);
+    if (arrived[0]?.messageId !== row?.message) problems.push(`${ofDiscord}: the row does not know its message`);
+  }
+  if (inChannel.length !== 2) problems.push(`${ofDiscord}: ${inChannel.length} messages instead of 2`);
+
+  const telegramRows = await rowsOf(telegramPlace(index));
+  for (const rows of digestsAndAlerts(telegramRows)) {
+    const kind = rows[0]?.kind;
+    const sent = rows.filter(({ state }) => state === 'sent');
+    const doubtful = rows.filter(({ state }) => state === 'unknown');
+    const known = sent.filter(({ message }) => inChat.some(({ messageId }) => String(messageId) === message));
+    if (rows.length === 0 || sent.length + doubtful.length !== rows.length)
+      problems.push(`${ofTelegram}: ${JSON.stringify(rows)}`);
+    if (known.length !== sent.length) problems.push(`${ofTelegram}: a ${kind} that is said to be sent is not there`);
+    if (kind === 'digest' && rows.length !== 1) problems.push(`${ofTelegram}: a digest was repeated`);
+    if (kind === 'alert' && sent.length !== 1) problems.push(`${ofTelegram}: the alert is not certain to have arrived`);
+  }
+  const certain = telegramRows.filter(({ state }) => state === 'sent').length;
+  const doubtful = telegramRows.filter(({ state }) => state === 'unknown').length;
+  if (inChat.length < certain || inChat.length > certain + doubtful) {
+    problems.push(`${ofTelegram}: ${inChat.length} messages, ${certain} sent, ${doubtful} in doubt`);
+  }
+  return problems;
+}
+
+export function posts(discord: FakeDiscord, telegram: FakeTelegram): number {
+  return discord.allPosts().length + telegram.allPosts().length;
+}
+
+export async function left(store: OpenedStore): Promise<number> {
+  const counts = await Promise.all(PLATFORMS.map((platform) => store.outbox.counts(platform)));
+  return counts.reduce((sum, { pending, attempting }) => sum + pending + attempting, 0);
+}
+
+export async function countStates(store: OpenedStore): Promise<Record<string, number>> {
+  const counts = await Promise.all(PLATFORMS.map((platform) => store.outbox.counts(platform)));
+  const states: Record<string, number> = {};
+  for (const one of counts) {
+    for (const [state, number] of Object.entries(one)) states[state] = (states[state] ?? 0) + number;
+  }
+  return states;
+}
+
+/** Asks every 10 ms, or `everyMs`; resolves to whether it came true within `ms` of sleep, more on a busy machine. */
+export async function until(isTrue: () => boolean | Promise<boolean>, ms: number, everyMs = 10): Promise<boolean> {
+  for (let slept = 0; slept <= ms; slept += everyMs) {
+    if (await isTrue()) return true;
+    await sleep(everyMs);
+  }
+  return isTrue();
+}

@@ -1,0 +1,74 @@
+/** Exporting gives the bytes that were imported, and what was exported can be imported again. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Conflict } from '../../src/core/dossier/conflict.ts';
+import type { Revision } from '../../src/core/dossier/revision.ts';
+import { standingEntries } from '../../src/core/dossier/revision.ts';
+import { parseBaseline, planImport } from '../../src/dossier-files/baseline.ts';
+import { dossierFiles, unreadable } from '../../src/dossier-files/export-files.ts';
+import { arbitraryLedger } from '../core/changes/arbitrary-ledger.ts';
+import {
+  claim,
+  development,
+  IMPORTED_AT,
+  numbered,
+  original,
+  revised,
+  smallConflict,
+  smallNames,
+  source,
+} from '../core/dossier/build-entries.ts';
+import { DATA_FOLDER } from '../core/dossier/real-dossier.ts';
+
+const shipped = new Map(
+  readdirSync(DATA_FOLDER).map((name) => [name, readFileSync(join(DATA_FOLDER, name), 'utf8')] as const),
+);
+
+function imported(files: ReadonlyMap<string, string>): {
+  readonly ledger: readonly Revision[];
+  readonly conflict: Conflict;
+} {
+  const baseline = parseBaseline(files);
+  return { ledger: numbered(planImport(baseline, [], IMPORTED_AT).drafts), conflict: baseline.conflict };
+}
+
+const sorted = (files: ReadonlyMap<string, string>) => [...files].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+describe('export', () => {
+  it('gives the shipped files back, byte for byte', () => {
+    const { ledger, conflict } = imported(shipped);
+    expect(sorted(dossierFiles(standingEntries(ledger), conflict))).toEqual(sorted(shipped));
+  });
+
+  it('comes out the same once it was imported, whatever happened to the entries', () => {
+    fc.assert(
+      fc.property(arbitraryLedger, (drafts) => {
+        const entries = standingEntries(numbered(drafts));
+        // What names an entry that was retracted cannot be imported; that is told instead.
+        fc.pre(unreadable(entries, smallConflict).length === 0);
+        const files = dossierFiles(entries, smallConflict);
+        const again = imported(files);
+        expect(sorted(dossierFiles(standingEntries(again.ledger), again.conflict))).toEqual(sorted(files));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('has the last version of what stands, in the place of the first one', () => {
+    const [a, b, c] = [development('dev-a', '2025-10-11'), development('dev-b', '2025-10-12'), claim('cas')];
+    const later = development('dev-a', '2025-10-11', { title: 'Later' });
+    const ledger = [original(a), original(b), original(c), revised(later, 1), revised(c, 2, 'retraction')];
+    expect(standingEntries(numbered(ledger))).toEqual([later, b]);
+  });
+
+  it('tells what cannot be imported as it is', () => {
+    const src = source('src-gone', '2025-10-12');
+    const dev = development('dev', '2025-10-11', { sources: ['src-gone'] });
+    const ledger = numbered([...[...smallNames, src, dev].map(original), revised(src, 1, 'retraction')]);
+    expect(unreadable(standingEntries(ledger), smallConflict)).toEqual([
+      'developments.json: dev: sources.0: there is no source “src-gone”',
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { temporaryRoot } from './tests/fast-folders.ts';
 import { PROCESS_TESTS } from './tests/process-tests.ts';
+import { SlowFirst } from './tests/slow-first.ts';
 
 // For the workers, and for what these start.
 process.env['TMPDIR'] ??= temporaryRoot();
@@ -16,8 +17,9 @@ const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { t
 export default defineConfig({
   test: {
     globalSetup: ['tests/storage/postgres-setup.ts'],
-    // The slow ones wait for other processes: with one worker, as by default on two cores, the machine would idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: SlowFirst },
+    // The slow ones wait for processes and for time to pass: with as many workers as cores the machine would idle.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

@@ -16,10 +16,10 @@ async function discordMessage(discord: FakeDiscord, role: Role, content: string)
   const empty = { mentions: [], mention_roles: [], attachments: [], embeds: [], tts: false, mention_everyone: false };
   const sent = { ...plain, ...empty, pinned: false, timestamp: '2026-11-22T12:00:00.000000+00:00' };
   const { gateway } = discord;
-  await gateway.dispatch('MESSAGE_CREATE', { ...sent, edited_timestamp: null }, 5000);
-  await gateway.dispatch('MESSAGE_UPDATE', { ...sent, edited_timestamp: sent.timestamp }, 5000);
+  await gateway.dispatch('MESSAGE_CREATE', { ...sent, edited_timestamp: null }, 30_000);
+  await gateway.dispatch('MESSAGE_UPDATE', { ...sent, edited_timestamp: sent.timestamp }, 30_000);
   const snapshot = { message: { ...sent, content } };
-  await gateway.dispatch('MESSAGE_CREATE', { ...sent, content: '', message_snapshots: [snapshot] }, 5000);
+  await gateway.dispatch('MESSAGE_CREATE', { ...sent, content: '', message_snapshots: [snapshot] }, 30_000);
 }
 
 /** By the name of the place, prepared once for each role. */

@@ -224,12 +224,8 @@ describe('a message that cannot be edited', () => {
     // One edit, and the notice to whoever set the subscription up.
     expect(tries).toEqual(['edit', 'send']);
     expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({ status: 'suspended' });
-    expect(await coverage()).toMatchObject({ edited: 0, pending: 0, messages: 2 });
-    const { failed } = await coverage();
-    expect(failed).toEqual([
-      { reason: 'kicked', count: 1 },
-      { reason: 'suspended', count: 1 },
-    ]);
+    const failed = ['kicked', 'suspended'].map((reason) => ({ reason, count: 1 }));
+    expect(await coverage()).toMatchObject({ edited: 0, pending: 0, messages: 2, failed });
   });
 });
 

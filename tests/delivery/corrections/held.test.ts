@@ -1,5 +1,5 @@
 /** Corrections in a place that refuses for now: they wait, nothing knocks, and they are made once the right is back. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
 import { breakingNews } from '../crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from '../deliver-for-tests.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
     if (place !== GROUP || !isRefused) return undefined;
     tries += 1;
     // Each is queued on its own: one that is queued after the refusal would be tried as well.
-    await expect.poll(async () => (await corrections()).length).toBeGreaterThanOrEqual(waitsFor);
+    await vi.waitUntil(async () => (await corrections()).length >= waitsFor, { timeout: 30_000 });
     return { kind: 'refused', reason: 'not enough rights' };
   };
 });

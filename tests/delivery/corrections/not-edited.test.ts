@@ -1,5 +1,5 @@
 /** Corrections of messages that cannot be edited, or may not have arrived: a new message says it instead. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { breakingNews } from '../crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from '../deliver-for-tests.ts';
 import { createRecordingMessenger } from '../recording-messenger.ts';
@@ -73,7 +73,7 @@ describe('a message that cannot be edited', () => {
     delivery.messenger.answer = async ({ how }) => {
       tries.push(how);
       // Each message's correction is queued on its own: one that is queued after the refusal would be tried as well.
-      await expect.poll(async () => (await coverage()).messages).toBe(2);
+      await vi.waitUntil(async () => (await coverage()).messages === 2, { timeout: 30_000 });
       return { kind: 'gone', reason: 'kicked' };
     };
     await delivery.publish([correctedTitle('Second title')]);

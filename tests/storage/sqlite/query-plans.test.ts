@@ -65,12 +65,12 @@ test('queued: those that are overtaken are looked for by what they correct', asy
 test('recorded: whether a place has a notice already is looked for by place', async () => {
   for (const number of NUMBERS) await createSubscriptions(database).put(subscriptionOf(number));
   await createCorrections(database).queue(NUMBERS.map(correctionOf));
-  const { claim, recordOutcomes } = createOutbox(database);
+  const outbox = createOutbox(database);
   const claiming = { platform: 'telegram', limit: 9, now: NOW, holder: 'one', leaseMs: NOW, except: [] };
-  const claimed = await claim(claiming);
+  const claimed = await outbox.claim(claiming);
   expect(claimed).toHaveLength(NUMBERS.length);
   const reads = await readsOf(() =>
-    recordOutcomes(
+    outbox.recordOutcomes(
       claimed.map((delivery) => {
         const { audience, about, position, place, content, expiresAt } = delivery;
         const notice = { kind: 'notice', audience, about, position, place, content, dueAt: NOW, expiresAt } as const;

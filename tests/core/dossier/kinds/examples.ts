@@ -1,4 +1,4 @@
-/** For each kind of entry: an example with all that it can have, what the kind says of itself, and answers to its form. */
+/** For each kind of entry: an example with all it can have, what the kind says of itself, answers to its form. */
 import type { AnyEntry } from '../../../../src/core/dossier/entries.ts';
 import type { EntryKind, Section } from '../../../../src/core/dossier/kinds/index.ts';
 import type { FormKind } from '../../../../src/core/wording/forms/form-kinds.ts';

@@ -1,7 +1,10 @@
 /** Made-up entries of every kind in two wordings that differ in every field, told apart by a number. */
 import { type AnyEntry, anyEntrySchema, type EntryKind } from '../../src/core/dossier/entries.ts';
 
-/** In the order in which they are published: what names others comes after them. */
+/**
+ * The kinds that are recorded, in the order in which they are published: what names others comes after them. A younger
+ * kind is not among them, so that it changes nothing of what was recorded.
+ */
 export const KINDS = [
   'party',
   'person',
@@ -14,10 +17,12 @@ export const KINDS = [
   'talks',
 ] as const satisfies readonly EntryKind[];
 
+export type RecordedKind = (typeof KINDS)[number];
+
 export type Wording = 'first' | 'second';
 
 /** Fields in the first and in the second wording. `n` makes each another entry that names those of the same number. */
-const FIELDS: Readonly<Record<EntryKind, (n: number) => readonly [object, object]>> = {
+const FIELDS: Readonly<Record<RecordedKind, (n: number) => readonly [object, object]>> = {
   party: (n) => [
     { name: `Made-up League ${n}`, shortName: `League ${n}`, kind: 'intergovernmental', side: 'observer', aliases: [] },
     { name: `Made-up Union ${n}`, shortName: `Union ${n}`, kind: 'media', side: 'mediator', aliases: [`U${n}`] },
@@ -189,7 +194,7 @@ const FIELDS: Readonly<Record<EntryKind, (n: number) => readonly [object, object
   ],
 };
 
-const PREFIXES: Readonly<Record<EntryKind, string>> = {
+const PREFIXES: Readonly<Record<RecordedKind, string>> = {
   party: 'party',
   person: 'person',
   place: 'place',
@@ -201,11 +206,11 @@ const PREFIXES: Readonly<Record<EntryKind, string>> = {
   talks: 'talks',
 };
 
-export function idOf(kind: EntryKind, n: number): string {
+export function idOf(kind: RecordedKind, n: number): string {
   return `${PREFIXES[kind]}-made-${n}`;
 }
 
-export function entryOf(kind: EntryKind, n: number, wording: Wording): AnyEntry {
+export function entryOf(kind: RecordedKind, n: number, wording: Wording): AnyEntry {
   const [first, second] = FIELDS[kind](n);
   return anyEntrySchema.parse({ kind, fields: { id: idOf(kind, n), ...(wording === 'first' ? first : second) } });
 }

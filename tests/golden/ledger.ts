@@ -1,11 +1,11 @@
 /** The shipped dossier, and one with a life behind it: entries published, updated, corrected, taken back. */
 
 import { type Dossier, foldDossier } from '../../src/core/dossier/dossier.ts';
-import { type AnyEntry, anyEntrySchema, type EntryKind } from '../../src/core/dossier/entries.ts';
+import { type AnyEntry, anyEntrySchema } from '../../src/core/dossier/entries.ts';
 import { type Revision, type RevisionDraft, withAppended } from '../../src/core/dossier/revision.ts';
 import { planImport } from '../../src/dossier-files/baseline.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';
-import { entryOf, KINDS, type Wording } from './entries.ts';
+import { entryOf, KINDS, type RecordedKind, type Wording } from './entries.ts';
 
 /** 28 November 2026, 12:00 UTC: a year after the newest shipped entry, some days after the made-up ones. */
 export const NOW = Date.UTC(2026, 10, 28, 12);
@@ -54,7 +54,7 @@ const LIVES: readonly (readonly Later[])[] = [
 
 /** Revisions that belong together: places in the ledger, both included. */
 export interface Part {
-  readonly kind: EntryKind;
+  readonly kind: RecordedKind;
   /** Which of the lives; undefined: the first publication of all of this kind. */
   readonly life: number | undefined;
   readonly from: number;

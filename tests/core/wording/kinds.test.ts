@@ -1,16 +1,27 @@
-/** What the compiler cannot see of a kind: each field has a name, a question and a column, each form its words. */
+/** What a compiler cannot see of a kind: each field has a name, a question and a column, and each list its words. */
 import { describe, expect, it, test } from 'vitest';
 import { ENTRY_KINDS } from '../../../src/core/dossier/entries.ts';
-import { KINDS } from '../../../src/core/dossier/kinds/index.ts';
+import { KINDS, SECTIONS } from '../../../src/core/dossier/kinds/index.ts';
+import { isNews } from '../../../src/core/dossier/news.ts';
 import { standingEntries } from '../../../src/core/dossier/revision.ts';
 import { answersOf } from '../../../src/core/posting/form/build-entry.ts';
 import { DRILL_KINDS, FORM_KINDS, formOf, hasForm } from '../../../src/core/wording/forms/form-kinds.ts';
-import { countsOf, labelOf, lineOf, nameOf, valuesOf, WORDING_KINDS } from '../../../src/core/wording/kinds/index.ts';
+import {
+  countsOf,
+  labelOf,
+  lineOf,
+  nameOf,
+  standingRow,
+  valuesOf,
+  WORDING_KINDS,
+} from '../../../src/core/wording/kinds/index.ts';
 import { english } from '../chat/chat-for-tests.ts';
+import { answerTo, baseline, dossierOf, NOW } from '../dossier/crafted-dossier.ts';
+import { EXAMPLES, examples } from '../dossier/kinds/examples.ts';
 import { foldRealDossier } from '../dossier/real-dossier.ts';
 
 const dossier = await foldRealDossier();
-const entries = standingEntries(dossier.revisionsAfter(0));
+const entries = [...standingEntries(dossier.revisionsAfter(0)), ...examples];
 const context = { dossier, language: english };
 
 /** The name of a field that the language does not know. */
@@ -30,7 +41,7 @@ describe.each(ENTRY_KINDS)('%s', (kind) => {
     expect(names.filter(({ isKnown, hasWords }) => isKnown !== hasWords)).toEqual([]);
   });
 
-  it('has a name, a label and a line for each entry of the dossier', () => {
+  it('has a name, a label and a line for each entry of the dossier and the example', () => {
     expect(all.length).toBeGreaterThan(0);
     for (const entry of all) {
       expect(nameOf(entry, context).length).toBeGreaterThan(0);
@@ -56,6 +67,15 @@ describe.each(ENTRY_KINDS)('%s', (kind) => {
     expect([...read].toSorted()).toEqual(Object.keys(fields).toSorted());
   });
 
+  it('has a row, and /history tells it, where it is news', async () => {
+    const { entry } = EXAMPLES[kind];
+    const row = standingRow(entry, { ...context, now: NOW, timezone: 'UTC', staleAfterDays: 7 });
+    expect(row.length > 0).toBe(isNews(entry));
+    if (!isNews(entry)) return;
+    const told = await answerTo(`/history ${entry.fields.id}`, dossierOf([...baseline.entries, entry]));
+    expect(told).toContain('One version.');
+  });
+
   it('has small print that the language knows, where it has any', () => {
     expect(caveat === null || english.has(caveat)).toBe(true);
   });
@@ -64,7 +84,7 @@ describe.each(ENTRY_KINDS)('%s', (kind) => {
 describe('forms', () => {
   test.each(FORM_KINDS)('%s: asks for each property of an entry, gives it at first, or leaves it to files', (kind) => {
     const { initial, notAsked, fields } = formOf(kind);
-    const asked = fields.flatMap(({ path }) => (path === null ? [] : [path.split('.')[0]]));
+    const asked = fields.flatMap(({ path }) => (path === null ? [] : path.split('.', 1)));
     const covered = new Set(['id', ...Object.keys(initial), ...notAsked, ...asked]);
     expect([...covered].toSorted()).toEqual(Object.keys(KINDS[kind].schema.shape).toSorted());
     expect(notAsked.filter((name) => asked.includes(name))).toEqual([]);
@@ -81,9 +101,24 @@ describe('forms', () => {
     for (const entry of named) expect(answersOf(entry)[formOf(entry.kind).named ?? '']).toBe(labelOf(entry));
   });
 
-  test('all but names and sources can be rehearsed', () => {
-    expect(DRILL_KINDS).toEqual(['development', 'quote', 'claim', 'ceasefire', 'talks']);
+  test('all that is news can be rehearsed', () => {
+    expect(DRILL_KINDS.length).toBeGreaterThan(4);
+    expect(DRILL_KINDS).toEqual(FORM_KINDS.filter((kind) => isNews(EXAMPLES[kind].entry)));
   });
+
+  test.each([
+    ['command-post-kind', FORM_KINDS],
+    ['command-drill-kind', DRILL_KINDS],
+  ])('%s names all that can be chosen', (id, kinds) => {
+    expect(kinds.filter((kind) => !english.text(id).includes(kind))).toEqual([]);
+  });
+});
+
+test('each list of changes has a heading, and words of its own for how many there are', () => {
+  const names = SECTIONS.map(({ name }) => name);
+  expect(names.filter((name) => !english.has(`changes-${name}`))).toEqual([]);
+  const counted = ['corrections', ...names].map((what) => english.text('why-count', { count: 2, what }));
+  expect(new Set(counted).size).toBe(names.length + 1);
 });
 
 test('/about counts what the kinds say that there are', () => {

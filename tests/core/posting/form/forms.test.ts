@@ -9,9 +9,10 @@ import { answered, oneBack, pageOf, turnOf } from '../../../../src/core/posting/
 import { newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
 import { fieldsFor } from '../../../../src/core/posting/form/fields-for.ts';
 import { entryFields } from '../../../../src/core/posting/form/parse-answer.ts';
-import { FORM_KINDS, formOf } from '../../../../src/core/wording/forms/form-kinds.ts';
+import { FORM_KINDS, formOf, hasForm } from '../../../../src/core/wording/forms/form-kinds.ts';
 import { anyCharacter } from '../../../any-character.ts';
 import { english } from '../../chat/chat-for-tests.ts';
+import { examples } from '../../dossier/kinds/examples.ts';
 import { foldRealDossier } from '../../dossier/real-dossier.ts';
 
 const dossier = await foldRealDossier();
@@ -41,11 +42,10 @@ describe('forms', () => {
     }
   });
 
-  test('every entry of the dossier becomes answers and the same entry again', () => {
-    const entries = standingEntries(dossier.revisionsAfter(0)).filter(({ kind }) => kind !== 'party');
+  test('every entry of the dossier, and every example, becomes answers and the same entry again', () => {
+    const entries = [...standingEntries(dossier.revisionsAfter(0)), ...examples].filter(hasForm);
     expect(entries.length).toBeGreaterThan(100);
     for (const entry of entries) {
-      if (entry.kind === 'party') continue;
       const draft = newDraft({ form: entry.kind, purpose: 'update', author: 'test:1', answers: answersOf(entry) }, 0);
       expect(
         buildEntries({ ...draft, answers: { ...draft.answers, reason: 'x' } }, { now: entry, begun: entry }, context),

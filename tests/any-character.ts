@@ -1,4 +1,4 @@
-/** Any character there is, for fast-check: its own `unit: 'binary'` costs a second of CPU in each process that uses it. */
+/** Any character, for fast-check: its own `unit: 'binary'` costs a second of CPU in each process that uses it. */
 import fc from 'fast-check';
 
 /** Code points but half surrogates, which are no characters: as many of them are left out as there are. */

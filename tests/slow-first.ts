@@ -1,4 +1,4 @@
-/** The order of test files: those that start processes first, as they take longest and leave the machine idle while they wait. */
+/** The order of test files: those that start processes first, as they take longest and mostly wait. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PROCESS_TESTS } from './process-tests.ts';
 

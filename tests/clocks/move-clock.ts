@@ -1,4 +1,4 @@
-/** Moves the clock of a process that is started with `node --import` of this file, as far as CLOCK_MOVED_BY_MS says. */
+/** Moves the clock of this process, for all code in it that asks for the present. */
 
 /**
  * Makes all that asks for the present see one that is `byMs` later; returns what puts the clock right again.
@@ -31,6 +31,3 @@ export function moveClock(byMs: number): () => void {
     Object.defineProperties(Temporal.Now, temporal);
   };
 }
-
-const by = Number(process.env['CLOCK_MOVED_BY_MS'] ?? 0);
-if (by !== 0) moveClock(by);

@@ -15,7 +15,7 @@ const RUNS = [
   { what: 'a minute before the clock is set back', at: '2027-04-03T13:59:00Z', zone: 'Pacific/Chatham' },
 ] as const;
 
-const PRELOAD = new URL('./move-clock.ts', import.meta.url).href;
+const PRELOAD = new URL('./preload.ts', import.meta.url).href;
 /** Its own start script, run by this very Node: npm and npx would load the preload too. */
 const VITEST = 'node_modules/vitest/vitest.mjs';
 

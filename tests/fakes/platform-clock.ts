@@ -1,5 +1,28 @@
-/** The platforms' own clock, in Unix ms: the real one, as the SDKs compare the times in ids and answers with it. */
+/** The platforms' own clock: the real one, as the SDKs compare the times in ids and answers with it, or held by a test. */
 
+let heldAt: number | undefined;
+
+/** Unix time in ms. */
 export function platformNow(): number {
-  return Date.now();
+  return heldAt ?? Date.now();
+}
+
+export interface HeldClock {
+  readonly forward: (ms: number) => void;
+  readonly release: () => void;
+}
+
+/** Stops the clock of all fakes of this process until it is released: a second then lasts as long as a test needs. */
+export function holdPlatformClock(): HeldClock {
+  let now = Date.now();
+  heldAt = now;
+  return {
+    forward(ms) {
+      now += ms;
+      heldAt = now;
+    },
+    release() {
+      heldAt = undefined;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /** Telegram's rate limits as the fake enforces them. */
 import { Api, GrammyError } from 'grammy';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type HeldClock, holdPlatformClock } from '../platform-clock.ts';
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from './telegram.ts';
 
 let telegram: FakeTelegram;
@@ -9,7 +10,14 @@ const start = async (options: FakeTelegramOptions): Promise<void> => {
   telegram = await startFakeTelegram(options);
   api = new Api(telegram.token, { apiRoot: telegram.apiUrl });
 };
-afterEach(() => telegram.stop());
+let clock: HeldClock;
+beforeEach(() => {
+  clock = holdPlatformClock();
+});
+afterEach(async () => {
+  clock.release();
+  await telegram.stop();
+});
 
 const plain = { link_preview_options: { is_disabled: true } };
 /** Seconds to wait that the 429 names; 0 where it was sent. */
@@ -18,7 +26,6 @@ const send = (chat: number | string): Promise<number> =>
     () => 0,
     (error: unknown) => (error instanceof GrammyError ? (error.parameters.retry_after ?? -1) : -1),
   );
-const later = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
 test('off by default', async () => {
   await start({});
@@ -36,7 +43,9 @@ test('one message a second in a chat, edits too; 429 in the words of Telegram', 
     parameters: { retry_after: 1 },
   });
   expect(telegram.throttled()).toBe(2);
-  await later(1010);
+  clock.forward(999);
+  expect(await send(5)).toBe(1);
+  clock.forward(1);
   expect(await send(5)).toBe(0);
 });
 

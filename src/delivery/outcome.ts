@@ -7,7 +7,7 @@ import type { SendOutcome } from '../core/ports/messenger.ts';
 import type { AttemptOutcome } from '../core/ports/outbox.ts';
 import type { Subscription } from '../core/subscriptions/subscription.ts';
 import { backoff, LONGEST_PAUSE_MS } from './backoff.ts';
-import { suspensionAfter } from './refusal.ts';
+import { suspensionAfter } from './suspension.ts';
 
 /**
  * Where answers are lost again and again, messages may arrive all the same: an alert is not read more often than this

@@ -7,7 +7,7 @@ import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import { withAppended } from '../dossier/revision.ts';
 import { compose } from '../messages/compose.ts';
 import type { Content } from '../messages/kinds/index.ts';
-import { memoise } from '../messages/memoise.ts';
+import { memoise } from '../dossier/memoise.ts';
 import type { Language } from '../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { differences } from '../wording/differences.ts';

@@ -2,14 +2,14 @@
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { correctionSteps, type RevisionStep, reachesBack } from '../../core/changes/revision-steps.ts';
+import { concernsEarlierReaders, correctionSteps, type RevisionStep } from '../../core/changes/revision-steps.ts';
 import type { Dossier } from '../../core/dossier/dossier.ts';
 import { decodeContent, encodeContent } from '../../core/messages/content.ts';
 import { isDone } from '../../core/messages/coverage.ts';
 import { type Delivery, type NewDelivery, newDelivery } from '../../core/messages/delivery.ts';
 import { correction } from '../../core/messages/kinds/correction.ts';
 import { traitsOf } from '../../core/messages/kinds/index.ts';
-import { memoise } from '../../core/messages/memoise.ts';
+import { memoise } from '../../core/dossier/memoise.ts';
 import type { Corrections, Rendering } from '../../core/ports/corrections.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { correctedKey } from '../progress.ts';
@@ -60,7 +60,7 @@ export async function planCorrections(correcting: Correcting, now: number): Prom
     const since = plannedSince.get(seq) ?? now;
     plannedSince.set(seq, since);
     // What an entry is linked to is nothing that readers are told again.
-    if (reachesBack(step)) planned += await planCorrection(step, correcting, now);
+    if (concernsEarlierReaders(step)) planned += await planCorrection(step, correcting, now);
     isCaughtUp &&= now - since >= CATCH_UP_MS;
     if (isCaughtUp) await store.remember(key, String(seq));
   }

@@ -5,7 +5,7 @@ import { aliases, idSchema } from './field-schemas.ts';
 import { entryOf, type Kind, none } from './kind.ts';
 import { one } from './reference.ts';
 
-export const personSchema = z.strictObject({ id: idSchema, name: words, role: words, party: idSchema, aliases });
+const personSchema = z.strictObject({ id: idSchema, name: words, role: words, party: idSchema, aliases });
 export type Person = z.infer<typeof personSchema>;
 
 export const personKind = {

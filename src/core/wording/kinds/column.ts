@@ -8,7 +8,7 @@ import type { Place, Source } from '../../dossier/entries.ts';
 export type Cell = string | number | null;
 
 /** What the ids in a row stand for. */
-export type RowNames = Pick<Dossier, 'parties' | 'places' | 'sources' | 'developments'>;
+type RowNames = Pick<Dossier, 'parties' | 'places' | 'sources' | 'developments'>;
 
 export interface Column<F> {
   readonly name: string;

@@ -15,8 +15,8 @@ import { claimBlocks } from './claim-blocks.ts';
 import type { WordingContext } from './wording-context.ts';
 
 /**
- * What is new or updated, section by section. `own` are the blocks of the sections that are more than a list under their
- * heading, `changes-` and the name of the section.
+ * What is new or updated, section by section. Each is a list under the heading `changes-` and its name, except where
+ * `own` has blocks for it.
  */
 export function sectionBlocks(
   changes: Changes,

@@ -34,9 +34,10 @@ export interface OutcomeContext {
 
 /**
  * - Certainly not sent: tried again with growing pauses, until it expires.
- * - Perhaps sent: tried again if that makes no second message. Otherwise it stays `unknown`, and an alert is sent again,
- *   marked as a possible repeat: a lost alert does more harm than one read twice.
- * - The chat has a new id: sent there. A message that can no longer be edited gets a notice there, a board a new message.
+ * - Perhaps sent: tried again if that makes no second message. Otherwise it stays `unknown`, and an alert is sent
+ *   again, marked as a possible repeat: a lost alert does more harm than one read twice.
+ * - The chat has a new id: sent there. A message that can no longer be edited gets a notice there, and a board a new
+ *   message.
  * - The place is gone or refuses: its subscription is suspended, and the person who set it up gets a message.
  */
 export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: OutcomeContext): AttemptOutcome {

@@ -16,8 +16,8 @@ const AFTER_QUIET_MS = 30_000;
 type AlertLevel = ContentOf<'alert'>['alerts'];
 
 /**
- * Queues alerts for everything announced since the last run, and remembers how far it came. A second run (after a crash)
- * queues nothing twice. At the very first start there is nothing to catch up with.
+ * Queues alerts for everything announced since the last run, and remembers how far it came. A second run, as after a
+ * crash, queues nothing twice. At the very first start there is nothing to catch up with.
  */
 export async function planAlerts(planning: Planning, now: number): Promise<number> {
   const { store, platform, dossier } = planning;

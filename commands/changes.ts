@@ -1,6 +1,6 @@
 /** /changes: what changed in the dossier since a day or a position in the ledger: corrections first, then news. */
 
-import { type Changes, changesWhere, newestNews, toldOf } from '../src/core/changes/changes.ts';
+import { type Changes, changesInOrder, changesWhere, newestNews } from '../src/core/changes/changes.ts';
 import { type Filters, leftOutBy } from '../src/core/changes/filters.ts';
 import { type Args, type CommandContext, command } from '../src/core/chat/command.ts';
 import { type LedgerRange, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
@@ -21,7 +21,7 @@ import {
   heading,
   quoteBlocks,
   sectionBlocks,
-  stateBlocks,
+  stateChangeBlocks,
 } from '../src/core/wording/sections.ts';
 
 const params = {
@@ -39,7 +39,7 @@ export default command({
     const filters = filtersOf(args);
     const span = parseLedgerRange(args, context);
     const changes = changesWhere(context.dossier, whereIn(context.dossier, span), filters);
-    return toldOf(changes).length === 0
+    return changesInOrder(changes).length === 0
       ? nothing(changes, span, filters, context)
       : all(changes, span, filters, context);
   },
@@ -53,13 +53,13 @@ function filtersOf({ topics, side }: Args<typeof params>): Filters {
 }
 
 function all(changes: Changes, span: LedgerRange, filters: Filters, context: CommandContext): Reply {
-  const states = stateBlocks(changes, context);
+  const states = stateChangeBlocks(changes, context);
   const own = {
     ceasefire: [...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]), ...states],
     figures: figureBlocks(changes, context),
     quotes: quoteBlocks(changes, context),
   };
-  const dates = toldOf(changes).flatMap(({ entry }) => dateOf(entry) ?? []);
+  const dates = changesInOrder(changes).flatMap(({ entry }) => dateOf(entry) ?? []);
   return reply({
     blocks: [
       ...opening(span, filters, context),

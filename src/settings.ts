@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { platforms } from './adapters/index.ts';
 import { generalEnvironment } from './settings/general-settings.ts';
-import { type Settings, settingNotes } from './settings/setting.ts';
+import { type SettingSchemas, settingNotes } from './settings/setting.ts';
 
 const bots = platforms.flatMap(({ bot }) => bot ?? []);
 
 /** All variables in the order in which they are documented, and in which their problems are listed. */
-const rules: Settings = {
+const rules: SettingSchemas = {
   ...merged(bots.map(({ connection }) => connection)),
   ...merged(bots.map(({ pace }) => pace)),
   ...generalEnvironment.shape,
@@ -43,6 +43,6 @@ export function exampleEnv(): string {
   ].join('\n');
 }
 
-function merged(parts: readonly Settings[]): Settings {
+function merged(parts: readonly SettingSchemas[]): SettingSchemas {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }

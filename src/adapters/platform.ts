@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { Engine } from '../core/chat/run-command.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
-import type { Settings } from '../settings/setting.ts';
+import type { SettingSchemas } from '../settings/setting.ts';
 
 export interface Platform {
   /** Lower case. Ids of its people and places begin with it and a colon. */
@@ -23,9 +23,9 @@ export interface BotSettings {
   /** Without this variable the others do nothing. */
   readonly token: string;
   /** How the platform is reached, the token first. */
-  readonly connection: Settings;
+  readonly connection: SettingSchemas;
   /** How fast the bot may send. Listed after the connections of all platforms. */
-  readonly pace: Settings;
+  readonly pace: SettingSchemas;
 }
 
 /** Ids of people are the platform's name, a colon and `account`. */

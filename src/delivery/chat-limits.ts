@@ -1,19 +1,22 @@
-/** How much was sent to each chat of late, and which chats may not be sent to for now. In memory, bounded. */
+/** The recent requests to each chat, and the chats that must wait. In memory, bounded. */
 
 import type { MessengerLimits } from '../core/ports/messenger.ts';
 import { chatOf } from '../core/subscriptions/subscription.ts';
 
-/** Requests do not arrive as evenly as they leave: so much later or sooner, in ms, and still no window has too many. */
+/** Requests may arrive this many ms earlier or later than they left, without too many in one window. */
 export const JITTER_MS = 40;
 
 type ChatRule = ReturnType<MessengerLimits['perChat']>[number];
 
 /** All instants are Unix time in ms, and never go back. */
 export interface ChatLimits {
-  /** Counts a request to the chat of a place, and blocks that chat once a rule is full. Edits count by themselves. */
+  /**
+   * Counts a request to the chat of a place, and blocks that chat when one of its rules is full. Edits are counted
+   * separately.
+   */
   count(what: 'all' | 'edits', rules: readonly ChatRule[], place: string, now: number): void;
   block(chat: string, until: number): void;
-  /** Chats that may not be sent to now. */
+  /** Chats that must wait at this moment. */
   blocked(now: number): readonly string[];
 }
 

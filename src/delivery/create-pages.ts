@@ -12,7 +12,7 @@ import type { Page } from '../core/reply/page.ts';
 import type { Prepared } from './sending.ts';
 import type { TeamDirectory } from './team.ts';
 
-/** Pages of equal content are made once for as long as the content is. */
+/** Deliveries of equal content share one page, for as long as the composer keeps that content. */
 export function createPages(parts: {
   readonly compose: (content: string, now: number) => Composed;
   readonly store: Pick<Store, 'remember'>;
@@ -27,7 +27,7 @@ export function createPages(parts: {
     const { head } = dossier();
     const composed = compose(content, now);
     if (composed.isEmpty && !traitsOf(kind).isSentEmpty) return undefined;
-    // Whoever is reminded may have left the team meanwhile.
+    // The recipient may have left the team meanwhile.
     if (kind === 'reminder' && (await team.placeOf(audience)) === undefined) return undefined;
     const known = pages.get(composed);
     const chat = { store, language, isForOne: isForTeam(kind) };
@@ -36,7 +36,7 @@ export function createPages(parts: {
     try {
       return { page: await page, head, materialSeq: composed.materialSeq };
     } catch (error) {
-      // Made anew for the next one: what failed once (the database, for its buttons) may not fail again.
+      // The next delivery tries again: a failure of the database, which keeps the buttons, may be over by then.
       pages.delete(composed);
       throw error;
     }

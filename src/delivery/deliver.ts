@@ -28,7 +28,7 @@ import type { TeamDirectory } from './team.ts';
 import { createWakeSignal } from './wake-signal.ts';
 
 const FORGET_EVERY_MS = 86_400_000;
-/** Milliseconds between looks at how far a correction came that is being made. */
+/** Milliseconds between checks of the progress of a correction. */
 const REPORT_EVERY_MS = 5000;
 
 export interface DeliveryOptions {
@@ -39,16 +39,16 @@ export interface DeliveryOptions {
   readonly outbox: Outbox;
   readonly corrections: Corrections;
   readonly dossier: () => Dossier;
-  /** Calls back whenever the dossier has changed; returns what ends that. */
+  /** Calls back whenever the dossier has changed. Returns the function that unsubscribes. */
   readonly onChange: (listener: () => void) => () => void;
   readonly language: Language;
   readonly staleAfterDays: number;
-  /** IANA name: of what goes to those who moderate. */
+  /** IANA name, for messages to moderators. */
   readonly timezone: string;
   readonly team: TeamDirectory;
-  /** Older than this, in days, is the newest development when those who moderate are reminded of it. */
+  /** Moderators are reminded when the newest development is older than this, in days. */
   readonly remindAfterDays: number;
-  /** All that are served, this one among them. */
+  /** All platforms that are served, this one included. */
   readonly platforms: readonly string[];
   readonly holder: string;
   readonly isAlone: boolean;
@@ -56,7 +56,7 @@ export interface DeliveryOptions {
   readonly clock: () => number;
   /** 0 to 1. */
   readonly random: () => number;
-  /** Calls back at every full minute; returns what ends that. */
+  /** Calls back at every full minute. Returns the function that stops it. */
   readonly eachMinute?: (onTick: () => Promise<void>) => () => void;
   readonly log: Logger;
   readonly signal: AbortSignal;
@@ -137,9 +137,9 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     forgotten: () => forget(clock()),
   };
   type Kind = Exclude<keyof typeof plans, 'announced'>;
-  /** One plan after another: two at once would only get in each other's way. */
+  /** Plans run one after another: two at once would only block each other. */
   let planned = Promise.resolve();
-  /** A correction of what many messages showed takes seconds to plan: what is urgent does not wait for it. */
+  /** Runs beside the other plans: a correction of many messages takes seconds to plan, and alerts cannot wait. */
   let plannedCorrections = Promise.resolve();
   const planAfter = async (before: Promise<void>, kinds: readonly Kind[]): Promise<void> => {
     await before;
@@ -174,8 +174,8 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
     void plan(['alerts', 'boards']);
     void planCorrected(corrected);
   });
-  // What is queued is composed from what was announced, which the first plan reads; what it overtakes is not sent
-  // before.
+  // Sending starts after the first plan: that reads the announcements which messages are composed from, and marks the
+  // deliveries that are overtaken.
   await planEverything();
   const pageOf = createPages({ compose, store, language, messenger, dossier, team: options.team });
   await sendQueued({ ...options, pageOf, head: () => dossier().head, wake });

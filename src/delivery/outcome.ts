@@ -7,38 +7,38 @@ import type { SendOutcome } from '../core/ports/messenger.ts';
 import type { AttemptOutcome } from '../core/ports/outbox.ts';
 import type { Subscription } from '../core/subscriptions/subscription.ts';
 import { backoff, LONGEST_PAUSE_MS } from './backoff.ts';
-import { suspensionAfter } from './refusal.ts';
+import { suspensionAfter } from './suspension.ts';
 
 /**
- * Where answers are lost again and again, messages may arrive all the same: an alert is not read more often than this
- * and once.
+ * Repeats of one alert at most. Messages may arrive although their answers are lost, so readers see an alert this many
+ * times and once more at most.
  */
 const MOST_REPEATS = 3;
 
 export interface OutcomeContext {
   /** Unix time in ms. */
   readonly now: number;
-  /** Whether a send repeated with its key makes no second message, or can be looked for: Discord, not Telegram. */
+  /** Whether a repeated send is harmless, by its key or by reading back. True of Discord, not of Telegram. */
   readonly isRepeatable: boolean;
-  /** True where this is the first attempt that can have sent anything. */
+  /** True if no earlier attempt can have sent the message. */
   readonly isFirst: boolean;
   /** 0 to 1. */
   readonly random: number;
-  /** The end of the ledger that was shown. */
+  /** The last position of the ledger that the message was composed from. */
   readonly head?: number;
-  /** Of a correction: the position of what is to be announced; undefined where nothing is. */
+  /** Of a correction: the position that a notice announces; undefined if none does. */
   readonly materialSeq?: number | undefined;
   /** Of the delivery; needed where the outcome suspends it. */
   readonly subscription?: Subscription | undefined;
 }
 
 /**
- * - Certainly not sent: tried again, later and later, until it expires.
- * - It may have been sent: tried again where that makes no second message; else it is left as `unknown`, and an alert
- *   is repeated as a possible repeat: a lost alert does more harm than one read twice.
- * - The chat has another id now: sent there; what cannot be edited any more is told by a message there, or (a board)
- *   made anew.
- * - The place is gone or refuses: its subscription is suspended, and whoever set it up is told.
+ * - Certainly not sent: tried again with growing pauses, until it expires.
+ * - Perhaps sent: tried again if that makes no second message. Otherwise it stays `unknown`, and an alert is sent
+ *   again, marked as a possible repeat: a lost alert does more harm than one read twice.
+ * - The chat has a new id: sent there. A message that can no longer be edited gets a notice there, and a board a new
+ *   message.
+ * - The place is gone or refuses: its subscription is suspended, and the person who set it up gets a message.
  */
 export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: OutcomeContext): AttemptOutcome {
   const { now } = context;
@@ -49,7 +49,7 @@ export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: Out
         ...common,
         state: 'sent',
         message: outcome.message,
-        // What was attempted before may have arrived then, with what was shown then.
+        // An earlier attempt may have arrived, with the wording of that time.
         ...(context.isFirst && context.head !== undefined && { head: context.head }),
         ...followUp(delivery, context),
       };
@@ -64,7 +64,7 @@ export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: Out
     case 'refused': {
       const { reason } = outcome;
       const suspend = suspensionAfter(delivery, reason, outcome.kind === 'refused', context);
-      // What stands there wrong is put right once the right is given back.
+      // The wrong message is corrected once the bot has its right back.
       const resumeAt = correctsInPlace(delivery.kind) ? suspend.resumeAt : null;
       return resumeAt === null || resumeAt > delivery.expiresAt
         ? { ...common, state: 'dead', reason, suspend }
@@ -73,18 +73,18 @@ export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: Out
     case 'rejected':
       return { ...common, state: 'dead', reason: outcome.reason, ...followUp(delivery, context, delivery.position) };
     case 'message gone':
-      // A send that was repeated and whose message somebody deleted meanwhile was delivered. A board is made anew.
+      // A repeated send whose message somebody deleted meanwhile counts as delivered. A board gets a new message.
       if (!isInPlace(delivery)) return { ...common, state: 'sent', message: null };
       return {
         ...common,
         state: 'dead',
         reason: outcome.reason,
         isMessageGone: true,
-        // Who was never told of it needs no correction.
+        // Readers who never got the message need no correction.
         ...(outcome.reason !== 'not-arrived' && followUp(delivery, context)),
       };
     case 'moved':
-      // Messages are numbered anew there: what is to be edited stays behind, and this number is that of something else.
+      // The new chat numbers its messages afresh: there, this number belongs to another message.
       if (isInPlace(delivery)) {
         const { reason, place } = outcome;
         const follow = followUp(delivery, context, delivery.position);
@@ -96,14 +96,14 @@ export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: Out
   }
 }
 
-/** An edit: made twice it does no harm. A correction may find out only when it is sent which message it edits. */
+/** Whether it edits a message, which does no harm if done twice. Some corrections learn only on sending which one. */
 function isInPlace(delivery: Delivery): boolean {
   return delivery.message !== null || correctsInPlace(delivery.kind);
 }
 
 /**
- * What a correction in place leads to: a notice under the message that it corrects, for what is material, and for all
- * of it (`instead` is its position) where that message cannot be edited. Once for each position.
+ * The notice that follows a correction in place, under the message that it corrects: for material corrections, and for
+ * minor ones too where the message cannot be edited (`instead` is then the position). Once for each position.
  */
 function followUp(
   delivery: Delivery,
@@ -138,8 +138,8 @@ function unknown(delivery: Delivery, reason: string, { now, isRepeatable, random
 }
 
 /**
- * Each alert in doubt stays a row of its own. The first repeat goes out at once, further ones later and later, until it
- * expires. Undefined where it was repeated often enough, and for all other kinds.
+ * Each alert in doubt keeps its own row. The first repeat goes out at once, further ones with growing pauses, until it
+ * expires. Undefined after the last repeat, and for all other kinds.
  */
 function repeated(delivery: Delivery, now: number, random: number): NewDelivery | undefined {
   const content = decodeContent(delivery.content);

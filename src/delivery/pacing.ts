@@ -1,44 +1,44 @@
-/** How fast a platform may be sent to, over all chats and in each one; in memory, bounded. */
+/** Keeps to a platform's rates, over all chats and in each one. In memory, bounded. */
 
 import type { MessengerLimits } from '../core/ports/messenger.ts';
 import { chatOf } from '../core/subscriptions/subscription.ts';
 import { createChatLimits, JITTER_MS } from './chat-limits.ts';
 import { createSteadyClock } from './steady-clock.ts';
 
-/** From this rate on, one place in every second is left free: for what arrives unevenly, and for the first who asks. */
+/** From this rate on, one request a second stays free: for uneven arrival, and for the first question. */
 const SPARE_FROM = 20;
 /**
- * In the first second after a rest connections are made and code is warmed up: what leaves then arrives late and in a
- * bunch.
+ * In the first second after a pause, connections open and code warms up: the messages of that second arrive late and
+ * together.
  */
 const FIRST_SHARE = 0.7;
-/** Milliseconds for which room is kept for as many answers as were just given. */
+/** For so many ms after answers, room is kept for as many more. */
 const ANSWERS_MS = 2000;
-/** What is pushed keeps at least this share of the rate, however much is asked. */
+/** The least share of the rate for pushed messages, however many questions people ask. */
 const LEAST_SHARE = 0.3;
 const SECOND_MS = 1000;
-/** Sums of fractions end a little beside the whole number that they are. */
+/** Tolerance for the rounding errors of summed fractions. */
 const ROUNDING = 1e-6;
-/** What may go out at once after a pause, in ms of the rate: few in flight, and no burst. */
+/** The burst after a pause, as ms of the full rate: small, so that few messages are in flight. */
 const BURST_MS = 100;
 const REFUSAL_WINDOW_MS = 600_000;
-/** The share of the refusals that would bring a ban after which nothing more is sent for a while. */
+/** At this share of the refusals that bring a ban, sending stops for a while. */
 const REFUSAL_SHARE = 0.5;
 /**
- * Throttled chats in one second from which it is the platform that throttles, not a chat. Telegram does not say which.
+ * If so many chats are throttled within one second, the platform throttles the bot. Telegram does not say which it is.
  */
 const CHATS_FOR_PLATFORM = 2;
 const LONGEST_GUESS_MS = 60_000;
 
-/** All instants are Unix time in ms; they may go back, as clocks do that are set. */
+/** All instants are Unix time in ms. They may go back, because clocks are set. */
 export interface Pacer {
   /** How much may be sent by `aheadMs` from now: a whole number, 0 while paused. */
   free(now: number, aheadMs?: number): number;
   /** Milliseconds until `free` can be above 0. */
   wait(now: number): number;
-  /** Chats that may not be sent to now. */
+  /** Chats that must wait at this moment. */
   blocked(now: number): readonly string[];
-  /** Sets room aside for one that `depart`s later, or is given back by `release`. */
+  /** Reserves room for one message, until it calls `depart` or `release`. */
   reserve(): void;
   /**
    * 0: it may leave now, and is counted. Otherwise milliseconds after which to ask again: what is prepared together
@@ -46,11 +46,11 @@ export interface Pacer {
    */
   depart(place: string, now: number, isEdit?: boolean): number;
   release(): void;
-  /** Counts a request that does not wait, such as an answer to somebody: what is pushed makes room for it. */
+  /** Counts a request that does not wait, such as an answer: pushed messages make room for it. */
   spend(place: string, now: number): void;
   /** The platform asked to wait. */
   throttled(place: string, scope: 'chat' | 'platform', waitMs: number, now: number): void;
-  /** A request was refused (401, 403, 429): too many of them, and the platform bans the bot. */
+  /** A request was refused (401, 403, 429). After too many of them the platform bans the bot. */
   refused(now: number): void;
 }
 
@@ -87,15 +87,15 @@ export function createPacer(limits: MessengerLimits): Pacer {
     forget(pushed, now - windowMs);
     forget(answers, now - ANSWERS_MS);
   };
-  /** What may be pushed in a second, beside the answers that are to be expected. */
+  /** How many messages may be pushed in a second, with room for the answers to be expected. */
   const room = (now: number) => {
     const isFirst = sent.length === 0 || now < busySince + SECOND_MS;
     const expected = Math.ceil((answers.length * SECOND_MS) / ANSWERS_MS);
     return Math.max(least, Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1)) - expected);
   };
   /**
-   * Places for pushes that are free now; those in reserve have theirs. People who ask much leave us our least all the
-   * same.
+   * How many more messages may be pushed now, without those already reserved. Pushed messages keep their least share,
+   * however many questions people ask.
    */
   const left = (at: number) => {
     const counts = (times: readonly number[]) => times.filter((time) => time > at - windowMs).length;
@@ -165,7 +165,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
       throttles.push({ chat, at: now });
       while (throttles[0] && throttles[0].at <= now - SECOND_MS) throttles.shift();
       const isWide = new Set(throttles.map((one) => one.chat)).size >= CHATS_FOR_PLATFORM;
-      // That several chats mean the platform is a guess: not one to be silent for hours.
+      // It is a guess that the platform throttles the bot, and no reason to be silent for hours.
       const pauseMs = scope === 'platform' ? waitMs : isWide ? Math.min(waitMs, LONGEST_GUESS_MS) : 0;
       pausedUntil = Math.max(pausedUntil, now + pauseMs);
     },

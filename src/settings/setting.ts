@@ -12,7 +12,7 @@ export interface SettingNotes {
 }
 
 /** Rules by the name of their variable. Each rule is registered in `settingNotes`. */
-export type Settings = Readonly<Record<string, z.ZodType>>;
+export type SettingSchemas = Readonly<Record<string, z.ZodType>>;
 
 /** What is said about each variable, by its rule. */
 export const settingNotes = z.registry<SettingNotes>();

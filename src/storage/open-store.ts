@@ -1,7 +1,7 @@
 /** Opens the database that `DATABASE_URL` names, its tables up to date. */
 import type { OpenedStore } from './opened-store.ts';
 import { openPostgresStore } from './postgres/open.ts';
-import { openSqliteStore, type Role } from './sqlite/open.ts';
+import { openSqliteStore, type ProcessRole } from './sqlite/open.ts';
 
 /**
  * `url` is `sqlite:` and a path (taken as it is, relative to the working directory), `sqlite::memory:` for a memory of
@@ -15,7 +15,7 @@ export async function openStore({
   clock = Date.now,
 }: {
   readonly url: string;
-  readonly role: Role;
+  readonly role: ProcessRole;
   readonly clock?: () => number;
 }): Promise<OpenedStore> {
   return /^postgres(ql)?:/i.test(url) ? openPostgresStore(url, clock) : openSqliteStore(url, role, clock);

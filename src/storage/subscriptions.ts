@@ -4,7 +4,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import { kindsWith } from '../core/messages/kinds/index.ts';
 import type { SubscriptionQuery, Subscriptions } from '../core/ports/subscriptions.ts';
 import type { Database } from './database.ts';
-import { releaseCorrections } from './outbox/suspend.ts';
+import { releaseCorrections } from './outbox/hold-corrections.ts';
 import { skipPending, whyNot } from './outbox/write-rows.ts';
 import { rowToDelivery } from './rows/delivery.ts';
 import { rowToSubscription, subscriptionToRow } from './rows/subscription.ts';
@@ -35,10 +35,10 @@ export function createSubscriptions(database: Database): Subscriptions {
         const same = stored.find(({ id }) => id === given.id);
         const others = stored.filter(({ id }) => id !== given.id).map(({ id }) => id);
         // How far it has been told is the outbox's to know: not undone by an admin who read it before.
-        const told = same !== undefined && same.version !== given.version ? toldOf(same) : {};
+        const progress = same !== undefined && same.version !== given.version ? progressSoFar(same) : {};
         // What was queued while it was not active was skipped: its board is out of date.
         const stale = given.status === 'active' && same !== undefined && same.status !== 'active' && { board_seq: 0 };
-        const row = { ...given, ...told, ...stale, version: Math.max(given.version, same?.version ?? 0) + 1 };
+        const row = { ...given, ...progress, ...stale, version: Math.max(given.version, same?.version ?? 0) + 1 };
         if (others.length > 0) await transaction.deleteFrom('subscriptions').where('id', 'in', others).execute();
         await transaction
           .insertInto('subscriptions')
@@ -95,7 +95,7 @@ export function createSubscriptions(database: Database): Subscriptions {
   };
 }
 
-function toldOf({ since_seq, doubtful_slot, board_message, board_seq, board_due_at }: SubscriptionsTable) {
+function progressSoFar({ since_seq, doubtful_slot, board_message, board_seq, board_due_at }: SubscriptionsTable) {
   return { since_seq, doubtful_slot, board_message, board_seq, board_due_at };
 }
 

@@ -13,7 +13,7 @@ import { withoutMarker } from './marker.ts';
 import { readFilledIn, readFormId } from './modal.ts';
 import { readQuestion, readWho } from './question.ts';
 import { fits } from './render.ts';
-import { type Answerable, defer, openForm, reply } from './respond.ts';
+import { type Answerable, defer, openForm, respond } from './respond.ts';
 
 /**
  * Milliseconds after which an answer that is not there yet is deferred. Discord drops an interaction that nobody
@@ -86,11 +86,11 @@ async function show(interaction: Answerable, answer: Promise<Page>, answering: A
     if (page !== 'late') {
       const { form } = page;
       if (form && isOpening(interaction)) return await openForm(interaction, form, chat);
-      return await reply(interaction, page, chat);
+      return await respond(interaction, page, chat);
     }
     await defer(interaction, chat);
     const late = await answer;
-    await reply(interaction, isOpening(interaction) ? againLater(late, chat) : late, chat);
+    await respond(interaction, isOpening(interaction) ? againLater(late, chat) : late, chat);
   } catch (error) {
     const what = interaction.isButton() ? 'button' : interaction.isModalSubmit() ? 'form' : interaction.commandName;
     const id = logFailure(error, answering, what, interaction);
@@ -113,7 +113,7 @@ function againLater(page: Page, chat: Engine): Page {
 async function apologise(interaction: Answerable, id: string, answering: Answering, command: string): Promise<void> {
   const spans = answering.chat.language.spans('error-bug', { id });
   try {
-    await reply(interaction, { blocks: [{ kind: 'text', spans }], buttons: [], audience: 'asker' }, answering.chat);
+    await respond(interaction, { blocks: [{ kind: 'text', spans }], buttons: [], audience: 'asker' }, answering.chat);
   } catch (error) {
     noAnswer(error, answering, command);
   }

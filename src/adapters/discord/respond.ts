@@ -47,7 +47,7 @@ export async function defer(interaction: Answerable, chat: Engine): Promise<void
  * A press changes the message it was made on, so that a second press does nothing more. What is for the asker alone,
  * and what answers a pushed message, never replaces a message that everybody sees.
  */
-export async function reply(interaction: Answerable, page: Page, chat: Engine): Promise<void> {
+export async function respond(interaction: Answerable, page: Page, chat: Engine): Promise<void> {
   const message = render(page);
   const hidden = { ...message, flags: MessageFlags.Ephemeral } as const;
   const target = targetOf(interaction, chat);

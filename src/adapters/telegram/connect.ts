@@ -6,7 +6,7 @@ import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
 import { forGrammy } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { askedToWait, classifyError, describeError, giveUp, withoutRequest } from './errors.ts';
-import { openHandled } from './handled.ts';
+import { openHandled } from './handled-updates.ts';
 import { placeId } from './place.ts';
 import { POLL_TIMEOUT_S, poll } from './poll.ts';
 import { createRights } from './rights.ts';

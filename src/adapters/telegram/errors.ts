@@ -1,7 +1,7 @@
 /** What an error of grammY means: failures as data, and those that the bot cannot go on with. */
 import { GrammyError, HttpError } from 'grammy';
 import { TokenRefused } from '../token-refused.ts';
-import { readRefusal } from './refusals.ts';
+import { readRefusal } from './error-texts.ts';
 
 export type Failure =
   | 'token refused'

@@ -6,7 +6,7 @@ import { inTime, unlessAborted } from '../waiting.ts';
 import { type Answering, answerMessage, answerPress } from './answer.ts';
 import { forGrammy } from './client.ts';
 import { describeError } from './errors.ts';
-import type { Handled } from './handled.ts';
+import type { Handled } from './handled-updates.ts';
 import { placeId } from './place.ts';
 
 /** Seconds that Telegram holds a poll open where nothing happens. */

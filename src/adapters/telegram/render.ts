@@ -7,7 +7,7 @@ import type { Block } from '../../core/reply/span.ts';
 import type { Fits } from '../../core/reply/split-blocks.ts';
 import { shorten } from '../shorten.ts';
 import { deepLink } from './deep-link.ts';
-import { concat, cutAt, plainText, type Styled, toStyled } from './spans.ts';
+import { concat, cutAt, oneLine, type Styled, toStyled } from './spans.ts';
 
 /**
  * Source: core.telegram.org/bots/api, sendMessage. Telegram counts code points; UTF-16 units are never fewer, and what
@@ -100,7 +100,7 @@ function styleBlock(block: Block): Styled {
 }
 
 function quotation(words: string): Styled {
-  const text = `“${plainText(words)}”`;
+  const text = `“${oneLine(words)}”`;
   const type = text.length > LONG_QUOTATION ? 'expandable_blockquote' : 'blockquote';
   return { text, entities: [{ type, offset: 0, length: text.length }] };
 }

@@ -45,7 +45,7 @@ export function toStyled(spans: Spans, style?: LineStyle): Styled {
 }
 
 /** A text that shows as it is, on one line, and notifies nobody. */
-export function plainText(text: string): string {
+export function oneLine(text: string): string {
   return text.toWellFormed().replaceAll(BREAKS, ' ').replaceAll(MENTION, `@${WORD_JOINER}`);
 }
 
@@ -68,8 +68,8 @@ export function cutAt({ text, entities }: Styled, max: number): Styled {
 }
 
 function shownText(span: Span): string {
-  if (typeof span === 'string') return plainText(span);
-  return span.kind === 'quote' ? `“${plainText(span.text)}”` : plainText(span.text);
+  if (typeof span === 'string') return oneLine(span);
+  return span.kind === 'quote' ? `“${oneLine(span.text)}”` : oneLine(span.text);
 }
 
 type Style = { readonly type: 'bold' | 'italic' | 'code' } | { readonly type: 'text_link'; readonly url: string };

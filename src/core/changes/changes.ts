@@ -9,13 +9,13 @@ import { dateOf, isNews } from '../dossier/news.ts';
 import type { Revision } from '../dossier/revision.ts';
 import type { Change } from './change.ts';
 import { type Filters, leftOutBy } from './filters.ts';
-import { isTold, type RevisionStep, reachesBack, revisionStepsOf } from './revision-steps.ts';
+import { concernsEarlierReaders, concernsReaders, type RevisionStep, revisionStepsOf } from './revision-steps.ts';
 import { sameNews } from './same-news.ts';
 import { type Sections, sectionsOf } from './sections.ts';
 
 /**
- * `withdrawn`: what became of it is in a later stretch. `unchanged`: it reads as it did before, whatever it is linked
- * to. `not-news`: a name, a place, a source.
+ * `withdrawn`: it was retracted, and readers never saw it in between or see the retraction with a later stretch.
+ * `unchanged`: it reads as before; at most its links changed. `not-news`: a name, a place, a source.
  */
 type WhyLeftOut = 'topic' | 'side' | 'not-news' | 'withdrawn' | 'unchanged';
 
@@ -33,8 +33,8 @@ export interface Changes extends Sections {
 export type Where = (revision: Revision) => 'before' | 'within' | 'after';
 
 /**
- * By places in the ledger, both included. Entries are shown as they stand now, so that nothing is told that was
- * corrected since; a revision after `to` is a change of the next stretch.
+ * `from` and `to` are positions in the ledger, both included. Entries have their newest wording, so that no message
+ * shows what was corrected since. A revision after `to` is a change of the next stretch.
  */
 export function changesOf(
   dossier: Dossier,
@@ -49,28 +49,28 @@ export function changesWhere(dossier: Dossier, where: Where, filters: Filters): 
   const within = dossier.revisionsAfter(0).filter((revision) => where(revision) === 'within');
   const ids = new Set(within.map(({ entry }) => entry.fields.id));
   const leftOut: Changes['leftOut'][number][] = [];
-  const told: Change[] = [];
+  const found: Change[] = [];
   for (const id of ids) {
     const change = changeOf(id, dossier, where, filters);
     if (typeof change === 'string') leftOut.push({ id, why: change });
-    else told.push(change);
+    else found.push(change);
   }
   const isCorrection = ({ what }: Change) => what === 'corrected' || what === 'retracted' || what === 'reinstated';
   return {
-    corrections: told.filter(isCorrection).toSorted((a, b) => b.seq - a.seq),
-    ...sectionsOf(told.filter((change) => !isCorrection(change)).toSorted(byRank)),
+    corrections: found.filter(isCorrection).toSorted((a, b) => b.seq - a.seq),
+    ...sectionsOf(found.filter((change) => !isCorrection(change)).toSorted(byRank)),
     leftOut,
   };
 }
 
-/** All that is told, in the order in which it is. */
-export function toldOf(changes: Changes): readonly Change[] {
+/** All changes but those left out, in the order in which messages show them. */
+export function changesInOrder(changes: Changes): readonly Change[] {
   return [...changes.corrections, ...SECTIONS.flatMap(({ name }) => changes[name])];
 }
 
 /**
- * The last news that became known here of what `passes`, and when, in Unix time in ms; undefined where there is none
- * that passes. What reads since that day as it did before it is no news.
+ * The newest revision that is news and `passes`, and when it became known here (Unix time in ms); undefined where there
+ * is none. A change that was undone since is no news: the entry reads as it did before that day.
  */
 export function newestNews(
   dossier: Dossier,
@@ -83,7 +83,7 @@ export function newestNews(
   );
   return [...ids]
     .flatMap((id) => revisionStepsOf(dossier, id))
-    .filter((step) => passes(step.entry) && isTold(step))
+    .filter((step) => passes(step.entry) && concernsReaders(step))
     .map(({ revision }) => ({ revision, at: knownAt(revision, publishedOn) }))
     .filter(({ revision, at }) => {
       const history = dossier.history(revision.entry.fields.id);
@@ -109,13 +109,13 @@ function changeOf(id: string, dossier: Dossier, where: Where, filters: Filters):
   const before = history.findLast((revision) => where(revision) === 'before');
   if (end === undefined || now === undefined || !isNews(now.entry)) return 'not-news';
   const was = before && isStanding(before) ? before.entry : undefined;
-  // Whatever was published here may have been seen, in an alert or on a board, however short it stood.
+  // An alert or a board may have shown any published version, even one that was retracted within the stretch.
   const seen = was ?? within.find(isStanding)?.entry;
-  /** Of what is shown as it stands now: also what came after the stretch. */
+  /** Also those after the stretch, as the newest wording is shown. */
   const steps = revisionStepsOf(dossier, id)
     .slice(first)
-    .filter((step) => step.what !== 'new' && isTold(step));
-  const toldBy = (
+    .filter((step) => step.what !== 'new' && concernsReaders(step));
+  const changeBy = (
     what: Change['what'],
     reason: string | null,
     { from = was, by = [] }: { readonly from?: AnyEntry | undefined; readonly by?: readonly RevisionStep[] } = {},
@@ -131,30 +131,30 @@ function changeOf(id: string, dossier: Dossier, where: Where, filters: Filters):
     };
 
   if (!isStanding(now)) {
-    // Retracted after the stretch: that is for the next one to tell.
-    return seen !== undefined && !isStanding(end) ? toldBy('retracted', end.reason) : 'withdrawn';
+    // A retraction after the stretch belongs to the next one.
+    return seen !== undefined && !isStanding(end) ? changeBy('retracted', end.reason) : 'withdrawn';
   }
   if (!isStanding(end)) return was === undefined ? 'withdrawn' : 'unchanged';
   if (was === undefined && before !== undefined) {
-    return toldBy('reinstated', steps.find(({ what }) => what === 'reinstated')?.reason ?? end.reason, { by: steps });
+    return changeBy('reinstated', steps.find(({ what }) => what === 'reinstated')?.reason ?? end.reason, { by: steps });
   }
-  // What came after it is the next one's to name; in the words it is, as these are of how it stands now.
+  // Later revisions decide the wording, but not whether this stretch has a correction.
   const inStretch = steps.filter((step) => where(step.revision) === 'within');
-  const correction = inStretch.findLast(reachesBack);
+  const correction = inStretch.findLast(concernsEarlierReaders);
   if (was === undefined) {
     const isOther = correction !== undefined && seen !== undefined && !sameNews(seen, now.entry);
-    return isOther ? toldBy('corrected', correction.reason, { from: seen, by: steps }) : toldBy('new', null);
+    return isOther ? changeBy('corrected', correction.reason, { from: seen, by: steps }) : changeBy('new', null);
   }
   const last = correction ?? inStretch.at(-1);
   if (last === undefined || sameNews(was, now.entry)) return 'unchanged';
-  return toldBy(correction ? 'corrected' : 'updated', last.reason, { by: steps });
+  return changeBy(correction ? 'corrected' : 'updated', last.reason, { by: steps });
 }
 
 function isStanding({ change }: Pick<Revision, 'change'>): boolean {
   return change !== 'retraction';
 }
 
-/** Whoever was told of the earlier version is told that it changed, even to something that the filters leave out. */
+/** Readers of the earlier version learn that it changed, even to something that the filters leave out. */
 function leftOutBoth(
   now: AnyEntry,
   was: AnyEntry | undefined,

@@ -1,4 +1,4 @@
-/** What an alert tells of: one rule for the message, for its preview, and for what is announced out of files. */
+/** Which changes are breaking or major news, and so make an alert: one rule for messages, previews and imports. */
 import type { Conflict } from '../dossier/conflict.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import type { Significance } from '../dossier/kinds/field-schemas.ts';
@@ -6,10 +6,10 @@ import { type Entry, type EntryKind, KINDS } from '../dossier/kinds/index.ts';
 import type { AlertDay } from '../dossier/kinds/kind.ts';
 import { type Revision, type RevisionDraft, withAppended } from '../dossier/revision.ts';
 import type { Change } from './change.ts';
-import { changesOf, toldOf } from './changes.ts';
+import { changesInOrder, changesOf } from './changes.ts';
 import { type Filters, NO_FILTERS } from './filters.ts';
 
-/** Which levels an alert tells of. */
+/** Which levels of news a subscription wants alerts for. */
 export type AlertLevels = 'breaking' | 'major' | 'all';
 
 export interface Alerted {
@@ -19,34 +19,33 @@ export interface Alerted {
 }
 
 /**
- * Of what changed from `from` to `to` (places in the ledger, both included) what is told at once, the ceasefire
- * first.
+ * The changes from position `from` to `to` of the ledger (both included) that make an alert, the ceasefire first.
  *
  * - A development that is new, or has become more significant: by its significance, routine ones never.
  * - A claim, a state of the ceasefire, talks or a quotation that is new, or stands again after a retraction: by
- *   `levelOf`. What more is known of it later is for the digests.
- * - Corrections never; what was corrected since it was published is told in its new wording.
- * - `told`: ids that were told by this already; they stay, whatever else made them breaking or major was corrected
- *   since.
+ *   `levelOf`. Later updates are for the digests.
+ * - Corrections never. What was corrected since it was published has its new wording.
+ * - `shownBefore`: ids of entries that this alert has already shown. They stay in it, even where a correction took away
+ *   what made them breaking or major.
  */
 export function alertedIn(
   dossier: Dossier,
   span: { readonly from: number; readonly to: number },
   { alerts, ...filters }: Filters & { readonly alerts: AlertLevels },
   today: AlertDay,
-  told: readonly string[] = [],
+  shownBefore: readonly string[] = [],
 ): readonly Alerted[] {
-  return toldOf(changesOf(dossier, span, filters)).flatMap((change) => {
+  return changesInOrder(changesOf(dossier, span, filters)).flatMap((change) => {
     const fresh = freshOf(change, span.from, dossier);
     if (fresh === undefined) return [];
     const level = levelOf(fresh.entry, dossier, today);
     const was = fresh.before === undefined ? 'routine' : levelOf(fresh.before, dossier, today);
     if (level === 'routine' || isWanted(was, alerts)) return [];
-    return isWanted(level, alerts) || told.includes(change.id) ? [{ change: fresh, level }] : [];
+    return isWanted(level, alerts) || shownBefore.includes(change.id) ? [{ change: fresh, level }] : [];
   });
 }
 
-/** What would be told at once if `drafts` were appended to the ledger and announced. */
+/** The alert that would go out if `drafts` were appended to the ledger and announced. */
 export function alertedBy(
   drafts: readonly RevisionDraft[],
   ledger: readonly Revision[],
@@ -68,10 +67,10 @@ export function levelOf<K extends EntryKind>(
   return KINDS[kind].news?.level(fields, dossier, today) ?? 'routine';
 }
 
-/** As it is told where it was not told before; undefined for what is no news to anybody. */
+/** The change as readers see it who did not know the entry; undefined where no alert is due. */
 function freshOf(change: Change, from: number, dossier: Dossier): Change | undefined {
   const { what, entry, id } = change;
-  // Published and corrected while alerts were held: it was not told here yet.
+  // Published and corrected while alerts were held back: new to these readers.
   const isFirst = what === 'corrected' && (dossier.history(id)[0]?.seq ?? 0) >= from;
   if (what === 'new' || isFirst) return { ...change, what: 'new', before: undefined, reason: null };
   if (what !== KINDS[entry.kind].news?.alertsAgain) return undefined;

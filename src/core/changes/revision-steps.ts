@@ -35,15 +35,15 @@ export function correctionSteps(dossier: Dossier): readonly RevisionStep[] {
   return steps.filter(({ what }) => what !== 'new' && what !== 'updated').toReversed();
 }
 
-/** Whether readers are told of it: what an entry is linked to is no news by itself. */
-export function isTold({ what, before, entry }: Pick<RevisionStep, 'what' | 'before' | 'entry'>): boolean {
+/** Whether readers can see the difference: a change of links alone is no news. */
+export function concernsReaders({ what, before, entry }: Pick<RevisionStep, 'what' | 'before' | 'entry'>): boolean {
   const isRewording = what === 'updated' || what === 'corrected';
   return !isRewording || before === undefined || !sameNews(before, entry);
 }
 
-/** Whether it is for whoever was told before it: something was wrong, taken back, or stands again. */
-export function reachesBack(step: RevisionStep): boolean {
-  return step.what !== 'new' && step.what !== 'updated' && isTold(step);
+/** Whether readers of an earlier message need to know: something was wrong, was retracted, or was reinstated. */
+export function concernsEarlierReaders(step: RevisionStep): boolean {
+  return step.what !== 'new' && step.what !== 'updated' && concernsReaders(step);
 }
 
 function toStep(revision: Revision, earlier: Revision | undefined): RevisionStep {

@@ -2,12 +2,12 @@
 
 import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { memoise } from '../dossier/memoise.ts';
 import type { Announcement } from '../dossier/revision.ts';
 import type { Language } from '../reply/language.ts';
 import type { Composed, Composing } from './composed.ts';
 import { decodeContent } from './content.ts';
-import { type Content, type ContentOf, type Kind, messageKind } from './kinds/index.ts';
-import { memoise } from './memoise.ts';
+import { type Content, type ContentOf, type DeliveryKind, messageKind } from './kinds/index.ts';
 import type { ComposeText } from './message-kind.ts';
 
 export type { Composed } from './composed.ts';
@@ -25,7 +25,7 @@ export function compose(content: Content, composing: Composing): Composed {
 const composeText: ComposeText = (content, composing) => compose(decodeContent(content), composing);
 
 /** `kind` beside its content: so the compiler sees that they belong together. */
-function composeKind<K extends Kind>(kind: K, content: ContentOf<K>, composing: Composing): Composed {
+function composeKind<K extends DeliveryKind>(kind: K, content: ContentOf<K>, composing: Composing): Composed {
   const context = { ...composing, timezone: content.timezone, mostSources: MOST_SOURCES };
   return messageKind(kind).compose(content, context, composeText);
 }

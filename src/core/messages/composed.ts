@@ -6,8 +6,8 @@ import type { WordingContext } from '../wording/wording-context.ts';
 export interface Composing extends Pick<WordingContext, 'dossier' | 'language' | 'now' | 'staleAfterDays'> {
   /** What was published with alerts, in ledger order; left out: nothing. Only alerts that were held look at it. */
   readonly announced?: readonly Announcement[];
-  /** Ids of the entries that the message which is composed anew told of when it was sent; left out where it is new. */
-  readonly told?: readonly string[];
+  /** Ids of the entries that the message showed when it was first sent; left out where it is new. */
+  readonly shownBefore?: readonly string[];
 }
 
 /** With the time zone that decides what "today" is: that of the subscription. */
@@ -17,11 +17,11 @@ export interface Composed {
   readonly reply: Reply;
   /** The command that gives the whole of it, where one message is too small. */
   readonly more: CommandRequest;
-  /** Nothing happened that it is there to tell. */
+  /** There is nothing to send. */
   readonly isEmpty: boolean;
-  /** Ids of the entries that it tells of. */
+  /** Ids of the entries that it shows as news. */
   readonly shown: readonly string[];
-  /** Ids of the entries that it repeats, news or not: how the ceasefire stands. */
+  /** Ids of the entries that it shows whether they are news or not: the state of the ceasefire. */
   readonly states?: readonly string[];
   /** Drills: what every line of it begins with, however it is cut into pages. */
   readonly mark?: string;

@@ -1,6 +1,6 @@
-/** What was corrected of a message since it was sent. */
+/** The corrections that a message needs: those of the entries that it shows, since it was sent. */
 
-import { asTold, correctionsSince } from '../changes/as-corrected.ts';
+import { correctionsSince, dossierAt } from '../changes/dossier-at.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { KINDS } from '../dossier/kinds/index.ts';
 import { isNews } from '../dossier/news.ts';
@@ -18,15 +18,15 @@ export interface Original {
 }
 
 /**
- * All corrections up to now, the newest first, each as it was published: beside what it corrected, with its own reason.
- * `told` are the entries that the message told of.
+ * All corrections up to now, the newest first, each as it was published, with its own reason and the wording that it
+ * corrected. `shown` are the ids of the entries that the message showed.
  */
 export function correctedSince(
   { original, head, at }: Original,
   context: MessageContext,
   composeText: ComposeText,
-): { readonly rows: readonly Spans[]; readonly told: readonly string[] } & Pick<Composed, 'isEmpty' | 'materialSeq'> {
-  const before = asTold(context.dossier, head);
+): { readonly rows: readonly Spans[] } & Pick<Composed, 'isEmpty' | 'materialSeq' | 'shown'> {
+  const before = dossierAt(context.dossier, head);
   const sent = composeText(original, { ...context, dossier: before, now: at });
   const corrections = entriesIn(sent, before)
     .flatMap((id) => correctionsSince(id, head, context.dossier))
@@ -35,20 +35,20 @@ export function correctedSince(
   const material = corrections.find(({ revision }) => !('weight' in revision && revision.weight === 'minor'));
   return {
     rows,
-    told: sent.shown,
+    shown: sent.shown,
     isEmpty: corrections.length === 0,
     ...(material && { materialSeq: material.seq }),
   };
 }
 
-/** With the people, places and sources that these name: readers were told those too. */
+/** Ids of the entries that the message shows, and of the people, places and sources that these name. */
 export function entriesIn({ shown, states = [] }: Composed, dossier: Dossier): readonly string[] {
-  const told = [...new Set([...states, ...shown])];
-  const named = told.flatMap((id) => {
+  const own = [...new Set([...states, ...shown])];
+  const named = own.flatMap((id) => {
     const entry = dossier.history(id).at(-1)?.entry;
     return entry === undefined
       ? []
       : referencesOf(entry).flatMap(({ to, target }) => (KINDS[to].correctedWhereNamed ? [target] : []));
   });
-  return [...new Set([...told, ...named])];
+  return [...new Set([...own, ...named])];
 }

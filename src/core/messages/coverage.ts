@@ -95,7 +95,7 @@ function endOf(rows: readonly CorrectionRow[], seq: number): End {
   return last?.reason === 'not-arrived' ? 'not-arrived' : { reason: last?.reason ?? 'unknown' };
 }
 
-/** The state of the notices about one message, of this correction or a later one; undefined where none was due. */
+/** What became of the notices about one message, by this correction or a later one; undefined: none was due. */
 function noticeOf(rows: readonly CorrectionRow[], seq: number): 'sent' | 'pending' | 'failed' | undefined {
   const notices = since(seq, rows, 'by notice');
   if (notices.some(({ state }) => state === 'sent')) return 'sent';

@@ -1,6 +1,6 @@
 /** What became of each delivery to a subscription and why, and what the next digest would tell and leave out. */
 
-import { type Changes, changesOf, toldOf } from '../changes/changes.ts';
+import { type Changes, changesInOrder, changesOf } from '../changes/changes.ts';
 import { SECTIONS } from '../dossier/kinds/index.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { slotInWords } from '../subscriptions/schedule-words.ts';
@@ -63,14 +63,14 @@ export function nextDigestBlocks({ settings, sinceSeq }: Subscription, context: 
     { kind: 'digest', topics, side, timezone, from: sinceSeq + 1, to: dossier.head, ...slot },
     context,
   );
-  const told = countsOf(changes, new Set(shown), context);
+  const counts = countsOf(changes, new Set(shown), context);
   const left = leftCounts(changes, new Set(shown), context);
   return [
     title,
-    told.length === 0
+    counts.length === 0
       ? { kind: 'text', spans: language.spans('why-next-nothing') }
       : { kind: 'text', spans: language.spans('why-next') },
-    ...(told.length === 0 ? [] : [{ kind: 'list' as const, items: told }]),
+    ...(counts.length === 0 ? [] : [{ kind: 'list' as const, items: counts }]),
     ...(left.length === 0 ? [] : [{ kind: 'text' as const, spans: language.spans('why-left') }]),
     ...(left.length === 0 ? [] : [{ kind: 'list' as const, items: left }]),
   ];
@@ -95,7 +95,7 @@ function leftCounts(
   shown: ReadonlySet<string>,
   { language }: Pick<WordingContext, 'language'>,
 ): readonly Spans[] {
-  const more = toldOf(changes).filter(({ id }) => !shown.has(id)).length;
+  const more = changesInOrder(changes).filter(({ id }) => !shown.has(id)).length;
   const counts = [
     ...(more === 0 ? [] : [{ count: more, what: 'quotes-more' }]),
     ...REASONS.map((what) => ({ count: changes.leftOut.filter(({ why }) => why === what).length, what })),

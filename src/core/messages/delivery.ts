@@ -1,6 +1,6 @@
 /** Deliveries: one row for every message that somebody is owed, from planned to its end, with what it shows. */
 import { createHash } from 'node:crypto';
-import { type Kind, traitsOf } from './kinds/index.ts';
+import { type DeliveryKind, traitsOf } from './kinds/index.ts';
 
 /**
  * - `attempting`: handed to the platform, outcome not recorded yet
@@ -12,7 +12,7 @@ export type DeliveryState = 'pending' | 'attempting' | 'sent' | 'unknown' | 'dea
 
 /** What makes a delivery the one that it is: there is one of each, however often it is planned. */
 export interface DeliveryKey {
-  readonly kind: Kind;
+  readonly kind: DeliveryKind;
   /** The id of a subscription or of a person, as the kind says. */
   readonly audience: string;
   /** What it is about, as its kind writes it: compared, never read. */
@@ -77,17 +77,17 @@ export function newDeliveryId({ kind, audience, about, position, repeat }: Deliv
 }
 
 /** Whether it is for one person, not for those who read a subscription: it goes by no subscription's state. */
-export function isForPerson(kind: Kind): boolean {
+export function isForPerson(kind: DeliveryKind): boolean {
   return traitsOf(kind).audience !== 'subscription';
 }
 
 /** Whether it is for one of the team, in their private chat: what its buttons do is for nobody else. */
-export function isForTeam(kind: Kind): boolean {
+export function isForTeam(kind: DeliveryKind): boolean {
   return traitsOf(kind).audience === 'team';
 }
 
 /** Whether it edits a message that was sent: to be made whatever became of the subscription. */
-export function correctsInPlace(kind: Kind): boolean {
+export function correctsInPlace(kind: DeliveryKind): boolean {
   return traitsOf(kind).corrects === 'in place';
 }
 

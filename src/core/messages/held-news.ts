@@ -1,6 +1,6 @@
 /** What an alert tells of that was held over quiet hours. */
 
-import { asTold } from '../changes/as-corrected.ts';
+import { dossierAt } from '../changes/dossier-at.ts';
 import type { Filters } from '../changes/filters.ts';
 import { type Alerted, alertedIn } from '../changes/news-level.ts';
 import { dayOf } from '../dossier/dates/knowledge.ts';
@@ -22,7 +22,7 @@ export function heldNews(content: Held, context: MessageContext): readonly Alert
   const { dossier, announced = [], timezone, staleAfterDays, now } = context;
   const { from, heldUntil, alerts } = content;
   const meanwhile = announced.filter((one) => one.from >= from && (heldUntil === null || one.at < heldUntil));
-  const asAnnounced = meanwhile.map((one) => ({ one, dossierThen: asTold(dossier, one.to) }));
+  const asAnnounced = meanwhile.map((one) => ({ one, dossierThen: dossierAt(dossier, one.to) }));
   const idsOf = (levels: Held['alerts']) =>
     new Set(
       asAnnounced.flatMap(({ one, dossierThen }) => {

@@ -1,5 +1,5 @@
 /** Which entries a message told of: a correction of any of them has to reach it. */
-import { asTold, correctionsSince } from '../changes/as-corrected.ts';
+import { correctionsSince, dossierAt } from '../changes/dossier-at.ts';
 import { compose } from './compose.ts';
 import type { Composing } from './composed.ts';
 import { decodeContent } from './content.ts';
@@ -11,11 +11,11 @@ export function shownIn(
   composing: Composing,
 ): readonly string[] {
   const decoded = decodeContent(content);
-  const dossier = asTold(composing.dossier, head);
+  const dossier = dossierAt(composing.dossier, head);
   if ('original' in decoded) {
     // A notice tells of what had been corrected by then.
-    const told = shownIn({ ...decoded, content: decoded.original }, composing);
-    return told.filter((id) => correctionsSince(id, decoded.head, dossier).length > 0);
+    const ids = shownIn({ ...decoded, content: decoded.original }, composing);
+    return ids.filter((id) => correctionsSince(id, decoded.head, dossier).length > 0);
   }
   return entriesIn(compose(decoded, { ...composing, dossier, now: at }), dossier);
 }

@@ -6,7 +6,7 @@ import { visible } from '../reply/visible.ts';
 import type { Field } from '../wording/forms/form.ts';
 import { askedFields, type Question, type Turn } from './form/dialogue.ts';
 import { CHOOSE, type Draft } from './form/draft.ts';
-import { offeredFor } from './offered.ts';
+import { offeredFor } from './offered-options.ts';
 import type { PostingContext } from './posting-context.ts';
 import { formPage } from './show-form.ts';
 

@@ -1,11 +1,11 @@
 /** Previews a drill and queues it for its recipients. Nothing of a drill goes into the ledger. */
 
+import { memoise } from '../dossier/memoise.ts';
 import { compose } from '../messages/compose.ts';
 import { encodeContent } from '../messages/content.ts';
 import { type NewDelivery, newDelivery } from '../messages/delivery.ts';
 import { drill } from '../messages/kinds/drill.ts';
 import type { Content } from '../messages/kinds/index.ts';
-import { memoise } from '../messages/memoise.ts';
 import { markBlocks } from '../reply/drill-mark.ts';
 import type { Block } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';

@@ -5,7 +5,7 @@ import type { Block, Spans } from '../reply/span.ts';
 import type { Field } from '../wording/forms/form.ts';
 import { askedFields, isAnswered, pageOf, type Question } from './form/dialogue.ts';
 import type { Draft } from './form/draft.ts';
-import { type Offered, offeredFor } from './offered.ts';
+import { type Offered, offeredFor } from './offered-options.ts';
 import type { PostingContext } from './posting-context.ts';
 
 type FormContext = Pick<PostingContext, 'dossier' | 'language' | 'today'>;

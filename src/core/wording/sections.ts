@@ -15,8 +15,8 @@ import { claimBlocks } from './claim-blocks.ts';
 import type { WordingContext } from './wording-context.ts';
 
 /**
- * What is new or updated, section by section. `own` has the blocks of sections that are more than a list under their
- * heading, `changes-` and the name of the section.
+ * What is new or updated, section by section. Each is a list under the heading `changes-` and its name, except where
+ * `own` has blocks for it.
  */
 export function sectionBlocks(
   changes: Changes,
@@ -32,7 +32,7 @@ export function correctionBlocks({ corrections }: Changes, context: WordingConte
 }
 
 /** The states recorded; without a heading, as they stand under the ceasefire's own. */
-export function stateBlocks({ ceasefire }: Changes, context: WordingContext): readonly Block[] {
+export function stateChangeBlocks({ ceasefire }: Changes, context: WordingContext): readonly Block[] {
   return ceasefire.length === 0 ? [] : [{ kind: 'list', items: rows(ceasefire, context) }];
 }
 
@@ -49,18 +49,18 @@ export function figureBlocks({ figures }: Changes, context: WordingContext): rea
   const groups = compareClaims(dossier, [...dossier.claims.values()]);
   const isFresh = ({ rows: all }: Comparison) => all.some(({ claim }) => fresh.has(claim.id));
   const isBeside = (comparison: Comparison) =>
-    !isFresh(comparison) && besideIn(comparison, touched, dossier).some(({ claim }) => !touched.has(claim.id));
+    !isFresh(comparison) && rowsToShow(comparison, touched, dossier).some(({ claim }) => !touched.has(claim.id));
   const blocks = (wanted: (comparison: Comparison) => boolean) =>
     groups.flatMap((group) => {
       const comparisons = group.comparisons
         .filter(wanted)
-        .map((comparison) => ({ ...comparison, rows: besideIn(comparison, touched, dossier) }));
+        .map((comparison) => ({ ...comparison, rows: rowsToShow(comparison, touched, dossier) }));
       return comparisons.length === 0 ? [] : claimBlocks({ ...group, comparisons }, context);
     });
   const [besides, news] = [blocks(isBeside), blocks(isFresh)];
   const left = groups
     .flatMap(({ comparisons }) => comparisons.filter((one) => isFresh(one) || isBeside(one)))
-    .reduce((count, one) => count + one.rows.length - besideIn(one, touched, dossier).length, 0);
+    .reduce((count, one) => count + one.rows.length - rowsToShow(one, touched, dossier).length, 0);
   return [
     ...listBlocks('changes-revised', revised, context),
     ...(besides.length === 0 ? [] : [heading('changes-revised-beside', context), ...besides]),
@@ -71,11 +71,11 @@ export function figureBlocks({ figures }: Changes, context: WordingContext): rea
 }
 
 /** Ids of the figures that `figureBlocks` shows beside those that changed. */
-export function figuresBeside({ figures }: Changes, { dossier }: WordingContext): readonly string[] {
+export function comparedFigures({ figures }: Changes, { dossier }: WordingContext): readonly string[] {
   const touched = new Set(figures.filter((one) => one.what === 'new' || isRevised(one)).map(({ id }) => id));
   return compareClaims(dossier, [...dossier.claims.values()])
     .flatMap(({ comparisons }) => comparisons)
-    .flatMap((comparison) => besideIn(comparison, touched, dossier).map(({ claim }) => claim.id))
+    .flatMap((comparison) => rowsToShow(comparison, touched, dossier).map(({ claim }) => claim.id))
     .filter((id) => !touched.has(id));
 }
 
@@ -85,7 +85,7 @@ function isRevised({ what, entry, before }: Change): boolean {
 }
 
 /** Of one comparison the figures that changed, their rivals, and the latest of each side of the conflict. */
-function besideIn(
+function rowsToShow(
   { rows: all }: Comparison,
   touched: ReadonlySet<string>,
   dossier: WordingContext['dossier'],

@@ -10,14 +10,14 @@ import { quietUntil } from '../../core/subscriptions/quiet-hours.ts';
 import type { Subscription } from '../../core/subscriptions/subscription.ts';
 import { inBatches, type Planning } from './in-batches.ts';
 
-/** Milliseconds from the end of quiet hours to what was held over them. */
+/** Milliseconds from the end of quiet hours to the alert that was held back. */
 const AFTER_QUIET_MS = 30_000;
 
 type AlertLevel = ContentOf<'alert'>['alerts'];
 
 /**
- * Queues alerts for what was announced since this was last done here, and remembers how far it came. Done twice (a
- * crash in between) it queues nothing twice. At the very first start there is nothing to catch up with.
+ * Queues alerts for everything announced since the last run, and remembers how far it came. A second run, as after a
+ * crash, queues nothing twice. At the very first start there is nothing to catch up with.
  */
 export async function planAlerts(planning: Planning, now: number): Promise<number> {
   const { store, platform, dossier } = planning;
@@ -32,7 +32,7 @@ export async function planAlerts(planning: Planning, now: number): Promise<numbe
   for (const announcement of await store.announcementsAfter(Number(kept))) {
     // Announced by another process, and not read here yet.
     if (announcement.to > dossier().head) break;
-    // Too old to be one, as where a platform was not served for days: the next digests tell of it.
+    // Too old for an alert, as after days without service of this platform: the next digests have it.
     const isOld = now > announcement.at + alert.lifetimeMs;
     if (!isOld)
       planned += await inBatches(planning, { want: 'alerts' }, (subscription) =>
@@ -44,12 +44,12 @@ export async function planAlerts(planning: Planning, now: number): Promise<numbe
 }
 
 /**
- * In quiet hours alerts are held until they end; all that is held until the same moment is one message. Where breaking
- * ones are let through, they go at once and only the others are held.
+ * Quiet hours hold alerts back until they end; all alerts held until the same moment become one message. Where breaking
+ * news may pass, it goes at once and only the other alerts are held.
  */
 function planAlert(subscription: Subscription, announcement: Announcement, planning: Planning, now: number): Planned {
   const { timezone, quiet, alerts } = subscription.settings;
-  // By when it was announced: planned after the night is over, it belongs to what was held all the same.
+  // The time of the announcement counts, not of planning: an alert planned after the night was still held back.
   const wakesAt = quiet === null ? null : (quietUntil(quiet, timezone, announcement.at) ?? null);
   const isSplit = wakesAt !== null && quiet?.exceptBreaking === true;
   const wanted: readonly (readonly [AlertLevel, number | null])[] =

@@ -2,14 +2,14 @@
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { correctionSteps, type RevisionStep, reachesBack } from '../../core/changes/revision-steps.ts';
+import { concernsEarlierReaders, correctionSteps, type RevisionStep } from '../../core/changes/revision-steps.ts';
 import type { Dossier } from '../../core/dossier/dossier.ts';
+import { memoise } from '../../core/dossier/memoise.ts';
 import { decodeContent, encodeContent } from '../../core/messages/content.ts';
 import { isDone } from '../../core/messages/coverage.ts';
 import { type Delivery, type NewDelivery, newDelivery } from '../../core/messages/delivery.ts';
 import { correction } from '../../core/messages/kinds/correction.ts';
 import { traitsOf } from '../../core/messages/kinds/index.ts';
-import { memoise } from '../../core/messages/memoise.ts';
 import type { Corrections, Rendering } from '../../core/ports/corrections.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { correctedKey } from '../progress.ts';
@@ -17,13 +17,13 @@ import { correctedKey } from '../progress.ts';
 /** Messages read and planned at a time: memory stays bounded, a transaction short. */
 const BATCH = 500;
 /**
- * For so long a correction is planned again at every occasion: a message that was on its way when it was planned first,
- * sent by this process or by a former leader, is found then. Longer than an attempt can last.
+ * For so long a correction is planned again and again, to find messages that were being sent when it was first planned,
+ * by this process or by a former leader. Longer than an attempt can last.
  */
 const CATCH_UP_MS = 60_000;
-/** Renderings that are kept as composed: several times what half a year of digests in each time zone comes to. */
+/** Renderings kept in memory: several times the digests of half a year in every time zone. */
 const MAX_COMPOSED = 20_000;
-/** Corrections whose end is waited for, to be logged. */
+/** Corrections watched at a time, so that their end is logged. */
 const MAX_WATCHED = 50;
 
 export interface Correcting {
@@ -31,7 +31,7 @@ export interface Correcting {
   readonly store: Pick<Store, 'remember' | 'recall'>;
   readonly corrections: Pick<Corrections, 'renderingsBefore' | 'messagesOf' | 'queue' | 'coverage'>;
   readonly dossier: () => Dossier;
-  /** Ids of the entries that it told of. */
+  /** Ids of the entries that the message showed. */
   readonly shown: (rendering: Rendering) => readonly string[];
   /**
    * When each correction was first planned by this process, by its position in the ledger, until its end is logged;
@@ -59,8 +59,8 @@ export async function planCorrections(correcting: Correcting, now: number): Prom
     const { seq } = step;
     const since = plannedSince.get(seq) ?? now;
     plannedSince.set(seq, since);
-    // What an entry is linked to is nothing that readers are told again.
-    if (reachesBack(step)) planned += await planCorrection(step, correcting, now);
+    // Readers see nothing of a change of links.
+    if (concernsEarlierReaders(step)) planned += await planCorrection(step, correcting, now);
     isCaughtUp &&= now - since >= CATCH_UP_MS;
     if (isCaughtUp) await store.remember(key, String(seq));
   }
@@ -111,15 +111,15 @@ function correctionOf(
   });
 }
 
-/** It was sent before there was such an entry. */
+/** Whether it was sent before the entry was published. */
 function isBefore({ head }: Rendering, id: string, dossier: Dossier): boolean {
   const [first] = dossier.history(id);
   return first !== undefined && head < first.seq;
 }
 
 /**
- * What a rendering told of is composed from the ledger as it was then, and never changes: composed once for all
- * corrections and all looks at them. What was composed longest ago is forgotten.
+ * A rendering is composed from the ledger as it was then, so the entries that it showed never change: they are worked
+ * out once for all corrections. The oldest results are forgotten first.
  */
 export function composedOnce(shown: Correcting['shown']): Correcting['shown'] {
   return memoise(shown, MAX_COMPOSED);

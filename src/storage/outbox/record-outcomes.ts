@@ -5,10 +5,10 @@ import type { AttemptOutcome, Outbox } from '../../core/ports/outbox.ts';
 import type { Database, Traits } from '../database.ts';
 import type { DeliveryRow } from '../rows/delivery.ts';
 import type { Schema } from '../schema.ts';
+import { holdCorrections, releaseCorrections } from './hold-corrections.ts';
 import { moveChat } from './move-chat.ts';
 import { noteOutcome, noteOvertaken, type OutcomeChanges } from './outcome-changes.ts';
 import { isOvertaken, oncePerPlace } from './overtaking.ts';
-import { holdCorrections, releaseCorrections } from './suspend.ts';
 import {
   changeDeliveries,
   changeSubscriptions,

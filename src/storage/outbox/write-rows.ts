@@ -1,6 +1,6 @@
 /** What all parts of the outbox write: subscriptions locked and changed, deliveries queued, changed and skipped. */
 import type { Insertable, Transaction } from 'kysely';
-import { type Kind, kindsWith } from '../../core/messages/kinds/index.ts';
+import { type DeliveryKind, kindsWith } from '../../core/messages/kinds/index.ts';
 import type { Traits } from '../database.ts';
 import type { DeliveryRow } from '../rows/delivery.ts';
 import type { SubscriptionRow } from '../rows/subscription.ts';
@@ -85,7 +85,7 @@ const PERSONAL = kindsWith(({ audience }) => audience !== 'subscription');
 interface Skipping {
   readonly subscriptions: readonly string[];
   /** Only these; left out: all. */
-  readonly kinds?: readonly Kind[];
+  readonly kinds?: readonly DeliveryKind[];
   /** Ids of deliveries that stay. */
   readonly except?: readonly string[];
   /** What goes to a person stays. */

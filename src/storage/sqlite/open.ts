@@ -12,7 +12,7 @@ import { createSqliteLeader } from './leader.ts';
 import { pollLedger } from './listen.ts';
 
 /** `guest`: may work beside a bot (terminal, command line). */
-export type Role = 'bot' | 'guest';
+export type ProcessRole = 'bot' | 'guest';
 
 const IN_MEMORY = ':memory:';
 const EXAMPLE = 'sqlite:var/truceline.sqlite';
@@ -20,7 +20,7 @@ const EXAMPLE = 'sqlite:var/truceline.sqlite';
 export const SQLITE: Traits = { locksRows: false, channel: undefined, isConflict: () => false };
 
 /** @throws OpenStoreError saying what is wrong and what to do */
-export async function openSqliteStore(url: string, role: Role, clock: () => number): Promise<OpenedStore> {
+export async function openSqliteStore(url: string, role: ProcessRole, clock: () => number): Promise<OpenedStore> {
   const path = sqlitePath(url);
   try {
     return await open(path, role, clock);
@@ -32,7 +32,7 @@ export async function openSqliteStore(url: string, role: Role, clock: () => numb
   }
 }
 
-async function open(path: string, role: Role, clock: () => number): Promise<OpenedStore> {
+async function open(path: string, role: ProcessRole, clock: () => number): Promise<OpenedStore> {
   if (path !== IN_MEMORY) await mkdir(dirname(path), { recursive: true });
   const db = await openSqlite(path);
   let release = (): void => undefined;

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fits, MAX_TEXT, render, renderNotice } from '../../../src/adapters/telegram/render.ts';
-import { plainText } from '../../../src/adapters/telegram/spans.ts';
+import { oneLine } from '../../../src/adapters/telegram/spans.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
 import type { Block, Spans } from '../../../src/core/reply/span.ts';
 import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
@@ -67,7 +67,7 @@ describe('limits', () => {
         const pages = splitBlocks(blocks, footer, fits).map((page) => messageOf(page).text);
         for (const { text, block } of quotesOf(blocks)) {
           if (!fits([block, ...footer]) || squeeze(text) === '') continue;
-          expect(pages.some((page) => page.includes(`“${plainText(text)}”`))).toBe(true);
+          expect(pages.some((page) => page.includes(`“${oneLine(text)}”`))).toBe(true);
         }
       }),
       { numRuns: 100 },

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/core/changes/change.ts';
-import { type Changes, changesOf, newestNews, toldOf } from '../../../src/core/changes/changes.ts';
+import { type Changes, changesInOrder, changesOf, newestNews } from '../../../src/core/changes/changes.ts';
 import { type Filters, NO_FILTERS } from '../../../src/core/changes/filters.ts';
 import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
@@ -35,7 +35,7 @@ function changed(entries: readonly AnyEntry[], later: readonly RevisionDraft[] =
     later: changesOf(dossier, { from: FIRST + entries.length, to: dossier.head }, filters),
   };
 }
-const idsOf = (changes: Changes) => toldOf(changes).map(({ id, what }) => `${what} ${id}`);
+const idsOf = (changes: Changes) => changesInOrder(changes).map(({ id, what }) => `${what} ${id}`);
 
 describe('changesOf', () => {
   it('sorts what is new by kind, developments by significance and then the newest first', () => {
@@ -152,7 +152,7 @@ describe('changesOf, whatever the ledger and the filters', () => {
         const span = { from: Math.min(a, b) + 1, to: Math.max(a, b) };
         const changes = changesOf(dossier, span, filters);
         const revisedThere = new Set(ledger.slice(span.from - 1, span.to).map(({ entry }) => entry.fields.id));
-        const all = [...toldOf(changes), ...changes.leftOut].map(({ id }) => id);
+        const all = [...changesInOrder(changes), ...changes.leftOut].map(({ id }) => id);
         expect(all.toSorted()).toEqual([...revisedThere].sort());
       }),
     );
@@ -162,7 +162,7 @@ describe('changesOf, whatever the ledger and the filters', () => {
     fc.assert(
       fc.property(arbitraryLedger, fc.array(fc.nat(100), { maxLength: 8 }), (ledger, cuts) => {
         const whole = dossierAfter(ledger);
-        const toldIn = (from: number, to: number) => toldOf(changesOf(whole, { from, to }, NO_FILTERS));
+        const toldIn = (from: number, to: number) => changesInOrder(changesOf(whole, { from, to }, NO_FILTERS));
         const all = stretches(ledger.length, cuts).flatMap(({ from, to }) => toldIn(from, to));
         const asNew = all.filter(({ what }) => what === 'new').map(({ id }) => id);
         expect(new Set(asNew).size).toBe(asNew.length);
@@ -186,7 +186,7 @@ describe('changesOf, whatever the ledger and the filters', () => {
             .find(({ seq }) => seq >= from)?.entry;
         for (const { from, to } of stretches(ledger.length, cuts)) {
           // Each composed when its stretch ends, as digests are.
-          for (const { id, what, entry, before } of toldOf(
+          for (const { id, what, entry, before } of changesInOrder(
             changesOf(dossierAfter(ledger, to), { from, to }, NO_FILTERS),
           )) {
             // What was first published in the stretch itself, an alert may have shown.

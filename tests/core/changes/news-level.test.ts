@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { changesOf, toldOf } from '../../../src/core/changes/changes.ts';
+import { changesInOrder, changesOf } from '../../../src/core/changes/changes.ts';
 import { alertedBy, alertedIn } from '../../../src/core/changes/news-level.ts';
 import { toPushedPage } from '../../../src/core/chat/to-page.ts';
 import { compareClaims } from '../../../src/core/dossier/claims.ts';
@@ -206,7 +206,7 @@ describe('whatever the ledger', () => {
       const span = { from, to: from + length };
       const ids = (alerts: AlertContent['alerts']) =>
         alertedIn(dossier, span, { ...wanted, alerts }, TODAY).map(({ change }) => change.id);
-      const changed = new Set(toldOf(changesOf(dossier, span, wanted)).map(({ id }) => id));
+      const changed = new Set(changesInOrder(changesOf(dossier, span, wanted)).map(({ id }) => id));
       const all = ids('all');
       told += all.length;
       const parts = new Set([...ids('breaking'), ...ids('major')]);

@@ -1,6 +1,6 @@
 /** Random contents of every kind of message, for fast-check. A kind without one does not compile. */
 import * as fc from 'fast-check';
-import type { Content, ContentOf, Kind } from '../../../src/core/messages/kinds/index.ts';
+import type { Content, ContentOf, DeliveryKind } from '../../../src/core/messages/kinds/index.ts';
 import { development, place } from '../dossier/build-entries.ts';
 
 /** Unix time in ms, of this century. */
@@ -14,7 +14,7 @@ const filters = {
   side: fc.constantFrom(null, 'pakistan' as const, 'afghanistan' as const),
   timezone,
 };
-const of = <K extends Kind>(kind: K) => fc.constant(kind);
+const of = <K extends DeliveryKind>(kind: K) => fc.constant(kind);
 const arbitraryDigest = fc.record({
   kind: of('digest'),
   ...filters,
@@ -33,7 +33,7 @@ const original = {
 const drill = { timezone, entries: fc.subarray([place('torkham'), development('dev-x', '2025-10-15', {})]) };
 const count = fc.nat(9);
 
-export const arbitraryContentOf: { readonly [K in Kind]: fc.Arbitrary<ContentOf<K>> } = {
+export const arbitraryContentOf: { readonly [K in DeliveryKind]: fc.Arbitrary<ContentOf<K>> } = {
   digest: arbitraryDigest,
   alert: fc.record({
     kind: of('alert'),

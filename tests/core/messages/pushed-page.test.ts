@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fits as fitsDiscord } from '../../../src/adapters/discord/render.ts';
 import { fits as fitsTelegram } from '../../../src/adapters/telegram/render.ts';
-import { changesOf, toldOf } from '../../../src/core/changes/changes.ts';
+import { changesInOrder, changesOf } from '../../../src/core/changes/changes.ts';
 import { answersInNewMessage, decodePress, MAX_LINK_BYTES } from '../../../src/core/chat/button.ts';
 import { toPushedPage } from '../../../src/core/chat/to-page.ts';
 import type { Content } from '../../../src/core/messages/kinds/index.ts';
@@ -124,7 +124,7 @@ describe('whatever the ledger and the filters', () => {
         if (content.kind !== 'digest' || content.from === null) return;
         const dossier = dossierAfter(ledger);
         const { shown, isEmpty } = composed(content, dossier);
-        const told = toldOf(changesOf(dossier, { from: content.from, to: content.to }, content));
+        const told = changesInOrder(changesOf(dossier, { from: content.from, to: content.to }, content));
         expect(new Set(shown).size).toBe(shown.length);
         const isWord = (id: string) =>
           told.some((one) => one.id === id && one.what === 'new' && one.entry.kind === 'quote');

@@ -86,7 +86,7 @@ describe('forms', () => {
     const { initial, notAsked, fields } = formOf(kind);
     const asked = fields.flatMap(({ path }) => (path === null ? [] : path.split('.', 1)));
     const covered = new Set(['id', ...Object.keys(initial), ...notAsked, ...asked]);
-    expect([...covered].toSorted()).toEqual(Object.keys(KINDS[kind].schema.shape).toSorted());
+    expect(covered).toEqual(new Set(Object.keys(KINDS[kind].schema.shape)));
     expect(notAsked.filter((name) => asked.includes(name))).toEqual([]);
   });
 

@@ -66,7 +66,9 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
   const to = content.to ?? dossier.head;
   const today = { day: dayOf(now, timezone), staleAfterDays };
   const found =
-    content.to === null ? heldNews(content, context) : alertedIn(dossier, { from, to }, content, today, context.told);
+    content.to === null
+      ? heldNews(content, context)
+      : alertedIn(dossier, { from, to }, content, today, context.shownBefore);
   const news = sortedByKind(found);
   const lines = found.flatMap(({ change }) => lineOf(change, context));
   const figures = figuresAmongRivals(news, context);

@@ -1,7 +1,7 @@
 /** A message that was sent, corrected: as it read then but for what was corrected, with a line for each correction. */
 
 import { z } from 'zod';
-import { asCorrected } from '../../changes/as-corrected.ts';
+import { correctedDossierAt } from '../../changes/dossier-at.ts';
 import type { Block } from '../../reply/span.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { originalFields } from '../content-fields.ts';
@@ -33,9 +33,9 @@ export const correction = {
  */
 function composeCorrection(content: Correction, context: MessageContext, composeText: ComposeText): Composed {
   const { original, head, at } = content;
-  const { rows, told, ...found } = correctedSince(content, context, composeText);
-  const dossier = asCorrected(context.dossier, head);
-  const now = composeText(original, { ...context, dossier, now: at, told });
+  const { rows, shown, ...found } = correctedSince(content, context, composeText);
+  const dossier = correctedDossierAt(context.dossier, head);
+  const now = composeText(original, { ...context, dossier, now: at, shownBefore: shown });
   const lines = rows.map((spans): Block => ({ kind: 'text', spans }));
-  return { ...found, more: now.more, shown: told, reply: { ...now.reply, blocks: [...lines, ...now.reply.blocks] } };
+  return { ...found, more: now.more, shown, reply: { ...now.reply, blocks: [...lines, ...now.reply.blocks] } };
 }

@@ -1,7 +1,7 @@
 /** A digest: what changed since the last one, corrections first. */
 
 import { z } from 'zod';
-import { type Changes, changesOf, toldOf } from '../../changes/changes.ts';
+import { type Changes, changesInOrder, changesOf } from '../../changes/changes.ts';
 import { NO_FILTERS } from '../../changes/filters.ts';
 import { dateOf } from '../../dossier/news.ts';
 import { reply } from '../../reply/reply.ts';
@@ -11,14 +11,14 @@ import { ceasefireLead } from '../../wording/ceasefire-lead.ts';
 import { changeRow } from '../../wording/change-rows.ts';
 import { filterNotes, leftOutNotes } from '../../wording/filter-notes.ts';
 import {
+  comparedFigures,
   correctionBlocks,
   figureBlocks,
   figureFooter,
-  figuresBeside,
   heading,
   newQuotes,
   sectionBlocks,
-  stateBlocks,
+  stateChangeBlocks,
 } from '../../wording/sections.ts';
 import { type SideQuotes, sideQuotes } from '../../wording/side-quotes.ts';
 import type { Composed, MessageContext } from '../composed.ts';
@@ -63,7 +63,7 @@ function composeDigest(content: Digest, context: MessageContext): Composed {
   const { from } = content;
   if (from === null) return composeOverview(content, context);
   const changes = changesOf(context.dossier, { ...content, from }, content);
-  return toldOf(changes).length === 0
+  return changesInOrder(changes).length === 0
     ? nothingNew({ ...content, from }, changes, context)
     : whatChanged({ ...content, from }, changes, context);
 }
@@ -96,9 +96,9 @@ function whatChanged(content: Later, changes: Changes, context: MessageContext):
   const said = sideQuotes(newQuotes(changes.quotes), newQuotes(unfiltered.quotes), content, context);
   const unsaid = newQuotes(changes.quotes).filter(({ id }) => !said.shown.has(id));
   const unshown = new Set(unsaid.map(({ id }) => id));
-  const shown = toldOf(changes).filter(({ id }) => !unshown.has(id));
+  const shown = changesInOrder(changes).filter(({ id }) => !unshown.has(id));
   const own = {
-    ceasefire: [heading('changes-ceasefire', context), ...lead.blocks, ...stateBlocks(changes, context)],
+    ceasefire: [heading('changes-ceasefire', context), ...lead.blocks, ...stateChangeBlocks(changes, context)],
     figures: figureBlocks(changes, context),
     quotes: [
       ...wordsBlocks(changes, said, context),
@@ -125,7 +125,7 @@ function whatChanged(content: Later, changes: Changes, context: MessageContext):
     more,
     isEmpty: false,
     shown: shown.map(({ id }) => id),
-    states: [...lead.shown, ...(changes.figures.length === 0 ? [] : figuresBeside(changes, context))],
+    states: [...lead.shown, ...(changes.figures.length === 0 ? [] : comparedFigures(changes, context))],
   };
 }
 

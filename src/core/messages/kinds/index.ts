@@ -26,27 +26,27 @@ export const MESSAGE_KINDS = {
   'own-drill': ownDrill,
 } as const;
 
-export type Kind = keyof typeof MESSAGE_KINDS;
+export type DeliveryKind = keyof typeof MESSAGE_KINDS;
 /** What a message of this kind is to show. */
-export type ContentOf<K extends Kind> = Readonly<z.infer<(typeof MESSAGE_KINDS)[K]['content']>>;
+export type ContentOf<K extends DeliveryKind> = Readonly<z.infer<(typeof MESSAGE_KINDS)[K]['content']>>;
 /** What any message is to show. */
-export type Content = { readonly [K in Kind]: ContentOf<K> }[Kind];
+export type Content = { readonly [K in DeliveryKind]: ContentOf<K> }[DeliveryKind];
 
-type Kinds = { readonly [K in Kind]: Pick<MessageKind<ContentOf<K>, never>, 'compose'> & MessageTraits };
+type Kinds = { readonly [K in DeliveryKind]: Pick<MessageKind<ContentOf<K>, never>, 'compose'> & MessageTraits };
 const KINDS: Kinds = MESSAGE_KINDS;
 
 /** With a `compose` that takes the content of this very kind. */
-export function messageKind<K extends Kind>(kind: K): Kinds[K] {
+export function messageKind<K extends DeliveryKind>(kind: K): Kinds[K] {
   return KINDS[kind];
 }
 
 export const kindSchema = z.enum(Object.values(MESSAGE_KINDS).map(({ content }) => content.shape.kind.value));
 
-export function traitsOf(kind: Kind): MessageTraits {
+export function traitsOf(kind: DeliveryKind): MessageTraits {
   return MESSAGE_KINDS[kind];
 }
 
 /** The kinds of which this is true, as they are stored. */
-export function kindsWith(isSo: (traits: MessageTraits) => boolean): readonly Kind[] {
+export function kindsWith(isSo: (traits: MessageTraits) => boolean): readonly DeliveryKind[] {
   return kindSchema.options.filter((kind) => isSo(traitsOf(kind)));
 }

@@ -32,7 +32,7 @@ export const notice = {
 function composeNotice(content: Notice, context: MessageContext, composeText: ComposeText): Composed {
   const { language } = context;
   const { at, head, timezone } = content;
-  const { rows, told, ...found } = correctedSince(content, context, composeText);
+  const { rows, shown, ...found } = correctedSince(content, context, composeText);
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('correction-title') },
     {
@@ -43,7 +43,7 @@ function composeNotice(content: Notice, context: MessageContext, composeText: Co
   ];
   return {
     ...found,
-    shown: told,
+    shown,
     reply: reply({ blocks, actions: pushedActions(context) }),
     more: { command: 'changes', args: { since: `#${head}` } },
   };

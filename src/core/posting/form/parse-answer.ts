@@ -77,8 +77,8 @@ function understand({ is }: Field, typed: string, context: AnsweringContext): An
     }
     case 'name': {
       const names = is.names(context);
-      if (!is.several) return same(nameOf(trimmed, names));
-      const ids = partsOf(trimmed).map((part) => nameOf(part, names));
+      if (!is.several) return same(idNamed(trimmed, names));
+      const ids = partsOf(trimmed).map((part) => idNamed(part, names));
       return { text: [...new Set(ids)].join(', '), value: [...new Set(ids)] };
     }
     case 'by party': {
@@ -120,7 +120,7 @@ function relative(typed: string, today: string): string {
   return typed === 'yesterday' ? Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() : typed;
 }
 
-function nameOf(typed: string, names: readonly Named[]): string {
+function idNamed(typed: string, names: readonly Named[]): string {
   const exact = names.find(({ id }) => id === typed);
   if (exact) return exact.id;
   const [first, ...others] = matchNames(typed, names);
@@ -140,11 +140,11 @@ function nameOf(typed: string, names: readonly Named[]): string {
 function byParty(line: string, context: AnsweringContext): { readonly party: string; readonly words: string } {
   const [, party, words] = /^([^:]+):\s*(.+)$/u.exec(line) ?? [];
   if (party === undefined || words === undefined) throw new UserError('form-by-party', { typed: visible(line) });
-  return { party: nameOf(party.trim(), partyNames(context)), words };
+  return { party: idNamed(party.trim(), partyNames(context)), words };
 }
 
 function sourceOf(part: string, context: AnsweringContext): string {
-  if (!part.includes('://')) return nameOf(part, sourceNames(context));
+  if (!part.includes('://')) return idNamed(part, sourceNames(context));
   const address = addressOf(part);
   return sourceAt(address, context.dossier)?.id ?? address;
 }

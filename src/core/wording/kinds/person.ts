@@ -1,5 +1,4 @@
 /** How people are worded. */
-import {} from '../../dossier/entries.ts';
 import { ALIASES, NAME, PARTY } from '../forms/form-fields.ts';
 import { noAnswers, nothing, type WordingKind } from './kind.ts';
 import { partyWords } from './value-words.ts';

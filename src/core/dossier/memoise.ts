@@ -1,4 +1,4 @@
-/** Remembers what a pure function made of its argument: thousands of subscriptions have few different settings. */
+/** Remembers the results of a pure function, so that equal arguments are worked out once. */
 
 /**
  * Arguments are the same if they are equal as JSON. `rest` must follow from the argument: it does not count. At most

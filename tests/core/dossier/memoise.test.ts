@@ -1,6 +1,6 @@
 /** What is remembered of a function: by the first argument, at most so many, nothing that threw. */
 import { describe, expect, it } from 'vitest';
-import { memoise } from '../../../src/core/messages/memoise.ts';
+import { memoise } from '../../../src/core/dossier/memoise.ts';
 
 describe('memoise', () => {
   it('calls once for arguments that are equal as JSON, also where the result is undefined', () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import { freshPostgres } from '../fresh-postgres.ts';
+import { emptyPostgres } from '../fresh-postgres.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 export interface LoadedDatabase {
@@ -23,7 +23,7 @@ export const ENGINES = {
     return { url: `sqlite:${path}`, remove: folder.remove };
   },
   async PostgreSQL(): Promise<LoadedDatabase> {
-    const database = await freshPostgres();
+    const database = await emptyPostgres();
     const client = new pg.Client(database.url);
     await client.connect();
     await client.query(await statements('postgres.sql'));

@@ -1,4 +1,4 @@
-/** The platforms' own clock: the real one, as the SDKs compare the times in ids and answers with it, or held by a test. */
+/** The platforms' own clock: the real one, with which the SDKs compare ids and times, or one that a test holds. */
 
 let heldAt: number | undefined;
 

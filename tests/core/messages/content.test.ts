@@ -6,7 +6,9 @@ import { decodeContent, encodeContent } from '../../../src/core/messages/content
 import { type DeliveryKey, newDeliveryId } from '../../../src/core/messages/delivery.ts';
 import { kindSchema, kindsWith, MESSAGE_KINDS } from '../../../src/core/messages/kinds/index.ts';
 import { instantKey } from '../../../src/core/messages/message-kind.ts';
-import { arbitraryContent, arbitraryInstant } from './arbitrary-content.ts';
+import { smallDossier } from '../dossier/build-entries.ts';
+import { arbitraryContent, arbitraryContentOf, arbitraryInstant } from './arbitrary-content.ts';
+import { composed } from './composing.ts';
 
 const words = readFileSync('src/language/en.ftl', 'utf8');
 
@@ -46,6 +48,15 @@ describe('kinds of messages', () => {
   test('each have a name in words, for /subscription do:why', () => {
     const names = words.split('delivery-kind = ')[1]?.split('\n  }')[0] ?? '';
     expect(kindSchema.options.filter((kind) => !names.includes(`[${kind}]`))).toEqual([]);
+  });
+
+  test.each(kindSchema.options)('%s: is put into words, whatever it is to show', (kind) => {
+    fc.assert(
+      fc.property(arbitraryContentOf[kind], (content) => {
+        expect(composed(content, smallDossier([])).reply.blocks.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   test('say by their properties what storage and delivery go by', () => {

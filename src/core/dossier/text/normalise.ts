@@ -13,7 +13,7 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/[أإٱ]/gu, 'ا'],
 ];
 
-/** Printable ASCII, where only case and apostrophes differ: most names and ids. A command compares thousands of them. */
+/** Printable ASCII, where only case and apostrophes differ: most names and ids. A command compares thousands. */
 const PLAIN = /^[ -~]*$/u;
 
 /** Folds `text` for comparison. Not for display: quotes and names are shown as stored. */

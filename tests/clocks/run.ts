@@ -22,7 +22,7 @@ const VITEST = 'node_modules/vitest/vitest.mjs';
 function passes({ what, at, zone }: (typeof RUNS)[number]): boolean {
   process.stdout.write(`\ntest:clocks: ${what}: ${at}, TZ=${zone}\n`);
   const args = ['run', '--project', 'in-process', '--reporter=dot', ...process.argv.slice(2)];
-  const { status } = spawnSync(process.execPath, [VITEST, ...args], {
+  const { status, signal } = spawnSync(process.execPath, [VITEST, ...args], {
     stdio: 'inherit',
     env: {
       ...process.env,
@@ -32,6 +32,7 @@ function passes({ what, at, zone }: (typeof RUNS)[number]): boolean {
       NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${PRELOAD}`,
     },
   });
+  if (signal !== null) throw new Error(`The tests were ended by ${signal}`);
   return status === 0;
 }
 

@@ -53,12 +53,21 @@ describe('the edges', () => {
   });
 
   test('the adapters are twins: the same file names', () => {
-    const twins = ['index.ts', 'connect.ts', 'commands.ts', 'render.ts', 'errors.ts', 'messenger.ts', 'place.ts'];
+    const twins = [
+      'index.ts',
+      'connect.ts',
+      'commands.ts',
+      'render.ts',
+      'errors.ts',
+      'place.ts',
+      'sending/messenger.ts',
+    ];
     // The terminal has no settings, no accounts, and nobody who refuses a message.
-    const ofBots = [...twins, 'settings.ts', 'people.ts', 'outcome.ts', 'question.ts', 'rights.ts', 'answer.ts'];
+    const answering = ['people.ts', 'question.ts', 'rights.ts', 'answer.ts'];
+    const ofBots = [...twins, ...answering, 'settings.ts', 'sending/outcome.ts', 'sending/pace.ts'];
     for (const { name, bot } of platforms) {
       const wanted = bot === undefined ? twins : ofBots;
-      expect(readdirSync(`src/adapters/${name}`)).toEqual(expect.arrayContaining(wanted));
+      expect(readdirSync(`src/adapters/${name}`, { recursive: true })).toEqual(expect.arrayContaining(wanted));
     }
     const folders = readdirSync('src/adapters', { withFileTypes: true }).filter((one) => one.isDirectory());
     expect(folders.map(({ name }) => name)).toEqual(platforms.map(({ name }) => name));

@@ -9,8 +9,8 @@ import { registerCommands as registerOnTelegram } from '../../src/adapters/teleg
 import { completeLine } from '../../src/adapters/terminal/commands.ts';
 import { connectTerminal } from '../../src/adapters/terminal/connect.ts';
 import { standingEntries } from '../../src/core/dossier/revision.ts';
-import { claimsCsv } from '../../src/dossier-files/claims-csv.ts';
 import { dossierFiles, unreadable } from '../../src/dossier-files/export-files.ts';
+import { claimsCsv } from '../../src/dossier-files/write-claims-csv.ts';
 import { collect, noHistory } from '../adapters/terminal/open-terminal.ts';
 import { chatForTests, createMemoryStore } from '../core/chat/chat-for-tests.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';

@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { commands } from '../../commands/index.ts';
 import { connectDiscord } from '../../src/adapters/discord/connect.ts';
-import { createDiscordMessenger } from '../../src/adapters/discord/messenger.ts';
+import { createDiscordMessenger } from '../../src/adapters/discord/sending/messenger.ts';
 import { connectTelegram } from '../../src/adapters/telegram/connect.ts';
-import { createTelegramMessenger } from '../../src/adapters/telegram/messenger.ts';
-import { createTerminalMessenger } from '../../src/adapters/terminal/messenger.ts';
+import { createTelegramMessenger } from '../../src/adapters/telegram/sending/messenger.ts';
 import { TERMINAL } from '../../src/adapters/terminal/place.ts';
+import { createTerminalMessenger } from '../../src/adapters/terminal/sending/messenger.ts';
 import { createFloodLimit } from '../../src/core/chat/flood-limit.ts';
 import { teamSize } from '../../src/core/chat/roles.ts';
 import type { Engine } from '../../src/core/chat/run-command.ts';

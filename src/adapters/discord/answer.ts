@@ -9,11 +9,11 @@ import type { Page } from '../../core/reply/page.ts';
 import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
 import { classifyError, describeError, withoutRequest } from './errors.ts';
-import { withoutMarker } from './marker.ts';
 import { readFilledIn, readFormId } from './modal.ts';
 import { readQuestion, readWho } from './question.ts';
 import { fits } from './render.ts';
 import { type Answerable, defer, openForm, respond } from './respond.ts';
+import { withoutMarker } from './sending/marker.ts';
 
 /**
  * Milliseconds after which an answer that is not there yet is deferred. Discord drops an interaction that nobody

@@ -1,7 +1,8 @@
 /** Discord as a platform: its settings, ids of its people, and what serves it. */
 import type { Platform, Service } from '../platform.ts';
 import { people } from './people.ts';
-import { connection, discordEnvironment, pace } from './settings.ts';
+import { pace } from './sending/pace.ts';
+import { connection, discordEnvironment } from './settings.ts';
 
 interface DiscordConfig {
   readonly token: string;
@@ -26,7 +27,7 @@ export const discord: Platform = {
 
 async function open(config: DiscordConfig): Promise<Service> {
   const { connectDiscord } = await import('./connect.ts');
-  const { createDiscordMessenger } = await import('./messenger.ts');
+  const { createDiscordMessenger } = await import('./sending/messenger.ts');
   const limits = { perSecond: config.sendsPerSecond };
   return {
     createMessenger: (parts) => createDiscordMessenger({ config, limits, ...parts }),

@@ -1,12 +1,7 @@
 /** Discord's variables of the environment. */
 import { z } from 'zod';
-import { httpUrl, settingNotes, wholeNumber } from '../../settings/setting.ts';
-
-/**
- * Requests of a bot in a second; answers to interactions do not count. Source: discord-api-docs,
- * topics/rate-limits.mdx, "Global Rate Limit".
- */
-export const SENDS_PER_SECOND = 50;
+import { httpUrl, settingNotes } from '../../settings/setting.ts';
+import { pace } from './sending/pace.ts';
 
 export const connection = {
   DISCORD_TOKEN: z
@@ -30,15 +25,6 @@ export const connection = {
     about: 'Where the Discord API is, e.g. a proxy.',
     example: 'http://localhost:8081/api',
     fallback: 'https://discord.com/api',
-  }),
-} as const;
-
-export const pace = {
-  DISCORD_SENDS_PER_SECOND: wholeNumber(1, 1000).register(settingNotes, {
-    about:
-      'Digests, alerts and edits in a second on Discord, which allows 50; answers to people are not counted there.',
-    example: '50',
-    fallback: String(SENDS_PER_SECOND),
   }),
 } as const;
 

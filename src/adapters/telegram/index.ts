@@ -1,7 +1,8 @@
 /** Telegram as a platform: its settings, ids of its people, and what serves it. */
 import type { Platform, Service } from '../platform.ts';
 import { people } from './people.ts';
-import { connection, pace, telegramEnvironment } from './settings.ts';
+import { pace } from './sending/pace.ts';
+import { connection, telegramEnvironment } from './settings.ts';
 
 interface TelegramConfig {
   readonly token: string;
@@ -25,7 +26,7 @@ export const telegram: Platform = {
 
 async function open(config: TelegramConfig): Promise<Service> {
   const { connectTelegram } = await import('./connect.ts');
-  const { createTelegramMessenger } = await import('./messenger.ts');
+  const { createTelegramMessenger } = await import('./sending/messenger.ts');
   const limits = { perSecond: config.sendsPerSecond };
   return {
     createMessenger: (parts) => createTelegramMessenger({ config, limits, ...parts }),

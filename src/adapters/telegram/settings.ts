@@ -1,9 +1,7 @@
 /** Telegram's variables of the environment. */
 import { z } from 'zod';
-import { httpUrl, settingNotes, wholeNumber } from '../../settings/setting.ts';
-
-/** Messages and edits in a second, answers too. Source: core.telegram.org/bots/faq, "My bot is hitting limits". */
-export const SENDS_PER_SECOND = 30;
+import { httpUrl, settingNotes } from '../../settings/setting.ts';
+import { pace } from './sending/pace.ts';
 
 export const connection = {
   TELEGRAM_TOKEN: z
@@ -19,14 +17,6 @@ export const connection = {
     about: 'Where the Telegram Bot API is, e.g. a server of your own.',
     example: 'http://localhost:8082',
     fallback: 'https://api.telegram.org',
-  }),
-} as const;
-
-export const pace = {
-  TELEGRAM_SENDS_PER_SECOND: wholeNumber(1, 1000).register(settingNotes, {
-    about: 'Messages and edits in a second on Telegram; answers to people count too and go first. Telegram allows 30.',
-    example: '30',
-    fallback: String(SENDS_PER_SECOND),
   }),
 } as const;
 

@@ -10,10 +10,10 @@ import type { Fits } from '../../core/reply/split-blocks.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';
-import type { TerminalMessenger } from './messenger.ts';
 import { TERMINAL } from './place.ts';
 import { renderPage, renderPushed, type TerminalLook } from './render.ts';
 import { createTurns, write, writeAbovePrompt } from './screen.ts';
+import type { TerminalMessenger } from './sending/messenger.ts';
 
 /** The one person at the keyboard, in whose hands the place is, and the files and the database too. */
 const who = {

@@ -11,7 +11,7 @@ export const terminal = { name: 'terminal', configure: () => configured } as con
 async function open(): Promise<Service> {
   const { connectTerminal } = await import('./connect.ts');
   const { openHistory } = await import('./history.ts');
-  const { createTerminalMessenger } = await import('./messenger.ts');
+  const { createTerminalMessenger } = await import('./sending/messenger.ts');
   const messenger = createTerminalMessenger();
   return {
     createMessenger: () => messenger,

@@ -1,7 +1,7 @@
 /** Presses on pushed messages, whose answers stand apart; and the rights of askers and of the bot. */
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { createDiscordMessenger } from '../../../src/adapters/discord/messenger.ts';
+import { createDiscordMessenger } from '../../../src/adapters/discord/sending/messenger.ts';
 import type { Right, Role } from '../../../src/core/chat/asker.ts';
 import type { AnyCommand } from '../../../src/core/chat/command.ts';
 import { command } from '../../../src/core/chat/command.ts';

@@ -3,7 +3,7 @@ import { DiscordAPIError } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../../src/adapters/discord/error-codes.ts';
 import { classifyError } from '../../../src/adapters/discord/errors.ts';
-import { readOutcome } from '../../../src/adapters/discord/outcome.ts';
+import { readOutcome } from '../../../src/adapters/discord/sending/outcome.ts';
 
 const failed = (code: number, status = 400) =>
   new DiscordAPIError({ code, message: 'Said by Discord' }, code, status, 'POST', 'https://discord.example', {});

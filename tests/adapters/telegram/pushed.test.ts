@@ -1,7 +1,7 @@
 /** From a pushed message to the whole of it: links to the private chat, and presses that must not change it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deepLink } from '../../../src/adapters/telegram/deep-link.ts';
-import { createTelegramMessenger } from '../../../src/adapters/telegram/messenger.ts';
+import { createTelegramMessenger } from '../../../src/adapters/telegram/sending/messenger.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
 import type { Messenger } from '../../../src/core/ports/messenger.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';

@@ -3,7 +3,7 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectTerminal } from '../../../src/adapters/terminal/connect.ts';
-import { createTerminalMessenger, type TerminalMessenger } from '../../../src/adapters/terminal/messenger.ts';
+import { createTerminalMessenger, type TerminalMessenger } from '../../../src/adapters/terminal/sending/messenger.ts';
 import type { Page } from '../../../src/core/reply/page.ts';
 import { describeMessenger, keyOf, pushedPage } from '../../contracts/messenger.ts';
 import { chatForTests, slowCommand, testWords } from '../chat-for-tests.ts';

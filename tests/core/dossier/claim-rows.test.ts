@@ -1,7 +1,7 @@
 /** How a claim relates to its side, and what a row says of other claims: conflicting, replaced, superseded. */
 
 import { describe, expect, it } from 'vitest';
-import { compareClaims, type Relation, relationOf } from '../../../src/core/dossier/claims.ts';
+import { compareClaims, type Relation, relationOf } from '../../../src/core/dossier/compare-claims.ts';
 import type { Dossier } from '../../../src/core/dossier/dossier.ts';
 import type { Claim } from '../../../src/core/dossier/entries.ts';
 import { claim, claimFields, revised, smallDossier } from './build-entries.ts';

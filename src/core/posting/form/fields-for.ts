@@ -2,8 +2,8 @@
 
 import { KINDS } from '../../dossier/kinds/index.ts';
 import type { Field } from '../../wording/forms/form.ts';
-import { ANNOUNCE } from '../../wording/forms/form-fields.ts';
 import { type FormKind, formOf } from '../../wording/forms/form-kinds.ts';
+import { ANNOUNCE } from '../../wording/forms/shared-fields.ts';
 import type { Purpose } from './draft.ts';
 
 const REASON: Field = { name: 'reason', path: null, is: { kind: 'text' } };

@@ -2,7 +2,7 @@
 import type { EntryKind } from '../../dossier/entries.ts';
 import { WORDING_KINDS } from '../kinds/index.ts';
 import type { Form } from './form.ts';
-import { ANNOUNCE } from './form-fields.ts';
+import { ANNOUNCE } from './shared-fields.ts';
 
 type Kinds = typeof WORDING_KINDS;
 

@@ -2,7 +2,7 @@
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Ceasefire, ceasefireSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
-import { ANNOUNCE, choice, EMPTY_LIST, MEDIATORS, SOURCES } from '../forms/form-fields.ts';
+import { ANNOUNCE, choice, EMPTY_LIST, MEDIATORS, SOURCES } from '../forms/shared-fields.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
 import { noAnswers, nothing, type WordingKind } from './kind.ts';

@@ -1,11 +1,11 @@
 /** How casualty claims are worded, and the columns of their table in an export. */
-import { relationOf } from '../../dossier/claims.ts';
+import { relationOf } from '../../dossier/compare-claims.ts';
 import { overlaps, parseEdtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Claim, claimSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { figureOf } from '../claim-blocks.ts';
 import type { Answers } from '../forms/form.ts';
-import { ANNOUNCE, choice, DEVELOPMENT, EMPTY_LIST, NO_VALUE, PLACES, SOURCES } from '../forms/form-fields.ts';
+import { ANNOUNCE, choice, DEVELOPMENT, EMPTY_LIST, NO_VALUE, PLACES, SOURCES } from '../forms/shared-fields.ts';
 import type { Named } from '../named.ts';
 import { partyNames, victimNames } from '../names.ts';
 import { partyName, victimsName } from '../short-names.ts';

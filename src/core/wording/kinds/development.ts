@@ -2,7 +2,7 @@
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Development, developmentSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
-import { ANNOUNCE, choice, DATE, EMPTY_LIST, PLACES, SOURCES } from '../forms/form-fields.ts';
+import { ANNOUNCE, choice, DATE, EMPTY_LIST, PLACES, SOURCES } from '../forms/shared-fields.ts';
 import { developmentNames, partyNames } from '../names.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';

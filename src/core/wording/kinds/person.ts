@@ -1,5 +1,5 @@
 /** How people are worded. */
-import { ALIASES, NAME, PARTY } from '../forms/form-fields.ts';
+import { ALIASES, NAME, PARTY } from '../forms/shared-fields.ts';
 import { noAnswers, nothing, type WordingKind } from './kind.ts';
 import { partyWords } from './value-words.ts';
 

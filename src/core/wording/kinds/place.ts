@@ -1,6 +1,6 @@
 /** How places are worded. */
 import { placeSchema } from '../../dossier/entries.ts';
-import { ALIASES, choice, NAME, NO_VALUE } from '../forms/form-fields.ts';
+import { ALIASES, choice, NAME, NO_VALUE } from '../forms/shared-fields.ts';
 import { noAnswers, nothing, type WordingKind } from './kind.ts';
 
 export const place = {

@@ -3,7 +3,7 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Quote } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { namesOf, quoteInline, speakerOf } from '../cite.ts';
-import { ANNOUNCE, DATE, DEVELOPMENT, NO_VALUE, PARTY, SOURCES, VENUE } from '../forms/form-fields.ts';
+import { ANNOUNCE, DATE, DEVELOPMENT, NO_VALUE, PARTY, SOURCES, VENUE } from '../forms/shared-fields.ts';
 import { personNames, topicNames } from '../names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { nothing, type WordingKind } from './kind.ts';

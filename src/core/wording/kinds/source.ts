@@ -1,7 +1,7 @@
 /** How sources are worded. */
 import { sourceSchema } from '../../dossier/entries.ts';
 import { sourceLink } from '../cite.ts';
-import { choice, NO_VALUE } from '../forms/form-fields.ts';
+import { choice, NO_VALUE } from '../forms/shared-fields.ts';
 import { noAnswers, nothing, type WordingKind } from './kind.ts';
 import { dateWords } from './value-words.ts';
 

@@ -4,7 +4,7 @@ import { dayOf } from '../../dossier/dates/knowledge.ts';
 import { type Talks, talksSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { talksSpans } from '../ceasefire-blocks.ts';
-import { ANNOUNCE, choice, DATE, EMPTY_LIST, MEDIATORS, SOURCES, VENUE } from '../forms/form-fields.ts';
+import { ANNOUNCE, choice, DATE, EMPTY_LIST, MEDIATORS, SOURCES, VENUE } from '../forms/shared-fields.ts';
 import { placeNames } from '../names.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';

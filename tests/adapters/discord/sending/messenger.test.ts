@@ -1,9 +1,9 @@
 /** Discord as a `Messenger`: the contract, and what is Discord's own. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readMarker, withoutMarker } from '../../../src/adapters/discord/marker.ts';
-import { describeMessenger, keyOf, pushedPage } from '../../contracts/messenger.ts';
-import { toChannel } from '../../fakes/discord/failures.ts';
-import { platformNow } from '../../fakes/platform-clock.ts';
+import { readMarker, withoutMarker } from '../../../../src/adapters/discord/sending/marker.ts';
+import { describeMessenger, keyOf, pushedPage } from '../../../contracts/messenger.ts';
+import { toChannel } from '../../../fakes/discord/failures.ts';
+import { platformNow } from '../../../fakes/platform-clock.ts';
 import { CHANNEL, PLACE, type StartedMessenger, startMessenger } from './start-messenger.ts';
 
 describeMessenger('Discord', async () => {

@@ -1,9 +1,9 @@
 /** The terminal as the outbox sees it: one place, and somebody who reads there for as long as it is open. */
 
-import type { Messenger, SendOutcome } from '../../core/ports/messenger.ts';
-import type { Page } from '../../core/reply/page.ts';
-import type { Fits } from '../../core/reply/split-blocks.ts';
-import { TERMINAL } from './place.ts';
+import type { Messenger, SendOutcome } from '../../../core/ports/messenger.ts';
+import type { Page } from '../../../core/reply/page.ts';
+import type { Fits } from '../../../core/reply/split-blocks.ts';
+import { TERMINAL } from '../place.ts';
 
 /** An open terminal. */
 interface Screen {

@@ -1,8 +1,11 @@
 /** The messenger against a fake Telegram, for tests. */
-import { createTelegramMessenger, type TelegramMessengerOptions } from '../../../src/adapters/telegram/messenger.ts';
-import type { Messenger } from '../../../src/core/ports/messenger.ts';
-import { type FakeTelegram, startFakeTelegram } from '../../fakes/telegram/telegram.ts';
-import { type LogForTests, logForTests } from '../log-for-tests.ts';
+import {
+  createTelegramMessenger,
+  type TelegramMessengerOptions,
+} from '../../../../src/adapters/telegram/sending/messenger.ts';
+import type { Messenger } from '../../../../src/core/ports/messenger.ts';
+import { type FakeTelegram, startFakeTelegram } from '../../../fakes/telegram/telegram.ts';
+import { type LogForTests, logForTests } from '../../log-for-tests.ts';
 
 export interface StartedMessenger {
   readonly telegram: FakeTelegram;

@@ -1,6 +1,6 @@
 /** The claims as a table: one row a claim, its figure as printed and in the columns of its harm. */
 import { describe, expect, it } from 'vitest';
-import { claimsCsv } from '../../src/dossier-files/claims-csv.ts';
+import { claimsCsv } from '../../src/dossier-files/write-claims-csv.ts';
 import { claim, development, place, smallNames, source } from '../core/dossier/build-entries.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';
 import { fromCsv, unshielded } from './read-csv.ts';

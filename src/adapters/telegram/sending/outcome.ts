@@ -1,9 +1,9 @@
 /** What became of a call that pushes something: errors of grammY as data for the outbox. */
 import { GrammyError, HttpError } from 'grammy';
-import type { SendOutcome } from '../../core/ports/messenger.ts';
-import { readRefusal } from './error-texts.ts';
-import { askedToWait, describeError } from './errors.ts';
-import { placeId, readPlace } from './place.ts';
+import type { SendOutcome } from '../../../core/ports/messenger.ts';
+import { readRefusal } from '../error-texts.ts';
+import { askedToWait, describeError } from '../errors.ts';
+import { placeId, readPlace } from '../place.ts';
 
 /**
  * Errors with which nothing can have reached Telegram: the connection was not made. They match the code and the

@@ -1,8 +1,11 @@
 /** A Discord messenger against a fake Discord, for tests. */
-import { createDiscordMessenger, type DiscordMessengerOptions } from '../../../src/adapters/discord/messenger.ts';
-import type { Messenger } from '../../../src/core/ports/messenger.ts';
-import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../fakes/discord/discord.ts';
-import { type LogForTests, logForTests } from '../log-for-tests.ts';
+import {
+  createDiscordMessenger,
+  type DiscordMessengerOptions,
+} from '../../../../src/adapters/discord/sending/messenger.ts';
+import type { Messenger } from '../../../../src/core/ports/messenger.ts';
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../../fakes/discord/discord.ts';
+import { type LogForTests, logForTests } from '../../log-for-tests.ts';
 
 /** A text channel of the fake, as every id is. */
 export const CHANNEL = '200000000000000077';

@@ -2,13 +2,13 @@
 import { createServer } from 'node:net';
 import { HttpError } from 'grammy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPushApi } from '../../../src/adapters/telegram/client.ts';
-import { REFUSALS, type Refusal } from '../../../src/adapters/telegram/error-texts.ts';
-import { NOT_SENT, readOutcome } from '../../../src/adapters/telegram/outcome.ts';
-import type { SendOutcome } from '../../../src/core/ports/messenger.ts';
-import { pushedPage } from '../../contracts/messenger.ts';
-import { callOf, telegramFailures as failures } from '../../fakes/telegram/failures.ts';
-import { fail } from '../../fakes/telegram/results.ts';
+import { createPushApi } from '../../../../src/adapters/telegram/client.ts';
+import { REFUSALS, type Refusal } from '../../../../src/adapters/telegram/error-texts.ts';
+import { NOT_SENT, readOutcome } from '../../../../src/adapters/telegram/sending/outcome.ts';
+import type { SendOutcome } from '../../../../src/core/ports/messenger.ts';
+import { pushedPage } from '../../../contracts/messenger.ts';
+import { callOf, telegramFailures as failures } from '../../../fakes/telegram/failures.ts';
+import { fail } from '../../../fakes/telegram/results.ts';
 import { type StartedMessenger, startMessenger } from './start-messenger.ts';
 
 const PLACE = 'telegram:-5/7';

@@ -1,13 +1,13 @@
 /** Telegram as the outbox sees it. */
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
-import type { Messenger, MessengerLimits, SendOutcome } from '../../core/ports/messenger.ts';
-import { inTime } from '../waiting.ts';
-import { createPushApi } from './client.ts';
+import type { Messenger, MessengerLimits, SendOutcome } from '../../../core/ports/messenger.ts';
+import { inTime } from '../../waiting.ts';
+import { createPushApi } from '../client.ts';
+import { readPlace, type TelegramPlace } from '../place.ts';
+import { fits, render } from '../render.ts';
 import { readOutcome } from './outcome.ts';
-import { readPlace, type TelegramPlace } from './place.ts';
-import { fits, render } from './render.ts';
-import { SENDS_PER_SECOND } from './settings.ts';
+import { SENDS_PER_SECOND } from './pace.ts';
 
 const IS_MESSAGE = /^[1-9]\d*$/u;
 /** Milliseconds to wait for the bot's own name before a send. */

@@ -1,10 +1,10 @@
 /** Discord's errors as outcomes: every row of the tables, through the real discord.js where a server can say it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ERROR_CODES } from '../../../src/adapters/discord/error-codes.ts';
-import { readOutcome } from '../../../src/adapters/discord/outcome.ts';
-import { keyOf, pushedPage } from '../../contracts/messenger.ts';
-import { discordFailures, toChannel } from '../../fakes/discord/failures.ts';
-import type { Fault } from '../../fakes/loopback.ts';
+import { ERROR_CODES } from '../../../../src/adapters/discord/error-codes.ts';
+import { readOutcome } from '../../../../src/adapters/discord/sending/outcome.ts';
+import { keyOf, pushedPage } from '../../../contracts/messenger.ts';
+import { discordFailures, toChannel } from '../../../fakes/discord/failures.ts';
+import type { Fault } from '../../../fakes/loopback.ts';
 import { CHANNEL, PLACE, type StartedMessenger, startMessenger } from './start-messenger.ts';
 
 let started: StartedMessenger;

@@ -1,9 +1,9 @@
 /** What became of a call that pushes something: errors of discord.js as data for the outbox. */
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { SendOutcome } from '../../core/ports/messenger.ts';
-import { shorten } from '../shorten.ts';
-import { type CodeMeaning, meaningOfCode } from './error-codes.ts';
-import { codeOf, describeError } from './errors.ts';
+import type { SendOutcome } from '../../../core/ports/messenger.ts';
+import { shorten } from '../../shorten.ts';
+import { type CodeMeaning, meaningOfCode } from '../error-codes.ts';
+import { codeOf, describeError } from '../errors.ts';
 
 /** UTF-16 units of a reason: it is stored with every delivery. */
 const MAX_REASON = 300;

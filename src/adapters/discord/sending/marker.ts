@@ -1,5 +1,5 @@
 /** The key of a delivery in its message: what tells, after a crash, that it arrived. */
-import type { Message } from './render.ts';
+import type { Message } from '../render.ts';
 
 /**
  * It stands at the end of the first button's custom id. Of that id's 100 characters, 64 are for data, one for the mark

@@ -1,9 +1,9 @@
 /** Telegram as a `Messenger`: the contract of them all, and what is Telegram's own. */
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Messenger } from '../../../src/core/ports/messenger.ts';
-import { describeMessenger, pushedPage } from '../../contracts/messenger.ts';
-import { callOf, telegramFailures } from '../../fakes/telegram/failures.ts';
+import type { Messenger } from '../../../../src/core/ports/messenger.ts';
+import { describeMessenger, pushedPage } from '../../../contracts/messenger.ts';
+import { callOf, telegramFailures } from '../../../fakes/telegram/failures.ts';
 import { type StartedMessenger, startMessenger } from './start-messenger.ts';
 
 describeMessenger('Telegram', async () => {

@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto';
 import { REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Messenger, MessengerLimits, SendOutcome } from '../../core/ports/messenger.ts';
-import type { Page } from '../../core/reply/page.ts';
+import type { Messenger, MessengerLimits, SendOutcome } from '../../../core/ports/messenger.ts';
+import type { Page } from '../../../core/reply/page.ts';
+import { type DiscordPlace, readPlace } from '../place.ts';
+import { fits, render } from '../render.ts';
 import { withMarker } from './marker.ts';
 import { type Failed, readOutcome } from './outcome.ts';
-import { type DiscordPlace, readPlace } from './place.ts';
+import { SENDS_PER_SECOND } from './pace.ts';
 import { type Call, findMarked } from './read-back.ts';
-import { fits, render } from './render.ts';
-import { SENDS_PER_SECOND } from './settings.ts';
 
 /** Milliseconds for one call of the messenger, whatever it takes: less than the outbox leases an attempt for. */
 const TIMEOUT_MS = 8000;

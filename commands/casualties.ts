@@ -2,7 +2,7 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import { type ClaimGroup, type Comparison, compareClaims } from '../src/core/dossier/compare-claims.ts';
+import { type ClaimGroup, type Comparison, compareClaims } from '../src/core/dossier/casualties/compare.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { asOf, asOfNote } from '../src/core/wording/as-of.ts';

@@ -56,7 +56,7 @@ describe('imports', () => {
   });
 
   test('the check itself sees a forbidden import', () => {
-    expect(forbidden('src/core/dossier/compare-claims.ts', 'src/core/reply/reply.ts')).toBeDefined();
+    expect(forbidden('src/core/dossier/casualties/compare.ts', 'src/core/reply/reply.ts')).toBeDefined();
     expect(forbidden('commands/quotes.ts', 'src/storage/store.ts')).toBeDefined();
     expect(forbidden('src/adapters/discord/render.ts', 'src/adapters/telegram/render.ts')).toBeDefined();
     expect(forbidden('src/adapters/discord/connect.ts', 'src/adapters/retry.ts')).toBeUndefined();

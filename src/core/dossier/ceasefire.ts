@@ -1,9 +1,9 @@
 /** The ceasefire on a day: its state, since when, each side’s last word, and the reported breaches. */
 
+import { isIncident } from './casualties/incident.ts';
 import { overlaps, parseEdtf } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
 import type { Ceasefire, Development, Party, Quote, Talks } from './entries.ts';
-import { isIncident } from './incident.ts';
 
 export interface Position {
   readonly party: Party;

@@ -1,7 +1,7 @@
 /** The figures of an alert: each new one, and the others that readers have to see it among. */
 
 import type { Changes } from '../changes/changes.ts';
-import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../dossier/compare-claims.ts';
+import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../dossier/casualties/compare.ts';
 import type { Block } from '../reply/span.ts';
 import { claimBlocks } from '../wording/claim-blocks.ts';
 import { heading } from '../wording/sections.ts';

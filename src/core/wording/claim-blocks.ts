@@ -1,6 +1,6 @@
 /** A group of casualty claims as blocks: a heading, then a row a claimant for each harm and group of victims. */
 
-import type { ClaimGroup, ClaimRow, Comparison } from '../dossier/compare-claims.ts';
+import type { ClaimGroup, ClaimRow, Comparison } from '../dossier/casualties/compare.ts';
 
 import { compareEdtf, parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Claim } from '../dossier/entries.ts';

@@ -2,7 +2,7 @@
 
 import type { Change } from '../changes/change.ts';
 import type { Changes } from '../changes/changes.ts';
-import { type ClaimRow, type Comparison, compareClaims } from '../dossier/compare-claims.ts';
+import { type ClaimRow, type Comparison, compareClaims } from '../dossier/casualties/compare.ts';
 import type { Quote } from '../dossier/entries.ts';
 import { SECTIONS, type Section } from '../dossier/kinds/index.ts';
 import { balanced, remarks } from '../dossier/quotes.ts';

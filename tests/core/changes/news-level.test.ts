@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { changesInOrder, changesOf } from '../../../src/core/changes/changes.ts';
 import { alertedBy, alertedIn } from '../../../src/core/changes/news-level.ts';
 import { toPushedPage } from '../../../src/core/chat/to-page.ts';
-import { compareClaims } from '../../../src/core/dossier/compare-claims.ts';
+import { compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
 import { compose } from '../../../src/core/messages/compose.ts';
 import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { createMemoryStore, english } from '../chat/chat-for-tests.ts';

@@ -1,6 +1,6 @@
 /** A group of casualty claims as text: places, disputes and sources of each row, where they are its own. */
 import { describe, expect, it } from 'vitest';
-import { compareClaims } from '../../../src/core/dossier/compare-claims.ts';
+import { compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
 import { claimBlocks } from '../../../src/core/wording/claim-blocks.ts';
 import { english } from '../chat/chat-for-tests.ts';
 import { claim, development, place, smallDossier, source } from '../dossier/build-entries.ts';

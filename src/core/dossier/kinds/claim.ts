@@ -1,8 +1,8 @@
 /** A claim: one party's figure for the dead, the injured, the captured, the displaced or the missing. */
 import { z } from 'zod';
+import { incidentOf } from '../casualties/incident.ts';
 import type { Conflict } from '../conflict.ts';
 import { overlaps, parseEdtf } from '../dates/edtf.ts';
-import { incidentOf } from '../incident.ts';
 import { verbatim, words } from '../text/readable.ts';
 import { type Development, isBreaking } from './development.ts';
 import { edtf, idSchema, ids, someIds } from './field-schemas.ts';

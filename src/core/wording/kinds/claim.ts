@@ -1,5 +1,5 @@
 /** How casualty claims are worded, and the columns of their table in an export. */
-import { relationOf } from '../../dossier/compare-claims.ts';
+import { relationOf } from '../../dossier/casualties/relation.ts';
 import { overlaps, parseEdtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Claim, claimSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';

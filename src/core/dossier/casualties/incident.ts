@@ -1,6 +1,6 @@
 /** Incidents: the developments that are fighting, and which of them a claim is about. */
-import { overlaps, parseEdtf } from './dates/edtf.ts';
-import type { Development } from './kinds/development.ts';
+import { overlaps, parseEdtf } from '../dates/edtf.ts';
+import type { Development } from '../kinds/development.ts';
 
 const FIGHTING: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
 

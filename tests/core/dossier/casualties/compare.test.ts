@@ -1,13 +1,13 @@
 /** Casualty claims side by side: what belongs together, what each is, and whose figure is missing. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClaimGroup, compareClaims } from '../../../src/core/dossier/compare-claims.ts';
-import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
-import type { Dossier } from '../../../src/core/dossier/dossier.ts';
-import type { Claim } from '../../../src/core/dossier/entries.ts';
-import { arbitraryClaims, smallIncidents } from './arbitrary-dossier.ts';
-import { claim, development, place, smallDossier } from './build-entries.ts';
-import { foldRealDossier } from './real-dossier.ts';
+import { type ClaimGroup, compareClaims } from '../../../../src/core/dossier/casualties/compare.ts';
+import { parseEdtf } from '../../../../src/core/dossier/dates/edtf.ts';
+import type { Dossier } from '../../../../src/core/dossier/dossier.ts';
+import type { Claim } from '../../../../src/core/dossier/entries.ts';
+import { arbitraryClaims, smallIncidents } from '../arbitrary-dossier.ts';
+import { claim, development, place, smallDossier } from '../build-entries.ts';
+import { foldRealDossier } from '../real-dossier.ts';
 
 function groupsOf(dossier: Dossier): readonly ClaimGroup[] {
   return compareClaims(dossier, [...dossier.claims.values()]);

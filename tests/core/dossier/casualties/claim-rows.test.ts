@@ -1,10 +1,11 @@
 /** How a claim relates to its side, and what a row says of other claims: conflicting, replaced, superseded. */
 
 import { describe, expect, it } from 'vitest';
-import { compareClaims, type Relation, relationOf } from '../../../src/core/dossier/compare-claims.ts';
-import type { Dossier } from '../../../src/core/dossier/dossier.ts';
-import type { Claim } from '../../../src/core/dossier/entries.ts';
-import { claim, claimFields, revised, smallDossier } from './build-entries.ts';
+import { compareClaims } from '../../../../src/core/dossier/casualties/compare.ts';
+import { type Relation, relationOf } from '../../../../src/core/dossier/casualties/relation.ts';
+import type { Dossier } from '../../../../src/core/dossier/dossier.ts';
+import type { Claim } from '../../../../src/core/dossier/entries.ts';
+import { claim, claimFields, revised, smallDossier } from '../build-entries.ts';
 
 const LATER = Date.UTC(2026, 10, 23);
 

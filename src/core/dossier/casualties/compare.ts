@@ -1,24 +1,11 @@
 /** Claims side by side: which figures belong together, what each is, and who gave none. Nothing is added up. */
 
-import { newestFirst, parseEdtf, sameDays } from './dates/edtf.ts';
-import type { Dossier } from './dossier.ts';
-import type { Claim, Development, Side } from './entries.ts';
+import { parseEdtf, sameDays } from '../dates/edtf.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Claim, Development, Side } from '../entries.ts';
 import { incidentOf } from './incident.ts';
-
-/** R7: what kind of statement a figure is. */
-export type Relation =
-  | 'own-loss'
-  | 'own-side'
-  | 'other-side'
-  /** A side about an armed group, which is neither side of the conflict (R16). */
-  | 'armed-group'
-  | 'third-party'
-  /** A newspaper's or agency's own figure; it names nobody who gave it. */
-  | 'press'
-  | 'unattributed'
-  | 'denial'
-  /** A party to the fighting, about victims whose side is not given. */
-  | 'side-not-given';
+import { inOrder, newestReportFirst } from './order.ts';
+import { type Relation, relationOf } from './relation.ts';
 
 export interface ClaimRow {
   readonly claim: Claim;
@@ -46,29 +33,9 @@ export interface ClaimGroup {
   readonly comparisons: readonly Comparison[];
 }
 
-/** Groups `claims` for showing side by side: the newest event first, inside it the newest report first. */
+/** Groups `claims` for showing side by side, in the order of `/casualties`. */
 export function compareClaims(dossier: Dossier, claims: readonly Claim[]): readonly ClaimGroup[] {
-  return together(dossier, claims)
-    .toSorted((a, b) => newestFirst(newestPeriod(a), newestPeriod(b)))
-    .map((members) => toGroup(dossier, members));
-}
-
-/**
- * R7. Claimant and victims decide, not the wording: an "asserts" about one's own people is not one about the other
- * side.
- */
-export function relationOf(dossier: Dossier, claim: Claim): Relation {
-  if (claim.stance === 'denies') return 'denial';
-  if (claim.stance === 'acknowledges-own-loss') return 'own-loss';
-  const party = dossier.parties.get(claim.claimedBy);
-  if (party === undefined || dossier.conflict.unattributed.includes(party.id)) return 'unattributed';
-  if (party.kind === 'media') return 'press';
-  const claimant = party.side;
-  if (claimant === 'observer' || claimant === 'mediator') return 'third-party';
-  const victims = dossier.conflict.victimGroups.find((group) => group.id === claim.victims)?.sides ?? [];
-  if (victims.length === 0) return 'side-not-given';
-  if (victims.includes(claimant)) return 'own-side';
-  return victims.every((side) => side === 'armed-group') ? 'armed-group' : 'other-side';
+  return inOrder(together(dossier, claims)).map((members) => toGroup(dossier, members));
 }
 
 /**
@@ -121,9 +88,7 @@ function toComparison(
 ): Comparison {
   const [first] = claims;
   if (!first) throw new Error('a comparison needs at least one claim');
-  const rows = claims
-    .toSorted((a, b) => newestFirst(a.reportedOn, b.reportedOn))
-    .map((claim) => toRow(dossier, claim, group));
+  const rows = newestReportFirst(claims).map((claim) => toRow(dossier, claim, group));
   const silent = expectedParties(dossier, incident).filter((id) => !hasSpoken(dossier, id, first, group));
   return { victims: first.victims, harm: first.harm, rows, noFigureFrom: silent };
 }
@@ -186,8 +151,4 @@ function supersededBy(claim: Claim, rivals: readonly Claim[]): ClaimRow['superse
 
 function sameCount(a: Claim['count'], b: Claim['count']): boolean {
   return a.low === b.low && a.high === b.high && a.qualifier === b.qualifier && a.asPrinted === b.asPrinted;
-}
-
-function newestPeriod(claims: readonly Claim[]): string {
-  return claims.map(({ period }) => period).toSorted(newestFirst)[0] ?? '0001';
 }

@@ -2,14 +2,16 @@
 
 import { command } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import { ceasefireOn, talksBy } from '../src/core/dossier/ceasefire.ts';
+import { talksBy } from '../src/core/dossier/ceasefire/talks.ts';
+import { ceasefireOn } from '../src/core/dossier/ceasefire/view.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { type RawArguments, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
-import { breachBlocks, breachesOf, datesOf } from '../src/core/wording/breach-blocks.ts';
-import { leadBlocks, positionBlocks, stateBlocks, talksBlocks } from '../src/core/wording/ceasefire-blocks.ts';
+import { leadBlocks, stateBlocks, talksBlocks } from '../src/core/wording/ceasefire-blocks.ts';
 import { citeSources } from '../src/core/wording/cite.ts';
+import { datesOf, incidentBlocks, incidentsOf } from '../src/core/wording/incident-blocks.ts';
+import { positionBlocks } from '../src/core/wording/position-blocks.ts';
 
 export default command({
   name: 'ceasefire',
@@ -27,12 +29,12 @@ export default command({
         ? new UserError('ceasefire-nothing', { on, since })
         : new UserError('ceasefire-nothing-at-all', { on });
     }
-    const found = breachesOf(view, day, dossier);
+    const found = incidentsOf(view, dossier);
     const round = talksBy(dossier, day);
     const dates = [
-      view.state.effectiveFrom,
+      view.newest.effectiveFrom,
       ...view.positions.flatMap(({ quote }) => quote?.date ?? []),
-      ...found.shown.flatMap((breach) => datesOf(breach, day, dossier)),
+      ...found.shown.flatMap((incident) => datesOf(incident, day, dossier)),
       // Talks that are still going on are dated by the day they began.
       ...(round ? [parseEdtf(round.date).latest <= day ? round.date : parseEdtf(round.date).earliest] : []),
     ];
@@ -43,12 +45,15 @@ export default command({
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('ceasefire-title', { conflict: dossier.conflict.name }) },
-        ...leadBlocks(view, day, args.on !== undefined || args.known !== undefined, context),
+        ...leadBlocks(view, args.on !== undefined || args.known !== undefined, context),
         ...stateBlocks(view, context),
         ...positionBlocks(view, context),
-        ...breachBlocks(view, found, day, context),
+        ...incidentBlocks(view, found, context),
         ...(round ? talksBlocks(round, day, context) : []),
-        { kind: 'note', spans: citeSources(dossier, view.state.sources, language) },
+        {
+          kind: 'note',
+          spans: citeSources(dossier, [...new Set([...view.state.sources, ...view.newest.sources])], language),
+        },
       ],
       footer: [asOfNote(dates, args, context)],
       actions: ['casualties', 'quotes'].map((name) => ({

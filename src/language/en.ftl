@@ -75,7 +75,16 @@ ceasefire-state-word = { $state ->
     [strained] strained
     [suspended] suspended
     [collapsed] collapsed
+    [resumed] resumed
+    [holding] holding
    *[extended] extended
+  }
+agreed-word = { $agreed ->
+    [truce] a truce
+    [pause] a pause for a time
+    [extension] an extension of a truce
+    [declaration] a declaration
+   *[nothing] no new agreement
   }
 ceasefire-state = { ceasefire-state-word } — { $headline }
 age = { $about ->
@@ -90,39 +99,89 @@ age = { $about ->
   }
 ceasefire-stale = Last known ({ $date }, { age } ago) — what holds today is not known to this bot.
 ceasefire-stale-then = Last known ({ $date }, { age } before) — what held on { $day } is not known to this bot.
-ceasefire-stale-state = The state last recorded: { ceasefire-state-word } — { $headline }
+ceasefire-stale-state = The state last recorded: { $state }
+ceasefire-fell = { ceasefire-state-word } ({ $date }) — { $headline }
+ceasefire-end-named = { $named ->
+    [yes] the end named by { $by }
+   *[no] its agreed end
+  }
+ceasefire-ran-out = ended on { $end }, { ceasefire-end-named } — { $headline }. What has held since is not recorded here.
+ceasefire-newest = Recorded last ({ $date }): { ceasefire-state-word } — { $headline }
 ceasefire-since = Recorded as “{ ceasefire-state-word }” since { $since }
-ceasefire-truce = The truce began: { $headline }, { $date }
-ceasefire-agreement = Last agreed: { $headline }, { $date }
+ceasefire-agreement = Agreed: { $headline }, { $date }
+ceasefire-agreed-by = Agreed by: { $parties }
+ceasefire-extended = Last extended: { $headline }, { $date }
+ceasefire-until = Until { $end }, { ceasefire-end-named }
+ceasefire-no-end = No agreed end is recorded.
+ceasefire-fall-before = The truce before it: { ceasefire-state-word } ({ $date }) — { $headline }
+ceasefire-what-fell = What fell then: { $agreements }
+ceasefire-agreement-named = { $headline } ({ $date })
+ceasefire-nothing-agreed-since = No agreement since then is recorded here.
+ceasefire-agreed-since = Agreed since then: { $headline }, { $date }.
+ceasefire-agreed-beside = Also agreed: { $headline }, { $date }.
+ceasefire-became = Last recorded as “{ ceasefire-state-word }” ({ $date }).
+ceasefire-became-ran-out = It ended on { $end }, { ceasefire-end-named }; what followed is not recorded here.
+ceasefire-became-ended = { $how ->
+    [fell] It fell
+   *[replaced] It was replaced
+  } on { $date }.
 ceasefire-step = { ceasefire-state-word } ({ $date })
 ceasefire-course = Recorded since that agreement: { $steps }
 ceasefire-brokers = Brokers and mediators named for the agreement of { $date }: { $brokers }
 ceasefire-mediators = Mediators named: { $mediators }
 ceasefire-terms = Terms and conditions, each as recorded on its day:
+ceasefire-terms-ran-out = Terms of what ended on { $date }, each as recorded on its day:
+ceasefire-terms-fell = Terms of what fell on { $date }, each as recorded on its day:
 ceasefire-no-terms = No terms are recorded.
 ceasefire-term = { $term } ({ $date })
 ceasefire-positions = What each side says
 ceasefire-position = Position of { $party } ({ $date }): { $summary }.
+ceasefire-position-older = Earlier position of { $party }, not repeated since ({ $date }): { $summary }.
+ceasefire-positions-at-fall = What was said of { $date }:
 ceasefire-silent = { $party }: no statement known here by then.
-ceasefire-breaches = Reported breaches and accusations
-ceasefire-no-breaches = None against the agreement of { $date } is recorded here by then. That is not a report that there was none.
-ceasefire-no-breaches-ever = None is recorded here by then. That is not a report that there was none.
-ceasefire-more-breaches = { $count ->
+ceasefire-incidents = Reported incidents and accusations
+# An agreement counts from the day after, a fall from its day.
+ceasefire-no-incidents = { $since ->
+    [agreement] None after the agreement of { $date } is recorded here by then.
+    [fall] None since { $date } is recorded here by then.
+   *[ever] None is recorded here by then.
+  } That is not a report that there was none.
+ceasefire-counted = { $count ->
+    [one] One incident is
+   *[other] { $count } incidents are
+  } recorded here { $since ->
+    [agreement] after the agreement of { $date }.
+    [fall] since { $date }.
+   *[ever] by then.
+  } The newest first:
+ceasefire-more-incidents = { $count ->
     [one] One more since then is not shown.
    *[other] { $count } more since then are not shown.
   }
-ceasefire-breaches-before = { $count ->
-    [one] One is recorded of the days up to { $date }.
-   *[other] { $count } are recorded of the days up to { $date }.
+ceasefire-incidents-undated = { $count ->
+    [one] One more has a date so rough that it may be of before or after.
+   *[other] { $count } more have dates so rough that they may be of before or after.
+  }
+ceasefire-incidents-before = { $since ->
+    [agreement] { $count ->
+      [one] One is recorded of the days up to { $date }.
+     *[other] { $count } are recorded of the days up to { $date }.
+    }
+   *[fall] { $count ->
+      [one] One is recorded of the days before.
+     *[other] { $count } are recorded of the days before.
+    }
   }
 status-word = { $status ->
     [disputed] accounts are disputed
     [confirmed] confirmed
    *[reported] reported
   }
-breach = { $title } ({ $date }; { status-word }).
-breach-accusation = { $by } holds { $against } responsible.
-breach-same = Possibly the same incident, counted once: { $title } ({ $date }).
+incident = { $title } ({ $date }; { status-word }).
+incident-accusation = { $by } holds { $against } responsible.
+incident-same = Possibly the same incident, counted once: { $title } ({ $date }).
+accounts-differ = Accounts differ.
+account = { $party }: { $summary }.
 summary-later = Its account rests on later reports too and is left out here.
 outcome-word = { $outcome ->
     [agreement] agreement
@@ -538,6 +597,12 @@ field-name = { $field ->
     [headline] Headline
     [terms] Terms
     [positions] Positions
+    [agreed] What was agreed
+    [agreedBy] Agreed by
+    [until] Until
+    [untilBy] End named by
+    [concerns] Is about
+    [accounts] Accounts
     [accusations] Who holds whom responsible
     [sources] Sources
     [related] Related developments
@@ -837,6 +902,12 @@ form-field = { $field ->
     [terms] Terms
     [mediators] Mediators
     [positions] Positions
+    [agreed] What was agreed
+    [agreedBy] Agreed by
+    [until] Until
+    [untilBy] End named by
+    [concerns] Is about
+    [accounts] Accounts
     [round] Round
     [city] City
     [delegations] Delegations
@@ -900,6 +971,9 @@ form-hint = { $field ->
     [terms] The terms, one a line.
     [mediators] Who mediated? Several with commas.
     [positions] What each side says, one a line: party: words.
+    [agreed] Did the parties agree to something new: a truce, a pause for a time, an extension, a declaration? nothing: this tells what became of an agreement.
+    [until] Until which day was it agreed? Leave it out where no end was named.
+    [accounts] What each party says happened, one a line: party: words.
     [round] Which round was it?
     [city] In which city?
     [delegations] Who was there, one a line: party: words.

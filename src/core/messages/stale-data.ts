@@ -1,6 +1,6 @@
 /** What has got old: the newest development, and the state of the ceasefire. Whoever moderates is reminded of it. */
 
-import { ceasefireOn } from '../dossier/ceasefire.ts';
+import { ceasefireOn } from '../dossier/ceasefire/view.ts';
 import { type Age, newestOf } from '../dossier/dates/age.ts';
 import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { WordingContext } from '../wording/wording-context.ts';
@@ -22,7 +22,7 @@ export function staleIn(
   { newsAfterDays, ceasefireAfterDays }: StaleLimits,
 ): readonly Stale[] {
   const day = dayOf(now, timezone);
-  const state = ceasefireOn(dossier, day)?.state;
+  const state = ceasefireOn(dossier, day)?.newest;
   const ages = [
     {
       what: 'development' as const,

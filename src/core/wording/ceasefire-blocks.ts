@@ -1,102 +1,111 @@
-/** The state of the ceasefire as blocks: the state with its age, its terms, what each side says, and the talks. */
+/** The state of the ceasefire as blocks: how it stands and how old that is, what was agreed, and its terms. */
 
-import type { CeasefireView, Position } from '../dossier/ceasefire.ts';
+import type { Agreement } from '../dossier/ceasefire/agreements.ts';
+import type { CeasefireView } from '../dossier/ceasefire/view.ts';
 import { newestOf } from '../dossier/dates/age.ts';
 import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Ceasefire, Talks } from '../dossier/entries.ts';
-import { type Block, joinSpans, type Spans } from '../reply/span.ts';
+import { agreedIn } from '../dossier/kinds/ceasefire.ts';
+import type { Block, Spans } from '../reply/span.ts';
+import { agreementLines, ranOutText } from './agreement-lines.ts';
 import { ageWords } from './as-of.ts';
-import { namesOf, quoteInline } from './cite.ts';
 import type { NameContext, WordingContext } from './wording-context.ts';
 
 /**
  * R15: past the threshold the answer does not begin with the old state, since the bot does not know how things stand
- * today. `day` (`YYYY-MM-DD`) is the day of the answer; `isPast`: the asker named it.
+ * today. `isPast`: the asker named the day.
  */
 export function leadBlocks(
-  { state }: CeasefireView,
-  day: string,
+  view: CeasefireView,
   isPast: boolean,
-  context: Pick<WordingContext, 'language' | 'staleAfterDays'>,
+  context: Pick<WordingContext, 'dossier' | 'language' | 'staleAfterDays'>,
 ): readonly Block[] {
   const { language, staleAfterDays } = context;
-  const age = newestOf([state.effectiveFrom], day);
-  const words = { state: state.state, headline: state.headline };
-  if (!age || age.days <= staleAfterDays) {
-    return [{ kind: 'text', spans: [{ kind: 'strong', text: language.text('ceasefire-state', words) }] }];
-  }
+  const { state, newest, day } = view;
+  const age = newestOf([newest.effectiveFrom], day);
+  const text = (spans: Spans): Block => ({ kind: 'text', spans });
+  const strong = (words: string) => text([{ kind: 'strong', text: words }]);
+  const last = newest === state ? [] : [text(language.spans('ceasefire-newest', stateWords(newest, context)))];
+  if (!age || age.days <= staleAfterDays) return [strong(standingText(view, context)), ...last];
   const known = { date: language.date(age.date), day: language.date(parseEdtf(day)), ...ageWords(age) };
   return [
-    {
-      kind: 'text',
-      spans: [{ kind: 'strong', text: language.text(isPast ? 'ceasefire-stale-then' : 'ceasefire-stale', known) }],
-    },
-    { kind: 'text', spans: language.spans('ceasefire-stale-state', words) },
+    strong(language.text(isPast ? 'ceasefire-stale-then' : 'ceasefire-stale', known)),
+    text(language.spans('ceasefire-stale-state', { state: standingText(view, context) })),
+    ...last,
   ];
 }
 
-/** Since when, agreed when and by whose help, and the terms of the agreement and all that came since. */
-export function stateBlocks(view: CeasefireView, { dossier, language }: WordingContext): readonly Block[] {
-  const date = (text: string) => language.date(parseEdtf(text));
-  const { state, since, truce, agreement, course, terms } = view;
-  const brokers = (of: Ceasefire) => namesOf(dossier.parties, of.mediators, language);
-  const lines: Spans[] = [
-    language.spans('ceasefire-since', { state: state.state, since: date(since.effectiveFrom) }),
-    ...(truce && truce !== agreement
-      ? [language.spans('ceasefire-truce', { headline: truce.headline, date: date(truce.effectiveFrom) })]
-      : []),
-    ...(agreement && agreement !== state
-      ? [language.spans('ceasefire-agreement', { headline: agreement.headline, date: date(agreement.effectiveFrom) })]
-      : []),
-    ...(agreement && agreement.mediators.length > 0
-      ? [language.spans('ceasefire-brokers', { brokers: brokers(agreement), date: date(agreement.effectiveFrom) })]
-      : []),
-    ...(!agreement && state.mediators.length > 0
-      ? [language.spans('ceasefire-mediators', { mediators: brokers(state) })]
-      : []),
-    ...(course.length > 1
-      ? [
-          language.spans('ceasefire-course', {
-            steps: language.list(
-              course.map((step) =>
-                language.text('ceasefire-step', { state: step.state, date: date(step.effectiveFrom) }),
-              ),
-            ),
-          }),
-        ]
-      : []),
-  ];
-  const items = terms.flatMap((entry) =>
-    entry.terms.map((term) => language.spans('ceasefire-term', { term, date: date(entry.effectiveFrom) })),
-  );
+/** How it stands, in a sentence: what has ended is said to have (R19). */
+function standingText(view: CeasefireView, context: Pick<WordingContext, 'dossier' | 'language'>): string {
+  const { standing, state, truce } = view;
+  const words = stateWords(state, context);
+  if (standing === 'fell') return context.language.text('ceasefire-fell', words);
+  if (standing === 'ran out' && truce) return ranOutText(truce, context);
+  return context.language.text('ceasefire-state', words);
+}
+
+function stateWords({ state, headline, effectiveFrom }: Ceasefire, { language }: Pick<WordingContext, 'language'>) {
+  return { state, headline, date: language.date(parseEdtf(effectiveFrom)) };
+}
+
+/** Since when, agreed when and by whose help, what came of it, and the terms. */
+export function stateBlocks(view: CeasefireView, context: WordingContext): readonly Block[] {
+  const terms = termBlocks(view, context);
   return [
-    { kind: 'list', items: lines },
-    { kind: 'text', spans: language.spans(items.length > 0 ? 'ceasefire-terms' : 'ceasefire-no-terms') },
-    ...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
+    { kind: 'list', items: agreementLines(view, context) },
+    ...(terms.length > 0 ? terms : [{ kind: 'text' as const, spans: context.language.spans('ceasefire-no-terms') }]),
   ];
 }
 
-/** The last word of every side, and a row for one that has said nothing (R13). */
-export function positionBlocks({ positions, silent }: CeasefireView, context: WordingContext): readonly Block[] {
+/** The terms of what stands; of what has ended as that, also beside what was agreed since. */
+function termBlocks(
+  { standing, state, truce, beside, fall, fallen }: CeasefireView,
+  context: WordingContext,
+): readonly Block[] {
   const { language } = context;
-  const items = [
-    ...positions.map((position) => toPosition(position, context)),
-    ...silent.map(({ shortName }) => language.spans('ceasefire-silent', { party: shortName })),
-  ];
+  const date = (text: string) => language.date(parseEdtf(text));
+  const open = [...(truce && truce.status !== 'ended' ? [truce] : []), ...beside];
+  const described = standing === 'described' ? termItems([state], context) : [];
   return [
-    { kind: 'heading', spans: language.spans('ceasefire-positions') },
+    ...termList(language.spans('ceasefire-terms'), [
+      ...described,
+      ...open.flatMap((one) => agreementTerms(one, context)),
+    ]),
+    ...(truce?.end
+      ? termList(
+          language.spans('ceasefire-terms-ran-out', { date: date(truce.end.on) }),
+          agreementTerms(truce, context),
+        )
+      : []),
+    ...(fall
+      ? termList(
+          language.spans('ceasefire-terms-fell', { date: date(fall.effectiveFrom) }),
+          fallen.flatMap(({ entry, course }) =>
+            // What was said under it since was never agreed.
+            termItems([entry, ...course.filter((one) => agreedIn(one) === 'extension')], context),
+          ),
+        )
+      : []),
+  ];
+}
+
+/** Nothing where there are none: no title stands over nothing. */
+function termList(title: Spans, items: readonly Spans[]): readonly Block[] {
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', spans: title },
     { kind: 'list', items },
   ];
 }
 
-function toPosition({ party, summary, quote, from }: Position, { dossier, language }: WordingContext): Spans {
-  const words = {
-    party: { kind: 'strong' as const, text: party.shortName },
-    date: language.date(parseEdtf(quote?.date ?? from.effectiveFrom)),
-    summary,
-  };
-  const position = language.spans('ceasefire-position', words);
-  return quote ? joinSpans([position, quoteInline(dossier, quote, language)]) : position;
+function agreementTerms({ entry, course }: Agreement, context: WordingContext): readonly Spans[] {
+  return termItems([entry, ...course], context);
+}
+
+function termItems(entries: readonly Ceasefire[], { language }: WordingContext): readonly Spans[] {
+  return entries.flatMap(({ terms, effectiveFrom }) =>
+    terms.map((term) => language.spans('ceasefire-term', { term, date: language.date(parseEdtf(effectiveFrom)) })),
+  );
 }
 
 /** Talks are shown beside the ceasefire, never as its state (R18). */

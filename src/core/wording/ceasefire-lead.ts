@@ -1,6 +1,6 @@
 /** The state of the ceasefire in short, as every pushed message shows it. */
 
-import { ceasefireOn } from '../dossier/ceasefire.ts';
+import { ceasefireOn } from '../dossier/ceasefire/view.ts';
 import { newestOf } from '../dossier/dates/age.ts';
 import { parseEdtf } from '../dossier/dates/edtf.ts';
 import { dayOf } from '../dossier/dates/knowledge.ts';
@@ -29,13 +29,16 @@ export function ceasefireLead(context: WordingContext): {
       shown: [],
     };
   }
-  const { state, since } = view;
+  const { standing, state, since, newest } = view;
   const age = newestOf([since.effectiveFrom], day);
   const words = { state: state.state, since: language.date(parseEdtf(since.effectiveFrom)) };
-  const sinceWhen = age === undefined ? [] : [language.spans('digest-state-since', { ...words, ...ageWords(age) })];
+  // What fell or ran out has its day in the sentence that says so.
+  const isSaid = standing === 'fell' || standing === 'ran out';
+  const sinceWhen =
+    age === undefined || isSaid ? [] : [language.spans('digest-state-since', { ...words, ...ageWords(age) })];
   return {
-    blocks: [...leadBlocks(view, day, false, context), ...sinceWhen.map((spans): Block => ({ kind: 'note', spans }))],
-    dates: [state.effectiveFrom],
-    shown: [...new Set([state.id, since.id])],
+    blocks: [...leadBlocks(view, false, context), ...sinceWhen.map((spans): Block => ({ kind: 'note', spans }))],
+    dates: [newest.effectiveFrom],
+    shown: [...new Set([state.id, since.id, newest.id])],
   };
 }

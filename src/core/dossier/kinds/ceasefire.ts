@@ -1,22 +1,42 @@
-/** A state of the ceasefire: from when, in which terms, and what each party said of it. */
+/** An agreement on the ceasefire, or what became of one: from when, in which terms, and what each party said of it. */
 import { z } from 'zod';
 import type { Conflict } from '../conflict.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import { words } from '../text/readable.ts';
 import { edtf, idSchema, ids, someIds } from './field-schemas.ts';
-import { entryOf, type Kind, none } from './kind.ts';
+import { entryOf, type FlawOf, type Kind, none } from './kind.ts';
 import type { Party } from './party.ts';
 import { one, several } from './reference.ts';
 
 export const ceasefireSchema = z.strictObject({
   id: idSchema,
   effectiveFrom: edtf,
-  state: z.enum(['none', 'in-force', 'conditional', 'strained', 'suspended', 'collapsed', 'extended']),
+  state: z.enum([
+    'none',
+    'in-force',
+    'conditional',
+    'strained',
+    'suspended',
+    'collapsed',
+    'extended',
+    'resumed',
+    'holding',
+  ]),
   headline: words,
   terms: z.array(words).readonly(),
   mediators: ids,
   positions: z.array(z.strictObject({ party: idSchema, summary: words, quote: idSchema.nullable() })).readonly(),
   sources: someIds,
+  /** What was agreed; `nothing`: it tells what became of an agreement. Left out: see `agreedIn`. */
+  agreed: z.enum(['truce', 'pause', 'extension', 'declaration', 'nothing']).optional(),
+  /** Who agreed; left out: the sides of the conflict. */
+  agreedBy: ids.optional(),
+  /** The last day that it was agreed for. Another thing than a vague beginning. */
+  until: edtf.optional(),
+  /** Who named that end, where not all did. */
+  untilBy: ids.optional(),
+  /** The entries of the agreements that it extends, replaces or tells of; left out: the truce that stands. */
+  concerns: ids.optional(),
 });
 export type Ceasefire = z.infer<typeof ceasefireSchema>;
 
@@ -37,13 +57,16 @@ export const ceasefireKind = {
   file: 'ceasefire.json',
   mayLackFile: false,
   map: 'ceasefire',
-  references: ({ mediators, positions, sources }) => [
+  references: ({ mediators, positions, sources, agreedBy = [], untilBy = [], concerns = [] }) => [
     ...several('mediators', 'party', mediators),
     ...positions.flatMap(({ party, quote }, i) => [
       ...one(`positions.${i}.party`, 'party', party),
       ...one(`positions.${i}.quote`, 'quote', quote),
     ]),
     ...several('sources', 'source', sources),
+    ...several('agreedBy', 'party', agreedBy),
+    ...several('untilBy', 'party', untilBy),
+    ...several('concerns', 'ceasefire', concerns),
   ],
   links: [],
   correctedWhereNamed: false,
@@ -53,7 +76,7 @@ export const ceasefireKind = {
     ...positions.map(({ summary }, i) => ({ field: `positions.${i}.summary`, text: summary })),
   ],
   vocabulary: none,
-  rules: none,
+  rules: (states) => [...states.flatMap(badEnd), ...badConcerns(states)],
   repeats: none,
   likeness: null,
   news: {
@@ -90,4 +113,37 @@ export function laterState({ id }: Ceasefire, { ceasefire }: States, day: string
 function isOtherState({ id, state }: Ceasefire, { ceasefire }: States): boolean {
   const states = [...ceasefire.values()];
   return states[states.findIndex((other) => other.id === id) - 1]?.state !== state;
+}
+
+/**
+ * What an entry says was agreed. Where it does not say, its state decides: files of before know no other way.
+ * `nothing`: it tells what became of an agreement.
+ */
+export function agreedIn({ agreed, state }: Ceasefire): NonNullable<Ceasefire['agreed']> {
+  if (agreed !== undefined) return agreed;
+  if (state === 'in-force') return 'truce';
+  return state === 'extended' ? 'extension' : 'nothing';
+}
+
+function badEnd(entry: Ceasefire): readonly FlawOf[] {
+  const { id, until, effectiveFrom } = entry;
+  if (until === undefined) return [];
+  const flaw = (message: string): readonly FlawOf[] => [{ id, field: 'until', message }];
+  if (agreedIn(entry) === 'nothing') return flaw('an end without an agreement: say in “agreed” what ends then');
+  return parseEdtf(until).latest < parseEdtf(effectiveFrom).earliest ? flaw('ends before it begins') : [];
+}
+
+/** What an entry concerns was agreed before it. */
+function badConcerns(states: readonly Ceasefire[]): readonly FlawOf[] {
+  const byId = new Map(states.map((state) => [state.id, state]));
+  return states.flatMap(({ id, effectiveFrom, concerns = [] }) =>
+    concerns.flatMap((named): readonly FlawOf[] => {
+      const other = byId.get(named);
+      if (!other) return [];
+      const flaw = (message: string): readonly FlawOf[] => [{ id, field: 'concerns', message }];
+      if (agreedIn(other) === 'nothing') return flaw(`${named} is no agreement: name the entry of what was agreed`);
+      const isLater = parseEdtf(other.effectiveFrom).earliest > parseEdtf(effectiveFrom).latest;
+      return isLater ? flaw(`${named} was agreed later`) : [];
+    }),
+  );
 }

@@ -10,6 +10,9 @@ import { one, several } from './reference.ts';
 /** Who holds whom responsible for it, and in which quotation. Not in the handed-over format: see docs/decisions. */
 const accusationSchema = z.strictObject({ by: idSchema, against: someIds, quote: idSchema.nullable() });
 
+/** What one party says happened, in our words, and the quotation that says it. */
+const accountSchema = z.strictObject({ party: idSchema, summary: words, quote: idSchema.nullable() });
+
 export const developmentSchema = z.strictObject({
   id: idSchema,
   date: edtf,
@@ -23,6 +26,8 @@ export const developmentSchema = z.strictObject({
   sources: someIds,
   related: ids,
   accusations: z.array(accusationSchema).readonly().optional(),
+  /** Where accounts differ: each party's own. */
+  accounts: z.array(accountSchema).readonly().optional(),
 });
 export type Development = z.infer<typeof developmentSchema>;
 
@@ -39,7 +44,7 @@ export const developmentKind = {
   file: 'developments.json',
   mayLackFile: false,
   map: 'developments',
-  references: ({ parties, places, sources, related, accusations = [] }) => [
+  references: ({ parties, places, sources, related, accusations = [], accounts = [] }) => [
     ...several('parties', 'party', parties),
     ...several('places', 'place', places),
     ...several('sources', 'source', sources),
@@ -49,12 +54,17 @@ export const developmentKind = {
       ...several(`accusations.${i}.against`, 'party', against),
       ...one(`accusations.${i}.quote`, 'quote', quote),
     ]),
+    ...accounts.flatMap(({ party, quote }, i) => [
+      ...one(`accounts.${i}.party`, 'party', party),
+      ...one(`accounts.${i}.quote`, 'quote', quote),
+    ]),
   ],
   links: ['related'],
   correctedWhereNamed: false,
-  ownWords: ({ title, summary }) => [
+  ownWords: ({ title, summary, accounts = [] }) => [
     { field: 'title', text: title },
     { field: 'summary', text: summary },
+    ...accounts.map((account, i) => ({ field: `accounts.${i}.summary`, text: account.summary })),
   ],
   vocabulary: none,
   rules: none,

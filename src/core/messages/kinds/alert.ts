@@ -14,8 +14,8 @@ import { remarks } from '../../dossier/quotes.ts';
 import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { slotInWords } from '../../subscriptions/schedule-words.ts';
+import { accountSpans, accusationSpans } from '../../wording/account-spans.ts';
 import { asOfNote } from '../../wording/as-of.ts';
-import { accusationSpans } from '../../wording/breach-blocks.ts';
 import { citeSources } from '../../wording/cite.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
 import { developmentLine } from '../../wording/kinds/development.ts';
@@ -114,8 +114,7 @@ function lineOf({ entry }: Change, context: MessageContext): readonly Spans[] {
   return [
     joinSpans([
       developmentLine(entry.fields, context),
-      // A list of one: set apart from what follows where it runs the other way.
-      language.list([entry.fields.summary]),
+      ...accountSpans(entry.fields, dayOf(now, timezone), context),
       ...accusationSpans(entry.fields, dayOf(now, timezone), context),
       citeSources(dossier, entry.fields.sources, language),
     ]),

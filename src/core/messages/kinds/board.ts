@@ -10,7 +10,7 @@ import type { Block } from '../../reply/span.ts';
 import { asOfNote } from '../../wording/as-of.ts';
 import { ceasefireLead } from '../../wording/ceasefire-lead.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
-import { developmentRow } from '../../wording/kinds/development.ts';
+import { developmentLine } from '../../wording/kinds/development.ts';
 import { heading } from '../../wording/sections.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { filterFields } from '../content-fields.ts';
@@ -59,7 +59,7 @@ function composeBoard(content: Board, context: MessageContext): Composed {
     heading('digest-newest', context),
     developments.length === 0
       ? { kind: 'text', spans: language.spans('digest-no-developments') }
-      : { kind: 'list', items: developments.map((one) => developmentRow(one, context)) },
+      : { kind: 'list', items: developments.map((one) => developmentLine(one, context)) },
   ];
   const dates = [...lead.dates, ...developments.map(({ date }) => date)];
   return {

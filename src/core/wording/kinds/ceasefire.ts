@@ -30,18 +30,36 @@ export const ceasefire = {
     terms: { brief: ({ terms }, { language }) => language.list(terms) },
     sources: { full: sourceWords },
     positions: { full: positionWords },
+    agreed: { brief: ({ agreed }, { language }) => (agreed ? language.spans('agreed-word', { agreed }) : []) },
+    agreedBy: { brief: ({ agreedBy = [] }, context) => partyWords(agreedBy, context) },
+    until: { brief: ({ until }, context) => (until === undefined ? [] : dateWords(until, context)) },
+    untilBy: { full: ({ untilBy = [] }, context) => partyWords(untilBy, context) },
+    concerns: { full: concernWords },
   },
   counts: ({ ceasefire: states }) => ({ states: states.size }),
   form: {
     prefix: 'cf',
     named: 'headline',
     initial: {},
-    notAsked: [],
+    notAsked: ['agreedBy', 'untilBy', 'concerns'],
     fields: [
       ...SOURCES,
       { name: 'effectiveFrom', path: 'effectiveFrom', is: { kind: 'date' } },
       { name: 'state', path: 'state', is: choice(ceasefireSchema.shape.state) },
       { name: 'headline', path: 'headline', is: { kind: 'text' } },
+      {
+        name: 'agreed',
+        path: 'agreed',
+        is: choice(ceasefireSchema.shape.agreed.unwrap()),
+        empty: { value: undefined },
+      },
+      {
+        name: 'until',
+        path: 'until',
+        is: { kind: 'date' },
+        empty: { value: undefined },
+        when: ({ agreed = '' }) => agreed !== '' && agreed !== 'nothing',
+      },
       { name: 'terms', path: 'terms', is: { kind: 'lines' }, empty: EMPTY_LIST },
       MEDIATORS,
       {
@@ -70,4 +88,8 @@ function positionWords({ positions }: Ceasefire, { dossier, language }: NameCont
       language.text('party-words', { party: partyName(dossier, party), words: summary }),
     ),
   );
+}
+
+function concernWords({ concerns = [] }: Ceasefire, { dossier, language }: NameContext): Spans {
+  return language.list(concerns.flatMap((id) => dossier.ceasefire.get(id)?.headline ?? []));
 }

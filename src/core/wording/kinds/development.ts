@@ -1,7 +1,9 @@
 /** How developments are worded. */
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { dayOf } from '../../dossier/dates/knowledge.ts';
 import { type Development, developmentSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
+import { accountSpans } from '../account-spans.ts';
 import { ANNOUNCE, choice, DATE, EMPTY_LIST, PLACES, SOURCES } from '../forms/shared-fields.ts';
 import { developmentNames, partyNames } from '../names.ts';
 import { partyName } from '../short-names.ts';
@@ -37,6 +39,7 @@ export const development = {
     sources: { full: sourceWords },
     related: { full: ({ related }, context) => developmentWords(related, context) },
     accusations: { full: accusationWords },
+    accounts: { full: accountWords },
   },
   counts: ({ developments }) => ({ developments: developments.size }),
   form: {
@@ -53,6 +56,13 @@ export const development = {
       { name: 'parties', path: 'parties', is: { kind: 'name', names: partyNames, several: true }, empty: EMPTY_LIST },
       PLACES,
       { name: 'status', path: 'status', is: choice(developmentSchema.shape.status) },
+      {
+        name: 'accounts',
+        path: 'accounts',
+        is: { kind: 'by party', words: 'summary', nothing: { quote: null } },
+        empty: { value: undefined },
+        when: ({ status }) => status === 'disputed',
+      },
       { name: 'significance', path: 'significance', is: choice(developmentSchema.shape.significance) },
       { ...ANNOUNCE, when: ({ significance }) => significance === 'breaking' || significance === 'major' },
       {
@@ -70,9 +80,10 @@ export const development = {
 /** Also for entries that did not change: an overview's. */
 export function developmentRow(
   fields: Development,
-  context: Pick<WordingContext, 'dossier' | 'language' | 'mostSources'>,
+  context: Pick<WordingContext, 'dossier' | 'language' | 'mostSources' | 'now' | 'timezone'>,
 ): Spans {
-  return withSources([developmentLine(fields, context)], fields, context);
+  const accounts = accountSpans(fields, dayOf(context.now, context.timezone), context);
+  return withSources([developmentLine(fields, context), ...accounts], fields, context);
 }
 
 /** Title, date, significance and status, without the sources. */
@@ -96,6 +107,14 @@ function accusationWords({ accusations = [] }: Development, { dossier, language 
         by: partyName(dossier, by),
         against: partyWords(against, { dossier, language }),
       }),
+    ),
+  );
+}
+
+function accountWords({ accounts = [] }: Development, { dossier, language }: NameContext): Spans {
+  return language.list(
+    accounts.map(({ party, summary }) =>
+      language.text('party-words', { party: partyName(dossier, party), words: summary }),
     ),
   );
 }

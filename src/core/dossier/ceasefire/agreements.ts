@@ -1,0 +1,148 @@
+/** What the parties agreed to, and what became of it, up to a day: what stands, and what has ended, when and how. */
+
+import { parseEdtf } from '../dates/edtf.ts';
+import { agreedIn, type Ceasefire } from '../kinds/ceasefire.ts';
+
+export interface Agreement {
+  /** The entry that it was agreed in. */
+  readonly entry: Ceasefire;
+  /** A truce or a pause stops the fighting; a declaration does not say so, and can stand where no truce does. */
+  readonly type: 'truce' | 'pause' | 'declaration';
+  /** What was recorded of it since, extensions too, the oldest first. */
+  readonly course: readonly Ceasefire[];
+  /** The agreed end, where one was agreed and no later extension did without. */
+  readonly until: AgreedEnd | undefined;
+  readonly status: 'stands' | 'suspended' | 'ended';
+  /** Undefined unless it has ended. */
+  readonly end: Ending | undefined;
+}
+
+export interface AgreedEnd {
+  /** EDTF. */
+  readonly date: string;
+  /** Ids of the parties that named it, where not all did. */
+  readonly by: readonly string[];
+}
+
+/** R19: how and when (EDTF) it ended, and the entry that says so; of what has run out it is the agreement's own. */
+export interface Ending {
+  readonly how: 'fell' | 'ran out' | 'replaced';
+  readonly on: string;
+  readonly by: Ceasefire;
+}
+
+export interface Agreements {
+  /** In the order in which they were agreed. */
+  readonly all: readonly Agreement[];
+  /** The last entry that left no truce standing: the truce fell by it, or it records that there is none. */
+  readonly fall: Ceasefire | undefined;
+}
+
+/** An entry of one of these states ends what it is about. */
+const BROKEN: ReadonlySet<Ceasefire['state']> = new Set(['none', 'collapsed']);
+/** An entry of one of these states lets what was suspended, or fell, stand again. */
+const WHOLE_AGAIN: ReadonlySet<Ceasefire['state']> = new Set(['resumed', 'holding', 'in-force', 'extended']);
+
+export function stopsFighting({ type }: Agreement): boolean {
+  return type !== 'declaration';
+}
+
+/** Suspended or not, it has not ended. */
+function isOpenTruce(one: Agreement): boolean {
+  return one.status !== 'ended' && stopsFighting(one);
+}
+
+/** Each field of an agreement that entries after the first one change. */
+type Draft = { -readonly [Key in keyof Agreement]: Agreement[Key] };
+
+/** `states` in the order of their dates; those that begin after `day` (`YYYY-MM-DD`) are left out. */
+export function agreementsOn(states: readonly Ceasefire[], day: string): Agreements {
+  const all: Draft[] = [];
+  let fall: Ceasefire | undefined;
+  for (const entry of states) {
+    const began = parseEdtf(entry.effectiveFrom).earliest;
+    if (began > day) continue;
+    runOut(all, began);
+    const what = agreedIn(entry);
+    if (what === 'nothing') {
+      change(all, entry, fall);
+      if (BROKEN.has(entry.state) && !all.some(isOpenTruce)) fall = entry;
+    } else if (what === 'extension') {
+      extend(all, entry);
+    } else {
+      replace(all, entry, what);
+      all.push(newAgreement(entry, what));
+    }
+  }
+  runOut(all, day);
+  return { all, fall };
+}
+
+function newAgreement(entry: Ceasefire, type: Agreement['type']): Draft {
+  return { entry, type, course: [], until: agreedEnd(entry), status: 'stands', end: undefined };
+}
+
+function agreedEnd({ until, untilBy }: Ceasefire): AgreedEnd | undefined {
+  return until === undefined ? undefined : { date: until, by: untilBy ?? [] };
+}
+
+/** What was agreed until a day before `day` has ended. The day itself belongs to it. */
+function runOut(all: readonly Draft[], day: string): void {
+  for (const one of all) {
+    if (one.status === 'ended' || one.until === undefined) continue;
+    const { latest, end } = parseEdtf(one.until.date);
+    if (end !== 'open' && latest < day) finish(one, { how: 'ran out', on: one.until.date, by: one.entry });
+  }
+}
+
+function finish(one: Draft, end: Ending): void {
+  one.status = 'ended';
+  one.end = end;
+}
+
+/** A truce takes the place of the truce before it; of others only where the entry names them. */
+function replace(all: readonly Draft[], entry: Ceasefire, type: Agreement['type']): void {
+  for (const one of all) {
+    const isNamed = entry.concerns?.includes(one.entry.id) ?? false;
+    if (one.status === 'ended' || !(isNamed || (type === 'truce' && stopsFighting(one)))) continue;
+    finish(one, { how: 'replaced', on: entry.effectiveFrom, by: entry });
+  }
+}
+
+/** Of what the entry names, else of the truce that stands, or has just run out; of none it is a truce of its own. */
+function extend(all: Draft[], entry: Ceasefire): void {
+  const truces = all.filter(stopsFighting);
+  const target =
+    all.find(({ entry: { id } }) => entry.concerns?.includes(id)) ??
+    truces.findLast(({ status }) => status !== 'ended') ??
+    truces.at(-1);
+  if (target === undefined || target.end?.how === 'fell' || target.end?.how === 'replaced') {
+    all.push(newAgreement(entry, 'truce'));
+    return;
+  }
+  target.course = [...target.course, entry];
+  goOn(target, entry);
+  target.until = agreedEnd(entry);
+}
+
+/** What the entry names, else what it can be about: all that is open, or the truce that fell and goes on. */
+function change(all: readonly Draft[], entry: Ceasefire, fall: Ceasefire | undefined): void {
+  const named = all.filter(({ entry: { id } }) => entry.concerns?.includes(id));
+  const isWhole = WHOLE_AGAIN.has(entry.state);
+  const fallen = all.some(isOpenTruce) ? [] : all.filter((one) => fall !== undefined && one.end?.by === fall);
+  const others = isWhole && fallen.length > 0 ? fallen : all.filter(({ status }) => status !== 'ended');
+  for (const one of named.length > 0 ? named : others) {
+    // What has ended stays ended, unless the entry says that it goes on.
+    if (one.status === 'ended' && !isWhole) continue;
+    one.course = [...one.course, entry];
+    if (BROKEN.has(entry.state)) finish(one, { how: 'fell', on: entry.effectiveFrom, by: entry });
+    else if (entry.state === 'suspended') one.status = 'suspended';
+    else if (isWhole) goOn(one, entry);
+  }
+}
+
+function goOn(one: Draft, entry: Ceasefire): void {
+  if (one.status === 'ended') one.until = agreedEnd(entry);
+  one.status = 'stands';
+  one.end = undefined;
+}

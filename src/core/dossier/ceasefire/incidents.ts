@@ -1,0 +1,62 @@
+/** Incidents that bear on the ceasefire: fighting, and whatever somebody is held responsible for. */
+
+import { isIncident } from '../casualties/incident.ts';
+import { newestFirst, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Development } from '../entries.ts';
+
+/** Reports that may be of one and the same incident, counted once. */
+export interface Incident {
+  /** The fighting itself where a report of it is known, else the earliest report. */
+  readonly report: Development;
+  /** The other reports, the newest first. */
+  readonly others: readonly Development[];
+}
+
+/** Incidents reported by `on` (`YYYY-MM-DD`), the newest first. */
+export function incidentsBy(dossier: Dossier, on: string): readonly Incident[] {
+  const reports = [...dossier.developments.values()]
+    .filter((entry) => bearsOnIt(entry) && parseEdtf(entry.date).earliest <= on)
+    .toReversed();
+  const incidents: Development[][] = [];
+  for (const report of reports) {
+    const same = incidents.find((others) => others.some((other) => possiblySame(dossier, report, other)));
+    if (same) same.push(report);
+    else incidents.push([report]);
+  }
+  return incidents
+    .flatMap((found) => {
+      const report = found.findLast(isIncident) ?? found.at(-1);
+      return report ? [{ report, others: found.filter((other) => other !== report) }] : [];
+    })
+    .toSorted((a, b) => newestFirst(a.report.date, b.report.date));
+}
+
+/** Clashes, air strikes and attacks, whoever is held responsible or nobody; else, where somebody is. */
+function bearsOnIt(entry: Development): boolean {
+  return isIncident(entry) || (entry.accusations?.length ?? 0) > 0;
+}
+
+/**
+ * Meeting or adjoining days, a shared place (or province), and one of the two names the other as related. Of two that
+ * are fighting themselves, one may have led to the other: they are the same only as one kind on the same days.
+ */
+export function possiblySame(dossier: Dossier, a: Development, b: Development): boolean {
+  const [days, others] = [parseEdtf(a.date), parseEdtf(b.date)];
+  if (isIncident(a) && isIncident(b) && !(a.category === b.category && sameDays(days, others))) return false;
+  if (!a.related.includes(b.id) && !b.related.includes(a.id)) return false;
+  if (!overlaps(adjoining(a), others)) return false;
+  const provinces = new Set(a.places.map((id) => provinceOf(dossier, id)));
+  return b.places.some((id) => provinces.has(provinceOf(dossier, id)));
+}
+
+function adjoining(development: Development) {
+  const { earliest, latest } = parseEdtf(development.date);
+  const day = (text: string, days: number) => Temporal.PlainDate.from(text).add({ days }).toString();
+  return parseEdtf(`${day(earliest, -1)}/${day(latest, 1)}`);
+}
+
+function provinceOf(dossier: Dossier, place: string): string {
+  const entry = dossier.places.get(place);
+  return entry?.admin1 ? `${entry.country}/${entry.admin1}` : place;
+}

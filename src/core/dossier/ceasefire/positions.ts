@@ -1,0 +1,73 @@
+/** What each side says of the ceasefire, in its last words. */
+
+import { parseEdtf } from '../dates/edtf.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Ceasefire, Party, Quote } from '../entries.ts';
+
+export interface Position {
+  readonly party: Party;
+  readonly summary: string;
+  readonly quote: Quote | undefined;
+  /** The entry that the position was recorded with; it can be older than the newest one. */
+  readonly from: Ceasefire;
+  /** Said before what holds now was agreed, or fell, or ran out. */
+  readonly isOlder: boolean;
+}
+
+interface Within {
+  /** All entries by the day, in their order; `run` are the last ones, of the same state. */
+  readonly states: readonly Ceasefire[];
+  readonly run: readonly Ceasefire[];
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  /** The first day (`YYYY-MM-DD`) of what holds now; undefined: nothing came before. */
+  readonly turned: string | undefined;
+}
+
+/**
+ * What is said last by each party while the state is described as it is: an army's and a ministry's word are two. The
+ * last word of each side comes first, before what else either said; a side that said nothing in this run is heard
+ * with its last word before.
+ */
+export function lastPositions(dossier: Dossier, { states, run, on, turned }: Within): readonly Position[] {
+  const stated = (among: readonly Ceasefire[]) =>
+    among.toReversed().flatMap((from) => from.positions.flatMap((one) => toPosition(dossier, from, one, on, turned)));
+  const inRun = stated(run).filter(({ party }, index, all) => all.findIndex((one) => one.party === party) === index);
+  const sides = dossier.conflict.sides.map(({ side }) => {
+    const now = inRun.filter(({ party }) => party.side === side);
+    return now.length > 0
+      ? now
+      : stated(states)
+          .filter(({ party }) => party.side === side)
+          .slice(0, 1);
+  });
+  const firsts = sides.flatMap((side) => side.slice(0, 1));
+  return [
+    ...firsts,
+    ...sides.flatMap((side) => side.slice(1)),
+    ...inRun.filter(({ party }) => !isSide(dossier, party)),
+  ];
+}
+
+function isSide({ conflict }: Dossier, party: Party): boolean {
+  return conflict.sides.some(({ side }) => side === party.side);
+}
+
+/**
+ * A position rests on its quotation: where that is not known yet, or was said after `on`, the position is left out
+ * too.
+ */
+function toPosition(
+  dossier: Dossier,
+  from: Ceasefire,
+  stored: Ceasefire['positions'][number],
+  on: string,
+  turned: string | undefined,
+): Position[] {
+  const party = dossier.parties.get(stored.party);
+  if (!party) return [];
+  const quote = stored.quote === null ? undefined : dossier.quotes.get(stored.quote);
+  if (stored.quote !== null && (!quote || parseEdtf(quote.date).earliest > on)) return [];
+  const said = parseEdtf(quote?.date ?? from.effectiveFrom).latest;
+  return [{ party, summary: stored.summary, quote, from, isOlder: turned !== undefined && said < turned }];
+}

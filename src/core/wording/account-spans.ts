@@ -1,0 +1,48 @@
+/** What is reported of a development: its summary, each account where they differ, and who holds whom responsible. */
+
+import { parseEdtf } from '../dossier/dates/edtf.ts';
+import type { Development } from '../dossier/entries.ts';
+import { joinSpans, type Spans } from '../reply/span.ts';
+import { namesOf, quoteInline } from './cite.ts';
+import { partyName } from './short-names.ts';
+import type { NameContext } from './wording-context.ts';
+
+/**
+ * A sentence or two each; `day` is `YYYY-MM-DD`: words said later are left out. In a view of an earlier moment, a
+ * summary that rests on later sources too would give away what was not known yet.
+ */
+export function accountSpans(
+  { id, summary, accounts = [] }: Development,
+  day: string,
+  { dossier, language }: NameContext,
+): readonly Spans[] {
+  if (dossier.partlyKnown.has(id)) return [language.spans('summary-later')];
+  const items = accounts.map((account): Spans => {
+    const words = language.spans('account', { party: partyName(dossier, account.party), summary: account.summary });
+    const said = account.quote === null ? undefined : dossier.quotes.get(account.quote);
+    return said && parseEdtf(said.date).earliest <= day
+      ? joinSpans([words, quoteInline(dossier, said, language)])
+      : words;
+  });
+  // A list of one: set apart from what follows where it runs the other way.
+  return [language.list([summary]), ...(items.length > 0 ? [language.spans('accounts-differ')] : []), ...items];
+}
+
+/** Who holds whom responsible for it, each in the words used, where they were said by `day` (`YYYY-MM-DD`). */
+export function accusationSpans(
+  { accusations = [] }: Development,
+  day: string,
+  { dossier, language }: NameContext,
+): readonly Spans[] {
+  return accusations.map(({ by, against, quote }) => {
+    const words = {
+      by: namesOf(dossier.parties, [by], language),
+      against: namesOf(dossier.parties, against, language),
+    };
+    const said = quote === null ? undefined : dossier.quotes.get(quote);
+    const accusation = language.spans('incident-accusation', words);
+    return said && parseEdtf(said.date).earliest <= day
+      ? joinSpans([accusation, quoteInline(dossier, said, language)])
+      : accusation;
+  });
+}

@@ -1,0 +1,122 @@
+/** What was agreed on the ceasefire and what became of it, a line each. */
+
+import type { Agreement } from '../dossier/ceasefire/agreements.ts';
+import type { CeasefireView } from '../dossier/ceasefire/view.ts';
+import { parseEdtf } from '../dossier/dates/edtf.ts';
+import type { Ceasefire } from '../dossier/entries.ts';
+import { agreedIn } from '../dossier/kinds/ceasefire.ts';
+import { joinSpans, type Spans } from '../reply/span.ts';
+import { namesOf } from './cite.ts';
+import type { WordingContext } from './wording-context.ts';
+
+type Context = Pick<WordingContext, 'dossier' | 'language'>;
+
+export function agreementLines(view: CeasefireView, context: Context): readonly Spans[] {
+  const { standing, state, truce, beside, fall, fallen, agreedSince } = view;
+  const { language } = context;
+  const isOver = standing === 'fell' || standing === 'ran out';
+  const brokered = standing === 'described' && state.mediators.length > 0;
+  const others = beside.filter((one) => !agreedSince.includes(one));
+  return [
+    ...(isOver ? [] : [language.spans('ceasefire-since', { state: state.state, since: dateOf(view.since, context) })]),
+    ...(truce ? truceLines(truce, context) : []),
+    ...(brokered ? [language.spans('ceasefire-mediators', { mediators: brokers(state, context) })] : []),
+    ...(fall && standing !== 'fell' ? [fallLine(fall, context)] : []),
+    ...(fallen.length > 0 ? [language.spans('ceasefire-what-fell', { agreements: named(fallen, context) })] : []),
+    ...(standing === 'fell' && agreedSince.length === 0 ? [language.spans('ceasefire-nothing-agreed-since')] : []),
+    ...agreedSince.map((one) => agreedLine('ceasefire-agreed-since', one, context)),
+    ...others.map((one) => agreedLine('ceasefire-agreed-beside', one, context)),
+  ];
+}
+
+/** A pause, or a truce that ran out, does not undo the fall before it. */
+function fallLine(fall: Ceasefire, context: Context): Spans {
+  const { state, headline } = fall;
+  return context.language.spans('ceasefire-fall-before', { state, headline, date: dateOf(fall, context) });
+}
+
+function agreedLine(id: string, one: Agreement, context: Context): Spans {
+  return joinSpans([context.language.spans(id, words(one, context)), became(one, context)]);
+}
+
+function truceLines(truce: Agreement, context: Context): readonly Spans[] {
+  const { language } = context;
+  const { entry, course, until, status } = truce;
+  const extension = course.findLast((one) => agreedIn(one) === 'extension');
+  const date = dateOf(entry, context);
+  return [
+    language.spans('ceasefire-agreement', words(truce, context)),
+    ...(entry.agreedBy === undefined || entry.agreedBy.length === 0
+      ? []
+      : [
+          language.spans('ceasefire-agreed-by', {
+            parties: namesOf(context.dossier.parties, entry.agreedBy, language),
+          }),
+        ]),
+    ...(entry.mediators.length > 0
+      ? [language.spans('ceasefire-brokers', { brokers: brokers(entry, context), date })]
+      : []),
+    ...(extension
+      ? [language.spans('ceasefire-extended', { headline: extension.headline, date: dateOf(extension, context) })]
+      : []),
+    ...(status === 'ended'
+      ? []
+      : until
+        ? [language.spans('ceasefire-until', endWords(truce, context))]
+        : [language.spans('ceasefire-no-end')]),
+    ...(course.length > 1 ? [language.spans('ceasefire-course', { steps: steps(course, context) })] : []),
+  ];
+}
+
+/** Its agreed end has passed; what followed is not known (R19). */
+export function ranOutText(one: Agreement, context: Context): string {
+  return context.language.text('ceasefire-ran-out', { headline: one.entry.headline, ...endWords(one, context) });
+}
+
+/** How what was agreed beside or after a truce stands. */
+function became(one: Agreement, context: Context): Spans {
+  const { language } = context;
+  const { end, course, entry } = one;
+  if (end?.how === 'ran out') return language.spans('ceasefire-became-ran-out', endWords(one, context));
+  if (end)
+    return language.spans('ceasefire-became-ended', {
+      how: end.how === 'fell' ? 'fell' : 'replaced',
+      date: dateOf(end.by, context),
+    });
+  const last = course.at(-1) ?? entry;
+  return language.spans('ceasefire-became', { state: last.state, date: dateOf(last, context) });
+}
+
+function endWords({ until, end }: Agreement, { dossier, language }: Context) {
+  const by = until?.by ?? [];
+  return {
+    end: language.date(parseEdtf(until?.date ?? end?.on ?? '')),
+    named: by.length > 0 ? 'yes' : 'no',
+    by: namesOf(dossier.parties, by, language),
+  };
+}
+
+function words({ entry }: Agreement, context: Context) {
+  return { headline: entry.headline, date: dateOf(entry, context) };
+}
+
+function named(agreements: readonly Agreement[], context: Context): Spans {
+  return context.language.list(
+    agreements.map((one) => context.language.text('ceasefire-agreement-named', words(one, context))),
+  );
+}
+
+function steps(course: readonly Ceasefire[], context: Context): Spans {
+  const { language } = context;
+  return language.list(
+    course.map((step) => language.text('ceasefire-step', { state: step.state, date: dateOf(step, context) })),
+  );
+}
+
+function brokers({ mediators }: Ceasefire, { dossier, language }: Context): Spans {
+  return namesOf(dossier.parties, mediators, language);
+}
+
+function dateOf({ effectiveFrom }: Ceasefire, { language }: Context): string {
+  return language.date(parseEdtf(effectiveFrom));
+}

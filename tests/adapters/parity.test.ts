@@ -128,7 +128,7 @@ describe('parity', { timeout: 120_000 }, () => {
       await onTelegram('/casualties'),
       await inTerminal('/casualties'),
     ];
-    expect(realDossier.claims.size).toBe(61);
+    expect(realDossier.claims.size).toBeGreaterThan(60);
     for (const { count } of realDossier.claims.values()) {
       for (const answer of answers) expect(answer).toContain(count.asPrinted);
     }

@@ -102,7 +102,9 @@ function repeated<K extends EntryKind>(kind: K, entries: readonly FieldsOf[K][])
 
 /** R16. */
 function notNeutral(entry: AnyEntry): readonly Flaw[] {
-  return ownWordsOf(entry).flatMap(({ field, text }) => lintNeutral(text).map((message) => ({ field, message })));
+  return ownWordsOf(entry).flatMap(({ field, text, attributed }) =>
+    lintNeutral(text, { attributed }).map((message) => ({ field, message })),
+  );
 }
 
 function problemsOf({ kind, fields }: AnyEntry, flaws: readonly Flaw[]): readonly Problem[] {

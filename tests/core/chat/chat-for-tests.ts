@@ -1,4 +1,4 @@
-/** A chat to talk to in tests: the shipped dossier, the English words, a store in memory and a fixed clock. */
+/** A chat to talk to in tests: the dossier of autumn 2025, the English words, a store in memory and a fixed clock. */
 
 import { commands } from '../../../commands/index.ts';
 import type { Asker, Chat } from '../../../src/core/chat/asker.ts';
@@ -10,13 +10,13 @@ import type { Revision } from '../../../src/core/dossier/revision.ts';
 import type { Store } from '../../../src/core/ports/store.ts';
 import type { Page } from '../../../src/core/reply/page.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
-import { foldRealDossier } from '../dossier/real-dossier.ts';
+import { foldAutumnDossier } from '../dossier/real-dossier.ts';
 import { textOf } from '../reply/text-of.ts';
 import { createMemoryModerators } from './memory-moderators.ts';
 import { createMemoryDesk } from './memory-posting.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
 
-/** A year after the newest entry of the shipped dossier. */
+/** A year after the newest entry of that dossier. */
 export const NOW = Date.UTC(2026, 10, 22, 12);
 
 export const english = loadLanguage('en');
@@ -40,9 +40,9 @@ export interface TestChat extends Engine {
 /** Who speaks in a test, and where; nobody in particular unless it says so. */
 type Speaker = Partial<Pick<CommandCall, 'asker' | 'place'>>;
 
-/** A chat over the shipped dossier; `changes` replaces any of its parts. */
+/** A chat over the dossier of autumn 2025; `changes` replaces any of its parts. */
 export async function chatForTests(changes: Partial<Engine> = {}, speaker: Speaker = {}): Promise<TestChat> {
-  return chatOver(await foldRealDossier(), changes, speaker);
+  return chatOver(await foldAutumnDossier(), changes, speaker);
 }
 
 /** A chat over a dossier of the test's own. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { breachesBy, possiblySame, talksBy } from '../../../src/core/dossier/ceasefire.ts';
 import type { AnyEntry, Development } from '../../../src/core/dossier/entries.ts';
 import { development, place, smallDossier } from './build-entries.ts';
-import { foldRealDossier } from './real-dossier.ts';
+import { foldAutumnDossier } from './real-dossier.ts';
 
-const dossier = await foldRealDossier();
+const dossier = await foldAutumnDossier();
 
 describe('breachesBy', () => {
   const accused = (id: string, date: string, fields: Partial<Development> = {}): AnyEntry =>

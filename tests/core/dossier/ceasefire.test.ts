@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { breachesBy, type CeasefireView, ceasefireOn } from '../../../src/core/dossier/ceasefire.ts';
 import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
 import { ceasefire, quote, smallDossier } from './build-entries.ts';
-import { foldRealDossier } from './real-dossier.ts';
+import { foldAutumnDossier } from './real-dossier.ts';
 
-const dossier = await foldRealDossier();
+const dossier = await foldAutumnDossier();
 const DAYS = Array.from({ length: 51 }, (_, index) =>
   Temporal.PlainDate.from('2025-10-01').add({ days: index }).toString(),
 );

@@ -19,6 +19,7 @@ import { loadLanguage } from '../../../src/language/load-language.ts';
 import { createMemoryModerators } from '../chat/memory-moderators.ts';
 import { createMemoryDesk } from '../chat/memory-posting.ts';
 import { createMemorySubscriptions } from '../chat/memory-subscriptions.ts';
+import { foldAutumnDossier } from './real-dossier.ts';
 
 export const baseline: Baseline = await readBaseline('data/pakistan-afghanistan');
 /** The day of the tests: a year after the newest entry. */
@@ -123,6 +124,9 @@ export function dossierOf(entries: readonly AnyEntry[], later: readonly Revision
     baseline.conflict,
   );
 }
+
+/** What was published by 10 November 2025, for tests that expect certain answers. */
+export const autumnDossier: Dossier = await foldAutumnDossier();
 
 export const realDossier: Dossier = foldDossier(
   planImport(baseline, [], NOW).drafts.map((draft, index) => ({ ...draft, seq: index + 1 })),

@@ -6,10 +6,10 @@ import type { Quote } from '../../../src/core/dossier/entries.ts';
 import { balanced, isFragment, type Remark, remarks, sideOf } from '../../../src/core/dossier/quotes.ts';
 import { arbitraryQuotes } from './arbitrary-dossier.ts';
 import { quoteFields, smallDossier } from './build-entries.ts';
-import { foldRealDossier } from './real-dossier.ts';
+import { foldAutumnDossier } from './real-dossier.ts';
 
 const dossier = smallDossier([]);
-const real = await foldRealDossier();
+const real = await foldAutumnDossier();
 /** With no renderings besides the quotations themselves. */
 const remarksIn = (quotes: readonly Quote[]) => remarks(quotes, new Map(quotes.map((one) => [one.id, one])));
 const idsOf = (all: readonly Remark[]) => all.map(({ quote, variants }) => [quote.id, ...variants.map(({ id }) => id)]);

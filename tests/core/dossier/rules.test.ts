@@ -7,6 +7,7 @@ import { lintNeutral } from '../../../src/core/dossier/text/neutral.ts';
 import { parseBaseline } from '../../../src/dossier-files/baseline.ts';
 import {
   answerTo,
+  autumnDossier,
   baseline,
   ceasefire,
   claim,
@@ -78,10 +79,10 @@ describe('rules of the dossier', () => {
   test('R15: every answer says “as of” and the age; the ceasefire leads with “Last known” past the threshold', async () => {
     const lines = ['/ceasefire', '/casualties', '/quotes', '/about', '/quotes text:zzzz', '/casualties on:2025-10-09'];
     for (const line of lines) expect(await answerTo(line, realDossier)).toMatch(/As of \d+ \w+ 20\d\d \(UTC\)\./u);
-    const [, lead] = (await answerTo('/ceasefire', realDossier)).split('\n');
+    const [, lead] = (await answerTo('/ceasefire', autumnDossier)).split('\n');
     expect(lead).toBe('Last known (9 November 2025, 378 days ago) — what holds today is not known to this bot.');
     const at = async (day: number) =>
-      (await answerTo('/ceasefire', realDossier, Date.UTC(2025, 10, day, 12))).split('\n')[1];
+      (await answerTo('/ceasefire', autumnDossier, Date.UTC(2025, 10, day, 12))).split('\n')[1];
     expect(await at(16)).toMatch(/^conditional — /u);
     expect(await at(17)).toBe('Last known (9 November 2025, 8 days ago) — what holds today is not known to this bot.');
   });
@@ -91,6 +92,14 @@ describe('rules of the dossier', () => {
     expect(lintNeutral('Militants crossed.')).toHaveLength(1);
     expect(lintNeutral('The army said that militants crossed.')).toEqual([]);
     expect(lintNeutral('He called it “bluntly declared”.')).toEqual([]);
+    expect(lintNeutral('Ends on any militant attack, per Pakistan')).toEqual([]);
+    expect(lintNeutral('Per the Foreign Office, militants crossed')).toEqual([]);
+    expect(lintNeutral('10 per cent of the militants')).toHaveLength(1);
+    expect(lintNeutral('Strikes on militant camps', { attributed: true })).toEqual([]);
+    expect(lintNeutral('It bluntly declared war', { attributed: true })).toHaveLength(1);
+    const position = { party: 'pakistan', summary: 'Strikes on militant camps', quote: null };
+    expect(problemsOf(ceasefire({ positions: [position] }))).toEqual([]);
+    expect(problemsOf(ceasefire({ headline: 'Strikes on militant camps' }))).toHaveLength(1);
     expect(problemsOf(development({ summary: 'Terrorists fired.' }))).toHaveLength(1);
     const shared = names.map((entry) =>
       entry.kind === 'party' && entry.fields.id === 'ttp'
@@ -142,6 +151,6 @@ describe('rules of the dossier', () => {
       name,
       readFileSync(`data/pakistan-afghanistan/${name}`, 'utf8'),
     ]);
-    expect(parseBaseline(new Map(files)).entries).toHaveLength(443);
+    expect(parseBaseline(new Map(files)).entries.length).toBeGreaterThan(443);
   });
 });

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { searchQuotes } from '../../../src/core/dossier/search.ts';
 import { quote, smallDossier } from './build-entries.ts';
-import { foldRealDossier } from './real-dossier.ts';
+import { foldAutumnDossier } from './real-dossier.ts';
 
-const dossier = await foldRealDossier();
+const dossier = await foldAutumnDossier();
 const idsOf = (text: string) => searchQuotes(dossier, text).map(({ id }) => id);
 
 describe('searchQuotes over the shipped dossier', () => {

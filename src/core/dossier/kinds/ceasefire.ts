@@ -73,7 +73,11 @@ export const ceasefireKind = {
   ownWords: ({ headline, terms, positions }) => [
     { field: 'headline', text: headline },
     ...terms.map((text, i) => ({ field: `terms.${i}`, text })),
-    ...positions.map(({ summary }, i) => ({ field: `positions.${i}.summary`, text: summary })),
+    ...positions.map(({ summary }, i) => ({
+      field: `positions.${i}.summary`,
+      text: summary,
+      attributed: true as const,
+    })),
   ],
   vocabulary: none,
   rules: (states) => [...states.flatMap(badEnd), ...badConcerns(states)],

@@ -81,6 +81,8 @@ export interface OwnWords {
   /** A path such as `positions.1.summary`. */
   readonly field: string;
   readonly text: string;
+  /** True where another field names the party whose words or view this is, and every answer shows it beside them. */
+  readonly attributed?: true;
 }
 
 export interface Flaw {

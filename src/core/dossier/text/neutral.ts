@@ -4,7 +4,11 @@
 const EDITORIAL = /\b(admit(s|ted)?|bluntly|angrily|ironically|boasted|insisted on lying|regime)\b/iu;
 /** Words for people that only a party to the conflict may use of the other, and only in an attributed sentence. */
 const LOADED = /\b(terroris[mt]s?|militants?|martyr(s|ed)?|khawarij|kharjis?)\b/iu;
-/** A sentence is attributed where somebody says something in it. */
+/**
+ * A sentence is attributed where somebody says something in it, or is named as its source: “per Pakistan”, never “per
+ * cent”. Names begin with a capital letter, so this one is case-sensitive.
+ */
+const PER_SOMEBODY = /\b[Pp]er (the )?\p{Lu}/u;
 const ATTRIBUTED = new RegExp(
   String.raw`\b(${[
     'sa(id|ys|ying)|told|wrote|writes|report(s|ed)?|according|call(s|ed|ing)?|alleg(es|ed)|describ(es|ed)',
@@ -16,18 +20,25 @@ const QUOTED = /“[^”]*”/gu;
 
 /**
  * What is not neutral in `text`, as sentences for whoever wrote it; empty where nothing is. Words in “…” are not
- * checked.
+ * checked. `attributed`: all of `text` is shown as some party's view.
  */
-export function lintNeutral(text: string): readonly string[] {
+export function lintNeutral(
+  text: string,
+  { attributed = false }: { readonly attributed?: boolean | undefined } = {},
+): readonly string[] {
   const own = text.replace(QUOTED, '“”');
   return own.split(/(?<=[.;!?])\s+/u).flatMap((sentence) => {
     const editorial = EDITORIAL.exec(sentence)?.[0];
     const loaded = LOADED.exec(sentence)?.[0];
     return [
       ...(editorial === undefined ? [] : [`“${editorial}” judges: write “said”, or a plain name (R16)`]),
-      ...(loaded === undefined || ATTRIBUTED.test(sentence)
+      ...(loaded === undefined || attributed || isAttributed(sentence)
         ? []
         : [`“${loaded}” only inside a sentence that says whose word it is (R16)`]),
     ];
   });
+}
+
+function isAttributed(sentence: string): boolean {
+  return ATTRIBUTED.test(sentence) || PER_SOMEBODY.test(sentence);
 }

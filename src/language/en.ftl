@@ -118,6 +118,7 @@ ceasefire-what-fell = What fell then: { $agreements }
 ceasefire-agreement-named = { $headline } ({ $date })
 ceasefire-nothing-agreed-since = No agreement since then is recorded here.
 ceasefire-agreed-since = Agreed since then: { $headline }, { $date }.
+ceasefire-agreed-last = Agreed last: { $headline }, { $date }.
 ceasefire-agreed-beside = Also agreed: { $headline }, { $date }.
 ceasefire-became = Last recorded as “{ ceasefire-state-word }” ({ $date }).
 ceasefire-became-ran-out = It ended on { $end }, { ceasefire-end-named }; what followed is not recorded here.

@@ -35,7 +35,8 @@ function fallLine(fall: Ceasefire, context: Context): Spans {
   return context.language.spans('ceasefire-fall-before', { state, headline, date: dateOf(fall, context) });
 }
 
-function agreedLine(id: string, one: Agreement, context: Context): Spans {
+/** What was agreed and how it stands. */
+export function agreedLine(id: string, one: Agreement, context: Context): Spans {
   return joinSpans([context.language.spans(id, words(one, context)), became(one, context)]);
 }
 

@@ -7,7 +7,7 @@ import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Ceasefire, Talks } from '../dossier/entries.ts';
 import { agreedIn } from '../dossier/kinds/ceasefire.ts';
 import type { Block, Spans } from '../reply/span.ts';
-import { agreementLines, ranOutText } from './agreement-lines.ts';
+import { agreedLine, agreementLines, ranOutText } from './agreement-lines.ts';
 import { ageWords } from './as-of.ts';
 import type { NameContext, WordingContext } from './wording-context.ts';
 
@@ -25,7 +25,13 @@ export function leadBlocks(
   const age = newestOf([newest.effectiveFrom], day);
   const text = (spans: Spans): Block => ({ kind: 'text', spans });
   const strong = (words: string) => text([{ kind: 'strong', text: words }]);
-  const last = newest === state ? [] : [text(language.spans('ceasefire-newest', stateWords(newest, context)))];
+  const over = [...view.agreedSince, ...view.fallen].find(
+    ({ entry, course, status }) => status === 'ended' && [entry, ...course].includes(newest),
+  );
+  const lastSpans = over
+    ? agreedLine('ceasefire-agreed-last', over, context)
+    : language.spans('ceasefire-newest', stateWords(newest, context));
+  const last = newest === state ? [] : [text(lastSpans)];
   if (!age || age.days <= staleAfterDays) return [strong(standingText(view, context)), ...last];
   const known = { date: language.date(age.date), day: language.date(parseEdtf(day)), ...ageWords(age) };
   return [

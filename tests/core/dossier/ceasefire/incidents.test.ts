@@ -1,0 +1,80 @@
+/** Incidents that bear on the ceasefire, grouped and in order. */
+import { describe, expect, it } from 'vitest';
+import { incidentsBy, possiblySame } from '../../../../src/core/dossier/ceasefire/incidents.ts';
+import type { AnyEntry, Development } from '../../../../src/core/dossier/entries.ts';
+import { development, place, smallDossier } from '../build-entries.ts';
+import { foldAutumnDossier } from '../real-dossier.ts';
+
+const dossier = await foldAutumnDossier();
+
+describe('incidentsBy', () => {
+  const accused = (id: string, date: string, fields: Partial<Development> = {}): AnyEntry =>
+    development(id, date, {
+      places: ['chaman'],
+      accusations: [{ by: 'north', against: ['south'], quote: null }],
+      ...fields,
+    });
+  const statement = (id: string, date: string, fields: Partial<Development> = {}): AnyEntry =>
+    accused(id, date, { category: 'statement', ...fields });
+  const incidents = (entries: readonly AnyEntry[], day = '2025-12-01') =>
+    incidentsBy(smallDossier([place('chaman'), place('torkham'), ...entries]), day).map(({ report, others }) =>
+      [report, ...others].map(({ id }) => id),
+    );
+
+  it('has every clash, air strike and attack of the shipped dossier, and all that accuses, each once', () => {
+    const ids = incidentsBy(dossier, '2025-11-20').map(({ report, others }) => [report, ...others].map(({ id }) => id));
+    expect(new Set(ids.flat()).size).toBe(ids.flat().length);
+    const fighting = new Set(['clash', 'airstrike', 'attack']);
+    const bearing = [...dossier.developments.values()].filter(
+      ({ category, accusations = [] }) => fighting.has(category) || accusations.length > 0,
+    );
+    expect(ids.flat().toSorted()).toEqual(bearing.map(({ id }) => id).toSorted());
+  });
+
+  it('counts two kinds of fighting, or fighting on other days, as two, even where one led to the other', () => {
+    const related = { related: ['d-1'] };
+    expect(incidents([accused('d-1', '2025-10-11'), accused('d-2', '2025-10-12', related)])).toEqual([
+      ['d-2'],
+      ['d-1'],
+    ]);
+    const strike = accused('d-2', '2025-10-11', { ...related, category: 'airstrike' });
+    expect(incidents([accused('d-1', '2025-10-11', { category: 'clash' }), strike])).toHaveLength(2);
+    expect(incidents([accused('d-1', '2025-10-11'), accused('d-2', '2025-10-11', related)])).toHaveLength(1);
+  });
+
+  it('leads with the fighting itself, and else with the earliest report', () => {
+    const statement = { category: 'statement' as const, related: ['d-2'] };
+    const reports = [
+      accused('d-1', '2025-10-10', statement),
+      accused('d-2', '2025-10-11'),
+      accused('d-3', '2025-10-12', statement),
+    ];
+    expect(incidents(reports)).toEqual([['d-2', 'd-3', 'd-1']]);
+    const told = [accused('d-2', '2025-10-11', { category: 'statement' }), accused('d-3', '2025-10-12', statement)];
+    expect(incidents(told)).toEqual([['d-2', 'd-3']]);
+  });
+
+  it('has the newest first, and none that is later than the day', () => {
+    expect(incidents([accused('d-1', '2025-10-11'), accused('d-2', '2025-10-15')])).toEqual([['d-2'], ['d-1']]);
+    expect(incidents([accused('d-1', '2025-10-11'), accused('d-2', '2025-10-15')], '2025-10-14')).toEqual([['d-1']]);
+    expect(incidents([development('d-1', '2025-10-11', { category: 'diplomacy' })])).toEqual([]);
+    expect(incidents([development('d-1', '2025-10-11', { category: 'clash' })])).toEqual([['d-1']]);
+  });
+
+  it.each([
+    ['adjoining days, one place, one names the other', '2025-10-12', ['d-1'], ['chaman'], true],
+    ['another place of the same province', '2025-10-12', ['d-1'], ['torkham'], true],
+    ['days apart', '2025-10-13', ['d-1'], ['chaman'], false],
+    ['no mention of each other', '2025-10-12', [], ['chaman'], false],
+    ['no place in common', '2025-10-12', ['d-1'], [], false],
+  ])('%s', (_, date, related, places, same) => {
+    expect(incidents([accused('d-1', '2025-10-11'), statement('d-2', date, { related, places })])).toHaveLength(
+      same ? 1 : 2,
+    );
+  });
+
+  it('does not depend on which of two reports is asked about', () => {
+    const all = [...dossier.developments.values()];
+    for (const a of all) for (const b of all) expect(possiblySame(dossier, a, b)).toBe(possiblySame(dossier, b, a));
+  });
+});

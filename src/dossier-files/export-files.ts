@@ -6,12 +6,13 @@ import { type AnyEntry, anyEntrySchema, ENTRY_KINDS } from '../core/dossier/entr
 import { KINDS } from '../core/dossier/kinds/index.ts';
 import { CONFLICT_FILE } from './baseline.ts';
 
-/** Name → text of every file of a dossier's folder, empty lists too: the folder can be the `DOSSIER` of another bot. */
+/** Name → text of every file of a dossier's folder that must be there, or has something: it can be a `DOSSIER`. */
 export function dossierFiles(entries: readonly AnyEntry[], conflict: Conflict): ReadonlyMap<string, string> {
-  const lists = ENTRY_KINDS.map((kind): readonly [string, string] => {
+  const lists = ENTRY_KINDS.flatMap((kind): readonly (readonly [string, string])[] => {
     // The schema puts the keys into the order of the format.
     const fields = entries.filter((entry) => entry.kind === kind).map((entry) => anyEntrySchema.parse(entry).fields);
-    return [KINDS[kind].file, toText(fields)];
+    const { file, mayLackFile } = KINDS[kind];
+    return fields.length === 0 && mayLackFile ? [] : [[file, toText(fields)]];
   });
   return new Map([...lists, [CONFLICT_FILE, toText(conflict)]]);
 }

@@ -37,16 +37,16 @@ describe('/ceasefire', () => {
     );
   });
 
-  it('on:2025-10-14 collapsed, without the terms of what collapsed', async () => {
+  it('on:2025-10-14 collapsed, and nothing agreed since', async () => {
     const text = await chat.says('/ceasefire on:2025-10-14');
-    expect(text).toContain('\ncollapsed — Fighting resumes');
+    expect(text).toContain('\ncollapsed (14 October 2025) — Fighting resumes');
+    expect(text).toContain('No agreement since then is recorded here.');
     expect(text).toContain('No terms are recorded.');
-    expect(text).not.toContain('The agreement it goes back to');
   });
 
   it('on:2025-11-06 goes back to Doha, and lists what was recorded since', async () => {
     const text = await chat.says('/ceasefire on:2025-11-06');
-    expect(text).toContain('Last agreed: Doha ceasefire signed by both defence ministers, 19 October 2025');
+    expect(text).toContain('Agreed: Doha ceasefire signed by both defence ministers, 19 October 2025');
     expect(text).toContain(
       'Recorded since that agreement: strained (28–29 October 2025), extended (30 October 2025) and strained (6 November 2025)',
     );
@@ -65,21 +65,22 @@ describe('/ceasefire', () => {
   });
 
   it('does not take the missing of a report for peace', async () => {
-    expect(await chat.says('/ceasefire on:2025-10-11')).toContain(
-      'None is recorded here by then. That is not a report that there was none.',
+    expect(await chat.says('/ceasefire on:2025-10-20')).toContain(
+      'None after the agreement of 19 October 2025 is recorded here by then. That is not a report that there was none.',
     );
   });
 
-  it('shows the breaches of the agreement, and counts those of the days before it', async () => {
+  it('shows the incidents since the agreement, and counts those without a day and those of before', async () => {
     const text = await chat.says('/ceasefire');
-    const section = text.split('Reported breaches and accusations\n')[1]?.split('\nTalks are')[0] ?? '';
+    const section = text.split('Reported incidents and accusations\n')[1]?.split('\nTalks are')[0] ?? '';
     expect(section.match(/^• /gmu)).toHaveLength(3);
-    expect(section).toContain('3 are recorded of the days up to 19 October 2025.');
+    expect(section).toContain('3 incidents are recorded here after the agreement of 19 October 2025.');
+    expect(section).toContain('One more has a date so rough that it may be of before or after.');
+    expect(section).toMatch(/\d+ are recorded of the days up to 19 October 2025\./u);
     expect(section).not.toMatch(/Paktika|Kurram in/u);
     const before = await chat.says('/ceasefire on:2025-10-18');
     expect(before).toContain('Strikes hit Paktika hours after the truce extension was reported (17 October 2025');
     expect(before).toContain('Afghanistan (Taliban government) holds Pakistan responsible.');
-    expect(await chat.says('/ceasefire on:2025-10-20')).toContain('None against the agreement of 19 October 2025');
   });
 
   it('names the newest of all dated facts it shows, breaches among them', async () => {
@@ -100,7 +101,7 @@ describe('/ceasefire', () => {
 
   it('known:2025-10-13 knows nothing of what came later', async () => {
     const text = await chat.says('/ceasefire known:2025-10-13');
-    expect(text).toContain('\nconditional — Kabul reports a halt at midnight');
+    expect(text).toContain('\nRecorded last (12 October 2025): conditional — Kabul reports a halt at midnight');
     expect(text).not.toMatch(/Doha|Spin Boldak|November/u);
     expect(text).toContain('It rests on entries known by 13 October 2025; their wording was written later.');
   });

@@ -24,6 +24,7 @@ describe('the preview', () => {
       '2025-11-09',
       'in-force',
       'Truce holds, both sides say',
+      'nothing',
       'All refugees shall leave by Friday',
       'qatar',
       'pakistan: it will shell the camps',

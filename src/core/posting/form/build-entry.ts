@@ -39,7 +39,7 @@ export function buildEntries(
     if (asked.has(field.name) && given !== undefined && given[field.name] === text) continue;
     const { value } = asked.has(field.name)
       ? parseAnswer(form, field, text, context)
-      : { value: field.empty?.value ?? null };
+      : { value: field.empty === undefined ? null : field.empty.value };
     const path = field.path.split('.');
     const kept = field.is.kind === 'by party' ? keptItems(value, valueAt(fields, path), field.is.words) : value;
     fields = withValue(fields, path, field.path === 'sources' ? withId(kept, source) : kept);

@@ -50,7 +50,7 @@ describe('a digest', () => {
       'in force — Signed in Doha',
       'Recorded as “in force” since 19 October 2025, 3 days ago.',
       'Developments',
-      '• Shelling (20 October 2025; major; reported). Single source: src daily, 12 October 2025.',
+      '• Shelling (20 October 2025; major; reported). ',
       'New figures',
       'Killed: northern soldiers',
       '• south: at least 5 (printed as “at least 5”).',

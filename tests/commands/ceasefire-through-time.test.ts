@@ -1,0 +1,91 @@
+/** /ceasefire on the days of spring 2026, when truces fell, ran out and were followed by something else (R19). */
+import { describe, expect, it } from 'vitest';
+import { chatOver } from '../core/chat/chat-for-tests.ts';
+import { foldRealDossier } from '../core/dossier/real-dossier.ts';
+
+const chat = chatOver(await foldRealDossier());
+
+/** The answer by its headings; '' is what comes before the first of them. */
+async function answer(args: string): Promise<Readonly<Record<'lead' | 'sides' | 'incidents', string>>> {
+  const text = await chat.says(`/ceasefire ${args}`);
+  const [lead = '', rest = ''] = text.split('\nWhat each side says\n');
+  const [sides = '', incidents = ''] = rest.split('\nReported incidents and accusations\n');
+  expect(chat.bugs).toEqual([]);
+  return { lead, sides, incidents: incidents.split('\nTalks are')[0] ?? '' };
+}
+
+const FELL = 'collapsed (26–27 February 2026) — Pakistan’s defence minister declares “open war”';
+const PAUSE_OVER = 'It ended on 24 March 2026, the end named by Pakistan Information Ministry';
+
+describe('/ceasefire through time', () => {
+  it('today: last known in April, what fell and what was agreed since, and nothing of the year before', async () => {
+    const { lead, sides, incidents } = await answer('');
+    expect(lead).toContain('Last known (27 April 2026, 209 days ago) — what holds today is not known to this bot.');
+    expect(lead).toContain(FELL);
+    expect(lead).toContain('What fell then: Doha ceasefire signed by both defence ministers (19 October 2025)');
+    expect(lead).toContain('Recorded last (27 April 2026): strained');
+    expect(lead).toMatch(/Terms and conditions, each as recorded on its day:\n• No action that would escalate/u);
+    expect(lead).toContain(PAUSE_OVER);
+    expect(sides).toMatch(/Position of Pakistan \(27 February 2026\).*Now it is open war between us and you/u);
+    expect(incidents).toContain('One incident is recorded here after the agreement of 7 April 2026.');
+    expect(incidents).toContain('Kunar (27 April 2026');
+    expect(incidents).not.toContain('2025');
+  });
+
+  it('20 February: the Doha truce stands, strained, and that is old', async () => {
+    const { lead, incidents } = await answer('on:2026-02-20');
+    expect(lead).toContain('Last known (5 December 2025, 77 days before)');
+    expect(lead).toContain('Agreed: Doha ceasefire signed by both defence ministers, 19 October 2025');
+    expect(lead).toContain('Last extended: Officials say both sides agreed in Saudi Arabia to keep the truce');
+    expect(lead).not.toContain('collapsed');
+    expect(incidents).toContain('after the agreement of 19 October 2025');
+  });
+
+  it('28 February: it has fallen, and nothing is agreed since', async () => {
+    const { lead, incidents } = await answer('on:2026-02-28');
+    expect(lead).toContain(`\n${FELL}`);
+    expect(lead).toContain('No agreement since then is recorded here.');
+    expect(lead).toContain('Terms of what fell on 26–27 February 2026, each as recorded on its day:');
+    expect(lead).not.toContain('\nTerms and conditions');
+    expect(incidents).toContain('recorded here since 26–27 February 2026. The newest first:');
+  });
+
+  it('20 March: a pause, until when and by whose word, and what fell before it', async () => {
+    const { lead, incidents } = await answer('on:2026-03-20');
+    expect(lead).toContain('\nconditional — Pause for Eid al-Fitr announced by both sides');
+    expect(lead).toContain('Until 24 March 2026, the end named by Pakistan Information Ministry');
+    expect(lead).toContain(`The truce before it: ${FELL}`);
+    expect(incidents).toContain('the agreement of 18 March 2026');
+  });
+
+  it('28 March: the pause is over, and is nobody’s state of things', async () => {
+    const { lead, sides, incidents } = await answer('on:2026-03-28');
+    expect(lead).toContain(`Agreed last: Pause for Eid al-Fitr announced by both sides, 18 March 2026. ${PAUSE_OVER}`);
+    expect(lead).toContain(`The state last recorded: ${FELL}`);
+    expect(lead).not.toContain('Recorded as “conditional”');
+    expect(sides).toContain('Earlier position of Pakistan Information Ministry');
+    expect(incidents).toMatch(/holds? Pakistan .*responsible/u);
+  });
+
+  it('7 and 27 April: Urumqi stands beside a truce that fell', async () => {
+    for (const [day, state] of [
+      ['2026-04-07', 'conditional'],
+      ['2026-04-27', 'strained'],
+    ]) {
+      const { lead } = await answer(`on:${day}`);
+      expect(lead).toContain(`\n${FELL}`);
+      expect(lead).toMatch(
+        new RegExp(`Agreed since then: China says both sides agreed in Urumqi.*Last recorded as “${state}”`, 'u'),
+      );
+      expect(lead).toContain('• No action that would escalate or complicate the situation (7 April 2026)');
+    }
+  });
+
+  it('answers every day of the dossier, with no age below zero', async () => {
+    const last = Temporal.PlainDate.from('2026-05-05');
+    for (let day = Temporal.PlainDate.from('2025-10-11'); day.until(last).sign >= 0; day = day.add({ days: 1 })) {
+      expect(await chat.says(`/ceasefire on:${day.toString()}`)).not.toMatch(/-\d+ days/u);
+    }
+    expect(chat.bugs).toEqual([]);
+  });
+});

@@ -44,7 +44,10 @@ export const DRAFTED: Readonly<Partial<Record<Group, readonly Conversation[]>>> 
         ...each('> 70 | [Change | > nothing | > done | /drafts do:publish id:$draft seen:forged'),
         `> ${'x'.repeat(8001)}`,
         ...each('/post place | > A Town | > village | > city | > Pakistan | > PK | > Sindh | > north | > 91', '> 34.5'),
-        ...each('> 69.2 | > - | /post ceasefire | > src-seed | > 2025-11-09 | > strained | > A headline | > nothing | > -', '> -'),
+        ...each(
+          '> 69.2 | > - | /post ceasefire | > src-seed | > 2025-11-09 | > strained | > A headline | > nothing | > -',
+          '> -',
+        ),
         ...each(
           '> no colon here | > Mars: words | > pakistan: Taliban said so | > yes | /post nothing',
           '/post devlopment',

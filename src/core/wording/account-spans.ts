@@ -28,9 +28,12 @@ export function accountSpans(
   return [language.list([summary]), ...(items.length > 0 ? [language.spans('accounts-differ')] : []), ...items];
 }
 
-/** Who holds whom responsible for it, each in the words used, where they were said by `day` (`YYYY-MM-DD`). */
+/**
+ * Who holds whom responsible for it, each in the words used, where they were said by `day` (`YYYY-MM-DD`). Words that
+ * an account has already are not said twice.
+ */
 export function accusationSpans(
-  { accusations = [] }: Development,
+  { accusations = [], accounts = [] }: Development,
   day: string,
   { dossier, language }: NameContext,
 ): readonly Spans[] {
@@ -39,7 +42,8 @@ export function accusationSpans(
       by: namesOf(dossier.parties, [by], language),
       against: namesOf(dossier.parties, against, language),
     };
-    const said = quote === null ? undefined : dossier.quotes.get(quote);
+    const isShown = accounts.some((account) => quote !== null && account.quote === quote);
+    const said = quote === null || isShown ? undefined : dossier.quotes.get(quote);
     const accusation = language.spans('incident-accusation', words);
     return said && parseEdtf(said.date).earliest <= day
       ? joinSpans([accusation, quoteInline(dossier, said, language)])

@@ -17,7 +17,7 @@ export interface Agreement {
   readonly end: Ending | undefined;
 }
 
-export interface AgreedEnd {
+interface AgreedEnd {
   /** EDTF. */
   readonly date: string;
   /** Ids of the parties that named it, where not all did. */
@@ -25,7 +25,7 @@ export interface AgreedEnd {
 }
 
 /** R19: how and when (EDTF) it ended, and the entry that says so; of what has run out it is the agreement's own. */
-export interface Ending {
+interface Ending {
   readonly how: 'fell' | 'ran out' | 'replaced';
   readonly on: string;
   readonly by: Ceasefire;

@@ -10,7 +10,7 @@ import { lastPositions, type Position } from './positions.ts';
  * `stands`: a truce or pause stands. `suspended`: it is. `fell`: the last one did, or it was recorded that there is
  * none. `ran out`: its agreed end has passed. `described`: nothing was ever agreed, the state is what was reported.
  */
-export type Standing = 'stands' | 'suspended' | 'fell' | 'ran out' | 'described';
+type Standing = 'stands' | 'suspended' | 'fell' | 'ran out' | 'described';
 
 export interface CeasefireView {
   /** `YYYY-MM-DD`. */
@@ -42,7 +42,7 @@ export interface CeasefireView {
   readonly silent: readonly Party[];
 }
 
-export interface Turn {
+interface Turn {
   readonly what: 'agreement' | 'fall';
   readonly entry: Ceasefire;
 }

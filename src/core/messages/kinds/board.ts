@@ -8,7 +8,7 @@ import { dayOf } from '../../dossier/dates/knowledge.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { asOfNote } from '../../wording/as-of.ts';
-import { ceasefireLead } from '../../wording/ceasefire-lead.ts';
+import { ceasefireLead } from '../../wording/ceasefire/lead.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
 import { developmentLine } from '../../wording/kinds/development.ts';
 import { heading } from '../../wording/sections.ts';

@@ -7,7 +7,7 @@ import { dateOf } from '../../dossier/news.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { asOfNote } from '../../wording/as-of.ts';
-import { ceasefireLead } from '../../wording/ceasefire-lead.ts';
+import { ceasefireLead } from '../../wording/ceasefire/lead.ts';
 import { changeRow } from '../../wording/change-rows.ts';
 import { filterNotes, leftOutNotes } from '../../wording/filter-notes.ts';
 import {

@@ -3,7 +3,7 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { dayOf } from '../../dossier/dates/knowledge.ts';
 import { type Talks, talksSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
-import { talksSpans } from '../ceasefire-blocks.ts';
+import { talksSpans } from '../ceasefire/state-blocks.ts';
 import { ANNOUNCE, choice, DATE, EMPTY_LIST, MEDIATORS, SOURCES, VENUE } from '../forms/shared-fields.ts';
 import { placeNames } from '../names.ts';
 import { partyName } from '../short-names.ts';

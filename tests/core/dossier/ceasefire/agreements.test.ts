@@ -91,6 +91,16 @@ describe('agreementsOn', () => {
       ['f-0 truce ended: fell 2025-10-03', 'f-1 declaration stands'],
     ],
     [
+      'what has ended stays as it ended, whatever is told of it later',
+      [
+        ['2025-10-01', {}],
+        ['2025-10-02', change('collapsed')],
+        ['2025-10-03', change('strained', { concerns: ['f-0'] })],
+        ['2025-10-04', change('collapsed', { concerns: ['f-0'] })],
+      ],
+      ['f-0 truce ended: fell 2025-10-02'],
+    ],
+    [
       'suspended is not ended, and goes on when resumed',
       [
         ['2025-10-01', {}],

@@ -1,13 +1,13 @@
 /** Reported incidents as blocks, each once: the report with its accounts, and who holds whom responsible. */
 
-import { type Incident, incidentsBy } from '../dossier/ceasefire/incidents.ts';
-import type { CeasefireView } from '../dossier/ceasefire/view.ts';
-import { isVague, parseEdtf } from '../dossier/dates/edtf.ts';
-import type { Dossier } from '../dossier/dossier.ts';
-import { type Block, joinSpans, type Spans } from '../reply/span.ts';
-import { accountSpans, accusationSpans } from './account-spans.ts';
-import { citeSources } from './cite.ts';
-import type { WordingContext } from './wording-context.ts';
+import { type Incident, incidentsBy } from '../../dossier/ceasefire/incidents.ts';
+import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import { isVague, parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
+import { accountSpans, accusationSpans } from '../account-spans.ts';
+import { citeSources } from '../cite.ts';
+import type { WordingContext } from '../wording-context.ts';
 
 /** The latest are shown; the others are counted. */
 const INCIDENTS_SHOWN = 3;

@@ -1,13 +1,13 @@
 /** What was agreed on the ceasefire and what became of it, a line each. */
 
-import type { Agreement } from '../dossier/ceasefire/agreements.ts';
-import type { CeasefireView } from '../dossier/ceasefire/view.ts';
-import { parseEdtf } from '../dossier/dates/edtf.ts';
-import type { Ceasefire } from '../dossier/entries.ts';
-import { agreedIn } from '../dossier/kinds/ceasefire.ts';
-import { joinSpans, type Spans } from '../reply/span.ts';
-import { namesOf } from './cite.ts';
-import type { WordingContext } from './wording-context.ts';
+import type { Agreement } from '../../dossier/ceasefire/agreements.ts';
+import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Ceasefire } from '../../dossier/entries.ts';
+import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
+import { joinSpans, type Spans } from '../../reply/span.ts';
+import { namesOf } from '../cite.ts';
+import type { WordingContext } from '../wording-context.ts';
 
 type Context = Pick<WordingContext, 'dossier' | 'language'>;
 

@@ -1,11 +1,11 @@
 /** What each side says of the ceasefire, as blocks. */
 
-import type { Position } from '../dossier/ceasefire/positions.ts';
-import type { CeasefireView } from '../dossier/ceasefire/view.ts';
-import { parseEdtf } from '../dossier/dates/edtf.ts';
-import { type Block, joinSpans, type Spans } from '../reply/span.ts';
-import { quoteInline } from './cite.ts';
-import type { WordingContext } from './wording-context.ts';
+import type { Position } from '../../dossier/ceasefire/positions.ts';
+import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
+import { quoteInline } from '../cite.ts';
+import type { WordingContext } from '../wording-context.ts';
 
 /** The last word of every side, a row for one that has said nothing (R13), and what was said at the fall. */
 export function positionBlocks(view: CeasefireView, context: WordingContext): readonly Block[] {

@@ -1,13 +1,13 @@
 /** The state of the ceasefire in short, as every pushed message shows it. */
 
-import { ceasefireOn } from '../dossier/ceasefire/view.ts';
-import { newestOf } from '../dossier/dates/age.ts';
-import { parseEdtf } from '../dossier/dates/edtf.ts';
-import { dayOf } from '../dossier/dates/knowledge.ts';
-import type { Block } from '../reply/span.ts';
-import { ageWords } from './as-of.ts';
-import { leadBlocks } from './ceasefire-blocks.ts';
-import type { WordingContext } from './wording-context.ts';
+import { ceasefireOn } from '../../dossier/ceasefire/view.ts';
+import { newestOf } from '../../dossier/dates/age.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { dayOf } from '../../dossier/dates/knowledge.ts';
+import type { Block } from '../../reply/span.ts';
+import { ageWords } from '../as-of.ts';
+import type { WordingContext } from '../wording-context.ts';
+import { leadBlocks } from './state-blocks.ts';
 
 /**
  * The state with its age (R15) and since when it has been described so, with the dates (EDTF) and entries behind it.

@@ -1,15 +1,15 @@
 /** The state of the ceasefire as blocks: how it stands and how old that is, what was agreed, and its terms. */
 
-import type { Agreement } from '../dossier/ceasefire/agreements.ts';
-import type { CeasefireView } from '../dossier/ceasefire/view.ts';
-import { newestOf } from '../dossier/dates/age.ts';
-import { parseEdtf } from '../dossier/dates/edtf.ts';
-import type { Ceasefire, Talks } from '../dossier/entries.ts';
-import { agreedIn } from '../dossier/kinds/ceasefire.ts';
-import type { Block, Spans } from '../reply/span.ts';
+import type { Agreement } from '../../dossier/ceasefire/agreements.ts';
+import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import { newestOf } from '../../dossier/dates/age.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Ceasefire, Talks } from '../../dossier/entries.ts';
+import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
+import type { Block, Spans } from '../../reply/span.ts';
+import { ageWords } from '../as-of.ts';
+import type { NameContext, WordingContext } from '../wording-context.ts';
 import { agreedLine, agreementLines, ranOutText } from './agreement-lines.ts';
-import { ageWords } from './as-of.ts';
-import type { NameContext, WordingContext } from './wording-context.ts';
 
 /**
  * R15: past the threshold the answer does not begin with the old state, since the bot does not know how things stand

@@ -6,6 +6,7 @@ import { BaselineError } from './dossier-files/baseline.ts';
 import { ImportError } from './dossier-files/import-files.ts';
 import { FolderError } from './dossier-files/write-folder.ts';
 import { OpenStoreError } from './storage/open-store-error.ts';
+import { SQLITE_CORRUPT, sqliteCode } from './storage/sqlite/result-codes.ts';
 
 /** sysexits.h: EX_USAGE, EX_CONFIG and EX_DATAERR. Anything else that stops us is 1. */
 export const EX_USAGE = 64;
@@ -23,10 +24,15 @@ export function printable(text: string): string {
   );
 }
 
+const DAMAGED =
+  'The SQLite file that DATABASE_URL names is damaged inside. Keep a copy of it and of the files beside it, restore ' +
+  'your last backup in its place, and start again.';
+
 /** Prints one clear text on standard error and returns the exit code. A bug is printed whole: no log has it. */
 export function sayWhyNot(error: unknown): number {
   const isForReader = FOR_READER.some((known) => error instanceof known);
-  process.stderr.write(`${printable(isForReader && error instanceof Error ? error.message : inspect(error))}\n`);
+  const text = isForReader && error instanceof Error ? error.message : inspect(error);
+  process.stderr.write(`${printable(sqliteCode(error) === SQLITE_CORRUPT ? DAMAGED : text)}\n`);
   if (error instanceof ConfigError) return EX_CONFIG;
   return error instanceof BaselineError || error instanceof ImportError ? EX_DATAERR : 1;
 }

@@ -51,7 +51,10 @@ cite-withdrawn = Its source was withdrawn here.
 cite-speaker = { $name }, { $role }
 cite-quote = { $who } · { $venue }, { $date }. { $sources }
 quote-sentence = { $quote } — { $who }; { $venue }, { $date }. { $sources }
-quote-fragment = { $who }, used the words { $quote } ({ $venue }, { $date }). { $sources }
+quote-fragment = { $speaker ->
+    [person] { $who },
+   *[party] { $who }
+  } used the words { $quote } ({ $venue }, { $date }). { $sources }
 
 ## Sides and victims
 side = { $side ->
@@ -729,7 +732,7 @@ correction-line = { $what ->
    *[reinstated] Stands again
   } { $time } UTC, { $date }: { $name }.
 correction-title = Correction
-correction-of = Of what was sent here on { $time } ({ $timezone }).
+correction-of = Of what was sent here on { $time } ({ $timezone }), or in the quarter of an hour after.
 
 ## Deliveries: what became of them, and why
 why-title = What was sent here, and why something was not

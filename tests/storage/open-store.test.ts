@@ -1,6 +1,6 @@
 /** What somebody who starts the bot is told when its memory cannot be opened, and who may open it beside whom. */
 import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
@@ -16,7 +16,7 @@ let url: string;
 beforeEach(async () => {
   folder = await temporaryFolder();
   path = join(folder.path, 'var', 'truceline.sqlite');
-  url = `sqlite:${path}`;
+  url = `sqlite:${relative('.', path)}`;
 });
 afterEach(() => folder.remove());
 
@@ -50,16 +50,23 @@ describe('a URL', () => {
   });
 
   it('may hold a path with spaces, other scripts and what SQLite would read as options', async () => {
-    const odd = `sqlite:${join(folder.path, 'a b', 'امن?mode=ro#%41.sqlite')}`;
+    const odd = `sqlite:${relative('.', join(folder.path, 'a b', 'امن?mode=ro#%41.sqlite'))}`;
     await opens(odd, 'bot');
     expect(await readdir(join(folder.path, 'a b'))).toContain('امن?mode=ro#%41.sqlite');
   });
 });
 
 describe('a file', () => {
-  it('has its folder made', async () => {
+  it('has its folder made where its path is relative', async () => {
     await opens(url, 'guest');
     expect(await readdir(join(folder.path, 'var'))).toEqual(['truceline.sqlite']);
+  });
+
+  it('is refused where its path is absolute and the folder is not there; none is made', async () => {
+    expect(await refusal(`sqlite:${path}`)).toBe(
+      `DATABASE_URL names a file in ${join(folder.path, 'var')}, and there is no such folder. Make it, or correct DATABASE_URL.`,
+    );
+    expect(await readdir(folder.path)).toEqual([]);
   });
 
   it('that is not a database is left alone', async () => {

@@ -64,6 +64,8 @@ export function speakerOf(dossier: Dossier, quote: Quote, language: Language): S
 function quoteWords(dossier: Dossier, quote: Quote, language: Language) {
   return {
     who: speakerOf(dossier, quote, language),
+    // A comma after “NAME, ROLE”, none after a party's name.
+    speaker: quote.speaker !== null && dossier.people.has(quote.speaker) ? 'person' : 'party',
     venue: quote.venue,
     date: language.date(parseEdtf(quote.date)),
     sources: citeSources(dossier, quote.sources, language),

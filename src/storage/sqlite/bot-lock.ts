@@ -1,7 +1,7 @@
 /** One bot per SQLite file: a lock that the operating system takes back when its holder dies, however it dies. */
 import { DatabaseSync } from 'node:sqlite';
 import { OpenStoreError } from '../open-store-error.ts';
-import { sqliteCode } from './driver.ts';
+import { sqliteCode } from './result-codes.ts';
 
 const SQLITE_BUSY = 5;
 

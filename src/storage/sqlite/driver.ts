@@ -12,6 +12,7 @@ import {
 } from 'kysely';
 import { OpenStoreError } from '../open-store-error.ts';
 import type { Schema } from '../schema.ts';
+import { SQLITE_BUSY, sqliteCode } from './result-codes.ts';
 
 /**
  * How long a statement waits for a lock inside SQLite, in ms. It blocks the process: writers wait in `untilFree`
@@ -21,9 +22,6 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** How long a writer waits for its turn before giving up, and how often it asks, in ms. */
 const PATIENCE_MS = 10_000;
 const ASK_EVERY_MS = 3;
-
-/** Primary result codes: https://sqlite.org/rescode.html */
-const SQLITE_BUSY = 5;
 
 /**
  * Opens or creates the file and sets it up: WAL, `synchronous=FULL`, foreign keys, busy timeout. Tables are not
@@ -43,12 +41,6 @@ export async function openSqlite(path: string): Promise<Kysely<Schema>> {
   // Kysely closes only what it has used once.
   await db.connection().execute(async () => undefined);
   return db;
-}
-
-/** The primary result code of an error thrown by `node:sqlite`; undefined for errors of another kind. */
-export function sqliteCode(error: unknown): number | undefined {
-  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined;
-  return error.errcode % 256;
 }
 
 function setUp(file: DatabaseSync, path: string): void {

@@ -1,15 +1,16 @@
 /** The store on an SQLite file: folder made, lock taken, tables up to date. Its twin is `postgres/open.ts`. */
-import { access, constants, mkdir, realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { createDatabase, type Traits } from '../database.ts';
 import { migrate } from '../migrations.ts';
 import { OpenStoreError } from '../open-store-error.ts';
 import { assembleStore, type OpenedStore } from '../opened-store.ts';
 import { headOf } from '../store.ts';
 import { takeBotLock } from './bot-lock.ts';
-import { openSqlite, sqliteCode } from './driver.ts';
+import { openSqlite } from './driver.ts';
 import { createSqliteLeader } from './leader.ts';
 import { pollLedger } from './listen.ts';
+import { SQLITE_BUSY, SQLITE_CORRUPT, sqliteCode } from './result-codes.ts';
 
 /** `guest`: may work beside a bot (terminal, command line). */
 export type ProcessRole = 'bot' | 'guest';
@@ -21,8 +22,10 @@ export const SQLITE: Traits = { locksRows: false, channel: undefined, isConflict
 
 /** @throws OpenStoreError saying what is wrong and what to do */
 export async function openSqliteStore(url: string, role: ProcessRole, clock: () => number): Promise<OpenedStore> {
-  const path = sqlitePath(url);
+  const written = sqlitePath(url);
+  const path = written === IN_MEMORY ? written : resolve(written);
   try {
+    if (path !== IN_MEMORY) await haveFolder(dirname(path), isAbsolute(written));
     return await open(path, role, clock);
   } catch (error) {
     if (error instanceof OpenStoreError) throw error;
@@ -33,7 +36,6 @@ export async function openSqliteStore(url: string, role: ProcessRole, clock: () 
 }
 
 async function open(path: string, role: ProcessRole, clock: () => number): Promise<OpenedStore> {
-  if (path !== IN_MEMORY) await mkdir(dirname(path), { recursive: true });
   const db = await openSqlite(path);
   let release = (): void => undefined;
   try {
@@ -55,7 +57,30 @@ async function open(path: string, role: ProcessRole, clock: () => number): Promi
   });
 }
 
-/** An absolute path: SQLite itself would read `file:…?mode=…` as options and an empty name as a throw-away database. */
+/**
+ * A folder is made only below the working directory: elsewhere a slip of the pen would make folders where nobody looks
+ * for them.
+ */
+async function haveFolder(folder: string, isElsewhere: boolean): Promise<void> {
+  if (!isElsewhere) await mkdir(folder, { recursive: true });
+  else if (!(await isThere(folder))) {
+    throw new OpenStoreError(
+      `DATABASE_URL names a file in ${folder}, and there is no such folder. Make it, or correct DATABASE_URL.`,
+    );
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** A path as written: SQLite itself would read `file:…?mode=…` as options and an empty name as a throw-away database. */
 function sqlitePath(url: string): string {
   const path = /^sqlite:(?<path>.*)$/su.exec(url)?.groups?.['path']?.trim();
   if (path === undefined) {
@@ -68,7 +93,7 @@ function sqlitePath(url: string): string {
         `write DATABASE_URL=${EXAMPLE}, or DATABASE_URL=sqlite:/srv/truceline.sqlite for an absolute path`,
     );
   }
-  return resolve(path);
+  return path;
 }
 
 function messageOf(error: unknown): string {
@@ -78,9 +103,9 @@ function messageOf(error: unknown): string {
 /** Codes: https://sqlite.org/rescode.html */
 function cureOf(error: unknown): string {
   switch (sqliteCode(error)) {
-    case 5: // BUSY
+    case SQLITE_BUSY:
       return 'Another program is writing to it: try again, and close database browsers.';
-    case 11: // CORRUPT
+    case SQLITE_CORRUPT:
       return 'It is damaged: keep a copy and restore the last backup.';
     case 13: // FULL
       return 'The disk is full: make room and start again.';

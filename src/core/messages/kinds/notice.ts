@@ -37,6 +37,7 @@ function composeNotice(content: Notice, context: MessageContext, composeText: Co
     { kind: 'heading', spans: language.spans('correction-title') },
     {
       kind: 'text',
+      // Of the instant only the quarter of an hour is kept.
       spans: language.spans('correction-of', { time: slotInWords(at, timezone, language), timezone }),
     },
     ...rows.map((spans): Block => ({ kind: 'text', spans })),

@@ -636,6 +636,7 @@ digest-first = First digest: how things stand, { $conflict }
 digest-late = Due on { $time } ({ $timezone }); sent late.
 digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived here; /changes since: shows what changed since a day.
 digest-nothing = Nothing new of what was chosen is recorded here since the last digest.
+digest-newest-known = Newest on record: { $title } ({ $date }).
 digest-state-since = Recorded as “{ ceasefire-state-word }” since { $since }, { age } ago.
 digest-newest = Newest developments
 digest-no-developments = None is recorded here.

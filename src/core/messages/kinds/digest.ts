@@ -2,10 +2,12 @@
 
 import { z } from 'zod';
 import { type Changes, changesInOrder, changesOf } from '../../changes/changes.ts';
-import { NO_FILTERS } from '../../changes/filters.ts';
+import { leftOutBy, NO_FILTERS } from '../../changes/filters.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Development } from '../../dossier/entries.ts';
 import { dateOf } from '../../dossier/news.ts';
 import { reply } from '../../reply/reply.ts';
-import type { Block } from '../../reply/span.ts';
+import type { Block, Spans } from '../../reply/span.ts';
 import { asOfNote } from '../../wording/as-of.ts';
 import { ceasefireLead } from '../../wording/ceasefire/lead.ts';
 import { changeRow } from '../../wording/change-rows.ts';
@@ -71,21 +73,32 @@ function composeDigest(content: Digest, context: MessageContext): Composed {
 type Later = Digest & { readonly from: number };
 
 function nothingNew(content: Later, changes: Changes, context: MessageContext): Composed {
+  const { dossier, language } = context;
   const lead = ceasefireLead(context);
+  // Whoever was told of a strike an hour ago is not to read only how old the state of the ceasefire is.
+  const newest = [...dossier.developments.values()].findLast(
+    (fields) => leftOutBy({ kind: 'development', fields }, content, dossier) === undefined,
+  );
   const blocks: readonly Block[] = [
-    { kind: 'text', spans: context.language.spans('digest-nothing') },
+    { kind: 'text', spans: language.spans('digest-nothing') },
     ...slotNotes(content, context),
     ...filterNotes(content, context),
+    ...(newest ? [{ kind: 'text' as const, spans: newestSpans(newest, context) }] : []),
     ...lead.blocks,
     ...leftOutNotes(changes, context),
   ];
+  const dates = [...lead.dates, ...(newest ? [newest.date] : [])];
   return {
-    reply: reply({ blocks, footer: [asOfNote(lead.dates, {}, context)], actions: pushedActions(context) }),
+    reply: reply({ blocks, footer: [asOfNote(dates, {}, context)], actions: pushedActions(context) }),
     more: wholeOf(content, content.to),
     isEmpty: true,
     shown: [],
-    states: lead.shown,
+    states: [...lead.shown, ...(newest ? [newest.id] : [])],
   };
+}
+
+function newestSpans({ title, date }: Development, { language }: MessageContext): Spans {
+  return language.spans('digest-newest-known', { title, date: language.date(parseEdtf(date)) });
 }
 
 function whatChanged(content: Later, changes: Changes, context: MessageContext): Composed {

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { NamingContext } from '../../chat/command.ts';
-import { tryParseEdtf } from '../../dossier/dates/edtf.ts';
+import { readDate } from '../../chat/dates/read-date.ts';
 import { KINDS } from '../../dossier/kinds/index.ts';
 import { whyNoReason } from '../../dossier/text/reason.ts';
 import { UserError } from '../../reply/user-error.ts';
@@ -17,7 +17,7 @@ import { matchNames, nearest, nearestNames } from '../../wording/nearest.ts';
 /** Longest answer, in UTF-16 units: two of the longest messages of a platform, for a pasted excerpt. */
 const MAX_ANSWER = 8000;
 
-export interface AnsweringContext extends Pick<NamingContext, 'dossier'> {
+export interface AnsweringContext extends Pick<NamingContext, 'dossier' | 'language'> {
   /** `YYYY-MM-DD` in the asker's time zone. */
   readonly today: string;
 }
@@ -59,7 +59,7 @@ function understand({ is }: Field, typed: string, context: AnsweringContext): An
       throw new UserError('form-choice', { typed: visible(trimmed), choices: is.choices.join(', '), near });
     }
     case 'date': {
-      const date = tryParseEdtf(relative(trimmed.toLowerCase(), context.today));
+      const date = readDate(trimmed, context.today, context.language);
       if (date === undefined) throw new UserError('form-date', { typed: visible(trimmed), today: context.today });
       return same(date.text);
     }
@@ -113,11 +113,6 @@ function partsOf(typed: string): readonly string[] {
     .split(/[\n,;]/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function relative(typed: string, today: string): string {
-  if (typed === 'today') return today;
-  return typed === 'yesterday' ? Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() : typed;
 }
 
 function idNamed(typed: string, names: readonly Named[]): string {

@@ -60,21 +60,22 @@ export default command({
     const groups = select(args, context);
     const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim)));
     const leftOut = args.on === undefined ? 0 : countUnfinished(args, context);
+    const claimant = args.claimant && inFull(context.dossier, args.claimant);
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('casualties-title') },
-        ...chosenNotes({ who: args.who?.label, ...(args.harm ? { [args.harm]: '' } : {}) }, context),
+        ...chosenNotes(
+          {
+            who: args.who?.label,
+            ...(args.harm ? { [args.harm]: '' } : {}),
+            claimant: groups.length === 0 ? claimant : undefined,
+          },
+          context,
+        ),
         ...(groups.length === 0 ? [{ kind: 'text' as const, spans: language.spans('casualties-none') }] : []),
-        ...(args.claimant === undefined
+        ...(claimant === undefined || groups.length === 0
           ? []
-          : [
-              {
-                kind: 'note' as const,
-                spans: language.spans('casualties-claimant', {
-                  claimant: inFull(context.dossier, args.claimant),
-                }),
-              },
-            ]),
+          : [{ kind: 'note' as const, spans: language.spans('casualties-claimant', { claimant }) }]),
         ...groups.flatMap((group) => claimBlocks(group, context)),
       ],
       footer: [

@@ -451,6 +451,7 @@ filter-chosen = { $filter ->
     [topic] Topic: { $value }
     [side] Side: { $value }
     [who] Victims: { $value }
+    [claimant] Claimant: { $value }
     [killed] Harm: killed
     [injured] Harm: injured
     [captured] Harm: captured

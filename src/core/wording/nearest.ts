@@ -83,16 +83,16 @@ export function complete(typed: string, names: readonly Named[], limit: number):
 }
 
 /**
- * The names nearest to a mistyped one, by each of their spellings and its words. Up to three letters are near only to
- * what they begin: any short word is one or two letters from any other.
+ * The names nearest to a mistyped one, by each of their spellings and its words. Words of up to three letters are near
+ * only to what they begin: any two of them differ in one or two letters.
  */
 export function nearestNames(typed: string, names: readonly Named[], count = 3, most?: number): readonly Named[] {
   const wanted = normalise(typed).trim();
-  const isShort = [...wanted].length < ENOUGH_LETTERS;
+  const isShort = (text: string) => [...text].length < ENOUGH_LETTERS;
   const owners = new Map<string, Named[]>();
   for (const name of names) {
     for (const text of spellings(name).flatMap((spelling) => [spelling, ...spelling.split(/[\s-]+/u)])) {
-      if (isShort && !normalise(text).startsWith(wanted)) continue;
+      if ((isShort(wanted) || isShort(text)) && !normalise(text).startsWith(wanted)) continue;
       owners.set(text, [...(owners.get(text) ?? []), name]);
     }
   }

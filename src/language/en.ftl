@@ -27,8 +27,8 @@ command-quotes-button = Quotes
 command-help-summary = What you can ask
 command-help-command = A command to explain
 command-about-summary = How this bot knows what it says, and how old that is
-param-on = How things stood on that day, by what is known now: 2025-10-20, 2025-10, yesterday
-param-known = Only by entries known by that day: 2025-10-20, 2025-10, yesterday
+param-on = How things stood on that day, by what is known now: 20 October 2025, October, yesterday
+param-known = Only by entries known by that day: 20 October 2025, October, yesterday
 
 ## As of, and how old. $about is "yes" where the date is approximate.
 as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, { age } old.

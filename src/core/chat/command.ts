@@ -40,7 +40,7 @@ export type Param =
   | { readonly kind: 'text'; readonly rest?: true; readonly offered?: readonly string[] }
   | ChoiceParam
   | NameParam
-  /** A day or a span of days. `event`: how things stood then, by what is known now. `knowledge`: what was known then. */
+  /** A day or several. `event`: how things stood then, by what is known now. `knowledge`: what was known then. */
   | { readonly kind: 'date'; readonly clock: 'event' | 'knowledge' };
 
 export type Params = Readonly<Record<string, Param>>;

@@ -17,7 +17,7 @@ export function filterNotes({ topics, side }: Filters, { dossier, language }: Na
   ].map((spans) => ({ kind: 'note', spans }));
 }
 
-/** What was understood, by parameter and in full: “Speaker: Asim Munir · Topic: talks” (R22). No block for no filter. */
+/** What was understood, in full: “Speaker: NAME · Topic: talks” (R22). No block where nothing was chosen. */
 export function chosenNotes(
   chosen: Readonly<Record<string, string | undefined>>,
   { language }: Pick<WordingContext, 'language'>,

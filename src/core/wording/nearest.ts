@@ -27,21 +27,21 @@ function distanceTo(wanted: string, name: string): number {
   return name.startsWith(wanted) && wanted.length > 1 ? 0.5 : distance(wanted, name);
 }
 
-/** From this many letters on, the beginning of a word is enough. Two or three letters begin too many words. */
-const ENOUGH_LETTERS = 4;
+/** Four letters may begin a name. Two or three begin too many words. */
+const isLong = (word: string) => /^.{4}/su.test(word);
 
 /**
- * The names that `typed` may mean: one where it is clear, several where it is ambiguous, none where it is unknown (R22).
+ * The names that `typed` may mean (R22): one where it is clear, several where it is ambiguous, none if unknown.
  *
  * A name is meant by its id, its label or an alias as a whole, or by words of one of them: each typed word of four
- * letters or more begins a word there, and each shorter one is a word there. Words in brackets of an alias are no names.
+ * letters or more begins a word there, each shorter one is a word there. Words in brackets of an alias are no names.
  */
 export function matchNames(typed: string, names: readonly Named[]): readonly Named[] {
   const whole = exactNames(typed, names);
-  return whole.length > 0 ? whole : withWords(wordsOf(typed), names, ENOUGH_LETTERS);
+  return whole.length > 0 ? whole : withWords(wordsOf(typed), names, isLong);
 }
 
-/** The names that are spelt just so, brackets included: by id, else but for case and accents, else by all their words. */
+/** The names that are spelt just so, with brackets: by id, else but for case and accents, else by all their words. */
 function exactNames(typed: string, names: readonly Named[]): readonly Named[] {
   const [wanted, words] = [normalise(typed).trim(), wordsOf(typed).join(' ')];
   const texts = ({ id, label, aliases }: Named) => [id, label, ...aliases];
@@ -53,13 +53,13 @@ function exactNames(typed: string, names: readonly Named[]): readonly Named[] {
   return steps.map((isMeant) => names.filter(isMeant)).find((found) => found.length > 0) ?? [];
 }
 
-/**
- * Each of `words` is a word of one spelling, or begins one and has `enough` letters. Short words alone are nothing but
- * a whole name.
- */
-function withWords(words: readonly string[], names: readonly Named[], enough: number): readonly Named[] {
+/** Each of `words` is a word of one spelling or may begin one. Where none may, they are a whole spelling or nothing. */
+function withWords(
+  words: readonly string[],
+  names: readonly Named[],
+  mayBegin: (word: string) => boolean,
+): readonly Named[] {
   if (words.length === 0) return [];
-  const mayBegin = (word: string) => [...word].length >= enough;
   const isMeant = (parts: readonly string[]) =>
     words.join(' ') === parts.join(' ') ||
     (words.some(mayBegin) &&
@@ -78,7 +78,7 @@ function spellings({ id, label, aliases }: Named): readonly string[] {
  */
 export function complete(typed: string, names: readonly Named[], limit: number): readonly Named[] {
   if (typed.trim() === '') return names.slice(0, limit);
-  const found = [...exactNames(typed, names), ...withWords(wordsOf(typed), names, 1)];
+  const found = [...exactNames(typed, names), ...withWords(wordsOf(typed), names, () => true)];
   return [...new Set(found)].slice(0, limit);
 }
 
@@ -88,11 +88,10 @@ export function complete(typed: string, names: readonly Named[], limit: number):
  */
 export function nearestNames(typed: string, names: readonly Named[], count = 3, most?: number): readonly Named[] {
   const wanted = normalise(typed).trim();
-  const isShort = (text: string) => [...text].length < ENOUGH_LETTERS;
   const owners = new Map<string, Named[]>();
   for (const name of names) {
     for (const text of spellings(name).flatMap((spelling) => [spelling, ...spelling.split(/[\s-]+/u)])) {
-      if ((isShort(wanted) || isShort(text)) && !normalise(text).startsWith(wanted)) continue;
+      if (!(isLong(wanted) && isLong(text)) && !normalise(text).startsWith(wanted)) continue;
       owners.set(text, [...(owners.get(text) ?? []), name]);
     }
   }

@@ -1,4 +1,4 @@
-/** Reads dates in English words and in figures: “last week”, “3 days ago”, “9 Nov”, “9/11/2025” (the day comes first). */
+/** Reads dates in English words and in figures, the day first: “last week”, “3 days ago”, “9 Nov”, “9/11/2025”. */
 import { GB } from 'chrono-node/en';
 import { type Edtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
 

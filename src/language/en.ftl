@@ -974,7 +974,10 @@ form-number = { $whole ->
     [yes] “{ $typed }” is not a whole number. Write digits alone, for example 58.
    *[no] “{ $typed }” is not a number of degrees. Write it as 34.5 or -12.25.
   }
-form-name-ambiguous = “{ $typed }” could be several. Answer with one of: { $options }.
+form-name-ambiguous = “{ $typed }” could be several. Answer with one of: { $options }{ $more ->
+    [0] {""}
+   *[other] {" "}· and { $more } more
+  }.
 form-name-unknown = “{ $typed }” is not known here. Is it one of { $options }? If it is missing, stop here, publish it with /post first, and go on with /drafts.
 form-by-party = “{ $typed }” has no party before a colon. Write one line for each: pakistan: what it says.
 form-one-new-source = Only one new address at a time: publish the others with /post source first.

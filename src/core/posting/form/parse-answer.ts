@@ -17,6 +17,9 @@ import { matchNames, nearest, nearestNames } from '../../wording/nearest.ts';
 /** Longest answer, in UTF-16 units: two of the longest messages of a platform, for a pasted excerpt. */
 const MAX_ANSWER = 8000;
 
+/** How many of the things that a name may mean are listed. */
+const MOST_LISTED = 6;
+
 export interface AnsweringContext extends Pick<NamingContext, 'dossier' | 'language'> {
   /** `YYYY-MM-DD` in the asker's time zone. */
   readonly today: string;
@@ -122,10 +125,9 @@ function idNamed(typed: string, names: readonly Named[]): string {
   if (first && others.length === 0) return first.id;
   const listed = (some: readonly Named[]) => some.map(({ id, label }) => `${id} (${label})`).join(' · ');
   if (first) {
-    throw new UserError('form-name-ambiguous', {
-      typed: visible(typed),
-      options: listed([first, ...others].slice(0, 6)),
-    });
+    const [all, some] = [[first, ...others], [first, ...others].slice(0, MOST_LISTED)];
+    const more = all.length - some.length;
+    throw new UserError('form-name-ambiguous', { typed: visible(typed), options: listed(some), more });
   }
   const near = [...new Set([...nearestNames(typed, names), ...names])].slice(0, 4);
   throw new UserError('form-name-unknown', { typed: visible(typed), options: listed(near) });

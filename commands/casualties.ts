@@ -7,9 +7,17 @@ import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
 import { claimBlocks } from '../src/core/wording/claim-blocks.ts';
-import { partiesOf, sideNames } from '../src/core/wording/names.ts';
+import { chosenNotes } from '../src/core/wording/filter-notes.ts';
+import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
+import { inFull } from '../src/core/wording/short-names.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
+
+/** A side of the conflict has the names of the party that stands for it, so that party is not named a second time. */
+const mainSides = (context: NamingContext) =>
+  sideNames(context).filter(({ id }) => context.dossier.conflict.sides.some(({ side }) => side === id));
+const otherParties = (context: NamingContext) =>
+  partyNames(context).filter(({ id }) => !context.dossier.conflict.sides.some(({ party }) => party === id));
 
 /** Victim groups, and the civilians or combatants of all sides. */
 const victims = ({ dossier, language }: NamingContext) => [
@@ -21,7 +29,7 @@ const victims = ({ dossier, language }: NamingContext) => [
   ...dossier.conflict.victimGroups,
 ];
 const claimants = (context: NamingContext) => [
-  ...sideNames(context).filter(({ id }) => context.dossier.conflict.sides.some(({ side }) => side === id)),
+  ...mainSides(context),
   ...partiesOf(
     context.dossier,
     new Set(
@@ -39,7 +47,7 @@ const params = {
     choices: ['killed', 'injured', 'captured', 'displaced', 'missing'],
     synonyms: { wounded: 'injured', dead: 'killed' },
   },
-  claimant: { kind: 'name', names: claimants },
+  claimant: { kind: 'name', names: claimants, also: otherParties },
   ...dateParams,
 } as const;
 
@@ -52,18 +60,22 @@ export default command({
     const groups = select(args, context);
     const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim)));
     const leftOut = args.on === undefined ? 0 : countUnfinished(args, context);
+    const claimant = args.claimant && inFull(context.dossier, args.claimant);
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('casualties-title') },
+        ...chosenNotes(
+          {
+            who: args.who?.label,
+            ...(args.harm ? { [args.harm]: '' } : {}),
+            claimant: groups.length === 0 ? claimant : undefined,
+          },
+          context,
+        ),
         ...(groups.length === 0 ? [{ kind: 'text' as const, spans: language.spans('casualties-none') }] : []),
-        ...(args.claimant === undefined
+        ...(claimant === undefined || groups.length === 0
           ? []
-          : [
-              {
-                kind: 'note' as const,
-                spans: language.spans('casualties-claimant', { claimant: args.claimant.label }),
-              },
-            ]),
+          : [{ kind: 'note' as const, spans: language.spans('casualties-claimant', { claimant }) }]),
         ...groups.flatMap((group) => claimBlocks(group, context)),
       ],
       footer: [

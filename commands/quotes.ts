@@ -9,7 +9,9 @@ import { searchQuotes } from '../src/core/dossier/search.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
 import { remarkBlocks } from '../src/core/wording/cite.ts';
-import { partiesOf, sideNames, topicNames } from '../src/core/wording/names.ts';
+import { chosenNotes } from '../src/core/wording/filter-notes.ts';
+import { partiesOf, partyNames, sideNames, topicNames } from '../src/core/wording/names.ts';
+import { inFull } from '../src/core/wording/short-names.ts';
 
 /** People who are quoted, and parties that are quoted without a named speaker. */
 const speakers = ({ dossier }: NamingContext) => {
@@ -25,7 +27,7 @@ const speakers = ({ dossier }: NamingContext) => {
 };
 
 const params = {
-  speaker: { kind: 'name', names: speakers },
+  speaker: { kind: 'name', names: speakers, also: partyNames },
   topic: { kind: 'name', names: topicNames },
   side: { kind: 'name', names: sideNames, strict: true },
   text: { kind: 'text', rest: true },
@@ -49,6 +51,15 @@ export default command({
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('quotes-title', { count: shown.length }) },
+        ...chosenNotes(
+          {
+            speaker: args.speaker && inFull(dossier, args.speaker),
+            topic: args.topic?.label,
+            side: args.side?.label,
+            text: args.text,
+          },
+          context,
+        ),
         { kind: 'note', spans: language.spans(shown.length === 0 ? 'quotes-none' : 'quotes-order', { order }) },
         ...shown.flatMap((remark) => remarkBlocks(dossier, remark, language)),
       ],

@@ -27,8 +27,8 @@ command-quotes-button = Quotes
 command-help-summary = What you can ask
 command-help-command = A command to explain
 command-about-summary = How this bot knows what it says, and how old that is
-param-on = How things stood on that day, by what is known now: 2025-10-20, 2025-10, yesterday
-param-known = Only by entries known by that day: 2025-10-20, 2025-10, yesterday
+param-on = How things stood on that day, by what is known now: 20 October 2025, October, yesterday
+param-known = Only by entries known by that day: 20 October 2025, October, yesterday
 
 ## As of, and how old. $about is "yes" where the date is approximate.
 as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, { age } old.
@@ -322,10 +322,13 @@ error-argument-empty = { $name }: has no value. Write it right after the colon, 
 error-text-long = That is longer than { $limit } characters. Please ask in fewer words.
 error-argument-long = What you gave for { $name }: is longer than { $limit } characters.
 error-choice = “{ $typed }” is not one of the choices for { $name }: { $choices }. For example { $name }:{ $suggestion }.
-error-name-ambiguous = “{ $typed }” could be several things for { $name }. Please choose: { $options }
+error-name-ambiguous = “{ $typed }” could be several things for { $name }. Please choose: { $options }{ $more ->
+    [0] {""}
+   *[other] {" "}· and { $more } more
+  }
 error-name-near = “{ $typed }” was not understood for { $name }. Did you mean { $suggestion }? These are understood: { $examples }
 error-name-unknown = “{ $typed }” was not understood for { $name }. For example { $examples }.
-error-date = “{ $typed }” is not a day or month for { $name }. For example { $examples }.
+error-date = I don’t understand “{ $typed }” as a date for { $name }. For example { $examples }.
 error-date-future = { $date } has not come yet; { $name }: takes a day up to today.
 error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
 error-date-before = The dossier begins on { $first }; nothing is known here of what was before ({ $date }). For example { $name }:{ $example }.
@@ -506,6 +509,19 @@ claim-status-word = { $status ->
   }
 filter-topics = Only what is about { $topics }.
 filter-side = Only what involves { $side }; what does not is left out here.
+filter-chosen = { $filter ->
+    [speaker] Speaker: { $value }
+    [topic] Topic: { $value }
+    [side] Side: { $value }
+    [who] Victims: { $value }
+    [claimant] Claimant: { $value }
+    [killed] Harm: killed
+    [injured] Harm: injured
+    [captured] Harm: captured
+    [displaced] Harm: displaced
+    [missing] Harm: missing
+   *[text] Words: “{ $value }”
+  }
 filter-left-out = { $count ->
     [one] One other change is left out by that choice.
    *[other] { $count } other changes are left out by that choice.
@@ -1032,12 +1048,15 @@ form-required = This one cannot be left out.
 form-invalid = That does not fit: { $problem }.
 form-entry-invalid = “{ $field }” does not fit: { $problem }. Change that answer.
 form-choice = “{ $typed }” is not one of the choices: { $choices }. Did you mean { $near }?
-form-date = “{ $typed }” is not a date. Write { $today }, a month as 2025-10, about a day as 2025-10-15~, or a span as 2025-10-18/2025-10-19.
+form-date = I don’t understand “{ $typed }” as a date. Write { $today }, 9 November 2025, October 2025, around 15 October 2025, 18–19 October 2025 or yesterday.
 form-number = { $whole ->
     [yes] “{ $typed }” is not a whole number. Write digits alone, for example 58.
    *[no] “{ $typed }” is not a number of degrees. Write it as 34.5 or -12.25.
   }
-form-name-ambiguous = “{ $typed }” could be several. Answer with one of: { $options }.
+form-name-ambiguous = “{ $typed }” could be several. Answer with one of: { $options }{ $more ->
+    [0] {""}
+   *[other] {" "}· and { $more } more
+  }.
 form-name-unknown = “{ $typed }” is not known here. Is it one of { $options }? If it is missing, stop here, publish it with /post first, and go on with /drafts.
 form-by-party = “{ $typed }” has no party before a colon. Write one line for each: pakistan: what it says.
 form-one-new-source = Only one new address at a time: publish the others with /post source first.

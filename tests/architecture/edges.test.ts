@@ -14,6 +14,7 @@ const PURE_PACKAGES = new Set([
   'node:crypto',
   'croner',
   'cronstrue',
+  'chrono-node/en',
 ]);
 
 describe('the edges', () => {

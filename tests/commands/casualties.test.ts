@@ -62,7 +62,9 @@ describe('/casualties', () => {
 
   it('shows rivals beside the figures of one claimant', async () => {
     const text = await chat.says('/casualties claimant:unama harm:killed');
-    expect(text).toContain('Incidents for which UNAMA gave a figure');
+    expect(text).toContain(
+      'Harm: killed\nIncidents for which UNAMA (United Nations Assistance Mission in Afghanistan) gave a figure',
+    );
     expect(text).toContain('• UNAMA: at least 17');
     expect(text).toContain('• Afghanistan (Taliban government): more than 12');
     // A side stands for all of its parties.

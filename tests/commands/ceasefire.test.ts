@@ -118,7 +118,7 @@ describe('/ceasefire', () => {
       'No state of the ceasefire is known here for 10 October 2025; the earliest is of 11 October 2025.',
     ],
     ['known:2025-10-10', 'No state of the ceasefire is known here for 10 October 2025.'],
-    ['on:someday', '“someday” is not a day or month for on. For example on:2025-10-01'],
+    ['on:someday', 'I don’t understand “someday” as a date for on. For example on:2025-10-01'],
     ['now', '“now” was not understood. Write before it what it is, for example on:today. You can give on: known:.'],
     ['on:today on:today', '“on” is given twice'],
     ['onn:today', 'There is no “onn:” here. Did you mean on:?'],

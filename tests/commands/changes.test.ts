@@ -95,8 +95,8 @@ describe('/changes', () => {
   });
 
   it('answers what is no day and no place with what would be', async () => {
-    expect(await real.says('/changes since:soon')).toContain('“soon” is not a day or month for since.');
-    expect(await real.says('/changes since:#x')).toContain('“#x” is not a day or month for since.');
+    expect(await real.says('/changes since:soon')).toContain('I don’t understand “soon” as a date for since.');
+    expect(await real.says('/changes since:#x')).toContain('I don’t understand “#x” as a date for since.');
     expect(await real.says('/changes until:2027-01-01')).toContain('has not come yet');
     expect(await real.says('/changes since:1999')).toContain('The dossier begins on');
     expect(await real.says('/changes since:#9 until:#3')).toContain('That ends before it begins');

@@ -61,7 +61,7 @@ describe('/corrections', () => {
     expect(text).toContain('What became known here from 23 November 2026 on.');
     expect(rows(text)).toHaveLength(1);
     expect(rows(await chat.says(`/corrections since:#${dossier.head - 2}`))).toHaveLength(2);
-    expect(await chat.says('/corrections soon')).toContain('“soon” is not a day or month for since.');
+    expect(await chat.says('/corrections soon')).toContain('I don’t understand “soon” as a date for since.');
   });
 
   it('says where there is none', async () => {

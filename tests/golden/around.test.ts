@@ -61,7 +61,7 @@ describe('what is said around it', { timeout: 600_000 }, () => {
 
   test('what is offered while one types', async () => {
     const context = { commands, language: chat.language, dossier: dossierUpTo() };
-    const offered = { ...context, dossier: () => context.dossier };
+    const offered = { ...chat, ...context, dossier: () => context.dossier };
     const lines = commands.flatMap(({ name, params }) => [
       section(`/${name}`, JSON.stringify(completeLine(`/${name} `, context))),
       ...Object.keys(params).flatMap((param) =>

@@ -6,6 +6,7 @@ import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
 import { parseAnswer } from '../../src/core/posting/form/parse-answer.ts';
 import type { FieldKind } from '../../src/core/wording/forms/form.ts';
 import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms/form-kinds.ts';
+import { english } from '../core/chat/chat-for-tests.ts';
 import { textOf } from '../core/reply/text-of.ts';
 import { type HostileDesk, hostileDesk, isContained, MODERATOR, must } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';
@@ -27,7 +28,7 @@ afterAll(async () => {
 let made = 0;
 /** What a hostile answer comes to: the draft afterwards is sound, and what was said is contained. */
 async function answer(form: FormKind, name: string, value: string): Promise<boolean> {
-  const context = { dossier: posting.dossier(), today: '2026-11-22' };
+  const context = { dossier: posting.dossier(), language: english, today: '2026-11-22' };
   const field = fieldsFor(form, 'correct').find((one) => one.name === name);
   if (!field) throw new Error(`${form} has no ${name}`);
   const purpose = name === 'reason' || name === 'weight' ? 'correct' : 'post';

@@ -6,6 +6,7 @@ import { type Draft, newDraft, type Purpose } from '../../src/core/posting/form/
 import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
 import { parseAnswer } from '../../src/core/posting/form/parse-answer.ts';
 import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms/form-kinds.ts';
+import { english } from '../core/chat/chat-for-tests.ts';
 import { textOf } from '../core/reply/text-of.ts';
 import { type HostileDesk, isContained, MODERATOR, must } from './hostile-posting.ts';
 import { ALL_CRAFTED, randomValues, shown } from './hostile-values.ts';
@@ -20,7 +21,7 @@ const TURNING = Array.from({ length: 12 }, (_, index) => `جنگ بندی ${inde
 /** Values that are answers to the field, cut to what it takes. */
 function fitting(form: FormKind, name: string, values: readonly string[], posting: HostileDesk): readonly string[] {
   const field = fieldsFor(form, 'correct').find((one) => one.name === name);
-  const context = { dossier: posting.dossier(), today: '2026-11-22' };
+  const context = { dossier: posting.dossier(), language: english, today: '2026-11-22' };
   return values.flatMap((value) => {
     const typed = field?.is.kind === 'by party' ? `pakistan: ${value}` : value;
     try {

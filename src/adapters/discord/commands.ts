@@ -15,6 +15,7 @@ import { describeCommand, describeParam } from '../../core/chat/describe-command
 import { isModerating } from '../../core/chat/roles.ts';
 import type { Engine } from '../../core/chat/run-command.ts';
 import { suggest } from '../../core/chat/suggest.ts';
+import { dayOf } from '../../core/dossier/dates/knowledge.ts';
 import type { Language } from '../../core/reply/language.ts';
 import { shorten } from '../shorten.ts';
 
@@ -95,11 +96,18 @@ export function suggestions(
   name: string,
   param: string,
   typed: string,
-  { commands, language, dossier }: Pick<Engine, 'commands' | 'language' | 'dossier'>,
+  {
+    commands,
+    language,
+    dossier,
+    clock,
+    timezone,
+  }: Pick<Engine, 'commands' | 'language' | 'dossier' | 'clock' | 'timezone'>,
 ): { readonly name: string; readonly value: string }[] {
   const definition = commands.find((command) => command.name === name)?.params[param];
   if (definition === undefined) return [];
-  return suggest(definition, typed, { dossier: dossier(), language, commands }, MAX_CHOICES)
+  const today = dayOf(clock(), timezone);
+  return suggest(definition, typed, { dossier: dossier(), language, commands, today }, MAX_CHOICES)
     .filter(({ id, label }) => id !== '' && id.length <= MAX_CHOICE_TEXT && label.trim() !== '')
     .map(({ id, label }) => ({ name: shorten(label.toWellFormed(), MAX_CHOICE_TEXT), value: id }));
 }

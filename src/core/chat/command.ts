@@ -21,6 +21,17 @@ export interface ChoiceParam {
   readonly synonyms?: Readonly<Record<string, string>>;
 }
 
+/** A name out of a list, mostly of the dossier. The bot asks back what an ambiguous name means and never guesses. */
+export interface NameParam {
+  readonly kind: 'name';
+  readonly names: (context: NamingContext) => readonly Named[];
+  /** Understood, but not offered: nothing is on file for these, and none of `names` may be taken for one of them. */
+  readonly also?: (context: NamingContext) => readonly Named[];
+  readonly rest?: true;
+  /** At most one letter may be mistyped, and nothing is suggested for three letters (IST is not Istanbul). */
+  readonly strict?: true;
+}
+
 export type Param =
   /**
    * Free text. One parameter of a command at most takes the words typed without a name (`rest`). `offered` are
@@ -28,15 +39,8 @@ export type Param =
    */
   | { readonly kind: 'text'; readonly rest?: true; readonly offered?: readonly string[] }
   | ChoiceParam
-  /** A name out of a list, mostly of the dossier. The bot asks back what an ambiguous name means and never guesses. */
-  | {
-      readonly kind: 'name';
-      readonly names: (context: NamingContext) => readonly Named[];
-      readonly rest?: true;
-      /** Three letters match only a whole name (IST is not Istanbul), and at most one letter may be mistyped. */
-      readonly strict?: true;
-    }
-  /** A day or a month. `event`: how things stood then, by what is known now. `knowledge`: what the bot knew then. */
+  | NameParam
+  /** A day or several. `event`: how things stood then, by what is known now. `knowledge`: what was known then. */
   | { readonly kind: 'date'; readonly clock: 'event' | 'knowledge' };
 
 export type Params = Readonly<Record<string, Param>>;

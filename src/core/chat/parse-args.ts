@@ -4,13 +4,19 @@ import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { Named } from '../wording/named.ts';
-import { exactNames, matchNames, nearest, nearestNames } from '../wording/nearest.ts';
-import type { Args, ChoiceParam, Param, Params } from './command.ts';
+import { matchNames, nearest, nearestNames } from '../wording/nearest.ts';
+import type { Args, ChoiceParam, NameParam, Param, Params } from './command.ts';
 import { type ParsingContext, parseDate } from './parse-date.ts';
 import { paramNames } from './raw-arguments.ts';
 
 /** Longest value of an argument, in UTF-16 units. Discord allows 6000; no name or date needs that. */
 const MAX_VALUE = 200;
+
+/** How many of the things that a name may mean are listed. */
+const MOST_LISTED = 5;
+
+/** `raw`: all arguments, so that a button can give them again with one of them put right. */
+type ValueContext = ParsingContext & { readonly raw: RawArguments };
 
 /** Throws `UserError` for an unknown name, and for a value that is empty, too long or not understood. */
 export function parseArgs<P extends Params>(raw: RawArguments, params: P, context: ParsingContext): Args<P> {
@@ -25,21 +31,21 @@ export function parseArgs<P extends Params>(raw: RawArguments, params: P, contex
     }
     if (typed.length > MAX_VALUE) throw new UserError('error-argument-long', { name, limit: MAX_VALUE });
     if (typed.trim() === '') throw new UserError('error-argument-empty', { name });
-    return [name, parseValue(name, typed.trim(), param, context)] as const;
+    return [name, parseValue(name, typed.trim(), param, { ...context, raw })] as const;
   });
   // Each value was parsed by the parameter of its name; the type system cannot follow that through `fromEntries`.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return Object.fromEntries(entries) as Args<P>;
 }
 
-function parseValue(name: string, typed: string, param: Param, context: ParsingContext) {
+function parseValue(name: string, typed: string, param: Param, context: ValueContext) {
   switch (param.kind) {
     case 'text':
       return typed;
     case 'choice':
       return parseChoice(name, typed, param);
     case 'name':
-      return parseName(name, typed, param.names(context), param.strict);
+      return parseName(name, typed, param, context);
     case 'date':
       return parseDate(name, typed, param.clock, context);
   }
@@ -55,20 +61,28 @@ function parseChoice(name: string, typed: string, { choices, synonyms = {} }: Ch
   throw new UserError('error-choice', { name, typed: visible(typed), choices: choices.join(', '), suggestion });
 }
 
-function parseName(name: string, typed: string, names: readonly Named[], strict = false): Named {
-  const isShort = strict && typed.length <= 3;
-  const [first, ...others] = isShort ? exactNames(typed, names) : matchNames(typed, names);
+/** The bot asks back what an ambiguous or unknown name means and never guesses (R22). */
+function parseName(name: string, typed: string, param: NameParam, context: ValueContext): Named {
+  const names = param.names(context);
+  const offered = new Set(names.map(({ id }) => id));
+  const all = [...names, ...(param.also?.(context) ?? []).filter(({ id }) => !offered.has(id))];
+  const [first, ...others] = matchNames(typed, all);
   if (first && others.length === 0) return first;
+  const offers = (some: readonly Named[]) =>
+    some.map(({ id, label }) => ({ label, args: { ...context.raw, [name]: id } }));
   if (first) {
-    const options = [first, ...others].slice(0, 5).map(({ id, label }) => `${name}:${id} (${label})`);
-    throw new UserError('error-name-ambiguous', { name, typed: visible(typed), options: options.join(' · ') });
+    const listed = [first, ...others].slice(0, MOST_LISTED);
+    const options = listed.map(({ id, label }) => (id === label ? `${name}:${id}` : `${name}:${id} (${label})`));
+    throw new UserError(
+      'error-name-ambiguous',
+      { name, typed: visible(typed), options: options.join(' · '), more: others.length + 1 - listed.length },
+      false,
+      offers(listed),
+    );
   }
-  const near = isShort ? [] : nearestNames(typed, names, 3, strict ? 1 : undefined);
+  const isShort = param.strict === true && typed.length <= 3;
+  const near = isShort ? [] : nearestNames(typed, all, 3, param.strict ? 1 : undefined);
   const examples = [...new Set([...near, ...names])].slice(0, 3).map((option) => `${name}:${option.id}`);
-  throw new UserError(near.length > 0 ? 'error-name-near' : 'error-name-unknown', {
-    name,
-    typed: visible(typed),
-    suggestion: examples[0] ?? '',
-    examples: examples.join(' · '),
-  });
+  const words = { name, typed: visible(typed), suggestion: examples[0] ?? '', examples: examples.join(' · ') };
+  throw new UserError(near.length > 0 ? 'error-name-near' : 'error-name-unknown', words, false, offers(near));
 }

@@ -1,28 +1,29 @@
-/** Parses dates as askers type them (`on:`, `known:`, `since:`): a day or a month that is not in the future. */
-import { parseEdtf, tryParseEdtf } from '../dossier/dates/edtf.ts';
+/** Parses dates as askers type them (`on:`, `known:`, `since:`): days that have begun, none of them open at an end. */
+import { parseEdtf } from '../dossier/dates/edtf.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { NamingContext } from './command.ts';
+import { readDate } from './dates/read-date.ts';
 
 /** What parsing depends on. `today` is `YYYY-MM-DD` in the bot's time zone. */
 export interface ParsingContext extends NamingContext {
   readonly today: string;
 }
 
-/** Throws `UserError` for what is no day or month, for the future, and for a date before the dossier begins. */
+/** Throws `UserError` for what is no date or has no end, for the future, and for a date before the dossier begins. */
 export function parseDate(
   name: string,
   typed: string,
   clock: 'event' | 'knowledge',
   { today, dossier, language }: ParsingContext,
 ) {
-  const date = tryParseEdtf(relative(typed.toLowerCase(), today));
+  const date = readDate(typed, today, language);
   const first = dossier.begins ?? today;
-  if (!date || date.start !== date.end) {
+  if (!date || date.start === 'open' || date.end === 'open') {
     throw new UserError('error-date', {
       name,
       typed: visible(typed),
-      examples: `${name}:${first} · ${name}:${first.slice(0, 7)} · ${name}:today`,
+      examples: `${name}:${first} · ${name}:"${language.date(parseEdtf(first))}" · ${name}:yesterday`,
     });
   }
   if (date.earliest > today) throw new UserError('error-date-future', { name, date: language.date(date) });
@@ -36,10 +37,4 @@ export function parseDate(
     });
   }
   return date;
-}
-
-function relative(typed: string, today: string): string {
-  if (typed === 'today') return today;
-  if (typed === 'yesterday') return Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
-  return typed;
 }

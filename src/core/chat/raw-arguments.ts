@@ -5,6 +5,7 @@ import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
 import { quoted, visible } from '../reply/visible.ts';
 import type { Params } from './command.ts';
+import { spokenDate } from './dates/spoken-date.ts';
 
 /**
  * `name:value`, `name:"several words"`, `name:` without a value, or a word. Quotation marks may be straight or curly.
@@ -44,9 +45,10 @@ export function parseRawArguments(text: string, params: Params): RawArguments {
     const param = params[key];
     return param !== undefined && 'rest' in param && param.rest;
   });
-  if (stray && (rest !== undefined || mayHaveSpaces(stray.after, params))) {
+  const mayGoOn = stray !== undefined && mayHaveSpaces(stray.after, named.get(stray.after) ?? '', params);
+  if (stray && (rest !== undefined || mayGoOn)) {
     const words = stray.words.join(' ');
-    const example = mayHaveSpaces(stray.after, params)
+    const example = mayGoOn
       ? formatArgument(stray.after, `${named.get(stray.after) ?? ''} ${words}`)
       : formatArgument(rest ?? '', words);
     throw new UserError('error-argument-quotes', { words: visible(words), example: visible(example) });
@@ -59,18 +61,23 @@ export function parseRawArguments(text: string, params: Params): RawArguments {
   return Object.fromEntries(named);
 }
 
-/** Dates and choices are one word. Words after a text or a name probably belong to it. */
-function mayHaveSpaces(name: string, params: Params): boolean {
+/** Words after a text or a name probably belong to it, and words after what is only part of a date: “9 November”. */
+function mayHaveSpaces(name: string, value: string, params: Params): boolean {
   const kind = Object.hasOwn(params, name) ? params[name]?.kind : undefined;
-  return kind === 'text' || kind === 'name';
+  return kind === 'text' || kind === 'name' || (kind === 'date' && !isDate(value));
+}
+
+/** On no particular day: only whether it is one is of interest. */
+function isDate(words: string): boolean {
+  return tryParseEdtf(words) !== undefined || spokenDate(words, '2000-01-01') !== undefined;
 }
 
 function notUnderstood(words: string, params: Params): UserError {
   const [first] = Object.keys(params);
   if (first === undefined) return new UserError('error-argument-none');
   const word = words.split(' ').at(-1) ?? '';
-  const isOdd = params[first]?.kind === 'date' && tryParseEdtf(word) === undefined;
-  const example = formatArgument(first, isOdd ? 'today' : word);
+  const date = [words, word].find((one) => isDate(one)) ?? 'today';
+  const example = formatArgument(first, params[first]?.kind === 'date' ? date : word);
   return new UserError('error-argument-loose', {
     words: visible(words),
     example: visible(example),

@@ -119,7 +119,9 @@ async function answerErrors(
         ? language.spans(error.id, error.args)
         : language.spans('error-bug', { id: engine.reportBug(error, call) });
     const audience = error instanceof UserError && error.isRepeated ? 'asker-quietly' : 'asker';
-    const said = reply({ blocks: [{ kind: 'text', spans }], audience });
+    const offers = error instanceof UserError ? error.offers : [];
+    const actions = offers.map((offer) => ({ ...offer, command: call.command.toLowerCase() }));
+    const said = reply({ blocks: [{ kind: 'text', spans }], audience, actions });
     return toPage(said, { command: 'help', args: {}, page: 0 }, fits, engine);
   }
 }

@@ -2,9 +2,15 @@
 import type { Named } from '../wording/named.ts';
 import { complete } from '../wording/nearest.ts';
 import type { NamingContext, Param } from './command.ts';
+import { readDate } from './dates/read-date.ts';
+
+interface SuggestingContext extends NamingContext {
+  /** `YYYY-MM-DD`. Without it, no date is read in words. */
+  readonly today?: string;
+}
 
 /** At most `limit` values that fit what is `typed` so far. `id` is the value to send, `label` what to show. */
-export function suggest(param: Param, typed: string, context: NamingContext, limit: number): readonly Named[] {
+export function suggest(param: Param, typed: string, context: SuggestingContext, limit: number): readonly Named[] {
   switch (param.kind) {
     case 'name':
       return complete(typed, param.names(context), limit);
@@ -13,14 +19,19 @@ export function suggest(param: Param, typed: string, context: NamingContext, lim
     case 'date': {
       const { begins } = context.dossier;
       const days = ['today', 'yesterday', ...(begins === undefined ? [] : [begins, begins.slice(0, 7)])];
-      return days
-        .filter((day) => day.startsWith(typed))
-        .map((day) => ({ id: day, label: day, aliases: [] }))
-        .slice(0, limit);
+      const begun = days.filter((day) => day.startsWith(typed)).map(toNamed);
+      return (begun.length > 0 ? begun : dateRead(typed, context)).slice(0, limit);
     }
     case 'text':
       return complete(typed, (param.offered ?? []).map(toNamed), limit);
   }
+}
+
+/** What is typed as the bot would understand it: “9 nov” is offered as “9 November 2026”. */
+function dateRead(typed: string, { today, language }: SuggestingContext): readonly Named[] {
+  const date = today === undefined ? undefined : readDate(typed, today, language);
+  if (today === undefined || !date || date.start === 'open' || date.end === 'open' || date.earliest > today) return [];
+  return [{ id: date.text, label: language.date(date), aliases: [] }];
 }
 
 function toNamed(word: string): Named {

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import type { Dossier } from './dossier.ts';
 import type { Quote } from './entries.ts';
-import { normalise, wordsOf } from './text/normalise.ts';
+import { normalise, withoutBrackets, wordsOf } from './text/normalise.ts';
 
 const indexes = new WeakMap<Dossier, MiniSearch>();
 
@@ -41,8 +41,8 @@ function toDocument(dossier: Dossier, quote: Quote) {
   return {
     id: quote.id,
     text: quote.text,
-    speaker: speaker ? [speaker.name, speaker.role, ...speaker.aliases].join(' ') : '',
-    party: party ? [party.name, ...party.aliases].join(' ') : '',
+    speaker: speaker ? [speaker.name, speaker.role, ...speaker.aliases.map(withoutBrackets)].join(' ') : '',
+    party: party ? [party.shortName, ...[party.name, ...party.aliases].map(withoutBrackets)].join(' ') : '',
     topics: topics.flatMap((topic) => [topic.label, ...topic.aliases]).join(' '),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Party } from '../dossier/entries.ts';
+import { withoutBrackets } from '../dossier/text/normalise.ts';
 import type { Named } from './named.ts';
 import type { NameContext } from './wording-context.ts';
 
@@ -38,18 +39,25 @@ export function developmentNames({ dossier }: Within): readonly Named[] {
 }
 
 /**
- * A side of the conflict goes by the names of the party that stands for it, another by those of its members: so
- * "Taliban" fits both the Afghan Taliban and the TTP, and is asked back instead of guessed (R16). Mediators and
- * observers have no members' names: whoever asks for one country would get all of them.
+ * A side of the conflict goes by the names of the party that stands for it, and by words of its members' names. The
+ * armed groups go by the names of each: so a word that fits several is asked back instead of guessed (R16). Mediators
+ * and observers have no members' names: whoever asks for one country would get all of them.
  */
 export function sideNames({ dossier, language }: NameContext): readonly Named[] {
   const bySide = Map.groupBy(dossier.parties.values(), ({ side }) => side);
   return [...bySide].map(([side, members]) => {
     const standing = dossier.parties.get(dossier.conflict.sides.find((one) => one.side === side)?.party ?? '');
-    if (standing) return { id: side, label: standing.shortName, aliases: standing.aliases };
+    if (standing) return { id: side, label: standing.shortName, aliases: [...standing.aliases, allWords(members)] };
     const aliases = side === 'armed-group' ? members.flatMap(({ shortName, name }) => [shortName, name]) : [];
     return { id: side, label: language.text('side', { side }), aliases };
   });
+}
+
+/** One text, so that no member's name as a whole is the side's: “police” fits more than one. */
+function allWords(parties: readonly Party[]): string {
+  return parties
+    .flatMap(({ shortName, name, aliases }) => [shortName, name, ...aliases].map(withoutBrackets))
+    .join(' ');
 }
 
 export function topicNames({ dossier }: Within): readonly Named[] {

@@ -1,7 +1,7 @@
 /** Did you mean: the known words nearest to a mistyped one. */
 
 import { distance } from 'fastest-levenshtein';
-import { normalise } from '../dossier/text/normalise.ts';
+import { normalise, withoutBrackets, wordsOf } from '../dossier/text/normalise.ts';
 import type { Named } from './named.ts';
 
 /**
@@ -27,43 +27,71 @@ function distanceTo(wanted: string, name: string): number {
   return name.startsWith(wanted) && wanted.length > 1 ? 0.5 : distance(wanted, name);
 }
 
+/** Four letters may begin a name. Two or three begin too many words. */
+const isLong = (word: string) => /^.{4}/su.test(word);
+
 /**
- * The names that `typed` may mean: one where it is clear, several where it is ambiguous, none where it is unknown.
+ * The names that `typed` may mean (R22): one where it is clear, several where it is ambiguous, none if unknown.
+ *
+ * A name is meant by its id, its label or an alias as a whole, or by words of one of them: each typed word of four
+ * letters or more begins a word there, each shorter one is a word there. Words in brackets of an alias are no names.
  */
 export function matchNames(typed: string, names: readonly Named[]): readonly Named[] {
-  const wanted = normalise(typed).trim();
-  const exact = exactNames(typed, names);
-  if (exact.length > 0) return exact;
-  const words = wanted.split(/[\s-]+/u).filter((word) => word !== '');
+  const whole = exactNames(typed, names);
+  return whole.length > 0 ? whole : withWords(wordsOf(typed), names, isLong);
+}
+
+/** The names that are spelt just so, with brackets: by id, else but for case and accents, else by all their words. */
+function exactNames(typed: string, names: readonly Named[]): readonly Named[] {
+  const [wanted, words] = [normalise(typed).trim(), wordsOf(typed).join(' ')];
+  const texts = ({ id, label, aliases }: Named) => [id, label, ...aliases];
+  const steps: readonly ((name: Named) => boolean)[] = [
+    ({ id }) => id === typed,
+    (name) => texts(name).some((text) => normalise(text) === wanted),
+    (name) => words !== '' && texts(name).some((text) => wordsOf(text).join(' ') === words),
+  ];
+  return steps.map((isMeant) => names.filter(isMeant)).find((found) => found.length > 0) ?? [];
+}
+
+/** Each of `words` is a word of one spelling or may begin one. Where none may, they are a whole spelling or nothing. */
+function withWords(
+  words: readonly string[],
+  names: readonly Named[],
+  mayBegin: (word: string) => boolean,
+): readonly Named[] {
   if (words.length === 0) return [];
-  const starts = (text: string, word: string) =>
-    text.split(/[^\p{L}\p{N}\p{M}]+/u).some((part) => part.startsWith(word));
-  return names.filter((name) => spellings(name).some((text) => words.every((word) => starts(text, word))));
+  const isMeant = (parts: readonly string[]) =>
+    words.join(' ') === parts.join(' ') ||
+    (words.some(mayBegin) &&
+      words.every((word) => parts.includes(word) || (mayBegin(word) && parts.some((part) => part.startsWith(word)))));
+  return names.filter((name) => spellings(name).some((text) => isMeant(wordsOf(text))));
 }
 
-/** The names that are spelt just so. */
-export function exactNames(typed: string, names: readonly Named[]): readonly Named[] {
-  const wanted = normalise(typed).trim();
-  return names.filter((name) => spellings(name).includes(wanted));
-}
-
+/** The label with its words in brackets: that is what answers show, and the more it matches, the more is asked back. */
 function spellings({ id, label, aliases }: Named): readonly string[] {
-  return [id, label, ...aliases].map((text) => normalise(text));
+  return [id, label, ...aliases.map(withoutBrackets)];
 }
 
-/** What to offer while somebody types: all names that fit so far, or the first ones where nothing is typed. */
+/**
+ * What to offer while somebody types: all names with words that begin so, also after one letter, as nothing is decided
+ * yet; the first names where nothing is typed.
+ */
 export function complete(typed: string, names: readonly Named[], limit: number): readonly Named[] {
-  return (typed.trim() === '' ? names : matchNames(typed, names)).slice(0, limit);
+  if (typed.trim() === '') return names.slice(0, limit);
+  const found = [...exactNames(typed, names), ...withWords(wordsOf(typed), names, () => true)];
+  return [...new Set(found)].slice(0, limit);
 }
 
-/** The names nearest to a mistyped one, by each of their spellings and its words. */
+/**
+ * The names nearest to a mistyped one, by each of their spellings and its words. Words of up to three letters are near
+ * only to what they begin: any two of them differ in one or two letters.
+ */
 export function nearestNames(typed: string, names: readonly Named[], count = 3, most?: number): readonly Named[] {
+  const wanted = normalise(typed).trim();
   const owners = new Map<string, Named[]>();
   for (const name of names) {
-    for (const text of [name.id, name.label, ...name.aliases].flatMap((spelling) => [
-      spelling,
-      ...spelling.split(/[\s-]+/u),
-    ])) {
+    for (const text of spellings(name).flatMap((spelling) => [spelling, ...spelling.split(/[\s-]+/u)])) {
+      if (!(isLong(wanted) && isLong(text)) && !normalise(text).startsWith(wanted)) continue;
       owners.set(text, [...(owners.get(text) ?? []), name]);
     }
   }

@@ -1,8 +1,17 @@
 /** The short names of parties and of groups of victims; an id that the dossier does not know stands for itself. */
 import type { Dossier } from '../dossier/dossier.ts';
+import { withoutBrackets } from '../dossier/text/normalise.ts';
+import type { Named } from './named.ts';
 
 export function partyName({ parties }: Pick<Dossier, 'parties'>, id: string): string {
   return parties.get(id)?.shortName ?? id;
+}
+
+/** What was chosen, so that nobody takes it for another: a party whose short name is an abbreviation is spelt out. */
+export function inFull({ parties }: Pick<Dossier, 'parties'>, { id, label }: Pick<Named, 'id' | 'label'>): string {
+  const party = parties.get(id);
+  const name = withoutBrackets(party?.name ?? label);
+  return party?.shortName !== label || /\p{Ll}/u.test(label) || name === label ? label : `${label} (${name})`;
 }
 
 export function victimsName({ conflict }: Pick<Dossier, 'conflict'>, id: string): string {

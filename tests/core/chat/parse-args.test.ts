@@ -132,26 +132,28 @@ describe('dates', () => {
     ['today', '2026-11-22'],
     ['Yesterday', '2026-11-21'],
     ['2026-11', '2026-11'],
+    ['20.10.2025', '2025-10-20'],
+    ['2025-10-18/2025-10-19', '2025-10-18/2025-10-19'],
+    ['18–19 October 2025', '2025-10-18/2025-10-19'],
+    ['around 15 October 2025', '2025-10-15~'],
+    ['october', '2026-10'],
+    ['last week', '2026-11-09/2026-11-15'],
   ])('“%s” is %s', (typed, text) => {
     expect(parseArgs({ on: typed, known: typed }, params, context)).toMatchObject({ on: { text }, known: { text } });
   });
 
-  it.each([
-    'soon',
-    '20.10.2025',
-    '2025-02-30',
-    '2025-10-18/2025-10-19',
-    '2025-10-18/..',
-    '2025-10-18/2025-10-18',
-    '10:30',
-  ])('refuses “%s” and says how to write one', (typed) => {
-    expect(refusalOf({ on: typed })).toBe(
-      `“${typed}” is not a day or month for on. For example on:2025-10-01 · on:2025-10 · on:today.`,
-    );
-  });
+  it.each(['soon', '2025-02-30', '2025-10-18/..', 'since 18 October 2025', 'the 9th', 'end of october', '10:30'])(
+    'refuses “%s” and says how to write one',
+    (typed) => {
+      expect(refusalOf({ on: typed })).toBe(
+        `I don’t understand “${typed}” as a date for on. For example on:2025-10-01 · on:"1 October 2025" · on:yesterday.`,
+      );
+    },
+  );
 
   it('refuses what has not come yet', () => {
     expect(refusalOf({ on: '2026-11-23' })).toBe('23 November 2026 has not come yet; on: takes a day up to today.');
+    expect(refusalOf({ on: 'tomorrow' })).toBe('23 November 2026 has not come yet; on: takes a day up to today.');
     expect(refusalOf({ known: '2027' })).toBe('2027 has not come yet; known: takes a day up to today.');
   });
 

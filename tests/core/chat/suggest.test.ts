@@ -30,6 +30,17 @@ describe('suggest', () => {
     expect(offered(date, '', context, 1)).toEqual(['today']);
   });
 
+  it('offers a date that is typed in words as it is understood, but none that has not come yet', () => {
+    const date = { kind: 'date', clock: 'event' } as const;
+    const today = { ...context, today: '2026-11-22' };
+    expect(suggest(date, '9 nov', today, 25)).toEqual([{ id: '2026-11-09', label: '9 November 2026', aliases: [] }]);
+    expect(suggest(date, 'last week', today, 25).map(({ label }) => label)).toEqual(['9–15 November 2026']);
+    for (const typed of ['tomorrow', 'since 9 November 2025', 'soon'])
+      expect(offered(date, typed, today, 25)).toEqual([]);
+    expect(offered(date, '9 nov', context, 25)).toEqual([]);
+    expect(offered(date, 'yest', today, 25)).toEqual(['yesterday']);
+  });
+
   it('offers nothing for free words', () => {
     expect(offered({ kind: 'text' }, 'w', context, 25)).toEqual([]);
   });
@@ -39,7 +50,7 @@ describe('suggest', () => {
       for (const [name, param] of Object.entries(command.params)) {
         for (const { id } of suggest(param, '', context, 25)) {
           expect(await chat.says(`/${command.name} ${name}:${id}`)).not.toMatch(
-            /was not understood|could be several|is not one of|is not a day|went wrong/u,
+            /was not understood|could be several|is not one of|as a date|went wrong/u,
           );
         }
       }

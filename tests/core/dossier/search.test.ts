@@ -35,6 +35,11 @@ describe('searchQuotes over the shipped dossier', () => {
     expect(idsOf(spelling)).toEqual(expect.arrayContaining(said));
   });
 
+  it('finds nobody by who uses a name: words in brackets of a name or alias are no names', () => {
+    for (const text of ['usage', 'Pakistani state term'])
+      expect({ text, found: idsOf(text) }).toEqual({ text, found: [] });
+  });
+
   it('finds by the topic’s label and its aliases', () => {
     const about = [...dossier.quotes.values()].filter(({ topics }) => topics.includes('durand-line'));
     expect(about.length).toBeGreaterThan(0);

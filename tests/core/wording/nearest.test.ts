@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../src/core/dossier/text/normalise.ts';
 import type { Named } from '../../../src/core/wording/named.ts';
 import { complete, matchNames, nearest, nearestNames } from '../../../src/core/wording/nearest.ts';
 
@@ -13,6 +14,8 @@ const names: readonly Named[] = [
   { id: 'afghanistan', label: 'Afghanistan (Taliban government)', aliases: ['Afghan Taliban'] },
   { id: 'ttp', label: 'TTP', aliases: ['Tehreek-e-Taliban Pakistan'] },
   { id: 'durand-line', label: 'Durand Line', aliases: ['ډیورنډ کرښه'] },
+  { id: 'kabul-office', label: 'Office', aliases: ['de facto authorities (UN usage)', 'FO'] },
+  { id: 'khan-jan', label: 'Khan Jan Alokozay', aliases: [] },
 ];
 const ids = (found: readonly Named[]) => found.map(({ id }) => id);
 
@@ -69,6 +72,21 @@ describe('matchNames', () => {
     ['afghanistan taliban', ['afghanistan']],
     ['tehreek-e-taliban pakistan', ['ttp']],
     ['asi khwaja mullah', []],
+    ['mujahi', ['zabihullah-mujahid', 'mohammad-yaqoob']],
+    ['muj', []],
+    ['khan jan', ['khan-jan']],
+    ['alok ja', []],
+    ['jan', []],
+    ['fo', ['kabul-office']],
+    ['FO', ['kabul-office']],
+    ['un', []],
+    ['us', []],
+    ['usage', []],
+    ['UN usage', []],
+    ['(UN usage)', []],
+    ['de facto authorities', ['kabul-office']],
+    ['de facto authorities (UN usage)', ['kabul-office']],
+    ['kabul_office', ['kabul-office']],
     ['sif', []],
     ['nobody', []],
     ['', []],
@@ -81,6 +99,32 @@ describe('matchNames', () => {
   it('takes an exact spelling before a beginning: “Taliban” whole is clear where one is called just that', () => {
     const whole = [...names, { id: 'plain', label: 'Taliban', aliases: [] }];
     expect(ids(matchNames('taliban', whole))).toEqual(['plain']);
+  });
+
+  it('finds only names with words that begin as each typed one of four letters does, and shorter ones whole', () => {
+    const spellings = names.flatMap(({ id, label, aliases }) => [id, label, ...aliases]);
+    const piece = fc
+      .tuple(fc.constantFrom(...spellings), fc.nat(20), fc.nat(20))
+      .map(([text, from, length]) => text.slice(from, from + length));
+    const some = fc.oneof(
+      piece,
+      fc.tuple(piece, piece).map((two) => two.join(' ')),
+      fc.string({ maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(some, (typed) => {
+        for (const { id, label, aliases } of matchNames(typed, names)) {
+          const texts = [id, label, ...aliases].map((text) => wordsOf(text));
+          const isWhole = texts.some((words) => words.join(' ') === wordsOf(typed).join(' '));
+          const isBegun = texts.some((words) =>
+            wordsOf(typed).every((one) => words.some((word) => (one.length > 3 ? word.startsWith(one) : word === one))),
+          );
+          expect(isWhole || (isBegun && wordsOf(typed).some((one) => one.length > 3))).toBe(true);
+          expect(isWhole || !/\b(?:un|usage)\b/u.test(wordsOf(typed).join(' '))).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('finds everybody by every spelling, in any case', () => {
@@ -99,6 +143,9 @@ describe('nearestNames', () => {
     ['mujahit', ['zabihullah-mujahid', 'mohammad-yaqoob']],
     ['erdogen', ['erdogan']],
     ['nobody here', []],
+    ['muj', ['zabihullah-mujahid', 'mohammad-yaqoob']],
+    ['us', []],
+    ['joe', []],
   ])('“%s”: %j', (typed, expected) => {
     expect(ids(nearestNames(typed, names))).toEqual(expected);
   });
@@ -116,6 +163,8 @@ describe('complete', () => {
     expect(ids(complete('  ', names, 1))).toEqual(['khawaja-asif']);
     expect(ids(complete('muj', names, 25))).toEqual(['zabihullah-mujahid', 'mohammad-yaqoob']);
     expect(ids(complete('muj', names, 1))).toEqual(['zabihullah-mujahid']);
+    expect(ids(complete('kabul-of', names, 25))).toEqual(['kabul-office']);
+    expect(ids(complete('us', names, 25))).toEqual([]);
     expect(ids(complete('zzz', names, 25))).toEqual([]);
   });
 });

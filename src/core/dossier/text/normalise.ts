@@ -33,3 +33,11 @@ export function normalise(text: string): string {
 export function wordsOf(text: string): readonly string[] {
   return normalise(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
+
+/**
+ * `text` without its words in brackets: “de facto authorities (UN usage)” says who uses the name, and “usage” is no
+ * name. What is in brackets as a whole stays.
+ */
+export function withoutBrackets(text: string): string {
+  return text.replace(/\s*\([^()]*\)/gu, '').trim() || text;
+}

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { NamingContext } from '../../chat/command.ts';
-import { tryParseEdtf } from '../../dossier/dates/edtf.ts';
+import { readDate } from '../../chat/dates/read-date.ts';
 import { KINDS } from '../../dossier/kinds/index.ts';
 import { whyNoReason } from '../../dossier/text/reason.ts';
 import { UserError } from '../../reply/user-error.ts';
@@ -17,7 +17,10 @@ import { matchNames, nearest, nearestNames } from '../../wording/nearest.ts';
 /** Longest answer, in UTF-16 units: two of the longest messages of a platform, for a pasted excerpt. */
 const MAX_ANSWER = 8000;
 
-export interface AnsweringContext extends Pick<NamingContext, 'dossier'> {
+/** How many of the things that a name may mean are listed. */
+const MOST_LISTED = 6;
+
+export interface AnsweringContext extends Pick<NamingContext, 'dossier' | 'language'> {
   /** `YYYY-MM-DD` in the asker's time zone. */
   readonly today: string;
 }
@@ -59,7 +62,7 @@ function understand({ is }: Field, typed: string, context: AnsweringContext): An
       throw new UserError('form-choice', { typed: visible(trimmed), choices: is.choices.join(', '), near });
     }
     case 'date': {
-      const date = tryParseEdtf(relative(trimmed.toLowerCase(), context.today));
+      const date = readDate(trimmed, context.today, context.language);
       if (date === undefined) throw new UserError('form-date', { typed: visible(trimmed), today: context.today });
       return same(date.text);
     }
@@ -115,11 +118,6 @@ function partsOf(typed: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-function relative(typed: string, today: string): string {
-  if (typed === 'today') return today;
-  return typed === 'yesterday' ? Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() : typed;
-}
-
 function idNamed(typed: string, names: readonly Named[]): string {
   const exact = names.find(({ id }) => id === typed);
   if (exact) return exact.id;
@@ -127,10 +125,9 @@ function idNamed(typed: string, names: readonly Named[]): string {
   if (first && others.length === 0) return first.id;
   const listed = (some: readonly Named[]) => some.map(({ id, label }) => `${id} (${label})`).join(' · ');
   if (first) {
-    throw new UserError('form-name-ambiguous', {
-      typed: visible(typed),
-      options: listed([first, ...others].slice(0, 6)),
-    });
+    const [all, some] = [[first, ...others], [first, ...others].slice(0, MOST_LISTED)];
+    const more = all.length - some.length;
+    throw new UserError('form-name-ambiguous', { typed: visible(typed), options: listed(some), more });
   }
   const near = [...new Set([...nearestNames(typed, names), ...names])].slice(0, 4);
   throw new UserError('form-name-unknown', { typed: visible(typed), options: listed(near) });

@@ -1,7 +1,7 @@
 /** The one spelling that search and names compare: case, accents, apostrophes, look-alike letters. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, wordsOf } from '../../../../src/core/dossier/text/normalise.ts';
+import { normalise, withoutBrackets, wordsOf } from '../../../../src/core/dossier/text/normalise.ts';
 
 describe('normalise', () => {
   it('folds plain letters alone as it does beside others', () => {
@@ -81,5 +81,17 @@ describe('wordsOf', () => {
     ['', []],
   ])('of “%s”', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
+  });
+});
+
+describe('withoutBrackets', () => {
+  it.each([
+    ['de facto authorities (UN usage)', 'de facto authorities'],
+    ['Armed Forces / Public Relations (ISPR) of it', 'Armed Forces / Public Relations of it'],
+    ['(whole)', '(whole)'],
+    ['no end (of it', 'no end (of it'],
+    ['', ''],
+  ])('“%s” is “%s”', (text, left) => {
+    expect(withoutBrackets(text)).toBe(left);
   });
 });

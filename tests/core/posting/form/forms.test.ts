@@ -16,7 +16,7 @@ import { examples } from '../../dossier/kinds/examples.ts';
 import { foldRealDossier } from '../../dossier/real-dossier.ts';
 
 const dossier = await foldRealDossier();
-const context = { dossier, today: '2026-11-22' };
+const context = { dossier, language: english, today: '2026-11-22' };
 
 describe('forms', () => {
   test.each(FORM_KINDS)('%s: each property that an entry must have is asked or given', (form) => {

@@ -1,0 +1,115 @@
+/** Names in commands: never guessed, asked back where two could be meant, and restated in the answer (R22). */
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { NameParam } from '../../src/core/chat/command.ts';
+import { parseArgs } from '../../src/core/chat/parse-args.ts';
+import { wordsOf } from '../../src/core/dossier/text/normalise.ts';
+import { UserError } from '../../src/core/reply/user-error.ts';
+import type { Named } from '../../src/core/wording/named.ts';
+import { chatForTests } from '../core/chat/chat-for-tests.ts';
+
+const chat = await chatForTests();
+const context = { dossier: chat.dossier(), language: chat.language, commands: chat.commands, today: '2026-11-22' };
+
+describe('what is restated', () => {
+  it.each([
+    ['/quotes speaker:asif', 'Speaker: Khawaja Muhammad Asif'],
+    [
+      '/quotes speaker:mullah-yaqoob side:kabul',
+      'Speaker: Mohammad Yaqoob Mujahid · Side: Afghanistan (Taliban government)',
+    ],
+    ['/quotes topic:truce text:"open war"', 'Topic: ceasefire · Words: “open war”'],
+    ['/quotes speaker:us', 'Speaker: United States'],
+    ['/quotes speaker:UN', 'Speaker: UN (United Nations)'],
+    ['/casualties who:civilians harm:wounded', 'Victims: civilians of all sides · Harm: injured'],
+    ['/casualties claimant:un', 'Incidents for which UN (United Nations) gave a figure'],
+    ['/casualties claimant:ttp', 'Claimant: TTP (Tehreek-e-Taliban Pakistan)'],
+    ['/changes topics:talks side:kabul since:2025-11-01', 'Only what involves Afghanistan (Taliban government)'],
+  ])('%s', async (line, words) => {
+    expect(await chat.says(line)).toContain(words);
+    expect(chat.bugs).toEqual([]);
+  });
+
+  it('is nothing where nothing was chosen', async () => {
+    expect(await chat.says('/quotes')).not.toMatch(/^(?:Speaker|Topic|Side|Words)/mu);
+    expect(await chat.says('/casualties')).not.toMatch(/^(?:Victims|Harm|Claimant)/mu);
+  });
+});
+
+describe('what is asked back', () => {
+  it.each([
+    ['/quotes speaker:taliban', ['afghanistan', 'ttp']],
+    ['/casualties claimant:taliban', ['afghanistan', 'ttp']],
+    ['/quotes side:taliban', ['afghanistan', 'armed-group']],
+    ['/quotes side:army', ['pakistan', 'armed-group']],
+    ['/quotes speaker:mujahid', ['zabihullah-mujahid', 'mohammad-yaqoob']],
+    ['/casualties who:taliban', ['taliban-fighters', 'taliban-fighters-and-militants']],
+  ])('%s: both', async (line, ids) => {
+    const text = await chat.says(line);
+    for (const id of ids) expect(text).toContain(`${/(\w+):/u.exec(line)?.[1]}:${id} (`);
+    expect(text).toContain('could be several things');
+  });
+
+  it.each(['us', 'un', 'usa', 'usage', '"UN usage"', '"(UN usage)"', 'muj', 'pak', 'e'])(
+    'who:%s is nobody, and no figure is shown',
+    async (typed) => {
+      expect(await chat.says(`/casualties who:${typed}`)).toMatch(/^“.*” was not understood for who\./u);
+    },
+  );
+
+  it('says how many more there are, and a button gives the same command with one of them', async () => {
+    const page = await chat.answers('/quotes text:war speaker:afghan');
+    const [row] = page.buttons;
+    expect(row?.map(({ label }) => label)).toContain('Afghan Defence Ministry');
+    expect(row).toHaveLength(5);
+    expect(await chat.says('/quotes speaker:afghan')).toMatch(/ · and \d+ more$/u);
+    const [first] = row ?? [];
+    expect(await chat.pressed(first?.data ?? '')).toContain('Speaker: Afghanistan (Taliban government) · Words: “war”');
+  });
+
+  it('offers buttons for the nearest to a mistyped one, and none for what is nothing', async () => {
+    const near = await chat.answers('/QUOTES speaker:mujahed');
+    expect(near.buttons.flat().map(({ label }) => label)).toEqual(['Zabihullah Mujahid', 'Mohammad Yaqoob Mujahid']);
+    expect(await chat.pressed(near.buttons[0]?.[0]?.data ?? '')).toContain('Speaker: Zabihullah Mujahid');
+    expect((await chat.answers('/quotes speaker:zanzibar')).buttons).toEqual([]);
+  });
+});
+
+describe('every name that a command takes', () => {
+  const params = chat.commands.flatMap(({ name: command, params: all }) =>
+    Object.entries(all).flatMap(([name, param]) => (param.kind === 'name' ? [{ command, name, param }] : [])),
+  );
+
+  it.each(params)('/$command $name: what is typed begins a word of what is understood, or is it', ({ name, param }) => {
+    const known = [...param.names(context), ...(param.also?.(context) ?? [])];
+    if (known.length === 0) return;
+    const spelling = fc.constantFrom(...known.flatMap(({ id, label, aliases }) => [id, label, ...aliases]));
+    const typed = fc.oneof(
+      fc.tuple(spelling, fc.nat(12)).map(([text, length]) => text.slice(0, length)),
+      fc.tuple(spelling, fc.nat(6)).map(([text, at]) => (wordsOf(text)[at] ?? '').slice(0, 5)),
+    );
+    fc.assert(
+      fc.property(typed, (text) => {
+        const found = understood(name, param, text);
+        if (found === undefined) return;
+        const [word = ''] = wordsOf(text);
+        const words = [found.id, found.label, ...found.aliases].map((one) => wordsOf(one));
+        const isWhole = words.some((all) => all.join(' ') === wordsOf(text).join(' '));
+        const mayBegin = wordsOf(text).some((one) => one.length > 3);
+        expect(isWhole || (mayBegin && words.flat().some((one) => one.startsWith(word)))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  /** Undefined where it is asked back or not understood. */
+  function understood(name: string, param: NameParam, text: string): Named | undefined {
+    try {
+      return parseArgs({ [name]: text }, { [name]: param }, context)[name];
+    } catch (error) {
+      if (error instanceof UserError) return undefined;
+      throw error;
+    }
+  }
+});

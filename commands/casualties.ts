@@ -2,11 +2,11 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import { type ClaimGroup, type Comparison, compareClaims } from '../src/core/dossier/casualties/compare.ts';
+import { type ClaimGroup, type Comparison, claimsOf, compareClaims } from '../src/core/dossier/casualties/compare.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
-import { claimBlocks } from '../src/core/wording/claim-blocks.ts';
+import { claimBlocks } from '../src/core/wording/casualties/claim-blocks.ts';
 import { partiesOf, sideNames } from '../src/core/wording/names.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
@@ -50,7 +50,7 @@ export default command({
   run(args, context) {
     const { language } = context;
     const groups = select(args, context);
-    const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim)));
+    const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.flatMap(claimsOf)));
     const leftOut = args.on === undefined ? 0 : countUnfinished(args, context);
     return reply({
       blocks: [
@@ -64,7 +64,7 @@ export default command({
                 spans: language.spans('casualties-claimant', { claimant: args.claimant.label }),
               },
             ]),
-        ...groups.flatMap((group) => claimBlocks(group, context)),
+        ...groups.flatMap((group) => claimBlocks(group, context, args.on && asOf(args, context))),
       ],
       footer: [
         { kind: 'note', spans: language.spans('casualties-caveat') },
@@ -126,5 +126,5 @@ function countUnfinished(args: Args<typeof params>, context: CommandContext): nu
   });
   return compareClaims(context.dossier, later)
     .flatMap(({ comparisons }) => comparisons.filter((comparison) => isWanted(comparison, args, context)))
-    .flatMap(({ rows }) => rows).length;
+    .flatMap(({ rows }) => rows.flatMap(claimsOf)).length;
 }

@@ -2,11 +2,11 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import { type ClaimGroup, type Comparison, compareClaims } from '../src/core/dossier/casualties/compare.ts';
+import { type ClaimGroup, type Comparison, claimsOf, compareClaims } from '../src/core/dossier/casualties/compare.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
-import { claimBlocks } from '../src/core/wording/claim-blocks.ts';
+import { claimBlocks } from '../src/core/wording/casualties/claim-blocks.ts';
 import { chosenNotes } from '../src/core/wording/filter-notes.ts';
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
 import { inFull } from '../src/core/wording/short-names.ts';
@@ -58,7 +58,7 @@ export default command({
   run(args, context) {
     const { language } = context;
     const groups = select(args, context);
-    const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim)));
+    const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.flatMap(claimsOf)));
     const leftOut = args.on === undefined ? 0 : countUnfinished(args, context);
     const claimant = args.claimant && inFull(context.dossier, args.claimant);
     return reply({
@@ -76,7 +76,7 @@ export default command({
         ...(claimant === undefined || groups.length === 0
           ? []
           : [{ kind: 'note' as const, spans: language.spans('casualties-claimant', { claimant }) }]),
-        ...groups.flatMap((group) => claimBlocks(group, context)),
+        ...groups.flatMap((group) => claimBlocks(group, context, args.on && asOf(args, context))),
       ],
       footer: [
         { kind: 'note', spans: language.spans('casualties-caveat') },
@@ -138,5 +138,5 @@ function countUnfinished(args: Args<typeof params>, context: CommandContext): nu
   });
   return compareClaims(context.dossier, later)
     .flatMap(({ comparisons }) => comparisons.filter((comparison) => isWanted(comparison, args, context)))
-    .flatMap(({ rows }) => rows).length;
+    .flatMap(({ rows }) => rows.flatMap(claimsOf)).length;
 }

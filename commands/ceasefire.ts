@@ -8,10 +8,10 @@ import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { type RawArguments, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
-import { leadBlocks, stateBlocks, talksBlocks } from '../src/core/wording/ceasefire/state-blocks.ts';
-import { citeSources } from '../src/core/wording/cite.ts';
 import { datesOf, incidentBlocks, incidentsOf } from '../src/core/wording/ceasefire/incident-blocks.ts';
 import { positionBlocks } from '../src/core/wording/ceasefire/position-blocks.ts';
+import { leadBlocks, stateBlocks, talksBlocks } from '../src/core/wording/ceasefire/state-blocks.ts';
+import { citeSources } from '../src/core/wording/cite.ts';
 
 export default command({
   name: 'ceasefire',

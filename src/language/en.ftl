@@ -32,6 +32,7 @@ param-known = Only by entries known by that day: 20 October 2025, October, yeste
 
 ## As of, and how old. $about is "yes" where the date is approximate.
 as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, { age } old.
+as-of-later = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, after the day you asked about.
 as-of-nothing = As of { $day } ({ $timezone }). This answer rests on no dated fact.
 as-of-on = It shows how things stood ({ $on }), by what is known on { $today }.
 as-of-known = It rests on entries known by { $known }; their wording was written later.
@@ -224,6 +225,10 @@ claims-who = { $harm ->
     [displaced] Displaced
    *[missing] Missing
   }: { $victims }
+claims-who-unit = { claims-who }{ $unit ->
+    [people] {""}
+   *[other] {" "}(counted in { unit-name })
+  }
 claims-row = { $claimant }: { $figure }.
 claims-row-period = For { $period }.
 claims-row-relation = { $relation ->
@@ -237,17 +242,35 @@ claims-row-relation = { $relation ->
     [denial] A denial, not a figure.
    *[side-not-given] A side’s figure; the victims’ side is not given.
   }
-claims-row-attribution = { $attribution } (reported { $reported }).
+claims-row-attribution = { $attribution } (reported { $reported }{ $after ->
+    [yes] , after the day you asked about
+   *[no] {""}
+  }).
 claims-row-places = Places: { $places }.
-claims-row-superseded = { $by ->
-    [claimant] Superseded by a later figure of the same claimant.
-   *[others] Later figures of others stand beside it.
+claims-row-earlier = Updated from { $figures }.
+claims-earlier = { $figure }{ $other ->
+    [yes] {" "}for { $period }
+   *[no] {""}
+  } ({ $number ->
+    [yes] { $printed }, {""}
+   *[no] {""}
+  }reported { $reported }{ $named ->
+    [yes] {" "}by { $publishers }
+   *[no] {""}
+  })
+claims-row-superseded = { $who ->
+    [claimant] Superseded by a later figure of the same claimant (reported { $reported }).
+    [family] Superseded by the figure of { $by } (reported { $reported }).
+    [others] { $by } gave a later figure (reported { $reported }).
+   *[nobody] Superseded; the later figure is not recorded.
   }
 claims-row-replaced = Revised here; before: { $figure }.
 claims-row-conflict = Conflicts with the figure of { $rivals }.
+claims-row-conflict-earlier = Conflicts with what { $rivals } said before.
 claims-row-disputed = Disputed by { $rivals }.
 claims-row-disputes = It disputes what { $rivals } said.
-claims-row-conflict-own = Conflicts with another figure of the same claimant.
+claims-row-also = Also reported from the same claimant: { $figure }.
+claims-outlet = an unattributed report ({ $publishers })
 claims-row-sources = { $sources }
 claims-no-figure = No figure from { $party }.
 figure = { $qualifier ->
@@ -256,11 +279,30 @@ figure = { $qualifier ->
     [about] about { $numbers }
     [up-to] up to { $numbers }
    *[exact] { $numbers }
+  }{ $unit ->
+    [families] {" "}{ $count ->
+      [one] family
+     *[other] families
+    }
+    [households] {" "}{ $count ->
+      [one] household
+     *[other] households
+    }
+   *[people] {""}
+  }
+unit-name = { $unit ->
+    [families] families
+    [households] households
+   *[people] people
+  }
+figure-brief = { $printed }{ $unit ->
+    [people] {""}
+   *[other] {" "}({ unit-name })
   }
 figure-printed = { $figure } (printed as { $printed })
 figure-wordless = { $qualifier ->
     [denial] rejects claims of others, giving no figure; printed as { $printed }
-   *[words] in words only: { $printed }
+   *[words] in words only: { figure-brief }
   }
 
 ## /quotes
@@ -491,6 +533,7 @@ topic-word = { $topic ->
     [clash] clashes
     [airstrike] air strikes
     [attack] attacks
+    [accident] accidents
     [statement] statements
     [humanitarian] humanitarian matters
     [border] the border
@@ -606,6 +649,7 @@ field-name = { $field ->
     [count] Figure
     [victims] Victims
     [harm] Harm
+    [unit] Counted in
     [attribution] Attribution
     [stance] Kind of statement
     [scope] What it counts
@@ -908,6 +952,7 @@ form-field = { $field ->
     [stance] Stance
     [victims] Victims
     [harm] Harm
+    [unit] Counted in
     [printed] Figure as printed
     [qualifier] Qualifier
     [low] Number
@@ -977,6 +1022,7 @@ form-hint = { $field ->
     [stance] What does the claimant do: assert, acknowledge an own loss, deny or report?
     [victims] Whom does it count?
     [harm] What happened to them?
+    [unit] What does the figure count? Leave it out for people.
     [printed] The figure exactly as the source printed it: over 200.
     [qualifier] What kind of figure is it?
     [low] The number itself; of a range the lower one.
@@ -985,7 +1031,7 @@ form-hint = { $field ->
     [reportedOn] When was the figure reported?
     [attribution] Who said it to whom, in a sentence.
     [scope] What does it count that its rivals do not?
-    [conflictsWith] Which figures here say something else of the same harm in the same days? Their ids, several with commas.
+    [conflictsWith] Which figures of others say something else of the same harm in the same days? Their ids, several with commas.
     [effectiveFrom] From when on does it hold?
     [state] How does the ceasefire stand?
     [headline] One plain line.

@@ -50,7 +50,10 @@ describe('/casualties', () => {
   it('shows each claim once where nothing is chosen', async () => {
     const rows = await rowsOf('/casualties');
     const claims = [...chat.dossier().claims.values()];
-    expect(rows.filter((row) => !row.startsWith('• No figure from'))).toHaveLength(claims.length);
+    // But for the figures that their own claimant replaced: they are in the row of the one that did.
+    const replaced = rows.filter((row) => row.includes('Updated from'));
+    expect(replaced.length).toBeGreaterThan(0);
+    expect(rows.filter((row) => !row.startsWith('• No figure from'))).toHaveLength(claims.length - replaced.length);
     for (const { count } of claims) expect(rows.some((row) => row.includes(count.asPrinted))).toBe(true);
   });
 
@@ -83,6 +86,15 @@ describe('/casualties', () => {
     });
     expect(past.length).toBeGreaterThan(1);
     expect(text).toContain(`${past.length} figures whose period runs past that day are left out.`);
+  });
+
+  it('on: says which figures were reported after that day, and gives them no age', async () => {
+    const text = await chat.says('/casualties on:2025-10-12 who:"Pakistani soldiers"');
+    expect(text).not.toContain('after the day you asked about');
+    const later = await chat.says('/casualties on:2025-10-31 harm:injured');
+    expect(later).toMatch(/UN: more than 440 .* \(reported around 8 November 2025, after the day you asked about\)/u);
+    expect(later).toContain('Newest fact in this answer: around 8 November 2025, after the day you asked about.');
+    expect(later).not.toContain(' 0 days old');
   });
 
   it('known:2025-10-15 has no figure that was printed later', async () => {

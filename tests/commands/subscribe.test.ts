@@ -220,7 +220,7 @@ describe('/subscribe', () => {
     expect(text).toContain('hourly, every-6-hours, twice-daily, daily, weekdays, weekly');
     expect(text).toContain('off, breaking, all');
     expect(text).toContain(
-      'talks, ceasefire, clash, airstrike, attack, statement, humanitarian, border, diplomacy, other',
+      'talks, ceasefire, clash, airstrike, attack, accident, statement, humanitarian, border, diplomacy, other',
     );
     expect(text).toContain('Asia/Karachi unless given. For example Asia/Karachi, Asia/Kabul, UTC');
     // As it is to be typed.

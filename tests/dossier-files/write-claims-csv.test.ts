@@ -63,6 +63,22 @@ describe('claimsCsv', () => {
     }
   });
 
+  it('has households and families in columns of their own, so that no column adds them to people (R21)', () => {
+    const count = { low: 16_400, high: 16_400, qualifier: 'about' as const, asPrinted: '16,400 households' };
+    const one = claim('cas', { harm: 'displaced', unit: 'households', count });
+    const [, , row] = fromCsv(claimsCsv([...smallNames, one, claim('cas-people', { harm: 'displaced' })]));
+    expect(record(row)).toMatchObject({
+      unit: 'households',
+      displaced_low: '',
+      displaced_high: '',
+      displaced_families_low: '',
+      displaced_households_low: '16400',
+      displaced_households_high: '16400',
+    });
+    const [, , , people] = fromCsv(claimsCsv([...smallNames, one, claim('cas-people', { harm: 'displaced' })]));
+    expect(record(people)).toMatchObject({ unit: 'people', displaced_low: '58', displaced_households_low: '' });
+  });
+
   it('keeps the places of several values, of sources without an address too', () => {
     const sources = [source('src-a', '2025-10-12'), source('src-b', '2025-10-13', { url: null, publisher: '=B' })];
     const one = claim('cas', {

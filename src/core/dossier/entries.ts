@@ -1,6 +1,6 @@
 /** The entries of a dossier: their types, and the schemas that all that comes from outside is parsed with. */
 export { type Ceasefire, ceasefireSchema } from './kinds/ceasefire.ts';
-export { type Claim, claimSchema } from './kinds/claim.ts';
+export { type Claim, claimSchema, type Unit, unitOf } from './kinds/claim.ts';
 export { type Development, developmentSchema } from './kinds/development.ts';
 export { developmentCategorySchema, idSchema, type Side, sideSchema } from './kinds/field-schemas.ts';
 export { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind } from './kinds/index.ts';

@@ -1,16 +1,21 @@
 /** The figures of an alert: each new one, and the others that readers have to see it among. */
 
 import type { Changes } from '../changes/changes.ts';
-import { type ClaimGroup, type ClaimRow, type Comparison, compareClaims } from '../dossier/casualties/compare.ts';
+import {
+  type ClaimGroup,
+  type ClaimRow,
+  type Comparison,
+  claimsOf,
+  compareClaims,
+} from '../dossier/casualties/compare.ts';
 import type { Block } from '../reply/span.ts';
-import { claimBlocks } from '../wording/claim-blocks.ts';
+import { claimBlocks } from '../wording/casualties/claim-blocks.ts';
 import { heading } from '../wording/sections.ts';
 import type { MessageContext } from './composed.ts';
 
 /**
- * Every new figure, then, under words that say so, the others that /casualties shows it among (R7), but for what their
- * own claimant has replaced; a side that gave none has its row (R13). In this order, as the end of a message can be cut
- * off. `shown`: ids of all of these.
+ * Every new figure, then, under words that say so, the others that /casualties shows it among (R7); a side that
+ * gave none has its row (R13). In this order, as the end of a message can be cut off. `shown`: ids of all of these.
  */
 export function figuresAmongRivals(
   { figures }: Changes,
@@ -19,7 +24,7 @@ export function figuresAmongRivals(
   if (figures.length === 0) return { blocks: [], shown: [] };
   const { dossier } = context;
   const fresh = new Set(figures.map(({ id }) => id));
-  const isFresh = ({ claim }: ClaimRow) => fresh.has(claim.id);
+  const isFresh = (row: ClaimRow) => claimsOf(row).some(({ id }) => fresh.has(id));
   const groups = compareClaims(dossier, [...dossier.claims.values()]).map((group) => ({
     ...group,
     comparisons: group.comparisons.filter(({ rows }) => rows.some(isFresh)),
@@ -34,7 +39,7 @@ export function figuresAmongRivals(
       .filter(({ comparisons }) => comparisons.length > 0);
   const news = part(({ rows }) => ({ rows: rows.filter(isFresh), noFigureFrom: [] }));
   const beside = part(({ rows, noFigureFrom }) => ({
-    rows: rows.filter((row) => !isFresh(row) && row.superseded !== 'claimant'),
+    rows: rows.filter((row) => !isFresh(row)),
     noFigureFrom,
   }));
   const blocks = (some: readonly ClaimGroup[]) => some.flatMap((group) => claimBlocks(group, context));
@@ -45,7 +50,7 @@ export function figuresAmongRivals(
       ...(beside.length === 0 ? [] : [heading('alert-figures-beside', context), ...blocks(beside)]),
     ],
     shown: [...news, ...beside].flatMap(({ comparisons }) =>
-      comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim.id)),
+      comparisons.flatMap(({ rows }) => rows.flatMap((row) => claimsOf(row).map(({ id }) => id))),
     ),
   };
 }

@@ -2,7 +2,7 @@
 import { type Age, newestOf } from '../dossier/dates/age.ts';
 import { type Edtf, parseEdtf } from '../dossier/dates/edtf.ts';
 import { dayOf } from '../dossier/dates/knowledge.ts';
-import type { Language } from '../reply/language.ts';
+import type { Language, Words } from '../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
 import type { WordingContext } from './wording-context.ts';
@@ -35,13 +35,16 @@ export function asOfNote(dates: readonly string[], args: When, context: DayConte
   const age = newestOf(dates, day);
   const today = language.date(parseEdtf(dayOf(now, timezone)));
   const asked = { day: language.date(parseEdtf(day)), timezone };
-  const sentences = [
-    age
-      ? language.spans('as-of-newest', { ...asked, newest: language.date(age.date), ...ageWords(age) })
-      : language.spans('as-of-nothing', asked),
-    ...clocks(args, today, language),
-  ];
+  const sentences = [newestWords(age, day, asked, args, language), ...clocks(args, today, language)];
   return { kind: 'note', spans: joinSpans(sentences) };
+}
+
+/** How old the newest fact is. One from after the day that was asked about has no age on that day. */
+function newestWords(age: Age | undefined, day: string, asked: Words, { on }: When, language: Language): Spans {
+  if (!age) return language.spans('as-of-nothing', asked);
+  const newest = language.date(age.date);
+  if (on && age.date.earliest > day) return language.spans('as-of-later', { ...asked, newest });
+  return language.spans('as-of-newest', { ...asked, newest, ...ageWords(age) });
 }
 
 function clocks({ on, known }: When, today: string, language: Language): readonly Spans[] {

@@ -2,16 +2,16 @@
 
 import type { Change } from '../changes/change.ts';
 import type { Changes } from '../changes/changes.ts';
-import { type ClaimRow, type Comparison, compareClaims } from '../dossier/casualties/compare.ts';
-import type { Quote } from '../dossier/entries.ts';
+import { type ClaimRow, type Comparison, claimsOf, compareClaims } from '../dossier/casualties/compare.ts';
+import type { Claim, Quote } from '../dossier/entries.ts';
 import { SECTIONS, type Section } from '../dossier/kinds/index.ts';
 import { balanced, remarks } from '../dossier/quotes.ts';
 import { sameJson } from '../dossier/same-json.ts';
 import type { Block, Spans } from '../reply/span.ts';
+import { claimBlocks } from './casualties/claim-blocks.ts';
 import { caveatBlocks } from './caveats.ts';
 import { changeRow } from './change-rows.ts';
 import { remarkBlocks } from './cite.ts';
-import { claimBlocks } from './claim-blocks.ts';
 import type { WordingContext } from './wording-context.ts';
 
 /**
@@ -47,7 +47,7 @@ export function figureBlocks({ figures }: Changes, context: WordingContext): rea
   const fresh = new Set(figures.filter(({ what }) => what === 'new').map(({ id }) => id));
   const touched = new Set([...fresh, ...revised.map(({ id }) => id)]);
   const groups = compareClaims(dossier, [...dossier.claims.values()]);
-  const isFresh = ({ rows: all }: Comparison) => all.some(({ claim }) => fresh.has(claim.id));
+  const isFresh = ({ rows: all }: Comparison) => all.some((row) => claimsOf(row).some(({ id }) => fresh.has(id)));
   const isBeside = (comparison: Comparison) =>
     !isFresh(comparison) && rowsToShow(comparison, touched, dossier).some(({ claim }) => !touched.has(claim.id));
   const blocks = (wanted: (comparison: Comparison) => boolean) =>
@@ -75,7 +75,8 @@ export function comparedFigures({ figures }: Changes, { dossier }: WordingContex
   const touched = new Set(figures.filter((one) => one.what === 'new' || isRevised(one)).map(({ id }) => id));
   return compareClaims(dossier, [...dossier.claims.values()])
     .flatMap(({ comparisons }) => comparisons)
-    .flatMap((comparison) => rowsToShow(comparison, touched, dossier).map(({ claim }) => claim.id))
+    .flatMap((comparison) => rowsToShow(comparison, touched, dossier).flatMap(claimsOf))
+    .map(({ id }) => id)
     .filter((id) => !touched.has(id));
 }
 
@@ -90,9 +91,9 @@ function rowsToShow(
   touched: ReadonlySet<string>,
   dossier: WordingContext['dossier'],
 ): readonly ClaimRow[] {
-  const changed = all.filter(({ claim }) => touched.has(claim.id));
+  const changed = all.filter((row) => claimsOf(row).some(({ id }) => touched.has(id)));
   if (changed.length === 0) return [];
-  const rivals = new Set(changed.flatMap(({ conflictsWith }) => conflictsWith.map(({ id }) => id)));
+  const rivals = new Set(changed.flatMap(opponentsOf).map(({ id }) => id));
   const latest = dossier.conflict.sides.map(({ side }) =>
     all.find(({ claim }) => dossier.parties.get(claim.claimedBy)?.side === side),
   );
@@ -100,9 +101,13 @@ function rowsToShow(
     (row) =>
       changed.includes(row) ||
       latest.includes(row) ||
-      (row.superseded !== 'claimant' &&
-        (rivals.has(row.claim.id) || row.conflictsWith.some(({ id }) => touched.has(id)))),
+      rivals.has(row.claim.id) ||
+      opponentsOf(row).some((rival) => changed.some(({ claim }) => claim === rival)),
   );
+}
+
+function opponentsOf({ conflictsWith, conflictsWithEarlier }: ClaimRow): readonly Claim[] {
+  return [...conflictsWith, ...conflictsWithEarlier];
 }
 
 /** All that was said, in turns by side (R17), then what more is known of earlier words. */

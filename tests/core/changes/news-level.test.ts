@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { changesInOrder, changesOf } from '../../../src/core/changes/changes.ts';
 import { alertedBy, alertedIn } from '../../../src/core/changes/news-level.ts';
 import { toPushedPage } from '../../../src/core/chat/to-page.ts';
-import { compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
+import { claimsOf, compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
 import { compose } from '../../../src/core/messages/compose.ts';
 import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { createMemoryStore, english } from '../chat/chat-for-tests.ts';
@@ -61,7 +61,8 @@ describe('an alert of a claim', () => {
       claim(`cas-older-${index}`, {
         claimedBy: 'un',
         stance: 'reports',
-        reportedOn: `2025-10-${20 + index}`,
+        // Of one day, so that none is an update of another.
+        reportedOn: '2025-10-20',
         attribution: 'a report that was read out to journalists at some length',
         count: { low: 70 + index, high: 70 + index, qualifier: 'exact', asPrinted: `7${index} people` },
       }),
@@ -227,8 +228,8 @@ describe('whatever the ledger', () => {
       const rows = compareClaims(dossier, [...dossier.claims.values()])
         .flatMap(({ comparisons }) => comparisons)
         .filter((one) => one.rows.some(({ claim: { id } }) => shown.includes(id)))
-        .flatMap((one) => one.rows.filter(({ superseded }) => superseded !== 'claimant'));
-      for (const { claim: one } of rows) {
+        .flatMap((one) => one.rows.flatMap(claimsOf));
+      for (const one of rows) {
         expect(text).toContain(`“${one.count.asPrinted}”`);
         expect([...shown, ...states]).toContain(one.id);
         if (!shown.includes(one.id)) rivals++;

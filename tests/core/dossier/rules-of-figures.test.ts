@@ -1,4 +1,4 @@
-/** The rules of the dossier about figures: R1 to R7 and R10 to R13. */
+/** The rules of the dossier about figures: R1 to R7, R10 to R13, R20 and R21. */
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -129,7 +129,7 @@ describe('rules about figures', () => {
     expect(text).toContain(': 3 (printed as “three”)');
     expect(text).toContain('Revised here; before: 7 (printed as “seven soldiers”).');
     const cricketers = await answerTo('/casualties who:cricketers', realDossier);
-    expect(cricketers).toMatch(/ACB: 3 .*\n.*ACB: 8 .*Superseded by a later figure/u);
+    expect(cricketers).toMatch(/ACB: 3 .* Updated from 8 \(“eight local cricketers”, reported 18 October 2025/u);
   });
 
   test('R11: the same figure of the same claimant twice is refused: one claim, several sources', () => {
@@ -155,5 +155,46 @@ describe('rules about figures', () => {
     expect(await rows('afghanistan')).toEqual(['Pakistan']);
     expect(await rows('pakistan-military')).toEqual(['Afghanistan (Taliban government)']);
     expect(await rows('unama')).toEqual(['Pakistan', 'Afghanistan (Taliban government)']);
+  });
+
+  test('R20: a later toll of one claimant is an update; two outlets that name nobody are two claimants', async () => {
+    const press = (id: string, low: number, src: string, day: string) =>
+      claim({
+        id,
+        claimedBy: 'news-media-unattributed',
+        stance: 'reports',
+        count: { low, high: low, qualifier: 'exact', asPrinted: `${low} dead` },
+        sources: [src],
+        reportedOn: day,
+        conflictsWith: ['cas-a', 'cas-b', 'cas-c'].filter((other) => other !== id),
+      });
+    const text = await answerTo(
+      '/casualties',
+      dossierOf([
+        press('cas-a', 31, 'src-alj-1106', '2025-11-06'),
+        press('cas-b', 36, 'src-alj-1106', '2025-11-07'),
+        press('cas-c', 69, 'src-cna-1108', '2025-11-07'),
+      ]),
+    );
+    expect(text).toMatch(/: 36 .* Updated from 31 \(“31 dead”, reported 6 November 2025 by Al Jazeera\)/u);
+    expect(text).toMatch(/: 69 .* Conflicts with the figure of an unattributed report \(Al Jazeera\)\./u);
+    expect(text).not.toMatch(/• [^•]*: 31 /u);
+  });
+
+  test('R21: figures in different units are not compared, and only the displaced are counted otherwise', () => {
+    const displaced = (id: string, unit: 'families' | 'households', rival: string) =>
+      claim({ id, harm: 'displaced', unit, conflictsWith: [rival] });
+    expect(problemsOf(displaced('cas-a', 'families', 'cas-b'), displaced('cas-b', 'households', 'cas-a'))).toEqual([
+      'cas-a: conflictsWith: cas-b counts households, not families: leave it out, as they cannot be compared (R21)',
+      'cas-b: conflictsWith: cas-a counts families, not households: leave it out, as they cannot be compared (R21)',
+    ]);
+    expect(problemsOf(displaced('cas-a', 'families', 'cas-b'), displaced('cas-b', 'families', 'cas-a'))).toEqual([
+      expect.stringContaining('says what cas-a says'),
+    ]);
+    expect(problemsOf(claim({ unit: 'people' }))).toEqual([]);
+    expect(problemsOf(claim({ unit: 'families' }))).toEqual([
+      'cas-test: unit: only the displaced are counted in families; leave the unit out, and let the figure as printed ' +
+        'say it (R21)',
+    ]);
   });
 });

@@ -68,6 +68,14 @@ describe('asOfNote', () => {
     expect(note([], {})).toBe('As of 22 November 2026 (UTC). This answer rests on no dated fact.');
   });
 
+  it('gives a fact of after the day that was asked about no age on that day', () => {
+    expect(note(['2025-10-12', '2025-11-08'], { on: date('2025-10-20') })).toContain(
+      'As of 20 October 2025 (UTC). Newest fact in this answer: 8 November 2025, after the day you asked about. It',
+    );
+    expect(note(['2025-10'], { on: date('2025-10-20') })).toContain('October 2025, about 0 days old.');
+    expect(note(['2025-10-20'], { on: date('2025-10-20') })).toContain('20 October 2025, 0 days old.');
+  });
+
   it('says what on: and known: mean', () => {
     expect(note(['2025-10-19'], { on: date('2025-10-20'), known: date('2025-10') })).toBe(
       'As of 20 October 2025 (UTC). Newest fact in this answer: 19 October 2025, 1 day old. ' +

@@ -2,95 +2,107 @@
 
 import { parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
-import type { Claim, Development, Side } from '../entries.ts';
-import { incidentOf } from './incident.ts';
-import { inOrder, newestReportFirst } from './order.ts';
+import { type Claim, type Development, type Side, type Unit, unitOf } from '../entries.ts';
+import { covers, incidentOf } from './incident.ts';
+import { byReport, inOrder } from './order.ts';
 import { type Relation, relationOf } from './relation.ts';
+import { type Rivals, rivalsOf, sameNumbers } from './rivals.ts';
+import { areLinked, membersOf, type Series, type Superseded, seriesOf, supersededBy } from './series.ts';
 
-export interface ClaimRow {
+export interface ClaimRow extends Rivals {
+  /** The newest of its series. */
   readonly claim: Claim;
   readonly relation: Relation;
-  /** Claims of the same harm to the same victims that say something else. */
-  readonly conflictsWith: readonly Claim[];
-  /** R10: whose later figure, known here, took its place. It stays visible. */
-  readonly superseded: 'claimant' | 'others' | undefined;
+  /** What its claimant said before, the newest first (R10, R20). It has no row of its own. */
+  readonly earlier: readonly Claim[];
+  /** R10: whose later figure took its place. It stays visible. */
+  readonly superseded: Superseded | undefined;
   /** R10: the figure this entry held before it was last revised. */
   readonly replaced: Claim['count'] | undefined;
 }
 
-/** The figures of one harm to one group of victims in one incident or period, and the sides that gave none (R13). */
+/** All claims that a row shows: its own, and what that replaced. */
+export function claimsOf({ claim, earlier }: Pick<ClaimRow, 'claim' | 'earlier'>): readonly Claim[] {
+  return [claim, ...earlier];
+}
+
+/**
+ * The figures of one harm to one group of victims, in one unit, in one incident or period, and the sides that gave none
+ * (R13).
+ */
 export interface Comparison {
   readonly victims: string;
   readonly harm: Claim['harm'];
+  readonly unit: Unit;
   readonly rows: readonly ClaimRow[];
   /** Party ids, each of which stands for a side without a figure here. */
   readonly noFigureFrom: readonly string[];
 }
 
 export interface ClaimGroup {
-  /** The fighting that the figures belong to, where one is known. */
+  /** The fighting or accident that the figures belong to, where one is known. */
   readonly incident: Development | undefined;
   readonly comparisons: readonly Comparison[];
 }
 
 /** Groups `claims` for showing side by side, in the order of `/casualties`. */
 export function compareClaims(dossier: Dossier, claims: readonly Claim[]): readonly ClaimGroup[] {
-  return inOrder(together(dossier, claims)).map((members) => toGroup(dossier, members));
+  return inOrder(together(dossier, seriesOf(dossier, claims))).map((members) => toGroup(dossier, members));
 }
 
 /**
  * Claims belong together where they contradict each other, or speak of the same days and of the same incident or the
  * same places. Sharing a report is not enough: a UN statement covers several incidents.
  */
-function together(dossier: Dossier, claims: readonly Claim[]): readonly Claim[][] {
-  const groups: Claim[][] = [];
-  for (const claim of claims) {
-    const joined = groups.filter((group) => group.some((other) => belong(dossier, claim, other)));
+function together(dossier: Dossier, all: readonly Series[]): readonly Series[][] {
+  const groups: Series[][] = [];
+  for (const series of all) {
+    const joined = groups.filter((group) => group.some((other) => belong(dossier, series, other)));
     const rest = groups.filter((group) => !joined.includes(group));
-    groups.splice(0, groups.length, ...rest, [...joined.flat(), claim]);
+    groups.splice(0, groups.length, ...rest, [...joined.flat(), series]);
   }
   return groups;
 }
 
-function belong(dossier: Dossier, a: Claim, b: Claim): boolean {
-  if (a.conflictsWith.includes(b.id) || b.conflictsWith.includes(a.id)) return true;
+/** Also by what one of them replaced: a running toll stays beside what others said of its first days. */
+function belong(dossier: Dossier, one: Series, other: Series): boolean {
+  return membersOf(one).some((a) => membersOf(other).some((b) => areTogether(dossier, a, b)));
+}
+
+function areTogether(dossier: Dossier, a: Claim, b: Claim): boolean {
+  if (areLinked(a, b)) return true;
   if (!sameDays(parseEdtf(a.period), parseEdtf(b.period))) return false;
   const incident = incidentOf(dossier, a);
   if (incident !== undefined && incident.id === incidentOf(dossier, b)?.id) return true;
   return a.places.length === b.places.length && a.places.every((place) => b.places.includes(place));
 }
 
-function toGroup(dossier: Dossier, claims: readonly Claim[]): ClaimGroup {
+function toGroup(dossier: Dossier, group: readonly Series[]): ClaimGroup {
+  const claims = group.map(({ newest }) => newest);
   // A claim whose days are not the incident's own (an umbrella figure) must not borrow the incident's name.
   const incident = claims
     .map((claim) => incidentOf(dossier, claim))
     .find((found) => found && claims.some((claim) => covers(found, claim)));
-  const keys = [...new Set(claims.map((claim) => `${claim.victims}/${claim.harm}`))];
+  const alike = Map.groupBy(group, ({ newest }) => `${newest.victims}/${newest.harm}/${unitOf(newest)}`);
   return {
     incident,
-    comparisons: keys.map((key) => {
-      const members = claims.filter((claim) => `${claim.victims}/${claim.harm}` === key);
-      return toComparison(dossier, members, claims, incident);
-    }),
+    comparisons: [...alike.values()].map((members) => toComparison(dossier, members, group, incident)),
   };
-}
-
-function covers(incident: Development, claim: Claim): boolean {
-  const [days, period] = [parseEdtf(incident.date), parseEdtf(claim.period)];
-  return days.earliest <= period.earliest && period.latest <= days.latest;
 }
 
 function toComparison(
   dossier: Dossier,
-  claims: readonly Claim[],
-  group: readonly Claim[],
+  members: readonly Series[],
+  group: readonly Series[],
   incident: Development | undefined,
 ): Comparison {
-  const [first] = claims;
+  const [first] = members;
   if (!first) throw new Error('a comparison needs at least one claim');
-  const rows = newestReportFirst(claims).map((claim) => toRow(dossier, claim, group));
-  const silent = expectedParties(dossier, incident).filter((id) => !hasSpoken(dossier, id, first, group));
-  return { victims: first.victims, harm: first.harm, rows, noFigureFrom: silent };
+  const { victims, harm } = first.newest;
+  const rows = byReport(members).map((series) => toRow(dossier, series, group));
+  const claims = group.map(({ newest }) => newest);
+  const silent = expectedParties(dossier, incident).filter((id) => !hasSpoken(dossier, id, first.newest, claims));
+  return { victims, harm, unit: unitOf(first.newest), rows, noFigureFrom: silent };
 }
 
 /**
@@ -110,9 +122,11 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, gr
 
 /**
  * The parties whose figure a reader would look for: both sides of the conflict, and the armed groups that fought. A
- * side that was not there is not looked for where an armed group fought instead.
+ * side that was not there is not looked for where an armed group fought instead. Nobody is expected to count the
+ * victims of an accident.
  */
 function expectedParties(dossier: Dossier, incident: Development | undefined): readonly string[] {
+  if (incident?.category === 'accident') return [];
   const { sides } = dossier.conflict;
   const involved = (incident?.parties ?? []).flatMap((id) => dossier.parties.get(id) ?? []);
   const present = new Set<Side>(involved.map((party) => party.side));
@@ -121,34 +135,17 @@ function expectedParties(dossier: Dossier, incident: Development | undefined): r
   return [...states, ...armed];
 }
 
-/** Only rivals that are shown beside it count: a mark must not point to a figure that was left out. */
-function toRow(dossier: Dossier, claim: Claim, group: readonly Claim[]): ClaimRow {
-  const rivals = group.filter((other) => claim.conflictsWith.includes(other.id));
+function toRow(dossier: Dossier, series: Series, group: readonly Series[]): ClaimRow {
+  const { newest: claim, earlier } = series;
   const counts = dossier.history(claim.id).flatMap(({ entry }) => (entry.kind === 'claim' ? [entry.fields.count] : []));
-  const replaced = counts.findLast((count) => !sameCount(count, claim.count));
+  const isOther = (count: Claim['count']) =>
+    !sameNumbers(count, claim.count) || count.asPrinted !== claim.count.asPrinted;
   return {
+    ...rivalsOf(dossier, series, group),
     claim,
     relation: relationOf(dossier, claim),
-    conflictsWith: rivals,
-    superseded: supersededBy(claim, rivals),
-    replaced,
+    earlier,
+    superseded: supersededBy(dossier, claim),
+    replaced: counts.findLast(isOther),
   };
-}
-
-/**
- * Said only where the later figure is shown, so that a view of an earlier day does not know better (`known:`). A
- * figure of somebody else does not take the place of a claimant's own; it stands beside it.
- */
-function supersededBy(claim: Claim, rivals: readonly Claim[]): ClaimRow['superseded'] {
-  if (claim.status !== 'superseded') return undefined;
-  const reported = parseEdtf(claim.reportedOn).latest;
-  const isLater = ({ reportedOn }: Claim) => parseEdtf(reportedOn).latest > reported;
-  // On the same day the entries' status says which of one claimant's two figures came first.
-  const own = rivals.filter(({ claimedBy, status }) => claimedBy === claim.claimedBy && status !== 'superseded');
-  if (own.some((rival) => isLater(rival) || parseEdtf(rival.reportedOn).latest === reported)) return 'claimant';
-  return rivals.some((rival) => rival.count.low !== null && isLater(rival)) ? 'others' : undefined;
-}
-
-function sameCount(a: Claim['count'], b: Claim['count']): boolean {
-  return a.low === b.low && a.high === b.high && a.qualifier === b.qualifier && a.asPrinted === b.asPrinted;
 }

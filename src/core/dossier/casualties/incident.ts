@@ -1,16 +1,22 @@
-/** Incidents: the developments that are fighting, and which of them a claim is about. */
+/** Incidents: the developments in which people come to harm, and which of them a claim is about. */
 import { overlaps, parseEdtf } from '../dates/edtf.ts';
 import type { Development } from '../kinds/development.ts';
 
 const FIGHTING: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
 
+/** A clash, an air strike or an attack. An accident is nobody's act, so it is none and no breach of anything. */
 export function isIncident({ category }: Development): boolean {
   return FIGHTING.has(category);
 }
 
+/** Whether figures about it are shown together: fighting, or an accident. */
+function harmsPeople(development: Development): boolean {
+  return isIncident(development) || development.category === 'accident';
+}
+
 /**
- * The fighting of the claim's days that it names, or that the statement which it names is about; undefined where
- * neither is known. `period` is EDTF.
+ * The fighting or accident of the claim's days that it names, or that the statement which it names is about;
+ * undefined where neither is known. `period` is EDTF.
  */
 export function incidentOf(
   { developments }: { readonly developments: ReadonlyMap<string, Development> },
@@ -20,6 +26,12 @@ export function incidentOf(
   if (!development) return undefined;
   // A figure given in a statement belongs to the fighting that the statement is about.
   return [development, ...development.related.flatMap((id) => developments.get(id) ?? [])].find(
-    (one) => isIncident(one) && overlaps(parseEdtf(one.date), parseEdtf(claim.period)),
+    (one) => harmsPeople(one) && overlaps(parseEdtf(one.date), parseEdtf(claim.period)),
   );
+}
+
+/** Whether all days of the claim are days of the incident: an umbrella figure reaches beyond it. */
+export function covers({ date }: Development, { period }: { readonly period: string }): boolean {
+  const [days, claimed] = [parseEdtf(date), parseEdtf(period)];
+  return days.earliest <= claimed.earliest && claimed.latest <= days.latest;
 }

@@ -3,16 +3,24 @@
 import { newestFirst } from '../dates/edtf.ts';
 import type { Claim } from '../entries.ts';
 
-/** Groups of figures, each about one event. */
-export function inOrder(groups: readonly Claim[][]): readonly Claim[][] {
+interface Newest {
+  readonly newest: Claim;
+}
+
+/** Groups of series, each about one event. */
+export function inOrder<S extends Newest>(groups: readonly S[][]): readonly S[][] {
   return groups.toSorted((a, b) => newestFirst(newestPeriod(a), newestPeriod(b)));
 }
 
-/** Figures of one harm to one group of victims. */
+/** Series of figures of one harm to one group of victims. */
+export function byReport<S extends Newest>(all: readonly S[]): readonly S[] {
+  return all.toSorted((a, b) => newestFirst(a.newest.reportedOn, b.newest.reportedOn));
+}
+
 export function newestReportFirst(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) => newestFirst(a.reportedOn, b.reportedOn));
 }
 
-function newestPeriod(claims: readonly Claim[]): string {
-  return claims.map(({ period }) => period).toSorted(newestFirst)[0] ?? '0001';
+function newestPeriod(all: readonly Newest[]): string {
+  return all.map(({ newest }) => newest.period).toSorted(newestFirst)[0] ?? '0001';
 }

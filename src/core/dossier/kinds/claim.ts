@@ -25,6 +25,8 @@ export const claimSchema = z.strictObject({
   victims: idSchema,
   harm: z.enum(['killed', 'injured', 'captured', 'displaced', 'missing']),
   count: countSchema,
+  /** What is counted; absent: people. Figures in different units are never compared or converted (R21). */
+  unit: z.enum(['people', 'families', 'households']).optional(),
   /** R1: who asserts it. `news-media-unattributed` is the explicit "nobody named"; there is no leaving it out. */
   claimedBy: idSchema,
   stance: z.enum(['asserts', 'acknowledges-own-loss', 'denies', 'reports']),
@@ -41,6 +43,11 @@ export const claimSchema = z.strictObject({
   scope: words.optional(),
 });
 export type Claim = z.infer<typeof claimSchema>;
+export type Unit = NonNullable<Claim['unit']>;
+
+export function unitOf({ unit = 'people' }: Pick<Claim, 'unit'>): Unit {
+  return unit;
+}
 
 interface Around {
   readonly conflict: Conflict;
@@ -71,13 +78,19 @@ export const claimKind = {
     conflict.victimGroups.some(({ id }) => id === victims)
       ? []
       : [{ field: 'victims', message: `“${victims}” is not a victim group of conflict.json` }],
-  rules: (claims, around) => [...claims.flatMap(misfitCount), ...badConflicts(claims), ...othersLosses(claims, around)],
+  rules: (claims, around) => [
+    ...claims.flatMap(misfitCount),
+    ...claims.flatMap(misfitUnit),
+    ...badConflicts(claims),
+    ...othersLosses(claims, around),
+  ],
   repeats: sameFigureTwice,
   likeness: {
     what: 'same-claim',
     isLike: (written, other) =>
       other.victims === written.victims &&
       other.harm === written.harm &&
+      unitOf(other) === unitOf(written) &&
       other.claimedBy === written.claimedBy &&
       overlaps(parseEdtf(other.period), parseEdtf(written.period)),
   },
@@ -120,7 +133,14 @@ function misfitCount({ id, count, stance }: Claim): readonly FlawOf[] {
   return [];
 }
 
-/** A conflict is mutual, and between figures for the same harm in meeting periods. */
+/** R21: only the displaced are counted in families or households; an export has columns for those alone. */
+function misfitUnit({ id, unit, harm }: Claim): readonly FlawOf[] {
+  if (unit === undefined || unit === 'people' || harm === 'displaced') return [];
+  const message = `only the displaced are counted in ${unit}; leave the unit out, and let the figure as printed say it (R21)`;
+  return [{ id, field: 'unit', message }];
+}
+
+/** A conflict is mutual, and between figures for the same harm, in one unit, in meeting periods. */
 function badConflicts(claims: readonly Claim[]): readonly FlawOf[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return claims.flatMap((claim) =>
@@ -130,6 +150,10 @@ function badConflicts(claims: readonly Claim[]): readonly FlawOf[] {
       const flaw = (message: string): readonly FlawOf[] => [{ id: claim.id, field: 'conflictsWith', message }];
       if (!other.conflictsWith.includes(claim.id)) return flaw(`${id} does not name this claim in turn`);
       if (other.harm !== claim.harm) return flaw(`${id} is about another harm (${other.harm})`);
+      if (unitOf(other) !== unitOf(claim))
+        return flaw(
+          `${id} counts ${unitOf(other)}, not ${unitOf(claim)}: leave it out, as they cannot be compared (R21)`,
+        );
       return overlaps(parseEdtf(claim.period), parseEdtf(other.period)) ? [] : flaw(`${id} is about other days`);
     }),
   );
@@ -149,8 +173,9 @@ function othersLosses(claims: readonly Claim[], { conflict, parties }: Around): 
 /** R11: the same figure of the same claimant in ten outlets is one claim with ten sources. */
 function sameFigureTwice(claims: readonly Claim[]): readonly FlawOf[] {
   const first = new Map<string, string>();
-  return claims.flatMap(({ id, claimedBy, victims, harm, period, places, count }): readonly FlawOf[] => {
-    const key = JSON.stringify([claimedBy, victims, harm, period, places, count.low, count.high, count.qualifier]);
+  return claims.flatMap(({ id, claimedBy, victims, harm, period, places, count, unit }): readonly FlawOf[] => {
+    const { low, high, qualifier } = count;
+    const key = JSON.stringify([claimedBy, victims, harm, period, places, low, high, qualifier, unitOf({ unit })]);
     const earlier = first.get(key);
     if (count.low === null || earlier === undefined) {
       first.set(key, id);

@@ -28,6 +28,7 @@ export const developmentCategorySchema = z.enum([
   'clash',
   'airstrike',
   'attack',
+  'accident',
   'statement',
   'humanitarian',
   'border',

@@ -6,6 +6,7 @@ import { KINDS } from '../../dossier/kinds/index.ts';
 import { normalise } from '../../dossier/text/normalise.ts';
 import { UserError } from '../../reply/user-error.ts';
 import { type FormKind, formOf, hasForm } from '../../wording/forms/form-kinds.ts';
+import { NO_VALUE } from '../../wording/forms/shared-fields.ts';
 import { newAddresses } from '../../wording/forms/source-addresses.ts';
 import { answeredBefore } from '../../wording/kinds/index.ts';
 import { askedFields } from './dialogue.ts';
@@ -37,9 +38,7 @@ export function buildEntries(
   for (const field of entryFields(form)) {
     const text = answers[field.name] ?? '';
     if (asked.has(field.name) && given !== undefined && given[field.name] === text) continue;
-    const { value } = asked.has(field.name)
-      ? parseAnswer(form, field, text, context)
-      : { value: field.empty === undefined ? null : field.empty.value };
+    const { value } = asked.has(field.name) ? parseAnswer(form, field, text, context) : (field.empty ?? NO_VALUE);
     const path = field.path.split('.');
     const kept = field.is.kind === 'by party' ? keptItems(value, valueAt(fields, path), field.is.words) : value;
     fields = withValue(fields, path, field.path === 'sources' ? withId(kept, source) : kept);

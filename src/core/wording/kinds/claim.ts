@@ -1,9 +1,11 @@
 /** How casualty claims are worded, and the columns of their table in an export. */
 import { relationOf } from '../../dossier/casualties/relation.ts';
+import { supersededBy } from '../../dossier/casualties/series.ts';
 import { overlaps, parseEdtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
-import { type Claim, claimSchema } from '../../dossier/entries.ts';
+import { type Claim, claimSchema, type Unit, unitOf } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
-import { figureOf } from '../claim-blocks.ts';
+import { attributionOf, supersededWords } from '../casualties/claim-sentences.ts';
+import { figureOf } from '../casualties/figure.ts';
 import type { Answers } from '../forms/form.ts';
 import { ANNOUNCE, choice, DEVELOPMENT, EMPTY_LIST, NO_VALUE, PLACES, SOURCES } from '../forms/shared-fields.ts';
 import type { Named } from '../named.ts';
@@ -24,11 +26,12 @@ export const claim = {
   row: claimRow,
   // R7: what kind of statement a figure is, labelled in each row that has one.
   inEachRow: relationWords,
-  lastWords: ({ count }, { language }) => figureOf(count, language),
+  lastWords: (fields, { language }) => figureOf(fields, language),
   caveat: 'casualties-caveat',
   fields: {
     id: 'no words',
-    count: { brief: ({ count }, { language }) => figureOf(count, language) },
+    count: { brief: (fields, { language }) => figureOf(fields, language) },
+    unit: { brief: (fields, { language }) => language.spans('unit-name', { unit: unitOf(fields) }) },
     victims: { brief: aboutWords },
     harm: { brief: aboutWords },
     claimedBy: { brief: ({ claimedBy }, context) => partyWords([claimedBy], context) },
@@ -61,6 +64,13 @@ export const claim = {
       { name: 'qualifier', path: 'count.qualifier', is: choice(claimSchema.shape.count.shape.qualifier) },
       { name: 'low', path: 'count.low', is: { kind: 'number', isWhole: true }, when: hasNumber },
       { name: 'high', path: 'count.high', is: { kind: 'number', isWhole: true }, empty: NO_VALUE, when: hasNumber },
+      {
+        name: 'unit',
+        path: 'unit',
+        is: choice(claimSchema.shape.unit.unwrap()),
+        empty: { value: undefined },
+        when: ({ harm }) => harm === 'displaced',
+      },
       { name: 'period', path: 'period', is: { kind: 'date' } },
       { name: 'reportedOn', path: 'reportedOn', is: { kind: 'date' } },
       { name: 'attribution', path: 'attribution', is: { kind: 'text' } },
@@ -88,7 +98,10 @@ export const claim = {
     { name: 'harm', tag: '#impact+type', cell: ({ harm }) => harm },
     { name: 'as_printed', tag: '#description+figure', cell: ({ count }) => count.asPrinted },
     { name: 'qualifier', tag: '#meta+qualifier', cell: ({ count }) => count.qualifier },
-    ...claimSchema.shape.harm.options.flatMap(figureColumns),
+    { name: 'unit', tag: '#meta+unit', cell: (fields) => unitOf(fields) },
+    ...claimSchema.shape.harm.options.flatMap((harm) => figureColumns(harm, 'people')),
+    ...figureColumns('displaced', 'families'),
+    ...figureColumns('displaced', 'households'),
     { name: 'claimant_id', tag: '#group+claimant+code', cell: ({ claimedBy }) => claimedBy },
     {
       name: 'claimant',
@@ -129,11 +142,11 @@ function claimName({ claimedBy, victims, harm, period }: Claim, { dossier, langu
 
 function claimRow(fields: Claim, context: WordingContext): Spans {
   const { language } = context;
-  const { attribution, reportedOn, count } = fields;
   const sentences = [
-    language.spans('claims-row', { claimant: claimName(fields, context), figure: figureOf(count, language) }),
+    language.spans('claims-row', { claimant: claimName(fields, context), figure: figureOf(fields, language) }),
     relationWords(fields, context),
-    language.spans('claims-row-attribution', { attribution, reported: language.date(parseEdtf(reportedOn)) }),
+    attributionOf(fields, language),
+    ...supersededWords(supersededBy(context.dossier, fields), context),
   ];
   return withSources(sentences, fields, context);
 }
@@ -167,11 +180,15 @@ function claimants(context: Pick<NameContext, 'dossier'>): readonly Named[] {
   return [...all.filter(isNobody), ...all.filter((one) => !isNobody(one))];
 }
 
-/** A figure can only contradict one for the same harm in meeting periods. */
+/** A figure can only contradict one for the same harm, in the same unit, in meeting periods. */
 function rivalNames({ dossier }: Pick<NameContext, 'dossier'>, answers?: Answers): readonly Named[] {
   const period = tryParseEdtf(answers?.['period'] ?? '');
   const fits = (one: Claim) =>
-    answers === undefined || (period && one.harm === answers['harm'] && overlaps(parseEdtf(one.period), period));
+    answers === undefined ||
+    (period &&
+      one.harm === answers['harm'] &&
+      unitOf(one) === (answers['unit'] || 'people') &&
+      overlaps(parseEdtf(one.period), period));
   return [...dossier.claims.values()].filter(fits).map(({ id, claimedBy, count }) => ({
     id,
     label: `${count.asPrinted} · ${partyName(dossier, claimedBy)}`,
@@ -179,18 +196,16 @@ function rivalNames({ dossier }: Pick<NameContext, 'dossier'>, answers?: Answers
   }));
 }
 
-/** A row has numbers in the columns of its own harm alone: a sum over a column cannot add the injured to the dead. */
-function figureColumns(harm: Claim['harm']): readonly Column<Claim>[] {
+/**
+ * A row has numbers in the columns of its own harm and unit alone: a sum over a column adds neither the injured to the
+ * dead nor households to people (R3, R21).
+ */
+function figureColumns(harm: Claim['harm'], unit: Unit): readonly Column<Claim>[] {
+  const [name, tag] = unit === 'people' ? [harm, harm] : [`${harm}_${unit}`, `${harm}+${unit}`];
+  const cell = (end: 'low' | 'high') => (one: Claim) =>
+    one.harm === harm && unitOf(one) === unit ? one.count[end] : null;
   return [
-    {
-      name: `${harm}_low`,
-      tag: `#affected+${harm}+min`,
-      cell: (one) => (one.harm === harm ? one.count.low : null),
-    },
-    {
-      name: `${harm}_high`,
-      tag: `#affected+${harm}+max`,
-      cell: (one) => (one.harm === harm ? one.count.high : null),
-    },
+    { name: `${name}_low`, tag: `#affected+${tag}+min`, cell: cell('low') },
+    { name: `${name}_high`, tag: `#affected+${tag}+max`, cell: cell('high') },
   ];
 }

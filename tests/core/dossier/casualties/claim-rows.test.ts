@@ -5,7 +5,7 @@ import { compareClaims } from '../../../../src/core/dossier/casualties/compare.t
 import { type Relation, relationOf } from '../../../../src/core/dossier/casualties/relation.ts';
 import type { Dossier } from '../../../../src/core/dossier/dossier.ts';
 import type { Claim } from '../../../../src/core/dossier/entries.ts';
-import { claim, claimFields, revised, smallDossier } from '../build-entries.ts';
+import { claim, claimFields, revised, smallDossier, source } from '../build-entries.ts';
 
 const LATER = Date.UTC(2026, 10, 23);
 
@@ -67,31 +67,82 @@ describe('rows', () => {
     expect(rowOf(smallDossier([claim('c-1')]), 'c-1')?.replaced).toBeUndefined();
   });
 
-  it('are superseded by a later figure of the same claimant, and only where that is shown', () => {
-    const early = claim('c-1', { status: 'superseded', conflictsWith: ['c-2'] });
+  it('show a later figure of the same claimant once, with what it replaced (R20)', () => {
+    const early = claim('c-1', { conflictsWith: ['c-2'] });
     const late = claim('c-2', { reportedOn: '2025-10-16', conflictsWith: ['c-1'] });
-    expect(rowOf(smallDossier([early, late]), 'c-1')?.superseded).toBe('claimant');
-    expect(rowOf(smallDossier([early, late]), 'c-2')?.superseded).toBeUndefined();
-    expect(rowOf(smallDossier([early]), 'c-1')?.superseded).toBeUndefined();
-    const earlier = claim('c-2', { reportedOn: '2025-10-11', conflictsWith: ['c-1'] });
-    expect(rowOf(smallDossier([early, earlier]), 'c-1')?.superseded).toBeUndefined();
+    const dossier = smallDossier([early, late]);
+    expect(rowOf(dossier, 'c-1')).toBeUndefined();
+    expect(rowOf(dossier, 'c-2')).toMatchObject({ earlier: [{ id: 'c-1' }], conflictsWith: [], alsoFromClaimant: [] });
+  });
+
+  it('say that a figure is superseded where its later one is left out, and by whom', () => {
+    const early = claim('c-1', { status: 'superseded' });
+    const dossier = smallDossier([early, claim('c-2', { reportedOn: '2025-10-16' })]);
+    const [group] = compareClaims(
+      dossier,
+      [...dossier.claims.values()].filter(({ id }) => id === 'c-1'),
+    );
+    const superseded = { who: 'claimant', by: { id: 'c-2' } };
+    expect(group?.comparisons[0]?.rows[0]).toMatchObject({ claim: { id: 'c-1' }, superseded });
+  });
+
+  it('honour the mark where no later figure is recorded, but not in a view of a day that could not know', () => {
+    const dossier = smallDossier([
+      source('src-late', '2025-10-16'),
+      claim('c-1', { status: 'superseded' }),
+      claim('c-2', { claimedBy: 'south-officials', sources: ['src-late'], reportedOn: '2025-10-16' }),
+    ]);
+    expect(rowOf(dossier, 'c-1')?.superseded).toMatchObject({ who: 'family', by: { id: 'c-2' } });
+    expect(rowOf(dossier.asKnownAt(Date.UTC(2025, 9, 14)), 'c-1')?.superseded).toBeUndefined();
+    expect(rowOf(smallDossier([claim('c-1', { status: 'superseded' })]), 'c-1')?.superseded).toEqual({
+      who: 'nobody',
+      by: undefined,
+    });
   });
 
   it('are not superseded by a denial', () => {
     const early = claim('c-1', { status: 'superseded', conflictsWith: ['c-2'] });
     const count = { low: null, high: null, qualifier: 'denial' as const, asPrinted: 'false' };
     const denial = { claimedBy: 'north', stance: 'denies' as const, count, reportedOn: '2025-10-16' };
-    expect(
-      rowOf(smallDossier([early, claim('c-2', { ...denial, conflictsWith: ['c-1'] })]), 'c-1')?.superseded,
-    ).toBeUndefined();
+    const dossier = smallDossier([early, claim('c-2', { ...denial, conflictsWith: ['c-1'] })]);
+    expect(rowOf(dossier, 'c-1')?.superseded?.who).toBe('nobody');
   });
 
   it('are not superseded by what somebody else says later: that stands beside them', () => {
     const early = claim('c-1', { status: 'superseded', conflictsWith: ['c-2'] });
     const other = { claimedBy: 'un', conflictsWith: ['c-1'] };
     const later = claim('c-2', { ...other, reportedOn: '2025-10-16' });
-    expect(rowOf(smallDossier([early, later]), 'c-1')?.superseded).toBe('others');
+    expect(rowOf(smallDossier([early, later]), 'c-1')).toMatchObject({
+      superseded: { who: 'others', by: { id: 'c-2' } },
+      conflictsWith: [{ id: 'c-2' }],
+    });
     const sameDay = claim('c-2', { ...other, reportedOn: claimFields('c-1').reportedOn });
-    expect(rowOf(smallDossier([early, sameDay]), 'c-1')?.superseded).toBeUndefined();
+    expect(rowOf(smallDossier([early, sameDay]), 'c-1')?.superseded?.who).toBe('nobody');
+  });
+
+  it('two branches of one side stay two claimants, and the one that gave way is no rival of the other', () => {
+    const dossier = smallDossier([
+      claim('c-1', { claimedBy: 'south-officials', status: 'superseded', conflictsWith: ['c-2', 'c-3'] }),
+      claim('c-2', { conflictsWith: ['c-1', 'c-3'] }),
+      claim('c-3', { claimedBy: 'north', count: lower, conflictsWith: ['c-1', 'c-2'] }),
+    ]);
+    expect(rowOf(dossier, 'c-1')?.superseded).toMatchObject({ who: 'family', by: { id: 'c-2' } });
+    const rivalsOf = (id: string) => rowOf(dossier, id)?.conflictsWith.map((rival) => rival.id);
+    expect(['c-1', 'c-2', 'c-3'].map(rivalsOf)).toEqual([['c-3'], ['c-3'], ['c-2']]);
+  });
+
+  it('name a rival by what it says now, where it was linked to what it said before of the same days', () => {
+    const rival = claim('c-1', { claimedBy: 'north', count: lower, conflictsWith: ['c-2'] });
+    const before = claim('c-2', { conflictsWith: ['c-1'] });
+    const now = (fields: Partial<Claim>) => claim('c-3', { reportedOn: '2025-10-16', ...fields });
+    const rowIn = (fields: Partial<Claim>) => rowOf(smallDossier([rival, before, now(fields)]), 'c-1');
+    expect(rowIn({})?.conflictsWith.map(({ id }) => id)).toEqual(['c-3']);
+    // It came to say the same.
+    expect(rowIn({ count: lower })?.conflictsWith).toEqual([]);
+    // Of more days.
+    expect(rowIn({ period: '2025-10-11/2025-10-15' })).toMatchObject({
+      conflictsWith: [],
+      conflictsWithEarlier: [{ id: 'c-3' }],
+    });
   });
 });

@@ -1,10 +1,10 @@
 /** Casualty claims side by side: what belongs together, what each is, and whose figure is missing. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClaimGroup, compareClaims } from '../../../../src/core/dossier/casualties/compare.ts';
+import { type ClaimGroup, claimsOf, compareClaims } from '../../../../src/core/dossier/casualties/compare.ts';
 import { parseEdtf } from '../../../../src/core/dossier/dates/edtf.ts';
 import type { Dossier } from '../../../../src/core/dossier/dossier.ts';
-import type { Claim } from '../../../../src/core/dossier/entries.ts';
+import { type Claim, unitOf } from '../../../../src/core/dossier/entries.ts';
 import { arbitraryClaims, smallIncidents } from '../arbitrary-dossier.ts';
 import { claim, development, place, smallDossier } from '../build-entries.ts';
 import { foldRealDossier } from '../real-dossier.ts';
@@ -13,9 +13,11 @@ function groupsOf(dossier: Dossier): readonly ClaimGroup[] {
   return compareClaims(dossier, [...dossier.claims.values()]);
 }
 
-/** The ids of the rows, by group and comparison. */
+/** The ids in the rows, by group and comparison. */
 function idsOf(groups: readonly ClaimGroup[]): readonly (readonly (readonly string[])[])[] {
-  return groups.map(({ comparisons }) => comparisons.map(({ rows }) => rows.map(({ claim: { id } }) => id)));
+  return groups.map(({ comparisons }) =>
+    comparisons.map(({ rows }) => rows.flatMap((row) => claimsOf(row).map(({ id }) => id))),
+  );
 }
 
 function isNewestFirst(dates: readonly string[]): boolean {
@@ -33,15 +35,19 @@ function checkedGroups(dossier: Dossier): readonly ClaimGroup[] {
   const claims = [...dossier.claims.values()];
   const groups = compareClaims(dossier, claims);
   const rows = groups.flatMap(({ comparisons }) => comparisons.flatMap((comparison) => comparison.rows));
-  // Each claim is in exactly one group and comparison, and is itself: nothing is added up or made up.
-  expect(rows.map((row) => row.claim.id).sort()).toEqual(claims.map(({ id }) => id).sort());
-  expect(rows.every((row) => claims.includes(row.claim))).toBe(true);
+  // Each claim is in exactly one row, and is itself: nothing is added up or made up.
+  const shown = rows.flatMap(claimsOf);
+  expect(shown.map(({ id }) => id).sort()).toEqual(claims.map(({ id }) => id).sort());
+  expect(shown.every((one) => claims.includes(one))).toBe(true);
   for (const { comparisons } of groups) {
     expect(comparisons.length).toBeGreaterThan(0);
-    expect(new Set(comparisons.map(({ victims, harm }) => `${victims} ${harm}`)).size).toBe(comparisons.length);
-    for (const { victims, harm, rows: own, noFigureFrom } of comparisons) {
+    expect(new Set(comparisons.map(({ victims, harm, unit }) => `${victims} ${harm} ${unit}`)).size).toBe(
+      comparisons.length,
+    );
+    for (const { victims, harm, unit, rows: own, noFigureFrom } of comparisons) {
       expect(own.length).toBeGreaterThan(0);
-      expect(own.every((row) => row.claim.victims === victims && row.claim.harm === harm)).toBe(true);
+      const all = own.flatMap(claimsOf);
+      expect(all.every((one) => one.victims === victims && one.harm === harm && unitOf(one) === unit)).toBe(true);
       expect(isNewestFirst(own.map((row) => row.claim.reportedOn))).toBe(true);
       const heard = own.map((row) => dossier.parties.get(row.claim.claimedBy)?.side);
       for (const id of noFigureFrom) expect(heard).not.toContain(dossier.parties.get(id)?.side);
@@ -134,6 +140,28 @@ describe('what belongs together', () => {
     const groups = groupsOf(smallDossier([incident, claim('c-1', inIncident), umbrella]));
     expect(idsOf(groups)).toEqual([[['c-2']], [['c-1']]]);
     expect(groups.map((group) => group.incident?.id)).toEqual([undefined, 'dev']);
+  });
+
+  it('an accident too, of which nobody is expected to count the victims', () => {
+    const accident = development('dev', '2025-10-11/2025-10-12', { category: 'accident', title: 'A mine goes off' });
+    const [group] = groupsOf(
+      smallDossier([accident, claim('c-1', inIncident), claim('c-2', { development: 'dev', claimedBy: 'un' })]),
+    );
+    expect(group?.incident?.title).toBe('A mine goes off');
+    expect(group?.comparisons.map(({ rows, noFigureFrom }) => [rows.length, noFigureFrom])).toEqual([[2, []]]);
+  });
+
+  it('a running toll, with what others said of its first days: no side seems silent that spoke', () => {
+    const first = { conflictsWith: ['c-2'], period: '2025-10-11' };
+    const groups = groupsOf(
+      smallDossier([
+        claim('c-1', first),
+        claim('c-2', { ...first, claimedBy: 'north', conflictsWith: ['c-1'] }),
+        claim('c-3', { reportedOn: '2025-10-16' }),
+      ]),
+    );
+    expect(idsOf(groups)).toEqual([[['c-3', 'c-1', 'c-2']]]);
+    expect(groups[0]?.comparisons[0]?.noFigureFrom).toEqual([]);
   });
 
   it('not a report that covers several: talks and statements are no incidents', () => {

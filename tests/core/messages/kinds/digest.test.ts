@@ -104,7 +104,7 @@ describe('a digest', () => {
   it('has the rivals and the latest of each side beside a new or revised figure, and counts the others (R7, R13)', () => {
     const before = [
       claim('cas-1', { ...figure(5), claimedBy: 'north', reportedOn: '2025-10-12' }),
-      claim('cas-old', { ...figure(4), claimedBy: 'north', reportedOn: '2025-10-11' }),
+      claim('cas-old', { ...figure(4), claimedBy: 'north-army', reportedOn: '2025-10-11' }),
     ];
     const fresh = digest(before, [revised(claim('cas-2', figure(7)), LATER, 'update')]).text;
     expect(fresh).toContain('• north: at least 5');

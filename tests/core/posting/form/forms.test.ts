@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../../../src/core/dossier/kinds/index.ts';
 import { standingEntries } from '../../../../src/core/dossier/revision.ts';
 import { answersOf, buildEntries } from '../../../../src/core/posting/form/build-entry.ts';
-import { answered, oneBack, pageOf, turnOf } from '../../../../src/core/posting/form/dialogue.ts';
+import { answered, askedFields, oneBack, pageOf, turnOf } from '../../../../src/core/posting/form/dialogue.ts';
 import { newDraft, PURPOSES } from '../../../../src/core/posting/form/draft.ts';
 import { fieldsFor } from '../../../../src/core/posting/form/fields-for.ts';
 import { entryFields } from '../../../../src/core/posting/form/parse-answer.ts';
@@ -101,5 +101,11 @@ describe('the dialogue', () => {
       'harm',
       'printed',
     ]);
+  });
+
+  test('what is counted is asked of the displaced alone', () => {
+    const asked = (harm: string) => askedFields({ ...begun, answers: { harm } }, context).map(({ name }) => name);
+    expect(asked('displaced')).toContain('unit');
+    expect(asked('killed')).not.toContain('unit');
   });
 });

@@ -1,0 +1,75 @@
+/** What a row about a casualty claim says beside its figure: who said it, what it replaced, and what contradicts it. */
+import { publishersOf } from '../../dossier/casualties/claimant.ts';
+import type { ClaimRow } from '../../dossier/casualties/compare.ts';
+import type { Superseded } from '../../dossier/casualties/series.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Claim } from '../../dossier/entries.ts';
+import type { Language } from '../../reply/language.ts';
+import type { Spans } from '../../reply/span.ts';
+import { partyName } from '../short-names.ts';
+import type { NameContext } from '../wording-context.ts';
+import { briefFigure } from './figure.ts';
+
+/** Who said it to whom, and when; whether that was after `askedDay` (`YYYY-MM-DD`). */
+export function attributionOf({ attribution, reportedOn }: Claim, language: Language, askedDay?: string): Spans {
+  const date = parseEdtf(reportedOn);
+  const after = askedDay !== undefined && date.earliest > askedDay ? 'yes' : 'no';
+  return language.spans('claims-row-attribution', { attribution, reported: language.date(date), after });
+}
+
+/** R20: what the same claimant said before, each with when and where it was printed. */
+export function earlierWords({ claim, earlier }: ClaimRow, { dossier, language }: NameContext): readonly Spans[] {
+  if (earlier.length === 0) return [];
+  const figures = earlier.map((one) => {
+    const publishers = publishersOf(dossier, one);
+    return language.text('claims-earlier', {
+      figure: briefFigure(one, language),
+      reported: language.date(parseEdtf(one.reportedOn)),
+      other: one.period === claim.period ? 'no' : 'yes',
+      period: language.date(parseEdtf(one.period)),
+      number: one.count.low === null ? 'no' : 'yes',
+      printed: { kind: 'quote', text: one.count.asPrinted },
+      named: publishers.length === 0 ? 'no' : 'yes',
+      publishers: language.list(publishers),
+    });
+  });
+  return [language.spans('claims-row-earlier', { figures: language.list(figures) })];
+}
+
+/** R10: nothing for a claim that is not marked as superseded, or whose successor is not known yet. */
+export function supersededWords(
+  superseded: Superseded | undefined,
+  { dossier, language }: NameContext,
+): readonly Spans[] {
+  if (!superseded) return [];
+  const { who, by } = superseded;
+  const reported = by === undefined ? '' : language.date(parseEdtf(by.reportedOn));
+  return [language.spans('claims-row-superseded', { who, by: by ? partyName(dossier, by.claimedBy) : '', reported })];
+}
+
+/** A denial has no figure to conflict with: it disputes, and is disputed (R4). */
+export function conflictWords(row: ClaimRow, context: NameContext): readonly Spans[] {
+  const { claim, conflictsWith, conflictsWithEarlier: before, alsoFromClaimant } = row;
+  const { language } = context;
+  const isDenial = ({ count }: Claim) => count.qualifier === 'denial';
+  const who = (claims: readonly Claim[]) =>
+    language.list([...new Set(claims.map((rival) => rivalName(rival, context)))]);
+  const figures = conflictsWith.filter((other) => !isDenial(other));
+  const denials = conflictsWith.filter(isDenial);
+  if (isDenial(claim))
+    return figures.length > 0 ? [language.spans('claims-row-disputes', { rivals: who(figures) })] : [];
+  return [
+    ...(figures.length > 0 ? [language.spans('claims-row-conflict', { rivals: who(figures) })] : []),
+    ...(before.length > 0 ? [language.spans('claims-row-conflict-earlier', { rivals: who(before) })] : []),
+    ...(denials.length > 0 ? [language.spans('claims-row-disputed', { rivals: who(denials) })] : []),
+    ...alsoFromClaimant.map((also) => language.spans('claims-row-also', { figure: briefFigure(also, language) })),
+  ];
+}
+
+/** Where nobody is named, the outlet stands for the claimant (R2, R20). */
+function rivalName(rival: Claim, { dossier, language }: NameContext): string {
+  const publishers = publishersOf(dossier, rival);
+  const isNobody = dossier.conflict.unattributed.includes(rival.claimedBy);
+  if (!isNobody || publishers.length === 0) return partyName(dossier, rival.claimedBy);
+  return language.text('claims-outlet', { publishers: language.list(publishers) });
+}

@@ -89,7 +89,7 @@ describe('parseBaseline', () => {
 
   it.each([
     ['is not JSON', '{"id":', /^talks\.json: is not JSON \(/u],
-    ['is no array', '{}', /^talks\.json: must be an array of entries/u],
+    ['is no array', '{}', /^talks\.json: must be a list of entries/u],
     ['is missing', undefined, /^talks\.json: there is no such file/u],
   ])('says of a file that it %s', (_, text, problem) => {
     expect(problemsWith({ 'talks.json': text })).toEqual([expect.stringMatching(problem)]);
@@ -131,7 +131,7 @@ describe('parseBaseline', () => {
   });
 
   it('is an error whose message has all of it', () => {
-    expect(() => parseBaseline(new Map())).toThrow(/11 problem\(s\)\nconflict\.json: there is no such file\n/u);
+    expect(() => parseBaseline(new Map())).toThrow(/11 problem\(s\)\nconflict\.json: there is no such file: add it\n/u);
   });
 });
 

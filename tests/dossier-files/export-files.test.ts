@@ -9,6 +9,7 @@ import type { Revision } from '../../src/core/dossier/revision.ts';
 import { standingEntries } from '../../src/core/dossier/revision.ts';
 import { parseBaseline, planImport } from '../../src/dossier-files/baseline.ts';
 import { dossierFiles, unreadable } from '../../src/dossier-files/export-files.ts';
+import { parseRevisions, REVISIONS_FILE, revisionsText } from '../../src/dossier-files/revisions-file.ts';
 import { arbitraryLedger } from '../core/changes/arbitrary-ledger.ts';
 import {
   claim,
@@ -42,7 +43,8 @@ describe('export', () => {
     const { ledger, conflict } = imported(shipped);
     // A kind that the shipped dossier has no file of gets an empty one, so that an older export beneath is replaced.
     const lacking = Object.values(KINDS).filter(({ file, mayLackFile }) => mayLackFile && !shipped.has(file));
-    const expected = new Map([...shipped, ...lacking.map(({ file }) => [file, '[]\n'] as const)]);
+    const none = [...lacking.map(({ file }) => file), REVISIONS_FILE].map((file) => [file, '[]\n'] as const);
+    const expected = new Map([...shipped, ...none]);
     expect(sorted(dossierFiles(standingEntries(ledger), conflict))).toEqual(sorted(expected));
   });
 
@@ -60,6 +62,29 @@ describe('export', () => {
     );
   });
 
+  it('takes history along: the same bytes again, whatever happened to the entries', () => {
+    fc.assert(
+      fc.property(arbitraryLedger, (drafts) => {
+        const file = { path: REVISIONS_FILE, name: REVISIONS_FILE, text: revisionsText(drafts) };
+        const again = parseRevisions(file, Number.MAX_SAFE_INTEGER);
+        expect(again.map(({ entry, recordedAt, change, reason }) => ({ entry, recordedAt, change, reason }))).toEqual(
+          drafts.map(({ entry, recordedAt, change, reason }) => ({ entry, recordedAt, change, reason })),
+        );
+        expect(revisionsText(again)).toBe(file.text);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('tells nobody who wrote or approved a revision', () => {
+    const [a] = [development('dev-a', '2025-10-11')];
+    const written = { ...original(a), author: 'telegram:4711', approvedBy: 'discord:4712' };
+    const text = revisionsText([written]);
+    expect(text).toContain('"by": "published"');
+    expect(text).not.toMatch(/471[12]/u);
+    expect(revisionsText([original(a)])).toContain('"by": "shipped"');
+  });
+
   it('has the last version of what stands, in the place of the first one', () => {
     const [a, b, c] = [development('dev-a', '2025-10-11'), development('dev-b', '2025-10-12'), claim('cas')];
     const later = development('dev-a', '2025-10-11', { title: 'Later' });
@@ -72,7 +97,7 @@ describe('export', () => {
     const dev = development('dev', '2025-10-11', { sources: ['src-gone'] });
     const ledger = numbered([...[...smallNames, src, dev].map(original), revised(src, 1, 'retraction')]);
     expect(unreadable(standingEntries(ledger), smallConflict)).toEqual([
-      'developments.json: dev: sources.0: there is no source “src-gone”',
+      'developments.json: dev: sources.0: there is no source “src-gone”: add it, or correct the id',
     ]);
   });
 });

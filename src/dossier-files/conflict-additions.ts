@@ -80,7 +80,7 @@ function isNameOnly(one: { readonly id: string }): boolean {
 
 function onlyNew({ topics, victimGroups, unattributed }: ConflictAdditions, conflict: Conflict): ConflictAdditions {
   const lacking = <T extends { readonly id: string }>(given: readonly T[], known: readonly T[]) =>
-    given.filter(({ id }) => !known.some((one) => one.id === id && !isNameOnly(one)));
+    given.filter((one) => !known.some((other) => other.id === one.id && (!isNameOnly(other) || sameJson(one, other))));
   return {
     ...(topics && { topics: lacking(topics, conflict.topics) }),
     ...(victimGroups && { victimGroups: lacking(victimGroups, conflict.victimGroups) }),

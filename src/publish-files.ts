@@ -13,7 +13,7 @@ import {
   parseAdditions,
   withAdditions,
 } from './dossier-files/conflict-additions.ts';
-import { type EntryFile, type FileEntry, ImportError, parseEntryFiles } from './dossier-files/entry-files.ts';
+import { type EntryFile, ImportError, parseEntryFiles } from './dossier-files/entry-files.ts';
 import { planFiles } from './dossier-files/import-files.ts';
 import { beginsWith, isRevisionsFile, parseRevisions, REVISIONS_FILE } from './dossier-files/revisions-file.ts';
 import { conflictIn, keepAdditions, openDossier } from './live-dossier.ts';

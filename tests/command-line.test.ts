@@ -102,7 +102,9 @@ describe('import', { timeout: 180_000 }, () => {
     expect(lines[0]).toBe('Nothing was imported: there are 3 problems');
     expect(lines[1]).toMatch(/developments\.json: dev-bad: date: “soon” is not a date/u);
     expect(lines[2]).toMatch(/developments\.json: dev-bad: sources: needs at least one source/u);
-    expect(lines[3]).toBe(`${join(folder, 'quotes.json')}: cannot be read (ENOENT): look whether it is there and may be read`);
+    expect(lines[3]).toBe(
+      `${join(folder, 'quotes.json')}: cannot be read (ENOENT): look whether it is there and may be read`,
+    );
     // Sound by itself, but not in the dossier: the source is not among the files this time.
     const unsourced = await truceline(['import', await file('developments.json', [breaking])]);
     expect(unsourced.code).toBe(65);

@@ -74,7 +74,9 @@ describe('export', { timeout: 180_000 }, () => {
     await truceline(['export', path('over')], 'c');
     expect(await bytesIn(path('over'))).toEqual(out);
     // What is here already is no history of somebody else.
+    await writeFile(path('out/notes.json'), '{}');
     const twice = await truceline(['import', path('out')], 'c');
+    expect(twice.out).toContain('notes.json is left out: its name does not say what is in it.');
     expect(twice).toMatchObject({ code: 0, err: '' });
     expect(twice.out).toMatch(/Nothing was written\.\n$/u);
     const other = await truceline(['import', path('people.json')], 'd');

@@ -132,6 +132,8 @@ function withCure(issue: z.core.$ZodIssue): string {
   const { code, message } = issue;
   if (code === 'invalid_type') return `${message}: give a value of that type`;
   if (code === 'unrecognized_keys') return `${message}: take it out, or correct its name`;
+  if (code === 'invalid_format' && issue.format === 'url')
+    return `${message}: give an address as https://example.org/page`;
   if (code === 'too_big') return `${message}: shorten it`;
-  return code === 'too_small' && /^Too small/u.test(message) ? `${message}: give more` : message;
+  return code === 'too_small' && message.startsWith('Too small') ? `${message}: give more` : message;
 }

@@ -91,8 +91,9 @@ function onlyNew({ topics, victimGroups, unattributed }: ConflictAdditions, conf
 /** What the file says otherwise than the conflict. That it leaves something out is no difference. */
 function changed(given: z.infer<typeof partsSchema>, conflict: Conflict): readonly string[] {
   const cure = 'an import only adds: take it out here, or change it in the folder of DOSSIER and start the bot again';
+  const parts = new Map<string, unknown>(Object.entries(given));
   return Object.entries(conflict).flatMap(([part, known]: readonly [string, unknown]): readonly string[] => {
-    const is: unknown = given[part as keyof Conflict];
+    const is = parts.get(part);
     if (is === undefined || part === 'unattributed') return [];
     if (!isListOfNamed(is) || !isListOfNamed(known)) {
       return sameJson(is, known) ? [] : [`${part}: differs from that of the dossier: ${cure}`];

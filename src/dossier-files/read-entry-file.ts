@@ -7,7 +7,7 @@ import { type EntryFile, kindOf } from './entry-files.ts';
 import { isRevisionsFile } from './revisions-file.ts';
 
 interface EntryFiles {
-  /** In the order of `paths`; those of a folder in the order of the kinds, so that names come before what names them. */
+  /** In the order of `paths`; those of a folder in the order of the kinds, so that names come first. */
   readonly files: readonly EntryFile[];
   /** JSON files of a folder whose names say nothing. */
   readonly leftOut: readonly string[];

@@ -1,4 +1,4 @@
-/** All revisions as a file, so that history travels with an export. It has what chat shows of them: no author's name. */
+/** All revisions as a file: history travels with an export. It has what chat shows of them, and no author's name. */
 import { z } from 'zod';
 import { anyEntrySchema } from '../core/dossier/entries.ts';
 import { BASELINE_AUTHOR, type RevisionDraft, revisionDraftSchema } from '../core/dossier/revision.ts';

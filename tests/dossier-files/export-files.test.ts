@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conflict } from '../../src/core/dossier/conflict.ts';
+import { type Dossier, foldDossier } from '../../src/core/dossier/dossier.ts';
 import { KINDS } from '../../src/core/dossier/kinds/index.ts';
 import type { Revision } from '../../src/core/dossier/revision.ts';
 import { standingEntries } from '../../src/core/dossier/revision.ts';
@@ -13,6 +14,7 @@ import { parseRevisions, REVISIONS_FILE, revisionsText } from '../../src/dossier
 import { arbitraryLedger } from '../core/changes/arbitrary-ledger.ts';
 import {
   claim,
+  contentsOf,
   development,
   IMPORTED_AT,
   numbered,
@@ -34,6 +36,12 @@ function imported(files: ReadonlyMap<string, string>): {
 } {
   const baseline = parseBaseline(files);
   return { ledger: numbered(planImport(baseline, [], IMPORTED_AT).drafts), conflict: baseline.conflict };
+}
+
+/** A history of one revision with these fields changed. */
+function revisionsWith(changes: object): string {
+  const [revision]: object[] = JSON.parse(revisionsText([original(development('dev-a', '2025-10-11'))]));
+  return JSON.stringify([{ ...revision, ...changes }]);
 }
 
 const sorted = (files: ReadonlyMap<string, string>) => [...files].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -74,6 +82,45 @@ describe('export', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('keeps /history and known: as they were', () => {
+    const moments = fc.integer({ min: Date.UTC(2025, 9, 1), max: IMPORTED_AT + 40 });
+    fc.assert(
+      fc.property(arbitraryLedger, moments, (drafts, at) => {
+        const file = { path: REVISIONS_FILE, name: REVISIONS_FILE, text: revisionsText(drafts) };
+        const moved = foldDossier(numbered(parseRevisions(file, Number.MAX_SAFE_INTEGER)), smallConflict);
+        const before = foldDossier(numbered(drafts), smallConflict);
+        expect(contentsOf(moved)).toEqual(contentsOf(before));
+        expect(contentsOf(moved.asKnownAt(at))).toEqual(contentsOf(before.asKnownAt(at)));
+        for (const { entry } of drafts) {
+          const shown = (dossier: Dossier) => revisionsText(dossier.history(entry.fields.id));
+          expect(shown(moved)).toBe(shown(before));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each([
+    ['no list', '{}', 'must be a list: put it between [ and ]'],
+    ['no JSON', '[', 'is not JSON'],
+    ['a time that is none', revisionsWith({ recordedAt: 'soon' }), 'revision 1: recordedAt: “soon” is not a time'],
+    [
+      'a future',
+      revisionsWith({ recordedAt: '2126-01-01T00:00:00.000Z' }),
+      'revision 1: dev-a: recordedAt is in the future: set the clock',
+    ],
+    ['an unknown field', revisionsWith({ author: 'discord:1' }), 'revision 1: Unrecognized key: "author"'],
+    ['an entry that is none', revisionsWith({ kind: 'quote' }), 'revision 1: entry.fields'],
+    [
+      'a change before the original',
+      revisionsWith({ change: 'update', reason: 'More.' }),
+      'revision 1: dev-a: the first revision of an entry is its original',
+    ],
+  ])('refuses a history that has %s', (_, text, problem) => {
+    const file = { path: REVISIONS_FILE, name: REVISIONS_FILE, text };
+    expect(() => parseRevisions(file, IMPORTED_AT)).toThrow(`revisions.json: ${problem}`);
   });
 
   it('tells nobody who wrote or approved a revision', () => {

@@ -1,4 +1,4 @@
-/** A dossier as it was when only some of its sources were out: the same in a test, however many facts are added later. */
+/** A dossier as it was when some of its sources were not out yet: the same in tests, whatever facts are added later. */
 import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
 import { type AnyEntry, anyEntrySchema, type EntryKind } from '../../../src/core/dossier/entries.ts';
 import { referencesOf } from '../../../src/core/dossier/references.ts';

@@ -47,6 +47,10 @@ export function whatChanges(
       changesOf,
     ),
     ...list('Unchanged', plan.unchanged),
+    ...newNames(plan),
+    ...(plan.warnings.length > 0
+      ? [`Please look at: ${plan.warnings.length}`, ...plan.warnings.map((line) => `  ${line}`)]
+      : []),
     ...(plan.drafts.length > 0 || options.alert ? [whoIsTold(alerting, options)] : []),
   ].join('\n');
 }
@@ -61,6 +65,13 @@ function list(
     `${heading}: ${entries.length}`,
     ...entries.flatMap((entry) => [`  ${entry.fields.id}: ${lineOf(entry)}`, ...more(entry)]),
   ];
+}
+
+function newNames({ additions: { topics = [], victimGroups = [], unattributed = [] } }: FilesPlan): readonly string[] {
+  const names = [...[...topics, ...victimGroups].map(({ id, label }) => `  ${id}: ${label}`), ...unattributed];
+  return names.length === 0
+    ? []
+    : [`New topics, victim groups and claimants without a name: ${names.length}`, ...names];
 }
 
 function fieldLine({ field, was, is }: FieldChange): string {

@@ -3,45 +3,34 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
-import { coverageLines, type ImportOptions, whatChanges } from './command-line-words.ts';
-import { type Config, readConfig } from './config.ts';
-import { alertedBy } from './core/changes/news-level.ts';
-import { dayOf } from './core/dossier/dates/knowledge.ts';
+import { coverageLines, type ImportOptions } from './command-line-words.ts';
+import { readConfig } from './config.ts';
 import { isCorrection, type Revision, standingEntries, withAppended } from './core/dossier/revision.ts';
 import { whyNoReason } from './core/dossier/text/reason.ts';
 import { isDone } from './core/messages/coverage.ts';
-import type { Store } from './core/ports/store.ts';
 import { type Baseline, planImport } from './dossier-files/baseline.ts';
 import { dossierFiles, unreadable } from './dossier-files/export-files.ts';
-import { type FileEntry, parseEntryFiles, planFiles, withoutConflict } from './dossier-files/import-files.ts';
 import { readBaseline } from './dossier-files/read-baseline.ts';
-import { readEntryFile } from './dossier-files/read-entry-file.ts';
+import { readEntryFiles } from './dossier-files/read-entry-file.ts';
+import { REVISIONS_FILE } from './dossier-files/revisions-file.ts';
 import { CLAIMS_FILE, claimsCsv } from './dossier-files/write-claims-csv.ts';
 import { writeFolder } from './dossier-files/write-folder.ts';
 import { EX_USAGE, printable, sayWhyNot } from './exit.ts';
-import { openDossier } from './live-dossier.ts';
+import { conflictIn } from './live-dossier.ts';
+import { publish } from './publish-files.ts';
 import { openStore } from './storage/open-store.ts';
 
 /** Milliseconds between two looks. */
 const WATCH_EVERY_MS = 2000;
 
-/** What publishing works with. `say` takes lines for whoever publishes. */
-interface Posting {
-  readonly store: Store;
-  readonly baseline: Baseline;
-  /** They decide what is recent enough to be told as breaking: see `alertedIn`. */
-  readonly config: Pick<Config, 'timezone' | 'staleAfterDays'>;
-  readonly options: ImportOptions;
-  readonly say: (text: string) => void;
-  /** Whether what was said is to be done; not asked in a dry run. */
-  readonly agreed: () => Promise<boolean>;
-}
-
 const program = new Command('truceline').description('Works on the dossier that the bot answers from.').exitOverride();
 const importing = program
   .command('import')
   .description('Publish the entries of files in the dossier’s format: all of them, or none where something is wrong.')
-  .argument('<file...>', 'JSON arrays; the end of the name says of what, e.g. 2026-11-22-developments.json')
+  .argument(
+    '<file...>',
+    'JSON arrays; the end of the name says of what, e.g. 2026-11-22-developments.json; or a folder that has such files',
+  )
   .option('--alert', 'have the bot send an alert of what is news and breaking or major')
   .option('--correction', 'what changes was wrong, instead of: more is known now; needs --reason')
   .option('--minor', 'with --correction: what was sent is corrected in its place, silently, with no message about it')
@@ -86,11 +75,11 @@ async function importFiles(paths: readonly string[], options: ImportOptions): Pr
   if (options.minor && !options.correction) importing.error('error: --minor is for corrections: add --correction');
   const config = readConfig();
   const baseline = await readBaseline(config.dossier);
-  const files = await Promise.all(paths.map(readEntryFile));
-  const entries = parseEntryFiles(withoutConflict(files, baseline.conflict));
+  const { files, leftOut } = await readEntryFiles(paths);
+  for (const path of leftOut) print(`${path} is left out: its name does not say what is in it.`);
   const store = await openStore({ url: config.databaseUrl, role: 'guest' });
   try {
-    await publish(entries, {
+    await publish(files, {
       store,
       baseline,
       config,
@@ -125,47 +114,6 @@ async function showCoverage(number: string | undefined, { watch }: { readonly wa
   }
 }
 
-/**
- * Says what would change, then writes it, all at once; again where another process wrote first. Throws `ImportError`.
- */
-export async function publish(
-  entries: readonly FileEntry[],
-  { store, baseline, config, options, say, agreed }: Posting,
-): Promise<void> {
-  if (!options.dryRun) {
-    const { imported } = await openDossier(baseline, store, Date.now());
-    if (imported.revisions > 0) say(`First, ${imported.revisions} revisions were imported from the shipped dossier.`);
-  }
-  const change = options.correction ? 'correction' : 'update';
-  let shown = '';
-  for (;;) {
-    const now = Date.now();
-    const written = await store.revisionsAfter(0);
-    const ledger = options.dryRun ? withBaseline(written, baseline, now) : written;
-    const plan = planFiles(entries, ledger, {
-      conflict: baseline.conflict,
-      now,
-      change,
-      reason: options.reason,
-      ...(options.minor && { weight: 'minor' }),
-    });
-    const today = { day: dayOf(now, config.timezone), staleAfterDays: config.staleAfterDays };
-    const alerting = alertedBy(plan.drafts, ledger, baseline.conflict, today);
-    const text = whatChanges(plan, { alerting, ledger, options });
-    const isNew = text !== shown;
-    if (isNew) say(text);
-    shown = text;
-    if (options.dryRun) return say('This was a dry run: nothing was written.');
-    if (plan.drafts.length === 0 || (isNew && !(await agreed()))) return say('Nothing was written.');
-    const announce = options.alert === true && alerting.length > 0;
-    const revisions = await store.append(plan.drafts, ledger.at(-1)?.seq ?? 0, { announce });
-    if (revisions !== 'moved on') {
-      return say(`Published: ${revisions.length} revision(s), up to number ${revisions.at(-1)?.seq} of the ledger.`);
-    }
-    say('Another process published at the same moment: looking again.');
-  }
-}
-
 /** Before the first start of a bot, what the shipped dossier would make of an empty database. */
 async function exportFiles(folder: string, { format, force }: ExportOptions): Promise<void> {
   const config = readConfig();
@@ -175,15 +123,17 @@ async function exportFiles(folder: string, { format, force }: ExportOptions): Pr
     const written = await store.revisionsAfter(0);
     const ledger = written.length > 0 ? written : withBaseline(written, baseline, Date.now());
     const entries = standingEntries(ledger);
+    const conflict = await conflictIn(store, baseline.conflict);
     const files =
-      format === 'csv' ? new Map([[CLAIMS_FILE, claimsCsv(entries)]]) : dossierFiles(entries, baseline.conflict);
-    const own = new Set([...dossierFiles([], baseline.conflict).keys(), CLAIMS_FILE]);
+      format === 'csv' ? new Map([[CLAIMS_FILE, claimsCsv(entries)]]) : dossierFiles(entries, conflict, written);
+    const own = new Set([...dossierFiles([], conflict).keys(), CLAIMS_FILE]);
     await writeFolder(folder, files, { own, force: force === true });
     if (written.length === 0) print('The database is empty: this is the shipped dossier.');
     const shown = entries.filter(({ kind }) => format === 'json' || kind === 'claim');
     print(`Exported: ${shown.length} entries, in ${files.size} file(s) in ${folder}.`);
-    const problems = format === 'json' ? unreadable(entries, baseline.conflict) : [];
-    if (problems.length > 0) warn(['These files cannot be imported as they are:', ...problems].join('\n'));
+    const problems = format === 'json' ? unreadable(entries, conflict) : [];
+    if (problems.length > 0)
+      warn([`Without ${REVISIONS_FILE} these files cannot be imported as they are:`, ...problems].join('\n'));
   } finally {
     await store.close();
   }

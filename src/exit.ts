@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { TokenRefused } from './adapters/token-refused.ts';
 import { ConfigError } from './config.ts';
 import { BaselineError } from './dossier-files/baseline.ts';
-import { ImportError } from './dossier-files/import-files.ts';
+import { ImportError } from './dossier-files/entry-files.ts';
 import { FolderError } from './dossier-files/write-folder.ts';
 import { OpenStoreError } from './storage/open-store-error.ts';
 import { SQLITE_CORRUPT, sqliteCode } from './storage/sqlite/result-codes.ts';

@@ -1,12 +1,23 @@
 /** The dossier as it is now: the baseline imported, the ledger folded, and folded again when somebody adds to it. */
 import type { Logger } from 'pino';
+import type { Conflict } from './core/dossier/conflict.ts';
 import { type Dossier, foldDossier } from './core/dossier/dossier.ts';
 import type { Revision } from './core/dossier/revision.ts';
 import type { Store } from './core/ports/store.ts';
 import { type Baseline, planImport } from './dossier-files/baseline.ts';
+import {
+  additionsFrom,
+  additionsText,
+  type ConflictAdditions,
+  joined,
+  withAdditions,
+} from './dossier-files/conflict-additions.ts';
 
 /** Milliseconds after which the ledger is read again where it could not be. */
 const READ_AGAIN_MS = 3000;
+
+/** Name of the fact that keeps what imports added to the conflict's own words. */
+const ADDITIONS = 'conflict-additions';
 
 export interface LiveDossier {
   readonly current: () => Dossier;
@@ -36,12 +47,12 @@ export async function openDossier(baseline: Baseline, store: Store, now: number)
     return added.length;
   };
   await readOn();
-  let dossier = foldDossier(ledger, baseline.conflict);
+  let dossier = foldDossier(ledger, await conflictIn(store, baseline.conflict));
   const listeners = new Set<() => void>();
   const refresh = async () => {
     const added = await readOn();
     if (added === 0) return 0;
-    dossier = foldDossier(ledger, baseline.conflict);
+    dossier = foldDossier(ledger, await conflictIn(store, baseline.conflict));
     for (const listener of listeners) listener();
     return added;
   };
@@ -50,6 +61,17 @@ export async function openDossier(baseline: Baseline, store: Store, now: number)
     return () => void listeners.delete(listener);
   };
   return { imported, refresh, onChange, current: () => dossier };
+}
+
+/** `conflict`, as shipped, with the topics and victim groups that imports have added. */
+export async function conflictIn(store: Store, conflict: Conflict): Promise<Conflict> {
+  return withAdditions(conflict, additionsFrom(await store.recall(ADDITIONS)));
+}
+
+/** Keeps what an import adds, before the entries that need it: a bot that sees these finds it. */
+export async function keepAdditions(store: Store, additions: ConflictAdditions): Promise<void> {
+  const text = additionsText(joined(additionsFrom(await store.recall(ADDITIONS)), additions));
+  if (text !== undefined && additionsText(additions) !== undefined) await store.remember(ADDITIONS, text);
 }
 
 /** Refreshes; where that fails it tries again, because the store announces what was appended only once. */

@@ -4,10 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { publish } from '../src/command-line.ts';
 import type { Store } from '../src/core/ports/store.ts';
-import { parseEntryFiles } from '../src/dossier-files/import-files.ts';
 import { openDossier } from '../src/live-dossier.ts';
+import { publish } from '../src/publish-files.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import { development, source } from './core/dossier/build-entries.ts';
 import { DATA_FOLDER, readRealBaseline } from './core/dossier/real-dossier.ts';
@@ -103,7 +102,9 @@ describe('import', { timeout: 180_000 }, () => {
     expect(lines[0]).toBe('Nothing was imported: there are 3 problems');
     expect(lines[1]).toMatch(/developments\.json: dev-bad: date: “soon” is not a date/u);
     expect(lines[2]).toMatch(/developments\.json: dev-bad: sources: needs at least one source/u);
-    expect(lines[3]).toBe(`${join(folder, 'quotes.json')}: cannot be read (ENOENT)`);
+    expect(lines[3]).toBe(
+      `${join(folder, 'quotes.json')}: cannot be read (ENOENT): look whether it is there and may be read`,
+    );
     // Sound by itself, but not in the dossier: the source is not among the files this time.
     const unsourced = await truceline(['import', await file('developments.json', [breaking])]);
     expect(unsourced.code).toBe(65);
@@ -187,11 +188,11 @@ describe('import', { timeout: 180_000 }, () => {
     const [path, text] = ['sources.json', JSON.stringify([src])];
     const said: string[] = [];
     const say = (line: string) => said.push(line);
-    const entries = parseEntryFiles([{ path, name: path, text }]);
+    const files = [{ path, name: path, text }];
     let asked = 0;
     const agreed = () => Promise.resolve((asked += 1) > 0);
     const config = { timezone: 'UTC', staleAfterDays: 7 };
-    await publish(entries, { store: overtaken, baseline, config, options: {}, say, agreed });
+    await publish(files, { store: overtaken, baseline, config, options: {}, say, agreed });
     // What was agreed to is not what it has become.
     expect(asked).toBe(2);
     expect(said.slice(1).map((line) => line.split('\n', 1)[0])).toEqual([

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Baseline } from '../src/dossier-files/baseline.ts';
-import { openDossier } from '../src/live-dossier.ts';
+import { conflictIn, keepAdditions, openDossier } from '../src/live-dossier.ts';
 import { openStore } from '../src/storage/open-store.ts';
 import { baseline, claim, NOW } from './core/dossier/crafted-dossier.ts';
 
@@ -28,6 +28,25 @@ function withChangedFile(id: string): Baseline {
 }
 
 describe('live dossier', () => {
+  test('a running bot has the topics and victim groups that an import beside it adds', async () => {
+    const [store, guest] = [await open('bot'), await open('guest')];
+    const live = await openDossier(baseline, store, NOW);
+    const group = { id: 'guards', label: 'guards', sides: [], status: 'unknown' as const, aliases: [] };
+    await keepAdditions(guest, { victimGroups: [group] });
+    await keepAdditions(guest, { topics: [{ id: 'water', label: 'water', aliases: [] }] });
+    const entry = claim({ id: 'cas-guards', victims: 'guards' });
+    const draft = { author: 'import', recordedAt: NOW, change: 'original' as const, reason: null, entry };
+    await guest.append([draft], live.current().head);
+    await live.refresh();
+    const { victimGroups, topics } = live.current().conflict;
+    expect(victimGroups.at(-1)).toEqual(group);
+    expect(topics.at(-1)?.id).toBe('water');
+    // What is shipped by now is as it is shipped.
+    const shipped = { ...baseline.conflict, victimGroups: [{ ...group, label: 'the guards' }] };
+    expect((await conflictIn(store, shipped)).victimGroups.map(({ label }) => label)).toEqual(['the guards']);
+    await Promise.all([store.close(), guest.close()]);
+  });
+
   test('the first start imports every entry, the second nothing', async () => {
     const store = await open('bot');
     expect((await openDossier(baseline, store, NOW)).imported).toEqual({

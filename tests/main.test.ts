@@ -44,7 +44,7 @@ describe('process', { timeout: 180_000 }, () => {
   test('without a token it answers what is piped in and ends with 0', async () => {
     const bot = start({}, '/ceasefire\n/quotes speaker:shehbaz\n');
     expect(await bot.ended).toBe(0);
-    expect(bot.out()).toContain('Last known (9 November 2025, ');
+    expect(bot.out()).toContain('Last known (');
     expect(bot.out()).toContain('There will be no compromise on Pakistan’s defense');
     expect(bot.err()).toBe('');
   });
@@ -172,7 +172,7 @@ describe('process', { timeout: 180_000 }, () => {
     expect(second.err()).toMatch(/another Truceline bot is running/iu);
     const beside = start({}, '/about\n');
     expect(await beside.ended).toBe(0);
-    expect(beside.out()).toContain('103 quotations');
+    expect(beside.out()).toMatch(/In the dossier: \d+ developments, \d+ quotations/u);
     bot.stop();
     expect(await bot.ended).toBe(0);
     await telegram.stop();

@@ -90,7 +90,7 @@ export function parseEntries(
   if (json === undefined) return [];
   const list = z.array(z.unknown()).safeParse(json);
   if (!list.success) {
-    problems.push(`${name}: must be an array of entries`);
+    problems.push(`${name}: must be a list of entries: put them between [ and ]`);
     return [];
   }
   return list.data.flatMap((fields, index) => {
@@ -102,28 +102,38 @@ export function parseEntries(
   });
 }
 
-/** Whether `text` is a `conflict.json` that says what `conflict` does. */
-export function sameConflict(text: string, conflict: Conflict): boolean {
-  const parsed = conflictSchema.safeParse(parseJson(CONFLICT_FILE, text, []));
-  return parsed.success && sameJson(parsed.data, conflict);
-}
-
-function parseJson(file: string, text: string | undefined, problems: string[]): unknown {
+/** What there is to say of a text that is not JSON, or missing, is added to `problems`. */
+export function parseJson(file: string, text: string | undefined, problems: string[]): unknown {
   if (text === undefined) {
-    problems.push(`${file}: there is no such file`);
+    problems.push(
+      `${file}: there is no such file: add it${file === CONFLICT_FILE ? '' : ', with [] in it where there are no entries'}`,
+    );
     return undefined;
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    problems.push(`${file}: is not JSON (${error instanceof Error ? error.message : String(error)})`);
+    const why = error instanceof Error ? error.message : String(error);
+    problems.push(`${file}: is not JSON (${why}): look there for a missing comma, bracket or quotation mark`);
     return undefined;
   }
 }
 
-function issuesOf(file: string, entry: string | undefined, error: z.ZodError): readonly string[] {
-  return error.issues.map(({ path, message }) => {
-    const field = path.filter((step) => step !== 'fields').join('.');
-    return [file, entry, field, message].filter((part) => part !== undefined && part !== '').join(': ');
+/** One line for each thing that the schema says, with the file, the entry and the field. */
+export function issuesOf(file: string, entry: string | undefined, error: z.ZodError): readonly string[] {
+  return error.issues.map((issue) => {
+    const field = issue.path.filter((step) => step !== 'fields').join('.');
+    return [file, entry, field, withCure(issue)].filter((part) => part !== undefined && part !== '').join(': ');
   });
+}
+
+/** What a schema says only as what it found, with what to do about it. */
+function withCure(issue: z.core.$ZodIssue): string {
+  const { code, message } = issue;
+  if (code === 'invalid_type') return `${message}: give a value of that type`;
+  if (code === 'unrecognized_keys') return `${message}: take it out, or correct its name`;
+  if (code === 'invalid_format' && issue.format === 'url')
+    return `${message}: give an address as https://example.org/page`;
+  if (code === 'too_big') return `${message}: shorten it`;
+  return code === 'too_small' && message.startsWith('Too small') ? `${message}: give more` : message;
 }

@@ -4,17 +4,26 @@ import { checkEntries } from '../core/dossier/check.ts';
 import type { Conflict } from '../core/dossier/conflict.ts';
 import { type AnyEntry, anyEntrySchema, ENTRY_KINDS } from '../core/dossier/entries.ts';
 import { KINDS } from '../core/dossier/kinds/index.ts';
+import type { RevisionDraft } from '../core/dossier/revision.ts';
 import { CONFLICT_FILE } from './baseline.ts';
+import { REVISIONS_FILE, revisionsText } from './revisions-file.ts';
 
-/** Name → text of every file of a dossier's folder that must be there, or has something: it can be a `DOSSIER`. */
-export function dossierFiles(entries: readonly AnyEntry[], conflict: Conflict): ReadonlyMap<string, string> {
+/**
+ * Name → text of every file of a dossier's folder that must be there, or has something: it can be a `DOSSIER`.
+ * `history` are the revisions that made the entries what they are.
+ */
+export function dossierFiles(
+  entries: readonly AnyEntry[],
+  conflict: Conflict,
+  history: readonly RevisionDraft[] = [],
+): ReadonlyMap<string, string> {
   const lists = ENTRY_KINDS.flatMap((kind): readonly (readonly [string, string])[] => {
     // The schema puts the keys into the order of the format.
     const fields = entries.filter((entry) => entry.kind === kind).map((entry) => anyEntrySchema.parse(entry).fields);
     const { file, mayLackFile } = KINDS[kind];
     return fields.length === 0 && mayLackFile ? [] : [[file, toText(fields)]];
   });
-  return new Map([...lists, [CONFLICT_FILE, toText(conflict)]]);
+  return new Map([...lists, [CONFLICT_FILE, toText(conflict)], [REVISIONS_FILE, revisionsText(history)]]);
 }
 
 /**

@@ -4,77 +4,18 @@ import { type Problem, problemsWith } from '../core/dossier/check.ts';
 import type { Conflict } from '../core/dossier/conflict.ts';
 import { FIRST_TIMEZONE, futureDate } from '../core/dossier/dates/future-date.ts';
 import { dayOf } from '../core/dossier/dates/knowledge.ts';
-import { type AnyEntry, ENTRY_KINDS, type EntryKind } from '../core/dossier/entries.ts';
+import type { AnyEntry } from '../core/dossier/entries.ts';
 import { KINDS } from '../core/dossier/kinds/index.ts';
 import { type Revision, type RevisionDraft, standingEntries } from '../core/dossier/revision.ts';
 import { sameJson } from '../core/dossier/same-json.ts';
-import { CONFLICT_FILE, parseEntries, sameConflict } from './baseline.ts';
+import { type ConflictAdditions, withAdditions } from './conflict-additions.ts';
+import { doubtsOf } from './doubts.ts';
+import { type FileEntry, ImportError } from './entry-files.ts';
+import { linkInTurn } from './link-in-turn.ts';
+import { newWords } from './new-words.ts';
 
 /** Author of what is published out of files. */
-const IMPORT_AUTHOR = 'import';
-
-/** `path` as it was given; `name` is its last part. */
-export type EntryFile = { readonly path: string; readonly name: string } & (
-  | { readonly text: string }
-  | { readonly unreadable: string }
-);
-
-export interface FileEntry {
-  readonly file: EntryFile;
-  readonly entry: AnyEntry;
-}
-
-/** `problems` has one line for each thing wrong: file, entry, field, what to do. */
-export class ImportError extends Error {
-  readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    const count = problems.length === 1 ? 'there is a problem' : `there are ${problems.length} problems`;
-    super(`Nothing was imported: ${count}\n${problems.join('\n')}`);
-    this.name = 'ImportError';
-    this.problems = problems;
-  }
-}
-
-/**
- * Every entry of the files. Throws `ImportError` with all that is wrong with the files and with each entry by itself.
- */
-export function parseEntryFiles(files: readonly EntryFile[]): readonly FileEntry[] {
-  const problems: string[] = [];
-  const entries = files.flatMap((file) => {
-    const kind = kindOf(file.name);
-    if (kind === undefined) {
-      const names = Object.values(KINDS)
-        .map(({ file: name }) => name)
-        .join(', ');
-      problems.push(
-        `${file.path}: its name does not say what is in it: it must be ${names}, ` +
-          'or end so, as in 2026-11-22-developments.json',
-      );
-      return [];
-    }
-    if ('unreadable' in file) {
-      problems.push(`${file.path}: ${file.unreadable}`);
-      return [];
-    }
-    const parsed = parseEntries(kind, { name: file.path, text: file.text }, problems);
-    return parsed.map((entry): FileEntry => ({ file, entry }));
-  });
-  if (problems.length > 0) throw new ImportError(problems);
-  return entries;
-}
-
-/**
- * The files but for `conflict.json`, which is in every folder of a dossier and has no entries. Throws `ImportError`
- * where it says something else than the one that the bot reads: that one is no part of the ledger.
- */
-export function withoutConflict(files: readonly EntryFile[], conflict: Conflict): readonly EntryFile[] {
-  const [given, others] = partition(files, ({ name }) => name.toLowerCase() === CONFLICT_FILE);
-  const problems = given
-    .filter((file) => !('text' in file) || !sameConflict(file.text, conflict))
-    .map(({ path }) => `${path}: differs from the one in the folder of DOSSIER, which counts: change it there`);
-  if (problems.length > 0) throw new ImportError(problems);
-  return others;
-}
+export const IMPORT_AUTHOR = 'import';
 
 export interface Publishing {
   readonly conflict: Conflict;
@@ -92,51 +33,59 @@ export interface Publishing {
 }
 
 export interface FilesPlan {
-  /** In the order of the files. */
+  /** In the order of the files; then published entries that get a link to one of them. */
   readonly drafts: readonly RevisionDraft[];
   readonly unchanged: readonly AnyEntry[];
+  /** Topics and victim groups that the conflict does not have yet. */
+  readonly additions: ConflictAdditions;
+  /** What may not be meant as it is written; one line each. */
+  readonly warnings: readonly string[];
 }
 
 /** Throws `ImportError` with everything that would be wrong with the dossier if the entries were in it. */
 export function planFiles(
-  entries: readonly FileEntry[],
+  files: readonly FileEntry[],
   ledger: readonly Revision[],
   { conflict, now, change, reason, weight }: Publishing,
 ): FilesPlan {
   const histories = Map.groupBy(ledger, ({ entry }) => entry.fields.id);
   const lastOf = (id: string) => histories.get(id)?.at(-1);
+  const standing = standingEntries(ledger);
+  const { entries, others, warnings: kept } = linkInTurn(files, standing);
   const [unchanged, written] = partition(entries, ({ entry }) => {
     const last = lastOf(entry.fields.id);
     return last !== undefined && last.change !== 'retraction' && sameJson(last.entry, entry);
   });
-  const problems = [
-    ...givenTwice(entries),
+  const words = newWords(written, conflict);
+  // With two entries of one id there is no telling what the dossier would be.
+  refuse([
+    ...givenTwice(files),
     ...written.flatMap((one) => clashes(one, lastOf(one.entry.fields.id), change)),
     ...written.flatMap((one) => inTheFuture(one, dayOf(now, FIRST_TIMEZONE))),
-  ];
-  // With two entries of one id there is no telling what the dossier would be.
-  if (problems.length > 0) throw new ImportError(problems);
-  const broken = brokenBy(written, standingEntries(ledger), conflict);
-  if (broken.length > 0) throw new ImportError(broken);
+    ...words.problems,
+  ]);
+  const linked = others.map(({ entry }) => entry);
+  refuse(brokenBy(written, linked, standing, withAdditions(conflict, words.additions)));
+  const common = { author: IMPORT_AUTHOR, recordedAt: now };
   const drafts = written.map(({ file, entry }): RevisionDraft => {
-    const common = { author: IMPORT_AUTHOR, recordedAt: now, entry };
-    if (!lastOf(entry.fields.id)) return { ...common, change: 'original', reason: null };
+    if (!lastOf(entry.fields.id)) return { ...common, entry, change: 'original', reason: null };
     const why = reason ?? `Imported from ${file.name}.`;
-    if (change === 'update') return { ...common, change, reason: why };
-    return { ...common, change, reason: why, ...(weight !== undefined && { weight }) };
+    if (change === 'update') return { ...common, entry, change, reason: why };
+    return { ...common, entry, change, reason: why, ...(weight !== undefined && { weight }) };
   });
-  return { drafts, unchanged: unchanged.map(({ entry }) => entry) };
+  const links = others.map(({ entry, namedBy }): RevisionDraft => {
+    return { ...common, entry, change: 'update', reason: `${namedBy}, which was imported, names it.` };
+  });
+  return {
+    drafts: [...drafts, ...links],
+    unchanged: unchanged.map(({ entry }) => entry),
+    additions: words.additions,
+    warnings: [...words.warnings, ...kept, ...doubtsOf(written)],
+  };
 }
 
-/** `developments.json`, or with something before it: `2026-11-22-developments.json`. */
-function kindOf(name: string): EntryKind | undefined {
-  const lower = name.toLowerCase();
-  return ENTRY_KINDS.find((kind) => lower === KINDS[kind].file || /[-_. ]$/u.test(before(lower, KINDS[kind].file)));
-}
-
-/** What of `text` is before `ending`; empty where it does not end in it. */
-function before(text: string, ending: string): string {
-  return text.endsWith(ending) ? text.slice(0, -ending.length) : '';
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new ImportError(problems);
 }
 
 function givenTwice(entries: readonly FileEntry[]): readonly string[] {
@@ -145,7 +94,11 @@ function givenTwice(entries: readonly FileEntry[]): readonly string[] {
     const { id } = entry.fields;
     const earlier = first.get(id);
     first.set(id, earlier ?? file.path);
-    return earlier === undefined ? [] : [`${file.path}: ${id}: id: is the id of an entry of ${earlier} already`];
+    return earlier === undefined
+      ? []
+      : [
+          `${file.path}: ${id}: id: is the id of an entry of ${earlier} already: give this one another id, or take it out`,
+        ];
   });
 }
 
@@ -158,23 +111,34 @@ function clashes(
   const problem = (message: string) => [`${file.path}: ${entry.fields.id}: id: ${message}`];
   if (!last) return [];
   if (last.entry.kind !== entry.kind) {
-    return problem(`is already the id of a ${last.entry.kind}; ids are unique over all kinds`);
+    return problem(
+      `is already the id of a ${last.entry.kind}: give this entry another id, as ids are unique over all kinds`,
+    );
   }
   if (last.change !== 'retraction' || change === 'correction') return [];
-  return problem(`was retracted here (“${last.reason}”): only a correction, with its reason, publishes it again`);
+  return problem(`was retracted here (“${last.reason}”): to publish it again, add --correction and --reason`);
 }
 
 /** Dates of what has been said or has happened. */
 function inTheFuture({ file, entry }: FileEntry, today: string): readonly string[] {
   const future = futureDate(entry, today);
-  return future ? [`${file.path}: ${entry.fields.id}: ${future.field}: “${future.date}” is in the future`] : [];
+  return future
+    ? [
+        `${file.path}: ${entry.fields.id}: ${future.field}: “${future.date}” is in the future: give a day that has begun, or import it then`,
+      ]
+    : [];
 }
 
-/** One line for each problem, with the file that it comes from. */
-function brokenBy(written: readonly FileEntry[], standing: readonly AnyEntry[], conflict: Conflict): readonly string[] {
-  const files = new Map(written.map(({ file, entry }) => [entry.fields.id, file.path]));
+/** One line for each problem, with the file that it comes from. `linked` are new versions of published entries. */
+function brokenBy(
+  written: readonly FileEntry[],
+  linked: readonly AnyEntry[],
+  standing: readonly AnyEntry[],
+  conflict: Conflict,
+): readonly string[] {
+  const files = new Map(written.map(({ entry, file }) => [entry.fields.id, file.path]));
   const label = ({ kind, id }: Problem) => files.get(id) ?? `${KINDS[kind].file} as published`;
-  const entries = written.map(({ entry }) => entry);
+  const entries = [...linked, ...written.map(({ entry }) => entry)];
   return problemsWith(entries, standing, conflict).map(
     (problem) => `${label(problem)}: ${problem.id}: ${problem.field}: ${problem.message}`,
   );

@@ -94,13 +94,13 @@ function wordsIn(text: string): ReadonlySet<string> {
 
 describe('parity', { timeout: 120_000 }, () => {
   test.each([
-    ['ceasefire', {}, ['Last known (9 November 2025, 378 days ago)', 'it will hold', 'conditional']],
+    ['ceasefire', {}, ['Last known (', 'Recorded as “']],
     [
       'casualties',
       {},
       ['58', '23', 'more than 440', '“over 440 wounded”', '“dozens dead”', 'No figure from Pakistan.'],
     ],
-    ['quotes', { speaker: 'asif' }, ['Everything hinges on this one clause.', 'Khawaja Muhammad Asif']],
+    ['quotes', { speaker: 'khawaja-asif' }, ['Everything hinges on this one clause.', 'Khawaja Muhammad Asif']],
     [
       'ceasefire',
       { on: '2025-10-20' },

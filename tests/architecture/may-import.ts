@@ -53,6 +53,7 @@ export const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly s
   ['src/exit.ts', ['src', 'commands']],
   ['src/serve.ts', ['src']],
   ['src/main.ts', ['src', 'commands']],
+  ['src/publish-files.ts', ['src/core', 'src/dossier-files', 'src/*.ts']],
   ['src/command-line-words.ts', ['src/core', 'src/dossier-files']],
   ['src/command-line.ts', ['src', 'commands']],
 ];

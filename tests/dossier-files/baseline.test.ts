@@ -49,6 +49,9 @@ function entriesOf(file: string): readonly Fields[] {
   return JSON.parse(real.get(file) ?? '[]') as Fields[];
 }
 
+/** Verbs in the imperative, as a cure begins. */
+const CURE = /\b(add|correct|exchange|give|make|must be|name a|needs|set|shorten|take|use|write|expected one of)\b/u;
+
 describe('parseBaseline', () => {
   it('takes the shipped files, all entries of them', () => {
     const { entries, conflict } = parseBaseline(real);
@@ -59,7 +62,10 @@ describe('parseBaseline', () => {
   });
 
   it.each(BROKEN_ENTRIES)('names file, entry and field of %s', (_, file, id, change, problem) => {
-    expect(problemsWith({ [file]: withEntry(file, id, change) })).toEqual([expect.stringMatching(problem)]);
+    const problems = problemsWith({ [file]: withEntry(file, id, change) });
+    expect(problems).toEqual([expect.stringMatching(problem)]);
+    // What is wrong is said with what to do about it.
+    for (const line of problems) expect(line).toMatch(CURE);
   });
 
   it('names an entry without an id by its place in the file', () => {
@@ -89,7 +95,7 @@ describe('parseBaseline', () => {
 
   it.each([
     ['is not JSON', '{"id":', /^talks\.json: is not JSON \(/u],
-    ['is no array', '{}', /^talks\.json: must be an array of entries/u],
+    ['is no array', '{}', /^talks\.json: must be a list of entries/u],
     ['is missing', undefined, /^talks\.json: there is no such file/u],
   ])('says of a file that it %s', (_, text, problem) => {
     expect(problemsWith({ 'talks.json': text })).toEqual([expect.stringMatching(problem)]);
@@ -131,7 +137,7 @@ describe('parseBaseline', () => {
   });
 
   it('is an error whose message has all of it', () => {
-    expect(() => parseBaseline(new Map())).toThrow(/11 problem\(s\)\nconflict\.json: there is no such file\n/u);
+    expect(() => parseBaseline(new Map())).toThrow(/11 problem\(s\)\nconflict\.json: there is no such file: add it\n/u);
   });
 });
 

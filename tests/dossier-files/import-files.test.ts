@@ -4,13 +4,8 @@ import { type AnyEntry, ENTRY_KINDS } from '../../src/core/dossier/entries.ts';
 import { KINDS } from '../../src/core/dossier/kinds/index.ts';
 import { type Revision, revisionDraftSchema } from '../../src/core/dossier/revision.ts';
 import { planImport } from '../../src/dossier-files/baseline.ts';
-import {
-  type EntryFile,
-  ImportError,
-  type Publishing,
-  parseEntryFiles,
-  planFiles,
-} from '../../src/dossier-files/import-files.ts';
+import { type EntryFile, ImportError, parseEntryFiles } from '../../src/dossier-files/entry-files.ts';
+import { type Publishing, planFiles } from '../../src/dossier-files/import-files.ts';
 import { claim, development, IMPORTED_AT, numbered, quote, revised, source } from '../core/dossier/build-entries.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';
 
@@ -98,7 +93,7 @@ describe('parseEntryFiles', () => {
       expect.stringMatching(/^inbox\/notes\.txt: its name does not say/u),
       'inbox/people.json: cannot be read (ENOENT)',
       expect.stringMatching(/^inbox\/places\.json: is not JSON \(/u),
-      'inbox/talks.json: must be an array of entries',
+      'inbox/talks.json: must be a list of entries: put them between [ and ]',
       expect.stringMatching(/^inbox\/quotes\.json: q-asif-open-war: date: “2026-02-30” is not a date/u),
       expect.stringMatching(/^inbox\/quotes\.json: q-asif-open-war: venue: /u),
       expect.stringMatching(/^inbox\/quotes\.json: entry 3: id: must be a lower-case slug/u),
@@ -141,7 +136,7 @@ describe('planFiles', () => {
 
   it('checks references and rules over the whole dossier with the files in place', () => {
     expect(problemsOf(() => plan([breaking]))).toEqual([
-      'inbox/new-developments.json: dev-new: sources.0: there is no source “src-new”',
+      'inbox/new-developments.json: dev-new: sources.0: there is no source “src-new”: add it, or correct the id',
     ]);
     const loaded = development('dev-new', '2026-11-22', { ...parties, title: 'The regime admitted it' });
     expect(problemsOf(() => plan([loaded, src]))).toEqual([
@@ -150,11 +145,17 @@ describe('planFiles', () => {
   });
 
   it('also says what an entry that changes breaks elsewhere', () => {
-    const rival = shipped.find((entry) => entry.kind === 'claim' && entry.fields.conflictsWith.length === 1);
-    if (rival?.kind !== 'claim') throw new Error('there is no such claim');
-    const lonely: AnyEntry = { ...rival, fields: { ...rival.fields, conflictsWith: [] } };
-    expect(problemsOf(() => plan([lonely]))).toEqual([
-      `casualties.json as published: ${rival.fields.conflictsWith[0]}: conflictsWith: ${rival.fields.id} does not name this claim in turn`,
+    const tarar = shippedEntry('person', 'attaullah-tarar');
+    const twin: AnyEntry = { kind: 'place', fields: { ...shippedEntry('place', 'kabul').fields, id: tarar.fields.id } };
+    expect(problemsOf(() => plan([twin]))).toEqual([
+      'inbox/new-places.json: attaullah-tarar: id: is already the id of a person: give this entry another id, as ids are unique over all kinds',
+    ]);
+    const taliban: AnyEntry = {
+      kind: 'party',
+      fields: { ...shippedEntry('party', 'qatar').fields, aliases: ['Islamabad'] },
+    };
+    expect(problemsOf(() => plan([taliban]))).toEqual([
+      expect.stringMatching(/“Islamabad” is a name of (pakistan|qatar) already: take it out of one of the two/u),
     ]);
   });
 
@@ -164,21 +165,21 @@ describe('planFiles', () => {
     expect(plan([moved], {}, before).drafts).toHaveLength(1);
     const still = quote('q-orphan', { party: 'pakistan', topics: ['talks'], sources: ['src-gone'], venue: 'radio' });
     expect(problemsOf(() => plan([still], {}, before))).toEqual([
-      'inbox/new-quotes.json: q-orphan: sources.0: there is no source “src-gone”',
+      'inbox/new-quotes.json: q-orphan: sources.0: there is no source “src-gone”: add it, or correct the id',
     ]);
   });
 
   it('refuses an id that is given twice, or is of another kind', () => {
     expect(problemsOf(() => plan([src, src, quote('src-seed')]))).toEqual([
-      'inbox/new-sources.json: src-new: id: is the id of an entry of inbox/new-sources.json already',
-      'inbox/new-quotes.json: src-seed: id: is already the id of a source; ids are unique over all kinds',
+      'inbox/new-sources.json: src-new: id: is the id of an entry of inbox/new-sources.json already: give this one another id, or take it out',
+      'inbox/new-quotes.json: src-seed: id: is already the id of a source: give this entry another id, as ids are unique over all kinds',
     ]);
   });
 
   it('publishes what was retracted again only as a correction', () => {
     const before = after(revised(openWar, NOW - 1, 'retraction'));
     expect(problemsOf(() => plan([openWar], {}, before))).toEqual([
-      'inbox/new-quotes.json: q-asif-open-war: id: was retracted here (“a better source”): only a correction, with its reason, publishes it again',
+      'inbox/new-quotes.json: q-asif-open-war: id: was retracted here (“a better source”): to publish it again, add --correction and --reason',
     ]);
     const { drafts } = plan([openWar], { change: 'correction', reason: 'It was said after all.' }, before);
     expect(drafts).toMatchObject([{ change: 'correction', entry: openWar }]);
@@ -189,10 +190,13 @@ describe('planFiles', () => {
     ['2026-11', []],
     ['2026', []],
     ['2026-11-20/..', []],
-    ['2026-11-24', ['dev-new: date: “2026-11-24” is in the future']],
-    ['2026-12', ['dev-new: date: “2026-12” is in the future']],
-    ['2026-11-22/2026-11-25', ['dev-new: date: “2026-11-22/2026-11-25” is in the future']],
-    ['../2027', ['dev-new: date: “../2027” is in the future']],
+    ['2026-11-24', ['dev-new: date: “2026-11-24” is in the future: give a day that has begun, or import it then']],
+    ['2026-12', ['dev-new: date: “2026-12” is in the future: give a day that has begun, or import it then']],
+    [
+      '2026-11-22/2026-11-25',
+      ['dev-new: date: “2026-11-22/2026-11-25” is in the future: give a day that has begun, or import it then'],
+    ],
+    ['../2027', ['dev-new: date: “../2027” is in the future: give a day that has begun, or import it then']],
   ])('takes a date only where that day has begun somewhere: %s', (date, problems) => {
     const found = problemsOf(() => plan([src, development('dev-new', date, parties)]));
     expect(found).toEqual(problems.map((problem) => `inbox/new-developments.json: ${problem}`));
@@ -207,9 +211,9 @@ describe('planFiles', () => {
       { ...state, fields: { ...state.fields, effectiveFrom: '2026-12-01' } },
     ];
     expect(problemsOf(() => plan(ahead))).toEqual([
-      'inbox/new-quotes.json: q-new: date: “2026-12-01” is in the future',
-      'inbox/new-casualties.json: cas-new: reportedOn: “2026-12-01” is in the future',
-      `inbox/new-ceasefire.json: ${state.fields.id}: effectiveFrom: “2026-12-01” is in the future`,
+      'inbox/new-quotes.json: q-new: date: “2026-12-01” is in the future: give a day that has begun, or import it then',
+      'inbox/new-casualties.json: cas-new: reportedOn: “2026-12-01” is in the future: give a day that has begun, or import it then',
+      `inbox/new-ceasefire.json: ${state.fields.id}: effectiveFrom: “2026-12-01” is in the future: give a day that has begun, or import it then`,
     ]);
   });
 });

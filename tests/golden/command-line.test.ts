@@ -1,8 +1,7 @@
 /** What the command line says: its help, what publishing files changes, how far a correction came. */
 import { describe, expect, test } from 'vitest';
-import { publish } from '../../src/command-line.ts';
 import { coverageLines } from '../../src/command-line-words.ts';
-import { parseEntryFiles } from '../../src/dossier-files/import-files.ts';
+import { publish } from '../../src/publish-files.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';
 import { runTruceline } from '../run-truceline.ts';
@@ -51,7 +50,7 @@ async function imported(): Promise<string> {
   ] as const;
   for (const [file, options] of runs) {
     said.push(`---- ${JSON.stringify(options)}`);
-    await publish(parseEntryFiles([{ path: 'developments.json', name: 'developments.json', text: file }]), {
+    await publish([{ path: 'developments.json', name: 'developments.json', text: file }], {
       store,
       baseline,
       config: { timezone: 'UTC', staleAfterDays: 7 },

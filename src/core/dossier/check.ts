@@ -70,7 +70,14 @@ function duplicateIds(entries: readonly AnyEntry[]): readonly Problem[] {
     const first = seen.get(id);
     seen.set(id, first ?? kind);
     return first
-      ? [{ kind, id, field: 'id', message: `is already the id of a ${first}; ids are unique over all kinds` }]
+      ? [
+          {
+            kind,
+            id,
+            field: 'id',
+            message: `is already the id of a ${first}: give this entry another one, as ids are unique over all kinds`,
+          },
+        ]
       : [];
   });
 }
@@ -79,7 +86,10 @@ function brokenReferences(entry: AnyEntry, kinds: ReadonlyMap<string, EntryKind>
   return referencesOf(entry).flatMap(({ field, to, target }) => {
     const found = kinds.get(target);
     if (found === to) return [];
-    return [{ field, message: found ? `“${target}” is a ${found}, not a ${to}` : `there is no ${to} “${target}”` }];
+    const message = found
+      ? `“${target}” is a ${found}: name a ${to} here`
+      : `there is no ${to} “${target}”: add it, or correct the id`;
+    return [{ field, message }];
   });
 }
 

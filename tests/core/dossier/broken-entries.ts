@@ -110,7 +110,7 @@ export const BROKEN_ENTRIES: readonly (readonly [
     'quotes.json',
     'q-asif-open-war',
     { speaker: 'pakistan' },
-    /^quotes\.json: q-asif-open-war: speaker: “pakistan” is a party, not a person/u,
+    /^quotes\.json: q-asif-open-war: speaker: “pakistan” is a party: name a person here$/u,
   ],
   [
     'an unknown rendering',

@@ -12,14 +12,14 @@ const problemsOf = (...entries: readonly AnyEntry[]) =>
 describe('checks between entries', () => {
   test('R7: nobody acknowledges the losses of others', () => {
     expect(problemsOf(claim({ stance: 'acknowledges-own-loss' }))).toEqual([
-      'cas-test: stance: “pakistani-soldiers” are not of the claimant’s side: nobody acknowledges the losses of others (R7)',
+      'cas-test: stance: “pakistani-soldiers” are not of the claimant’s side: nobody acknowledges the losses of others, use “asserts” (R7)',
     ]);
     expect(problemsOf(claim({ stance: 'acknowledges-own-loss', claimedBy: 'pakistan-military' }))).toEqual([]);
   });
 
   test('R14: renderings of one remark name each other', () => {
     expect(problemsOf(quote({ variants: ['q-b'] }), quote({ id: 'q-b' }))).toEqual([
-      'q-test: variants: q-b does not name this quote in turn',
+      'q-test: variants: q-b does not name this quote in turn: add it there',
     ]);
     expect(problemsOf(quote({ variants: ['q-b'] }), quote({ id: 'q-b', variants: ['q-test'] }))).toEqual([]);
   });

@@ -16,7 +16,9 @@ describe('rules about figures', () => {
     const { claimedBy, ...nameless } = claim({}).fields as Record<string, unknown>;
     expect(claimedBy).toBe('afghanistan');
     expect(claimSchema.safeParse(nameless).success).toBe(false);
-    expect(problemsOf(claim({ claimedBy: 'nobody' }))).toEqual(['cas-test: claimedBy: there is no party “nobody”']);
+    expect(problemsOf(claim({ claimedBy: 'nobody' }))).toEqual([
+      'cas-test: claimedBy: there is no party “nobody”: add it, or correct the id',
+    ]);
     const text = await answerTo(
       '/casualties',
       dossierOf([claim({ claimedBy: 'news-media-unattributed', stance: 'reports' })]),
@@ -71,7 +73,7 @@ describe('rules about figures', () => {
     expect(denied).toContain('Pakistan: rejects claims of others, giving no figure; printed as “false”');
     expect(denied).not.toMatch(/\b0\b(?! days)/u);
     expect(problemsOf(claim({ count: { low: null, high: null, qualifier: 'exact', asPrinted: 'x' } }))).toEqual([
-      'cas-test: count: low is missing: a figure without a number is “words” or “denial” (R4)',
+      'cas-test: count: low is missing: give it, or make the qualifier “words” or “denial” (R4)',
     ]);
   });
 
@@ -101,7 +103,7 @@ describe('rules about figures', () => {
     const text = await answerTo('/casualties claimant:seed-publisher harm:killed', realDossier);
     expect(text).toContain('Article of unknown publisher: in words only: “dozens dead”');
     expect(problemsOf(claim({ count: { low: 24, high: null, qualifier: 'words', asPrinted: 'dozens' } }))).toEqual([
-      'cas-test: count: “words” carries no numbers (R6)',
+      'cas-test: count: “words” carries no numbers: set low and high to null (R6)',
     ]);
   });
 

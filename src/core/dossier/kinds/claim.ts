@@ -77,7 +77,12 @@ export const claimKind = {
   vocabulary: ({ victims }, conflict) =>
     conflict.victimGroups.some(({ id }) => id === victims)
       ? []
-      : [{ field: 'victims', message: `“${victims}” is not a victim group of conflict.json` }],
+      : [
+          {
+            field: 'victims',
+            message: `“${victims}” is not a victim group: use one of conflict.json, or add it there`,
+          },
+        ],
   rules: (claims, around) => [
     ...claims.flatMap(misfitCount),
     ...claims.flatMap(misfitUnit),
@@ -124,12 +129,15 @@ function misfitCount({ id, count, stance }: Claim): readonly FlawOf[] {
   const flaw = (message: string): readonly FlawOf[] => [{ id, field: 'count', message }];
   const wordless = count.qualifier === 'words' || count.qualifier === 'denial';
   if (wordless && (count.low !== null || count.high !== null))
-    return flaw(`“${count.qualifier}” carries no numbers (R6)`);
+    return flaw(`“${count.qualifier}” carries no numbers: set low and high to null (R6)`);
   if (!wordless && count.low === null)
-    return flaw('low is missing: a figure without a number is “words” or “denial” (R4)');
-  if (count.low !== null && count.high !== null && count.high < count.low) return flaw('high is below low');
-  if (count.qualifier === 'exact' && count.high === null) return flaw('an exact count needs high as well as low (R5)');
-  if ((stance === 'denies') !== (count.qualifier === 'denial')) return flaw('“denies” and “denial” go together (R4)');
+    return flaw('low is missing: give it, or make the qualifier “words” or “denial” (R4)');
+  if (count.low !== null && count.high !== null && count.high < count.low)
+    return flaw('high is below low: exchange them');
+  if (count.qualifier === 'exact' && count.high === null)
+    return flaw('an exact count needs high as well as low: give both (R5)');
+  if ((stance === 'denies') !== (count.qualifier === 'denial'))
+    return flaw('“denies” and “denial” go together: use both or neither (R4)');
   return [];
 }
 
@@ -148,13 +156,15 @@ function badConflicts(claims: readonly Claim[]): readonly FlawOf[] {
       const other = byId.get(id);
       if (!other) return [];
       const flaw = (message: string): readonly FlawOf[] => [{ id: claim.id, field: 'conflictsWith', message }];
-      if (!other.conflictsWith.includes(claim.id)) return flaw(`${id} does not name this claim in turn`);
-      if (other.harm !== claim.harm) return flaw(`${id} is about another harm (${other.harm})`);
+      if (!other.conflictsWith.includes(claim.id)) return flaw(`${id} does not name this claim in turn: add it there`);
+      if (other.harm !== claim.harm) return flaw(`${id} is about another harm (${other.harm}): take it out`);
       if (unitOf(other) !== unitOf(claim))
         return flaw(
           `${id} counts ${unitOf(other)}, not ${unitOf(claim)}: leave it out, as they cannot be compared (R21)`,
         );
-      return overlaps(parseEdtf(claim.period), parseEdtf(other.period)) ? [] : flaw(`${id} is about other days`);
+      return overlaps(parseEdtf(claim.period), parseEdtf(other.period))
+        ? []
+        : flaw(`${id} is about other days: take it out`);
     }),
   );
 }
@@ -165,7 +175,7 @@ function othersLosses(claims: readonly Claim[], { conflict, parties }: Around): 
     const side = parties.get(claimedBy)?.side;
     const sides = conflict.victimGroups.find((group) => group.id === victims)?.sides ?? [];
     if (stance !== 'acknowledges-own-loss' || side === undefined || sides.includes(side)) return [];
-    const message = `“${victims}” are not of the claimant’s side: nobody acknowledges the losses of others (R7)`;
+    const message = `“${victims}” are not of the claimant’s side: nobody acknowledges the losses of others, use “asserts” (R7)`;
     return [{ id, field: 'stance', message }];
   });
 }

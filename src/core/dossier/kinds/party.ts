@@ -50,7 +50,11 @@ export const partyKind = {
 function missingParties(parties: readonly Party[], conflict: Conflict): readonly FlawOf[] {
   return [...conflict.sides.map(({ party }) => party), ...conflict.unattributed]
     .filter((id) => !parties.some((party) => party.id === id))
-    .map((id) => ({ id, field: 'id', message: 'is named in conflict.json but is not among the parties' }));
+    .map((id) => ({
+      id,
+      field: 'id',
+      message: 'is named in conflict.json but is not among the parties: add it to parties.json, or correct the id',
+    }));
 }
 
 /** R16: no two parties share a label, and nobody is plain "Taliban": the Afghan Taliban and the TTP are not one. */
@@ -63,7 +67,7 @@ function sharedNames(parties: readonly Party[]): readonly FlawOf[] {
       owner.set(key, first);
       const flaw = (message: string): FlawOf[] => [{ id, field: 'aliases', message }];
       if (key === 'taliban') return flaw('“Taliban” alone could be the Afghan Taliban or the TTP: write which (R16)');
-      return first === id ? [] : flaw(`“${name}” is a name of ${first} already (R16)`);
+      return first === id ? [] : flaw(`“${name}” is a name of ${first} already: take it out of one of the two (R16)`);
     }),
   );
 }

@@ -55,7 +55,10 @@ export const quoteKind = {
   vocabulary: ({ topics }, conflict) =>
     topics
       .filter((topic) => !conflict.topics.some(({ id }) => id === topic))
-      .map((topic) => ({ field: 'topics', message: `“${topic}” is not a topic of conflict.json` })),
+      .map((topic) => ({
+        field: 'topics',
+        message: `“${topic}” is not a topic: use one of conflict.json, or add it there`,
+      })),
   rules: oneSidedVariants,
   repeats: none,
   likeness: { what: 'near-quote', isLike: isNear },
@@ -87,7 +90,11 @@ function oneSidedVariants(quotes: readonly Quote[]): readonly FlawOf[] {
   return [...byId.values()].flatMap(({ id, variants = [] }) =>
     variants
       .filter((variant) => byId.has(variant) && !byId.get(variant)?.variants?.includes(id))
-      .map((variant) => ({ id, field: 'variants', message: `${variant} does not name this quote in turn` })),
+      .map((variant) => ({
+        id,
+        field: 'variants',
+        message: `${variant} does not name this quote in turn: add it there`,
+      })),
   );
 }
 

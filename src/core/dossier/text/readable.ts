@@ -16,7 +16,8 @@ const HEAPED = /\p{M}{9}|[\u200c\u200d]{2}/u;
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const isReadable = (text: string) => ![CONTROL, HIDDEN, HEAPED].some((bad) => bad.test(text)) && text.isWellFormed();
-const UNREADABLE = 'has control or direction characters in it, or others that are not seen or hide what is around them';
+const UNREADABLE =
+  'has control or direction characters in it, or others that are not seen or hide what is around them: take them out';
 /** The check of the length speaks of an empty text. */
 const isSeen = (text: string) => text === '' || SEEN.test(text);
 const EMPTY = 'has nothing in it that is seen';

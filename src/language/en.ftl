@@ -164,8 +164,8 @@ ceasefire-more-incidents = { $count ->
    *[other] { $count } more since then are not shown.
   }
 ceasefire-incidents-undated = { $count ->
-    [one] One more has a date so rough that it may be of before or after.
-   *[other] { $count } more have dates so rough that they may be of before or after.
+    [one] One more is dated so roughly that it may be of before or after.
+   *[other] { $count } more are dated so roughly that they may be of before or after.
   }
 ceasefire-incidents-before = { $since ->
     [agreement] { $count ->

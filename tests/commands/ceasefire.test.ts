@@ -75,7 +75,7 @@ describe('/ceasefire', () => {
     const section = text.split('Reported incidents and accusations\n')[1]?.split('\nTalks are')[0] ?? '';
     expect(section.match(/^• /gmu)).toHaveLength(3);
     expect(section).toContain('3 incidents are recorded here after the agreement of 19 October 2025.');
-    expect(section).toContain('One more has a date so rough that it may be of before or after.');
+    expect(section).toContain('One more is dated so roughly that it may be of before or after.');
     expect(section).toMatch(/\d+ are recorded of the days up to 19 October 2025\./u);
     expect(section).not.toMatch(/Paktika|Kurram in/u);
     const before = await chat.says('/ceasefire on:2025-10-18');

@@ -106,7 +106,7 @@ describe('planFiles', () => {
       'casualties.json: cas-dec-4: count: “at-least” has no upper end, and high says 42: give high as null, ' +
         'or “exact” if it is no minimum',
       'ceasefire.json: cf-urumqi-7-apr: effectiveFrom: “2026-03-18/2026-03-24” is read as a beginning somewhere in ' +
-        'these 7 days: if it is how long it was to last, give the first day alone, and its end as an agreed end',
+        'these 7 days: if it is how long it was to last, give the first day alone, and the last day as `until`',
     ]);
   });
 

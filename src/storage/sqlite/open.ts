@@ -80,7 +80,7 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** A path as written: SQLite itself would read `file:…?mode=…` as options and an empty name as a throw-away database. */
+/** As written: SQLite itself would read `file:…?mode=…` as options and an empty name as a throw-away database. */
 function sqlitePath(url: string): string {
   const path = /^sqlite:(?<path>.*)$/su.exec(url)?.groups?.['path']?.trim();
   if (path === undefined) {

@@ -130,7 +130,7 @@ describe('/drill', () => {
     const ayesha = moderator('ayesha');
     await ayesha.says('/drill claim');
     const wrong = CLAIM.map((one) => (one === 'at-least' ? 'exact' : one));
-    expect(await ayesha.answers(...wrong, 'me')).toContain('an exact count needs high as well as low (R5)');
+    expect(await ayesha.answers(...wrong, 'me')).toContain('an exact count needs high as well as low: give both (R5)');
     await ayesha.says('/drill development');
     const answers = ['src-seed', '2025-11-09', 'talks', 'Envoys meet', 'They met.', 'pakistan', '-', 'reported'];
     expect(await ayesha.answers(...answers, 'routine', '-', 'me')).toContain('nothing to rehearse');

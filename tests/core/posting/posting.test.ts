@@ -131,7 +131,7 @@ describe('posting', () => {
     expect(refused).toContain('write whether the Afghan Taliban or the TTP is meant');
     await ayesha.says('/post claim');
     const answers = CLAIM_ANSWERS.map((one) => (one === 'at-least' ? 'exact' : one));
-    expect(await ayesha.answers(...answers)).toContain('an exact count needs high as well as low (R5)');
+    expect(await ayesha.answers(...answers)).toContain('an exact count needs high as well as low: give both (R5)');
   });
 
   test('the same claim again is shown before going on', async () => {

@@ -61,7 +61,7 @@ export const development = {
         path: 'accounts',
         is: { kind: 'by party', words: 'summary', nothing: { quote: null } },
         empty: { value: undefined },
-        when: ({ status }) => status === 'disputed',
+        when: ({ status, accounts = '' }) => status === 'disputed' || accounts !== '',
       },
       { name: 'significance', path: 'significance', is: choice(developmentSchema.shape.significance) },
       { ...ANNOUNCE, when: ({ significance }) => significance === 'breaking' || significance === 'major' },

@@ -1,7 +1,7 @@
 /** /casualties where tolls rose: shapes of figures as they were printed in February and March 2026. */
 import { describe, expect, it } from 'vitest';
-import type { AnyEntry, Claim } from '../../src/core/dossier/entries.ts';
-import { answerTo, claim, development, dossierOf } from '../core/dossier/crafted-dossier.ts';
+import type { AnyEntry, Claim } from '../../../src/core/dossier/entries.ts';
+import { answerTo, claim, development, dossierOf } from '../../core/dossier/crafted-dossier.ts';
 
 function figure(id: string, low: number, fields: Partial<Claim>): AnyEntry {
   const count = { low, high: low, qualifier: 'exact' as const, asPrinted: `${low} people` };

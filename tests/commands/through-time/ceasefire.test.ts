@@ -1,7 +1,7 @@
 /** /ceasefire on the days of spring 2026, when truces fell, ran out and were followed by something else (R19). */
 import { describe, expect, it } from 'vitest';
-import { chatOver } from '../core/chat/chat-for-tests.ts';
-import { foldRealDossier } from '../core/dossier/real-dossier.ts';
+import { chatOver } from '../../core/chat/chat-for-tests.ts';
+import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 const chat = chatOver(await foldRealDossier());
 

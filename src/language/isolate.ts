@@ -1,4 +1,5 @@
 /** Puts Unicode isolates (UAX #9) around texts of another direction that would reorder the sentence around them. */
+import { inQuotationMarks } from '../core/reply/quotation-marks.ts';
 import type { Spans } from '../core/reply/span.ts';
 
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -31,7 +32,7 @@ export function alwaysIsolate(spans: Spans): Spans {
 /** The spans as the reader sees them: quotations in quotation marks, links as their text. */
 export function plainText(spans: Spans): string {
   return spans
-    .map((span) => (typeof span === 'string' ? span : span.kind === 'quote' ? `“${span.text}”` : span.text))
+    .map((span) => (typeof span === 'string' ? span : span.kind === 'quote' ? inQuotationMarks(span.text) : span.text))
     .join('');
 }
 

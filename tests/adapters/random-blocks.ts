@@ -1,6 +1,7 @@
 /** Random replies for the renderers' property tests: all that sources and askers could put into a text, and worse. */
 
 import fc from 'fast-check';
+import { inQuotationMarks } from '../../src/core/reply/quotation-marks.ts';
 import type { Block, Span, Spans } from '../../src/core/reply/span.ts';
 import { anyCharacter } from '../any-character.ts';
 
@@ -92,7 +93,8 @@ export const randomButtons = fc.array(
 
 /** The words of spans as a reader should see them. Half a surrogate pair cannot be sent. */
 export function wordsOf(spans: Spans): string {
-  const words = (one: Span) => (typeof one === 'string' ? one : one.kind === 'quote' ? `“${one.text}”` : one.text);
+  const words = (one: Span) =>
+    typeof one === 'string' ? one : one.kind === 'quote' ? inQuotationMarks(one.text) : one.text;
   return spans.map((one) => words(one).toWellFormed()).join('');
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { FormPage } from '../../core/reply/form-page.ts';
 import type { Button, Page } from '../../core/reply/page.ts';
+import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Block } from '../../core/reply/span.ts';
 import type { Fits } from '../../core/reply/split-blocks.ts';
 import { shorten } from '../shorten.ts';
@@ -79,7 +80,7 @@ function blockToMarkdown(block: Block): string {
         .filter((line) => line !== '')
         .join('\n');
     case 'quotation':
-      return [`> “${escapeText(block.text)}”`, prefixed('> — ', toMarkdown(block.by))]
+      return [`> ${inQuotationMarks(escapeText(block.text))}`, prefixed('> — ', toMarkdown(block.by))]
         .filter((line) => line !== '')
         .join('\n');
     case 'note':

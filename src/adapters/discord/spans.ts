@@ -1,4 +1,5 @@
 /** Spans in Discord's markdown: our own formatting, and every character of a text that could be formatting escaped. */
+import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Span, Spans } from '../../core/reply/span.ts';
 
 /** Characters of a link's address, as in a button on Discord. A longer address is left out; the link's text stays. */
@@ -45,7 +46,7 @@ function spanToMarkdown(span: Span): string {
     case 'code':
       return code(span.text);
     case 'quote':
-      return `“${escapeText(span.text)}”`;
+      return inQuotationMarks(escapeText(span.text));
     case 'link':
       return link(span.text, span.url);
   }

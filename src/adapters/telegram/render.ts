@@ -3,6 +3,7 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import { answersInNewMessage } from '../../core/chat/button.ts';
 import type { Button, Page } from '../../core/reply/page.ts';
+import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Block } from '../../core/reply/span.ts';
 import type { Fits } from '../../core/reply/split-blocks.ts';
 import { shorten } from '../shorten.ts';
@@ -100,7 +101,7 @@ function styleBlock(block: Block): Styled {
 }
 
 function quotation(words: string): Styled {
-  const text = `“${oneLine(words)}”`;
+  const text = inQuotationMarks(oneLine(words));
   const type = text.length > LONG_QUOTATION ? 'expandable_blockquote' : 'blockquote';
   return { text, entities: [{ type, offset: 0, length: text.length }] };
 }

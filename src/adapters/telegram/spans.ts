@@ -1,6 +1,7 @@
 /** Spans as Telegram's plain text with entities: nothing is markup, so nothing needs escaping. */
 
 import type { MessageEntity } from 'grammy/types';
+import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Span, Spans } from '../../core/reply/span.ts';
 
 /** `entities` are in UTF-16 units from the beginning of `text`. */
@@ -69,7 +70,7 @@ export function cutAt({ text, entities }: Styled, max: number): Styled {
 
 function shownText(span: Span): string {
   if (typeof span === 'string') return oneLine(span);
-  return span.kind === 'quote' ? `“${oneLine(span.text)}”` : oneLine(span.text);
+  return span.kind === 'quote' ? inQuotationMarks(oneLine(span.text)) : oneLine(span.text);
 }
 
 type Style = { readonly type: 'bold' | 'italic' | 'code' } | { readonly type: 'text_link'; readonly url: string };

@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 import type { Language } from '../../core/reply/language.ts';
 import type { Page } from '../../core/reply/page.ts';
+import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../core/reply/span.ts';
 
 export interface TerminalLook {
@@ -57,7 +58,7 @@ function renderBlock(block: Block, isFirst: boolean, look: TerminalLook, address
     case 'list':
       return block.items.map((item) => wrap(words(item), '  • ', '    ', look)).join('\n');
     case 'quotation':
-      return `${wrap(`“${clean(block.text)}”`, '  ', '  ', look)}\n${wrap(words(block.by), '    — ', '      ', look)}`;
+      return `${wrap(inQuotationMarks(clean(block.text)), '  ', '  ', look)}\n${wrap(words(block.by), '    — ', '      ', look)}`;
     case 'note':
       return wrap(paint(words(block.spans), 'dim', look), '', '', look);
   }
@@ -75,7 +76,7 @@ function renderSpans(spans: Spans, look: TerminalLook, addresses: string[]): str
         case 'code':
           return paint(clean(span.text), 'green', look);
         case 'quote':
-          return `“${clean(span.text)}”`;
+          return inQuotationMarks(clean(span.text));
         case 'link':
           return `${clean(span.text)} [${numberOf(span.url, addresses)}]`;
       }

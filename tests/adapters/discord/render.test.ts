@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fits, MAX_DESCRIPTION, render } from '../../../src/adapters/discord/render.ts';
 import { escapeText } from '../../../src/adapters/discord/spans.ts';
+import { inQuotationMarks } from '../../../src/core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../../src/core/reply/span.ts';
 import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
 import { checkMessageLimits } from '../../fakes/discord/rules/message-limits.ts';
@@ -19,7 +20,7 @@ function expected(block: Block): string {
     case 'list':
       return squeeze(block.items.map(wordsOf).join(''));
     case 'quotation':
-      return squeeze(`“${block.text}”${wordsOf(block.by)}`);
+      return squeeze(`${inQuotationMarks(block.text)}${wordsOf(block.by)}`);
     case 'heading':
     case 'text':
     case 'note':
@@ -77,7 +78,7 @@ describe('limits', () => {
         const pages = splitBlocks(blocks, footer, fits).map(descriptionOf);
         for (const { text, block } of quotesOf(blocks)) {
           if (!fits([block, ...footer])) continue;
-          expect(pages.some((page) => page.includes(`“${escapeText(text)}”`))).toBe(true);
+          expect(pages.some((page) => page.includes(inQuotationMarks(escapeText(text))))).toBe(true);
         }
       }),
       { numRuns: 100 },

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fits, MAX_TEXT, render, renderNotice } from '../../../src/adapters/telegram/render.ts';
 import { oneLine } from '../../../src/adapters/telegram/spans.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
+import { inQuotationMarks } from '../../../src/core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../../src/core/reply/span.ts';
 import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
 import { checkVisible } from '../../fakes/telegram/text-checks.ts';
@@ -67,7 +68,7 @@ describe('limits', () => {
         const pages = splitBlocks(blocks, footer, fits).map((page) => messageOf(page).text);
         for (const { text, block } of quotesOf(blocks)) {
           if (!fits([block, ...footer]) || squeeze(text) === '') continue;
-          expect(pages.some((page) => page.includes(`“${oneLine(text)}”`))).toBe(true);
+          expect(pages.some((page) => page.includes(inQuotationMarks(oneLine(text))))).toBe(true);
         }
       }),
       { numRuns: 100 },

@@ -1,4 +1,5 @@
 /** Blocks as plain text, with all that a reader would see in them but the addresses of links. */
+import { inQuotationMarks } from '../../../src/core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../../src/core/reply/span.ts';
 import { plainText } from '../../../src/language/isolate.ts';
 
@@ -16,6 +17,6 @@ function lineOf(block: Block): string {
     case 'list':
       return block.items.map((item: Spans) => `• ${plainText(item)}`).join('\n');
     case 'quotation':
-      return `“${block.text}”\n— ${plainText(block.by)}`;
+      return `${inQuotationMarks(block.text)}\n— ${plainText(block.by)}`;
   }
 }

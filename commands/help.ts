@@ -7,8 +7,7 @@ import {
   type NamingContext,
   type Param,
 } from '../src/core/chat/command.ts';
-import { describeCommand, describeParam } from '../src/core/chat/describe-command.ts';
-import { formatCommand } from '../src/core/chat/raw-arguments.ts';
+import { describeCommand, describeParam, exampleOf } from '../src/core/chat/describe-command.ts';
 import { currentRoles, hasRoleFor } from '../src/core/chat/roles.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import type { Block, Spans } from '../src/core/reply/span.ts';
@@ -54,9 +53,7 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
     const values = valuesOf(param, context).map(quoted);
     return values.length === 0 ? line : [...line, ' ', ...language.spans('help-values', { values: values.join(', ') })];
   });
-  const example = language.has(`command-${one.name}-example`)
-    ? language.text(`command-${one.name}-example`)
-    : formatCommand(one.name, {});
+  const example = exampleOf(one, context);
   return [
     { kind: 'heading', spans: [`/${one.name}`] },
     // Some commands explain what readers see of them, e.g. a drill.

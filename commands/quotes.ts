@@ -38,6 +38,13 @@ export default command({
   name: 'quotes',
   who: 'anyone',
   params,
+  example: ({ dossier }) => {
+    const quotes = [...dossier.quotes.values()];
+    const newest = quotes.findLast(({ speaker }) => speaker !== null) ?? quotes.at(-1);
+    if (newest === undefined) return {};
+    const [topic = ''] = newest.topics;
+    return { speaker: newest.speaker ?? newest.party, topic };
+  },
   run(args, context) {
     const { dossier, language } = context;
     const found = select(args, context);

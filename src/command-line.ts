@@ -66,8 +66,6 @@ program
 
 async function importFiles(paths: readonly string[], options: ImportOptions): Promise<void> {
   const reason = options.reason?.replaceAll(/\s+/gu, ' ').trim();
-  const wrong = reason === undefined || reason === '' ? undefined : whyNoReason(reason);
-  if (wrong !== undefined) importing.error(`error: --reason: ${wrong}`);
   if (reason === '') importing.error('error: --reason is empty: say in a sentence why the entries change');
   if (options.correction && reason === undefined) {
     importing.error('error: --correction needs --reason: say in a sentence what was wrong');
@@ -75,6 +73,8 @@ async function importFiles(paths: readonly string[], options: ImportOptions): Pr
   if (options.minor && !options.correction) importing.error('error: --minor is for corrections: add --correction');
   const config = readConfig();
   const baseline = await readBaseline(config.dossier);
+  const wrong = reason === undefined ? undefined : whyNoReason(reason, baseline.conflict);
+  if (wrong !== undefined) importing.error(`error: --reason: ${wrong}`);
   const { files, leftOut } = await readEntryFiles(paths);
   for (const path of leftOut) print(`${path} is left out: its name does not say what is in it.`);
   const store = await openStore({ url: config.databaseUrl, role: 'guest' });

@@ -1,4 +1,4 @@
-/** The checks that need more than one entry: ids, references, and the rules R1–R18 that are about data. */
+/** The checks that need more than one entry: ids, references, and the rules R1–R24 that are about data. */
 import type { Conflict } from './conflict.ts';
 import { fieldsOf, mapsOf } from './entry-maps.ts';
 import {
@@ -42,7 +42,7 @@ export function checkEntries(entries: readonly AnyEntry[], conflict: Conflict): 
     ...entries.flatMap((entry) => problemsOf(entry, vocabulary(entry, conflict))),
     ...IN_TURN.flatMap((kind) => brokenRules(kind, fieldsOf(kind, entries), around)),
     ...IN_TURN.flatMap((kind) => repeated(kind, fieldsOf(kind, entries))),
-    ...entries.flatMap((entry) => problemsOf(entry, notNeutral(entry))),
+    ...entries.flatMap((entry) => problemsOf(entry, notNeutral(entry, conflict))),
   ];
 }
 
@@ -93,7 +93,7 @@ function brokenReferences(entry: AnyEntry, kinds: ReadonlyMap<string, EntryKind>
   });
 }
 
-/** Topics and victim groups must be among the conflict's own. */
+/** Topics, victim groups and sides must be among the conflict's own. */
 function vocabulary<K extends EntryKind>({ kind, fields }: Entry<K>, conflict: Conflict): readonly Flaw[] {
   return KINDS[kind].vocabulary(fields, conflict);
 }
@@ -111,9 +111,9 @@ function repeated<K extends EntryKind>(kind: K, entries: readonly FieldsOf[K][])
 }
 
 /** R16. */
-function notNeutral(entry: AnyEntry): readonly Flaw[] {
+function notNeutral(entry: AnyEntry, conflict: Conflict): readonly Flaw[] {
   return ownWordsOf(entry).flatMap(({ field, text, attributed }) =>
-    lintNeutral(text, { attributed }).map((message) => ({ field, message })),
+    lintNeutral(text, conflict, { attributed }).map((message) => ({ field, message })),
   );
 }
 

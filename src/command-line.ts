@@ -10,6 +10,7 @@ import { whyNoReason } from './core/dossier/text/reason.ts';
 import { isDone } from './core/messages/coverage.ts';
 import { type Baseline, planImport } from './dossier-files/baseline.ts';
 import { dossierFiles, unreadable } from './dossier-files/export-files.ts';
+import { refuseOtherConflict } from './dossier-files/held-conflict.ts';
 import { readBaseline } from './dossier-files/read-baseline.ts';
 import { readEntryFiles } from './dossier-files/read-entry-file.ts';
 import { REVISIONS_FILE } from './dossier-files/revisions-file.ts';
@@ -121,6 +122,7 @@ async function exportFiles(folder: string, { format, force }: ExportOptions): Pr
   const store = await openStore({ url: config.databaseUrl, role: 'guest' });
   try {
     const written = await store.revisionsAfter(0);
+    await refuseOtherConflict(baseline.conflict, store, written);
     const ledger = written.length > 0 ? written : withBaseline(written, baseline, Date.now());
     const entries = standingEntries(ledger);
     const conflict = await conflictIn(store, baseline.conflict);

@@ -115,7 +115,7 @@ export interface Command<P extends Params = Params> {
   /** Only the asker may see the answers. Where others would see them the bot refuses, to everybody alike. */
   readonly isConfidential?: true;
   /** Arguments that are answered in any dossier, for /help. Left out: the line `command-NAME-example` is shown. */
-  example?(context: Pick<NamingContext, 'dossier'>): RawArguments;
+  readonly example?: (context: Pick<NamingContext, 'dossier'>) => RawArguments;
   run(args: Args<P>, context: CommandContext): Promise<Reply> | Reply;
 }
 

@@ -7,7 +7,7 @@ import { words } from './text/readable.ts';
  * What a party can be that is no side of the conflict. The word for the parties and victims of a side is in
  * `conflict.json`.
  */
-export const ROLES = ['mediator', 'armed-group', 'observer'] as const;
+const ROLES = ['mediator', 'armed-group', 'observer'] as const;
 
 const list = z.array(words).readonly();
 

@@ -25,11 +25,12 @@ describe('a conflict', () => {
     const cure = 'write pakistan, afghanistan, mediator, armed-group, observer';
     const message = `“north” is neither a side of conflict.json nor a role: ${cure}`;
     expect(issues({ victimGroups: [{ ...group, sides: ['north'] }] })).toEqual([['victimGroups.0.sides', message]]);
-    const [party, ...others] = smallNames;
-    const odd = { ...party, fields: { ...party?.fields, side: 'north' } };
-    expect(checkEntries([odd as (typeof smallNames)[number], ...others], smallConflict)).toEqual([
-      { kind: 'party', id: 'north', field: 'side', message },
-    ]);
+    const odd = smallNames.map((entry) =>
+      entry.kind === 'party' && entry.fields.id === 'north'
+        ? { ...entry, fields: { ...entry.fields, side: 'north' } }
+        : entry,
+    );
+    expect(checkEntries(odd, smallConflict)).toEqual([{ kind: 'party', id: 'north', field: 'side', message }]);
   });
 
   test('has time zones that exist', () => {

@@ -31,11 +31,16 @@ export default command({
       blocks: [
         { kind: 'heading', spans: language.spans('help-title') },
         { kind: 'list', items: usable.map((one) => toLine(one, context)) },
-        { kind: 'note', spans: language.spans('help-more') },
+        { kind: 'note', spans: language.spans('help-more', { example: exampleWithValues(usable, context) }) },
       ],
     });
   },
 });
+
+/** Of the first command that has one. */
+function exampleWithValues(usable: readonly AnyCommand[], context: CommandContext): string {
+  return usable.map((one) => exampleOf(one, context)).find((line) => line.includes(':')) ?? '';
+}
 
 function toLine(one: AnyCommand, { language }: CommandContext): Spans {
   const params = Object.keys(one.params).map((name) => `[${name}]`);

@@ -320,7 +320,7 @@ quotes-variants = { $count ->
 ## /help
 help-title = What you can ask
 help-line = { $usage } — { $summary }
-help-more = Write values after a colon: /ceasefire on:2025-10-20. Values with spaces go in quotation marks. More on one command: /help command:quotes
+help-more = Write values after a colon: { $example }. Values with spaces go in quotation marks. More on one command: /help command:quotes
 help-param = { $name } { $what }.
 help-values = For example { $values }.
 help-example = Example: { $example }
@@ -733,7 +733,7 @@ notice-how = Once the bot may write there again, give { $resume } in that place.
 
 ## /history and /corrections
 command-history-summary = Every version of an entry: when it changed, what was and what is, and why
-command-history-id = The entry, by its id or words of its title: cas-pak-soldiers-58
+command-history-id = The entry, by its id or words of its title
 history-which = Which entry? Give its id or words of its title, for example /history { $example }
 history-title = History: { $name }
 history-standing = { $what ->
@@ -1034,16 +1034,16 @@ form-hint = { $field ->
     [outcome] How did it end?
     [outcomeSummary] The outcome in a sentence with neutral words.
     [url] Its https address; leave it out where it has none. Nothing is fetched from there.
-    [language] Its language, as a code: en, ur, ps, fa.
+    [language] Its language, as a code: en, fr, ar.
     [accessNote] How it was read: in full, an excerpt, a quotation elsewhere.
     [name] The full name, as sources write it.
     [role] The role, as sources write it.
     [aliases] Other spellings, one a line.
     [placeKind] What kind of place is it?
-    [country] The country, as two letters: PK, AF. Leave it out for a line between the two.
+    [country] The country, as two letters (ISO 3166). Leave it out for a sea, or a line between two.
     [admin1] The province.
-    [lat] Degrees north: 34.5.
-    [lon] Degrees east: 69.2.
+    [lat] Degrees north, such as 48.85. Leave it out if the source does not say.
+    [lon] Degrees east, such as 2.35. Leave it out if the source does not say.
     [reason] Why, in a sentence that everybody can read.
     [weight] Minor: a slip. Material: it changes what a reader would believe, and is told audibly.
    *[other] ?

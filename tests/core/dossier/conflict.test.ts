@@ -49,7 +49,7 @@ describe('words to watch', () => {
     expect(lintNeutral('The Regime fell.', { watchedWords })).toHaveLength(1);
     expect(lintNeutral('Le régime.', { watchedWords })).toEqual([]);
     expect(lintNeutral('Le régime.', { watchedWords, language: 'fr' })).toHaveLength(1);
-    expect(lintNeutral('Le régime.', { watchedWords }, 'fr')).toHaveLength(1);
+    expect(lintNeutral('Le régime.', { watchedWords }, { language: 'fr' })).toHaveLength(1);
   });
 
   test('are whole words, and none is watched where there are none', () => {

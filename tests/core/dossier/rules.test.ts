@@ -88,7 +88,9 @@ describe('rules of the dossier', () => {
   });
 
   test('R16: own words are neutral, and the Afghan Taliban and the TTP never share a label', () => {
-    expect(lintNeutral('Asif admitted it.', baseline.conflict)).toEqual(['“admitted” judges: write “said”, or a plain name (R16)']);
+    expect(lintNeutral('Asif admitted it.', baseline.conflict)).toEqual([
+      '“admitted” judges: write “said”, or a plain name (R16)',
+    ]);
     expect(lintNeutral('Militants crossed.', baseline.conflict)).toHaveLength(1);
     expect(lintNeutral('The army said that militants crossed.', baseline.conflict)).toEqual([]);
     expect(lintNeutral('He called it “bluntly declared”.', baseline.conflict)).toEqual([]);

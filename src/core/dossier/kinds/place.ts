@@ -53,6 +53,6 @@ export const placeKind = {
 
 function halfPositions(places: readonly Place[]): readonly FlawOf[] {
   return places
-    .filter(({ lat, lon }) => (lat ?? null) === null !== ((lon ?? null) === null))
+    .filter(({ lat, lon }) => ((lat ?? null) === null) !== ((lon ?? null) === null))
     .map(({ id }) => ({ id, field: 'lat', message: 'lat and lon go together: give both or neither' }));
 }

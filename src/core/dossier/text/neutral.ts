@@ -5,13 +5,16 @@ const QUOTED = /“[^”]*”/gu;
 
 /**
  * What is not neutral in `text`, as sentences for whoever wrote it; empty where nothing is. Words in “…” are not
- * checked. `attributed`: all of `text` is shown as some party's view. `language` is the tag of the text's language; left
- * out: that of the dossier.
+ * checked. `attributed`: all of `text` is shown as some party's view. `language` is the tag of the text's language;
+ * left out: that of the dossier.
  */
 export function lintNeutral(
   text: string,
   { watchedWords = {}, language: own = 'en' }: Pick<Conflict, 'watchedWords' | 'language'>,
-  { attributed = false, language = own }: { readonly attributed?: boolean | undefined; readonly language?: string } = {},
+  {
+    attributed = false,
+    language = own,
+  }: { readonly attributed?: boolean | undefined; readonly language?: string } = {},
 ): readonly string[] {
   const watched = watchedWords[language];
   if (watched === undefined) return [];

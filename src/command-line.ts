@@ -18,6 +18,7 @@ import { CLAIMS_FILE, claimsCsv } from './dossier-files/write-claims-csv.ts';
 import { writeFolder } from './dossier-files/write-folder.ts';
 import { EX_USAGE, printable, sayWhyNot } from './exit.ts';
 import { conflictIn } from './live-dossier.ts';
+import { addDossierCommands } from './new-dossier.ts';
 import { publish } from './publish-files.ts';
 import { openStore } from './storage/open-store.ts';
 
@@ -64,6 +65,8 @@ program
   .argument('[number]', 'the place of the correction in the ledger; the newest one without it')
   .option('--watch', 'show it again every two seconds until nothing is left to do')
   .action(showCoverage);
+
+addDossierCommands(program, { print, warn });
 
 async function importFiles(paths: readonly string[], options: ImportOptions): Promise<void> {
   const reason = options.reason?.replaceAll(/\s+/gu, ' ').trim();

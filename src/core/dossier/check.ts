@@ -32,15 +32,32 @@ const IN_TURN: readonly EntryKind[] = [
   ...SECTIONS.map(({ kind }) => kind),
 ];
 
-/** Every problem of a set of entries that should stand together as one dossier; empty where there is none. */
-export function checkEntries(entries: readonly AnyEntry[], conflict: Conflict): readonly Problem[] {
+/** Entries that are there but cannot be read: ids, and kinds of which none can. */
+export interface Unread {
+  readonly ids: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<EntryKind>;
+}
+
+const NOTHING_UNREAD: Unread = { ids: new Set(), kinds: new Set() };
+
+/**
+ * Every problem of a set of entries that should stand together as one dossier; empty where there is none. To name an
+ * entry that cannot be read is no problem.
+ */
+export function checkEntries(
+  entries: readonly AnyEntry[],
+  conflict: Conflict,
+  unread: Unread = NOTHING_UNREAD,
+): readonly Problem[] {
   const kinds = new Map(entries.map(({ kind, fields }) => [fields.id, kind]));
   const around = { ...mapsOf(entries), conflict };
   return [
     ...duplicateIds(entries),
-    ...entries.flatMap((entry) => problemsOf(entry, brokenReferences(entry, kinds))),
+    ...entries.flatMap((entry) => problemsOf(entry, brokenReferences(entry, kinds, unread))),
     ...entries.flatMap((entry) => problemsOf(entry, vocabulary(entry, conflict))),
-    ...IN_TURN.flatMap((kind) => brokenRules(kind, fieldsOf(kind, entries), around)),
+    ...IN_TURN.flatMap((kind) => brokenRules(kind, fieldsOf(kind, entries), around)).filter(
+      ({ kind, id }) => !unread.ids.has(id) && !unread.kinds.has(kind),
+    ),
     ...IN_TURN.flatMap((kind) => repeated(kind, fieldsOf(kind, entries))),
     ...entries.flatMap((entry) => problemsOf(entry, notNeutral(entry, conflict))),
   ];
@@ -82,10 +99,10 @@ function duplicateIds(entries: readonly AnyEntry[]): readonly Problem[] {
   });
 }
 
-function brokenReferences(entry: AnyEntry, kinds: ReadonlyMap<string, EntryKind>): readonly Flaw[] {
+function brokenReferences(entry: AnyEntry, kinds: ReadonlyMap<string, EntryKind>, unread: Unread): readonly Flaw[] {
   return referencesOf(entry).flatMap(({ field, to, target }) => {
     const found = kinds.get(target);
-    if (found === to) return [];
+    if (found === to || unread.ids.has(target) || unread.kinds.has(to)) return [];
     const message = found
       ? `“${target}” is a ${found}: name a ${to} here`
       : `there is no ${to} “${target}”: add it, or correct the id`;

@@ -56,7 +56,9 @@ export default command({
   who: 'anyone',
   params,
   example: ({ dossier }) => {
-    const [newest] = [...dossier.claims.values()].slice(-1);
+    const ofSides = new Set(dossier.conflict.victimGroups.flatMap(({ id, sides }) => (sides.length > 0 ? id : [])));
+    const claims = [...dossier.claims.values()];
+    const newest = claims.findLast(({ victims: group }) => ofSides.has(group)) ?? claims.at(-1);
     return newest === undefined ? {} : { who: newest.victims, harm: newest.harm };
   },
   run(args, context) {

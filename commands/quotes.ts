@@ -40,7 +40,9 @@ export default command({
   params,
   example: ({ dossier }) => {
     const quotes = [...dossier.quotes.values()];
-    const newest = quotes.findLast(({ speaker }) => speaker !== null) ?? quotes.at(-1);
+    const ofSides = new Set(dossier.conflict.sides.map(({ party }) => party));
+    const spoken = quotes.filter(({ speaker }) => speaker !== null);
+    const newest = spoken.findLast(({ party }) => ofSides.has(party)) ?? spoken.at(-1) ?? quotes.at(-1);
     if (newest === undefined) return {};
     const [topic = ''] = newest.topics;
     return { speaker: newest.speaker ?? newest.party, topic };

@@ -1,4 +1,4 @@
-/** Everything that is wrong with a dossier's folder, as the start would say it, and files that the start passes over. */
+/** Everything that is wrong with a dossier's folder, as the start would say it, and files that the start ignores. */
 import { readdir } from 'node:fs/promises';
 import { distance } from 'fastest-levenshtein';
 import { KINDS } from '../core/dossier/kinds/index.ts';

@@ -1,4 +1,4 @@
-/** The files that a new dossier begins with: an example of each kind of entry, to be replaced. Nothing in it is real. */
+/** The files that a new dossier begins with: a made-up example of each kind of entry, to be replaced. */
 import type { Conflict } from '../core/dossier/conflict.ts';
 import { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind } from '../core/dossier/entries.ts';
 import type { FieldsOf } from '../core/dossier/kinds/index.ts';

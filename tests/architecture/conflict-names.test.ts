@@ -19,8 +19,8 @@ const shown = ['src', 'commands'].flatMap((folder) =>
 /** Titles that are written before a person's name, and ordinary words. */
 const TITLES = new Set(['Field', 'General']);
 
-/** Two letters, or three that are not an abbreviation, would be found in ordinary words. */
-const isTelling = (name: string) => name.length >= 4 || /^[A-Z]{3}$/u.test(name);
+/** Two letters, three that are no abbreviation, and “police” would be found in ordinary sentences. */
+const isTelling = (name: string) => (name.length >= 4 && /\p{Lu}/u.test(name)) || /^[A-Z]{3}$/u.test(name);
 
 function namesOf(): ReadonlySet<string> {
   const names = entries.flatMap(({ kind, fields }) => {

@@ -28,7 +28,7 @@ export interface NameParam {
   /** Understood, but not offered: nothing is on file for these, and none of `names` may be taken for one of them. */
   readonly also?: (context: NamingContext) => readonly Named[];
   readonly rest?: true;
-  /** At most one letter may be mistyped, and nothing is suggested for three letters (IST is not Istanbul). */
+  /** At most one letter may be mistyped, and nothing is suggested for three letters (EST is not Estonia). */
   readonly strict?: true;
 }
 

@@ -2,14 +2,14 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commands } from '../commands/index.ts';
-import { exampleOf } from '../src/core/chat/describe-command.ts';
-import { readBaseline } from '../src/dossier-files/read-baseline.ts';
-import { openDossier } from '../src/live-dossier.ts';
-import { openStore } from '../src/storage/open-store.ts';
-import { admin, chatOver, english, here } from './core/chat/chat-for-tests.ts';
-import { runTruceline } from './run-truceline.ts';
-import { temporaryFolder } from './storage/temporary-folder.ts';
+import { commands } from '../../commands/index.ts';
+import { exampleOf } from '../../src/core/chat/describe-command.ts';
+import { readBaseline } from '../../src/dossier-files/read-baseline.ts';
+import { openDossier } from '../../src/live-dossier.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { admin, chatOver, english, here } from '../core/chat/chat-for-tests.ts';
+import { runTruceline } from '../run-truceline.ts';
+import { temporaryFolder } from '../storage/temporary-folder.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 

@@ -1,8 +1,8 @@
 /** docs/your-conflict.md: every rule has its row, and each message that it quotes is one that the code says. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { conflictSchema } from '../src/core/dossier/conflict.ts';
-import { filesIn } from './architecture/sources.ts';
+import { conflictSchema } from '../../src/core/dossier/conflict.ts';
+import { filesIn } from '../architecture/sources.ts';
 
 const page = readFileSync('docs/your-conflict.md', 'utf8');
 const rows = [...page.matchAll(/^\| (R\d+) \| (.+?) \| (.+) \|$/gmu)].map(([, rule = '', , message = '']) => ({

@@ -3,18 +3,15 @@ import type { z } from 'zod';
 
 /** The library speaks of "input" and "options"; whoever writes files thinks of fields and words. */
 export function sayIssue(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `has a field that the format does not have: ${issue.keys.join(', ')}. Remove it, or correct its name`;
-    case 'invalid_type':
-      return issue.message.endsWith('received undefined')
-        ? `is missing: it must be ${typeWord(issue.expected)}`
-        : `must be ${typeWord(issue.expected)}`;
-    case 'invalid_value':
-      return `must be one of: ${issue.values.map(String).join(', ')}`;
-    default:
-      return issue.message;
+  if (issue.code === 'unrecognized_keys') {
+    return `has a field that the format does not have: ${issue.keys.join(', ')}. Remove it, or correct its name`;
   }
+  if (issue.code === 'invalid_type') {
+    return issue.message.endsWith('received undefined')
+      ? `is missing: it must be ${typeWord(issue.expected)}`
+      : `must be ${typeWord(issue.expected)}`;
+  }
+  return issue.code === 'invalid_value' ? `must be one of: ${issue.values.map(String).join(', ')}` : issue.message;
 }
 
 function typeWord(expected: string): string {

@@ -5,9 +5,7 @@ import { planImport } from '../../src/dossier-files/baseline.ts';
 import { readBaseline } from '../../src/dossier-files/read-baseline.ts';
 import { numbered } from '../core/dossier/build-entries.ts';
 
-export const MADE_UP_FOLDER = join(import.meta.dirname, 'dossier');
-
-export const madeUp = await readBaseline(MADE_UP_FOLDER);
+export const madeUp = await readBaseline(join(import.meta.dirname, 'dossier'));
 
 /** After its newest entry, and before the day of the tests. */
 const IMPORTED_AT = Date.UTC(2026, 9, 1);

@@ -52,7 +52,11 @@ export const partyKind = {
 
 function missingParties(parties: readonly Party[], conflict: Conflict): readonly FlawOf[] {
   const { sides, unattributed, ambiguousNames = [] } = conflict;
-  return [...sides.map(({ party }) => party), ...unattributed, ...ambiguousNames.flatMap((one) => one.parties)]
+  return [
+    ...sides.map(({ party }) => party),
+    ...unattributed,
+    ...ambiguousNames.flatMap((ambiguous) => ambiguous.parties),
+  ]
     .filter((id) => !parties.some((party) => party.id === id))
     .map((id) => ({
       id,

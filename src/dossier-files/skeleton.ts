@@ -150,7 +150,7 @@ const EXAMPLES: { readonly [K in EntryKind]: readonly FieldsOf[K][] } = {
       headline: 'Truce agreed on the Island',
       terms: ['Soldiers stay on their side of the river.'],
       mediators: ['island'],
-      positions: [{ party: 'north', summary: 'North said that it will keep to the truce.', quote: null }],
+      positions: [{ party: 'north', summary: 'It will keep to the truce', quote: null }],
       sources: ['src-example'],
       agreed: 'truce',
     },

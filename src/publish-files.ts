@@ -5,6 +5,7 @@ import { alertedBy } from './core/changes/news-level.ts';
 import { dayOf } from './core/dossier/dates/knowledge.ts';
 import { type Revision, type RevisionDraft, withAppended } from './core/dossier/revision.ts';
 import type { Store } from './core/ports/store.ts';
+import { localTimezone } from './core/subscriptions/timezones.ts';
 import { type Baseline, planImport } from './dossier-files/baseline.ts';
 import {
   additionsText,
@@ -14,11 +15,10 @@ import {
   withAdditions,
 } from './dossier-files/conflict-additions.ts';
 import { type EntryFile, ImportError, parseEntryFiles } from './dossier-files/entry-files.ts';
+import { holdConflict, refuseOtherConflict } from './dossier-files/held-conflict.ts';
 import { planFiles } from './dossier-files/import-files.ts';
 import { beginsWith, isRevisionsFile, parseRevisions, REVISIONS_FILE } from './dossier-files/revisions-file.ts';
 import { conflictIn, keepAdditions, openDossier } from './live-dossier.ts';
-import { holdConflict, refuseOtherConflict } from './dossier-files/held-conflict.ts';
-import { localTimezone } from './core/subscriptions/timezones.ts';
 
 /** What publishing works with. `say` takes lines for whoever publishes. */
 interface Posting {

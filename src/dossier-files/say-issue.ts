@@ -11,7 +11,15 @@ export function sayIssue(issue: z.core.$ZodIssue): string {
       ? `is missing: it must be ${typeWord(issue.expected)}`
       : `must be ${typeWord(issue.expected)}`;
   }
-  return issue.code === 'invalid_value' ? `must be one of: ${issue.values.map(String).join(', ')}` : issue.message;
+  if (issue.code === 'invalid_value') return `must be one of: ${issue.values.map(String).join(', ')}`;
+  return `${issue.message}${cureOf(issue)}`;
+}
+
+/** What to do, where the schema says only what it found. */
+function cureOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_format' && issue.format === 'url') return ': give an address as https://example.org/page';
+  if (issue.code === 'too_big') return ': shorten it';
+  return issue.code === 'too_small' && issue.message.startsWith('Too small') ? ': give more' : '';
 }
 
 function typeWord(expected: string): string {

@@ -11,12 +11,16 @@ export default command({
   params: {},
   run(_args, context) {
     const { dossier, language } = context;
-    const rules = ['attribution', 'side-by-side', 'no-totals', 'quotes', 'dates', 'corrections', 'neutral', 'limits'];
+    const { about = [] } = dossier.conflict;
+    const rules = ['attribution', 'side-by-side', 'no-totals', 'quotes', 'dates', 'corrections', 'neutral'];
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('about-title', { conflict: dossier.conflict.name }) },
         { kind: 'text', spans: language.spans('about-what') },
-        { kind: 'list', items: rules.map((rule) => language.spans(`about-${rule}`)) },
+        {
+          kind: 'list',
+          items: [...rules.map((rule) => language.spans(`about-${rule}`)), ...about.map((line) => [line])],
+        },
         { kind: 'text', spans: language.spans('about-counts', countsOf(dossier)) },
       ],
       footer: [

@@ -55,6 +55,12 @@ export default command({
   name: 'casualties',
   who: 'anyone',
   params,
+  example: ({ dossier }) => {
+    const ofSides = new Set(dossier.conflict.victimGroups.flatMap(({ id, sides }) => (sides.length > 0 ? id : [])));
+    const claims = [...dossier.claims.values()];
+    const newest = claims.findLast(({ victims: group }) => ofSides.has(group)) ?? claims.at(-1);
+    return newest === undefined ? {} : { who: newest.victims, harm: newest.harm };
+  },
   run(args, context) {
     const { language } = context;
     const groups = select(args, context);
@@ -120,7 +126,7 @@ function isWanted(
   );
 }
 
-/** A side includes its parties: Pakistan's figures are also those of its army and its ministries. */
+/** A side includes its parties: a state's figures are also those of its army and its ministries. */
 function isFrom({ dossier }: CommandContext, party: string, claimant: string): boolean {
   return party === claimant || dossier.parties.get(party)?.side === claimant;
 }

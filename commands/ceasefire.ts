@@ -17,6 +17,10 @@ export default command({
   name: 'ceasefire',
   who: 'anyone',
   params: dateParams,
+  example: ({ dossier }) => {
+    const [newest] = [...dossier.ceasefire.values()].slice(-1);
+    return newest === undefined ? {} : { on: parseEdtf(newest.effectiveFrom).earliest };
+  },
   run(args, context) {
     const { dossier, language } = context;
     const day = asOf(args, context);

@@ -6,7 +6,6 @@ import { type Args, type CommandContext, command } from '../src/core/chat/comman
 import { type LedgerRange, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { dayOf } from '../src/core/dossier/dates/knowledge.ts';
-import { sideSchema } from '../src/core/dossier/entries.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
@@ -35,6 +34,10 @@ export default command({
   name: 'changes',
   who: 'anyone',
   params,
+  example: ({ dossier: { begins, conflict } }) => {
+    const [first] = conflict.sides;
+    return { ...(begins !== undefined && { since: begins }), ...(first !== undefined && { side: first.side }) };
+  },
   run(args, context) {
     const filters = filtersOf(args);
     const span = parseLedgerRange(args, context);
@@ -48,7 +51,7 @@ export default command({
 function filtersOf({ topics, side }: Args<typeof params>): Filters {
   return {
     topics: topics === undefined ? [] : parseTopics(topics),
-    side: side === undefined ? null : sideSchema.parse(side.id),
+    side: side?.id ?? null,
   };
 }
 

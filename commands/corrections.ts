@@ -18,6 +18,7 @@ export default command({
   name: 'corrections',
   who: 'anyone',
   params,
+  example: ({ dossier: { begins } }) => (begins === undefined ? {} : { since: begins }),
   run({ since }, context) {
     const { dossier, language } = context;
     const span = since === undefined ? undefined : parseLedgerRange({ since }, context);

@@ -7,8 +7,7 @@ import {
   type NamingContext,
   type Param,
 } from '../src/core/chat/command.ts';
-import { describeCommand, describeParam } from '../src/core/chat/describe-command.ts';
-import { formatCommand } from '../src/core/chat/raw-arguments.ts';
+import { describeCommand, describeParam, exampleOf } from '../src/core/chat/describe-command.ts';
 import { currentRoles, hasRoleFor } from '../src/core/chat/roles.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import type { Block, Spans } from '../src/core/reply/span.ts';
@@ -32,11 +31,16 @@ export default command({
       blocks: [
         { kind: 'heading', spans: language.spans('help-title') },
         { kind: 'list', items: usable.map((one) => toLine(one, context)) },
-        { kind: 'note', spans: language.spans('help-more') },
+        { kind: 'note', spans: language.spans('help-more', { example: exampleWithValues(usable, context) }) },
       ],
     });
   },
 });
+
+/** Of the first command that has one. */
+function exampleWithValues(usable: readonly AnyCommand[], context: CommandContext): string {
+  return usable.map((one) => exampleOf(one, context)).find((line) => line.includes(':')) ?? '';
+}
 
 function toLine(one: AnyCommand, { language }: CommandContext): Spans {
   const params = Object.keys(one.params).map((name) => `[${name}]`);
@@ -54,9 +58,7 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
     const values = valuesOf(param, context).map(quoted);
     return values.length === 0 ? line : [...line, ' ', ...language.spans('help-values', { values: values.join(', ') })];
   });
-  const example = language.has(`command-${one.name}-example`)
-    ? language.text(`command-${one.name}-example`)
-    : formatCommand(one.name, {});
+  const example = exampleOf(one, context);
   return [
     { kind: 'heading', spans: [`/${one.name}`] },
     // Some commands explain what readers see of them, e.g. a drill.

@@ -25,6 +25,10 @@ export default command({
   name: 'history',
   who: 'anyone',
   params,
+  example: ({ dossier }) => {
+    const [newest] = [...dossier.claims.keys()].slice(-1);
+    return newest === undefined ? {} : { id: newest };
+  },
   run(args, context) {
     const { dossier, language } = context;
     if (args.id === undefined) throw new UserError('history-which', { example: entryNames(context)[0]?.id ?? '' });

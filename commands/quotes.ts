@@ -38,6 +38,15 @@ export default command({
   name: 'quotes',
   who: 'anyone',
   params,
+  example: ({ dossier }) => {
+    const quotes = [...dossier.quotes.values()];
+    const ofSides = new Set(dossier.conflict.sides.map(({ party }) => party));
+    const spoken = quotes.filter(({ speaker }) => speaker !== null);
+    const newest = spoken.findLast(({ party }) => ofSides.has(party)) ?? spoken.at(-1) ?? quotes.at(-1);
+    if (newest === undefined) return {};
+    const [topic = ''] = newest.topics;
+    return { speaker: newest.speaker ?? newest.party, topic };
+  },
   run(args, context) {
     const { dossier, language } = context;
     const found = select(args, context);

@@ -13,7 +13,7 @@ import { dueAfter } from '../src/core/subscriptions/due.ts';
 import { SCHEDULES } from '../src/core/subscriptions/schedule.ts';
 import { settingsBlocks } from '../src/core/subscriptions/settings-blocks.ts';
 import type { Settings, Subscription } from '../src/core/subscriptions/subscription.ts';
-import { timezoneNames } from '../src/core/subscriptions/timezones.ts';
+import { localTimezone, timezoneNames } from '../src/core/subscriptions/timezones.ts';
 import { ALL, TOPICS } from '../src/core/subscriptions/topics.ts';
 import { sideNames } from '../src/core/wording/names.ts';
 
@@ -43,11 +43,17 @@ export default command({
   name: 'subscribe',
   who: 'channel-admin',
   params,
+  example: ({ dossier }) => {
+    const timezone = localTimezone(dossier.conflict);
+    return { schedule: 'weekdays', at: '09:00', timezone, quiet: '22:00-07:00' };
+  },
   async run(args, context) {
     const { language, subscriptions } = context;
     const place = await targetChat(args.channel, context);
     const before = await subscriptions.of(place.id);
-    const settings = chooseSettings({ ...args, timezone: args.timezone?.id, side: args.side?.id }, before?.settings);
+    const chosen = { ...args, timezone: args.timezone?.id, side: args.side?.id };
+    const local = localTimezone(context.dossier.conflict, context.timezone);
+    const settings = chooseSettings(chosen, before?.settings, local);
     // Asked before anything is stored: if the platform does not answer, nothing is half done.
     const lacking = await lackingRights(place, settings);
     const subscription = before ? changed(before, settings, context) : created(place, settings, context);

@@ -1,6 +1,6 @@
 /** /update: adds to an entry what has become known since. */
 import { command } from '../src/core/chat/command.ts';
-import { beginChange, changeableEntries } from '../src/core/posting/begin-draft.ts';
+import { beginChange, changeableEntries, exampleOfKind } from '../src/core/posting/begin-draft.ts';
 import { postingContextOf } from '../src/core/posting/posting-context.ts';
 
 export default command({
@@ -8,5 +8,6 @@ export default command({
   who: 'moderator',
   isConfidential: true,
   params: { id: { kind: 'name', names: changeableEntries, rest: true } },
+  example: exampleOfKind('development'),
   run: ({ id }, context) => beginChange(id?.id, 'update', postingContextOf(context)),
 });

@@ -3,9 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
 import type { AnyCommand } from '../src/core/chat/command.ts';
-import { describeCommand, describeParam } from '../src/core/chat/describe-command.ts';
-import { formatCommand } from '../src/core/chat/raw-arguments.ts';
+import { describeCommand, describeParam, exampleOf } from '../src/core/chat/describe-command.ts';
+import { type Dossier, foldDossier } from '../src/core/dossier/dossier.ts';
+import { withAppended } from '../src/core/dossier/revision.ts';
 import type { Language } from '../src/core/reply/language.ts';
+import { planImport } from '../src/dossier-files/baseline.ts';
+import { readBaseline } from '../src/dossier-files/read-baseline.ts';
 import { loadLanguage } from '../src/language/load-language.ts';
 import { settingsTable } from '../src/settings.ts';
 
@@ -18,6 +21,8 @@ const ROLES = Object.keys({
   moderator: true,
   owner: true,
 } satisfies Record<AnyCommand['who'], true>);
+
+const shipped = await shippedDossier();
 
 /** By file, and in it by name: what stands between `<!-- generated: NAME -->` and `<!-- end of NAME -->`. */
 export function generatedParts(): ReadonlyMap<string, ReadonlyMap<string, string>> {
@@ -46,10 +51,15 @@ export function fillIn(text: string, parts: ReadonlyMap<string, string>, file: s
   }, text);
 }
 
+/** Examples of commands name what is in it. */
+async function shippedDossier(): Promise<Dossier> {
+  const baseline = await readBaseline(join(ROOT, 'data/pakistan-afghanistan'));
+  return foldDossier(withAppended([], planImport(baseline, [], 0).drafts), baseline.conflict);
+}
+
 function commandsTable(some: readonly AnyCommand[], language: Language): string {
   const rows = some.map((command) => {
-    const example = `command-${command.name}-example`;
-    const typed = language.has(example) ? language.text(example) : formatCommand(command.name, {});
+    const typed = exampleOf(command, { dossier: shipped, language });
     return [`\`/${command.name}\``, describeCommand(command, language), `\`${typed}\``];
   });
   return table(['Command', 'What it answers', 'For example'], rows);

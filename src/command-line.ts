@@ -10,6 +10,7 @@ import { whyNoReason } from './core/dossier/text/reason.ts';
 import { isDone } from './core/messages/coverage.ts';
 import { type Baseline, planImport } from './dossier-files/baseline.ts';
 import { dossierFiles, unreadable } from './dossier-files/export-files.ts';
+import { refuseOtherConflict } from './dossier-files/held-conflict.ts';
 import { readBaseline } from './dossier-files/read-baseline.ts';
 import { readEntryFiles } from './dossier-files/read-entry-file.ts';
 import { REVISIONS_FILE } from './dossier-files/revisions-file.ts';
@@ -17,6 +18,7 @@ import { CLAIMS_FILE, claimsCsv } from './dossier-files/write-claims-csv.ts';
 import { writeFolder } from './dossier-files/write-folder.ts';
 import { EX_USAGE, printable, sayWhyNot } from './exit.ts';
 import { conflictIn } from './live-dossier.ts';
+import { addDossierCommands } from './new-dossier.ts';
 import { publish } from './publish-files.ts';
 import { openStore } from './storage/open-store.ts';
 
@@ -64,10 +66,10 @@ program
   .option('--watch', 'show it again every two seconds until nothing is left to do')
   .action(showCoverage);
 
+addDossierCommands(program, { print, warn });
+
 async function importFiles(paths: readonly string[], options: ImportOptions): Promise<void> {
   const reason = options.reason?.replaceAll(/\s+/gu, ' ').trim();
-  const wrong = reason === undefined || reason === '' ? undefined : whyNoReason(reason);
-  if (wrong !== undefined) importing.error(`error: --reason: ${wrong}`);
   if (reason === '') importing.error('error: --reason is empty: say in a sentence why the entries change');
   if (options.correction && reason === undefined) {
     importing.error('error: --correction needs --reason: say in a sentence what was wrong');
@@ -75,6 +77,8 @@ async function importFiles(paths: readonly string[], options: ImportOptions): Pr
   if (options.minor && !options.correction) importing.error('error: --minor is for corrections: add --correction');
   const config = readConfig();
   const baseline = await readBaseline(config.dossier);
+  const wrong = reason === undefined ? undefined : whyNoReason(reason, baseline.conflict);
+  if (wrong !== undefined) importing.error(`error: --reason: ${wrong}`);
   const { files, leftOut } = await readEntryFiles(paths);
   for (const path of leftOut) print(`${path} is left out: its name does not say what is in it.`);
   const store = await openStore({ url: config.databaseUrl, role: 'guest' });
@@ -121,6 +125,7 @@ async function exportFiles(folder: string, { format, force }: ExportOptions): Pr
   const store = await openStore({ url: config.databaseUrl, role: 'guest' });
   try {
     const written = await store.revisionsAfter(0);
+    await refuseOtherConflict(baseline.conflict, store, written);
     const ledger = written.length > 0 ? written : withBaseline(written, baseline, Date.now());
     const entries = standingEntries(ledger);
     const conflict = await conflictIn(store, baseline.conflict);

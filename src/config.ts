@@ -19,8 +19,8 @@ export interface Config {
   /** Folder with the baseline, relative to the working directory. */
   readonly dossier: string;
   readonly language: string;
-  /** IANA name. */
-  readonly timezone: string;
+  /** IANA name; undefined: the dossier decides. */
+  readonly timezone: string | undefined;
   /** Ids of people, see `isPerson`. */
   readonly owners: readonly string[];
   /** What a second moderator has to approve. */

@@ -4,6 +4,7 @@ import { TokenRefused } from './adapters/token-refused.ts';
 import { ConfigError } from './config.ts';
 import { BaselineError } from './dossier-files/baseline.ts';
 import { ImportError } from './dossier-files/entry-files.ts';
+import { OtherConflictError } from './dossier-files/held-conflict.ts';
 import { FolderError } from './dossier-files/write-folder.ts';
 import { OpenStoreError } from './storage/open-store-error.ts';
 import { SQLITE_CORRUPT, sqliteCode } from './storage/sqlite/result-codes.ts';
@@ -14,7 +15,15 @@ const EX_CONFIG = 78;
 const EX_DATAERR = 65;
 
 /** Their messages are written for whoever started the process. */
-const FOR_READER = [ConfigError, BaselineError, ImportError, OpenStoreError, FolderError, TokenRefused];
+const FOR_READER = [
+  ConfigError,
+  BaselineError,
+  OtherConflictError,
+  ImportError,
+  OpenStoreError,
+  FolderError,
+  TokenRefused,
+];
 
 /** Text of a file must not drive the terminal that prints it, nor turn its lines. Only line ends stay as they are. */
 export function printable(text: string): string {
@@ -33,6 +42,6 @@ export function sayWhyNot(error: unknown): number {
   const isForReader = FOR_READER.some((known) => error instanceof known);
   const text = isForReader && error instanceof Error ? error.message : inspect(error);
   process.stderr.write(`${printable(sqliteCode(error) === SQLITE_CORRUPT ? DAMAGED : text)}\n`);
-  if (error instanceof ConfigError) return EX_CONFIG;
+  if (error instanceof ConfigError || error instanceof OtherConflictError) return EX_CONFIG;
   return error instanceof BaselineError || error instanceof ImportError ? EX_DATAERR : 1;
 }

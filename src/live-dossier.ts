@@ -12,6 +12,7 @@ import {
   joined,
   withAdditions,
 } from './dossier-files/conflict-additions.ts';
+import { holdConflict, refuseOtherConflict } from './dossier-files/held-conflict.ts';
 
 /** Milliseconds after which the ledger is read again where it could not be. */
 const READ_AGAIN_MS = 3000;
@@ -29,16 +30,22 @@ export interface LiveDossier {
   readonly onChange: (listener: () => void) => () => void;
 }
 
-/** Imports what of `baseline` the ledger lacks, then folds. `now` is Unix time in ms. */
+/**
+ * Imports what of `baseline` the ledger lacks, then folds. `now` is Unix time in ms. Throws `OtherConflictError`, with
+ * nothing written, where the store holds another conflict.
+ */
 export async function openDossier(baseline: Baseline, store: Store, now: number): Promise<LiveDossier> {
   let ledger: readonly Revision[] = await store.revisionsAfter(0);
   const head = () => ledger.at(-1)?.seq ?? 0;
+  await refuseOtherConflict(baseline.conflict, store, ledger);
   let plan = planImport(baseline, ledger, now);
   // Another process may be importing the same files at the same moment: then its revisions are read and planned with.
   while (plan.drafts.length > 0 && (await store.append(plan.drafts, head())) === 'moved on') {
     ledger = [...ledger, ...(await store.revisionsAfter(head()))];
+    await refuseOtherConflict(baseline.conflict, store, ledger);
     plan = planImport(baseline, ledger, now);
   }
+  await holdConflict(baseline.conflict, store);
   const imported = { revisions: plan.drafts.length, leftAlone: plan.leftAlone };
   const readOn = async () => {
     // Two refreshes may be under way at once: what the other one added meanwhile is not added again.

@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
 import { teamSize } from './core/chat/roles.ts';
 import type { Engine } from './core/chat/run-command.ts';
+import { localTimezone } from './core/subscriptions/timezones.ts';
 import { progressOf } from './delivery/progress.ts';
 import { createTeamDirectory } from './delivery/team.ts';
 import { readBaseline } from './dossier-files/read-baseline.ts';
@@ -107,7 +108,7 @@ function createEngine({
       coverage: (seq) => progressOf(seq, { store, corrections: store.corrections, platforms: watched }),
     },
     language: loadLanguage(config.language),
-    timezone: config.timezone,
+    timezone: config.timezone ?? localTimezone(live.current().conflict),
     staleAfterDays: config.staleAfterDays,
     // The one person at the terminal floods nobody.
     floodLimit: config.isBot ? createFloodLimit(config.commandsPerMinute) : () => 0,

@@ -5,6 +5,7 @@ import { alertedBy } from './core/changes/news-level.ts';
 import { dayOf } from './core/dossier/dates/knowledge.ts';
 import { type Revision, type RevisionDraft, withAppended } from './core/dossier/revision.ts';
 import type { Store } from './core/ports/store.ts';
+import { localTimezone } from './core/subscriptions/timezones.ts';
 import { type Baseline, planImport } from './dossier-files/baseline.ts';
 import {
   additionsText,
@@ -14,6 +15,7 @@ import {
   withAdditions,
 } from './dossier-files/conflict-additions.ts';
 import { type EntryFile, ImportError, parseEntryFiles } from './dossier-files/entry-files.ts';
+import { holdConflict, refuseOtherConflict } from './dossier-files/held-conflict.ts';
 import { planFiles } from './dossier-files/import-files.ts';
 import { beginsWith, isRevisionsFile, parseRevisions, REVISIONS_FILE } from './dossier-files/revisions-file.ts';
 import { conflictIn, keepAdditions, openDossier } from './live-dossier.ts';
@@ -42,6 +44,7 @@ export async function publish(files: readonly EntryFile[], posting: Posting): Pr
   const additions = parseAdditions(given.conflict ?? [], ours);
   // Before anything is written: what the files say by themselves is sound.
   const begun = await store.revisionsAfter(0);
+  await refuseOtherConflict(baseline.conflict, store, begun);
   const isMove = history.length > 0 && begun.length === 0;
   if (!posting.options.dryRun && !isMove) {
     const { imported } = await openDossier(baseline, store, Date.now());
@@ -54,6 +57,7 @@ export async function publish(files: readonly EntryFile[], posting: Posting): Pr
   for (;;) {
     const now = Date.now();
     const written = await store.revisionsAfter(0);
+    await refuseOtherConflict(baseline.conflict, store, written);
     const before = beforeFiles(written, history, { isMove, baseline, options, now });
     const ledger = withAppended(written, before);
     const plan = planFiles(entries, ledger, {
@@ -63,7 +67,8 @@ export async function publish(files: readonly EntryFile[], posting: Posting): Pr
       reason: options.reason,
       ...(options.minor && { weight: 'minor' }),
     });
-    const today = { day: dayOf(now, config.timezone), staleAfterDays: config.staleAfterDays };
+    const timezone = config.timezone ?? localTimezone(baseline.conflict);
+    const today = { day: dayOf(now, timezone), staleAfterDays: config.staleAfterDays };
     const alerting = alertedBy(plan.drafts, ledger, baseline.conflict, today);
     const added = joined(additions, plan.additions);
     const text = whatChanges({ ...plan, additions: added }, { alerting, ledger, options });
@@ -79,6 +84,7 @@ export async function publish(files: readonly EntryFile[], posting: Posting): Pr
     const announce = options.alert === true && alerting.length > 0;
     const revisions = await store.append(drafts, written.at(-1)?.seq ?? 0, { announce });
     if (revisions !== 'moved on') {
+      await holdConflict(baseline.conflict, store);
       return say(`Published: ${revisions.length} revision(s), up to number ${revisions.at(-1)?.seq} of the ledger.`);
     }
     say('Another process published at the same moment: looking again.');

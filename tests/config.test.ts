@@ -27,7 +27,7 @@ describe('a configuration', () => {
       databaseUrl: 'sqlite:var/truceline.sqlite',
       dossier: 'data/pakistan-afghanistan',
       language: 'en',
-      timezone: 'UTC',
+      timezone: undefined,
       owners: [],
       review: ['claims', 'ceasefire', 'retractions'],
       commandsPerMinute: 20,

@@ -11,6 +11,7 @@ export const PROCESS_TESTS: readonly string[] = [
   'tests/delivery/crash/takeover.test.ts',
   'tests/export.test.ts',
   'tests/main.test.ts',
+  'tests/dossier-files/new-dossier.test.ts',
   'tests/storage/processes.test.ts',
   'tests/storage/start-postgres.test.ts',
 ];

@@ -24,7 +24,9 @@ describe('what is generated', () => {
     const rows = settingsTable().split('\n');
     expect(rows).toHaveLength(19);
     for (const row of rows) expect(row.split('|')).toHaveLength(5);
-    expect(rows).toContain('| `TIMEZONE` | `UTC` | IANA time zone that decides which day “today” is. |');
+    expect(rows).toContain(
+      '| `BOT_LANGUAGE` | `en` | Language of the answers: the name of a file in `src/language`. |',
+    );
   });
 });
 

@@ -1,12 +1,13 @@
 /** The baseline: reading the files of `data/`, and what of them the ledger does not have yet. */
 
 import { z } from 'zod';
-import { checkEntries } from '../core/dossier/check.ts';
+import { checkEntries, type Unread } from '../core/dossier/check.ts';
 import { type Conflict, conflictSchema } from '../core/dossier/conflict.ts';
 import { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind, idSchema } from '../core/dossier/entries.ts';
 import { KINDS } from '../core/dossier/kinds/index.ts';
 import { BASELINE_AUTHOR, type Revision, type RevisionDraft } from '../core/dossier/revision.ts';
 import { sameJson } from '../core/dossier/same-json.ts';
+import { sayIssue } from './say-issue.ts';
 
 export const CONFLICT_FILE = 'conflict.json';
 
@@ -31,21 +32,51 @@ export class BaselineError extends Error {
  */
 export function parseBaseline(files: ReadonlyMap<string, string>): Baseline {
   const problems: string[] = [];
-  const conflict = conflictSchema.safeParse(parseJson(CONFLICT_FILE, files.get(CONFLICT_FILE), problems));
+  const given = parseJson(CONFLICT_FILE, files.get(CONFLICT_FILE), problems);
+  const conflict = conflictSchema.safeParse(given);
   if (!conflict.success) problems.push(...issuesOf(CONFLICT_FILE, undefined, conflict.error));
   const entries = ENTRY_KINDS.flatMap((kind) => {
     const { file, mayLackFile } = KINDS[kind];
     const text = files.get(file);
     return text === undefined && mayLackFile ? [] : parseEntries(kind, { name: file, text }, problems);
   });
-  // Cross-checks only over sound entries: a bad entry would otherwise show up once more for everybody who names it.
-  if (problems.length === 0 && conflict.success) {
-    for (const { kind, id, field, message } of checkEntries(entries, conflict.data)) {
+  const usable = conflict.data ?? withoutBroken(given, conflict.error);
+  if (usable !== undefined) {
+    // Only sound entries are checked against each other, and nobody is blamed for naming one that is not.
+    const unread = unreadOf(files, entries);
+    for (const { kind, id, field, message } of checkEntries(entries, usable, unread)) {
       problems.push(`${KINDS[kind].file}: ${id}: ${field}: ${message}`);
     }
   }
   if (!conflict.success || problems.length > 0) throw new BaselineError(problems);
   return { conflict: conflict.data, entries };
+}
+
+/** The conflict without the optional parts that are broken, so that the entries can be checked by the rest. */
+function withoutBroken(given: unknown, error: z.ZodError | undefined): Conflict | undefined {
+  const parts = z.record(z.string(), z.unknown()).safeParse(given);
+  if (!parts.success) return undefined;
+  const broken = new Set(error?.issues.map(({ path }) => path[0]));
+  const sound = Object.entries(parts.data).filter(([name]) => !broken.has(name));
+  return conflictSchema.safeParse(Object.fromEntries(sound)).data;
+}
+
+/** What is in the files, or may be, but is not among the sound entries. */
+function unreadOf(files: ReadonlyMap<string, string>, sound: readonly AnyEntry[]): Unread {
+  const known = new Set(sound.map(({ fields }) => fields.id));
+  const lists = ENTRY_KINDS.map((kind) => {
+    const { file, mayLackFile } = KINDS[kind];
+    const list = z.array(z.unknown()).safeParse(parseJson(file, files.get(file), []));
+    const isThere = list.success || (mayLackFile && !files.has(file));
+    return { kind, isThere, entries: list.success ? list.data : [] };
+  });
+  const ids = lists
+    .flatMap((list) => list.entries)
+    .flatMap((fields) => z.object({ id: z.string() }).safeParse(fields).data?.id ?? []);
+  return {
+    ids: new Set(ids.filter((id) => !known.has(id))),
+    kinds: new Set(lists.filter(({ isThere }) => !isThere).map(({ kind }) => kind)),
+  };
 }
 
 /** What an import would append, and what it leaves alone because somebody here has revised it since. */
@@ -123,17 +154,6 @@ export function parseJson(file: string, text: string | undefined, problems: stri
 export function issuesOf(file: string, entry: string | undefined, error: z.ZodError): readonly string[] {
   return error.issues.map((issue) => {
     const field = issue.path.filter((step) => step !== 'fields').join('.');
-    return [file, entry, field, withCure(issue)].filter((part) => part !== undefined && part !== '').join(': ');
+    return [file, entry, field, sayIssue(issue)].filter((part) => part !== undefined && part !== '').join(': ');
   });
-}
-
-/** What a schema says only as what it found, with what to do about it. */
-function withCure(issue: z.core.$ZodIssue): string {
-  const { code, message } = issue;
-  if (code === 'invalid_type') return `${message}: give a value of that type`;
-  if (code === 'unrecognized_keys') return `${message}: take it out, or correct its name`;
-  if (code === 'invalid_format' && issue.format === 'url')
-    return `${message}: give an address as https://example.org/page`;
-  if (code === 'too_big') return `${message}: shorten it`;
-  return code === 'too_small' && message.startsWith('Too small') ? `${message}: give more` : message;
 }

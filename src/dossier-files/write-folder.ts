@@ -16,8 +16,8 @@ const MOST_NAMED = 3;
 interface Writing {
   /** Names of files that may be there and be replaced, or stay: those of an earlier writing. */
   readonly own: ReadonlySet<string>;
-  /** Write beside whatever else is there. */
-  readonly force: boolean;
+  /** Write beside whatever else is there; left out: that is not offered. */
+  readonly force?: boolean;
 }
 
 /**
@@ -33,12 +33,12 @@ export async function writeFolder(
   const written: string[] = [];
   try {
     const others = await othersIn(folder, own);
-    if (others.length > 0 && !force) {
+    if (others.length > 0 && force !== true) {
       const named = others.slice(0, MOST_NAMED).join(', ');
       const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
       throw new FolderError(
         `Nothing was written: ${folder} has other files in it (${named}${more}). ` +
-          'Give another folder, or --force to write beside them',
+          `Give another folder${force === undefined ? '' : ', or --force to write beside them'}`,
       );
     }
     await mkdir(folder, { recursive: true });

@@ -10,19 +10,16 @@ date-instant = { $date }, { $time } UTC
 
 ## Commands: one line each, at most 100 characters (Discord's limit for descriptions).
 command-ceasefire-summary = How the ceasefire stands, since when, and what each side says about it
-command-ceasefire-example = /ceasefire on:2025-10-20
 command-casualties-summary = Casualty figures side by side: who gives which, about whom. Never a total
-command-casualties-who = Victims: a group such as afghan-civilians, or civilian, or combatant
+command-casualties-who = Victims: a group, or civilian, or combatant
 command-casualties-harm = Only those killed, injured, captured, displaced or missing
 command-casualties-claimant = Only incidents for which this side or body gave a figure
-command-casualties-example = /casualties who:"Pakistani soldiers" harm:killed
 command-casualties-button = Casualty figures
 command-quotes-summary = What was said, word for word, with speaker, date and source
 command-quotes-speaker = Who said it
 command-quotes-topic = What it is about
 command-quotes-side = Which side said it
 command-quotes-text = Words to look for in quotations, speakers and topics
-command-quotes-example = /quotes speaker:zabihullah topic:ceasefire
 command-quotes-button = Quotes
 command-help-summary = What you can ask
 command-help-command = A command to explain
@@ -59,8 +56,6 @@ quote-fragment = { $speaker ->
 
 ## Sides and victims
 side = { $side ->
-    [pakistan] Pakistan
-    [afghanistan] Afghanistan (Taliban government)
     [mediator] mediators
     [armed-group] armed groups
    *[observer] observers and the press
@@ -325,7 +320,7 @@ quotes-variants = { $count ->
 ## /help
 help-title = What you can ask
 help-line = { $usage } — { $summary }
-help-more = Write values after a colon: /ceasefire on:2025-10-20. Values with spaces go in quotation marks. More on one command: /help command:quotes
+help-more = Write values after a colon: { $example }. Values with spaces go in quotation marks. More on one command: /help command:quotes
 help-param = { $name } { $what }.
 help-values = For example { $values }.
 help-example = Example: { $example }
@@ -339,8 +334,7 @@ about-no-totals = No totals: figures of different claimants, victims or periods 
 about-quotes = Quotes are as printed, to the letter; different renderings of one remark are shown as that.
 about-dates = Dates and places are never shown finer than the source gives them.
 about-corrections = Corrections: every change of an entry is kept with its time, author and reason. known: leaves out what was not known by a day.
-about-neutral = Words: it says “said”. Words that judge stand only in quotations. The Afghan Taliban and the TTP are two parties.
-about-limits = Limits: the sources were read in part, mostly as excerpts of pages in English; several pages carry the same agency’s text.
+about-neutral = Words: it says “said”. Words that judge stand only in quotations.
 about-counts = In the dossier: { $developments } developments, { $quotes } quotations, { $claims } casualty claims, { $rounds } rounds of talks and { $states } states of the ceasefire, out of { $sources } sources.
 
 ## What went wrong, and what to type instead
@@ -393,7 +387,7 @@ pushed-rest = All of it
 command-subscribe-summary = Digests, alerts and a status board for this channel. Give it again to change something
 command-subscribe-schedule = How often a digest comes (daily unless given), or a cron expression of five fields
 command-subscribe-at = At what local time, for a schedule given by name: 08:00 unless given
-command-subscribe-timezone = Time zone of all times here, or its city: Asia/Karachi unless given
+command-subscribe-timezone = Time zone of all times here, or its city; unless given, the conflict’s own
 command-subscribe-topics = Only what is about these, several with commas; all takes the filter away
 command-subscribe-side = Only what involves this side: one side’s part; all takes the filter away
 command-subscribe-alerts = What is told at once: nothing, breaking news (unless given), or what is major too
@@ -401,7 +395,6 @@ command-subscribe-when = Digests only of changes (unless given), or always, then
 command-subscribe-quiet = Local hours in which alerts wait, with breaking ones let through or not; off ends them
 command-subscribe-board = One pinned message kept up to date: off (unless given), beside the digests, or instead
 command-subscribe-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
-command-subscribe-example = /subscribe schedule:weekdays at:09:00 timezone:Asia/Kabul quiet:22:00-07:00
 command-unsubscribe-summary = No more digests, alerts and board updates for this channel
 command-unsubscribe-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
 schedule-in-words = { $words } ({ $timezone })
@@ -524,7 +517,6 @@ command-changes-since = From that day on (by when it became known), or after a p
 command-changes-until = Up to that day, or up to a place of the ledger: #164
 command-changes-topics = Only these categories of developments: clash, airstrike, talks
 command-changes-side = Only what involves this side
-command-changes-example = /changes since:2025-11-01 side:pakistan
 command-changes-button = What changed
 command-ceasefire-button = Ceasefire
 topic-word = { $topic ->
@@ -741,8 +733,7 @@ notice-how = Once the bot may write there again, give { $resume } in that place.
 
 ## /history and /corrections
 command-history-summary = Every version of an entry: when it changed, what was and what is, and why
-command-history-id = The entry, by its id or words of its title: cas-pak-soldiers-58
-command-history-example = /history cas-pak-soldiers-58
+command-history-id = The entry, by its id or words of its title
 history-which = Which entry? Give its id or words of its title, for example /history { $example }
 history-title = History: { $name }
 history-standing = { $what ->
@@ -767,7 +758,6 @@ history-step = { $time }: { $what ->
 history-known = By its sources it counts as known from { $date }.
 command-corrections-summary = What was wrong here: every correction and retraction, with what was and what is, and why
 command-corrections-since = From that day on, or after a place of the ledger: #120
-command-corrections-example = /corrections since:2026-11-01
 corrections-title = Corrected and retracted here, { $conflict }
 corrections-order = { $count ->
     [one] One is recorded.
@@ -887,13 +877,10 @@ command-post-kind = What to publish: development, quote, claim, ceasefire, talks
 command-post-example = /post claim
 command-update-summary = For moderators: more is known of an entry than it says
 command-update-id = The entry, by its id or its words
-command-update-example = /update dev-kabul-explosions
 command-correct-summary = For moderators: an entry was wrong; the reason is asked
 command-correct-id = The entry, by its id or its words
-command-correct-example = /correct cas-pak-soldiers-58
 command-retract-summary = For moderators: take an entry back, with the reason; it stays readable
 command-retract-id = The entry, by its id or its words
-command-retract-example = /retract q-asif-as-we-speak
 command-drafts-summary = For moderators: what you have begun to write, to go on with or to discard
 command-drafts-do = What to do: list them, show one, ask on, set an answer, back, change, stop, publish, discard
 command-drafts-id = The draft
@@ -1047,16 +1034,16 @@ form-hint = { $field ->
     [outcome] How did it end?
     [outcomeSummary] The outcome in a sentence with neutral words.
     [url] Its https address; leave it out where it has none. Nothing is fetched from there.
-    [language] Its language, as a code: en, ur, ps, fa.
+    [language] Its language, as a code: en, fr, ar.
     [accessNote] How it was read: in full, an excerpt, a quotation elsewhere.
     [name] The full name, as sources write it.
     [role] The role, as sources write it.
     [aliases] Other spellings, one a line.
     [placeKind] What kind of place is it?
-    [country] The country, as two letters: PK, AF. Leave it out for a line between the two.
+    [country] The country, as two letters (ISO 3166). Leave it out for a sea, or a line between two.
     [admin1] The province.
-    [lat] Degrees north: 34.5.
-    [lon] Degrees east: 69.2.
+    [lat] Degrees north, such as 48.85. Leave it out if the source does not say.
+    [lon] Degrees east, such as 2.35. Leave it out if the source does not say.
     [reason] Why, in a sentence that everybody can read.
     [weight] Minor: a slip. Material: it changes what a reader would believe, and is told audibly.
    *[other] ?
@@ -1104,7 +1091,7 @@ form-name-ambiguous = “{ $typed }” could be several. Answer with one of: { $
    *[other] {" "}· and { $more } more
   }.
 form-name-unknown = “{ $typed }” is not known here. Is it one of { $options }? If it is missing, stop here, publish it with /post first, and go on with /drafts.
-form-by-party = “{ $typed }” has no party before a colon. Write one line for each: pakistan: what it says.
+form-by-party = “{ $typed }” has no party before a colon. Write one line for each: { $party }: what it says.
 form-one-new-source = Only one new address at a time: publish the others with /post source first.
 form-address = “{ $typed }” is not an https address. Paste the whole of it, beginning with https://.
 form-no-field = That is not one of the questions here: { $fields }.
@@ -1124,7 +1111,7 @@ posting-empty = Nothing is changed. Change an answer, or discard the draft.
 posting-misquoted = The words do not occur in the excerpt letter by letter. Copy them out of it, or paste the passage that has them.
 posting-future = { $date } has not come yet. Give a date up to today.
 posting-problem = { $id }, { $field }: { $message }
-posting-taliban = “{ $sentence }” — write whether the Afghan Taliban or the TTP is meant.
+posting-which-party = “{ $sentence }” — write which is meant: { $parties }.
 posting-alike = { $what ->
     [same-claim] { $id } has a figure of the same claimant, victims, harm and days. Where it is the same one, add the source there with /update instead.
     [same-address] { $id } has the same address. Use that source instead.
@@ -1176,11 +1163,7 @@ posting-published = { $alert ->
    *[no] Published: { $ids }
   }
 posting-which-kind = What do you want to publish?
-posting-which-entry = Which entry? Give its id after the command: { $purpose ->
-    [update] /update dev-kabul-explosions
-    [correct] /correct cas-pak-soldiers-58
-   *[retract] /retract q-asif-as-we-speak
-  }
+posting-which-entry = Which entry? Give its id after the command, for example { $example }
 posting-entry-gone = “{ $id }” cannot be changed: it is not there, was taken back, or comes out of files alone.
 drafts-title = Your drafts
 drafts-none = You have no drafts. /post begins one.

@@ -35,11 +35,16 @@ export const generalEnvironment = z.object({
       example: 'en',
       fallback: 'en',
     }),
-  TIMEZONE: z.string().refine(isTimezone, 'must be an IANA time zone, e.g. Asia/Kabul or UTC').register(settingNotes, {
-    about: 'IANA time zone that decides which day “today” is.',
-    example: 'Asia/Kabul',
-    fallback: 'UTC',
-  }),
+  TIMEZONE: z
+    .string()
+    .refine(isTimezone, 'must be an IANA time zone, e.g. Europe/Paris or UTC')
+    .optional()
+    .register(settingNotes, {
+      about:
+        'IANA time zone that decides which day “today” is. Unset: the first one of the dossier’s `conflict.json`, ' +
+        'else UTC.',
+      example: 'Europe/Paris',
+    }),
   COMMANDS_PER_MINUTE: wholeNumber(1, 600).register(settingNotes, {
     about: 'Commands that one person may give in a minute, 1 to 600.',
     example: '20',

@@ -55,5 +55,6 @@ export const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly s
   ['src/main.ts', ['src', 'commands']],
   ['src/publish-files.ts', ['src/core', 'src/dossier-files', 'src/*.ts']],
   ['src/command-line-words.ts', ['src/core', 'src/dossier-files']],
+  ['src/new-dossier.ts', ['src/core', 'src/dossier-files']],
   ['src/command-line.ts', ['src', 'commands']],
 ];

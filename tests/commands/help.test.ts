@@ -25,7 +25,7 @@ describe('/help', () => {
     expect(text).toContain(
       '• harm: Only those killed, injured, captured, displaced or missing. For example killed, injured, captured, displaced, missing.',
     );
-    expect(text).toContain('Example: /casualties who:"Pakistani soldiers" harm:killed');
+    expect(text).toContain('Example: /casualties who:afghan-civilians harm:injured');
     expect(await chat.says('/help command:casualties')).toBe(text);
     expect(await chat.says('/help /casualties')).toBe(text);
     expect(await chat.says('/help about')).toContain('Example: /about');

@@ -222,7 +222,7 @@ describe('/subscribe', () => {
     expect(text).toContain(
       'talks, ceasefire, clash, airstrike, attack, accident, statement, humanitarian, border, diplomacy, other',
     );
-    expect(text).toContain('Asia/Karachi unless given. For example Asia/Karachi, Asia/Kabul, UTC');
+    expect(text).toContain('unless given, the conflict’s own. For example Asia/Karachi, Asia/Kabul, UTC');
     // As it is to be typed.
     expect(text).toContain('weekly, "0 8 * * 1,4"');
     expect(text).toContain('"22:00-07:00 except breaking", off');

@@ -149,7 +149,7 @@ async function talk(line: string, fits: Fits, chat: Engine): Promise<Page | unde
   return line.trimStart().startsWith('/') ? undefined : runFreeText(line, who, fits, chat);
 }
 
-/** `/quotes speaker:asif`; the slash may be left out, as nobody else is in the room. */
+/** `/quotes speaker:lee`; the slash may be left out, as nobody else is in the room. */
 function toQuestion(line: string) {
   const [, command = '', args = ''] = /^\/?(\S*)\s*(.*)$/su.exec(line.trim()) ?? [];
   return { command, args, ...who };

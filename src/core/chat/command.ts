@@ -9,7 +9,7 @@ import type { Planned } from '../ports/outbox.ts';
 import type { Store } from '../ports/store.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import type { Language } from '../reply/language.ts';
-import type { Reply } from '../reply/reply.ts';
+import type { RawArguments, Reply } from '../reply/reply.ts';
 import type { Named } from '../wording/named.ts';
 import type { Asker, Chat, Role } from './asker.ts';
 import type { Team } from './roles.ts';
@@ -28,7 +28,7 @@ export interface NameParam {
   /** Understood, but not offered: nothing is on file for these, and none of `names` may be taken for one of them. */
   readonly also?: (context: NamingContext) => readonly Named[];
   readonly rest?: true;
-  /** At most one letter may be mistyped, and nothing is suggested for three letters (IST is not Istanbul). */
+  /** At most one letter may be mistyped, and nothing is suggested for three letters (EST is not Estonia). */
   readonly strict?: true;
 }
 
@@ -114,6 +114,8 @@ export interface Command<P extends Params = Params> {
   readonly params: P;
   /** Only the asker may see the answers. Where others would see them the bot refuses, to everybody alike. */
   readonly isConfidential?: true;
+  /** Arguments that are answered in any dossier, for /help. Left out: the line `command-NAME-example` is shown. */
+  readonly example?: (context: Pick<NamingContext, 'dossier'>) => RawArguments;
   run(args: Args<P>, context: CommandContext): Promise<Reply> | Reply;
 }
 

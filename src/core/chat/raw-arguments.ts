@@ -15,7 +15,7 @@ const TOKEN = /(?:([a-z]+):)?(?:"([^"]*)"|“([^”]*)”)|([a-z]+):(?=\s|$)|(?:
 const MAX_TEXT = 4096;
 
 /**
- * `text` is all that follows the command's name, e.g. `speaker:asif text:"open war"`. Words without a name are joined
+ * `text` is all that follows the command's name, e.g. `speaker:lee text:"at dawn"`. Words without a name are joined
  * by spaces and go to the parameter marked `rest`. Throws `UserError` if the command has no such parameter, if a name
  * is given twice, if a value lacks its quotation marks, or if `text` is too long.
  */
@@ -89,7 +89,7 @@ function formatArgument(name: string, value: string): string {
   return `${name}:${quoted(value)}`;
 }
 
-/** The inverse of `parseRawArguments`: `/quotes speaker:asif text:"open war"`. */
+/** The inverse of `parseRawArguments`: `/quotes speaker:lee text:"at dawn"`. */
 export function formatCommand(command: string, args: RawArguments): string {
   const parts = Object.entries(args).map(([name, value]) => formatArgument(name, value));
   return [`/${command}`, ...parts].join(' ');

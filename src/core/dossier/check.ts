@@ -1,4 +1,4 @@
-/** The checks that need more than one entry: ids, references, and the rules R1–R18 that are about data. */
+/** The checks that need more than one entry: ids, references, and the rules R1–R24 that are about data. */
 import type { Conflict } from './conflict.ts';
 import { fieldsOf, mapsOf } from './entry-maps.ts';
 import {
@@ -32,17 +32,34 @@ const IN_TURN: readonly EntryKind[] = [
   ...SECTIONS.map(({ kind }) => kind),
 ];
 
-/** Every problem of a set of entries that should stand together as one dossier; empty where there is none. */
-export function checkEntries(entries: readonly AnyEntry[], conflict: Conflict): readonly Problem[] {
+/** Entries that are there but cannot be read: ids, and kinds of which none can. */
+export interface Unread {
+  readonly ids: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<EntryKind>;
+}
+
+const NOTHING_UNREAD: Unread = { ids: new Set(), kinds: new Set() };
+
+/**
+ * Every problem of a set of entries that should stand together as one dossier; empty where there is none. To name an
+ * entry that cannot be read is no problem.
+ */
+export function checkEntries(
+  entries: readonly AnyEntry[],
+  conflict: Conflict,
+  unread: Unread = NOTHING_UNREAD,
+): readonly Problem[] {
   const kinds = new Map(entries.map(({ kind, fields }) => [fields.id, kind]));
   const around = { ...mapsOf(entries), conflict };
   return [
     ...duplicateIds(entries),
-    ...entries.flatMap((entry) => problemsOf(entry, brokenReferences(entry, kinds))),
+    ...entries.flatMap((entry) => problemsOf(entry, brokenReferences(entry, kinds, unread))),
     ...entries.flatMap((entry) => problemsOf(entry, vocabulary(entry, conflict))),
-    ...IN_TURN.flatMap((kind) => brokenRules(kind, fieldsOf(kind, entries), around)),
+    ...IN_TURN.flatMap((kind) => brokenRules(kind, fieldsOf(kind, entries), around)).filter(
+      ({ kind, id }) => !unread.ids.has(id) && !unread.kinds.has(kind),
+    ),
     ...IN_TURN.flatMap((kind) => repeated(kind, fieldsOf(kind, entries))),
-    ...entries.flatMap((entry) => problemsOf(entry, notNeutral(entry))),
+    ...entries.flatMap((entry) => problemsOf(entry, notNeutral(entry, conflict))),
   ];
 }
 
@@ -82,10 +99,10 @@ function duplicateIds(entries: readonly AnyEntry[]): readonly Problem[] {
   });
 }
 
-function brokenReferences(entry: AnyEntry, kinds: ReadonlyMap<string, EntryKind>): readonly Flaw[] {
+function brokenReferences(entry: AnyEntry, kinds: ReadonlyMap<string, EntryKind>, unread: Unread): readonly Flaw[] {
   return referencesOf(entry).flatMap(({ field, to, target }) => {
     const found = kinds.get(target);
-    if (found === to) return [];
+    if (found === to || unread.ids.has(target) || unread.kinds.has(to)) return [];
     const message = found
       ? `“${target}” is a ${found}: name a ${to} here`
       : `there is no ${to} “${target}”: add it, or correct the id`;
@@ -93,7 +110,7 @@ function brokenReferences(entry: AnyEntry, kinds: ReadonlyMap<string, EntryKind>
   });
 }
 
-/** Topics and victim groups must be among the conflict's own. */
+/** Topics, victim groups and sides must be among the conflict's own. */
 function vocabulary<K extends EntryKind>({ kind, fields }: Entry<K>, conflict: Conflict): readonly Flaw[] {
   return KINDS[kind].vocabulary(fields, conflict);
 }
@@ -111,9 +128,9 @@ function repeated<K extends EntryKind>(kind: K, entries: readonly FieldsOf[K][])
 }
 
 /** R16. */
-function notNeutral(entry: AnyEntry): readonly Flaw[] {
+function notNeutral(entry: AnyEntry, conflict: Conflict): readonly Flaw[] {
   return ownWordsOf(entry).flatMap(({ field, text, attributed }) =>
-    lintNeutral(text, { attributed }).map((message) => ({ field, message })),
+    lintNeutral(text, conflict, { attributed }).map((message) => ({ field, message })),
   );
 }
 

@@ -2,7 +2,7 @@
 export { type Ceasefire, ceasefireSchema } from './kinds/ceasefire.ts';
 export { type Claim, claimSchema, type Unit, unitOf } from './kinds/claim.ts';
 export { type Development, developmentSchema } from './kinds/development.ts';
-export { developmentCategorySchema, idSchema, type Side, sideSchema } from './kinds/field-schemas.ts';
+export { developmentCategorySchema, idSchema, type Side } from './kinds/field-schemas.ts';
 export { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind } from './kinds/index.ts';
 export type { Party } from './kinds/party.ts';
 export { type Place, placeSchema } from './kinds/place.ts';

@@ -1,11 +1,11 @@
 /** Fields that the contents of several kinds of messages share. */
 import { z } from 'zod';
-import { developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
+import { developmentCategorySchema, idSchema } from '../dossier/entries.ts';
 
 /** What a subscription lets through, and the zone of its days. */
 export const filterFields = {
   topics: z.array(developmentCategorySchema).readonly(),
-  side: sideSchema.nullable(),
+  side: idSchema.nullable(),
   timezone: z.string(),
 };
 

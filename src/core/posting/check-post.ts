@@ -8,6 +8,7 @@ import type { AnyEntry } from '../dossier/entries.ts';
 import { fieldsOf } from '../dossier/entry-maps.ts';
 import { type Entry, type EntryKind, KINDS } from '../dossier/kinds/index.ts';
 import { standingEntries } from '../dossier/revision.ts';
+import { sentenceWithAlone } from '../dossier/text/ambiguous.ts';
 import { ownWordsOf } from '../dossier/text/own-words.ts';
 
 /** What a person has to decide; the preview shows it. `id` is the entry that this one may repeat. */
@@ -15,8 +16,8 @@ export type Doubt =
   | { readonly what: 'same-claim' | 'near-quote' | 'same-address'; readonly id: string }
   /** The entry `id` refers to the one that is retracted. */
   | { readonly what: 'named-by'; readonly id: string; readonly field: string }
-  /** "Taliban" alone, in words of our own (R16). */
-  | { readonly what: 'which-taliban'; readonly sentence: string };
+  /** A name that could be that of several parties (ids), in words of our own (R16). */
+  | { readonly what: 'which-party'; readonly sentence: string; readonly parties: readonly string[] };
 
 export interface CheckResult {
   readonly problems: readonly Problem[];
@@ -59,7 +60,7 @@ export function checkPost(
     future: written.map((entry) => futureDate(entry, today)?.date).find((date) => date !== undefined),
     doubts:
       removed === undefined
-        ? written.flatMap((entry) => [...similarEntries(entry, others), ...bareTaliban(entry)])
+        ? written.flatMap((entry) => [...similarEntries(entry, others), ...ambiguous(entry, dossier)])
         : problems.map(({ id, field }) => ({ what: 'named-by', id, field })),
   };
 }
@@ -75,15 +76,11 @@ function similarEntries<K extends EntryKind>(
     .map(({ id }) => ({ what: rule.what, id }));
 }
 
-/** What may stand before or after "Taliban" and says which of the two is meant. */
-const BEFORE = 'Afghan|Pakistani|Pakistan|Tehreek-e-|Tehrik-i-|the Afghan';
-const AFTER = 'government|authorities|administration|Pakistan';
-const BARE_TALIBAN = new RegExp(`(?<!\\b(?:${BEFORE})[\\s-]?)\\bTaliban\\b(?!\\s+(?:${AFTER}))`, 'u');
-
-/** Sentences with "Taliban" alone. The Afghan Taliban and the TTP are two parties, and either could be meant. */
-function bareTaliban(entry: AnyEntry): readonly Doubt[] {
-  return ownWordsOf(entry).flatMap(({ text }): readonly Doubt[] => {
-    const sentence = text.split(/(?<=[.;!?])\s+/u).find((one) => BARE_TALIBAN.test(one.replaceAll(/“[^”]*”/gu, '')));
-    return sentence === undefined ? [] : [{ what: 'which-taliban', sentence }];
-  });
+function ambiguous(entry: AnyEntry, { conflict: { ambiguousNames = [] } }: Dossier): readonly Doubt[] {
+  return ownWordsOf(entry).flatMap(({ text }) =>
+    ambiguousNames.flatMap((name): readonly Doubt[] => {
+      const sentence = sentenceWithAlone(text, name);
+      return sentence === undefined ? [] : [{ what: 'which-party', sentence, parties: name.parties }];
+    }),
+  );
 }

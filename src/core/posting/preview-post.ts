@@ -8,11 +8,11 @@ import { memoise } from '../dossier/memoise.ts';
 import { withAppended } from '../dossier/revision.ts';
 import { compose } from '../messages/compose.ts';
 import type { Content } from '../messages/kinds/index.ts';
-import type { Language } from '../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { differences } from '../wording/differences.ts';
 import { nameOf, valuesOf } from '../wording/kinds/index.ts';
 import { sentenceEnd } from '../wording/sentence-end.ts';
+import { partyName } from '../wording/short-names.ts';
 import type { Doubt } from './check-post.ts';
 import type { Draft } from './form/draft.ts';
 import type { PostPlan } from './plan-post.ts';
@@ -28,7 +28,7 @@ export function isSound({ checked, isOutdated, isEmpty, raisesNoAlert: isQuiet }
 /** Everything that forbids publishing, with what to do about it; then doubts for a person to decide. */
 export function checkBlocks(
   { checked, isOutdated, isEmpty, raisesNoAlert: isQuiet }: PostPlan,
-  { language }: PostingContext,
+  { language, dossier }: PostingContext,
 ): readonly Block[] {
   const { problems, isMisquoted, future, doubts } = checked;
   const wrong = [
@@ -39,7 +39,7 @@ export function checkBlocks(
     ...(future === undefined ? [] : [language.spans('posting-future', { date: future })]),
     ...problems.map(({ id, field, message }) => language.spans('posting-problem', { id, field, message })),
   ];
-  const doubtful = doubts.map((doubt) => doubtSpans(doubt, language));
+  const doubtful = doubts.map((doubt) => doubtSpans(doubt, { language, dossier }));
   return [
     ...(wrong.length === 0 ? [] : [{ kind: 'text' as const, spans: language.spans('posting-wrong') }]),
     ...(wrong.length === 0 ? [] : [{ kind: 'list' as const, items: wrong }]),
@@ -48,10 +48,12 @@ export function checkBlocks(
   ];
 }
 
-function doubtSpans(doubt: Doubt, language: Language): Spans {
+function doubtSpans(doubt: Doubt, { language, dossier }: Pick<PostingContext, 'language' | 'dossier'>): Spans {
   switch (doubt.what) {
-    case 'which-taliban':
-      return language.spans('posting-taliban', { sentence: doubt.sentence });
+    case 'which-party': {
+      const parties = doubt.parties.map((party) => partyName(dossier, party));
+      return language.spans('posting-which-party', { sentence: doubt.sentence, parties: parties.join(' / ') });
+    }
     case 'named-by':
       return language.spans('posting-named-by', { id: { kind: 'code', text: doubt.id }, field: doubt.field });
     case 'same-claim':

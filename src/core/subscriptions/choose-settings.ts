@@ -1,6 +1,5 @@
 /** Makes a subscription's settings from what an admin typed. What is not given keeps its value or its default. */
 
-import { sideSchema } from '../dossier/entries.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import { fromCron, parseClock, toCron } from './schedule.ts';
@@ -10,9 +9,9 @@ import { ALL, parseTopics } from './topics.ts';
 /** The value that ends quiet hours. */
 export const OFF = 'off';
 
-const DEFAULTS: Settings = {
+/** All that a new subscription has but for its time zone, which is the conflict's. */
+const DEFAULTS: Omit<Settings, 'timezone'> = {
   schedule: toCron('daily'),
-  timezone: 'Asia/Karachi',
   topics: [],
   side: null,
   alerts: 'breaking',
@@ -34,14 +33,18 @@ export interface SettingsInput {
   readonly board?: Settings['board'] | undefined;
 }
 
-/** Throws `UserError` for a value that is not understood. */
-export function chooseSettings(chosen: SettingsInput, before: Settings = DEFAULTS): Settings {
+/**
+ * `before` is undefined for a new subscription: then `local` is its time zone where none was given. Throws `UserError`
+ * for a value that is not understood.
+ */
+export function chooseSettings(chosen: SettingsInput, given: Settings | undefined, local: string): Settings {
+  const before = given ?? { ...DEFAULTS, timezone: local };
   const { timezone, topics, side, alerts, when, quiet, board } = chosen;
   return {
     schedule: chooseSchedule(chosen, before),
     timezone: timezone ?? before.timezone,
     topics: topics === undefined ? before.topics : parseTopics(topics),
-    side: side === undefined ? before.side : side === ALL ? null : sideSchema.parse(side),
+    side: side === undefined ? before.side : side === ALL ? null : side,
     alerts: alerts ?? before.alerts,
     when: when ?? before.when,
     quiet: quiet === undefined ? before.quiet : parseQuiet(quiet),

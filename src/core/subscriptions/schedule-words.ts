@@ -5,7 +5,7 @@ import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Language } from '../reply/language.ts';
 import type { Spans } from '../reply/span.ts';
 
-/** "At 08:00, every day (Asia/Karachi)". `cron` comes from `toCron`. In English whatever the language. */
+/** "At 08:00, every day (Europe/Paris)". `cron` comes from `toCron`. In English whatever the language. */
 export function scheduleInWords(cron: string, timezone: string, language: Language): Spans {
   // `verbose` adds "every day". A schedule for all hours of the day implies it.
   const verbose = !/[*/]/u.test(cron.split(' ')[1] ?? '');

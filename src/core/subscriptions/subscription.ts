@@ -1,6 +1,6 @@
 /** A chat's subscription: what it wants to be sent, when, and what it has received so far. */
 import { z } from 'zod';
-import { developmentCategorySchema, sideSchema } from '../dossier/entries.ts';
+import { developmentCategorySchema, idSchema } from '../dossier/entries.ts';
 
 /** `HH:MM` of a 24-hour clock. */
 const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -14,7 +14,7 @@ export const settingsSchema = z.strictObject({
   /** Categories of developments; empty: all. */
   topics: z.array(developmentCategorySchema).readonly(),
   /** Only what involves this side; null: all. */
-  side: sideSchema.nullable(),
+  side: idSchema.nullable(),
   alerts: z.enum(['off', 'breaking', 'all']),
   /** When to send a digest: only with `changes`, or `always`; then one line says that nothing changed. */
   when: z.enum(['changes', 'always']),

@@ -1,8 +1,7 @@
 /** The time zones that can be chosen, by their IANA names and by their cities. */
+import type { Conflict } from '../dossier/conflict.ts';
 import type { Named } from '../wording/named.ts';
-
-/** Offered before all others, as the conflict is there. */
-const OFFERED_FIRST = ['Asia/Karachi', 'Asia/Kabul', 'UTC'];
+import type { NameContext } from '../wording/wording-context.ts';
 
 /** Today's names of zones for which V8 gives the oldest name, following Unicode's list. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -27,20 +26,24 @@ const RENAMED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** Other names that people use. */
-const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  'Asia/Karachi': ['PKT', 'Pakistan', 'Islamabad', 'Lahore', 'Peshawar', 'Quetta'],
-  'Asia/Kabul': ['AFT', 'Afghanistan', 'Kandahar', 'Herat'],
-  UTC: ['GMT', 'Etc/UTC'],
-};
+/** No conflict's zone, and of use in all of them. */
+const UTC = { id: 'UTC', aliases: ['GMT', 'Etc/UTC'] };
 
 /** All time zones, those of the conflict first. `id` is an IANA name that Temporal accepts. */
-export function timezoneNames(): readonly Named[] {
-  return [...new Set([...OFFERED_FIRST, ...Intl.supportedValuesOf('timeZone')])].map((zone) => {
-    const id = RENAMED[zone] ?? zone;
-    const aliases = [...(id === zone ? [] : [zone, cityOf(zone)]), cityOf(id), ...(OTHER_NAMES[id] ?? [])];
-    return { id, label: id, aliases };
+export function timezoneNames({ dossier }: Pick<NameContext, 'dossier'>): readonly Named[] {
+  const first = [...(dossier.conflict.timezones ?? []), UTC];
+  const names = new Map(first.map(({ id, aliases }) => [id, aliases]));
+  const zones = new Set([...names.keys(), ...Intl.supportedValuesOf('timeZone').map((zone) => RENAMED[zone] ?? zone)]);
+  const former = Map.groupBy(Object.entries(RENAMED), ([, today]) => today);
+  return [...zones].map((id) => {
+    const olds = (former.get(id) ?? []).flatMap(([old]) => [old, cityOf(old)]);
+    return { id, label: id, aliases: [...olds, cityOf(id), ...(names.get(id) ?? [])] };
   });
+}
+
+/** The zone that counts where nobody chose one: that of the conflict, else `otherwise`. */
+export function localTimezone({ timezones = [] }: Conflict, otherwise = UTC.id): string {
+  return timezones[0]?.id ?? otherwise;
 }
 
 function cityOf(zone: string): string {

@@ -1,5 +1,6 @@
 /** How an answer names sources, speakers and quotations; the claimant and the publisher stay apart (R2). */
 
+import type { Conflict } from '../dossier/conflict.ts';
 import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Quote, Source } from '../dossier/entries.ts';
@@ -23,7 +24,7 @@ export function citeSources(
   const named = sources.slice(0, most).map((source) => sourceLink(source, language));
   const others = sources.length - named.length;
   const links = language.list([...named, ...(others > 0 ? [language.text('cite-others', { count: others })] : [])]);
-  const agency = commonAgency(sources);
+  const agency = commonAgency(sources, dossier.conflict);
   if (sources.length > 1 && agency !== undefined) return language.spans('cite-one-agency', { agency, sources: links });
   return language.spans(sources.length === 1 ? 'cite-single' : 'cite-sources', { sources: links });
 }
@@ -43,16 +44,17 @@ export function sourceLink({ publisher, publishedOn, url }: Source, language: La
   return url === null ? text : { kind: 'link', text, url };
 }
 
-/** R11: pages that carry one agency's text are one source. Publishers are written "CNA (AFP)", "UNB (AP text)". */
-const AGENCY = /\((AFP|AP|Reuters)\b[^)]*\)/u;
-
-function commonAgency(sources: readonly Source[]): string | undefined {
-  const agencies = new Set(sources.map(({ publisher }) => AGENCY.exec(publisher)?.[1]));
+/** R11: pages that carry one agency's text are one source. Publishers are written "Daily (Agency text)". */
+function commonAgency(sources: readonly Source[], { agencies: known = [] }: Conflict): string | undefined {
+  const pattern = new RegExp(`\\((${known.map((one) => RegExp.escape(one)).join('|')})(?![\\p{L}\\p{N}])[^)]*\\)`, 'u');
+  const agencies = new Set(
+    sources.map(({ publisher }) => (known.length === 0 ? undefined : pattern.exec(publisher)?.[1])),
+  );
   const [agency] = agencies;
   return agencies.size === 1 ? agency : undefined;
 }
 
-/** "Zabihullah Mujahid, Chief spokesman of …", or the party that spoke. */
+/** "Ann Lee, Chief spokesman of …", or the party that spoke. */
 export function speakerOf(dossier: Dossier, quote: Quote, language: Language): Spans {
   const person = quote.speaker === null ? undefined : dossier.people.get(quote.speaker);
   const party = partyName(dossier, quote.party);

@@ -1,7 +1,7 @@
 /** The words for commands and parameters: they exist, they are short enough, and the examples work. */
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { describeCommand, describeParam } from '../../../src/core/chat/describe-command.ts';
+import { describeCommand, describeParam, exampleOf } from '../../../src/core/chat/describe-command.ts';
 import { admin, chatForTests, english, here } from './chat-for-tests.ts';
 
 /** Discord's limit for a description; Telegram's is 256. */
@@ -38,8 +38,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
   });
 
   it('has an example that is answered on the shipped dossier', async () => {
-    const id = `command-${name}-example`;
-    const example = english.has(id) ? english.text(id) : `/${name}`;
+    const example = exampleOf(command, { dossier: chat.dossier(), language: english });
     const page = await chat.answers(example);
     expect({ example, bugs: chat.bugs }).toEqual({ example, bugs: [] });
     // In private, a confidential answer may be for everybody there: that is the asker alone.

@@ -197,4 +197,12 @@ export const BROKEN_ENTRIES: readonly (readonly [
     { summary: 'Kabul admitted losses.' },
     /^developments\.json: dev-clashes-11-12-oct: summary: “admitted” judges/u,
   ],
+  ['half a position', 'places.json', 'torkham', { lat: null }, /^places\.json: torkham: lat: lat and lon go together/u],
+  [
+    'a side of another conflict',
+    'parties.json',
+    'ttp',
+    { side: 'highland' },
+    /^parties\.json: ttp: side: “highland” is neither a side of conflict\.json nor a role: write pakistan, afghanistan/u,
+  ],
 ];

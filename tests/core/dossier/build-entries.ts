@@ -25,6 +25,7 @@ export const smallConflict: Conflict = conflictSchema.parse({
     { side: 'afghanistan', party: 'south' },
   ],
   unattributed: ['press'],
+  agencies: ['AFP', 'AP', 'Reuters'],
   topics: [
     { id: 'talks', label: 'talks', aliases: ['negotiations'] },
     { id: 'border', label: 'border', aliases: [] },

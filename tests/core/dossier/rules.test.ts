@@ -88,15 +88,17 @@ describe('rules of the dossier', () => {
   });
 
   test('R16: own words are neutral, and the Afghan Taliban and the TTP never share a label', () => {
-    expect(lintNeutral('Asif admitted it.')).toEqual(['“admitted” judges: write “said”, or a plain name (R16)']);
-    expect(lintNeutral('Militants crossed.')).toHaveLength(1);
-    expect(lintNeutral('The army said that militants crossed.')).toEqual([]);
-    expect(lintNeutral('He called it “bluntly declared”.')).toEqual([]);
-    expect(lintNeutral('Ends on any militant attack, per Pakistan')).toEqual([]);
-    expect(lintNeutral('Per the Foreign Office, militants crossed')).toEqual([]);
-    expect(lintNeutral('10 per cent of the militants')).toHaveLength(1);
-    expect(lintNeutral('Strikes on militant camps', { attributed: true })).toEqual([]);
-    expect(lintNeutral('It bluntly declared war', { attributed: true })).toHaveLength(1);
+    expect(lintNeutral('Asif admitted it.', baseline.conflict)).toEqual([
+      '“admitted” judges: write “said”, or a plain name (R16)',
+    ]);
+    expect(lintNeutral('Militants crossed.', baseline.conflict)).toHaveLength(1);
+    expect(lintNeutral('The army said that militants crossed.', baseline.conflict)).toEqual([]);
+    expect(lintNeutral('He called it “bluntly declared”.', baseline.conflict)).toEqual([]);
+    expect(lintNeutral('Ends on any militant attack, per Pakistan', baseline.conflict)).toEqual([]);
+    expect(lintNeutral('Per the Foreign Office, militants crossed', baseline.conflict)).toEqual([]);
+    expect(lintNeutral('10 per cent of the militants', baseline.conflict)).toHaveLength(1);
+    expect(lintNeutral('Strikes on militant camps', baseline.conflict, { attributed: true })).toEqual([]);
+    expect(lintNeutral('It bluntly declared war', baseline.conflict, { attributed: true })).toHaveLength(1);
     const position = { party: 'pakistan', summary: 'Strikes on militant camps', quote: null };
     expect(problemsOf(ceasefire({ positions: [position] }))).toEqual([]);
     expect(problemsOf(ceasefire({ headline: 'Strikes on militant camps' }))).toHaveLength(1);
@@ -110,11 +112,11 @@ describe('rules of the dossier', () => {
     expect(problems).toContain(
       '“Afghan Taliban” is a name of afghanistan already: take it out of one of the two (R16)',
     );
-    expect(problems).toContain('“Taliban” alone could be the Afghan Taliban or the TTP: write which (R16)');
+    expect(problems).toContain('“Taliban” alone could be afghanistan or ttp: write which (R16)');
     const words = readFileSync('src/language/en.ftl', 'utf8');
-    const messages = words.split('\n').filter((line) => !line.startsWith('#') && !line.startsWith('about-neutral'));
+    const messages = words.split('\n').filter((line) => !line.startsWith('#'));
     expect(messages.length).toBeGreaterThan(100);
-    expect(messages.flatMap((line) => lintNeutral(line))).toEqual([]);
+    expect(messages.flatMap((line) => lintNeutral(line, baseline.conflict))).toEqual([]);
   });
 
   test('R17: an unfiltered answer begins with the newest of each side, whoever talks most', async () => {

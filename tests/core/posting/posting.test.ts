@@ -128,7 +128,7 @@ describe('posting', () => {
     );
     expect(refused).toContain('2027-01-01 has not come yet');
     expect(refused).toContain('“regime” judges');
-    expect(refused).toContain('write whether the Afghan Taliban or the TTP is meant');
+    expect(refused).toContain('write which is meant: Afghanistan (Taliban government) / TTP.');
     await ayesha.says('/post claim');
     const answers = CLAIM_ANSWERS.map((one) => (one === 'at-least' ? 'exact' : one));
     expect(await ayesha.answers(...answers)).toContain('an exact count needs high as well as low: give both (R5)');

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { timezoneNames } from '../../../src/core/subscriptions/timezones.ts';
 import { matchNames } from '../../../src/core/wording/nearest.ts';
+import { realDossier } from '../dossier/crafted-dossier.ts';
 
-const names = timezoneNames();
+const names = timezoneNames({ dossier: realDossier });
 
 describe('timezoneNames', () => {
   it('begin where the conflict is, and hold every zone once, under a name that Temporal knows', () => {

@@ -7,7 +7,7 @@ import { words } from '../text/readable.ts';
 export const idSchema = z
   .string()
   .max(64)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a lower-case slug such as q-asif-enough');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a lower-case slug such as q-minister-enough');
 export const ids = z.array(idSchema).readonly();
 export const someIds = z.array(idSchema).min(1, 'needs at least one source').readonly();
 
@@ -18,8 +18,8 @@ export const edtf = z.string().refine((text) => tryParseEdtf(text) !== undefined
 
 export const aliases = z.array(words).readonly();
 
-export const sideSchema = z.enum(['pakistan', 'afghanistan', 'mediator', 'armed-group', 'observer']);
-export type Side = z.infer<typeof sideSchema>;
+/** A side of the conflict by its word in `conflict.json`, or one of `ROLES`. */
+export type Side = string;
 
 /** What a development is about: the topics that a subscription can choose. */
 export const developmentCategorySchema = z.enum([

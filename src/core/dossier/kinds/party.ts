@@ -1,9 +1,9 @@
 /** A party to the conflict, a mediator, an observer or a newspaper: who can act, speak and be named. */
 import { z } from 'zod';
-import type { Conflict } from '../conflict.ts';
+import { type Conflict, whyNoSide } from '../conflict.ts';
 import { normalise } from '../text/normalise.ts';
 import { words } from '../text/readable.ts';
-import { aliases, idSchema, sideSchema } from './field-schemas.ts';
+import { aliases, idSchema } from './field-schemas.ts';
 import { entryOf, type FlawOf, type Kind, none } from './kind.ts';
 import { one } from './reference.ts';
 
@@ -19,7 +19,7 @@ const partySchema = z.strictObject({
     'media',
     'civilian-authority',
   ]),
-  side: sideSchema,
+  side: idSchema,
   aliases,
   parent: idSchema.optional(),
 });
@@ -40,15 +40,23 @@ export const partyKind = {
   links: [],
   correctedWhereNamed: false,
   ownWords: none,
-  vocabulary: none,
-  rules: (parties, { conflict }) => [...missingParties(parties, conflict), ...sharedNames(parties)],
+  vocabulary: ({ side }, conflict) => {
+    const message = whyNoSide(side, conflict);
+    return message === undefined ? [] : [{ field: 'side', message }];
+  },
+  rules: (parties, { conflict }) => [...missingParties(parties, conflict), ...sharedNames(parties, conflict)],
   repeats: none,
   likeness: null,
   news: null,
 } as const satisfies Kind<'party', Party, Around>;
 
 function missingParties(parties: readonly Party[], conflict: Conflict): readonly FlawOf[] {
-  return [...conflict.sides.map(({ party }) => party), ...conflict.unattributed]
+  const { sides, unattributed, ambiguousNames = [] } = conflict;
+  return [
+    ...sides.map(({ party }) => party),
+    ...unattributed,
+    ...ambiguousNames.flatMap((ambiguous) => ambiguous.parties),
+  ]
     .filter((id) => !parties.some((party) => party.id === id))
     .map((id) => ({
       id,
@@ -57,8 +65,8 @@ function missingParties(parties: readonly Party[], conflict: Conflict): readonly
     }));
 }
 
-/** R16: no two parties share a label, and nobody is plain "Taliban": the Afghan Taliban and the TTP are not one. */
-function sharedNames(parties: readonly Party[]): readonly FlawOf[] {
+/** R16: no two parties share a label, and nobody has a name that could be that of several. */
+function sharedNames(parties: readonly Party[], { ambiguousNames = [] }: Conflict): readonly FlawOf[] {
   const owner = new Map<string, string>();
   return parties.flatMap(({ id, name: full, shortName, aliases: others }) =>
     [full, shortName, ...others].flatMap((name): FlawOf[] => {
@@ -66,7 +74,10 @@ function sharedNames(parties: readonly Party[]): readonly FlawOf[] {
       const first = owner.get(key) ?? id;
       owner.set(key, first);
       const flaw = (message: string): FlawOf[] => [{ id, field: 'aliases', message }];
-      if (key === 'taliban') return flaw('“Taliban” alone could be the Afghan Taliban or the TTP: write which (R16)');
+      const several = ambiguousNames.find((ambiguous) => normalise(ambiguous.name) === key);
+      if (several !== undefined) {
+        return flaw(`“${name}” alone could be ${several.parties.join(' or ')}: write which (R16)`);
+      }
       return first === id ? [] : flaw(`“${name}” is a name of ${first} already: take it out of one of the two (R16)`);
     }),
   );

@@ -1,8 +1,8 @@
-/** Where something happened: a crossing, a city, a district, a region or a country. */
+/** Where something happened: from one building to a country or a sea. */
 import { z } from 'zod';
 import { words } from '../text/readable.ts';
 import { aliases, idSchema } from './field-schemas.ts';
-import { entryOf, type Kind, none } from './kind.ts';
+import { entryOf, type FlawOf, type Kind, none } from './kind.ts';
 
 export const placeSchema = z.strictObject({
   id: idSchema,
@@ -14,9 +14,21 @@ export const placeSchema = z.strictObject({
     .nullable(),
   /** Province; empty for a line that belongs to none. */
   admin1: z.union([z.literal(''), words]),
-  lat: z.number().min(-90).max(90),
-  lon: z.number().min(-180).max(180),
-  kind: z.enum(['border-crossing', 'city', 'district', 'country', 'region']),
+  /** Degrees north and east; left out or null where nobody gives them. */
+  lat: z.number().min(-90).max(90).nullable().optional(),
+  lon: z.number().min(-180).max(180).nullable().optional(),
+  /** `site`: a building or a spot that is none of the others. */
+  kind: z.enum([
+    'border-crossing',
+    'city',
+    'district',
+    'country',
+    'region',
+    'village',
+    'place-of-worship',
+    'site',
+    'sea',
+  ]),
   aliases,
 });
 export type Place = z.infer<typeof placeSchema>;
@@ -33,8 +45,14 @@ export const placeKind = {
   correctedWhereNamed: true,
   ownWords: none,
   vocabulary: none,
-  rules: none,
+  rules: halfPositions,
   repeats: none,
   likeness: null,
   news: null,
 } as const satisfies Kind<'place', Place, unknown>;
+
+function halfPositions(places: readonly Place[]): readonly FlawOf[] {
+  return places
+    .filter(({ lat, lon }) => ((lat ?? null) === null) !== ((lon ?? null) === null))
+    .map(({ id }) => ({ id, field: 'lat', message: 'lat and lon go together: give both or neither' }));
+}

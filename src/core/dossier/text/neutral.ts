@@ -1,44 +1,70 @@
-/** R16: the bot's own words are neutral. Finds editorial verbs, and loaded nouns outside an attributed sentence. */
+/** R16: the bot's own words are neutral. Finds judging words, and loaded ones outside an attributed sentence. */
+import type { Conflict, WatchedWords } from '../conflict.ts';
 
-/** Verbs that judge the speaker; "said" says the same without judging. */
-const EDITORIAL = /\b(admit(s|ted)?|bluntly|angrily|ironically|boasted|insisted on lying|regime)\b/iu;
-/** Words for people that only a party to the conflict may use of the other, and only in an attributed sentence. */
-const LOADED = /\b(terroris[mt]s?|militants?|martyr(s|ed)?|khawarij|kharjis?)\b/iu;
-/**
- * A sentence is attributed where somebody says something in it, or is named as its source: “per Pakistan”, never “per
- * cent”. Names begin with a capital letter, so this one is case-sensitive.
- */
-const PER_SOMEBODY = /\b[Pp]er (the )?\p{Lu}/u;
-const ATTRIBUTED = new RegExp(
-  String.raw`\b(${[
-    'sa(id|ys|ying)|told|wrote|writes|report(s|ed)?|according|call(s|ed|ing)?|alleg(es|ed)|describ(es|ed)',
-    'argu(es|ed|ment)|urged|statement|condemned|attributes|rejected|reject(s)?',
-  ].join('|')})\b`,
-  'iu',
-);
 const QUOTED = /“[^”]*”/gu;
 
 /**
  * What is not neutral in `text`, as sentences for whoever wrote it; empty where nothing is. Words in “…” are not
- * checked. `attributed`: all of `text` is shown as some party's view.
+ * checked. `attributed`: all of `text` is shown as some party's view. `language` is the tag of the text's language;
+ * left out: that of the dossier.
  */
 export function lintNeutral(
   text: string,
-  { attributed = false }: { readonly attributed?: boolean | undefined } = {},
+  { watchedWords = {}, language: own = 'en' }: Pick<Conflict, 'watchedWords' | 'language'>,
+  {
+    attributed = false,
+    language = own,
+  }: { readonly attributed?: boolean | undefined; readonly language?: string } = {},
 ): readonly string[] {
-  const own = text.replace(QUOTED, '“”');
-  return own.split(/(?<=[.;!?])\s+/u).flatMap((sentence) => {
-    const editorial = EDITORIAL.exec(sentence)?.[0];
-    const loaded = LOADED.exec(sentence)?.[0];
-    return [
-      ...(editorial === undefined ? [] : [`“${editorial}” judges: write “said”, or a plain name (R16)`]),
-      ...(loaded === undefined || attributed || isAttributed(sentence)
-        ? []
-        : [`“${loaded}” only inside a sentence that says whose word it is (R16)`]),
-    ];
-  });
+  const watched = watchedWords[language];
+  if (watched === undefined) return [];
+  const { judging, loaded, attributing } = patternsOf(watched);
+  return text
+    .replace(QUOTED, '“”')
+    .split(/(?<=[.;!?])\s+/u)
+    .flatMap((sentence) => {
+      const judged = judging.exec(sentence)?.[0];
+      const charged = loaded.exec(sentence)?.[0];
+      return [
+        ...(judged === undefined ? [] : [`“${judged}” judges: write “said”, or a plain name (R16)`]),
+        ...(charged === undefined || attributed || attributing.some((pattern) => pattern.test(sentence))
+          ? []
+          : [`“${charged}” only inside a sentence that says whose word it is (R16)`]),
+      ];
+    });
 }
 
-function isAttributed(sentence: string): boolean {
-  return ATTRIBUTED.test(sentence) || PER_SOMEBODY.test(sentence);
+interface Patterns {
+  readonly judging: RegExp;
+  readonly loaded: RegExp;
+  readonly attributing: readonly RegExp[];
+}
+
+/** Thousands of texts are checked with the words of one conflict. */
+const compiled = new WeakMap<WatchedWords, Patterns>();
+
+function patternsOf(watched: WatchedWords): Patterns {
+  const known = compiled.get(watched);
+  if (known !== undefined) return known;
+  const { judging, loaded, attributing, beforeNames = [] } = watched;
+  const patterns = {
+    judging: wholeWord(judging),
+    loaded: wholeWord(loaded),
+    attributing: [wholeWord(attributing), ...(beforeNames.length === 0 ? [] : [wordBeforeName(beforeNames)])],
+  };
+  compiled.set(watched, patterns);
+  return patterns;
+}
+
+/** Any of `words` as a whole word, in any script and any case. Without words, nothing fits. */
+export function wholeWord(words: readonly string[]): RegExp {
+  if (words.length === 0) return /(?!)/u;
+  const any = words.map((word) => RegExp.escape(word)).join('|');
+  return new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_])(?:${any})(?![\p{L}\p{M}\p{N}_])`, 'iu');
+}
+
+/** “per Vessa”, never “per cent”: a name begins with a capital letter. */
+function wordBeforeName(words: readonly string[]): RegExp {
+  const any = words.map((word) => RegExp.escape(word)).join('|');
+  return new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_])(?i:${any})\s+\p{Lu}`, 'u');
 }

@@ -35,7 +35,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * `text` without its words in brackets: “de facto authorities (UN usage)” says who uses the name, and “usage” is no
+ * `text` without its words in brackets: “council of elders (press usage)” says who uses the name, and “usage” is no
  * name. What is in brackets as a whole stays.
  */
 export function withoutBrackets(text: string): string {

@@ -1,4 +1,5 @@
 /** The reason that is given for a change: readers see it in edited messages, in digests and in /corrections. */
+import type { Conflict } from '../conflict.ts';
 import { lintNeutral } from './neutral.ts';
 import { words } from './readable.ts';
 
@@ -6,6 +7,6 @@ import { words } from './readable.ts';
 export const reasonSchema = words.max(300);
 
 /** What is wrong with it, in a sentence; undefined where it is short, plain and in neutral words (R16). */
-export function whyNoReason(reason: string): string | undefined {
-  return reasonSchema.safeParse(reason).error?.issues[0]?.message ?? lintNeutral(reason)[0];
+export function whyNoReason(reason: string, conflict: Conflict): string | undefined {
+  return reasonSchema.safeParse(reason).error?.issues[0]?.message ?? lintNeutral(reason, conflict)[0];
 }

@@ -88,7 +88,7 @@ function newSource(draft: Draft, { dossier }: AnsweringContext): AnyEntry | unde
     title: answers['sourceTitle'],
     url,
     publishedOn: answers['sourceDate'],
-    language: 'en',
+    language: dossier.conflict.language ?? 'en',
     kind: answers['sourceKind'],
     accessNote: ACCESS_NOTE,
   });

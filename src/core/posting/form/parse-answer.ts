@@ -39,7 +39,8 @@ export function parseAnswer(form: FormKind, field: Field, typed: string, context
     return { text: '', value: field.empty.value };
   }
   const answer = understand(field, typed, context);
-  const problem = field.name === 'reason' ? whyNoReason(answer.text) : whyNot(form, field, answer.value);
+  const problem =
+    field.name === 'reason' ? whyNoReason(answer.text, context.dossier.conflict) : whyNot(form, field, answer.value);
   if (problem !== undefined) throw new UserError('form-invalid', { problem });
   return answer;
 }
@@ -133,10 +134,13 @@ function idNamed(typed: string, names: readonly Named[]): string {
   throw new UserError('form-name-unknown', { typed: visible(typed), options: listed(near) });
 }
 
-/** `kabul: it will answer violations` */
+/** `north: it will answer violations` */
 function byParty(line: string, context: AnsweringContext): { readonly party: string; readonly words: string } {
   const [, party, words] = /^([^:]+):\s*(.+)$/u.exec(line) ?? [];
-  if (party === undefined || words === undefined) throw new UserError('form-by-party', { typed: visible(line) });
+  if (party === undefined || words === undefined) {
+    const [example = ''] = context.dossier.conflict.sides.map((one) => one.party);
+    throw new UserError('form-by-party', { typed: visible(line), party: example });
+  }
   return { party: idNamed(party.trim(), partyNames(context)), words };
 }
 

@@ -1,0 +1,43 @@
+/** Whose conflict a database holds. Two conflicts in one ledger would be told as one, so another one is refused. */
+import type { Conflict } from '../core/dossier/conflict.ts';
+import type { Revision } from '../core/dossier/revision.ts';
+import type { Store } from '../core/ports/store.ts';
+
+/** The name of the fact that a store keeps. */
+const HELD = 'conflict';
+
+/** The database holds another conflict than the dossier's; its message says what to set. */
+export class OtherConflictError extends Error {
+  constructor(held: string | undefined, { id, name }: Conflict) {
+    const holds = held === undefined ? 'another conflict' : `the conflict “${held}”`;
+    super(
+      `The database of DATABASE_URL holds ${holds}, and the folder of DOSSIER has “${id}” (${name}). ` +
+        'Nothing was written. Set DATABASE_URL to a database of its own for this dossier, ' +
+        `or DOSSIER to the folder ${held === undefined ? 'that the database was started with' : `of “${held}”`}.`,
+    );
+    this.name = 'OtherConflictError';
+  }
+}
+
+/**
+ * Throws `OtherConflictError` where the store holds another conflict. A store of a version that did not keep it holds
+ * the conflict whose sides are among its parties. `ledger` is all that the store has.
+ */
+export async function refuseOtherConflict(
+  conflict: Conflict,
+  store: Pick<Store, 'recall'>,
+  ledger: readonly Revision[],
+): Promise<void> {
+  const held = await store.recall(HELD);
+  if (held === undefined ? !fits(conflict, ledger) : held !== conflict.id) throw new OtherConflictError(held, conflict);
+}
+
+/** Keeps that the store holds this conflict. It is asked first, so that a start does not write for nothing. */
+export async function holdConflict({ id }: Conflict, store: Pick<Store, 'recall' | 'remember'>): Promise<void> {
+  if ((await store.recall(HELD)) === undefined) await store.remember(HELD, id);
+}
+
+function fits({ sides }: Conflict, ledger: readonly Revision[]): boolean {
+  const parties = new Set(ledger.flatMap(({ entry }) => (entry.kind === 'party' ? [entry.fields.id] : [])));
+  return parties.size === 0 || sides.every(({ party }) => parties.has(party));
+}

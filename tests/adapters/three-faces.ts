@@ -1,0 +1,103 @@
+/** One chat on all three platforms at once, each through its real SDK: what it answers there, as plain text. */
+import { PassThrough } from 'node:stream';
+import { pino } from 'pino';
+import { vi } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { connectDiscord } from '../../src/adapters/discord/connect.ts';
+import { connectTelegram } from '../../src/adapters/telegram/connect.ts';
+import { connectTerminal } from '../../src/adapters/terminal/connect.ts';
+import type { Engine } from '../../src/core/chat/run-command.ts';
+import { startFakeDiscord } from '../fakes/discord/discord.ts';
+import { startFakeTelegram } from '../fakes/telegram/telegram.ts';
+
+const log = pino({ level: 'silent' });
+
+export interface ThreeFaces {
+  /** All pages of each answer, by platform. */
+  answers(command: string, args?: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  stop(): Promise<void>;
+}
+
+export async function startThreeFaces(chat: Engine): Promise<ThreeFaces> {
+  const stop = new AbortController();
+  const [discord, telegram] = await Promise.all([startFakeDiscord(), startFakeTelegram()]);
+  const parts = { chat, log, signal: stop.signal };
+  const running = [
+    connectDiscord({ config: { token: discord.token, apiUrl: discord.apiUrl }, ...parts }),
+    connectTelegram({ config: { token: telegram.token, apiUrl: telegram.apiUrl }, ...parts }),
+  ];
+  await discord.gateway.connected(5000);
+  await vi.waitUntil(() => discord.commands().length === commands.length, { timeout: 30_000 });
+
+  const onDiscord = async (command: string, args: Readonly<Record<string, string>>) => {
+    const user = discord.user();
+    const markdown = await pages(
+      await user.slash(command, args),
+      (answer) => answer.components.map(({ label }) => label ?? ''),
+      (answer) => user.presses(answer, 'Next ›'),
+    );
+    // The addresses of links, then the backslashes before punctuation.
+    return markdown.replaceAll(/\]\(<[^>]*>\)/gu, ']').replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, '');
+  };
+  const onTelegram = async (line: string) => {
+    const user = telegram.user();
+    return pages(
+      await user.says(line),
+      (answer) => answer.buttons.map(({ label }) => label),
+      (answer) => user.presses(answer, 'Next ›'),
+    );
+  };
+  return {
+    async answers(command, args = {}) {
+      const line = [`/${command}`, ...Object.entries(args).map(([name, value]) => `${name}:${value}`)].join(' ');
+      return {
+        discord: await onDiscord(command, args),
+        telegram: await onTelegram(line),
+        terminal: await inTerminal(line, chat, stop.signal),
+      };
+    },
+    async stop() {
+      stop.abort();
+      await Promise.all(running);
+      await Promise.all([discord.stop(), telegram.stop()]);
+    },
+  };
+}
+
+/** Every word and number of a text, in no order, without what belongs to paging. */
+export function wordsIn(text = ''): ReadonlySet<string> {
+  return new Set(text.replaceAll(/Page \d+ of \d+/gu, '').match(/[\p{L}\p{N}]+/gu));
+}
+
+/** All pages of an answer, walked by its Next button. */
+async function pages<A extends { readonly text: string }>(
+  first: A,
+  labels: (answer: A) => readonly string[],
+  next: (answer: A) => Promise<A>,
+): Promise<string> {
+  const texts = [first.text];
+  let answer = first;
+  while (labels(answer).includes('Next ›')) {
+    answer = await next(answer);
+    texts.push(answer.text);
+  }
+  return texts.join('\n');
+}
+
+async function inTerminal(line: string, chat: Engine, signal: AbortSignal): Promise<string> {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  let text = '';
+  output.on('data', (chunk: Buffer) => {
+    text += chunk.toString('utf8');
+  });
+  const ended = connectTerminal({
+    input,
+    output,
+    chat,
+    signal,
+    openHistory: () => ({ lines: [], save: () => {} }),
+  });
+  input.end(`${line}\n`);
+  await ended;
+  return text.replaceAll(/^\[\d+\] .*$/gmu, '').replaceAll(/ \[\d+\]/gu, '');
+}

@@ -12,7 +12,7 @@ afterAll(() => faces.stop());
 
 describe('parity', { timeout: 120_000 }, () => {
   test.each([
-    ['ceasefire', {}, ['Last known (', 'Recorded as “']],
+    ['ceasefire', {}, ['Last known (', 'Recorded last (']],
     [
       'casualties',
       {},

@@ -43,14 +43,14 @@ describe('incidentsBy', () => {
   });
 
   it('leads with the fighting itself, and else with the earliest report', () => {
-    const statement = { category: 'statement' as const, related: ['d-2'] };
+    const said = { category: 'statement' as const, related: ['d-2'] };
     const reports = [
-      accused('d-1', '2025-10-10', statement),
+      accused('d-1', '2025-10-10', said),
       accused('d-2', '2025-10-11'),
-      accused('d-3', '2025-10-12', statement),
+      accused('d-3', '2025-10-12', said),
     ];
     expect(incidents(reports)).toEqual([['d-2', 'd-3', 'd-1']]);
-    const told = [accused('d-2', '2025-10-11', { category: 'statement' }), accused('d-3', '2025-10-12', statement)];
+    const told = [accused('d-2', '2025-10-11', { category: 'statement' }), accused('d-3', '2025-10-12', said)];
     expect(incidents(told)).toEqual([['d-2', 'd-3']]);
   });
 

@@ -150,8 +150,8 @@ describe('ceasefireOn, the shipped dossier', () => {
     const view = ceasefireOn(whole, day);
     const since = view?.agreedSince.map(({ entry, status }) => `${entry.id} ${status}`).join(', ');
     const fallen = view?.fallen.map(({ entry }) => entry.id).join(' ');
-    const inShort = [view?.standing, view?.state.id, view?.truce?.entry.id, view?.fall?.id, fallen, since];
-    expect([...inShort, view?.newest.id].map((part) => part || '-').join(' | ')).toBe(expected);
+    const parts = [view?.standing, view?.state.id, view?.truce?.entry.id, view?.fall?.id, fallen, since];
+    expect([...parts, view?.newest.id].map((part) => part || '-').join(' | ')).toBe(expected);
   });
 
   it('is not moved by talks: without them it is the same', () => {

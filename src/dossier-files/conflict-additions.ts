@@ -1,13 +1,13 @@
 /** What imported files add to the conflict's own words: topics, victim groups, claimants that mean “nobody named”. */
 import { z } from 'zod';
-import { type Conflict, conflictSchema } from '../core/dossier/conflict.ts';
+import { type Conflict, conflictParts, whyNoSide } from '../core/dossier/conflict.ts';
 import { sameJson } from '../core/dossier/same-json.ts';
 import { CONFLICT_FILE, issuesOf, parseJson } from './baseline.ts';
 import { type EntryFile, ImportError, textOf } from './entry-files.ts';
 
 /** A `conflict.json` may have any of its parts; these are the ones that can grow. */
-const partsSchema = conflictSchema.partial();
-const additionsSchema = conflictSchema.pick({ topics: true, victimGroups: true, unattributed: true }).partial();
+const partsSchema = conflictParts.partial();
+const additionsSchema = conflictParts.pick({ topics: true, victimGroups: true, unattributed: true }).partial();
 export type ConflictAdditions = z.infer<typeof additionsSchema>;
 
 export function isConflictFile({ name }: Pick<EntryFile, 'name'>): boolean {
@@ -26,7 +26,8 @@ export function parseAdditions(files: readonly EntryFile[], conflict: Conflict):
       if (problems.length === 0) problems.push(...issuesOf(file.path, undefined, parsed.error));
       return {};
     }
-    problems.push(...changed(parsed.data, conflict).map((problem) => `${file.path}: ${problem}`));
+    const wrong = [...changed(parsed.data, conflict), ...strangeSides(parsed.data, conflict)];
+    problems.push(...wrong.map((problem) => `${file.path}: ${problem}`));
     return parsed.data;
   });
   if (problems.length > 0) throw new ImportError(problems);
@@ -102,6 +103,16 @@ function changed(given: z.infer<typeof partsSchema>, conflict: Conflict): readon
       .filter((one) => known.some((other) => other.id === one.id && !isNameOnly(other) && !sameJson(one, other)))
       .map(({ id }) => `${part}: “${id}” differs from that of the dossier: ${cure}`);
   });
+}
+
+/** The sides of a victim group that this conflict does not have. */
+function strangeSides({ victimGroups = [] }: ConflictAdditions, conflict: Conflict): readonly string[] {
+  return victimGroups.flatMap(({ id, sides }) =>
+    sides.flatMap((side) => {
+      const why = whyNoSide(side, conflict);
+      return why === undefined ? [] : [`victimGroups: “${id}”: ${why}`];
+    }),
+  );
 }
 
 function isListOfNamed(value: unknown): value is readonly { readonly id: string }[] {

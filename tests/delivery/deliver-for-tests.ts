@@ -9,10 +9,10 @@ import { deliver } from '../../src/delivery/deliver.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
 import { createTeamDirectory } from '../../src/delivery/team.ts';
 import { planImport } from '../../src/dossier-files/baseline.ts';
-import { readBaseline } from '../../src/dossier-files/read-baseline.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { logForTests } from '../adapters/log-for-tests.ts';
+import { readAutumnBaseline } from '../core/dossier/real-dossier.ts';
 import { textOf } from '../core/reply/text-of.ts';
 import { createRecordingMessenger, type RecordingMessenger } from './recording-messenger.ts';
 import { subscriptionForTests } from './subscription-for-tests.ts';
@@ -24,7 +24,7 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
   let now = start;
   const clock = () => now;
   const store = await openStore({ url: 'sqlite::memory:', role: 'bot', clock });
-  const baseline = await readBaseline('data/pakistan-afghanistan');
+  const baseline = await readAutumnBaseline();
   const ledger: Revision[] = [];
   const listeners = new Set<() => void>();
   const publish = async (drafts: readonly RevisionDraft[], announce = false) => {

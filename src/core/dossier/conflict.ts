@@ -33,70 +33,71 @@ const ambiguousNameSchema = z.strictObject({
 });
 export type AmbiguousName = z.infer<typeof ambiguousNameSchema>;
 
-export const conflictSchema = z
-  .strictObject({
-    id: idSchema,
-    name: words,
-    /**
-     * The sides that fight, each with the party that stands for it. Where one gives a figure, the other gets a row
-     * (R13).
-     */
-    sides: z
-      .array(z.strictObject({ side: idSchema, party: idSchema }))
-      .min(2)
-      .readonly(),
-    /** The claimants that mean "nobody was named" (R1). */
-    unattributed: z.array(idSchema).readonly(),
-    topics: z.array(z.strictObject({ id: idSchema, label: words, aliases: list })).readonly(),
-    /** `sides` is empty where the sources do not say, and has several where a claimant counts several together. */
-    victimGroups: z
-      .array(
-        z.strictObject({
-          id: idSchema,
-          label: words,
-          sides: z.array(idSchema).readonly(),
-          status: z.enum(['civilian', 'combatant', 'mixed', 'unknown']),
-          aliases: list,
-        }),
-      )
-      .readonly(),
-    /** The tag of the language that our own words in the dossier are in; left out: English. */
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}$/, 'must be the tag of a language, such as en')
-      .optional(),
-    /** By the tag of a language. A text in a language without words here is not checked. */
-    watchedWords: z.record(z.string(), watchedWordsSchema).optional(),
-    ambiguousNames: z.array(ambiguousNameSchema).readonly().optional(),
-    /** IANA names, offered before all others; the first one counts where nobody chose one. */
-    timezones: z
-      .array(
-        z.strictObject({
-          id: z.string().refine(isTimezone, 'must be an IANA time zone, such as Europe/Paris'),
-          aliases: list,
-        }),
-      )
-      .readonly()
-      .optional(),
-    /** Agencies whose text others print, by the word in brackets after a publisher: "Daily (Agency)" (R11). */
-    agencies: list.optional(),
-    /** Lines of /about on this conflict and on how good these sources are. */
-    about: list.optional(),
-  })
-  .superRefine(({ sides, victimGroups }, context) => {
-    const known = sides.map(({ side }) => side);
-    for (const [index, side] of known.entries()) {
-      if (known.indexOf(side) < index || isRole(side)) {
-        const message = `“${side}” is ${isRole(side) ? 'a role, which any conflict has' : 'there twice'}: name it otherwise`;
-        context.addIssue({ code: 'custom', path: ['sides', index, 'side'], message });
-      }
+/** The parts by themselves: what they have to do with each other is in `conflictSchema`. */
+export const conflictParts = z.strictObject({
+  id: idSchema,
+  name: words,
+  /**
+   * The sides that fight, each with the party that stands for it. Where one gives a figure, the other gets a row
+   * (R13).
+   */
+  sides: z
+    .array(z.strictObject({ side: idSchema, party: idSchema }))
+    .min(2)
+    .readonly(),
+  /** The claimants that mean "nobody was named" (R1). */
+  unattributed: z.array(idSchema).readonly(),
+  topics: z.array(z.strictObject({ id: idSchema, label: words, aliases: list })).readonly(),
+  /** `sides` is empty where the sources do not say, and has several where a claimant counts several together. */
+  victimGroups: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        label: words,
+        sides: z.array(idSchema).readonly(),
+        status: z.enum(['civilian', 'combatant', 'mixed', 'unknown']),
+        aliases: list,
+      }),
+    )
+    .readonly(),
+  /** The tag of the language that our own words in the dossier are in; left out: English. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'must be the tag of a language, such as en')
+    .optional(),
+  /** By the tag of a language. A text in a language without words here is not checked. */
+  watchedWords: z.record(z.string(), watchedWordsSchema).optional(),
+  ambiguousNames: z.array(ambiguousNameSchema).readonly().optional(),
+  /** IANA names, offered before all others; the first one counts where nobody chose one. */
+  timezones: z
+    .array(
+      z.strictObject({
+        id: z.string().refine(isTimezone, 'must be an IANA time zone, such as Europe/Paris'),
+        aliases: list,
+      }),
+    )
+    .readonly()
+    .optional(),
+  /** Agencies whose text others print, by the word in brackets after a publisher: "Daily (Agency)" (R11). */
+  agencies: list.optional(),
+  /** Lines of /about on this conflict and on how good these sources are. */
+  about: list.optional(),
+});
+
+export const conflictSchema = conflictParts.superRefine(({ sides, victimGroups }, context) => {
+  const known = sides.map(({ side }) => side);
+  for (const [index, side] of known.entries()) {
+    if (known.indexOf(side) < index || isRole(side)) {
+      const message = `“${side}” is ${isRole(side) ? 'a role, which any conflict has' : 'there twice'}: name it otherwise`;
+      context.addIssue({ code: 'custom', path: ['sides', index, 'side'], message });
     }
-    for (const [index, group] of victimGroups.entries()) {
-      for (const side of group.sides.filter((one) => !known.includes(one) && !isRole(one))) {
-        context.addIssue({ code: 'custom', path: ['victimGroups', index, 'sides'], message: noSide(side, known) });
-      }
+  }
+  for (const [index, group] of victimGroups.entries()) {
+    for (const side of group.sides.filter((one) => !known.includes(one) && !isRole(one))) {
+      context.addIssue({ code: 'custom', path: ['victimGroups', index, 'sides'], message: noSide(side, known) });
     }
-  });
+  }
+});
 
 export type Conflict = z.infer<typeof conflictSchema>;
 

@@ -60,7 +60,7 @@ describe('rules of the dossier', () => {
 
   test('R14: a quotation is to the letter; fragments stand in reported speech, renderings as renderings', async () => {
     const text = 'It “will”  hold — *so far*…';
-    expect(await answerTo('/quotes', dossierOf([quote({ text })]))).toContain(`“${text}”`);
+    expect(await answerTo('/quotes', dossierOf([quote({ text })]))).toContain(`‘${text}’`);
     const fragment = await answerTo('/quotes', dossierOf([quote({ text: 'in good faith' })]));
     expect(fragment).toContain(
       'Zabihullah Mujahid, Chief spokesman of Afghanistan’s Taliban government, used the words “in good faith”',

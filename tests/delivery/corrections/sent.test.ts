@@ -24,7 +24,9 @@ describe('a message that was sent', () => {
       /^Corrected 14:05 UTC, 23 November 2026: Something else .*Title: was Breaking news dev-x → is Something else\. Reason given: “The source corrected itself\.”/u,
     );
     expect(texts()[1]).toContain('Breaking, ');
-    expect(texts()[2]).toMatch(/^Correction\nOf what was sent here on 23 November 2026 at 00:00 \(UTC\)\./u);
+    expect(texts()[2]).toMatch(
+      /^Correction\nOf what was sent here on 23 November 2026 at 00:00 \(UTC\), or in the quarter of an hour after\./u,
+    );
     expect(texts()[2]).toContain('Title: was Breaking news dev-x → is Something else.');
     await delivery.at(MONDAY + MINUTE);
     await delivery.at(MONDAY + 3 * MINUTE);

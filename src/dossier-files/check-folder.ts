@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import { KINDS } from '../core/dossier/kinds/index.ts';
 import { type Baseline, BaselineError, CONFLICT_FILE } from './baseline.ts';
 import { readBaseline } from './read-baseline.ts';
+import { REVISIONS_FILE } from './revisions-file.ts';
 
 const NAMES: readonly string[] = [CONFLICT_FILE, ...Object.values(KINDS).map(({ file }) => file)];
 
@@ -29,7 +30,7 @@ export async function checkFolder(folder: string): Promise<CheckedFolder> {
 async function unknownFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
-    .filter((name) => name.endsWith('.json') && !NAMES.includes(name))
+    .filter((name) => name.endsWith('.json') && !NAMES.includes(name) && name !== REVISIONS_FILE)
     .map((name) => {
       const near = NAMES.toSorted((a, b) => distance(a, name) - distance(b, name))[0] ?? '';
       return `${name}: is none of a dossier's files, and is not read: rename it, for example to ${near}, or remove it`;

@@ -23,7 +23,8 @@ export function dossierFiles(
     const { file, mayLackFile } = KINDS[kind];
     return fields.length === 0 && mayLackFile ? [] : [[file, toText(fields)]];
   });
-  return new Map([...lists, [CONFLICT_FILE, toText(conflict)], [REVISIONS_FILE, revisionsText(history)]]);
+  const told = history.length === 0 ? [] : [[REVISIONS_FILE, revisionsText(history)] as const];
+  return new Map([...lists, [CONFLICT_FILE, toText(conflict)], ...told]);
 }
 
 /**

@@ -99,12 +99,16 @@ age = { $about ->
 ceasefire-stale = Last known ({ $date }, { age } ago) — what holds today is not known to this bot.
 ceasefire-stale-then = Last known ({ $date }, { age } before) — what held on { $day } is not known to this bot.
 ceasefire-stale-state = The state last recorded: { $state }
-ceasefire-fell = { ceasefire-state-word } ({ $date }) — { $headline }
+ceasefire-stale-ended = By what is recorded, { $state }
+ceasefire-fell = { $state ->
+    [none] there was no ceasefire from { $date }
+   *[collapsed] the truce collapsed on { $date }
+  } — { $headline }
 ceasefire-end-named = { $named ->
     [yes] the end named by { $by }
    *[no] its agreed end
   }
-ceasefire-ran-out = ended on { $end }, { ceasefire-end-named } — { $headline }. What has held since is not recorded here.
+ceasefire-ran-out = { ceasefire-end-named }, { $end }, has passed — { $headline }. What has held since is not recorded here.
 ceasefire-newest = Recorded last ({ $date }): { ceasefire-state-word } — { $headline }
 ceasefire-since = Recorded as “{ ceasefire-state-word }” since { $since }
 ceasefire-agreement = Agreed: { $headline }, { $date }
@@ -120,7 +124,10 @@ ceasefire-agreed-since = Agreed since then: { $headline }, { $date }.
 ceasefire-agreed-last = Agreed last: { $headline }, { $date }.
 ceasefire-agreed-beside = Also agreed: { $headline }, { $date }.
 ceasefire-became = Last recorded as “{ ceasefire-state-word }” ({ $date }).
-ceasefire-became-ran-out = It ended on { $end }, { ceasefire-end-named }; what followed is not recorded here.
+ceasefire-became-ran-out = { $named ->
+    [yes] The end that { $by } named, { $end },
+   *[no] Its agreed end, { $end },
+  } has passed; what followed is not recorded here.
 ceasefire-became-ended = { $how ->
     [fell] It fell
    *[replaced] It was replaced
@@ -137,7 +144,8 @@ ceasefire-term = { $term } ({ $date })
 ceasefire-positions = What each side says
 ceasefire-position = Position of { $party } ({ $date }): { $summary }.
 ceasefire-position-older = Earlier position of { $party }, not repeated since ({ $date }): { $summary }.
-ceasefire-positions-at-fall = What was said of { $date }:
+ceasefire-positions-at-fall = What was said of that at the time ({ $date }):
+ceasefire-position-then = { $party } ({ $date }): { $summary }.
 ceasefire-silent = { $party }: no statement known here by then.
 ceasefire-incidents = Reported incidents and accusations
 # An agreement counts from the day after, a fall from its day.
@@ -178,7 +186,7 @@ status-word = { $status ->
    *[reported] reported
   }
 incident = { $title } ({ $date }; { status-word }).
-incident-accusation = { $by } holds { $against } responsible.
+incident-accusation = Held responsible by { $by }: { $against }.
 incident-same = Possibly the same incident, counted once: { $title } ({ $date }).
 accounts-differ = Accounts differ.
 account = { $party }: { $summary }.
@@ -242,7 +250,7 @@ claims-row-attribution = { $attribution } (reported { $reported }{ $after ->
    *[no] {""}
   }).
 claims-row-places = Places: { $places }.
-claims-row-earlier = Updated from { $figures }.
+claims-row-earlier = Before that, from the same claimant: { $figures }.
 claims-earlier = { $figure }{ $other ->
     [yes] {" "}for { $period }
    *[no] {""}
@@ -620,6 +628,7 @@ development-line = { $significance ->
     [major] { $title } ({ $date }; major; { status-word }).
    *[routine] { $title } ({ $date }; { status-word }).
   }
+ceasefire-line-until = Until { $end }, { ceasefire-end-named }.
 ceasefire-line = { ceasefire-state-word } — { $headline } ({ $date }).
 field-name = { $field ->
     [title] Title

@@ -51,7 +51,7 @@ describe('/casualties', () => {
     const rows = await rowsOf('/casualties');
     const claims = [...chat.dossier().claims.values()];
     // But for the figures that their own claimant replaced: they are in the row of the one that did.
-    const replaced = rows.filter((row) => row.includes('Updated from'));
+    const replaced = rows.filter((row) => row.includes('Before that, from the same claimant:'));
     expect(replaced.length).toBeGreaterThan(0);
     expect(rows.filter((row) => !row.startsWith('• No figure from'))).toHaveLength(claims.length - replaced.length);
     for (const { count } of claims) expect(rows.some((row) => row.includes(count.asPrinted))).toBe(true);

@@ -39,7 +39,7 @@ describe('/ceasefire', () => {
 
   it('on:2025-10-14 collapsed, and nothing agreed since', async () => {
     const text = await chat.says('/ceasefire on:2025-10-14');
-    expect(text).toContain('\ncollapsed (14 October 2025) — Fighting resumes');
+    expect(text).toContain('\nthe truce collapsed on 14 October 2025 — Fighting resumes');
     expect(text).toContain('No agreement since then is recorded here.');
     expect(text).toContain('No terms are recorded.');
   });
@@ -80,7 +80,7 @@ describe('/ceasefire', () => {
     expect(section).not.toMatch(/Paktika|Kurram in/u);
     const before = await chat.says('/ceasefire on:2025-10-18');
     expect(before).toContain('Strikes hit Paktika hours after the truce extension was reported (17 October 2025');
-    expect(before).toContain('Afghanistan (Taliban government) holds Pakistan responsible.');
+    expect(before).toContain('Held responsible by Afghanistan (Taliban government): Pakistan.');
   });
 
   it('names the newest of all dated facts it shows, breaches among them', async () => {

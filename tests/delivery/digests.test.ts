@@ -36,7 +36,7 @@ describe('digests', () => {
     );
     const texts = delivery.texts(GROUP);
     expect(texts).toHaveLength(7);
-    expect(texts.map((text) => text.includes('Breaking news dev-midweek'))).toEqual([
+    expect(texts.map((text) => text.includes('• Breaking news dev-midweek'))).toEqual([
       false,
       false,
       true,
@@ -46,6 +46,7 @@ describe('digests', () => {
       false,
     ]);
     expect(texts[0]).toContain('Last known (9 November 2025');
+    expect(texts[3]).toContain('Newest on record: Breaking news dev-midweek');
   });
 
   test('nothing changed: skipped with the reason, or one line that says so', async () => {

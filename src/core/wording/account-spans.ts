@@ -33,10 +33,12 @@ export function accountSpans(
  * an account has already are not said twice.
  */
 export function accusationSpans(
-  { accusations = [], accounts = [] }: Development,
+  { id, accusations = [], accounts = [] }: Development,
   day: string,
   { dossier, language }: NameContext,
 ): readonly Spans[] {
+  // One side's blame is not told where the accounts are left out.
+  if (dossier.partlyKnown.has(id)) return [];
   return accusations.map(({ by, against, quote }) => {
     const words = {
       by: namesOf(dossier.parties, [by], language),

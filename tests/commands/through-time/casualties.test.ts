@@ -42,7 +42,7 @@ describe('a toll that rose', () => {
     const rows = await rowsOf('/casualties', mosque);
     expect(rows).toHaveLength(3);
     expect(rows[0]).toContain(
-      '36 (printed as “36 people”). Updated from 31 (“31 people”, reported 6 February 2026 by Al Jazeera) and 12 ' +
+      '36 (printed as “36 people”). Before that, from the same claimant: 31 (“31 people”, reported 6 February 2026 by Al Jazeera) and 12 ' +
         '(“12 people”, reported 6 February 2026 by Al Jazeera).',
     );
     expect(rows[0]).toContain('Conflicts with the figure of an unattributed report (Al Jazeera).');
@@ -73,7 +73,7 @@ describe('the losses that one side names, by its branches', () => {
     const rows = await rowsOf('/casualties', all);
     expect(rows).toHaveLength(4);
     expect(starting(rows, 'Pakistan Information Ministry')).toContain(
-      '352 (printed as “352 people”). For 26 February – 1 March 2026. Updated from 36 for 26–27 February 2026 ' +
+      '352 (printed as “352 people”). For 26 February – 1 March 2026. Before that, from the same claimant: 36 for 26–27 February 2026 ' +
         '(“36 people”, reported 27 February 2026 by Al Jazeera).',
     );
     expect(starting(rows, 'Pakistan:')).toContain(

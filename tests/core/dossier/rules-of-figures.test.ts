@@ -131,7 +131,9 @@ describe('rules about figures', () => {
     expect(text).toContain(': 3 (printed as “three”)');
     expect(text).toContain('Revised here; before: 7 (printed as “seven soldiers”).');
     const cricketers = await answerTo('/casualties who:cricketers', realDossier);
-    expect(cricketers).toMatch(/ACB: 3 .* Updated from 8 \(“eight local cricketers”, reported 18 October 2025/u);
+    expect(cricketers).toMatch(
+      /ACB: 3 .* Before that, from the same claimant: 8 \(“eight local cricketers”, reported 18 October 2025/u,
+    );
   });
 
   test('R11: the same figure of the same claimant twice is refused: one claim, several sources', () => {
@@ -178,7 +180,9 @@ describe('rules about figures', () => {
         press('cas-c', 69, 'src-cna-1108', '2025-11-07'),
       ]),
     );
-    expect(text).toMatch(/: 36 .* Updated from 31 \(“31 dead”, reported 6 November 2025 by Al Jazeera\)/u);
+    expect(text).toMatch(
+      /: 36 .* Before that, from the same claimant: 31 \(“31 dead”, reported 6 November 2025 by Al Jazeera\)/u,
+    );
     expect(text).toMatch(/: 69 .* Conflicts with the figure of an unattributed report \(Al Jazeera\)\./u);
     expect(text).not.toMatch(/• [^•]*: 31 /u);
   });

@@ -39,7 +39,7 @@ describe('an alert', () => {
     const { text, shown, isEmpty } = composed(alertOf(), dossier);
     expect(text).toContain('Breaking, North–South');
     expect(text).toContain(
-      '• Shelling (20 October 2025; breaking; accounts are disputed). Each blames the other. north holds south responsible. “They fired first.” — north;',
+      '• Shelling (20 October 2025; breaking; accounts are disputed). Each blames the other. Held responsible by north: south. “They fired first.” — north;',
     );
     expect(text).toContain('Single source: src daily, 12 October 2025.');
     expect({ shown, isEmpty }).toEqual({ shown: ['dev-breaking'], isEmpty: false });

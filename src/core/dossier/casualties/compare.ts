@@ -1,6 +1,6 @@
 /** Claims side by side: which figures belong together, what each is, and who gave none. Nothing is added up. */
 
-import { parseEdtf, sameDays } from '../dates/edtf.ts';
+import { overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Side, type Unit, unitOf } from '../entries.ts';
 import { covers, incidentOf } from './incident.ts';
@@ -101,7 +101,9 @@ function toComparison(
   const { victims, harm } = first.newest;
   const rows = byReport(members).map((series) => toRow(dossier, series, group));
   const claims = group.map(({ newest }) => newest);
-  const silent = expectedParties(dossier, incident).filter((id) => !hasSpoken(dossier, id, first.newest, claims));
+  const silent = expectedParties(dossier, incident).filter(
+    (id) => !hasSpoken(dossier, id, first.newest, claims) && !hasSpokenOtherwise(dossier, id, first.newest),
+  );
   return { victims, harm, unit: unitOf(first.newest), rows, noFigureFrom: silent };
 }
 
@@ -117,6 +119,19 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, gr
       claim.harm === harm &&
       (isVague || claim.victims === victims) &&
       dossier.parties.get(claim.claimedBy)?.side === side,
+  );
+}
+
+/** Whether the party's side counted the same in another unit, or denied it for those days, wherever that is shown. */
+function hasSpokenOtherwise(dossier: Dossier, party: string, claim: Claim): boolean {
+  const side = dossier.parties.get(party)?.side;
+  return [...dossier.claims.values()].some(
+    (other) =>
+      other.harm === claim.harm &&
+      other.victims === claim.victims &&
+      (unitOf(other) !== unitOf(claim) || other.count.qualifier === 'denial') &&
+      dossier.parties.get(other.claimedBy)?.side === side &&
+      overlaps(parseEdtf(other.period), parseEdtf(claim.period)),
   );
 }
 

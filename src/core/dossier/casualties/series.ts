@@ -73,7 +73,8 @@ function replaces(dossier: Dossier, later: Claim, earlier: Claim): boolean {
     isSameClaimant(dossier, later, earlier) &&
     [later, earlier].every(({ count }) => count.qualifier !== 'denial') &&
     comesLater(later, earlier) &&
-    (areLinked(later, earlier) || countsTheSame(dossier, later, earlier))
+    // Linked alone they may be rivals: of other days, or of part of the places.
+    (countsTheSame(dossier, later, earlier) || (earlier.status === 'superseded' && areLinked(later, earlier)))
   );
 }
 

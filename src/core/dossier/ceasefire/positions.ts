@@ -44,7 +44,10 @@ export function lastPositions(dossier: Dossier, { states, run, on, turned }: Wit
   const firsts = sides.flatMap((side) => side.slice(0, 1));
   return [
     ...firsts,
-    ...sides.flatMap((side) => side.slice(1)),
+    // Behind what the side has said since, it is no longer its last word.
+    ...sides.flatMap(([first, ...others]) =>
+      others.map((one) => ({ ...one, isOlder: one.isOlder || one.from !== first?.from })),
+    ),
     ...inRun.filter(({ party }) => !isSide(dossier, party)),
   ];
 }

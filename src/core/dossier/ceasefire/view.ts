@@ -67,7 +67,7 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
   const beside = open.filter((one) => one !== truce);
   const from = turnFrom(truce, fall, beside);
   const turned = lastTurn(all, from);
-  const run = states.slice(states.findLastIndex((entry) => entry.state !== newest.state) + 1);
+  const run = currentRun(states, newest, beside);
   const positions = lastPositions(dossier, { states, run, on, turned });
   const heard = new Set(positions.map(({ party }) => party.side));
   const said = new Set(positions.map(({ quote, summary }) => quote?.id ?? summary));
@@ -94,6 +94,16 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
       .filter(({ side }) => !heard.has(side))
       .flatMap(({ party }) => dossier.parties.get(party) ?? []),
   };
+}
+
+/** The last entries of one state; after a declaration that stands beside no truce, all since it. */
+function currentRun(
+  states: readonly Ceasefire[],
+  newest: Ceasefire,
+  beside: readonly Agreement[],
+): readonly Ceasefire[] {
+  const declared = beside[0] ? states.indexOf(beside[0].entry) : states.length;
+  return states.slice(Math.min(declared, states.findLastIndex((entry) => entry.state !== newest.state) + 1));
 }
 
 /** `open` the newest first. A pause in a truce is beside it. */

@@ -13,11 +13,14 @@ export interface Age {
 export function newestOf(dates: readonly string[], day: string): Age | undefined {
   const newest = dates
     .map(parseEdtf)
-    .reduce<Edtf | undefined>((a, b) => (a && reachOf(a) >= reachOf(b) ? a : b), undefined);
-  return newest && { date: newest, days: Math.max(0, daysBetween(reachOf(newest), day)), vague: isVague(newest) };
+    .reduce<Edtf | undefined>((a, b) => (a && reachOf(a, day) >= reachOf(b, day) ? a : b), undefined);
+  return newest && { date: newest, days: Math.max(0, daysBetween(reachOf(newest, day), day)), vague: isVague(newest) };
 }
 
-/** The last day that is known of: of what has no end yet the beginning, or it would never grow old (R15). */
-function reachOf(date: Edtf): string {
-  return date.end === 'open' ? date.earliest : date.latest;
+/**
+ * The last day that is known of. Of what has no end yet, or may reach beyond `day`, it is the beginning: “around 2026”
+ * is not of today all year, and what goes on would never grow old (R15).
+ */
+function reachOf(date: Edtf, day: string): string {
+  return date.end === 'open' || date.latest > day ? date.earliest : date.latest;
 }

@@ -25,12 +25,16 @@ export function publishedFrom(revisions: readonly Revision[]): PublishedOn {
 export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
   if (revision.author !== BASELINE_AUTHOR || revision.change !== 'original') return revision.recordedAt;
   const { entry } = revision;
-  if (entry.kind === 'source') return publishedOn.get(entry.fields.id) ?? revision.recordedAt;
+  if (entry.kind === 'source') {
+    return Math.min(publishedOn.get(entry.fields.id) ?? revision.recordedAt, revision.recordedAt);
+  }
   if (!('sources' in entry.fields)) return 0;
   const dates = entry.fields.sources.flatMap((id) => publishedOn.get(id) ?? []);
   if (dates.length === 0) return revision.recordedAt;
   const [published, day] = [Math.min(...dates), dateOf(entry)];
-  return day === undefined ? published : Math.max(published, startOfDay(parseEdtf(day).earliest));
+  const known = day === undefined ? published : Math.max(published, startOfDay(parseEdtf(day).earliest));
+  // A rough date of publication can reach beyond the day on which it was read here.
+  return Math.min(known, revision.recordedAt);
 }
 
 /** Unix time in ms of 00:00 UTC of a `YYYY-MM-DD`. */

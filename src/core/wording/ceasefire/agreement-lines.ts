@@ -11,7 +11,8 @@ import type { WordingContext } from '../wording-context.ts';
 
 type Context = Pick<WordingContext, 'dossier' | 'language'>;
 
-export function agreementLines(view: CeasefireView, context: Context): readonly Spans[] {
+/** `isSaid` has its line in the lead already. */
+export function agreementLines(view: CeasefireView, isSaid: Agreement | undefined, context: Context): readonly Spans[] {
   const { standing, state, truce, beside, fall, fallen, agreedSince } = view;
   const { language } = context;
   const isOver = standing === 'fell' || standing === 'ran out';
@@ -24,7 +25,7 @@ export function agreementLines(view: CeasefireView, context: Context): readonly 
     ...(fall && standing !== 'fell' ? [fallLine(fall, context)] : []),
     ...(fallen.length > 0 ? [language.spans('ceasefire-what-fell', { agreements: named(fallen, context) })] : []),
     ...(standing === 'fell' && agreedSince.length === 0 ? [language.spans('ceasefire-nothing-agreed-since')] : []),
-    ...agreedSince.map((one) => agreedLine('ceasefire-agreed-since', one, context)),
+    ...agreedSince.filter((one) => one !== isSaid).map((one) => agreedLine('ceasefire-agreed-since', one, context)),
     ...others.map((one) => agreedLine('ceasefire-agreed-beside', one, context)),
   ];
 }

@@ -26,18 +26,25 @@ export function positionBlocks(view: CeasefireView, context: WordingContext): re
               date: language.date(parseEdtf(fall.effectiveFrom)),
             }),
           },
-          { kind: 'list' as const, items: positionsAtFall.map((position) => toPosition(position, context)) },
+          {
+            kind: 'list' as const,
+            items: positionsAtFall.map((position) => toPosition(position, context, 'ceasefire-position-then')),
+          },
         ]
       : []),
   ];
 }
 
-function toPosition({ party, summary, quote, from, isOlder }: Position, { dossier, language }: WordingContext): Spans {
+function toPosition(
+  { party, summary, quote, from, isOlder }: Position,
+  { dossier, language }: WordingContext,
+  id = isOlder ? 'ceasefire-position-older' : 'ceasefire-position',
+): Spans {
   const words = {
     party: { kind: 'strong' as const, text: party.shortName },
     date: language.date(parseEdtf(quote?.date ?? from.effectiveFrom)),
     summary,
   };
-  const position = language.spans(isOlder ? 'ceasefire-position-older' : 'ceasefire-position', words);
+  const position = language.spans(id, words);
   return quote ? joinSpans([position, quoteInline(dossier, quote, language)]) : position;
 }

@@ -5,7 +5,6 @@ import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire, Talks } from '../../dossier/entries.ts';
-import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
 import type { Block, Spans } from '../../reply/span.ts';
 import { ageWords } from '../as-of.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
@@ -21,24 +20,34 @@ export function leadBlocks(
   context: Pick<WordingContext, 'dossier' | 'language' | 'staleAfterDays'>,
 ): readonly Block[] {
   const { language, staleAfterDays } = context;
-  const { state, newest, day } = view;
+  const { standing, state, newest, day } = view;
   const age = newestOf([newest.effectiveFrom], day);
   const text = (spans: Spans): Block => ({ kind: 'text', spans });
   const strong = (words: string) => text([{ kind: 'strong', text: words }]);
-  const over = [...view.agreedSince, ...view.fallen].find(
-    ({ entry, course, status }) => status === 'ended' && [entry, ...course].includes(newest),
-  );
+  const over = endedLast(view);
   const lastSpans = over
     ? agreedLine('ceasefire-agreed-last', over, context)
     : language.spans('ceasefire-newest', stateWords(newest, context));
   const last = newest === state ? [] : [text(lastSpans)];
-  if (!age || age.days <= staleAfterDays) return [strong(standingText(view, context)), ...last];
+  // After an agreed end of which nothing followed, nobody knows how it stands, however recent that is.
+  const isKnown = !age || (age.days <= staleAfterDays && over === undefined && standing !== 'ran out');
+  if (isKnown) return [strong(standingText(view, context)), ...last];
+  const isEnded = standing === 'fell' || standing === 'ran out';
   const known = { date: language.date(age.date), day: language.date(parseEdtf(day)), ...ageWords(age) };
   return [
     strong(language.text(isPast ? 'ceasefire-stale-then' : 'ceasefire-stale', known)),
-    text(language.spans('ceasefire-stale-state', { state: standingText(view, context) })),
+    text(
+      language.spans(isEnded ? 'ceasefire-stale-ended' : 'ceasefire-stale-state', {
+        state: standingText(view, context),
+      }),
+    ),
     ...last,
   ];
+}
+
+/** The agreement that the newest entry is about, where it has ended: its end is then the last that is known. */
+function endedLast({ agreedSince, newest }: CeasefireView): Agreement | undefined {
+  return agreedSince.find(({ entry, course, status }) => status === 'ended' && [entry, ...course].includes(newest));
 }
 
 /** How it stands, in a sentence: what has ended is said to have (R19). */
@@ -58,7 +67,7 @@ function stateWords({ state, headline, effectiveFrom }: Ceasefire, { language }:
 export function stateBlocks(view: CeasefireView, context: WordingContext): readonly Block[] {
   const terms = termBlocks(view, context);
   return [
-    { kind: 'list', items: agreementLines(view, context) },
+    { kind: 'list', items: agreementLines(view, endedLast(view), context) },
     ...(terms.length > 0 ? terms : [{ kind: 'text' as const, spans: context.language.spans('ceasefire-no-terms') }]),
   ];
 }
@@ -86,10 +95,7 @@ function termBlocks(
     ...(fall
       ? termList(
           language.spans('ceasefire-terms-fell', { date: date(fall.effectiveFrom) }),
-          fallen.flatMap(({ entry, course }) =>
-            // What was said under it since was never agreed.
-            termItems([entry, ...course.filter((one) => agreedIn(one) === 'extension')], context),
-          ),
+          fallen.flatMap((one) => agreementTerms(one, context)),
         )
       : []),
   ];

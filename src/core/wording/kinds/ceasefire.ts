@@ -79,7 +79,8 @@ function stateRow(fields: Ceasefire, context: WordingContext): Spans {
   const { state, headline, effectiveFrom } = fields;
   const { language } = context;
   const words = { state, headline, date: language.date(parseEdtf(effectiveFrom)) };
-  return withSources([language.spans('ceasefire-line', words)], fields, context);
+  const end = fields.until === undefined ? [] : [language.spans('ceasefire-line-until', endOf(fields, context))];
+  return withSources([language.spans('ceasefire-line', words), ...end], fields, context);
 }
 
 function positionWords({ positions }: Ceasefire, { dossier, language }: NameContext): Spans {
@@ -92,4 +93,9 @@ function positionWords({ positions }: Ceasefire, { dossier, language }: NameCont
 
 function concernWords({ concerns = [] }: Ceasefire, { dossier, language }: NameContext): Spans {
   return language.list(concerns.flatMap((id) => dossier.ceasefire.get(id)?.headline ?? []));
+}
+
+function endOf({ until = '', untilBy = [] }: Ceasefire, context: WordingContext) {
+  const named = untilBy.length > 0 ? 'yes' : 'no';
+  return { end: dateWords(until, context), named, by: partyWords(untilBy, context) };
 }

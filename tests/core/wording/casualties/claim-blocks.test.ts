@@ -77,7 +77,7 @@ describe('claimBlocks', () => {
     ]);
     expect(lines.filter((line) => line.startsWith('• south'))).toHaveLength(1);
     expect(rowOf(lines, 'south')).toContain(
-      '58 (printed as “58”). Updated from at least 40 (“forty or more”, reported 12 October 2025 by src daily) and ' +
+      '58 (printed as “58”). Before that, from the same claimant: at least 40 (“forty or more”, reported 12 October 2025 by src daily) and ' +
         '“dozens” for 11 October 2025 (reported 11 October 2025 by src daily).',
     );
   });

@@ -101,22 +101,29 @@ ceasefire-stale-then = Last known ({ $date }, { age } before) — what held on {
 ceasefire-stale-state = The state last recorded: { $state }
 ceasefire-stale-ended = By what is recorded, { $state }
 ceasefire-fell = { $state ->
-    [none] there was no ceasefire from { $date }
-   *[collapsed] the truce collapsed on { $date }
+    [none] there was no ceasefire ({ $date })
+   *[collapsed] the truce collapsed ({ $date })
   } — { $headline }
 ceasefire-end-named = { $named ->
     [yes] the end named by { $by }
    *[no] its agreed end
   }
-ceasefire-ran-out = { ceasefire-end-named }, { $end }, has passed — { $headline }. What has held since is not recorded here.
+ceasefire-ran-out = { ceasefire-end-named }, { $end }, has passed — { $headline }{ $followed ->
+    [yes] {""}
+   *[no] . What has held since is not recorded here.
+  }
 ceasefire-newest = Recorded last ({ $date }): { ceasefire-state-word } — { $headline }
 ceasefire-since = Recorded as “{ ceasefire-state-word }” since { $since }
 ceasefire-agreement = Agreed: { $headline }, { $date }
 ceasefire-agreed-by = Agreed by: { $parties }
 ceasefire-extended = Last extended: { $headline }, { $date }
 ceasefire-until = Until { $end }, { ceasefire-end-named }
-ceasefire-no-end = No agreed end is recorded.
-ceasefire-fall-before = The truce before it: { ceasefire-state-word } ({ $date }) — { $headline }
+ceasefire-no-end = No last day is recorded as agreed.
+ceasefire-fall-before = { $state ->
+    [none] Before it there was no ceasefire ({ $date })
+   *[collapsed] The truce before it collapsed ({ $date })
+  } — { $headline }
+ceasefire-agreed-before = Agreed before that: { $headline }, { $date }.
 ceasefire-what-fell = What fell then: { $agreements }
 ceasefire-agreement-named = { $headline } ({ $date })
 ceasefire-nothing-agreed-since = No agreement since then is recorded here.
@@ -131,7 +138,7 @@ ceasefire-became-ran-out = { $named ->
 ceasefire-became-ended = { $how ->
     [fell] It fell
    *[replaced] It was replaced
-  } on { $date }.
+  } ({ $date }).
 ceasefire-step = { ceasefire-state-word } ({ $date })
 ceasefire-course = Recorded since that agreement: { $steps }
 ceasefire-brokers = Brokers and mediators named for the agreement of { $date }: { $brokers }
@@ -143,7 +150,7 @@ ceasefire-no-terms = No terms are recorded.
 ceasefire-term = { $term } ({ $date })
 ceasefire-positions = What each side says
 ceasefire-position = Position of { $party } ({ $date }): { $summary }.
-ceasefire-position-older = Earlier position of { $party }, not repeated since ({ $date }): { $summary }.
+ceasefire-position-older = Earlier position of { $party } ({ $date }), its last that is recorded here: { $summary }.
 ceasefire-positions-at-fall = What was said of that at the time ({ $date }):
 ceasefire-position-then = { $party } ({ $date }): { $summary }.
 ceasefire-silent = { $party }: no statement known here by then.

@@ -39,7 +39,7 @@ describe('/ceasefire', () => {
 
   it('on:2025-10-14 collapsed, and nothing agreed since', async () => {
     const text = await chat.says('/ceasefire on:2025-10-14');
-    expect(text).toContain('\nthe truce collapsed on 14 October 2025 — Fighting resumes');
+    expect(text).toContain('\nthe truce collapsed (14 October 2025) — Fighting resumes');
     expect(text).toContain('No agreement since then is recorded here.');
     expect(text).toContain('No terms are recorded.');
   });

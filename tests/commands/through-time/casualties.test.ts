@@ -47,7 +47,7 @@ describe('a toll that rose', () => {
     );
     expect(rows[0]).toContain('Conflicts with the figure of an unattributed report (Al Jazeera).');
     expect(rows[1]).toMatch(/: 69 .* Conflicts with the figure of [^.]*local officials\./u);
-    expect(rows.join()).not.toContain('same claimant');
+    expect(rows.join()).not.toContain('Also reported from the same claimant');
   });
 });
 

@@ -14,7 +14,7 @@ async function answer(args: string): Promise<Readonly<Record<'lead' | 'sides' | 
   return { lead, sides, incidents: incidents.split('\nTalks are')[0] ?? '' };
 }
 
-const FELL = 'the truce collapsed on 27 February 2026 — Pakistan’s defence minister declares “open war”';
+const FELL = 'the truce collapsed (27 February 2026) — Pakistan’s defence minister declares “open war”';
 const PAUSE_OVER = 'The end that Pakistan Information Ministry named, 24 March 2026, has passed';
 
 describe('/ceasefire through time', () => {
@@ -58,7 +58,7 @@ describe('/ceasefire through time', () => {
     const { lead, incidents } = await answer('on:2026-03-20');
     expect(lead).toContain('\nconditional — Pause for Eid al-Fitr announced by both sides');
     expect(lead).toContain('Until 24 March 2026, the end named by Pakistan Information Ministry');
-    expect(lead).toContain('The truce before it: collapsed (27 February 2026) — Pakistan’s defence minister');
+    expect(lead).toContain('The truce before it collapsed (27 February 2026) — Pakistan’s defence minister');
     expect(incidents).toContain('the agreement of 18 March 2026');
   });
 

@@ -184,7 +184,7 @@ describe('rules about figures', () => {
       /: 36 .* Before that, from the same claimant: 31 \(“31 dead”, reported 6 November 2025 by Al Jazeera\)/u,
     );
     expect(text).toMatch(/: 69 .* Conflicts with the figure of an unattributed report \(Al Jazeera\)\./u);
-    expect(text).not.toMatch(/• [^•]*: 31 /u);
+    expect(text).not.toMatch(/• [^•.]*: 31 /u);
   });
 
   test('R21: figures in different units are not compared, and only the displaced are counted otherwise', () => {

@@ -1,5 +1,5 @@
 /** Series of figures: a claimant's later toll takes the place of its earlier one, and names what it replaced (R20). */
-import { parseEdtf } from '../dates/edtf.ts';
+import { isVague, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, unitOf } from '../entries.ts';
 import { isSameClaimant, isSameFamily } from './claimant.ts';
@@ -73,7 +73,8 @@ function replaces(dossier: Dossier, later: Claim, earlier: Claim): boolean {
     isSameClaimant(dossier, later, earlier) &&
     [later, earlier].every(({ count }) => count.qualifier !== 'denial') &&
     comesLater(later, earlier) &&
-    // Linked alone they may be rivals: of other days, or of part of the places.
+    samePlaces(dossier, later, earlier) &&
+    // Linked alone they may be rivals.
     (countsTheSame(dossier, later, earlier) || (earlier.status === 'superseded' && areLinked(later, earlier)))
   );
 }
@@ -98,13 +99,16 @@ function countsTheSame(dossier: Dossier, later: Claim, earlier: Claim): boolean 
   if (earlier.status === 'superseded') return true;
   const [before, after] = [parseEdtf(earlier.period), parseEdtf(later.period)];
   const reaches = after.earliest <= before.earliest && before.latest <= after.latest;
-  return reaches && samePlaces(dossier, later, earlier);
+  // A month is no running toll of its first day.
+  return reaches && (later.period === earlier.period || !isVague(after));
 }
 
 /** The same first day, or days of one incident. */
 function beginsAlike(dossier: Dossier, a: Claim, b: Claim): boolean {
-  if (parseEdtf(a.period).earliest === parseEdtf(b.period).earliest) return true;
   const incident = incidentOf(dossier, a);
+  const other = incidentOf(dossier, b);
+  if (incident !== undefined && other !== undefined && incident.id !== other.id) return false;
+  if (parseEdtf(a.period).earliest === parseEdtf(b.period).earliest) return true;
   return incident !== undefined && isOf(dossier, incident.id, b) && covers(incident, a) && covers(incident, b);
 }
 

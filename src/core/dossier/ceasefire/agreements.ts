@@ -66,9 +66,9 @@ export function agreementsOn(states: readonly Ceasefire[], day: string): Agreeme
     const what = agreedIn(entry);
     if (what === 'nothing') {
       change(all, entry, fall);
-      if (BROKEN.has(entry.state) && !all.some(isOpenTruce)) fall = entry;
+      if (BROKEN.has(entry.state) && leavesNone(all, entry, fall)) fall = entry;
     } else if (what === 'extension') {
-      extend(all, entry);
+      extend(all, entry, fall);
     } else {
       replace(all, entry, what);
       all.push(newAgreement(entry, what));
@@ -86,6 +86,17 @@ function agreedEnd({ until, untilBy }: Ceasefire): AgreedEnd | undefined {
   return until === undefined ? undefined : { date: until, by: untilBy ?? [] };
 }
 
+/** Whether the entry is what left no truce: one fell by it, or it is the first to say so since one was agreed. */
+function leavesNone(all: readonly Draft[], entry: Ceasefire, fall: Ceasefire | undefined): boolean {
+  if (all.some(isOpenTruce)) return false;
+  if (fall === undefined || !all.some(({ end }) => end?.by === fall)) return true;
+  const began = (one: Ceasefire) => parseEdtf(one.effectiveFrom).earliest;
+  return all.some(
+    ({ type, end, entry: agreed }) =>
+      type === 'truce' && (end?.by === entry || (end?.how === 'ran out' && began(agreed) >= began(fall))),
+  );
+}
+
 /** What was agreed until a day before `day` has ended. The day itself belongs to it. */
 function runOut(all: readonly Draft[], day: string): void {
   for (const one of all) {
@@ -100,24 +111,33 @@ function finish(one: Draft, end: Ending): void {
   one.end = end;
 }
 
-/** A truce takes the place of the truce before it; of others only where the entry names them. */
+/** A truce takes the place of the truce or pause before it; the others only of their own kind, where they name it. */
 function replace(all: readonly Draft[], entry: Ceasefire, type: Agreement['type']): void {
   for (const one of all) {
     const isNamed = entry.concerns?.includes(one.entry.id) ?? false;
-    if (one.status === 'ended' || !(isNamed || (type === 'truce' && stopsFighting(one)))) continue;
+    const isReplaced = type === 'truce' ? isNamed || stopsFighting(one) : isNamed && one.type === type;
+    if (one.status === 'ended' || !isReplaced) continue;
     finish(one, { how: 'replaced', on: entry.effectiveFrom, by: entry });
   }
 }
 
-/** Of what the entry names, else of the truce that stands, or has just run out; of none it is a truce of its own. */
-function extend(all: Draft[], entry: Ceasefire): void {
-  const truces = all.filter(stopsFighting);
+/**
+ * Of what the entry names, else of what stands, a truce first, else of what ran out last. What fell or was replaced
+ * cannot be extended: that is an agreement of its own.
+ */
+function extend(all: Draft[], entry: Ceasefire, fall: Ceasefire | undefined): void {
+  const named = all.filter(({ entry: { id } }) => entry.concerns?.includes(id));
+  const isOpen = ({ status }: Draft) => status !== 'ended';
   const target =
-    all.find(({ entry: { id } }) => entry.concerns?.includes(id)) ??
-    truces.findLast(({ status }) => status !== 'ended') ??
-    truces.at(-1);
+    named.find(isOpen) ??
+    named.at(-1) ??
+    all.findLast(isOpenTruce) ??
+    all.findLast(isOpen) ??
+    all.findLast((one) => one.end?.how === 'ran out' && stopsFighting(one) && !isBefore(one.entry, fall));
   if (target === undefined || target.end?.how === 'fell' || target.end?.how === 'replaced') {
-    all.push(newAgreement(entry, 'truce'));
+    const type = target?.type ?? 'truce';
+    replace(all, entry, type);
+    all.push(newAgreement(entry, type));
     return;
   }
   target.course = [...target.course, entry];
@@ -125,11 +145,21 @@ function extend(all: Draft[], entry: Ceasefire): void {
   target.until = agreedEnd(entry);
 }
 
+/** A pause that ran out after a fall is not raised again either: nobody may have meant it. */
+function isBefore({ agreed, effectiveFrom }: Ceasefire, fall: Ceasefire | undefined): boolean {
+  if (fall === undefined) return false;
+  return agreed === 'pause' || parseEdtf(effectiveFrom).earliest < parseEdtf(fall.effectiveFrom).earliest;
+}
+
 /** What the entry names, else what it can be about: all that is open, or the truce that fell and goes on. */
 function change(all: readonly Draft[], entry: Ceasefire, fall: Ceasefire | undefined): void {
   const named = all.filter(({ entry: { id } }) => entry.concerns?.includes(id));
+  // It names what is not agreed yet: what else stands is not meant.
+  if (named.length === 0 && (entry.concerns?.length ?? 0) > 0) return;
   const isWhole = WHOLE_AGAIN.has(entry.state);
-  const fallen = all.some(isOpenTruce) ? [] : all.filter((one) => fall !== undefined && one.end?.by === fall);
+  // What is “holding” is what stands; “resumed” is what did not, also beside a declaration.
+  const isOpen = entry.state === 'resumed' ? isOpenTruce : ({ status }: Agreement) => status !== 'ended';
+  const fallen = all.some(isOpen) ? [] : all.filter((one) => fall !== undefined && one.end?.by === fall);
   const others = isWhole && fallen.length > 0 ? fallen : all.filter(({ status }) => status !== 'ended');
   for (const one of named.length > 0 ? named : others) {
     // What has ended stays ended, unless the entry says that it goes on.

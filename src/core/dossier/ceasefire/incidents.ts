@@ -1,7 +1,7 @@
 /** Incidents that bear on the ceasefire: fighting, and whatever somebody is held responsible for. */
 
 import { isIncident } from '../casualties/incident.ts';
-import { newestFirst, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
+import { type Edtf, newestFirst, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Development } from '../entries.ts';
 
@@ -19,11 +19,15 @@ export function incidentsBy(dossier: Dossier, on: string): readonly Incident[] {
     .filter((entry) => bearsOnIt(entry) && parseEdtf(entry.date).earliest <= on)
     .toReversed();
   const incidents: Development[][] = [];
-  for (const report of reports) {
-    const same = incidents.find((others) => others.some((other) => possiblySame(dossier, report, other)));
-    if (same) same.push(report);
+  const [fighting, told] = [reports.filter(isIncident), reports.filter((report) => !isIncident(report))];
+  // What is said of fighting goes with that: a statement about two clashes does not make them one.
+  for (const report of [...fighting, ...told]) {
+    const same = incidents.filter((others) => others.some((other) => possiblySame(dossier, report, other)));
+    const one = same.find((others) => others.some(isIncident)) ?? same[0];
+    if (one) one.push(report);
     else incidents.push([report]);
   }
+  for (const one of incidents) one.sort((a, b) => newestFirst(a.date, b.date));
   return incidents
     .flatMap((found) => {
       const report = found.findLast(isIncident) ?? found.at(-1);
@@ -50,10 +54,14 @@ export function possiblySame(dossier: Dossier, a: Development, b: Development): 
   return b.places.some((id) => provinces.has(provinceOf(dossier, id)));
 }
 
-function adjoining(development: Development) {
-  const { earliest, latest } = parseEdtf(development.date);
+function adjoining(development: Development): Edtf {
+  const date = parseEdtf(development.date);
   const day = (text: string, days: number) => Temporal.PlainDate.from(text).add({ days }).toString();
-  return parseEdtf(`${day(earliest, -1)}/${day(latest, 1)}`);
+  return {
+    ...date,
+    earliest: date.start === 'open' ? date.earliest : day(date.earliest, -1),
+    latest: date.end === 'open' ? date.latest : day(date.latest, 1),
+  };
 }
 
 function provinceOf(dossier: Dossier, place: string): string {

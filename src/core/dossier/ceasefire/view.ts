@@ -28,6 +28,10 @@ export interface CeasefireView {
   readonly fall: Ceasefire | undefined;
   /** The truces and pauses that fell by it. */
   readonly fallen: readonly Agreement[];
+  /** The truce that had run out before the fall, where none fell by it. */
+  readonly lapsed: Agreement | undefined;
+  /** The agreement that the newest entry is about, where its end has passed: that is then the last that is known. */
+  readonly overLast: Agreement | undefined;
   /** What was agreed after the fall, standing or not, the oldest first, without `truce`. */
   readonly agreedSince: readonly Agreement[];
   /** The newest entry of all. */
@@ -60,13 +64,20 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
   const standingTruce = newestTruce(open);
   // A pause after a fall does not undo it.
   const fall = standingTruce?.type === 'truce' ? undefined : lastFall;
-  const truce = standingTruce ?? all.findLast((one) => ranOutLast(one, fall));
+  const truce =
+    standingTruce ??
+    all.findLast((one) => ranOutLast(one, fall)) ??
+    // Where there was never more than a declaration, and that has ended too.
+    (fall === undefined && open.length === 0 ? all.findLast(({ end }) => end?.how === 'ran out') : undefined);
   const standing = standingOf(truce, fall);
   const course = truce ? [truce.entry, ...truce.course] : fall && standing === 'fell' ? [fall] : states;
-  const state = course.at(-1) ?? newest;
+  const suspending =
+    truce?.status === 'suspended' ? course.findLast((entry) => entry.state === 'suspended') : undefined;
+  const state = suspending ?? course.at(-1) ?? newest;
   const beside = open.filter((one) => one !== truce);
   const from = turnFrom(truce, fall, beside);
-  const turned = lastTurn(all, from);
+  const turned = lastTurn(standingTruce ? [] : all, from);
+  const fallen = all.filter(({ end }) => fall !== undefined && end?.by === fall);
   const run = currentRun(states, newest, beside);
   const positions = lastPositions(dossier, { states, run, on, turned });
   const heard = new Set(positions.map(({ party }) => party.side));
@@ -75,12 +86,18 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
     day: on,
     standing,
     state,
-    since: course.slice(course.findLastIndex((entry) => entry.state !== state.state) + 1)[0] ?? state,
+    since: suspending ?? course.slice(course.findLastIndex((entry) => entry.state !== state.state) + 1)[0] ?? state,
     truce,
     beside,
     fall,
-    fallen: all.filter(({ end }) => fall !== undefined && end?.by === fall),
-    agreedSince: fall === undefined ? [] : all.filter((one) => one !== truce && isAfter(one, fall)),
+    fallen,
+    lapsed:
+      fall === undefined || fallen.length > 0
+        ? undefined
+        : all.findLast((one) => one.type === 'truce' && one.end?.how === 'ran out' && !isAfter(one, fall)),
+    agreedSince:
+      fall === undefined ? [] : all.filter((one) => one !== truce && !fallen.includes(one) && isAfter(one, fall)),
+    overLast: all.find(({ entry, course: told, end }) => end?.how === 'ran out' && [entry, ...told].includes(newest)),
     newest,
     from,
     positions,

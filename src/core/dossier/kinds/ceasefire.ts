@@ -94,9 +94,11 @@ export const ceasefireKind = {
       ...[...mediators, ...positions.map(({ party }) => party)].flatMap((id) => parties.get(id)?.side ?? []),
     ],
     topic: () => 'ceasefire',
-    // Breaking where it is another state than before, and the last that is known.
+    // Breaking where something was agreed, or it is another state than before, and it is the last that is known.
     level: (state, around, { day }) =>
-      isOtherState(state, around) && laterState(state, around, day) === undefined ? 'breaking' : 'major',
+      (isOtherState(state, around) || agreedIn(state) !== 'nothing') && laterState(state, around, day) === undefined
+        ? 'breaking'
+        : 'major',
     rank: () => 0,
     alertsAgain: 'reinstated',
     reviewedAs: 'ceasefire',

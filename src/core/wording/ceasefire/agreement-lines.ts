@@ -13,7 +13,7 @@ type Context = Pick<WordingContext, 'dossier' | 'language'>;
 
 /** `isSaid` has its line in the lead already. */
 export function agreementLines(view: CeasefireView, isSaid: Agreement | undefined, context: Context): readonly Spans[] {
-  const { standing, state, truce, beside, fall, fallen, agreedSince } = view;
+  const { standing, state, truce, beside, fall, fallen, lapsed, agreedSince } = view;
   const { language } = context;
   const isOver = standing === 'fell' || standing === 'ran out';
   const brokered = standing === 'described' && state.mediators.length > 0;
@@ -24,6 +24,7 @@ export function agreementLines(view: CeasefireView, isSaid: Agreement | undefine
     ...(brokered ? [language.spans('ceasefire-mediators', { mediators: brokers(state, context) })] : []),
     ...(fall && standing !== 'fell' ? [fallLine(fall, context)] : []),
     ...(fallen.length > 0 ? [language.spans('ceasefire-what-fell', { agreements: named(fallen, context) })] : []),
+    ...(lapsed ? [agreedLine('ceasefire-agreed-before', lapsed, context)] : []),
     ...(standing === 'fell' && agreedSince.length === 0 ? [language.spans('ceasefire-nothing-agreed-since')] : []),
     ...agreedSince.filter((one) => one !== isSaid).map((one) => agreedLine('ceasefire-agreed-since', one, context)),
     ...others.map((one) => agreedLine('ceasefire-agreed-beside', one, context)),
@@ -70,9 +71,14 @@ function truceLines(truce: Agreement, context: Context): readonly Spans[] {
   ];
 }
 
-/** Its agreed end has passed; what followed is not known (R19). */
-export function ranOutText(one: Agreement, context: Context): string {
-  return context.language.text('ceasefire-ran-out', { headline: one.entry.headline, ...endWords(one, context) });
+/** Its agreed end has passed; what followed is told by a later entry, or not known (R19). */
+export function ranOutText(one: Agreement, isFollowed: boolean, context: Context): string {
+  const followed = isFollowed ? 'yes' : 'no';
+  return context.language.text('ceasefire-ran-out', {
+    headline: one.entry.headline,
+    followed,
+    ...endWords(one, context),
+  });
 }
 
 /** How what was agreed beside or after a truce stands. */

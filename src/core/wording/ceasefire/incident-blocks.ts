@@ -28,12 +28,14 @@ export interface IncidentsFound {
  */
 export function incidentsOf({ from, day }: CeasefireView, dossier: Dossier): IncidentsFound {
   const all = incidentsBy(dossier, day);
-  const began = from === undefined ? '' : parseEdtf(from.entry.effectiveFrom).earliest;
-  const isLater = (date: string) => (from?.what === 'fall' ? date >= began : date > began);
-  const later = all.filter(({ report }) => isLater(parseEdtf(report.date).latest));
+  const began = from === undefined ? undefined : parseEdtf(from.entry.effectiveFrom);
+  const isLater = (date: string, than: string | undefined) =>
+    than === undefined || (from?.what === 'fall' ? date >= than : date > than);
+  const last = from?.what === 'fall' ? began?.earliest : began?.latest;
+  const later = all.filter(({ report }) => isLater(parseEdtf(report.date).latest, began?.earliest));
   const since = later.filter(({ report }) => {
     const date = parseEdtf(report.date);
-    return !isVague(date) || isLater(date.earliest);
+    return isLater(date.latest, last) && (!isVague(date) || isLater(date.earliest, last));
   });
   const shown = since.slice(0, INCIDENTS_SHOWN);
   return {

@@ -24,13 +24,13 @@ export function leadBlocks(
   const age = newestOf([newest.effectiveFrom], day);
   const text = (spans: Spans): Block => ({ kind: 'text', spans });
   const strong = (words: string) => text([{ kind: 'strong', text: words }]);
-  const over = endedLast(view);
+  const over = view.overLast;
   const lastSpans = over
     ? agreedLine('ceasefire-agreed-last', over, context)
     : language.spans('ceasefire-newest', stateWords(newest, context));
   const last = newest === state ? [] : [text(lastSpans)];
   // After an agreed end of which nothing followed, nobody knows how it stands, however recent that is.
-  const isKnown = !age || (age.days <= staleAfterDays && over === undefined && standing !== 'ran out');
+  const isKnown = !age || (age.days <= staleAfterDays && (standing === 'stands' || over === undefined));
   if (isKnown) return [strong(standingText(view, context)), ...last];
   const isEnded = standing === 'fell' || standing === 'ran out';
   const known = { date: language.date(age.date), day: language.date(parseEdtf(day)), ...ageWords(age) };
@@ -45,17 +45,12 @@ export function leadBlocks(
   ];
 }
 
-/** The agreement that the newest entry is about, where it has ended: its end is then the last that is known. */
-function endedLast({ agreedSince, newest }: CeasefireView): Agreement | undefined {
-  return agreedSince.find(({ entry, course, status }) => status === 'ended' && [entry, ...course].includes(newest));
-}
-
 /** How it stands, in a sentence: what has ended is said to have (R19). */
 function standingText(view: CeasefireView, context: Pick<WordingContext, 'dossier' | 'language'>): string {
   const { standing, state, truce } = view;
   const words = stateWords(state, context);
   if (standing === 'fell') return context.language.text('ceasefire-fell', words);
-  if (standing === 'ran out' && truce) return ranOutText(truce, context);
+  if (standing === 'ran out' && truce) return ranOutText(truce, view.newest !== state, context);
   return context.language.text('ceasefire-state', words);
 }
 
@@ -67,25 +62,31 @@ function stateWords({ state, headline, effectiveFrom }: Ceasefire, { language }:
 export function stateBlocks(view: CeasefireView, context: WordingContext): readonly Block[] {
   const terms = termBlocks(view, context);
   return [
-    { kind: 'list', items: agreementLines(view, endedLast(view), context) },
+    { kind: 'list', items: agreementLines(view, view.overLast, context) },
     ...(terms.length > 0 ? terms : [{ kind: 'text' as const, spans: context.language.spans('ceasefire-no-terms') }]),
   ];
 }
 
 /** The terms of what stands; of what has ended as that, also beside what was agreed since. */
 function termBlocks(
-  { standing, state, truce, beside, fall, fallen }: CeasefireView,
+  { standing, state, truce, beside, fall, fallen, lapsed }: CeasefireView,
   context: WordingContext,
 ): readonly Block[] {
   const { language } = context;
   const date = (text: string) => language.date(parseEdtf(text));
   const open = [...(truce && truce.status !== 'ended' ? [truce] : []), ...beside];
-  const described = standing === 'described' ? termItems([state], context) : [];
+  const described = standing === 'described' && open.length === 0 ? termItems([state], context) : [];
   return [
     ...termList(language.spans('ceasefire-terms'), [
       ...described,
       ...open.flatMap((one) => agreementTerms(one, context)),
     ]),
+    ...(lapsed?.end
+      ? termList(
+          language.spans('ceasefire-terms-ran-out', { date: date(lapsed.end.on) }),
+          agreementTerms(lapsed, context),
+        )
+      : []),
     ...(truce?.end
       ? termList(
           language.spans('ceasefire-terms-ran-out', { date: date(truce.end.on) }),

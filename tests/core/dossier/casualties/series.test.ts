@@ -43,8 +43,19 @@ describe('an update of a toll', () => {
     ['people are people, said or not', { harm: 'displaced' }, { harm: 'displaced', unit: 'people' }, ONE],
     ['other places', { places: ['chaman'] }, { places: ['torkham'] }, TWO],
     ['two towns are no update of one', { places: ['chaman'] }, { places: ['chaman', 'torkham'] }, TWO],
-    ['two towns, where it is named', { places: ['chaman'], conflictsWith: ['c-2'] }, { places: ['torkham'] }, ONE],
-    ['two towns, where it is marked', { places: ['chaman'], status: 'superseded' }, { places: ['torkham'] }, ONE],
+    [
+      'another town, even where it is named',
+      { places: ['chaman'], conflictsWith: ['c-2'] },
+      { places: ['torkham'] },
+      TWO,
+    ],
+    [
+      'another town, even where it is marked',
+      { places: ['chaman'], status: 'superseded' },
+      { places: ['torkham'] },
+      TWO,
+    ],
+    ['a month is no running toll of its first day', { period: '2025-10-01' }, { period: '2025-10' }, TWO],
   ])('%s', (_, first, second, expected) => {
     expect(seriesIn(claim('c-1', first), later(second))).toEqual(expected);
   });
@@ -54,6 +65,13 @@ describe('an update of a toll', () => {
     const told = { development: 'dev', period: '2025-10-12' };
     expect(seriesIn(incident, claim('c-1', told), later({ development: 'dev' }))).toEqual(ONE);
     expect(seriesIn(incident, claim('c-1', told), later())).toEqual(TWO);
+  });
+
+  it('never of two incidents, though they are of one day', () => {
+    const [clash, strike] = [development('dev', '2025-10-11'), development('dev-2', '2025-10-11')];
+    const told = { period: '2025-10-11', places: ['chaman'] };
+    const first = claim('c-1', { ...told, development: 'dev' });
+    expect(seriesIn(clash, strike, first, later({ ...told, development: 'dev-2' }))).toEqual(TWO);
   });
 
   it('never a denial', () => {

@@ -101,6 +101,44 @@ describe('agreementsOn', () => {
       ['f-0 truce ended: fell 2025-10-02'],
     ],
     [
+      'what is holding is what stands: it raises nothing that fell',
+      [
+        ['2025-10-01', {}],
+        ['2025-10-02', change('collapsed')],
+        ['2025-10-03', { agreed: 'declaration' }],
+        ['2025-10-04', change('holding')],
+      ],
+      ['f-0 truce ended: fell 2025-10-02', 'f-2 declaration stands'],
+    ],
+    [
+      'a declaration or a pause that names a truce takes its place as little as any',
+      [
+        ['2025-10-01', {}],
+        ['2025-10-02', { agreed: 'declaration', concerns: ['f-0'] }],
+        ['2025-10-03', { agreed: 'pause', concerns: ['f-0'] }],
+      ],
+      ['f-0 truce stands', 'f-1 declaration stands', 'f-2 pause stands'],
+    ],
+    [
+      'an extension that names nothing extends what stands, not a pause that ran out',
+      [
+        ['2025-10-01', change('collapsed')],
+        ['2025-10-02', { agreed: 'pause', until: '2025-10-03' }],
+        ['2025-10-05', { agreed: 'declaration' }],
+        ['2025-10-06', { state: 'extended' }],
+      ],
+      ['f-1 pause ended: ran out 2025-10-03', 'f-2 declaration stands'],
+    ],
+    [
+      'what is told of an agreement that is not there yet ends no other',
+      [
+        ['2025-10-01', {}],
+        ['2025-11', change('collapsed', { concerns: ['f-2'] })],
+        ['2025-11-05', { agreed: 'declaration' }],
+      ],
+      ['f-0 truce stands', 'f-2 declaration stands'],
+    ],
+    [
       'suspended is not ended, and goes on when resumed',
       [
         ['2025-10-01', {}],

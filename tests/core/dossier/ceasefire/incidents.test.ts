@@ -61,6 +61,19 @@ describe('incidentsBy', () => {
     expect(incidents([development('d-1', '2025-10-11', { category: 'clash' })])).toEqual([['d-1']]);
   });
 
+  it('does not make two clashes one because a statement is about both, nor one clash two', () => {
+    const clash = (id: string, date: string) => accused(id, date, { category: 'clash' });
+    const both = statement('d-3', '2025-10-12', { related: ['d-1', 'd-2'] });
+    expect(incidents([clash('d-1', '2025-10-11'), clash('d-2', '2025-10-12'), both])).toHaveLength(2);
+    const said = (id: string) => statement(id, '2025-10-11', { related: ['d-1'] });
+    expect(incidents([clash('d-1', '2025-10-11'), said('d-2'), said('d-3')])).toHaveLength(1);
+  });
+
+  it('takes fighting of which no end is known', () => {
+    const open = accused('d-1', '2025-10-11/..', { category: 'clash' });
+    expect(incidents([open, statement('d-2', '2025-10-12', { related: ['d-1'] })])).toHaveLength(1);
+  });
+
   it.each([
     ['adjoining days, one place, one names the other', '2025-10-12', ['d-1'], ['chaman'], true],
     ['another place of the same province', '2025-10-12', ['d-1'], ['torkham'], true],

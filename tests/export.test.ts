@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ENTRY_KINDS } from '../src/core/dossier/entries.ts';
 import { development, source } from './core/dossier/build-entries.ts';
 import { DATA_FOLDER, readRealBaseline } from './core/dossier/real-dossier.ts';
 import { fromCsv } from './dossier-files/read-csv.ts';
@@ -48,7 +49,7 @@ describe('export', { timeout: 180_000 }, () => {
     expect(exported).toEqual({
       code: 0,
       err: '',
-      out: `Exported: ${entries.length} entries, in 11 file(s) in ${path('out')}.\n`,
+      out: `Exported: ${entries.length} entries, in ${ENTRY_KINDS.length + 2} file(s) in ${path('out')}.\n`,
     });
     expect(await withoutHistory(path('out'))).toEqual(await bytesIn(DATA_FOLDER));
   });
@@ -107,7 +108,8 @@ describe('export', { timeout: 180_000 }, () => {
     expect(await readdir(path('mine'))).toEqual(['notes.txt']);
     const forced = await truceline(['export', path('mine'), '--force'], 'a');
     expect(forced.code).toBe(0);
-    expect(await readdir(path('mine'))).toHaveLength(12);
+    // A file for each kind, conflict.json, revisions.json and the notes.
+    expect(await readdir(path('mine'))).toHaveLength(ENTRY_KINDS.length + 3);
     const file = await truceline(['export', path('mine/notes.txt')], 'a');
     expect(file).toMatchObject({ code: 1, err: expect.stringContaining('cannot be written (ENOTDIR)') });
     expect(await truceline(['export', path('x'), '--format', 'xml'], 'a')).toMatchObject({ code: 64, out: '' });

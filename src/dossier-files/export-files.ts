@@ -9,7 +9,8 @@ import { CONFLICT_FILE } from './baseline.ts';
 import { REVISIONS_FILE, revisionsText } from './revisions-file.ts';
 
 /**
- * Name → text of every file of a dossier's folder that must be there, or has something: it can be a `DOSSIER`.
+ * Name → text of every file of a dossier's folder, empty lists too: an older export beneath is replaced, and the
+ * folder can be the `DOSSIER` of another bot.
  * `history` are the revisions that made the entries what they are.
  */
 export function dossierFiles(
@@ -17,14 +18,12 @@ export function dossierFiles(
   conflict: Conflict,
   history: readonly RevisionDraft[] = [],
 ): ReadonlyMap<string, string> {
-  const lists = ENTRY_KINDS.flatMap((kind): readonly (readonly [string, string])[] => {
+  const lists = ENTRY_KINDS.map((kind): readonly [string, string] => {
     // The schema puts the keys into the order of the format.
     const fields = entries.filter((entry) => entry.kind === kind).map((entry) => anyEntrySchema.parse(entry).fields);
-    const { file, mayLackFile } = KINDS[kind];
-    return fields.length === 0 && mayLackFile ? [] : [[file, toText(fields)]];
+    return [KINDS[kind].file, toText(fields)];
   });
-  const told = history.length === 0 ? [] : [[REVISIONS_FILE, revisionsText(history)] as const];
-  return new Map([...lists, [CONFLICT_FILE, toText(conflict)], ...told]);
+  return new Map([...lists, [CONFLICT_FILE, toText(conflict)], [REVISIONS_FILE, revisionsText(history)]]);
 }
 
 /**

@@ -4,6 +4,7 @@ import { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind } from '../c
 import type { FieldsOf } from '../core/dossier/kinds/index.ts';
 import { ENGLISH_WORDS } from './english-words.ts';
 import { dossierFiles } from './export-files.ts';
+import { REVISIONS_FILE } from './revisions-file.ts';
 
 /** A kind without an example does not compile. */
 const EXAMPLES: { readonly [K in EntryKind]: readonly FieldsOf[K][] } = {
@@ -189,7 +190,10 @@ function exampleConflict(id: string, name: string): Conflict {
 /** Name → text of every file. `folder` is what the conflict's id and name are made of, for a start. */
 export function skeletonFiles(folder: string): ReadonlyMap<string, string> {
   const entries = ENTRY_KINDS.flatMap((kind) => examplesOf(kind));
-  return dossierFiles(entries, exampleConflict(idOf(folder), folder));
+  const files = new Map(dossierFiles(entries, exampleConflict(idOf(folder), folder)));
+  // Nothing has happened to them yet.
+  files.delete(REVISIONS_FILE);
+  return files;
 }
 
 function examplesOf(kind: EntryKind): readonly AnyEntry[] {

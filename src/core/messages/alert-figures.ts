@@ -13,6 +13,12 @@ import { claimBlocks } from '../wording/casualties/claim-blocks.ts';
 import { heading } from '../wording/sections.ts';
 import type { MessageContext } from './composed.ts';
 
+/** Some of what a group compares; the whole group has the days and places of its heading. */
+interface Part {
+  readonly whole: ClaimGroup;
+  readonly comparisons: readonly Comparison[];
+}
+
 /**
  * Every new figure, then, under words that say so, the others that /casualties shows it among (R7); a side that
  * gave none has its row (R13). In this order, as the end of a message can be cut off. `shown`: ids of all of these.
@@ -29,12 +35,13 @@ export function figuresAmongRivals(
     ...group,
     comparisons: group.comparisons.filter(({ rows }) => rows.some(isFresh)),
   }));
-  const part = (of: (comparison: Comparison) => Pick<Comparison, 'rows' | 'noFigureFrom'>): readonly ClaimGroup[] =>
+  const part = (of: (comparison: Comparison) => Pick<Comparison, 'rows' | 'noFigureFrom'>): readonly Part[] =>
     groups
-      .map((group) => ({ ...group, comparisons: group.comparisons.map((one) => ({ ...one, ...of(one) })) }))
-      .map((group) => ({
-        ...group,
-        comparisons: group.comparisons.filter(({ rows, noFigureFrom }) => rows.length + noFigureFrom.length > 0),
+      .map((whole) => ({
+        whole,
+        comparisons: whole.comparisons
+          .map((one) => ({ ...one, ...of(one) }))
+          .filter(({ rows, noFigureFrom }) => rows.length + noFigureFrom.length > 0),
       }))
       .filter(({ comparisons }) => comparisons.length > 0);
   const news = part(({ rows }) => ({ rows: rows.filter(isFresh), noFigureFrom: [] }));
@@ -42,7 +49,8 @@ export function figuresAmongRivals(
     rows: rows.filter((row) => !isFresh(row)),
     noFigureFrom,
   }));
-  const blocks = (some: readonly ClaimGroup[]) => some.flatMap((group) => claimBlocks(group, context));
+  const blocks = (some: readonly Part[]) =>
+    some.flatMap(({ whole, comparisons }) => claimBlocks({ ...whole, comparisons }, context, undefined, whole));
   return {
     blocks: [
       heading('changes-figures', context),

@@ -17,10 +17,18 @@ interface Own {
   readonly askedDay: string | undefined;
 }
 
-/** `askedDay` (`YYYY-MM-DD`): the day that was asked about; a row says where its figure was reported later. */
-export function claimBlocks(group: ClaimGroup, context: NameContext, askedDay?: string): readonly Block[] {
+/**
+ * `askedDay` (`YYYY-MM-DD`): the day that was asked about; a row says where its figure was reported later. `whole` is
+ * the group where only a part of it is shown, which may be sides without a figure alone: it has the heading's days.
+ */
+export function claimBlocks(
+  group: ClaimGroup,
+  context: NameContext,
+  askedDay?: string,
+  whole: ClaimGroup = group,
+): readonly Block[] {
   const { dossier, language } = context;
-  const claims = group.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
+  const claims = whole.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
   const periods = [...new Set(claims.map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf);
   const union = [...new Set(claims.flatMap((claim) => claim.places))];
   const own = {

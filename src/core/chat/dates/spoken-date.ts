@@ -1,36 +1,39 @@
 /** Reads dates in English words and in figures, the day first: “last week”, “3 days ago”, “9 Nov”, “9/11/2025”. */
 import { GB } from 'chrono-node/en';
 import { type Edtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
+import { countedSpan } from './counted-span.ts';
 
 type Found = ReturnType<typeof GB.parse>[number];
 type Point = Found['start'];
 
-/** Words whose meaning chrono-node makes finer than it is, or takes for another week than people do. */
-const TOO_VAGUE = /\b(?:end|weekend|weekends|weekday|weekdays)\b|\S\s+(?:of )?(?:this|last|past|next) week$/u;
+/** Words whose meaning chrono-node makes finer than it is, or takes for another week or month than people do. */
+const TOO_VAGUE = new RegExp(
+  [
+    String.raw`\b(?:end|weekend|weekends|weekday|weekdays|months?|few|several|half)\b`,
+    String.raw`\S\s+(?:of )?(?:this|last|past|next) week$`,
+    '^(?:last|past|next) (?:.* )?(?:day|days|weeks|years)$',
+  ].join('|'),
+  'u',
+);
 const ABOUT = /^(?:about|around|approximately|circa|ca\.?|~)\s*/u;
-const WEEK = /^(?:(this)|last) week$/u;
+/** chrono-node takes the day of “Oct 25” for a year. */
+const MONTH_FIRST = /^([a-z]{3,9})[.,]?[ -]?(\d{1,2})$/u;
+/** chrono-node knows 29 February in leap years alone. */
+const LEAP_DAY = '2028-02-29';
 /** A month that has ended: said in October, “last October” is that of the year before. */
 const LAST_MONTH = /^last ([a-z]+)$/u;
 const FIRST_IN_ORDER = /\b(?:this|next)\b/u;
 
 /**
- * Counted from `today`, `YYYY-MM-DD`. What names no year is the last such day or month that has begun. “Last week” is
- * Monday to Sunday. Undefined where the whole text is not one date or span.
+ * Counted from `today`, `YYYY-MM-DD`. What names no year is the last such day or month that has begun. Undefined
+ * where the whole text is not one date or span.
  */
 export function spokenDate(typed: string, today: string): Edtf | undefined {
   const text = typed.toLowerCase().replace(/\s+/gu, ' ').trim();
   const bare = text.replace(ABOUT, '');
   const isAbout = bare !== text;
-  const date = weekOf(bare, today) ?? (TOO_VAGUE.test(bare) ? undefined : inWords(bare, today));
+  const date = countedSpan(bare, today) ?? (TOO_VAGUE.test(bare) ? undefined : inWords(bare, today));
   return date === undefined || (isAbout && date.includes('/')) ? undefined : tryParseEdtf(isAbout ? `${date}~` : date);
-}
-
-function weekOf(text: string, today: string): string | undefined {
-  const week = WEEK.exec(text);
-  if (!week) return undefined;
-  const day = Temporal.PlainDate.from(today);
-  const monday = day.subtract({ days: day.dayOfWeek - 1 + (week[1] === undefined ? 7 : 0) });
-  return `${monday.toString()}/${monday.add({ days: 6 }).toString()}`;
 }
 
 function inWords(text: string, today: string): string | undefined {
@@ -39,7 +42,8 @@ function inWords(text: string, today: string): string | undefined {
   if (ended && ended.start.isCertain('month') && !ended.start.isCertain('day') && !ended.start.isCertain('year')) {
     return pointOf(ended.start, `${today.slice(0, 7)}-00`);
   }
-  const found = parsed(text.replace(/^(?:on|in) /u, ''), today);
+  const date = text.replace(/^(?:on|in) /u, '').replace(MONTH_FIRST, '$2 $1');
+  const found = parsed(date, today) ?? (date.includes('29') ? parsed(date, LEAP_DAY) : undefined);
   if (!found) return undefined;
   if (!found.end) return isWeekday(found.start) ? weekday(found.start, text, today) : pointOf(found.start, today);
   return daysFromTo(found.start, found.end, today);

@@ -18,6 +18,7 @@ import { type EntryFile, ImportError, parseEntryFiles } from './dossier-files/en
 import { holdConflict, refuseOtherConflict } from './dossier-files/held-conflict.ts';
 import { planFiles } from './dossier-files/import-files.ts';
 import { beginsWith, isRevisionsFile, parseRevisions, REVISIONS_FILE } from './dossier-files/revisions-file.ts';
+import { oneHistory, refuseBrokenEnd, refuseOtherHistory } from './dossier-files/strange-history.ts';
 import { conflictIn, keepAdditions, openDossier } from './live-dossier.ts';
 
 /** What publishing works with. `say` takes lines for whoever publishes. */
@@ -39,7 +40,9 @@ export async function publish(files: readonly EntryFile[], posting: Posting): Pr
     isConflictFile(file) ? 'conflict' : isRevisionsFile(file) ? 'history' : 'entries',
   );
   const entries = parseEntryFiles(given.entries ?? []);
-  const history = (given.history ?? []).flatMap((file) => parseRevisions(file, Date.now()));
+  const historyFile = oneHistory(given.history ?? []);
+  const history = historyFile ? parseRevisions(historyFile, Date.now()) : [];
+  if (historyFile) refuseOtherHistory(historyFile, history, baseline.conflict);
   const ours = await conflictIn(store, baseline.conflict);
   const additions = parseAdditions(given.conflict ?? [], ours);
   // Before anything is written: what the files say by themselves is sound.
@@ -71,12 +74,15 @@ export async function publish(files: readonly EntryFile[], posting: Posting): Pr
     const today = { day: dayOf(now, timezone), staleAfterDays: config.staleAfterDays };
     const alerting = alertedBy(plan.drafts, ledger, baseline.conflict, today);
     const added = joined(additions, plan.additions);
+    const drafts = [...before, ...plan.drafts];
+    if (historyFile && isMove) {
+      refuseBrokenEnd(historyFile, withAppended(written, drafts), withAdditions(ours, added));
+    }
     const text = whatChanges({ ...plan, additions: added }, { alerting, ledger, options });
     const isNew = text !== shown;
     if (isNew) say(text);
     shown = text;
     if (options.dryRun) return say('This was a dry run: nothing was written.');
-    const drafts = [...before, ...plan.drafts];
     const isEmpty = drafts.length === 0 && additionsText(added) === undefined;
     if (isEmpty || (isNew && !(await agreed()))) return say('Nothing was written.');
     await keepAdditions(store, added);

@@ -1,6 +1,6 @@
 /** Whose conflict a database holds. Two conflicts in one ledger would be told as one, so another one is refused. */
 import type { Conflict } from '../core/dossier/conflict.ts';
-import type { Revision } from '../core/dossier/revision.ts';
+import type { Revision, RevisionDraft } from '../core/dossier/revision.ts';
 import type { Store } from '../core/ports/store.ts';
 
 /** The name of the fact that a store keeps. */
@@ -29,7 +29,8 @@ export async function refuseOtherConflict(
   ledger: readonly Revision[],
 ): Promise<void> {
   const held = await store.recall(HELD);
-  if (held === undefined ? !fits(conflict, ledger) : held !== conflict.id) throw new OtherConflictError(held, conflict);
+  if (held === undefined ? missingSides(conflict, ledger).length > 0 : held !== conflict.id)
+    throw new OtherConflictError(held, conflict);
 }
 
 /** Keeps that the store holds this conflict. It is asked first, so that a start does not write for nothing. */
@@ -37,7 +38,8 @@ export async function holdConflict({ id }: Conflict, store: Pick<Store, 'recall'
   if ((await store.recall(HELD)) === undefined) await store.remember(HELD, id);
 }
 
-function fits({ sides }: Conflict, ledger: readonly Revision[]): boolean {
+/** The parties that stand for the conflict's sides and are not in `ledger`. None, where it has no parties at all. */
+export function missingSides({ sides }: Conflict, ledger: readonly RevisionDraft[]): readonly string[] {
   const parties = new Set(ledger.flatMap(({ entry }) => (entry.kind === 'party' ? [entry.fields.id] : [])));
-  return parties.size === 0 || sides.every(({ party }) => parties.has(party));
+  return parties.size === 0 ? [] : sides.map(({ party }) => party).filter((party) => !parties.has(party));
 }

@@ -43,6 +43,8 @@ describe('what is asked back', () => {
     ['/casualties claimant:taliban', ['afghanistan', 'ttp']],
     ['/quotes side:taliban', ['afghanistan', 'armed-group']],
     ['/quotes side:army', ['pakistan', 'armed-group']],
+    ['/quotes side:police', ['pakistan', 'afghanistan']],
+    ['/quotes side:armed', ['pakistan', 'armed-group']],
     ['/quotes speaker:mujahid', ['zabihullah-mujahid', 'mohammad-yaqoob']],
     ['/casualties who:taliban', ['taliban-fighters', 'taliban-fighters-and-militants']],
   ])('%s: both', async (line, ids) => {
@@ -55,6 +57,26 @@ describe('what is asked back', () => {
     'who:%s is nobody, and no figure is shown',
     async (typed) => {
       expect(await chat.says(`/casualties who:${typed}`)).toMatch(/^“.*” was not understood for who\./u);
+    },
+  );
+
+  it.each([
+    ['ISPR', 'Pakistan'],
+    ['"foreign office"', 'Pakistan'],
+    ['"Afghan Defence Ministry"', 'Afghanistan (Taliban government)'],
+    ['"Pakistani Taliban"', 'armed groups'],
+    ['ttp', 'armed groups'],
+    ['emirate', 'Afghanistan (Taliban government)'],
+    ['groups', 'armed groups'],
+    ['press', 'observers and the press'],
+  ])('side:%s is clear: a member’s name as a whole, or a word of the side’s own', async (typed, side) => {
+    expect(await chat.says(`/changes since:2025-10-01 side:${typed}`)).toContain(`Only what involves ${side}`);
+  });
+
+  it.each(['defence', 'foreign', 'border', 'cricket', 'hospital', 'media', 'obser', 'qatar', 'customs'])(
+    'side:%s is no side: a word of one member’s name, or the beginning of a role, would be a guess (R16)',
+    async (typed) => {
+      expect(await chat.says(`/changes side:${typed}`)).toMatch(/^“.*” was not understood for side\./u);
     },
   );
 
@@ -84,7 +106,9 @@ describe('every name that a command takes', () => {
   it.each(params)('/$command $name: what is typed begins a word of what is understood, or is it', ({ name, param }) => {
     const known = [...param.names(context), ...(param.also?.(context) ?? [])];
     if (known.length === 0) return;
-    const spelling = fc.constantFrom(...known.flatMap(({ id, label, aliases }) => [id, label, ...aliases]));
+    const spelling = fc.constantFrom(
+      ...known.flatMap(({ id, label, aliases, members = [] }) => [id, label, ...aliases, ...members]),
+    );
     const typed = fc.oneof(
       fc.tuple(spelling, fc.nat(12)).map(([text, length]) => text.slice(0, length)),
       fc.tuple(spelling, fc.nat(6)).map(([text, at]) => (wordsOf(text)[at] ?? '').slice(0, 5)),
@@ -94,7 +118,7 @@ describe('every name that a command takes', () => {
         const found = understood(name, param, text);
         if (found === undefined) return;
         const [word = ''] = wordsOf(text);
-        const words = [found.id, found.label, ...found.aliases].map((one) => wordsOf(one));
+        const words = [found.id, found.label, ...found.aliases, ...(found.members ?? [])].map((one) => wordsOf(one));
         const isWhole = words.some((all) => all.join(' ') === wordsOf(text).join(' '));
         const mayBegin = wordsOf(text).some((one) => one.length > 3);
         expect(isWhole || (mayBegin && words.flat().some((one) => one.startsWith(word)))).toBe(true);

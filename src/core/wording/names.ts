@@ -2,7 +2,6 @@
 
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Party } from '../dossier/entries.ts';
-import { withoutBrackets } from '../dossier/text/normalise.ts';
 import type { Named } from './named.ts';
 import type { NameContext } from './wording-context.ts';
 
@@ -39,25 +38,19 @@ export function developmentNames({ dossier }: Within): readonly Named[] {
 }
 
 /**
- * A side of the conflict goes by the names of the party that stands for it, and by words of its members' names. The
- * armed groups go by the names of each: so a word that fits several is asked back instead of guessed (R16). Mediators
- * and observers have no members' names: whoever asks for one country would get all of them.
+ * A side of the conflict goes by the names of the party that stands for it, and by its members' names as a whole: not
+ * each side has a ministry of defence here, so “defence” would be a guess (R16). The armed groups go by the names of
+ * each. Mediators and observers have no members' names: whoever asks for one country would get all of them.
  */
 export function sideNames({ dossier, language }: NameContext): readonly Named[] {
   const bySide = Map.groupBy(dossier.parties.values(), ({ side }) => side);
-  return [...bySide].map(([side, members]) => {
+  return [...bySide].map(([side, parties]) => {
     const standing = dossier.parties.get(dossier.conflict.sides.find((one) => one.side === side)?.party ?? '');
-    if (standing) return { id: side, label: standing.shortName, aliases: [...standing.aliases, allWords(members)] };
-    const aliases = side === 'armed-group' ? members.flatMap(({ shortName, name }) => [shortName, name]) : [];
-    return { id: side, label: language.text('side', { side }), aliases };
+    const members = parties.flatMap(({ shortName, name, aliases }) => [shortName, name, ...aliases]);
+    if (standing) return { id: side, label: standing.shortName, aliases: standing.aliases, members };
+    const label = language.text('side', { side });
+    return { id: side, label, aliases: [], inFull: true, ...(side === 'armed-group' && { members }) };
   });
-}
-
-/** One text, so that no member's name as a whole is the side's: “police” fits more than one. */
-function allWords(parties: readonly Party[]): string {
-  return parties
-    .flatMap(({ shortName, name, aliases }) => [shortName, name, ...aliases].map(withoutBrackets))
-    .join(' ');
 }
 
 export function topicNames({ dossier }: Within): readonly Named[] {

@@ -35,10 +35,18 @@ const isLong = (word: string) => /^.{4}/su.test(word);
  *
  * A name is meant by its id, its label or an alias as a whole, or by words of one of them: each typed word of four
  * letters or more begins a word there, each shorter one is a word there. Words in brackets of an alias are no names.
+ * Words of a member's name make it ambiguous what is meant, but only the whole name decides.
  */
 export function matchNames(typed: string, names: readonly Named[]): readonly Named[] {
   const whole = exactNames(typed, names);
-  return whole.length > 0 ? whole : withWords(wordsOf(typed), names, isLong);
+  if (whole.length > 0) return whole;
+  const words = wordsOf(typed);
+  const found = names.filter((name) => hasWords(words, name));
+  const isClear = found.some(
+    ({ members = [], ...name }) =>
+      hasWords(words, name) || members.some((member) => isSpelt(words, wordsOf(withoutBrackets(member)))),
+  );
+  return isClear || found.length > 1 ? found : [];
 }
 
 /** The names that are spelt just so, with brackets: by id, else but for case and accents, else by all their words. */
@@ -53,18 +61,22 @@ function exactNames(typed: string, names: readonly Named[]): readonly Named[] {
   return steps.map((isMeant) => names.filter(isMeant)).find((found) => found.length > 0) ?? [];
 }
 
-/** Each of `words` is a word of one spelling or may begin one. Where none may, they are a whole spelling or nothing. */
-function withWords(
-  words: readonly string[],
-  names: readonly Named[],
-  mayBegin: (word: string) => boolean,
-): readonly Named[] {
-  if (words.length === 0) return [];
-  const isMeant = (parts: readonly string[]) =>
-    words.join(' ') === parts.join(' ') ||
-    (words.some(mayBegin) &&
-      words.every((word) => parts.includes(word) || (mayBegin(word) && parts.some((part) => part.startsWith(word)))));
-  return names.filter((name) => spellings(name).some((text) => isMeant(wordsOf(text))));
+/**
+ * Each of `words` is a word of one spelling or may begin one; short ones alone are a whole spelling or nothing. While
+ * somebody types, any word may begin one.
+ */
+function hasWords(words: readonly string[], name: Named, isTyping = false): boolean {
+  const mayBegin = (word: string) => isTyping || (isLong(word) && name.inFull !== true);
+  const isPart = (word: string, parts: readonly string[]) =>
+    parts.includes(word) || (mayBegin(word) && parts.some((part) => part.startsWith(word)));
+  const isEnough = words.some((word) => isTyping || isLong(word));
+  return [...spellings(name), ...(name.members ?? []).map(withoutBrackets)]
+    .map((text) => wordsOf(text))
+    .some((parts) => isSpelt(words, parts) || (isEnough && words.every((word) => isPart(word, parts))));
+}
+
+function isSpelt(words: readonly string[], parts: readonly string[]): boolean {
+  return words.length > 0 && words.join(' ') === parts.join(' ');
 }
 
 /** The label with its words in brackets: that is what answers show, and the more it matches, the more is asked back. */
@@ -78,7 +90,8 @@ function spellings({ id, label, aliases }: Named): readonly string[] {
  */
 export function complete(typed: string, names: readonly Named[], limit: number): readonly Named[] {
   if (typed.trim() === '') return names.slice(0, limit);
-  const found = [...exactNames(typed, names), ...withWords(wordsOf(typed), names, () => true)];
+  const words = wordsOf(typed);
+  const found = [...exactNames(typed, names), ...names.filter((name) => hasWords(words, name, true))];
   return [...new Set(found)].slice(0, limit);
 }
 

@@ -1,56 +1,68 @@
 /** Reads dates in English words and in figures, the day first: “last week”, “3 days ago”, “9 Nov”, “9/11/2025”. */
 import { GB } from 'chrono-node/en';
 import { type Edtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
+import { countedSpan } from './counted-span.ts';
 
 type Found = ReturnType<typeof GB.parse>[number];
 type Point = Found['start'];
 
-/** Words whose meaning chrono-node makes finer than it is, or takes for another week than people do. */
-const TOO_VAGUE = /\b(?:end|weekend|weekends|weekday|weekdays)\b|\S\s+(?:of )?(?:this|last|past|next) week$/u;
+/** Words whose meaning chrono-node makes finer than it is, or takes for another week or month than people do. */
+const TOO_VAGUE = new RegExp(
+  [
+    String.raw`\b(?:end|weekend|weekends|weekday|weekdays|months?|few|several|half)\b`,
+    String.raw`\S\s+(?:of )?(?:this|last|past|next) week$`,
+    '^(?:last|past|next) (?:.* )?(?:day|days|weeks|years)$',
+  ].join('|'),
+  'u',
+);
 const ABOUT = /^(?:about|around|approximately|circa|ca\.?|~)\s*/u;
-const WEEK = /^(?:(this)|last) week$/u;
+/** chrono-node takes the day of “Oct 25” for a year. */
+const MONTH_FIRST = /^([a-z]{3,9})[.,]?[ -]?(\d{1,2})$/u;
+/** chrono-node knows 29 February in leap years alone. */
+const LEAP_DAY = '2028-02-29';
 /** A month that has ended: said in October, “last October” is that of the year before. */
 const LAST_MONTH = /^last ([a-z]+)$/u;
-const FIRST_IN_ORDER = /\b(?:this|next)\b/u;
+const IN_ORDER = /\b(?:this|next|last|past)\b/u;
 
-/**
- * Counted from `today`, `YYYY-MM-DD`. What names no year is the last such day or month that has begun. “Last week” is
- * Monday to Sunday. Undefined where the whole text is not one date or span.
- */
-export function spokenDate(typed: string, today: string): Edtf | undefined {
+/** Where a date lies that names no year: the last that has begun, or the first that has not ended. */
+export type Lies = 'behind' | 'ahead';
+
+interface Counting {
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly lies: Lies;
+}
+
+/** Counted from `today`, `YYYY-MM-DD`. Undefined where the whole text is not one date or span. */
+export function spokenDate(typed: string, today: string, lies: Lies = 'behind'): Edtf | undefined {
   const text = typed.toLowerCase().replace(/\s+/gu, ' ').trim();
   const bare = text.replace(ABOUT, '');
   const isAbout = bare !== text;
-  const date = weekOf(bare, today) ?? (TOO_VAGUE.test(bare) ? undefined : inWords(bare, today));
+  const date = countedSpan(bare, today) ?? (TOO_VAGUE.test(bare) ? undefined : inWords(bare, { today, lies }));
   return date === undefined || (isAbout && date.includes('/')) ? undefined : tryParseEdtf(isAbout ? `${date}~` : date);
 }
 
-function weekOf(text: string, today: string): string | undefined {
-  const week = WEEK.exec(text);
-  if (!week) return undefined;
-  const day = Temporal.PlainDate.from(today);
-  const monday = day.subtract({ days: day.dayOfWeek - 1 + (week[1] === undefined ? 7 : 0) });
-  return `${monday.toString()}/${monday.add({ days: 6 }).toString()}`;
-}
-
-function inWords(text: string, today: string): string | undefined {
+function inWords(text: string, counting: Counting): string | undefined {
+  const { today } = counting;
   const month = LAST_MONTH.exec(text)?.[1];
   const ended = month === undefined ? undefined : parsed(month, today);
   if (ended && ended.start.isCertain('month') && !ended.start.isCertain('day') && !ended.start.isCertain('year')) {
-    return pointOf(ended.start, `${today.slice(0, 7)}-00`);
+    return pointOf(ended.start, { today: `${today.slice(0, 7)}-00`, lies: 'behind' });
   }
-  const found = parsed(text.replace(/^(?:on|in) /u, ''), today);
+  const date = text.replace(/^(?:on|in) /u, '').replace(MONTH_FIRST, '$2 $1');
+  const found = parsed(date, today) ?? (date.includes('29') ? parsed(date, LEAP_DAY) : undefined);
   if (!found) return undefined;
-  if (!found.end) return isWeekday(found.start) ? weekday(found.start, text, today) : pointOf(found.start, today);
-  return daysFromTo(found.start, found.end, today);
+  const { start, end } = found;
+  if (end) return daysFromTo(start, end, counting);
+  return isWeekday(start) ? weekday(start, text, counting) : pointOf(start, counting);
 }
 
-/** Days alone. If only the second names a year, the first is of that year or the one before. */
-function daysFromTo(start: Point, end: Point, today: string): string | undefined {
+/** Days alone. If the year of the second alone is known, the first is of that year or the one before. */
+function daysFromTo(start: Point, end: Point, counting: Counting): string | undefined {
   const isOfDays = [start, end].every((point) => point.isCertain('day') && point.isCertain('month'));
   if (!isOfDays) return undefined;
-  const to = end.isCertain('year') ? pointOf(end, today) : undefined;
-  const from = pointOf(start, to ?? today);
+  const to = end.isCertain('year') || counting.lies === 'ahead' ? pointOf(end, counting) : undefined;
+  const from = pointOf(start, { today: to ?? counting.today, lies: 'behind' });
   if (from === undefined) return undefined;
   if (to !== undefined) return `${from}/${to}`;
   const year = Number(from.slice(0, 4));
@@ -78,33 +90,41 @@ function isWeekday(point: Point): boolean {
   return point.isCertain('weekday') && !point.isCertain('day');
 }
 
-/** chrono-node takes a bare “Monday” for the nearest one; here it is the last that has begun. */
-function weekday(point: Point, text: string, today: string): string | undefined {
+/** chrono-node takes a bare “Monday” for the nearest one. */
+function weekday(point: Point, text: string, { today, lies }: Counting): string | undefined {
   const near = iso(point.get('year'), point.get('month'), point.get('day'));
-  if (near === undefined || near <= today || FIRST_IN_ORDER.test(text)) return near;
-  return Temporal.PlainDate.from(near).subtract({ days: 7 }).toString();
+  if (near === undefined || near === today || IN_ORDER.test(text)) return near;
+  const isThere = lies === 'behind' ? near < today : near > today;
+  return isThere
+    ? near
+    : Temporal.PlainDate.from(near)
+        .add({ days: lies === 'behind' ? -7 : 7 })
+        .toString();
 }
 
-/** No finer than what was said: “last month” is a month. Without a year, the last one that begins by `latest`. */
-function pointOf(point: Point, latest: string): string | undefined {
+/** No finer than what was said: “October” is a month. */
+function pointOf(point: Point, counting: Counting): string | undefined {
   const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => point.get(part));
   const isDay = point.isCertain('day');
   if (isDay && !point.isCertain('month')) return undefined;
   if (!point.isCertain('month')) return point.isCertain('year') ? iso(year) : undefined;
   if (point.isCertain('year')) return isDay ? iso(year, month, day) : iso(year, month);
-  return lastBegun(month, isDay ? day : undefined, latest);
+  return nearest(month, isDay ? day : undefined, counting);
 }
 
-/** 29 February is of the last leap year; no day of the calendar is further back than eight years. */
-function lastBegun(
+/** 29 February is of a leap year; no day of the calendar is further away than eight years. */
+function nearest(
   month: number | null | undefined,
   day: number | null | undefined,
-  latest: string,
+  { today, lies }: Counting,
 ): string | undefined {
-  const thisYear = Number(latest.slice(0, 4));
-  return Array.from({ length: 9 }, (_, back) => iso(thisYear - back, month, day))
-    .filter((date) => date !== undefined)
-    .find((date) => (date.length === 7 ? `${date}-01` : date) <= latest && tryParseEdtf(date) !== undefined);
+  const thisYear = Number(today.slice(0, 4));
+  return Array.from({ length: 9 }, (_, away) => iso(thisYear + (lies === 'behind' ? -away : away), month, day)).find(
+    (text) => {
+      const date = text === undefined ? undefined : tryParseEdtf(text);
+      return date !== undefined && (lies === 'behind' ? date.earliest <= today : date.latest >= today);
+    },
+  );
 }
 
 function iso(year?: number | null, month?: number | null, day?: number | null): string | undefined {

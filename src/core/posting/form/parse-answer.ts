@@ -63,7 +63,7 @@ function understand({ is }: Field, typed: string, context: AnsweringContext): An
       throw new UserError('form-choice', { typed: visible(trimmed), choices: is.choices.join(', '), near });
     }
     case 'date': {
-      const date = readDate(trimmed, context.today, context.language);
+      const date = readDate(trimmed, context.today, context.language, is.lies);
       if (date === undefined) throw new UserError('form-date', { typed: visible(trimmed), today: context.today });
       return same(date.text);
     }

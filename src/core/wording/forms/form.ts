@@ -16,7 +16,8 @@ export type FieldKind =
   /** `party: words`, one a line; `words` is the property that they go to, `nothing` is what else each item has. */
   | { readonly kind: 'by party'; readonly words: string; readonly nothing: Readonly<Record<string, null>> }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly kind: 'date' }
+  /** `lies`: where a date without a year is meant; absent: behind. */
+  | { readonly kind: 'date'; readonly lies?: 'ahead' }
   | { readonly kind: 'number'; readonly isWhole: boolean }
   | { readonly kind: 'address' }
   /** Out of the dossier. `several`: with commas between. */

@@ -56,7 +56,7 @@ export const ceasefire = {
       {
         name: 'until',
         path: 'until',
-        is: { kind: 'date' },
+        is: { kind: 'date', lies: 'ahead' },
         empty: { value: undefined },
         when: ({ agreed = '' }) => agreed !== '' && agreed !== 'nothing',
       },

@@ -108,6 +108,13 @@ describe('what people write', () => {
     ['23 Nov', '2025-11-23'],
     ['Nov 9', '2026-11-09'],
     ['9/11', '2026-11-09'],
+    ['Oct 25', '2026-10-25'],
+    ['Feb. 26', '2026-02-26'],
+    ['about Oct-25', '2026-10-25~'],
+    ['on November 30', '2025-11-30'],
+    ['Oct, 25', '2026-10-25'],
+    ['oct25', '2026-10-25'],
+    ['Oct 2025', '2025-10'],
     ['28 Dec to 3 Jan', '2025-12-28/2026-01-03'],
   ])('without a year it is the last that has begun: “%s” is %s', (typed, text) => {
     expect(read(typed)).toBe(text);
@@ -116,6 +123,8 @@ describe('what people write', () => {
   it('finds the last 29 February', () => {
     expect(read('29 February', '2028-02-29')).toBe('2028-02-29');
     expect(read('29 Feb', '2028-03-01')).toBe('2028-02-29');
+    expect(read('Feb 29', '2027-03-01')).toBe('2024-02-29');
+    expect(read('29 February 2027', '2027-03-01')).toBeUndefined();
   });
 
   it.each([
@@ -150,6 +159,9 @@ describe('what people write', () => {
     'wednesday last week',
     'about last week',
     'before 9 November 2025',
+    'Feb 31',
+    'Oct 45',
+    'Oct 00',
     '9 November 2025 or so',
     'meet me on 9 November',
     '9 Nov and 10 Nov',
@@ -171,6 +183,27 @@ describe('what people write', () => {
         expect(found && found.earliest <= today).toBe(true);
         expect(nextYear !== undefined && nextYear > today).toBe(true);
       }),
+    );
+  });
+
+  it('reads the month before the day as after it, whatever day it is: no day is a year', () => {
+    const day = fc.integer({ min: 0, max: 365 }).map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }));
+    const ways = fc.constantFrom<readonly [month: 'long' | 'short', between: string]>(
+      ['long', ' '],
+      ['short', ' '],
+      ['short', '. '],
+      ['short', '-'],
+    );
+    fc.assert(
+      fc.property(day, ways, fc.integer({ min: 0, max: 30_000 }), (said, [month, between], ago) => {
+        const today = Temporal.PlainDate.from('2080-01-01').subtract({ days: ago }).toString();
+        const name = new Intl.DateTimeFormat('en-US', { month, timeZone: 'UTC' }).format(Date.parse(said.toString()));
+        const found = read(`${name}${between}${said.day}`, today);
+        expect(found?.slice(4)).toBe(said.toString().slice(4));
+        expect(found).toBe(read(`${said.day} ${name}`, today));
+        expect(found !== undefined && found <= today).toBe(true);
+      }),
+      { numRuns: 500 },
     );
   });
 

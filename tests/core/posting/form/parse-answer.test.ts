@@ -10,11 +10,11 @@ import { foldRealDossier } from '../../dossier/real-dossier.ts';
 const context = { dossier: await foldRealDossier(), language: english, today: '2026-11-22' };
 
 /** What is kept, or what the moderator reads. */
-function answer(form: FormKind, name: string, typed: string): string {
+function answer(form: FormKind, name: string, typed: string, today = context.today): string {
   const field = formOf(form).fields.find((one) => one.name === name);
   if (!field) throw new Error(`${form} has no ${name}`);
   try {
-    return parseAnswer(form, field, typed, context).text;
+    return parseAnswer(form, field, typed, { ...context, today }).text;
   } catch (error) {
     if (error instanceof UserError) return english.text(error.id, error.args);
     throw error;
@@ -33,6 +33,25 @@ describe('dates', () => {
   ])('“%s” is kept as %s', (typed, kept) => {
     expect(answer('claim', 'period', typed)).toBe(kept);
     expect(answer('claim', 'period', kept)).toBe(kept);
+  });
+
+  it.each([
+    ['5 December', '2026-12-05'],
+    ['Dec 5', '2026-12-05'],
+    ['November', '2026-11'],
+    ['28 Nov', '2026-11-28'],
+    ['27 Nov', '2027-11-27'],
+    ['Friday', '2026-12-04'],
+    ['last Friday', '2026-11-27'],
+    ['last October', '2026-10'],
+    ['tomorrow', '2026-11-29'],
+    ['next month', '2026-12'],
+    ['25 November to 5 December', '2026-11-25/2026-12-05'],
+    ['29 February', '2028-02-29'],
+    ['5 December 2025', '2025-12-05'],
+    ['5/12/2027', '2027-12-05'],
+  ])('an agreed end without a year lies ahead: on 28 November 2026, a Saturday, “%s” is kept as %s', (typed, kept) => {
+    expect(answer('ceasefire', 'until', typed, '2026-11-28')).toBe(kept);
   });
 
   it('what is none is refused, and dates are shown that are', () => {

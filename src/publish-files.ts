@@ -15,10 +15,20 @@ import {
   withAdditions,
 } from './dossier-files/conflict-additions.ts';
 import { type EntryFile, ImportError, parseEntryFiles } from './dossier-files/entry-files.ts';
-import { holdConflict, refuseOtherConflict } from './dossier-files/held-conflict.ts';
+import {
+  holdConflict,
+  refuseBrokenEnd,
+  refuseOtherConflict,
+  refuseOtherHistory,
+} from './dossier-files/held-conflict.ts';
 import { planFiles } from './dossier-files/import-files.ts';
-import { beginsWith, isRevisionsFile, parseRevisions, REVISIONS_FILE } from './dossier-files/revisions-file.ts';
-import { oneHistory, refuseBrokenEnd, refuseOtherHistory } from './dossier-files/strange-history.ts';
+import {
+  beginsWith,
+  isRevisionsFile,
+  oneHistory,
+  parseRevisions,
+  REVISIONS_FILE,
+} from './dossier-files/revisions-file.ts';
 import { conflictIn, keepAdditions, openDossier } from './live-dossier.ts';
 
 /** What publishing works with. `say` takes lines for whoever publishes. */

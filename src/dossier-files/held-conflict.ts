@@ -1,7 +1,9 @@
 /** Whose conflict a database holds. Two conflicts in one ledger would be told as one, so another one is refused. */
+import { checkEntries } from '../core/dossier/check.ts';
 import type { Conflict } from '../core/dossier/conflict.ts';
-import type { Revision, RevisionDraft } from '../core/dossier/revision.ts';
+import { type Revision, type RevisionDraft, standingEntries } from '../core/dossier/revision.ts';
 import type { Store } from '../core/ports/store.ts';
+import { type EntryFile, ImportError } from './entry-files.ts';
 
 /** The name of the fact that a store keeps. */
 const HELD = 'conflict';
@@ -29,8 +31,8 @@ export async function refuseOtherConflict(
   ledger: readonly Revision[],
 ): Promise<void> {
   const held = await store.recall(HELD);
-  if (held === undefined ? missingSides(conflict, ledger).length > 0 : held !== conflict.id)
-    throw new OtherConflictError(held, conflict);
+  const isOther = held === undefined ? missingSides(conflict, ledger).length > 0 : held !== conflict.id;
+  if (isOther) throw new OtherConflictError(held, conflict);
 }
 
 /** Keeps that the store holds this conflict. It is asked first, so that a start does not write for nothing. */
@@ -38,8 +40,26 @@ export async function holdConflict({ id }: Conflict, store: Pick<Store, 'recall'
   if ((await store.recall(HELD)) === undefined) await store.remember(HELD, id);
 }
 
+/** Throws `ImportError` where the parties of the history are not those of the conflict's sides. */
+export function refuseOtherHistory({ path }: EntryFile, history: readonly RevisionDraft[], conflict: Conflict): void {
+  const missing = missingSides(conflict, history);
+  if (missing.length === 0) return;
+  throw new ImportError([
+    `${path}: is the history of another conflict: its parties do not include ${missing.join(', ')}, which stand for ` +
+      `the sides of “${conflict.id}” (${conflict.name}). Set DOSSIER to the folder of the conflict that it was ` +
+      'exported from, and DATABASE_URL to a new database, or leave this file out',
+  ]);
+}
+
+/** Throws `ImportError` with all that is wrong with the entries that stand at the end of `ledger`. */
+export function refuseBrokenEnd({ path }: EntryFile, ledger: readonly Revision[], conflict: Conflict): void {
+  const problems = checkEntries(standingEntries(ledger), conflict);
+  if (problems.length === 0) return;
+  throw new ImportError(problems.map(({ id, field, message }) => `${path}: ${id}: ${field}: ${message}`));
+}
+
 /** The parties that stand for the conflict's sides and are not in `ledger`. None, where it has no parties at all. */
-export function missingSides({ sides }: Conflict, ledger: readonly RevisionDraft[]): readonly string[] {
+function missingSides({ sides }: Conflict, ledger: readonly RevisionDraft[]): readonly string[] {
   const parties = new Set(ledger.flatMap(({ entry }) => (entry.kind === 'party' ? [entry.fields.id] : [])));
   return parties.size === 0 ? [] : sides.map(({ party }) => party).filter((party) => !parties.has(party));
 }

@@ -28,6 +28,14 @@ export function isRevisionsFile({ name }: Pick<EntryFile, 'name'>): boolean {
   return name.toLowerCase() === REVISIONS_FILE;
 }
 
+/** The one file of revisions among those given. Throws `ImportError` where there are more. */
+export function oneHistory(files: readonly EntryFile[]): EntryFile | undefined {
+  const [file, ...others] = files;
+  if (others.length === 0) return file;
+  const paths = files.map(({ path }) => path).join(', ');
+  throw new ImportError([`${paths}: is more than one history: import one at a time, each into a database of its own`]);
+}
+
 /** In the order of the ledger. */
 export function revisionsText(ledger: readonly RevisionDraft[]): string {
   const revisions = ledger.map((revision) => {

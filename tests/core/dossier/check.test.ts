@@ -15,6 +15,10 @@ describe('checks between entries', () => {
       'cas-test: stance: “pakistani-soldiers” are not of the claimant’s side: nobody acknowledges the losses of others, use “asserts” (R7)',
     ]);
     expect(problemsOf(claim({ stance: 'acknowledges-own-loss', claimedBy: 'pakistan-military' }))).toEqual([]);
+    const noSide = claim({ stance: 'acknowledges-own-loss', claimedBy: 'pakistan-military', victims: 'journalists' });
+    expect(problemsOf(noSide)).toEqual([
+      'cas-test: stance: “journalists” have no side: give their side in conflict.json, or use “asserts” where the sources do not say whose they were (R7)',
+    ]);
   });
 
   test('R14: renderings of one remark name each other', () => {

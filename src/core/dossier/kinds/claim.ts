@@ -173,9 +173,12 @@ function badConflicts(claims: readonly Claim[]): readonly FlawOf[] {
 function othersLosses(claims: readonly Claim[], { conflict, parties }: Around): readonly FlawOf[] {
   return claims.flatMap(({ id, stance, claimedBy, victims }): readonly FlawOf[] => {
     const side = parties.get(claimedBy)?.side;
-    const sides = conflict.victimGroups.find((group) => group.id === victims)?.sides ?? [];
-    if (stance !== 'acknowledges-own-loss' || side === undefined || sides.includes(side)) return [];
-    const message = `“${victims}” are not of the claimant’s side: nobody acknowledges the losses of others, use “asserts” (R7)`;
+    const group = conflict.victimGroups.find(({ id: known }) => known === victims);
+    if (stance !== 'acknowledges-own-loss' || side === undefined || group?.sides.includes(side) === true) return [];
+    const message =
+      group?.sides.length === 0
+        ? `“${victims}” have no side: give their side in conflict.json, or use “asserts” where the sources do not say whose they were (R7)`
+        : `“${victims}” are not of the claimant’s side: nobody acknowledges the losses of others, use “asserts” (R7)`;
     return [{ id, field: 'stance', message }];
   });
 }

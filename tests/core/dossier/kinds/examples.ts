@@ -208,6 +208,7 @@ export const EXAMPLES: { readonly [K in EntryKind]: Example<K> } = {
       effectiveFrom: '2025-11-09',
       state: 'strained',
       headline: 'Ceasefire holds along most of the line',
+      agreed: 'nothing',
       terms: 'No fire\nNo support',
       mediators: 'qatar',
       positions: 'pakistan: it will answer violations',

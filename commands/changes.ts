@@ -1,11 +1,12 @@
 /** /changes: what changed in the dossier since a day or a position in the ledger: corrections first, then news. */
 
 import { type Changes, changesInOrder, changesWhere, newestNews } from '../src/core/changes/changes.ts';
+import { dossierAt } from '../src/core/changes/dossier-at.ts';
 import { type Filters, leftOutBy } from '../src/core/changes/filters.ts';
 import { type Args, type CommandContext, command } from '../src/core/chat/command.ts';
 import { type LedgerRange, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
-import { dayOf } from '../src/core/dossier/dates/knowledge.ts';
+import { dayOf, endOfDay } from '../src/core/dossier/dates/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
@@ -59,7 +60,8 @@ function all(changes: Changes, span: LedgerRange, filters: Filters, context: Com
   const states = stateChangeBlocks(changes, context);
   const own = {
     ceasefire: [...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]), ...states],
-    figures: figureBlocks(changes, context),
+    // Beside what was known by then: later figures are not of that stretch.
+    figures: figureBlocks(changes, { ...context, dossier: asUntil(span, context) }),
     quotes: quoteBlocks(changes, context),
   };
   const dates = changesInOrder(changes).flatMap(({ entry }) => dateOf(entry) ?? []);
@@ -73,6 +75,11 @@ function all(changes: Changes, span: LedgerRange, filters: Filters, context: Com
     footer: [...figureFooter(changes, context), asOfNote(dates, {}, context)],
     actions: actions(context),
   });
+}
+
+function asUntil({ until }: LedgerRange, { dossier }: CommandContext): CommandContext['dossier'] {
+  if (until === undefined) return dossier;
+  return 'position' in until ? dossierAt(dossier, until.position) : dossier.asKnownAt(endOfDay(until.day));
 }
 
 /** If nothing changed, a button leads to the newest change that passes the filters. */

@@ -67,6 +67,7 @@ export default command({
     const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.flatMap(claimsOf)));
     const leftOut = args.on === undefined ? 0 : countUnfinished(args, context);
     const claimant = args.claimant && inFull(context.dossier, args.claimant);
+    const isSide = [...context.dossier.parties.values()].some(({ side }) => side === args.claimant?.id);
     return reply({
       blocks: [
         { kind: 'heading', spans: language.spans('casualties-title') },
@@ -81,7 +82,12 @@ export default command({
         ...(groups.length === 0 ? [{ kind: 'text' as const, spans: language.spans('casualties-none') }] : []),
         ...(claimant === undefined || groups.length === 0
           ? []
-          : [{ kind: 'note' as const, spans: language.spans('casualties-claimant', { claimant }) }]),
+          : [
+              {
+                kind: 'note' as const,
+                spans: language.spans('casualties-claimant', { claimant, side: isSide ? 'yes' : 'no' }),
+              },
+            ]),
         ...groups.flatMap((group) => claimBlocks(group, context, args.on && asOf(args, context))),
       ],
       footer: [

@@ -132,9 +132,9 @@ ceasefire-agreed-last = Agreed last: { $headline }, { $date }.
 ceasefire-agreed-beside = Also agreed: { $headline }, { $date }.
 ceasefire-became = Last recorded as “{ ceasefire-state-word }” ({ $date }).
 ceasefire-became-ran-out = { $named ->
-    [yes] The end that { $by } named, { $end },
-   *[no] Its agreed end, { $end },
-  } has passed; what followed is not recorded here.
+    [yes] The end that { $by } named, { $end }, has passed. An end that others named is not recorded here, nor
+   *[no] Its agreed end, { $end }, has passed. It is not recorded here
+  } what followed.
 ceasefire-became-ended = { $how ->
     [fell] It fell
    *[replaced] It was replaced
@@ -151,7 +151,10 @@ ceasefire-term = { $term } ({ $date })
 ceasefire-positions = What each side says
 ceasefire-position = Position of { $party } ({ $date }): { $summary }.
 ceasefire-position-older = Earlier position of { $party } ({ $date }), its last that is recorded here: { $summary }.
-ceasefire-positions-at-fall = What was said of that at the time ({ $date }):
+ceasefire-positions-at-fall = What the sides said around { $state ->
+    [collapsed] the collapse of { $date }
+   *[none] { $date }
+  }:
 ceasefire-position-then = { $party } ({ $date }): { $summary }.
 ceasefire-silent = { $party }: no statement known here by then.
 ceasefire-incidents = Reported incidents and accusations
@@ -214,7 +217,10 @@ ceasefire-nothing-at-all = No state of the ceasefire is known here for { $on }.
 ## /casualties
 casualties-title = Casualty figures: who says what
 casualties-none = No figure here matches. That does not mean that nobody was harmed.
-casualties-claimant = Incidents for which { $claimant } gave a figure; figures of others for the same harm stay beside it.
+casualties-claimant = Incidents for which { $claimant }{ $side ->
+    [yes] , or somebody of its side,
+   *[no] {""}
+  } gave a figure; figures of others for the same harm stay beside it.
 casualties-caveat = Every figure is its claimant’s own. They overlap and contradict each other, and this bot never adds them up.
 casualties-left-out = { $count ->
     [one] One figure whose period runs past that day is left out.
@@ -282,6 +288,7 @@ claims-row-disputes = It disputes what { $rivals } said.
 claims-row-also = Also reported from the same claimant: { $figure }.
 claims-outlet = an unattributed report ({ $publishers })
 claims-row-sources = { $sources }
+claims-elsewhere = { $claimant }, of { $period } and listed by itself: { $figure }.
 claims-no-figure = No figure from { $party }.
 figure = { $qualifier ->
     [at-least] at least { $numbers }

@@ -22,10 +22,17 @@ const round: AnyEntry = {
 const breach = development('d-1', '2025-10-13', {
   title: 'Shots at the bridge',
   summary: 'It came out a week later that nobody was hurt.',
-  sources: ['src', 'src-late'],
+  sources: ['src-at-once', 'src-late'],
   accusations: [{ by: 'north', against: ['south'], quote: null }],
 });
-const entries = [place('doha'), source('src-late', '2025-10-20'), ceasefire('f-1', '2025-10-12'), breach, round];
+const entries = [
+  place('doha'),
+  source('src-at-once', '2025-10-13'),
+  source('src-late', '2025-10-20'),
+  ceasefire('f-1', '2025-10-12'),
+  breach,
+  round,
+];
 const chat = chatOver(smallDossier(entries));
 
 describe('/ceasefire known:', () => {

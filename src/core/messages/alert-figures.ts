@@ -35,19 +35,24 @@ export function figuresAmongRivals(
     ...group,
     comparisons: group.comparisons.filter(({ rows }) => rows.some(isFresh)),
   }));
-  const part = (of: (comparison: Comparison) => Pick<Comparison, 'rows' | 'noFigureFrom'>): readonly Part[] =>
+  const part = (
+    of: (comparison: Comparison) => Pick<Comparison, 'rows' | 'noFigureFrom' | 'saidElsewhere'>,
+  ): readonly Part[] =>
     groups
       .map((whole) => ({
         whole,
         comparisons: whole.comparisons
           .map((one) => ({ ...one, ...of(one) }))
-          .filter(({ rows, noFigureFrom }) => rows.length + noFigureFrom.length > 0),
+          .filter(
+            ({ rows, noFigureFrom, saidElsewhere }) => rows.length + noFigureFrom.length + saidElsewhere.length > 0,
+          ),
       }))
       .filter(({ comparisons }) => comparisons.length > 0);
-  const news = part(({ rows }) => ({ rows: rows.filter(isFresh), noFigureFrom: [] }));
-  const beside = part(({ rows, noFigureFrom }) => ({
+  const news = part(({ rows }) => ({ rows: rows.filter(isFresh), noFigureFrom: [], saidElsewhere: [] }));
+  const beside = part(({ rows, noFigureFrom, saidElsewhere }) => ({
     rows: rows.filter((row) => !isFresh(row)),
     noFigureFrom,
+    saidElsewhere,
   }));
   const blocks = (some: readonly Part[]) =>
     some.flatMap(({ whole, comparisons }) => claimBlocks({ ...whole, comparisons }, context, undefined, whole));

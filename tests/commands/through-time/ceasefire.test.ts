@@ -29,7 +29,7 @@ describe('/ceasefire through time', () => {
     );
     expect(lead).toContain(PAUSE_OVER);
     expect(sides).toMatch(
-      /What was said of that at the time \(27 February 2026\):\n• Pakistan \(27 February 2026\): Open war.*Now it is open war between us and you/u,
+      /What the sides said around the collapse of 27 February 2026:\n• Pakistan \(27 February 2026\): Open war.*Now it is open war between us and you/u,
     );
     expect(incidents).toContain('One incident is recorded here after the agreement of 7 April 2026.');
     expect(incidents).toContain('Kunar (27 April 2026');

@@ -45,7 +45,7 @@ describe('newestOf', () => {
     // What has no end yet grows old from its beginning.
     [['2025-10-19/..'], '2026-11-22', '2025-10-19/..', 399, true],
     // A month that is not over, or an interval that the day is in, has no age below zero.
-    [['2025-10'], '2025-10-15', '2025-10', 14, true],
+    [['2025-10'], '2025-10-15', '2025-10', 0, true],
     [['2026~', '2026-04-27'], '2026-11-28', '2026-04-27', 215, false],
   ])('of %j on %s is %s, %i days', (dates, day, text, days, vague) => {
     expect(newestOf(dates, day)).toMatchObject({ date: { text }, days, vague });
@@ -73,7 +73,7 @@ describe('asOfNote', () => {
     expect(note(['2025-10-12', '2025-11-08'], { on: date('2025-10-20') })).toContain(
       'As of 20 October 2025 (UTC). Newest fact in this answer: 8 November 2025, after the day you asked about. It',
     );
-    expect(note(['2025-10'], { on: date('2025-10-20') })).toContain('October 2025, about 19 days old.');
+    expect(note(['2025-10'], { on: date('2025-10-20') })).toContain('October 2025, about 0 days old.');
     expect(note(['2025-10-20'], { on: date('2025-10-20') })).toContain('20 October 2025, 0 days old.');
   });
 

@@ -37,6 +37,8 @@ export interface Comparison {
   readonly rows: readonly ClaimRow[];
   /** Party ids, each of which stands for a side without a figure here. */
   readonly noFigureFrom: readonly string[];
+  /** What sides without a figure here said of it in another unit, or to deny it, with other figures. */
+  readonly saidElsewhere: readonly Claim[];
 }
 
 export interface ClaimGroup {
@@ -101,10 +103,16 @@ function toComparison(
   const { victims, harm } = first.newest;
   const rows = byReport(members).map((series) => toRow(dossier, series, group));
   const claims = group.map(({ newest }) => newest);
-  const silent = expectedParties(dossier, incident).filter(
-    (id) => !hasSpoken(dossier, id, first.newest, claims) && !hasSpokenOtherwise(dossier, id, first.newest),
-  );
-  return { victims, harm, unit: unitOf(first.newest), rows, noFigureFrom: silent };
+  const silent = expectedParties(dossier, incident).filter((id) => !hasSpoken(dossier, id, first.newest, claims));
+  const elsewhere = new Map(silent.map((id) => [id, saidOtherwise(dossier, id, first.newest)]));
+  return {
+    victims,
+    harm,
+    unit: unitOf(first.newest),
+    rows,
+    noFigureFrom: silent.filter((id) => elsewhere.get(id) === undefined),
+    saidElsewhere: [...new Set(elsewhere.values())].filter((claim) => claim !== undefined),
+  };
 }
 
 /**
@@ -122,14 +130,20 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, gr
   );
 }
 
-/** Whether the party's side counted the same in another unit, or denied it for those days, wherever that is shown. */
-function hasSpokenOtherwise(dossier: Dossier, party: string, claim: Claim): boolean {
+/** A denial of one day is none of a month. */
+function isOfAllDays(denial: Claim, claim: Claim): boolean {
+  const [denied, days] = [parseEdtf(denial.period), parseEdtf(claim.period)];
+  return denied.earliest <= days.earliest && days.latest <= denied.latest;
+}
+
+/** What the party's side said of the same harm to the same victims in those days in another unit, or to deny it. */
+function saidOtherwise(dossier: Dossier, party: string, claim: Claim): Claim | undefined {
   const side = dossier.parties.get(party)?.side;
-  return [...dossier.claims.values()].some(
+  return [...dossier.claims.values()].findLast(
     (other) =>
       other.harm === claim.harm &&
       other.victims === claim.victims &&
-      (unitOf(other) !== unitOf(claim) || other.count.qualifier === 'denial') &&
+      (unitOf(other) !== unitOf(claim) || (other.count.qualifier === 'denial' && isOfAllDays(other, claim))) &&
       dossier.parties.get(other.claimedBy)?.side === side &&
       overlaps(parseEdtf(other.period), parseEdtf(claim.period)),
   );

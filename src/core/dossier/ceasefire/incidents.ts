@@ -1,7 +1,7 @@
 /** Incidents that bear on the ceasefire: fighting, and whatever somebody is held responsible for. */
 
 import { isIncident } from '../casualties/incident.ts';
-import { type Edtf, newestFirst, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
+import { type Edtf, isVague, newestFirst, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Development } from '../entries.ts';
 
@@ -33,7 +33,13 @@ export function incidentsBy(dossier: Dossier, on: string): readonly Incident[] {
       const report = found.findLast(isIncident) ?? found.at(-1);
       return report ? [{ report, others: found.filter((other) => other !== report) }] : [];
     })
-    .toSorted((a, b) => newestFirst(a.report.date, b.report.date));
+    .toSorted((a, b) => newestFirst(surelyBy(a.report), surelyBy(b.report)));
+}
+
+/** A rough date counts by its first day: it is not the newest because it may be. */
+function surelyBy({ date }: Development): string {
+  const parsed = parseEdtf(date);
+  return isVague(parsed) ? parsed.earliest : date;
 }
 
 /** Clashes, air strikes and attacks, whoever is held responsible or nobody; else, where somebody is. */

@@ -17,10 +17,16 @@ export function newestOf(dates: readonly string[], day: string): Age | undefined
   return newest && { date: newest, days: Math.max(0, daysBetween(reachOf(newest, day), day)), vague: isVague(newest) };
 }
 
+/** Days that a date may be rough by and still be of now. */
+const ROUGH_DAYS = 31;
+
 /**
- * The last day that is known of. Of what has no end yet, or may reach beyond `day`, it is the beginning: “around 2026”
- * is not of today all year, and what goes on would never grow old (R15).
+ * The last day that is known of. What may reach beyond `day` reaches to it, but of what has no end yet, or is rougher
+ * than a month, the beginning counts: “around 2026” is not of today all year, and what goes on would never grow old
+ * (R15).
  */
-function reachOf(date: Edtf, day: string): string {
-  return date.end === 'open' || date.latest > day ? date.earliest : date.latest;
+function reachOf({ earliest, latest, end }: Edtf, day: string): string {
+  if (end === 'open') return earliest;
+  if (latest <= day || earliest > day) return latest;
+  return daysBetween(earliest, latest) > ROUGH_DAYS ? earliest : day;
 }

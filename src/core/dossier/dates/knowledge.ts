@@ -31,8 +31,11 @@ export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
   if (!('sources' in entry.fields)) return 0;
   const dates = entry.fields.sources.flatMap((id) => publishedOn.get(id) ?? []);
   if (dates.length === 0) return revision.recordedAt;
-  const [published, day] = [Math.min(...dates), dateOf(entry)];
-  const known = day === undefined ? published : Math.max(published, startOfDay(parseEdtf(day).earliest));
+  const day = dateOf(entry);
+  const happened = day === undefined ? 0 : startOfDay(parseEdtf(day).earliest);
+  // A page that was out before it happened tells of something else in the entry.
+  const reports = dates.filter((published) => published >= happened);
+  const known = reports.length > 0 ? Math.min(...reports) : happened;
   // A rough date of publication can reach beyond the day on which it was read here.
   return Math.min(known, revision.recordedAt);
 }

@@ -51,13 +51,20 @@ export function claimBlocks(
 
 function toBlocks(comparison: Comparison, own: Own, context: NameContext): readonly Block[] {
   const { dossier, language } = context;
-  const { victims, harm, unit, rows, noFigureFrom } = comparison;
+  const { victims, harm, unit, rows, noFigureFrom, saidElsewhere } = comparison;
   const title: Span = {
     kind: 'strong',
     text: language.text('claims-who-unit', { victims: victimsName(dossier, victims), harm, unit }),
   };
   const items = [
     ...rows.map((row) => toItem(row, own, context)),
+    ...saidElsewhere.map((claim) =>
+      language.spans('claims-elsewhere', {
+        claimant: { kind: 'strong', text: partyName(dossier, claim.claimedBy) },
+        figure: figureOf(claim, language),
+        period: language.date(parseEdtf(claim.period)),
+      }),
+    ),
     ...noFigureFrom.map((id) => language.spans('claims-no-figure', { party: partyName(dossier, id) })),
   ];
   return [

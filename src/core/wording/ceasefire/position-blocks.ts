@@ -23,6 +23,7 @@ export function positionBlocks(view: CeasefireView, context: WordingContext): re
           {
             kind: 'text' as const,
             spans: language.spans('ceasefire-positions-at-fall', {
+              state: fall.state,
               date: language.date(parseEdtf(fall.effectiveFrom)),
             }),
           },

@@ -51,9 +51,12 @@ const value = fc.oneof(
 /** HOSTILE_SEED repeats a failure. */
 export const SEED = Number(process.env['HOSTILE_SEED'] ?? 20_261_123);
 
+/** The same values were tried at the real time: where the clock is moved a quarter of them finds what reads it. */
+const SHARE = process.env['CLOCK_MOVED_TO'] === undefined ? 1 : 0.25;
+
 /** `count` random values; `salt` makes them others than those of another test. */
 export function randomValues(count: number, salt: number): readonly string[] {
-  return fc.sample(value, { numRuns: count, seed: SEED + salt });
+  return fc.sample(value, { numRuns: Math.ceil(count * SHARE), seed: SEED + salt });
 }
 
 /** A value as a failure tells it: all of it that is needed to try it again. */

@@ -7,7 +7,7 @@ import { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind, idSchema } 
 import { KINDS } from '../core/dossier/kinds/index.ts';
 import { BASELINE_AUTHOR, type Revision, type RevisionDraft } from '../core/dossier/revision.ts';
 import { sameJson } from '../core/dossier/same-json.ts';
-import { sayIssue } from './say-issue.ts';
+import { problemLine, sayIssue } from './say-issue.ts';
 
 export const CONFLICT_FILE = 'conflict.json';
 
@@ -42,10 +42,11 @@ export function parseBaseline(files: ReadonlyMap<string, string>): Baseline {
   });
   const usable = conflict.data ?? withoutBroken(given, conflict.error);
   if (usable !== undefined) {
-    // Only sound entries are checked against each other, and nobody is blamed for naming one that is not.
-    const unread = unreadOf(files, entries);
-    for (const { kind, id, field, message } of checkEntries(entries, usable, unread)) {
-      problems.push(`${KINDS[kind].file}: ${id}: ${field}: ${message}`);
+    // Only sound entries are checked against each other, and nobody is blamed for naming one that is not. The files
+    // are read again for that alone: every start comes by here.
+    const unread = problems.length === 0 ? undefined : unreadOf(files, entries);
+    for (const problem of checkEntries(entries, usable, unread)) {
+      problems.push(problemLine(KINDS[problem.kind].file, problem));
     }
   }
   if (!conflict.success || problems.length > 0) throw new BaselineError(problems);

@@ -7,6 +7,7 @@ import { KINDS } from '../core/dossier/kinds/index.ts';
 import type { RevisionDraft } from '../core/dossier/revision.ts';
 import { CONFLICT_FILE } from './baseline.ts';
 import { REVISIONS_FILE, revisionsText } from './revisions-file.ts';
+import { problemLine } from './say-issue.ts';
 
 /**
  * Name → text of every file of a dossier's folder, empty lists too: an older export beneath is replaced, and the
@@ -31,9 +32,7 @@ export function dossierFiles(
  * Empty where nothing does.
  */
 export function unreadable(entries: readonly AnyEntry[], conflict: Conflict): readonly string[] {
-  return checkEntries(entries, conflict).map(
-    ({ kind, id, field, message }) => `${KINDS[kind].file}: ${id}: ${field}: ${message}`,
-  );
+  return checkEntries(entries, conflict).map((problem) => problemLine(KINDS[problem.kind].file, problem));
 }
 
 /** As the files were handed over: indented by two, keys in the order of the format, ending in a line feed. */

@@ -4,6 +4,7 @@ import type { Conflict } from '../core/dossier/conflict.ts';
 import { type Revision, type RevisionDraft, standingEntries } from '../core/dossier/revision.ts';
 import type { Store } from '../core/ports/store.ts';
 import { type EntryFile, ImportError } from './entry-files.ts';
+import { problemLine } from './say-issue.ts';
 
 /** The name of the fact that a store keeps. */
 const HELD = 'conflict';
@@ -55,7 +56,7 @@ export function refuseOtherHistory({ path }: EntryFile, history: readonly Revisi
 export function refuseBrokenEnd({ path }: EntryFile, ledger: readonly Revision[], conflict: Conflict): void {
   const problems = checkEntries(standingEntries(ledger), conflict);
   if (problems.length === 0) return;
-  throw new ImportError(problems.map(({ id, field, message }) => `${path}: ${id}: ${field}: ${message}`));
+  throw new ImportError(problems.map((problem) => problemLine(path, problem)));
 }
 
 /** The parties that stand for the conflict's sides and are not in `ledger`. None, where it has no parties at all. */

@@ -13,6 +13,7 @@ import { doubtsOf } from './doubts.ts';
 import { type FileEntry, ImportError } from './entry-files.ts';
 import { linkInTurn } from './link-in-turn.ts';
 import { newWords } from './new-words.ts';
+import { problemLine } from './say-issue.ts';
 
 /** Author of what is published out of files. */
 export const IMPORT_AUTHOR = 'import';
@@ -139,9 +140,7 @@ function brokenBy(
   const files = new Map(written.map(({ entry, file }) => [entry.fields.id, file.path]));
   const label = ({ kind, id }: Problem) => files.get(id) ?? `${KINDS[kind].file} as published`;
   const entries = [...linked, ...written.map(({ entry }) => entry)];
-  return problemsWith(entries, standing, conflict).map(
-    (problem) => `${label(problem)}: ${problem.id}: ${problem.field}: ${problem.message}`,
-  );
+  return problemsWith(entries, standing, conflict).map((problem) => problemLine(label(problem), problem));
 }
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {

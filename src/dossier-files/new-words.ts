@@ -5,6 +5,7 @@ import { nearest } from '../core/wording/nearest.ts';
 import { CONFLICT_FILE } from './baseline.ts';
 import { type ConflictAdditions, groupNamed, topicNamed } from './conflict-additions.ts';
 import type { FileEntry } from './entry-files.ts';
+import { problemLine } from './say-issue.ts';
 
 interface NewWords {
   readonly additions: ConflictAdditions;
@@ -30,7 +31,7 @@ export function newWords(entries: readonly FileEntry[], conflict: Conflict): New
     })),
   ];
   const line = ({ file, entry, field }: (typeof found)[number], message: string) =>
-    `${file.path}: ${entry.fields.id}: ${field}: ${message}`;
+    problemLine(file.path, { id: entry.fields.id, field, message });
   return {
     additions: {
       ...(topics.length > 0 && { topics: topics.map(({ word }) => topicNamed(word)) }),

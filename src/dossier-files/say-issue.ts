@@ -1,5 +1,11 @@
 /** What a schema says of a field, in words that name the cure. */
 import type { z } from 'zod';
+import type { Problem } from '../core/dossier/check.ts';
+
+/** One line: the file, or what it is, the entry, the field, and what is wrong. */
+export function problemLine(file: string, { id, field, message }: Omit<Problem, 'kind'>): string {
+  return `${file}: ${id}: ${field}: ${message}`;
+}
 
 /** The library speaks of "input" and "options"; whoever writes files thinks of fields and words. */
 export function sayIssue(issue: z.core.$ZodIssue): string {

@@ -4,10 +4,11 @@ import { type AnyEntry, ENTRY_KINDS } from '../../src/core/dossier/entries.ts';
 import { KINDS } from '../../src/core/dossier/kinds/index.ts';
 import { type Revision, revisionDraftSchema } from '../../src/core/dossier/revision.ts';
 import { planImport } from '../../src/dossier-files/baseline.ts';
-import { type EntryFile, ImportError, parseEntryFiles } from '../../src/dossier-files/entry-files.ts';
+import { type EntryFile, parseEntryFiles } from '../../src/dossier-files/entry-files.ts';
 import { type Publishing, planFiles } from '../../src/dossier-files/import-files.ts';
 import { claim, development, IMPORTED_AT, numbered, quote, revised, source } from '../core/dossier/build-entries.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';
+import { problemsOf } from './import-problems.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 21, 30);
 const { entries: shipped, conflict } = await readRealBaseline();
@@ -28,16 +29,6 @@ function files(entries: readonly AnyEntry[]): readonly EntryFile[] {
 function plan(entries: readonly AnyEntry[], options: Partial<Publishing> = {}, before: readonly Revision[] = ledger) {
   const publishing: Publishing = { conflict, now: NOW, change: 'update', reason: undefined, ...options };
   return planFiles(parseEntryFiles(files(entries)), before, publishing);
-}
-
-function problemsOf(work: () => unknown): readonly string[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ImportError) return error.problems;
-    throw error;
-  }
-  return [];
 }
 
 function shippedEntry<K extends AnyEntry['kind']>(kind: K, id: string): Extract<AnyEntry, { kind: K }> {

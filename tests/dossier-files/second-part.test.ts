@@ -5,11 +5,12 @@ import { KINDS } from '../../src/core/dossier/kinds/index.ts';
 import { standingEntries } from '../../src/core/dossier/revision.ts';
 import { parseBaseline, planImport } from '../../src/dossier-files/baseline.ts';
 import { withAdditions } from '../../src/dossier-files/conflict-additions.ts';
-import { ImportError, parseEntryFiles } from '../../src/dossier-files/entry-files.ts';
+import { parseEntryFiles } from '../../src/dossier-files/entry-files.ts';
 import { dossierFiles } from '../../src/dossier-files/export-files.ts';
 import { planFiles } from '../../src/dossier-files/import-files.ts';
 import { IMPORTED_AT, numbered } from '../core/dossier/build-entries.ts';
 import { readAutumnBaseline, readRealBaseline } from '../core/dossier/real-dossier.ts';
+import { problemsOf } from './import-problems.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const first = await readAutumnBaseline();
@@ -45,16 +46,6 @@ function entryOf(id: string, entries: readonly AnyEntry[] = second): AnyEntry {
   const entry = entries.find(({ fields }) => fields.id === id);
   if (!entry) throw new Error(`there is no entry ${id}`);
   return entry;
-}
-
-function problemsOf(work: () => unknown): readonly string[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ImportError) return error.problems;
-    throw error;
-  }
-  return [];
 }
 
 describe('the second part of the shipped dossier over the first', () => {

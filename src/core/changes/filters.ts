@@ -1,6 +1,6 @@
 /** What a subscription's filters let through: by the category of a development, by the side that is involved. */
 import type { Dossier } from '../dossier/dossier.ts';
-import type { AnyEntry, Side } from '../dossier/entries.ts';
+import type { AnyEntry, Development, Side } from '../dossier/entries.ts';
 import type { Topic } from '../dossier/kinds/field-schemas.ts';
 import { type Entry, type EntryKind, KINDS } from '../dossier/kinds/index.ts';
 
@@ -20,6 +20,14 @@ export function leftOutBy(entry: AnyEntry, { topics, side }: Filters, dossier: D
     if (topic === undefined || !topics.includes(topic)) return 'topic';
   }
   return side === null || sidesOf(entry, dossier).includes(side) ? undefined : 'side';
+}
+
+/** The developments that the filters let through, the newest first, at most `most`. */
+export function newestDevelopments(filters: Filters, dossier: Dossier, most: number): readonly Development[] {
+  return [...dossier.developments.values()]
+    .filter((fields) => leftOutBy({ kind: 'development', fields }, filters, dossier) === undefined)
+    .toReversed()
+    .slice(0, most);
 }
 
 /**

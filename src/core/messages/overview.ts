@@ -1,7 +1,6 @@
 /** The first digest, for a place that was told nothing yet: how things stand, not all that ever happened. */
 
-import { type Filters, leftOutBy } from '../changes/filters.ts';
-import type { AnyEntry } from '../dossier/entries.ts';
+import { type Filters, leftOutBy, newestDevelopments } from '../changes/filters.ts';
 import { reply } from '../reply/reply.ts';
 import type { Block } from '../reply/span.ts';
 import { asOfNote } from '../wording/as-of.ts';
@@ -24,13 +23,9 @@ interface Overview extends Filters, DigestSlot {
 export function composeOverview(content: Overview, context: MessageContext): Composed {
   const { dossier, language } = context;
   const lead = ceasefireLead(context);
-  const passes = (entry: AnyEntry) => leftOutBy(entry, content, dossier) === undefined;
-  const developments = [...dossier.developments.values()]
-    .filter((fields) => passes({ kind: 'development', fields }))
-    .toReversed()
-    .slice(0, DEVELOPMENTS);
+  const developments = newestDevelopments(content, dossier, DEVELOPMENTS);
   const quotes = [...dossier.quotes.values()];
-  const passing = quotes.filter((fields) => passes({ kind: 'quote', fields }));
+  const passing = quotes.filter((fields) => leftOutBy({ kind: 'quote', fields }, content, dossier) === undefined);
   const said = sideQuotes(passing, quotes, content, context);
   const blocks: readonly Block[] = [
     { kind: 'heading', spans: language.spans('digest-first', { conflict: dossier.conflict.name }) },

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { newestNews } from '../../changes/changes.ts';
-import { leftOutBy } from '../../changes/filters.ts';
+import { newestDevelopments } from '../../changes/filters.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { dayOf } from '../../dossier/dates/knowledge.ts';
 import { reply } from '../../reply/reply.ts';
@@ -42,10 +42,7 @@ export const board = {
 function composeBoard(content: Board, context: MessageContext): Composed {
   const { dossier, language, timezone } = context;
   const lead = ceasefireLead(context);
-  const developments = [...dossier.developments.values()]
-    .filter((fields) => leftOutBy({ kind: 'development', fields }, content, dossier) === undefined)
-    .toReversed()
-    .slice(0, DEVELOPMENTS);
+  const developments = newestDevelopments(content, dossier, DEVELOPMENTS);
   const shown = new Set(developments.map(({ id }) => id));
   const newest = newestNews(dossier, ({ kind, fields }) => kind === 'ceasefire' || shown.has(fields.id));
   const changed =

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { type Changes, changesInOrder, changesOf } from '../../changes/changes.ts';
-import { leftOutBy, NO_FILTERS } from '../../changes/filters.ts';
+import { NO_FILTERS, newestDevelopments } from '../../changes/filters.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Development } from '../../dossier/entries.ts';
 import { dateOf } from '../../dossier/news.ts';
@@ -76,9 +76,7 @@ function nothingNew(content: Later, changes: Changes, context: MessageContext): 
   const { dossier, language } = context;
   const lead = ceasefireLead(context);
   // Whoever was told of a strike an hour ago is not to read only how old the state of the ceasefire is.
-  const newest = [...dossier.developments.values()].findLast(
-    (fields) => leftOutBy({ kind: 'development', fields }, content, dossier) === undefined,
-  );
+  const [newest] = newestDevelopments(content, dossier, 1);
   const blocks: readonly Block[] = [
     { kind: 'text', spans: language.spans('digest-nothing') },
     ...slotNotes(content, context),

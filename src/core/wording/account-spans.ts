@@ -19,10 +19,7 @@ export function accountSpans(
   if (dossier.partlyKnown.has(id)) return [language.spans('summary-later')];
   const items = accounts.map((account): Spans => {
     const words = language.spans('account', { party: partyName(dossier, account.party), summary: account.summary });
-    const said = account.quote === null ? undefined : dossier.quotes.get(account.quote);
-    return said && parseEdtf(said.date).earliest <= day
-      ? joinSpans([words, quoteInline(dossier, said, language)])
-      : words;
+    return withQuotation(words, account.quote, day, { dossier, language });
   });
   // A list of one: set apart from what follows where it runs the other way.
   return [language.list([summary]), ...(items.length > 0 ? [language.spans('accounts-differ')] : []), ...items];
@@ -45,10 +42,14 @@ export function accusationSpans(
       against: namesOf(dossier.parties, against, language),
     };
     const isShown = accounts.some((account) => quote !== null && account.quote === quote);
-    const said = quote === null || isShown ? undefined : dossier.quotes.get(quote);
     const accusation = language.spans('incident-accusation', words);
-    return said && parseEdtf(said.date).earliest <= day
-      ? joinSpans([accusation, quoteInline(dossier, said, language)])
-      : accusation;
+    return withQuotation(accusation, isShown ? null : quote, day, { dossier, language });
   });
+}
+
+/** The sentence, then the quotation that says it where that is known and was said by `day`. */
+function withQuotation(sentence: Spans, quote: string | null, day: string, { dossier, language }: NameContext): Spans {
+  const said = quote === null ? undefined : dossier.quotes.get(quote);
+  if (!said || parseEdtf(said.date).earliest > day) return sentence;
+  return joinSpans([sentence, quoteInline(dossier, said, language)]);
 }

@@ -1,6 +1,6 @@
 /** Claims side by side: which figures belong together, what each is, and who gave none. Nothing is added up. */
 
-import { overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
+import { contains, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Side, type Unit, unitOf } from '../entries.ts';
 import { covers, incidentOf } from './incident.ts';
@@ -130,20 +130,18 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, gr
   );
 }
 
-/** A denial of one day is none of a month. */
-function isOfAllDays(denial: Claim, claim: Claim): boolean {
-  const [denied, days] = [parseEdtf(denial.period), parseEdtf(claim.period)];
-  return denied.earliest <= days.earliest && days.latest <= denied.latest;
-}
-
-/** What the party's side said of the same harm to the same victims in those days in another unit, or to deny it. */
+/**
+ * What the party's side said of the same harm to the same victims in those days in another unit, or to deny it: a
+ * denial of one day is none of a month.
+ */
 function saidOtherwise(dossier: Dossier, party: string, claim: Claim): Claim | undefined {
   const side = dossier.parties.get(party)?.side;
   return [...dossier.claims.values()].findLast(
     (other) =>
       other.harm === claim.harm &&
       other.victims === claim.victims &&
-      (unitOf(other) !== unitOf(claim) || (other.count.qualifier === 'denial' && isOfAllDays(other, claim))) &&
+      (unitOf(other) !== unitOf(claim) ||
+        (other.count.qualifier === 'denial' && contains(parseEdtf(other.period), parseEdtf(claim.period)))) &&
       dossier.parties.get(other.claimedBy)?.side === side &&
       overlaps(parseEdtf(other.period), parseEdtf(claim.period)),
   );

@@ -1,5 +1,5 @@
 /** Incidents: the developments in which people come to harm, and which of them a claim is about. */
-import { overlaps, parseEdtf } from '../dates/edtf.ts';
+import { contains, overlaps, parseEdtf } from '../dates/edtf.ts';
 import type { Development } from '../kinds/development.ts';
 
 const FIGHTING: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
@@ -32,6 +32,5 @@ export function incidentOf(
 
 /** Whether all days of the claim are days of the incident: an umbrella figure reaches beyond it. */
 export function covers({ date }: Development, { period }: { readonly period: string }): boolean {
-  const [days, claimed] = [parseEdtf(date), parseEdtf(period)];
-  return days.earliest <= claimed.earliest && claimed.latest <= days.latest;
+  return contains(parseEdtf(date), parseEdtf(period));
 }

@@ -1,5 +1,5 @@
 /** Series of figures: a claimant's later toll takes the place of its earlier one, and names what it replaced (R20). */
-import { isVague, parseEdtf } from '../dates/edtf.ts';
+import { contains, isVague, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, unitOf } from '../entries.ts';
 import { isSameClaimant, isSameFamily } from './claimant.ts';
@@ -98,9 +98,8 @@ function countsTheSame(dossier: Dossier, later: Claim, earlier: Claim): boolean 
   if (!beginsAlike(dossier, later, earlier)) return false;
   if (earlier.status === 'superseded') return true;
   const [before, after] = [parseEdtf(earlier.period), parseEdtf(later.period)];
-  const reaches = after.earliest <= before.earliest && before.latest <= after.latest;
   // A month is no running toll of its first day.
-  return reaches && (later.period === earlier.period || !isVague(after));
+  return contains(after, before) && (later.period === earlier.period || !isVague(after));
 }
 
 /** The same first day, or days of one incident. */

@@ -17,7 +17,7 @@ export interface Agreement {
   readonly end: Ending | undefined;
 }
 
-interface AgreedEnd {
+export interface AgreedEnd {
   /** EDTF. */
   readonly date: string;
   /** Ids of the parties that named it, where not all did. */
@@ -43,13 +43,28 @@ const BROKEN: ReadonlySet<Ceasefire['state']> = new Set(['none', 'collapsed']);
 /** An entry of one of these states lets what was suspended, or fell, stand again. */
 const WHOLE_AGAIN: ReadonlySet<Ceasefire['state']> = new Set(['resumed', 'holding', 'in-force', 'extended']);
 
-export function stopsFighting({ type }: Agreement): boolean {
+function stopsFighting({ type }: Agreement): boolean {
   return type !== 'declaration';
 }
 
 /** Suspended or not, it has not ended. */
+export function isOpen({ status }: Agreement): boolean {
+  return status !== 'ended';
+}
+
 function isOpenTruce(one: Agreement): boolean {
-  return one.status !== 'ended' && stopsFighting(one);
+  return isOpen(one) && stopsFighting(one);
+}
+
+/** A fall counts as before what was agreed on its day: whoever agrees after a day of fighting ends that. */
+export function isAfter(one: Agreement, fall: Ceasefire): boolean {
+  return parseEdtf(one.entry.effectiveFrom).earliest >= parseEdtf(fall.effectiveFrom).earliest;
+}
+
+/** Whether how things stand is that it ran out. After a pause that has, what fell before it is as fallen as before. */
+export function ranOutLast(one: Agreement, fall: Ceasefire | undefined): boolean {
+  if (one.end?.how !== 'ran out' || !stopsFighting(one)) return false;
+  return fall === undefined || (one.type === 'truce' && isAfter(one, fall));
 }
 
 /** Each field of an agreement that entries after the first one change. */
@@ -90,17 +105,13 @@ function agreedEnd({ until, untilBy }: Ceasefire): AgreedEnd | undefined {
 function leavesNone(all: readonly Draft[], entry: Ceasefire, fall: Ceasefire | undefined): boolean {
   if (all.some(isOpenTruce)) return false;
   if (fall === undefined || !all.some(({ end }) => end?.by === fall)) return true;
-  const began = (one: Ceasefire) => parseEdtf(one.effectiveFrom).earliest;
-  return all.some(
-    ({ type, end, entry: agreed }) =>
-      type === 'truce' && (end?.by === entry || (end?.how === 'ran out' && began(agreed) >= began(fall))),
-  );
+  return all.some((one) => (one.type === 'truce' && one.end?.by === entry) || ranOutLast(one, fall));
 }
 
 /** What was agreed until a day before `day` has ended. The day itself belongs to it. */
 function runOut(all: readonly Draft[], day: string): void {
   for (const one of all) {
-    if (one.status === 'ended' || one.until === undefined) continue;
+    if (!isOpen(one) || one.until === undefined) continue;
     const { latest, end } = parseEdtf(one.until.date);
     if (end !== 'open' && latest < day) finish(one, { how: 'ran out', on: one.until.date, by: one.entry });
   }
@@ -113,12 +124,16 @@ function finish(one: Draft, end: Ending): void {
 
 /** A truce takes the place of the truce or pause before it; the others only of their own kind, where they name it. */
 function replace(all: readonly Draft[], entry: Ceasefire, type: Agreement['type']): void {
-  for (const one of all) {
-    const isNamed = entry.concerns?.includes(one.entry.id) ?? false;
-    const isReplaced = type === 'truce' ? isNamed || stopsFighting(one) : isNamed && one.type === type;
-    if (one.status === 'ended' || !isReplaced) continue;
+  for (const one of all.filter(isOpen)) {
+    const isReplaced =
+      type === 'truce' ? isNamed(one, entry) || stopsFighting(one) : isNamed(one, entry) && one.type === type;
+    if (!isReplaced) continue;
     finish(one, { how: 'replaced', on: entry.effectiveFrom, by: entry });
   }
+}
+
+function isNamed({ entry: { id } }: Agreement, { concerns = [] }: Ceasefire): boolean {
+  return concerns.includes(id);
 }
 
 /**
@@ -126,14 +141,13 @@ function replace(all: readonly Draft[], entry: Ceasefire, type: Agreement['type'
  * cannot be extended: that is an agreement of its own.
  */
 function extend(all: Draft[], entry: Ceasefire, fall: Ceasefire | undefined): void {
-  const named = all.filter(({ entry: { id } }) => entry.concerns?.includes(id));
-  const isOpen = ({ status }: Draft) => status !== 'ended';
+  const named = all.filter((one) => isNamed(one, entry));
   const target =
     named.find(isOpen) ??
     named.at(-1) ??
     all.findLast(isOpenTruce) ??
     all.findLast(isOpen) ??
-    all.findLast((one) => one.end?.how === 'ran out' && stopsFighting(one) && !isBefore(one.entry, fall));
+    all.findLast((one) => ranOutLast(one, fall));
   if (target === undefined || target.end?.how === 'fell' || target.end?.how === 'replaced') {
     const type = target?.type ?? 'truce';
     replace(all, entry, type);
@@ -145,25 +159,20 @@ function extend(all: Draft[], entry: Ceasefire, fall: Ceasefire | undefined): vo
   target.until = agreedEnd(entry);
 }
 
-/** A pause that ran out after a fall is not raised again either: nobody may have meant it. */
-function isBefore({ agreed, effectiveFrom }: Ceasefire, fall: Ceasefire | undefined): boolean {
-  if (fall === undefined) return false;
-  return agreed === 'pause' || parseEdtf(effectiveFrom).earliest < parseEdtf(fall.effectiveFrom).earliest;
-}
-
 /** What the entry names, else what it can be about: all that is open, or the truce that fell and goes on. */
 function change(all: readonly Draft[], entry: Ceasefire, fall: Ceasefire | undefined): void {
-  const named = all.filter(({ entry: { id } }) => entry.concerns?.includes(id));
+  const named = all.filter((one) => isNamed(one, entry));
   // It names what is not agreed yet: what else stands is not meant.
   if (named.length === 0 && (entry.concerns?.length ?? 0) > 0) return;
   const isWhole = WHOLE_AGAIN.has(entry.state);
   // What is “holding” is what stands; “resumed” is what did not, also beside a declaration.
-  const isOpen = entry.state === 'resumed' ? isOpenTruce : ({ status }: Agreement) => status !== 'ended';
-  const fallen = all.some(isOpen) ? [] : all.filter((one) => fall !== undefined && one.end?.by === fall);
-  const others = isWhole && fallen.length > 0 ? fallen : all.filter(({ status }) => status !== 'ended');
+  const fallen = all.some(entry.state === 'resumed' ? isOpenTruce : isOpen)
+    ? []
+    : all.filter((one) => fall !== undefined && one.end?.by === fall);
+  const others = isWhole && fallen.length > 0 ? fallen : all.filter(isOpen);
   for (const one of named.length > 0 ? named : others) {
     // What has ended stays ended, unless the entry says that it goes on.
-    if (one.status === 'ended' && !isWhole) continue;
+    if (!isOpen(one) && !isWhole) continue;
     one.course = [...one.course, entry];
     if (BROKEN.has(entry.state)) finish(one, { how: 'fell', on: entry.effectiveFrom, by: entry });
     else if (entry.state === 'suspended') one.status = 'suspended';
@@ -172,7 +181,7 @@ function change(all: readonly Draft[], entry: Ceasefire, fall: Ceasefire | undef
 }
 
 function goOn(one: Draft, entry: Ceasefire): void {
-  if (one.status === 'ended') one.until = agreedEnd(entry);
+  if (!isOpen(one)) one.until = agreedEnd(entry);
   one.status = 'stands';
   one.end = undefined;
 }

@@ -3,7 +3,7 @@
 import { parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Ceasefire, Party } from '../entries.ts';
-import { type Agreement, agreementsOn, stopsFighting } from './agreements.ts';
+import { type Agreement, agreementsOn, isAfter, isOpen, ranOutLast } from './agreements.ts';
 import { lastPositions, type Position } from './positions.ts';
 
 /**
@@ -60,7 +60,7 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
   const newest = states.at(-1);
   if (!newest) return undefined;
   const { all, fall: lastFall } = agreementsOn(states, on);
-  const open = all.filter(({ status }) => status !== 'ended').toReversed();
+  const open = all.filter(isOpen).toReversed();
   const standingTruce = newestTruce(open);
   // A pause after a fall does not undo it.
   const fall = standingTruce?.type === 'truce' ? undefined : lastFall;
@@ -130,12 +130,6 @@ function newestTruce(open: readonly Agreement[]): Agreement | undefined {
   return [...truces, ...pauses].find(({ status }) => status === 'stands') ?? truces[0] ?? pauses[0];
 }
 
-/** After a pause that has run out, what fell before it is as fallen as before. */
-function ranOutLast(one: Agreement, fall: Ceasefire | undefined): boolean {
-  if (one.end?.how !== 'ran out' || !stopsFighting(one)) return false;
-  return fall === undefined || (one.type === 'truce' && isAfter(one, fall));
-}
-
 function standingOf(truce: Agreement | undefined, fall: Ceasefire | undefined): Standing {
   if (truce?.status === 'stands') return 'stands';
   if (truce?.status === 'suspended') return 'suspended';
@@ -143,9 +137,9 @@ function standingOf(truce: Agreement | undefined, fall: Ceasefire | undefined): 
   return fall ? 'fell' : 'described';
 }
 
-/** A fall counts as before what was agreed on its day: whoever agrees after a day of fighting ends that. */
-function isAfter(one: Agreement, fall: Ceasefire): boolean {
-  return parseEdtf(one.entry.effectiveFrom).earliest >= parseEdtf(fall.effectiveFrom).earliest;
+/** Whether the sentence on how it stands is of an end, with its day. */
+export function isOver({ standing }: Pick<CeasefireView, 'standing'>): boolean {
+  return standing === 'fell' || standing === 'ran out';
 }
 
 function turnFrom(

@@ -66,6 +66,11 @@ export function overlaps(a: Edtf, b: Edtf): boolean {
   return a.earliest <= b.latest && b.earliest <= a.latest;
 }
 
+/** True where all days that `inner` can mean are days that `outer` can mean. */
+export function contains(outer: Edtf, inner: Edtf): boolean {
+  return outer.earliest <= inner.earliest && inner.latest <= outer.latest;
+}
+
 /** True where both mean the same days, approximately or exactly. */
 export function sameDays(a: Edtf, b: Edtf): boolean {
   return a.earliest === b.earliest && a.latest === b.latest;

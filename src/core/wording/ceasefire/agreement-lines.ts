@@ -1,7 +1,7 @@
 /** What was agreed on the ceasefire and what became of it, a line each. */
 
-import type { Agreement } from '../../dossier/ceasefire/agreements.ts';
-import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import type { AgreedEnd, Agreement } from '../../dossier/ceasefire/agreements.ts';
+import { type CeasefireView, isOver } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
 import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
@@ -11,22 +11,23 @@ import type { WordingContext } from '../wording-context.ts';
 
 type Context = Pick<WordingContext, 'dossier' | 'language'>;
 
-/** `isSaid` has its line in the lead already. */
-export function agreementLines(view: CeasefireView, isSaid: Agreement | undefined, context: Context): readonly Spans[] {
-  const { standing, state, truce, beside, fall, fallen, lapsed, agreedSince } = view;
+/** Without `overLast`, which has its line in the lead. */
+export function agreementLines(view: CeasefireView, context: Context): readonly Spans[] {
+  const { standing, state, truce, beside, fall, fallen, lapsed, overLast, agreedSince } = view;
   const { language } = context;
-  const isOver = standing === 'fell' || standing === 'ran out';
   const brokered = standing === 'described' && state.mediators.length > 0;
   const others = beside.filter((one) => !agreedSince.includes(one));
   return [
-    ...(isOver ? [] : [language.spans('ceasefire-since', { state: state.state, since: dateOf(view.since, context) })]),
+    ...(isOver(view)
+      ? []
+      : [language.spans('ceasefire-since', { state: state.state, since: dateOf(view.since, context) })]),
     ...(truce ? truceLines(truce, context) : []),
     ...(brokered ? [language.spans('ceasefire-mediators', { mediators: brokers(state, context) })] : []),
     ...(fall && standing !== 'fell' ? [fallLine(fall, context)] : []),
     ...(fallen.length > 0 ? [language.spans('ceasefire-what-fell', { agreements: named(fallen, context) })] : []),
     ...(lapsed ? [agreedLine('ceasefire-agreed-before', lapsed, context)] : []),
     ...(standing === 'fell' && agreedSince.length === 0 ? [language.spans('ceasefire-nothing-agreed-since')] : []),
-    ...agreedSince.filter((one) => one !== isSaid).map((one) => agreedLine('ceasefire-agreed-since', one, context)),
+    ...agreedSince.filter((one) => one !== overLast).map((one) => agreedLine('ceasefire-agreed-since', one, context)),
     ...others.map((one) => agreedLine('ceasefire-agreed-beside', one, context)),
   ];
 }
@@ -65,40 +66,36 @@ function truceLines(truce: Agreement, context: Context): readonly Spans[] {
     ...(status === 'ended'
       ? []
       : until
-        ? [language.spans('ceasefire-until', endWords(truce, context))]
+        ? [language.spans('ceasefire-until', endWords(until, context))]
         : [language.spans('ceasefire-no-end')]),
     ...(course.length > 1 ? [language.spans('ceasefire-course', { steps: steps(course, context) })] : []),
   ];
 }
 
 /** Its agreed end has passed; what followed is told by a later entry, or not known (R19). */
-export function ranOutText(one: Agreement, isFollowed: boolean, context: Context): string {
+export function ranOutText({ entry }: Agreement, until: AgreedEnd, isFollowed: boolean, context: Context): string {
   const followed = isFollowed ? 'yes' : 'no';
   return context.language.text('ceasefire-ran-out', {
-    headline: one.entry.headline,
+    headline: entry.headline,
     followed,
-    ...endWords(one, context),
+    ...endWords(until, context),
   });
 }
 
 /** How what was agreed beside or after a truce stands. */
 function became(one: Agreement, context: Context): Spans {
   const { language } = context;
-  const { end, course, entry } = one;
-  if (end?.how === 'ran out') return language.spans('ceasefire-became-ran-out', endWords(one, context));
-  if (end)
-    return language.spans('ceasefire-became-ended', {
-      how: end.how === 'fell' ? 'fell' : 'replaced',
-      date: dateOf(end.by, context),
-    });
+  const { end, until, course, entry } = one;
+  if (end?.how === 'ran out' && until) return language.spans('ceasefire-became-ran-out', endWords(until, context));
+  if (end) return language.spans('ceasefire-became-ended', { how: end.how, date: dateOf(end.by, context) });
   const last = course.at(-1) ?? entry;
   return language.spans('ceasefire-became', { state: last.state, date: dateOf(last, context) });
 }
 
-function endWords({ until, end }: Agreement, { dossier, language }: Context) {
-  const by = until?.by ?? [];
+/** The variables of sentences about an agreed end. */
+export function endWords({ date, by }: AgreedEnd, { dossier, language }: Context) {
   return {
-    end: language.date(parseEdtf(until?.date ?? end?.on ?? '')),
+    end: language.date(parseEdtf(date)),
     named: by.length > 0 ? 'yes' : 'no',
     by: namesOf(dossier.parties, by, language),
   };

@@ -1,6 +1,6 @@
 /** The state of the ceasefire in short, as every pushed message shows it. */
 
-import { ceasefireOn } from '../../dossier/ceasefire/view.ts';
+import { ceasefireOn, isOver } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { dayOf } from '../../dossier/dates/knowledge.ts';
@@ -29,13 +29,12 @@ export function ceasefireLead(context: WordingContext): {
       shown: [],
     };
   }
-  const { standing, state, since, newest } = view;
+  const { state, since, newest } = view;
   const age = newestOf([since.effectiveFrom], day);
   const words = { state: state.state, since: language.date(parseEdtf(since.effectiveFrom)) };
   // What fell or ran out has its day in the sentence that says so.
-  const isSaid = standing === 'fell' || standing === 'ran out';
   const sinceWhen =
-    age === undefined || isSaid ? [] : [language.spans('digest-state-since', { ...words, ...ageWords(age) })];
+    age === undefined || isOver(view) ? [] : [language.spans('digest-state-since', { ...words, ...ageWords(age) })];
   return {
     blocks: [...leadBlocks(view, false, context), ...sinceWhen.map((spans): Block => ({ kind: 'note', spans }))],
     dates: [newest.effectiveFrom],

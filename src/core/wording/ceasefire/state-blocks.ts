@@ -1,7 +1,7 @@
 /** The state of the ceasefire as blocks: how it stands and how old that is, what was agreed, and its terms. */
 
 import type { Agreement } from '../../dossier/ceasefire/agreements.ts';
-import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import { type CeasefireView, isOver } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire, Talks } from '../../dossier/entries.ts';
@@ -32,12 +32,11 @@ export function leadBlocks(
   // After an agreed end of which nothing followed, nobody knows how it stands, however recent that is.
   const isKnown = !age || (age.days <= staleAfterDays && (standing === 'stands' || over === undefined));
   if (isKnown) return [strong(standingText(view, context)), ...last];
-  const isEnded = standing === 'fell' || standing === 'ran out';
   const known = { date: language.date(age.date), day: language.date(parseEdtf(day)), ...ageWords(age) };
   return [
     strong(language.text(isPast ? 'ceasefire-stale-then' : 'ceasefire-stale', known)),
     text(
-      language.spans(isEnded ? 'ceasefire-stale-ended' : 'ceasefire-stale-state', {
+      language.spans(isOver(view) ? 'ceasefire-stale-ended' : 'ceasefire-stale-state', {
         state: standingText(view, context),
       }),
     ),
@@ -50,7 +49,9 @@ function standingText(view: CeasefireView, context: Pick<WordingContext, 'dossie
   const { standing, state, truce } = view;
   const words = stateWords(state, context);
   if (standing === 'fell') return context.language.text('ceasefire-fell', words);
-  if (standing === 'ran out' && truce) return ranOutText(truce, view.newest !== state, context);
+  if (standing === 'ran out' && truce?.until) {
+    return ranOutText(truce, truce.until, view.newest !== state, context);
+  }
   return context.language.text('ceasefire-state', words);
 }
 
@@ -62,7 +63,7 @@ function stateWords({ state, headline, effectiveFrom }: Ceasefire, { language }:
 export function stateBlocks(view: CeasefireView, context: WordingContext): readonly Block[] {
   const terms = termBlocks(view, context);
   return [
-    { kind: 'list', items: agreementLines(view, view.overLast, context) },
+    { kind: 'list', items: agreementLines(view, context) },
     ...(terms.length > 0 ? terms : [{ kind: 'text' as const, spans: context.language.spans('ceasefire-no-terms') }]),
   ];
 }
@@ -136,10 +137,10 @@ export function talksSpans(round: Talks, day: string, { dossier, language }: Nam
     summary: round.outcomeSummary,
   };
   // The outcome is known only when the round is over, and not from sources that were not out yet.
-  const isOver = parseEdtf(round.date).latest <= day;
+  const hasEnded = parseEdtf(round.date).latest <= day;
   const id = dossier.partlyKnown.has(round.id)
     ? 'ceasefire-talks-later'
-    : isOver
+    : hasEnded
       ? 'ceasefire-talks'
       : 'ceasefire-talks-going-on';
   return language.spans(id, words);

@@ -2,6 +2,7 @@
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Ceasefire, ceasefireSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
+import { endWords } from '../ceasefire/agreement-lines.ts';
 import { ANNOUNCE, choice, EMPTY_LIST, MEDIATORS, SOURCES } from '../forms/shared-fields.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
@@ -79,7 +80,11 @@ function stateRow(fields: Ceasefire, context: WordingContext): Spans {
   const { state, headline, effectiveFrom } = fields;
   const { language } = context;
   const words = { state, headline, date: language.date(parseEdtf(effectiveFrom)) };
-  const end = fields.until === undefined ? [] : [language.spans('ceasefire-line-until', endOf(fields, context))];
+  const { until, untilBy = [] } = fields;
+  const end =
+    until === undefined
+      ? []
+      : [language.spans('ceasefire-line-until', endWords({ date: until, by: untilBy }, context))];
   return withSources([language.spans('ceasefire-line', words), ...end], fields, context);
 }
 
@@ -93,9 +98,4 @@ function positionWords({ positions }: Ceasefire, { dossier, language }: NameCont
 
 function concernWords({ concerns = [] }: Ceasefire, { dossier, language }: NameContext): Spans {
   return language.list(concerns.flatMap((id) => dossier.ceasefire.get(id)?.headline ?? []));
-}
-
-function endOf({ until = '', untilBy = [] }: Ceasefire, context: WordingContext) {
-  const named = untilBy.length > 0 ? 'yes' : 'no';
-  return { end: dateWords(until, context), named, by: partyWords(untilBy, context) };
 }

@@ -183,13 +183,13 @@ test('an approval needs the whole stamp of what was shown', async () => {
 });
 
 test('payloads of links are read or not, and never throw', () => {
-  let count = 0;
+  let read = 0;
   for (const value of [...ALL_CRAFTED, ...randomValues(500, 3000), ...forged(300)]) {
     for (const payload of [value, Buffer.from(value).toString('base64url')]) {
       const data = readPayload(payload);
       must(data === undefined || data.startsWith('+'), () => shown(value));
-      count += 1;
+      read += data === undefined ? 0 : 1;
     }
   }
-  expect(count).toBeGreaterThan(2000);
+  expect(read).toBeGreaterThan(0);
 });

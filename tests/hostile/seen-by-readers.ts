@@ -103,8 +103,10 @@ export function wrongOnTelegram(
 export function wrongOnTerminal(screen: string, page: Page): readonly string[] {
   // oxlint-disable-next-line no-control-regex -- the escape sequences of styles
   const plain = screen.replaceAll(/\u001b\[\d{1,2}m/gu, '');
-  // Cut between characters: half of one is nowhere on the screen.
-  const begin = [...words(textOf(page.blocks))].slice(0, 40).join('');
+  // Half of a character, where the cut falls within one, is nowhere on the screen.
+  const begin = words(textOf(page.blocks))
+    .slice(0, 40)
+    .replace(/[\ud800-\udbff]$/u, '');
   return [
     ...(isContained(plain) ? [] : ['a control character or an open direction']),
     ...(words(plain).startsWith(begin) ? [] : [`begins otherwise than ${begin}`]),

@@ -12,6 +12,20 @@ import { composed } from './composing.ts';
 
 const words = readFileSync('src/language/en.ftl', 'utf8');
 
+/** Of a kind that is written later, its own tests tell. */
+const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+  digest: ['overtaken by a later one', 'shows entries', 'sent empty'],
+  board: ['overtaken by a later one', 'sent empty'],
+  alert: ['shows entries', 'with alerts'],
+  correction: ['corrects'],
+  notice: ['shows entries', 'corrects'],
+  report: ['to the team', 'sent empty'],
+  reminder: ['to the team'],
+  drill: ['with alerts'],
+  'own-drill': [],
+  suspension: ['sent empty'],
+};
+
 /** The same, its keys the other way round. */
 function reversed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
@@ -59,21 +73,24 @@ describe('kinds of messages', () => {
     );
   });
 
-  test('say by their properties what storage and delivery go by', () => {
-    expect(kindsWith(({ overtakenBy }) => overtakenBy === 'later')).toEqual(['digest', 'board']);
-    expect(kindsWith(({ shows }) => shows !== null)).toEqual(['digest', 'alert', 'notice']);
-    expect(kindsWith(({ corrects }) => corrects !== null)).toEqual(['correction', 'notice']);
-    expect(kindsWith(({ audience }) => audience === 'team')).toEqual(['report', 'reminder']);
-    expect(kindsWith(({ wantedBy }) => wantedBy === 'alerts')).toEqual(['alert', 'drill']);
-    expect(kindsWith(({ isSentEmpty }) => !isSentEmpty)).toEqual([
-      'alert',
-      'correction',
-      'notice',
-      'reminder',
-      'drill',
-      'own-drill',
-    ]);
-  });
+  test.each(Object.entries(PROPERTIES))(
+    '%s: says by its properties what storage and delivery go by',
+    (kind, expected) => {
+      const properties = {
+        'overtaken by a later one': kindsWith(({ overtakenBy }) => overtakenBy === 'later'),
+        'shows entries': kindsWith(({ shows }) => shows !== null),
+        corrects: kindsWith(({ corrects }) => corrects !== null),
+        'to the team': kindsWith(({ audience }) => audience === 'team'),
+        'with alerts': kindsWith(({ wantedBy }) => wantedBy === 'alerts'),
+        'sent empty': kindsWith(({ isSentEmpty }) => isSentEmpty),
+      };
+      expect(
+        Object.entries(properties).flatMap(([property, kinds]) =>
+          kinds.some((one) => one === kind) ? [property] : [],
+        ),
+      ).toEqual(expected);
+    },
+  );
 });
 
 test('later instants sort after earlier ones', () => {

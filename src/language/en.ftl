@@ -396,6 +396,7 @@ error-button = This button is too old or not one of this bot’s. Please type th
 ## Pages
 page-previous = ‹ Back
 page-next = Next ›
+page-answer = ‹ The answer
 page-of = Page { $page } of { $pages }
 
 pushed-more = { $count ->

@@ -115,6 +115,11 @@ export function quotesOf(blocks: readonly Block[]): readonly { readonly text: st
         return [{ text: one.text, block: one }, ...inline(one.by, () => one)];
       case 'list':
         return one.items.flatMap((item) => inline(item, (quote) => ({ kind: 'list', items: [[quote]] })));
+      case 'group':
+        return [
+          ...inline(one.lead, (quote) => ({ ...one, lead: [quote], items: [] })),
+          ...one.items.flatMap((item) => inline(item, (quote) => ({ ...one, items: [[quote]] }))),
+        ];
       case 'heading':
       case 'text':
       case 'note':

@@ -12,7 +12,13 @@ const words = (one: string) => squeeze(one).replaceAll(/[•—]/gu, '');
 
 function allSpans(blocks: readonly Block[]): Spans {
   return blocks.flatMap((block) =>
-    block.kind === 'list' ? block.items.flat() : block.kind === 'quotation' ? block.by : block.spans,
+    block.kind === 'list'
+      ? block.items.flat()
+      : block.kind === 'group'
+        ? [...block.lead, ...block.items.flat()]
+        : block.kind === 'quotation'
+          ? block.by
+          : block.spans,
   );
 }
 

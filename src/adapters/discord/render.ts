@@ -79,6 +79,10 @@ function blockToMarkdown(block: Block): string {
         .map((item) => prefixed('- ', toMarkdown(item)))
         .filter((line) => line !== '')
         .join('\n');
+    case 'group':
+      return [toMarkdown(block.lead), ...block.items.map((item) => prefixed('- ', toMarkdown(item)))]
+        .filter((line) => line !== '')
+        .join('\n');
     case 'quotation':
       return [`> ${inQuotationMarks(escapeText(block.text))}`, prefixed('> — ', toMarkdown(block.by))]
         .filter((line) => line !== '')

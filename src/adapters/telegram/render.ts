@@ -93,6 +93,8 @@ function styleBlock(block: Block): Styled {
       return toStyled(block.spans);
     case 'list':
       return lines(block.items.map((item) => prefixed('• ', toStyled(item))));
+    case 'group':
+      return lines([toStyled(block.lead), ...block.items.map((item) => prefixed('• ', toStyled(item)))]);
     case 'quotation':
       return lines([quotation(block.text), prefixed('— ', toStyled(block.by))]);
     case 'note':

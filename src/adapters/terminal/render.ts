@@ -57,6 +57,11 @@ function renderBlock(block: Block, isFirst: boolean, look: TerminalLook, address
       return wrap(words(block.spans), '', '', look);
     case 'list':
       return block.items.map((item) => wrap(words(item), '  • ', '    ', look)).join('\n');
+    case 'group':
+      return [
+        wrap(words(block.lead), '', '', look),
+        ...block.items.map((item) => wrap(words(item), '  • ', '    ', look)),
+      ].join('\n');
     case 'quotation':
       return `${wrap(inQuotationMarks(clean(block.text)), '  ', '  ', look)}\n${wrap(words(block.by), '    — ', '      ', look)}`;
     case 'note':

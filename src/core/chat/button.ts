@@ -16,6 +16,8 @@ export interface Press {
   readonly args: RawArguments;
   /** Counts from 0. It is a page number, not a direction: a press that arrives twice shows the same page twice. */
   readonly page: number;
+  /** The name of the detail that is opened. Of a name that the reply does not have nothing is opened. */
+  readonly detail?: string;
   /**
    * The answer is a new message for whoever pressed; otherwise it replaces the message with the button. Buttons of
    * pushed messages set this, so that a channel's digest stays as it is.
@@ -24,6 +26,8 @@ export interface Press {
 }
 
 const NEW_MESSAGE = '+';
+/** Stands among the arguments for the detail; no parameter is called so. */
+const DETAIL = '.';
 const pairs = z.record(z.string(), z.string());
 
 /**
@@ -31,7 +35,8 @@ const pairs = z.record(z.string(), z.string());
  * the store for as long as it lives, under a hash of themselves: `name;page;#hash`.
  */
 export async function encodePress(press: Press, store: Pick<Store, 'remember'>): Promise<string> {
-  const { args, inNewMessage = false } = press;
+  const { inNewMessage = false } = press;
+  const args = press.detail === undefined ? press.args : { [DETAIL]: press.detail, ...press.args };
   const query = new URLSearchParams(args).toString();
   const name = `${inNewMessage ? NEW_MESSAGE : ''}${press.command};${press.page}`;
   const whole = `${name};${query}`;
@@ -52,9 +57,13 @@ export async function decodePress(data: string, store: Pick<Store, 'recall'>): P
   if (!match) throw new UserError('error-button');
   const [, command = '', page = '0', query = ''] = match;
   if (!query.startsWith('#')) {
-    return { command, args: Object.fromEntries(new URLSearchParams(query)), page: Number(page) };
+    return pressed(command, Object.fromEntries(new URLSearchParams(query)), page);
   }
   const kept = await store.recall(`button:${query.slice(1)}`);
   if (kept === undefined) throw new UserError('error-button');
-  return { command, args: pairs.parse(JSON.parse(kept)), page: Number(page) };
+  return pressed(command, pairs.parse(JSON.parse(kept)), page);
+}
+
+function pressed(command: string, { [DETAIL]: detail, ...args }: RawArguments, page: string): Press {
+  return { command, args, page: Number(page), ...(detail === undefined ? {} : { detail }) };
 }

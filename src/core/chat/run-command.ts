@@ -58,7 +58,13 @@ export interface Engine extends Team {
  * Always resolves to a page. A `UserError` is answered in its own words; any other error is logged, and the answer
  * gives its id. `fits` is the platform's. `page` counts from 0; if the answer has fewer pages, its last one is shown.
  */
-export async function runCommand(call: CommandCall, fits: Fits, engine: Engine, page = 0): Promise<Page> {
+export async function runCommand(
+  call: CommandCall,
+  fits: Fits,
+  engine: Engine,
+  page = 0,
+  detail?: string,
+): Promise<Page> {
   return answerErrors(call, fits, engine, async () => {
     // Refusing a form would lose its answers. Opening the form was counted.
     if (call.formAnswers === undefined) refuseFlood(call.asker, engine);
@@ -67,7 +73,12 @@ export async function runCommand(call: CommandCall, fits: Fits, engine: Engine, 
       const asker = await authorise(command, call.asker, call.place, engine);
       const args = typeof call.args === 'string' ? parseRawArguments(call.args, command.params) : call.args;
       const answer = await run(command, args, { ...call, asker }, engine);
-      return toPage(answer, { ...(answer.showAgain ?? { command: command.name, args }), page }, fits, engine);
+      return toPage(
+        answer,
+        { ...(answer.showAgain ?? { command: command.name, args }), page, ...(detail === undefined ? {} : { detail }) },
+        fits,
+        engine,
+      );
     });
   });
 }
@@ -80,8 +91,8 @@ export async function runPress(
   engine: Engine,
 ): Promise<Page> {
   return answerErrors({ command: 'button', ...who }, fits, engine, async () => {
-    const { command, args, page } = await decodePress(data, engine.store);
-    return runCommand({ ...who, command, args }, fits, engine, page);
+    const { command, args, page, detail } = await decodePress(data, engine.store);
+    return runCommand({ ...who, command, args }, fits, engine, page, detail);
   });
 }
 

@@ -20,7 +20,10 @@ export async function toPage(
   chat: { readonly store: Store; readonly language: Language },
 ): Promise<Page> {
   const { store, language } = chat;
-  const pages = splitBlocks(reply.blocks, reply.footer, (blocks) => fits([...blocks, pageNote(9999, 9999, language)]));
+  const detail = reply.details.find(({ name }) => name === press.detail);
+  const pages = splitBlocks([...titleOf(reply), ...(detail?.blocks() ?? reply.blocks)], reply.footer, (blocks) =>
+    fits([...blocks, pageNote(9999, 9999, language)]),
+  );
   const index = Math.min(press.page, pages.length - 1);
   const isLast = index === pages.length - 1;
   const button = async (label: string, to: Press): Promise<Button> => ({ label, data: await encodePress(to, store) });
@@ -28,6 +31,18 @@ export async function toPage(
     ...(index > 0 ? [button(language.text('page-previous'), { ...press, page: index - 1 })] : []),
     ...(isLast ? [] : [button(language.text('page-next'), { ...press, page: index + 1 })]),
   ];
+  const first: Press = { command: press.command, args: press.args, page: 0 };
+  const details = [
+    ...(detail ? [button(language.text('page-answer'), first)] : []),
+    ...reply.details
+      .filter((one) => one !== detail)
+      .map(({ name, label }) => button(label, { ...first, detail: name })),
+  ];
+  const choices = reply.choices.flatMap(({ param, options, chosen }) =>
+    options
+      .filter(({ value }) => value !== chosen)
+      .map(({ value, label }) => button(label, { ...first, args: { ...press.args, [param]: value } })),
+  );
   const shown = reply.actionsAtEnd && !isLast ? [] : reply.actions;
   const actions = shown.map(async ({ label, command, args, isAnswer }) => ({
     ...(await button(label, { command, args, page: 0 })),
@@ -36,7 +51,9 @@ export async function toPage(
   const note = pages.length > 1 ? [pageNote(index + 1, pages.length, language)] : [];
   return {
     blocks: [...(pages[index] ?? []), ...note],
-    buttons: [await Promise.all(ways), await Promise.all(actions)].filter((row) => row.length > 0),
+    buttons: [await Promise.all([...ways, ...details]), await Promise.all(choices), await Promise.all(actions)].filter(
+      (row) => row.length > 0,
+    ),
     audience: reply.audience,
     ...(reply.ask ? { ask: reply.ask } : {}),
     ...(reply.form ? { form: reply.form } : {}),
@@ -62,7 +79,7 @@ export async function toPushedPage(
     kind: 'note',
     spans: language.spans(mark === undefined ? 'pushed-more' : 'drill-more', { count }),
   });
-  const [first = [], ...rest] = splitBlocks(reply.blocks, reply.footer, (blocks) =>
+  const [first = [], ...rest] = splitBlocks([...titleOf(reply), ...reply.blocks], reply.footer, (blocks) =>
     fits(marked([...blocks, note(9999)])),
   );
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
@@ -84,10 +101,14 @@ export async function toPushedPage(
   };
 }
 
+function titleOf({ title }: Reply): readonly Block[] {
+  return title ? [{ kind: 'heading', spans: title }] : [];
+}
+
 /** Counts as a reader would: items of lists, and quotations, also those in a sentence. The rest does not count. */
 function itemsIn(block: Block, footer: readonly Block[]): number {
   if (footer.includes(block)) return 0;
-  if (block.kind === 'list') return block.items.length;
+  if (block.kind === 'list' || block.kind === 'group') return block.items.length;
   if (block.kind === 'text')
     return block.spans.some((span) => typeof span === 'object' && span.kind === 'quote') ? 1 : 0;
   return block.kind === 'quotation' ? 1 : 0;

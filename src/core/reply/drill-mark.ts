@@ -16,6 +16,8 @@ export function markBlocks(blocks: readonly Block[], mark: string): readonly Blo
     switch (block.kind) {
       case 'list':
         return { ...block, items: block.items.map((item) => marked(item, mark)) };
+      case 'group':
+        return { ...block, lead: marked(block.lead, mark), items: block.items.map((item) => marked(item, mark)) };
       case 'quotation':
         return { kind: 'text', spans: marked([{ kind: 'quote', text: block.text }, ' — ', ...block.by], mark) };
       case 'heading':

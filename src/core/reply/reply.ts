@@ -1,6 +1,6 @@
-/** What a command answers: blocks, a footer, buttons, and who may see it. */
+/** What a command answers: a title, what leads, details, choices, buttons, a footer, and who may see it. */
 import type { FormPage } from './form-page.ts';
-import type { Block } from './span.ts';
+import type { Block, Spans } from './span.ts';
 
 /** A button that runs another command. `args` are raw, as a person would have typed them. */
 interface Action {
@@ -17,8 +17,42 @@ export type CommandRequest = Pick<Action, 'command' | 'args'>;
 /** Parameter name → what was typed. Adapters check nothing: `runCommand` refuses unknown names. */
 export type RawArguments = Readonly<Record<string, string>>;
 
+/** What a reply is in one word. Renderers choose colours by it, never a side's colour and never a flag. */
+export type Tone = 'normal' | 'unknown' | 'breaking' | 'correction' | 'drill';
+
+/**
+ * What supports an answer and is not the answer: terms, breaches, sources. Folded in place where the platform folds,
+ * behind a button elsewhere.
+ */
+export interface Detail {
+  /** `[a-z]{1,16}`, unique in the reply. It is the same whatever the facts, so that an old button opens it. */
+  readonly name: string;
+  /** The label of its button, e.g. "Breaches (3)". */
+  readonly label: string;
+  /** Called only where it is shown, so that nothing is composed in vain. Not empty. */
+  readonly blocks: () => readonly Block[];
+}
+
+/** A parameter whose value can be chosen instead of typed; all others stay as they are. */
+export interface Choice {
+  /** Of the command that gave the reply. */
+  readonly param: string;
+  /** What to choose, e.g. "Choose an incident". */
+  readonly label: string;
+  /** The most wanted first. `value` is what a person could have typed for the parameter. */
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** The value that is chosen now; an option without it gives all again. */
+  readonly chosen?: string;
+}
+
 export interface Reply {
+  /** What was asked, with every filter, date and clock as it was understood. Left out: a reply without a title. */
+  readonly title?: Spans;
+  readonly tone: Tone;
+  /** What leads. */
   readonly blocks: readonly Block[];
+  readonly details: readonly Detail[];
+  readonly choices: readonly Choice[];
   /** Repeated at the end of every page: "as of", and caveats that must not be separated from figures (R3, R15). */
   readonly footer: readonly Block[];
   /**
@@ -37,7 +71,7 @@ export interface Reply {
   readonly form?: FormPage;
 }
 
-/** A reply with the usual defaults: for everybody in the chat, no footer, no buttons. */
+/** A reply with the usual defaults: for everybody in the chat, of no special tone, with nothing beside its blocks. */
 export function reply(parts: Partial<Reply> & Pick<Reply, 'blocks'>): Reply {
-  return { footer: [], audience: 'here', actions: [], ...parts };
+  return { tone: 'normal', details: [], choices: [], footer: [], audience: 'here', actions: [], ...parts };
 }

@@ -16,6 +16,11 @@ export type Block = Layout &
     | { readonly kind: 'heading'; readonly spans: Spans }
     | { readonly kind: 'text'; readonly spans: Spans }
     | { readonly kind: 'list'; readonly items: readonly Spans[] }
+    /**
+     * A line, and what stands under it as one: rival figures, both sides' words. Not torn apart by a page's end; what
+     * is longer than a page goes on under the same line.
+     */
+    | { readonly kind: 'group'; readonly lead: Spans; readonly items: readonly Spans[] }
     /** A quotation as a paragraph, with the line that says who, where, when and from which source. */
     | { readonly kind: 'quotation'; readonly text: string; readonly by: Spans }
     /** Small print: caveats, "as of", single-source marks. */

@@ -85,6 +85,7 @@ function isLeadIn(block: Block): boolean {
 function divide(atom: Atom, fits: Fits): readonly Atom[] {
   if (fits([atom.block])) return [atom];
   const { block, origin } = atom;
+  if (block.kind === 'group') return divideGroup(block, fits).map((part) => ({ block: part, origin }));
   if (block.kind === 'quotation') return [{ block: cutToFit(block, (cut) => fits([cut])), origin }];
   const spans = block.kind === 'list' ? (block.items[0] ?? []) : block.spans;
   const withSpans = (some: Spans): Block =>
@@ -96,6 +97,17 @@ function divide(atom: Atom, fits: Fits): readonly Atom[] {
     else parts.push([span]);
   }
   return parts.map((part) => ({ block: cutToFit(withSpans(part), (cut) => fits([cut])), origin }));
+}
+
+/** Each part has the line, and as many of the items as there is room for. */
+function divideGroup(group: Block & { readonly kind: 'group' }, fits: Fits): readonly Block[] {
+  const parts: Spans[][] = [];
+  for (const item of group.items) {
+    const last = parts.at(-1);
+    if (last && fits([{ ...group, items: [...last, item] }])) last.push(item);
+    else parts.push([item]);
+  }
+  return parts.map((items) => cutToFit({ ...group, items }, (cut) => fits([cut])));
 }
 
 /** The block with its longest text cut as little as necessary, between characters as readers see them. */
@@ -130,6 +142,8 @@ function textsOf(block: Block): readonly string[] {
   switch (block.kind) {
     case 'list':
       return block.items.flatMap(texts);
+    case 'group':
+      return [block.lead, ...block.items].flatMap(texts);
     case 'quotation':
       return [block.text, ...texts(block.by)];
     case 'heading':
@@ -148,6 +162,8 @@ function replaceText(block: Block, text: string, replacement: string): Block {
   switch (block.kind) {
     case 'list':
       return { kind: 'list', items: block.items.map(replace) };
+    case 'group':
+      return { ...block, lead: replace(block.lead), items: block.items.map(replace) };
     case 'quotation':
       return { kind: 'quotation', text: block.text === text ? replacement : block.text, by: replace(block.by) };
     case 'heading':

@@ -19,6 +19,8 @@ function expected(block: Block): string {
   switch (block.kind) {
     case 'list':
       return squeeze(block.items.map(wordsOf).join(''));
+    case 'group':
+      return squeeze([block.lead, ...block.items].map(wordsOf).join(''));
     case 'quotation':
       return squeeze(`${inQuotationMarks(block.text)}${wordsOf(block.by)}`);
     case 'heading':

@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { command } from '../../../src/core/chat/command.ts';
+import { reply } from '../../../src/core/reply/reply.ts';
 import { UserError } from '../../../src/core/reply/user-error.ts';
 import { slowCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
@@ -27,7 +28,7 @@ test('a slow answer to a press changes the message', async () => {
   const quick = command({
     ...slow,
     name: 'broken',
-    run: () => ({ blocks: [], footer: [], audience: 'here', actions: [] }),
+    run: () => reply({ blocks: [] }),
   });
   bot = await startDiscord({ chat: { commands: [slow, quick], language: testWords }, deferAfterMs: 30 });
   await bot.log.says('Commands registered');

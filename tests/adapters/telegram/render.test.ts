@@ -20,6 +20,8 @@ function expected(block: Block): string {
   switch (block.kind) {
     case 'list':
       return squeeze(block.items.map(wordsOf).join(''));
+    case 'group':
+      return squeeze([block.lead, ...block.items].map(wordsOf).join(''));
     case 'quotation':
       return squeeze(wordsOf([{ kind: 'quote', text: block.text }]) + wordsOf(block.by));
     case 'heading':

@@ -10,6 +10,8 @@ export function textsOf(block: Block): readonly string[] {
   switch (block.kind) {
     case 'list':
       return block.items.flatMap(texts);
+    case 'group':
+      return [block.lead, ...block.items].flatMap(texts);
     case 'quotation':
       return [block.text, ...texts(block.by)];
     case 'heading':

@@ -16,6 +16,8 @@ function lineOf(block: Block): string {
       return plainText(block.spans);
     case 'list':
       return block.items.map((item: Spans) => `• ${plainText(item)}`).join('\n');
+    case 'group':
+      return [plainText(block.lead), ...block.items.map((item) => `• ${plainText(item)}`)].join('\n');
     case 'quotation':
       return `${inQuotationMarks(block.text)}\n— ${plainText(block.by)}`;
   }

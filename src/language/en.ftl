@@ -276,7 +276,7 @@ claims-earlier = { $figure }{ $other ->
   })
 claims-row-superseded = { $who ->
     [claimant] Superseded by a later figure of the same claimant (reported { $reported }).
-    [family] Superseded by the figure of { $by } (reported { $reported }).
+    [family] Marked as superseded; { $by } gave a later figure (reported { $reported }).
     [others] { $by } gave a later figure (reported { $reported }).
    *[nobody] Superseded; the later figure is not recorded.
   }
@@ -570,7 +570,7 @@ filter-side = Only what involves { $side }; what does not is left out here.
 filter-chosen = { $filter ->
     [speaker] Speaker: { $value }
     [topic] Topic: { $value }
-    [side] Side: { $value }
+    [side] Side: { $value }, with all who are counted to it
     [who] Victims: { $value }
     [claimant] Claimant: { $value }
     [killed] Harm: killed

@@ -1,6 +1,6 @@
 /** What is looked at: the answers that people see first, what opens from them, and every kind of pushed message. */
 
-import { dossierUpTo, NOW, PARTS, SHIPPED_TO, THEN } from '../golden/ledger.ts';
+import { dossierUpTo, SHIPPED_TO, THEN } from '../golden/ledger.ts';
 import { alert, board, correction, digest, drill, notice, type Pushed, reminder } from '../golden/pushed.ts';
 
 export interface Asked {
@@ -19,7 +19,7 @@ export const ASKED: readonly Asked[] = [
   { name: 'quotes', steps: ['/quotes'] },
   { name: 'quotes-speaker', steps: ['/quotes speaker:Asif topic:ceasefire'] },
   { name: 'changes', steps: ['/changes since:2026-04-20'] },
-  { name: 'history', steps: ['/history cas-taliban-58-pak-soldiers'] },
+  { name: 'history', steps: ['/history cas-pak-soldiers-58'] },
   { name: 'corrections', steps: ['/corrections'] },
   { name: 'help', steps: ['/help'] },
   { name: 'about', steps: ['/about'] },
@@ -28,9 +28,15 @@ export const ASKED: readonly Asked[] = [
 
 const shipped = dossierUpTo(SHIPPED_TO);
 const lived = dossierUpTo();
-const FIRST = PARTS.filter(({ life }) => life === undefined);
-const published = FIRST.at(-1)?.to ?? 0;
-const partOf = (kind: string) => FIRST.find((one) => one.kind === kind) ?? { from: 1, to: 1 };
+/** The position in the ledger at which something was published; a scene that is not there is a mistake. */
+function positionOf(id: string): number {
+  const seq = shipped.history(id)[0]?.seq;
+  if (seq === undefined) throw new Error(`${id} is not shipped`);
+  return seq;
+}
+const alertOf = (id: string) => alert(positionOf(id), positionOf(id));
+/** While it was news. */
+const at = (day: string) => Temporal.Instant.from(`${day}T12:00Z`).epochMilliseconds;
 const news = [...shipped.developments.values()].slice(-2).map((fields) => ({ kind: 'development' as const, fields }));
 
 export const PUSHED: readonly Pushed[] = [
@@ -38,15 +44,16 @@ export const PUSHED: readonly Pushed[] = [
   { name: 'digest-news', content: digest(SHIPPED_TO - 9, SHIPPED_TO), dossier: shipped, now: THEN },
   { name: 'digest-nothing', content: digest(SHIPPED_TO + 1, SHIPPED_TO), dossier: shipped },
   { name: 'board', content: board(), dossier: shipped },
-  { name: 'alert', content: alert(partOf('claim').from, partOf('claim').to), dossier: lived },
+  { name: 'alert-development', content: alertOf('dev-kabul-explosions'), dossier: shipped, now: at('2025-10-10') },
+  { name: 'alert-figure', content: alertOf('cas-pak-soldiers-58'), dossier: shipped, now: at('2025-10-12') },
   {
     name: 'correction',
-    content: correction('edit', alert(partOf('claim').from, partOf('claim').to), published, NOW),
+    content: correction('edit', alertOf('cas-pak-soldiers-58'), SHIPPED_TO, at('2025-10-12')),
     dossier: lived,
   },
   {
     name: 'notice',
-    content: correction('notice', alert(partOf('claim').from, partOf('claim').to), published, NOW),
+    content: correction('notice', alertOf('cas-pak-soldiers-58'), SHIPPED_TO, at('2025-10-12')),
     dossier: lived,
   },
   { name: 'drill', content: drill(news), dossier: shipped },

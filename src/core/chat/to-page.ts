@@ -5,6 +5,7 @@ import { markBlocks } from '../reply/drill-mark.ts';
 import type { Language } from '../reply/language.ts';
 import type { Button, Page } from '../reply/page.ts';
 import type { Reply } from '../reply/reply.ts';
+import { fitsScreen } from '../reply/screen.ts';
 import type { Block } from '../reply/span.ts';
 import { type Fits, splitBlocks } from '../reply/split-blocks.ts';
 import { encodePress, type Press } from './button.ts';
@@ -75,12 +76,14 @@ export async function toPushedPage(
 ): Promise<Page> {
   const { store, language, isForOne = false } = chat;
   const marked = (blocks: readonly Block[]) => (mark === undefined ? blocks : markBlocks(blocks, mark));
+  // A person in a chat looks at one screen. Moderators' own messages and drills are work, and are read whole.
+  const fitsFirst: Fits = (blocks) => fits(blocks) && (isForOne || mark !== undefined || fitsScreen(blocks));
   const note = (count: number): Block => ({
     kind: 'note',
     spans: language.spans(mark === undefined ? 'pushed-more' : 'drill-more', { count }),
   });
   const [first = [], ...rest] = splitBlocks([...titleOf(reply), ...reply.blocks], reply.footer, (blocks) =>
-    fits(marked([...blocks, note(9999)])),
+    fitsFirst(marked([...blocks, note(9999)])),
   );
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
   const button = async (label: string, to: Press): Promise<Button> => ({

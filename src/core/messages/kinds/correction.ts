@@ -37,5 +37,19 @@ function composeCorrection(content: Correction, context: MessageContext, compose
   const dossier = correctedDossierAt(context.dossier, head);
   const now = composeText(original, { ...context, dossier, now: at, shownBefore: shown });
   const lines = rows.map((spans): Block => ({ kind: 'text', spans }));
-  return { ...found, more: now.more, shown, reply: { ...now.reply, blocks: [...lines, ...now.reply.blocks] } };
+  return {
+    ...found,
+    more: now.more,
+    shown,
+    reply: {
+      ...now.reply,
+      // A phone shows the first line alone: nobody is to take what was corrected for news.
+      title: context.language.spans('correction-in-place', {
+        what: now.isEmpty ? 'withdrawn' : 'corrected',
+        title: now.reply.title ?? [],
+      }),
+      tone: 'correction',
+      blocks: [...lines, ...now.reply.blocks],
+    },
+  };
 }

@@ -37,6 +37,7 @@ export function composeDrill({ entries, timezone }: Drill, context: MessageConte
   const how = { command: 'help', args: { command: 'drill' } } as const;
   return {
     reply: reply({
+      tone: 'drill',
       blocks: markBlocks(
         [
           { kind: 'heading', spans: language.spans('drill-title') },

@@ -9,7 +9,12 @@ interface Action {
   readonly args: RawArguments;
   /** It answers the reply's question. Platforms that show the reply's form leave it out. */
   readonly isAnswer?: true;
+  /** Left out: nothing special. */
+  readonly style?: ButtonStyle;
 }
+
+/** How a button looks: the next step, what brings something about, and what takes something away. */
+export type ButtonStyle = 'primary' | 'success' | 'danger';
 
 /** A command with its arguments, as a button or a person gives it. */
 export type CommandRequest = Pick<Action, 'command' | 'args'>;
@@ -48,6 +53,8 @@ export interface Choice {
 export interface Reply {
   /** What was asked, with every filter, date and clock as it was understood. Left out: a reply without a title. */
   readonly title?: Spans;
+  /** Messages that nobody asked for: one line for a telephone's notification. Left out: the title. */
+  readonly headline?: Spans;
   readonly tone: Tone;
   /** What leads. */
   readonly blocks: readonly Block[];

@@ -11,7 +11,7 @@ import type { Ceasefire } from '../../dossier/entries.ts';
 import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
-import { reply } from '../../reply/reply.ts';
+import { type Reply, reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { slotInWords } from '../../subscriptions/schedule-words.ts';
 import { accountSpans, accusationSpans } from '../../wording/account-spans.ts';
@@ -73,8 +73,9 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
   const lines = found.flatMap(({ change }) => lineOf(change, context));
   const figures = figuresAmongRivals(news, context);
   const level = found.some((one) => one.level === 'breaking') ? 'breaking' : 'major';
+  const title = language.spans('alert-title', { level, conflict: dossier.conflict.name });
   const blocks: readonly Block[] = [
-    { kind: 'heading', spans: language.spans('alert-title', { level, conflict: dossier.conflict.name }) },
+    { kind: 'heading', spans: title },
     ...(repeats > 0 ? [{ kind: 'note' as const, spans: language.spans('alert-repeat') }] : []),
     ...heldNote(content, context),
     ...filterNotes(content, context),
@@ -90,6 +91,8 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
   const dates = found.flatMap(({ change }) => dateOf(change.entry) ?? []);
   return {
     reply: reply({
+      tone: level === 'breaking' ? 'breaking' : 'normal',
+      ...headlineOf(title, found),
       blocks,
       footer: [...figureFooter(news, context), asOfNote(dates, {}, context)],
       actions: pushedActions(context),
@@ -99,6 +102,12 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
     shown: found.map(({ change }) => change.id),
     states: [...figures.shown, ...wordingsOf(news, context), ...laterStates(news, context)],
   };
+}
+
+/** With the first development's title, which is in our neutral words: all else would need its attribution beside it. */
+function headlineOf(title: Spans, found: readonly Alerted[]): Pick<Reply, 'headline'> {
+  const [first] = found.flatMap(({ change: { entry } }) => (entry.kind === 'development' ? [entry.fields.title] : []));
+  return first === undefined ? {} : { headline: [...title, ': ', first] };
 }
 
 function sortedByKind(found: readonly Alerted[]): Changes {

@@ -2,7 +2,9 @@
 
 import { z } from 'zod';
 import { correctedDossierAt } from '../../changes/dossier-at.ts';
+import { wholeOf } from '../../reply/page.ts';
 import type { Block } from '../../reply/span.ts';
+import { titleOf } from '../../reply/title-of.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { originalFields } from '../content-fields.ts';
 import { correctedSince } from '../corrected-since.ts';
@@ -37,5 +39,10 @@ function composeCorrection(content: Correction, context: MessageContext, compose
   const dossier = correctedDossierAt(context.dossier, head);
   const now = composeText(original, { ...context, dossier, now: at, shownBefore: shown });
   const lines = rows.map((spans): Block => ({ kind: 'text', spans }));
-  return { ...found, more: now.more, shown, reply: { ...now.reply, blocks: [...lines, ...now.reply.blocks] } };
+  const title = now.reply.headline ?? titleOf(now.reply).title;
+  const headline = title ? { headline: context.language.spans('correction-headline', { title }) } : {};
+  // What was corrected is read before all else, the title too.
+  const blocks = [...lines, ...wholeOf({ ...now.reply, details: [], footer: [] })];
+  const { title: _below, ...others } = now.reply;
+  return { ...found, more: now.more, shown, reply: { ...others, tone: 'correction', blocks, ...headline } };
 }

@@ -45,7 +45,7 @@ function composeNotice(content: Notice, context: MessageContext, composeText: Co
   return {
     ...found,
     shown,
-    reply: reply({ blocks, actions: pushedActions(context) }),
+    reply: reply({ tone: 'correction', blocks, actions: pushedActions(context) }),
     more: { command: 'changes', args: { since: `#${head}` } },
   };
 }

@@ -397,6 +397,9 @@ error-button = This button is too old or not one of this bot’s. Please type th
 page-previous = ‹ Back
 page-next = Next ›
 page-answer = ‹ The answer
+choice-all = All
+choice-more = More choices …
+press-not-yours = I change this answer only for the person who asked. Send the command yourself to get your own.
 page-of = Page { $page } of { $pages }
 
 pushed-more = { $count ->

@@ -1,12 +1,12 @@
 /** The messages of a scene as they would be posted on each platform. */
-import { fits as fitsDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts';
-import { fits as fitsTelegram, render as renderTelegram } from '../../src/adapters/telegram/render.ts';
+import { pageLimits as limitsOfDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts';
+import { pageLimits as limitsOfTelegram, render as renderTelegram } from '../../src/adapters/telegram/render.ts';
 import { runCommand, runPress } from '../../src/core/chat/run-command.ts';
-import { toPushedPage } from '../../src/core/chat/to-page.ts';
+import { toPushedPage } from '../../src/core/chat/to-pushed-page.ts';
 import { compose } from '../../src/core/messages/compose.ts';
 import { isForTeam } from '../../src/core/messages/delivery.ts';
 import type { Page } from '../../src/core/reply/page.ts';
-import type { Fits } from '../../src/core/reply/split-blocks.ts';
+import type { PageLimits } from '../../src/core/reply/page-limits.ts';
 import { anybody, chatOver, createMemoryStore, english, here } from '../core/chat/chat-for-tests.ts';
 import { foldRealDossier } from '../core/dossier/real-dossier.ts';
 import { record } from '../fakes/json.ts';
@@ -22,27 +22,30 @@ const dossier = await foldRealDossier();
 /** The answer to what was typed, then that to each button in turn. Throws where a button is not there. */
 async function pagesOf(
   { steps: [typed, ...labels] }: Asked,
-  fits: Fits,
+  limits: PageLimits,
 ): Promise<readonly (readonly [string, Page])[]> {
   const chat = chatOver(dossier, { clock: () => NOW });
   const who = { asker: anybody, place: here };
   const [, command = '', args = ''] = /^\/(\S+)\s*(.*)$/su.exec(typed) ?? [];
-  const shown: (readonly [string, Page])[] = [[typed, await runCommand({ command, args, ...who }, fits, chat)]];
+  const shown: (readonly [string, Page])[] = [[typed, await runCommand({ command, args, ...who }, limits, chat)]];
   for (const label of labels) {
     const buttons = shown.at(-1)?.[1].buttons.flat() ?? [];
     const pressed = buttons.find((one) => one.label.startsWith(label));
     if (!pressed) throw new Error(`No “${label}” under ${typed}, only: ${buttons.map((one) => one.label).join(', ')}`);
-    shown.push([label, await runPress(pressed.data, who, fits, chat)]);
+    shown.push([label, await runPress(pressed.data, who, limits, chat)]);
   }
   if (chat.bugs.length > 0) throw new Error(`A bug in ${typed}`, { cause: chat.bugs[0] });
   return shown;
 }
 
-async function pushedPage({ content, dossier: known, now = NOW, announced = [] }: Pushed, fits: Fits): Promise<Page> {
+async function pushedPage(
+  { content, dossier: known, now = NOW, announced = [] }: Pushed,
+  limits: PageLimits,
+): Promise<Page> {
   const composing = { dossier: known, language: english, now, staleAfterDays: 7, announced };
   const { reply, more, mark } = compose(content, composing);
   const chat = { store: createMemoryStore(), language: english, isForOne: isForTeam(content.kind) };
-  return toPushedPage(reply, more, fits, chat, mark);
+  return toPushedPage(reply, more, limits, chat, mark);
 }
 
 function onDiscord(page: Page, asked?: string): DiscordItem {
@@ -57,17 +60,17 @@ function onTelegram(page: Page, asked?: string): TelegramItem {
 }
 
 export async function askedOnDiscord(scene: Asked): Promise<readonly DiscordItem[]> {
-  return (await pagesOf(scene, fitsDiscord)).map(([asked, page]) => onDiscord(page, asked));
+  return (await pagesOf(scene, limitsOfDiscord)).map(([asked, page]) => onDiscord(page, asked));
 }
 
 export async function askedOnTelegram(scene: Asked): Promise<readonly TelegramItem[]> {
-  return (await pagesOf(scene, fitsTelegram)).map(([asked, page]) => onTelegram(page, asked));
+  return (await pagesOf(scene, limitsOfTelegram)).map(([asked, page]) => onTelegram(page, asked));
 }
 
 export async function pushedOnDiscord(message: Pushed): Promise<readonly DiscordItem[]> {
-  return [onDiscord(await pushedPage(message, fitsDiscord))];
+  return [onDiscord(await pushedPage(message, limitsOfDiscord))];
 }
 
 export async function pushedOnTelegram(message: Pushed): Promise<readonly TelegramItem[]> {
-  return [onTelegram(await pushedPage(message, fitsTelegram))];
+  return [onTelegram(await pushedPage(message, limitsOfTelegram))];
 }

@@ -5,7 +5,7 @@ import { foldDossier } from '../dossier/dossier.ts';
 import { anyEntrySchema } from '../dossier/entries.ts';
 import { isNews } from '../dossier/news.ts';
 import type { Revision } from '../dossier/revision.ts';
-import { markBlocks, markSpans, markText } from '../reply/drill-mark.ts';
+import { markBlocks, markText } from '../reply/drill-mark.ts';
 import { reply } from '../reply/reply.ts';
 import type { Composed, MessageContext } from './composed.ts';
 import { alert } from './kinds/alert.ts';
@@ -37,7 +37,7 @@ export function composeDrill({ entries, timezone }: Drill, context: MessageConte
   const how = { command: 'help', args: { command: 'drill' } } as const;
   return {
     reply: reply({
-      title: markSpans(language.spans('drill-title'), mark),
+      title: language.spans('drill-title'),
       tone: 'drill',
       blocks: markBlocks(
         [

@@ -15,15 +15,15 @@ export function markBlocks(blocks: readonly Block[], mark: string): readonly Blo
   return blocks.map((block): Block => {
     switch (block.kind) {
       case 'list':
-        return { ...block, items: block.items.map((item) => markSpans(item, mark)) };
+        return { ...block, items: block.items.map((item) => marked(item, mark)) };
       case 'group':
-        return { ...block, lead: markSpans(block.lead, mark), items: block.items.map((item) => markSpans(item, mark)) };
+        return { ...block, lead: marked(block.lead, mark), items: block.items.map((item) => marked(item, mark)) };
       case 'quotation':
-        return { kind: 'text', spans: markSpans([{ kind: 'quote', text: block.text }, ' — ', ...block.by], mark) };
+        return { kind: 'text', spans: marked([{ kind: 'quote', text: block.text }, ' — ', ...block.by], mark) };
       case 'heading':
       case 'text':
       case 'note':
-        return { ...block, spans: markSpans(block.spans, mark) };
+        return { ...block, spans: marked(block.spans, mark) };
     }
   });
 }
@@ -33,8 +33,7 @@ export function markText(text: string, mark: string): string {
   return `${mark} · ${text}`;
 }
 
-/** One line. */
-export function markSpans(spans: Spans, mark: string): Spans {
+function marked(spans: Spans, mark: string): Spans {
   const [first] = spans;
   // The line is marked already, or its own words look like the mark. Addresses are replaced in both cases.
   if (typeof first === 'object' && first.kind === 'strong' && first.text === mark) return spans.map(inOneLine);

@@ -1,4 +1,5 @@
 /** Whether blocks are read at once: one screen of a telephone, on whatever platform (V1 of the design). */
+import type { PageText } from './page-limits.ts';
 import { inQuotationMarks } from './quotation-marks.ts';
 import type { Block, Spans } from './span.ts';
 
@@ -10,19 +11,25 @@ export const SCREEN_COLUMNS = 42;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** What blocks take on a screen: characters as readers see them, and lines. Empty lines between blocks do not count. */
-export function sizeOf(blocks: readonly Block[]): { readonly characters: number; readonly lines: number } {
-  const lengths = blocks
-    .flatMap(linesOf)
-    .map((line) => Iterator.from(segmenter.segment(line)).reduce((count) => count + 1, 0));
+/**
+ * What is seen without opening a detail takes on a screen: characters as readers see them, and lines. Empty lines
+ * between blocks do not count.
+ */
+export function sizeOf({ title, blocks, footer }: Omit<PageText, 'details'>): {
+  readonly characters: number;
+  readonly lines: number;
+} {
+  const lengths = [...(title ? [textOf(title)] : []), ...[...blocks, ...footer].flatMap(linesOf)].map((line) =>
+    Iterator.from(segmenter.segment(line)).reduce((count) => count + 1, 0),
+  );
   return {
     characters: lengths.reduce((sum, length) => sum + length, 0),
     lines: lengths.reduce((sum, length) => sum + Math.ceil(length / SCREEN_COLUMNS), 0),
   };
 }
 
-export function fitsScreen(blocks: readonly Block[]): boolean {
-  const { characters, lines } = sizeOf(blocks);
+export function fitsScreen(text: Omit<PageText, 'details'>): boolean {
+  const { characters, lines } = sizeOf(text);
   return characters <= SCREEN_CHARACTERS && lines <= SCREEN_LINES;
 }
 

@@ -7,6 +7,15 @@ export function percentile(all: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
+/** The middle of several measurements, and how far they lie apart. */
+export function spread(all: readonly number[]): {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+} {
+  return { median: percentile(all, 0.5), least: Math.min(...all), most: Math.max(...all) };
+}
+
 /** Resident memory of a process in MB (10^6 bytes). Linux only. */
 export async function residentMB(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');

@@ -1,9 +1,20 @@
-/** `npm run bench`: measures delivery beside bare baselines; exits with 1 where a ratio is not as wanted. 5 minutes. */
+/**
+ * `npm run bench`: measures delivery and answers beside bare baselines; exits with 1 where something is not as wanted.
+ * 15 minutes. `npm run bench -- speed` measures answers only, `npm run bench -- delivery` the rest.
+ */
 import { measureAnswers, measureRate } from './broadcast.ts';
 import { printTable } from './measure.ts';
 import { measureRows } from './rows.ts';
+import { measureSpeed } from './speed/speed.ts';
 
-/** A smaller first argument makes a quicker, rougher run. */
-const [chats = 3000] = process.argv.slice(2).map(Number);
+const [what = 'all', size] = process.argv.slice(2);
+/** A smaller second argument makes a quicker, rougher run: chats of a broadcast, or rounds of answers. */
+const given = size === undefined ? [] : [Number(size)];
+const [chats = 3000] = given;
 
-printTable([...(await measureRows()), ...(await measureRate(chats)), ...(await measureAnswers(10_000, 60))]);
+printTable([
+  ...(what === 'delivery' ? [] : await measureSpeed(...(what === 'speed' ? given : []))),
+  ...(what === 'speed'
+    ? []
+    : [...(await measureRows()), ...(await measureRate(chats)), ...(await measureAnswers(10_000, 60))]),
+]);

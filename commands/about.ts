@@ -8,6 +8,7 @@ import { countsOf } from '../src/core/wording/kinds/index.ts';
 export default command({
   name: 'about',
   who: 'anyone',
+  isKept: true,
   params: {},
   run(_args, context) {
     const { dossier, language } = context;

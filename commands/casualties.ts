@@ -54,6 +54,7 @@ const params = {
 export default command({
   name: 'casualties',
   who: 'anyone',
+  isKept: true,
   params,
   example: ({ dossier }) => {
     const ofSides = new Set(dossier.conflict.victimGroups.flatMap(({ id, sides }) => (sides.length > 0 ? id : [])));

@@ -16,6 +16,7 @@ import { citeSources } from '../src/core/wording/cite.ts';
 export default command({
   name: 'ceasefire',
   who: 'anyone',
+  isKept: true,
   params: dateParams,
   example: ({ dossier }) => {
     const [newest] = [...dossier.ceasefire.values()].slice(-1);

@@ -34,6 +34,7 @@ const params = {
 export default command({
   name: 'changes',
   who: 'anyone',
+  isKept: true,
   params,
   example: ({ dossier: { begins, conflict } }) => {
     const [first] = conflict.sides;

@@ -17,6 +17,7 @@ const params = {
 export default command({
   name: 'corrections',
   who: 'anyone',
+  isKept: true,
   params,
   example: ({ dossier: { begins } }) => (begins === undefined ? {} : { since: begins }),
   run({ since }, context) {

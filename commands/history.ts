@@ -24,6 +24,7 @@ const params = {
 export default command({
   name: 'history',
   who: 'anyone',
+  isKept: true,
   params,
   example: ({ dossier }) => {
     const [newest] = [...dossier.claims.keys()].slice(-1);

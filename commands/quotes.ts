@@ -37,6 +37,7 @@ const params = {
 export default command({
   name: 'quotes',
   who: 'anyone',
+  isKept: true,
   params,
   example: ({ dossier }) => {
     const quotes = [...dossier.quotes.values()];

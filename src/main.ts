@@ -5,6 +5,7 @@ import { commands } from '../commands/index.ts';
 import { LOCAL_PERSON, platforms } from './adapters/index.ts';
 import { type Config, ConfigError, readConfig, secretsOf } from './config.ts';
 import { createFloodLimit } from './core/chat/flood-limit.ts';
+import { createKeptPages } from './core/chat/kept-pages.ts';
 import { teamSize } from './core/chat/roles.ts';
 import type { Engine } from './core/chat/run-command.ts';
 import { localTimezone } from './core/subscriptions/timezones.ts';
@@ -112,6 +113,7 @@ function createEngine({
     staleAfterDays: config.staleAfterDays,
     // The one person at the terminal floods nobody.
     floodLimit: config.isBot ? createFloodLimit(config.commandsPerMinute) : () => 0,
+    kept: createKeptPages(),
     clock: Date.now,
     reportBug: (error, { command, place }) => {
       const id = randomUUID().slice(0, 8);

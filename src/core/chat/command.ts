@@ -114,6 +114,11 @@ export interface Command<P extends Params = Params> {
   readonly params: P;
   /** Only the asker may see the answers. Where others would see them the bot refuses, to everybody alike. */
   readonly isConfidential?: true;
+  /**
+   * The reply depends on nothing but the arguments, the dossier, the language and what day it is: not on the asker, the
+   * chat, the hour or what is in the store. It is kept, and handed out to whoever asks the same.
+   */
+  readonly isKept?: true;
   /** Arguments that are answered in any dossier, for /help. Left out: the line `command-NAME-example` is shown. */
   readonly example?: (context: Pick<NamingContext, 'dossier'>) => RawArguments;
   run(args: Args<P>, context: CommandContext): Promise<Reply> | Reply;

@@ -16,6 +16,7 @@ import { type AuditRecord, audited } from './audit.ts';
 import { decodePress, type Press } from './button.ts';
 import type { AnyCommand, Args, Params, Posting } from './command.ts';
 import type { FloodLimit } from './flood-limit.ts';
+import type { KeptPages } from './kept-pages.ts';
 import { parseArgs } from './parse-args.ts';
 import { parseRawArguments } from './raw-arguments.ts';
 import { authorise, isModerating, type Team } from './roles.ts';
@@ -46,6 +47,8 @@ export interface Engine extends Team {
   readonly timezone: string;
   readonly staleAfterDays: number;
   readonly floodLimit: FloodLimit;
+  /** Pages of commands that say `isKept`. Undefined: each is composed anew. */
+  readonly kept?: KeptPages;
   /** Unix time in ms. */
   readonly clock: () => number;
   /** Logs a bug and returns the id under which it is found in the log. */
@@ -71,10 +74,32 @@ export async function runCommand(
     return audited(command, call, engine, async () => {
       const asker = await authorise(command, call.asker, call.place, engine);
       const args = typeof call.args === 'string' ? parseRawArguments(call.args, command.params) : call.args;
-      const answer = await run(command, args, { ...call, asker }, engine);
-      return toPage(answer, { ...(answer.showAgain ?? { command: command.name, args }), ...shown }, limits, engine);
+      const asked = { now: engine.clock(), dossier: engine.dossier() };
+      const compose = async () => {
+        const answer = await run(command, args, { ...call, asker }, asked, engine);
+        return toPage(answer, { ...(answer.showAgain ?? { command: command.name, args }), ...shown }, limits, engine);
+      };
+      if (engine.kept === undefined || !mayBeKept(command)) return compose();
+      const key = [command.name, Object.entries(args), shown, daysOf(asked, engine), engine.language.tag];
+      return engine.kept.of({ dossier: asked.dossier, limits }, key, compose);
     });
   });
+}
+
+/** What an answer depends on beside the question. `now` is Unix time in ms. */
+interface Asked {
+  readonly now: number;
+  readonly dossier: Dossier;
+}
+
+/** Whatever a command says of itself: what not everybody may read is composed for whoever asks. */
+function mayBeKept({ isKept, isConfidential, who }: AnyCommand): boolean {
+  return isKept === true && isConfidential !== true && who === 'anyone';
+}
+
+/** Ledgers are read by the days of UTC. */
+function daysOf({ now }: Asked, { timezone }: Engine): readonly string[] {
+  return [timezone, dayOf(now, timezone), dayOf(now, 'UTC')];
 }
 
 /** As `runCommand`, for the data of a pressed button. It may be forged or out of date, and a press may arrive twice. */
@@ -160,9 +185,9 @@ async function run(
   command: AnyCommand,
   raw: RawArguments,
   { asker, place, freeText, formAnswers }: CommandCall,
+  { now, dossier: current }: Asked,
   engine: Engine,
 ): Promise<Reply> {
-  const [now, current] = [engine.clock(), engine.dossier()];
   const today = dayOf(now, engine.timezone);
   const args = parseArgs(raw, command.params, { ...engine, dossier: current, today });
   const known = knownOf(command.params, args);

@@ -33,6 +33,11 @@ const parsedDate = z.object({
 /** Only digits, `-`, `~`, `/` and `..`: keeps seasons, sets, times, years of five digits and unknown ends out. */
 const SHAPE = /^(\d{4}(-\d\d){0,2}~?|\.\.)(\/(\d{4}(-\d\d){0,2}~?|\.\.))?$/;
 
+/** Nearly all dates are plain days, and need no grammar: whether there is such a day `Temporal` knows. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Dates that are kept: more than a dossier of 10,000 entries of each kind has. */
+const MOST_KNOWN = 50_000;
 const known = new Map<string, Edtf>();
 
 /**
@@ -46,8 +51,9 @@ export function parseEdtf(text: string): Edtf {
     throw new RangeError(`“${text}” is not a date: write 2025-10-18, 2025-10, 2025-10-15~ or 2025-10-18/2025-10-19`);
   }
   const date = toEdtf(text);
-  // Dates come from a dossier of a few hundred entries; the bound keeps askers' inputs from growing it for ever.
-  if (known.size < 10_000) known.set(text, date);
+  // The bound keeps askers' inputs from growing it for ever. What is asked for again and again is there again soon.
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, date);
   return date;
 }
 
@@ -115,6 +121,7 @@ function toEdtf(text: string): Edtf {
 function toPoint(part: string, whole: string): EdtfPoint | 'open' {
   if (part === '..') return 'open';
   try {
+    if (DAY.test(part)) return toDay(part);
     const { values, approximate } = parsedDate.parse(parse(part));
     const [year = 0, month, day] = values;
     const point = {
@@ -128,6 +135,13 @@ function toPoint(part: string, whole: string): EdtfPoint | 'open' {
   } catch (cause) {
     throw new RangeError(`“${whole}” is not a date of the calendar`, { cause });
   }
+}
+
+function toDay(text: string): EdtfPoint {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const point = { year, month, day, approximate: false };
+  firstDay(point);
+  return Object.freeze(point);
 }
 
 // `overflow: reject` because the package accepts 29 February of every year.

@@ -19,6 +19,9 @@ command-quotes-summary = What was said, word for word, with speaker, date and so
 command-quotes-speaker = Who said it
 command-quotes-topic = What it is about
 command-quotes-side = Which side said it
+command-quotes-period = When it was said: October 2025, 9 November 2025, last week
+command-quotes-id = One remark in full, with every wording and source
+command-quotes-page = Which page of the answer: 1, 2, 3
 command-quotes-text = Words to look for in quotations, speakers and topics
 command-quotes-button = Quotes
 command-help-summary = What you can ask
@@ -482,17 +485,66 @@ figure-wordless = { $qualifier ->
   }
 
 ## /quotes
-quotes-title = { $count ->
-    [0] Quotes
-    [one] One remark
-   *[other] { $count } remarks
+quotes-title-one = One remark, word for word
+quotes-who = { $is ->
+    [latest] Latest from each side
+    [each-side] From each side in turn
+    [named] { $who }
+   *[anybody] What was said
+  }{ $about ->
+    [topic] {" "}on { $topic }
+   *[all] {""}
+  }{ $has ->
+    [words] {" "}with “{ $words }”
+   *[nothing] {""}
   }
+quotes-period = in { $period }
+quotes-until = up to { $day }
+quotes-known = known by { $known }
+# $first are shown, out of $count.
+quotes-shown = { $are ->
+    [none] no remarks
+    [all] { $count ->
+      [one] 1 remark
+     *[other] { $count } remarks
+    }
+    [first] { $first } of { $count } remarks
+   *[some] { $from }–{ $to } of { $count } remarks
+  }
+quotes-fragment = used the words { $words }
+quotes-sources = { $sources }{ $variants ->
+    [0] {""}
+    [one] {" "}· 1 other wording
+   *[other] {" "}· { $variants } other wordings
+  }
+quotes-silent = No remark of { $party } on file by then.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.
-quotes-order = { $order ->
-    [balanced] As printed, some in translation; in turns by side, the newest of each side first.
-    [matching] As printed, some in translation; the best match first.
-   *[newest] As printed, some in translation; the newest first.
+quotes-on-file = { $count ->
+    [one] 1 remark on file
+   *[other] { $count } remarks on file
+  }, word for word, some translated.
+quotes-as-printed = Word for word, some translated{ $order ->
+    [matching] ; the best match first
+   *[newest] {""}
+  }.
+quotes-about = About: { $topics }.
+quotes-choose = { $param ->
+    [id] Open in full
+    [speaker] Speaker
+    [topic] Topic
+    [side] Side
+   *[period] Month
   }
+quotes-page = { $which ->
+    [back] Newer
+   *[more] { $is ->
+      [sides] More from both
+     *[some] More
+    }
+  }
+quotes-back = Back to the list
+quotes-versions = All versions
+quotes-which-page = “{ $typed }” is no page. Give a number, for example page:2.
 quotes-variants = { $count ->
     [one] The same remark is also printed in these words:
    *[other] The same remark is also printed in these { $count } wordings:

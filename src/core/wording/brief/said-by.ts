@@ -16,9 +16,11 @@ export interface SaidDetail {
   readonly venue: number;
 }
 
+type Names = Pick<Party, 'name' | 'shortName' | 'aliases' | 'side'>;
+
 /** `party` is whose word it is taken for; `date` (EDTF) is the quotation's where there is one. */
 export function saidBy(
-  { party, quote, date }: { readonly party: Party; readonly quote: Quote | undefined; readonly date: string },
+  { party, quote, date }: { readonly party: Names; readonly quote: Quote | undefined; readonly date: string },
   detail: SaidDetail,
   { dossier, language }: NameContext,
 ): Spans {
@@ -38,7 +40,7 @@ export function saidBy(
 }
 
 /** The role without the party's name at its end: that stands beside it. */
-function briefRole({ role }: Person, { name, shortName, aliases }: Party): string {
+function briefRole({ role }: Person, { name, shortName, aliases }: Names): string {
   const own = new Set([name, shortName, ...aliases].flatMap((words) => [...wordsOf(words)]));
   const [, brief, rest] = /^(.+?)(?:,| of(?: the)?) ([^,;]+)$/u.exec(role) ?? [];
   if (brief === undefined || rest === undefined) return role;

@@ -86,7 +86,7 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
   const sentence = (id: string, of: Ceasefire) =>
     context.language.spans(id, { state: of.state, date: dateOf(of, context), ...eventWords(of, detail) });
   const agreed = (id: string, all: readonly Agreement[]): readonly Spans[] =>
-    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: named(all, detail, context) })];
+    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, detail, context) })];
   const since = { date: fall ? dateOf(fall, context) : '' };
   const isTold = [state, truce?.entry, ...agreedSince.map(({ entry }) => entry)].includes(newest);
   const isInShort = agreedSince.some(({ course }) => course.includes(newest));
@@ -98,7 +98,7 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
     ...(standing === 'described' ? mediating(state, detail, context) : []),
     ...(fall && standing !== 'fell' ? [sentence('truce-fall-before', fall)] : []),
     ...(detail.isFull && view.fallen.length > 0
-      ? [context.language.spans('truce-what-fell', { agreements: named(view.fallen, detail, context, nothingMore) })]
+      ? [context.language.spans('truce-what-fell', { agreements: listed(view.fallen, detail, context, nothingMore) })]
       : []),
     ...(detail.isFull && lapsed
       ? [context.language.spans('truce-agreed-before', { agreement: agreementSpans(lapsed, detail, context) })]
@@ -152,7 +152,7 @@ function mediating({ mediators }: Ceasefire, detail: StateDetail, context: NameC
 }
 
 /** The last of them, the newest first, each with what became of it; those before are counted. */
-function named(all: readonly Agreement[], detail: StateDetail, context: NameContext, more = becameText): Spans {
+function listed(all: readonly Agreement[], detail: StateDetail, context: NameContext, more = becameText): Spans {
   const shown = all
     .slice(-detail.agreements)
     .toReversed()

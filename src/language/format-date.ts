@@ -12,23 +12,41 @@ const MOST_KNOWN = 5000;
 
 export interface DateFormat {
   date(date: Edtf): string;
+  /** With months cut short. */
+  shortDate(date: Edtf): string;
   /** `at` is Unix time in ms; seconds are cut off, not rounded. */
   instant(at: number): string;
 }
 
 /** Formats for a BCP 47 locale; Gregorian years and Latin digits only where it says so (`-u-ca-gregory-nu-latn`). */
 export function createDateFormat(locale: string, words: DateWords): DateFormat {
-  const formats = {
-    day: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
-    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
-    year: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric' }),
-  };
+  const long = createFormat(locale, 'long', words);
+  const short = createFormat(locale, 'short', words);
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
   const time = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   });
+
+  return {
+    date: long,
+    shortDate: short,
+    instant(at) {
+      const instant = new Date(at);
+      const date = plainSpaces(day.format(instant));
+      return words('date-instant', { date, time: plainSpaces(time.format(instant)) });
+    },
+  };
+}
+
+function createFormat(locale: string, month: 'long' | 'short', words: DateWords): DateFormat['date'] {
+  const formats = {
+    day: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month, year: 'numeric' }),
+    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month, year: 'numeric' }),
+    year: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric' }),
+  };
 
   /** The same few hundred dates are asked for again and again, and Intl takes its time. */
   const known = new Map<string, string>();
@@ -54,24 +72,17 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
     return plainSpaces(parts.map((part) => (isDash(part) ? dash : part.value)).join(''));
   }
 
-  return {
-    date({ start, end }) {
-      if (start === 'open') {
-        if (end === 'open') throw new RangeError('A date that is open at both ends says nothing');
-        return words('date-until', { date: point(end) });
-      }
-      if (end === 'open') return words('date-since', { date: point(start) });
-      if (start === end) return point(start);
-      const together = precision(start) === precision(end) && !start.approximate && !end.approximate;
-      return together
-        ? once(`${keyOf(start)}/${keyOf(end)}`, () => range(start, end))
-        : words('date-range', { from: point(start), to: point(end) });
-    },
-    instant(at) {
-      const instant = new Date(at);
-      const date = plainSpaces(formats.day.format(instant));
-      return words('date-instant', { date, time: plainSpaces(time.format(instant)) });
-    },
+  return ({ start, end }) => {
+    if (start === 'open') {
+      if (end === 'open') throw new RangeError('A date that is open at both ends says nothing');
+      return words('date-until', { date: point(end) });
+    }
+    if (end === 'open') return words('date-since', { date: point(start) });
+    if (start === end) return point(start);
+    const together = precision(start) === precision(end) && !start.approximate && !end.approximate;
+    return together
+      ? once(`${keyOf(start)}/${keyOf(end)}`, () => range(start, end))
+      : words('date-range', { from: point(start), to: point(end) });
   };
 }
 

@@ -17,6 +17,8 @@ export interface Language {
   spans(id: string, words?: Words): Spans;
   /** A date, no finer than it is stored (R8): "around 8 November 2025", "October 2025", "18–19 October 2025". */
   date(date: Edtf): string;
+  /** The same with months cut short: "around 8 Nov 2025", "Oct 2025", "18–19 Oct 2025". */
+  shortDate(date: Edtf): string;
   /** An instant in UTC to the minute: "22 November 2026, 18:19 UTC". `at` is Unix time in ms. */
   instant(at: number): string;
   number(value: number): string;

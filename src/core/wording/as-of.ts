@@ -39,6 +39,23 @@ export function asOfNote(dates: readonly string[], args: When, context: DayConte
   return { kind: 'note', spans: joinSpans(sentences) };
 }
 
+/** The same on one line, for answers whose title says what `on:` and `known:` are. */
+export function shortAsOf(dates: readonly string[], args: When, context: DayContext): Block {
+  const { language, timezone } = context;
+  const day = asOf(args, context);
+  const age = newestOf(dates, day);
+  const asked = { day: language.shortDate(parseEdtf(day)), timezone };
+  if (!age) return { kind: 'note', spans: language.spans('as-of-nothing', asked) };
+  const later = args.on !== undefined && age.date.earliest > day ? 'yes' : 'no';
+  const newest = language.shortDate(age.date);
+  return { kind: 'note', spans: language.spans('as-of-short', { ...asked, newest, later }) };
+}
+
+/** "today", "yesterday", "9 days ago"; counted from a day in the past "that day", "the day before" … */
+export function agoText(age: Age, isFromToday: boolean, language: Language): string {
+  return language.text('ago', { ...ageWords(age), from: isFromToday ? 'today' : 'then' });
+}
+
 /** How old the newest fact is. One from after the day that was asked about has no age on that day. */
 function newestWords(age: Age | undefined, day: string, asked: Words, { on }: When, language: Language): Spans {
   if (!age) return language.spans('as-of-nothing', asked);

@@ -70,16 +70,11 @@ describe('what is sent', () => {
   test('is a digest of all of it, and an alert of what is breaking', () => {
     const digest: Content = { kind: 'digest', ...common, slot: day, isLate: false, doubtfulSlot: null };
     const told = composed(digest, madeUpDossier, day).text;
-    for (const words of [
-      'Vessa–Orlund',
-      'Shooting near the village of Tarn',
-      'Our nets are not weapons.',
-      'at least 9',
-    ])
+    for (const words of ['Shooting near the village of Tarn', 'Our nets are not weapons.', 'at least 9'])
       expect(told).toContain(words);
     const alert: Content = { kind: 'alert', ...common, alerts: 'breaking', heldUntil: null, repeats: 0 };
     const { text, shown } = composed(alert, madeUpDossier, day);
-    expect(text).toContain('Breaking, Vessa–Orlund');
+    expect(text).toMatch(/^Breaking: .* · and \d+ more\n/u);
     expect(shown).toContain('dev-tarn');
     for (const words of [told, text]) expect(shippedName.exec(words)?.[0]).toBeUndefined();
   });

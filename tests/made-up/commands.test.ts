@@ -6,6 +6,7 @@ import { wholeWord } from '../../src/core/dossier/text/neutral.ts';
 import type { Content } from '../../src/core/messages/kinds/index.ts';
 import { checkPost } from '../../src/core/posting/check-post.ts';
 import { admin, chatOver, english, here, NOW } from '../core/chat/chat-for-tests.ts';
+import { openDetail } from '../core/chat/open-details.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';
 import { composed } from '../core/messages/composing.ts';
 import { madeUp, madeUpDossier } from './made-up.ts';
@@ -36,7 +37,7 @@ describe('what is said', () => {
       expect(figures).toContain(printed);
     }
     expect(figures).toContain('Single source (Sound Wire)');
-    expect(await chat.says('/ceasefire')).toContain('Boats stay out of Mirra Sound at night.');
+    expect(await openDetail(chat, '/ceasefire', 'terms')).toContain('Boats stay out of Mirra Sound at night.');
     expect(await chat.says('/quotes side:coast')).toContain('“Our nets are not weapons.”');
     expect(await chat.says('/quotes side:highland')).toContain('“They fired first.”');
     expect(await chat.says('/about')).toContain('Sources: all of this is made up, for tests.');

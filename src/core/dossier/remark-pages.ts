@@ -16,7 +16,7 @@ export function pagesInOrder(all: readonly Remark[]): readonly (readonly Remark[
 
 /**
  * On each page the next remark of every side of the conflict, the newer first, and then one of somebody else: first
- * of a mediator, then of whoever spoke last. Where one of them has none left, the others fill the page in turns.
+ * of a mediator, then of whoever spoke last. Where there is room, another whole turn follows.
  * `all` are the newest first.
  */
 export function pagesInTurns(dossier: Dossier, all: readonly Remark[]): readonly (readonly Remark[])[] {
@@ -33,7 +33,10 @@ export function pagesInTurns(dossier: Dossier, all: readonly Remark[]): readonly
       const turn = main
         .filter((queue) => queue.length > 0)
         .toSorted(([a], [b]) => (a && b ? fairly(said(a, dossier), said(b, dossier)) : 0));
-      for (const queue of [...turn, rest].slice(0, sides.length + 1 - page.length)) page.push(...queue.splice(0, 1));
+      const room = sides.length + 1 - page.length;
+      // Half a turn would have more of one side than of the other.
+      if (turn.length > room) break;
+      for (const queue of [...turn, rest].slice(0, room)) page.push(...queue.splice(0, 1));
     }
     pages.push(page);
     left -= page.length;

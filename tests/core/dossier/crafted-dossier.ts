@@ -136,8 +136,8 @@ export const realDossier: Dossier = foldDossier(
   baseline.conflict,
 );
 
-/** What the bot answers to `line`, as plain text on one page. */
-export async function answerTo(line: string, dossier: Dossier, now = NOW): Promise<string> {
+/** What the bot answers to `line`, or the detail of that answer which is named, as plain text on one page. */
+export async function answerTo(line: string, dossier: Dossier, now = NOW, detail?: string): Promise<string> {
   const [, command = '', args = ''] = /^\/(\S+)\s*(.*)$/u.exec(line) ?? [];
   const chat: Engine = {
     commands,
@@ -166,6 +166,7 @@ export async function answerTo(line: string, dossier: Dossier, now = NOW): Promi
     },
   };
   const who = { asker: { id: 'test:1', roles: new Set<never>() }, place: { id: 'test:1', isPrivate: true } };
-  const page = await runCommand({ command, args, ...who }, UNLIMITED, chat);
+  const shown = { page: 0, ...(detail === undefined ? {} : { detail }) };
+  const page = await runCommand({ command, args, ...who }, UNLIMITED, chat, shown);
   return renderPage(page, NO_NUMBERS.buttons, { columns: undefined, isStyled: false });
 }

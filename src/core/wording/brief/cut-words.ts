@@ -1,7 +1,7 @@
 /** Cuts words to a length, and says so with "…" (R14). What is left of them is not changed. */
 
 /** A sentence that is left of a quotation has at least this share of the room, or it is cut at a word instead. */
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.45;
 
 const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
 const words = new Intl.Segmenter('und', { granularity: 'word' });

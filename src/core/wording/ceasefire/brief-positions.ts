@@ -1,6 +1,6 @@
 /** What each side said last, for the first screen: who, when and the words, which stand together on one page. */
 
-import type { Position } from '../../dossier/ceasefire/positions.ts';
+import { type Position, speaksFor } from '../../dossier/ceasefire/positions.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { isFragment } from '../../dossier/quotes.ts';
@@ -10,7 +10,7 @@ import { cutAtWord, cutQuotation } from '../brief/cut-words.ts';
 import { type SaidDetail, saidBy } from '../brief/said-by.ts';
 import type { NameContext } from '../wording-context.ts';
 
-/** `older`: whether a side's own last word is shown too, where another of its side spoke later. */
+/** `older`: whether the last word of whoever speaks for a side is shown too, where others of it spoke later. */
 export type PositionsDetail = SaidDetail & {
   readonly older: boolean;
   /** UTF-16 units of each side's words, the same for all. */
@@ -30,11 +30,12 @@ export function briefPositions(view: CeasefireView, detail: PositionsDetail, con
   return { kind: 'group', lead: language.spans('truce-positions'), items: [...said, ...silent] };
 }
 
-/** Both sides' newest words, then what either said before. */
+/** Both sides' newest words, then the last of whoever speaks for a side where others of it spoke later. */
 function ofSides({ positions }: CeasefireView, { older }: PositionsDetail, { dossier }: NameContext) {
   const sides = dossier.conflict.sides.map(({ side, party: standing }) => {
     const [first, ...others] = positions.filter(({ party }) => party.side === side);
-    const own = first?.party.id === standing ? undefined : others.find(({ party }) => party.id === standing);
+    const canSpeak = ({ party }: Position) => speaksFor(dossier, standing, party);
+    const own = first === undefined || canSpeak(first) ? undefined : others.find(canSpeak);
     return { first: first ? [first] : [], own: own ? [own] : [] };
   });
   const inOrder = (all: readonly Position[]) =>

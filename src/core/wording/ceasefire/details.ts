@@ -1,4 +1,4 @@
-/** What supports the answer about the ceasefire, in full: the terms, the incidents, the talks, the words and sources. */
+/** What supports the answer about the ceasefire, in full: terms, incidents, talks, the sides' words and the sources. */
 
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import type { Talks } from '../../dossier/entries.ts';

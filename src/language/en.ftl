@@ -2,6 +2,7 @@
 
 ## Dates. What they say around a date that src/language/format-date.ts has formatted.
 date-approximate = around { $date }
+date-approximate-short = c. { $date }
 # From one date to another where the two cannot share a dash: "around July 2025 to 3 November 2025".
 date-range = { $from } to { $to }
 date-since = since { $date }
@@ -34,6 +35,36 @@ as-of-nothing = As of { $day } ({ $timezone }). This answer rests on no dated fa
 as-of-on = It shows how things stood ({ $on }), by what is known on { $today }.
 as-of-known = It rests on entries known by { $known }; their wording was written later.
 as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
+
+# The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
+as-of-short = As of { $day } ({ $timezone })
+as-of-short-what = newest { $what ->
+    [figure] figure reported
+    [remark] remark
+   *[fact] fact
+  }
+as-of-short-newest = { as-of-short-what } { $newest }, { $about ->
+    [yes] about {""}
+   *[no] {""}
+  }{ $since ->
+    [day] { $days ->
+      [0] the same day
+      [one] a day before
+     *[other] { $days } days before
+    }
+   *[today] { $days ->
+      [0] today
+      [1] { $about ->
+        [yes] a day ago
+       *[no] yesterday
+      }
+     *[other] { $days } days ago
+    }
+  }
+as-of-short-later = { as-of-short-what } { $newest }, after the day you asked about
+as-of-short-nothing = rests on no dated fact
+as-of-short-on = by what is known on { $today }
+as-of-short-known = by entries known by { $known }, worded later
 
 ## Sources
 cite-source = { $publisher }, { $date }

@@ -11,9 +11,9 @@ const known = new WeakMap<Language, readonly string[]>();
 function monthsOf(language: Language): readonly string[] {
   const earlier = known.get(language);
   if (earlier) return earlier;
-  const months = [language.date, language.shortDate].flatMap((format) =>
-    Array.from({ length: 12 }, (_, index) => plain(format(parseEdtf(`2000-${two(index + 1)}`)).replace('2000', ''))),
-  );
+  const year = Array.from({ length: 12 }, (_, index) => parseEdtf(`2000-${two(index + 1)}`));
+  const printed = [...year.map((month) => language.date(month)), ...year.map((month) => language.shortDate(month))];
+  const months = printed.map((text) => plain(text.replace('2000', '')));
   known.set(language, months);
   return months;
 }

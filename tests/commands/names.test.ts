@@ -22,9 +22,9 @@ describe('what is restated', () => {
     ['/quotes topic:truce text:"open war"', 'Topic: ceasefire · Words: “open war”'],
     ['/quotes speaker:us', 'Speaker: United States'],
     ['/quotes speaker:UN', 'Speaker: UN (United Nations)'],
-    ['/casualties who:civilians harm:wounded', 'Victims: civilians of all sides · Harm: injured'],
-    ['/casualties claimant:un', 'Incidents for which UN (United Nations) gave a figure'],
-    ['/casualties claimant:ttp', 'Claimant: TTP (Tehreek-e-Taliban Pakistan)'],
+    ['/casualties who:civilians harm:wounded', 'Civilians of all sides injured'],
+    ['/casualties claimant:un', 'where UN (United Nations) gave a figure'],
+    ['/casualties claimant:ttp', 'where TTP (Tehreek-e-Taliban Pakistan) gave a figure'],
     ['/changes topics:talks side:kabul since:2025-11-01', 'Only what involves Afghanistan (Taliban government)'],
   ])('%s', async (line, words) => {
     expect(await chat.says(line)).toContain(words);

@@ -1,7 +1,7 @@
 /** Dossiers for the tests of the rules: the real names and sources, with other entries in their place. */
 import { commands } from '../../../commands/index.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
-import { type Engine, runCommand } from '../../../src/core/chat/run-command.ts';
+import { type Engine, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
 import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
 import type {
   AnyEntry,
@@ -16,6 +16,7 @@ import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
 import { type Baseline, planImport } from '../../../src/dossier-files/baseline.ts';
 import { readBaseline } from '../../../src/dossier-files/read-baseline.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
+import { createMemoryStore, detailsOf } from '../chat/chat-for-tests.ts';
 import { createMemoryModerators } from '../chat/memory-moderators.ts';
 import { createMemoryDesk } from '../chat/memory-posting.ts';
 import { createMemorySubscriptions } from '../chat/memory-subscriptions.ts';
@@ -135,18 +136,31 @@ export const realDossier: Dossier = foldDossier(
 
 /** What the bot answers to `line`, as plain text on one page. */
 export async function answerTo(line: string, dossier: Dossier, now = NOW): Promise<string> {
+  const { page } = await asked(line, dossier, now);
+  return renderPage(page, PLAIN);
+}
+
+/** The same, and after it each of its details. */
+export async function fullAnswerTo(line: string, dossier: Dossier, now = NOW): Promise<string> {
+  return [await answerTo(line, dossier, now), ...(await detailsTo(line, dossier, now))].join('\n');
+}
+
+/** Each of its details. */
+export async function detailsTo(line: string, dossier: Dossier, now = NOW): Promise<readonly string[]> {
+  const { page, chat, who } = await asked(line, dossier, now);
+  const details = await detailsOf(page, chat.store);
+  const opened = await Promise.all(details.map((data) => runPress(data, who, () => true, chat)));
+  return opened.map((one) => renderPage(one, PLAIN));
+}
+
+const PLAIN = { columns: undefined, isStyled: false } as const;
+
+async function asked(line: string, dossier: Dossier, now: number) {
   const [, command = '', args = ''] = /^\/(\S+)\s*(.*)$/u.exec(line) ?? [];
   const chat: Engine = {
     commands,
     dossier: () => dossier,
-    store: {
-      append: () => Promise.resolve('moved on'),
-      revisionsAfter: () => Promise.resolve([]),
-      announcementsAfter: () => Promise.resolve([]),
-      remember: () => Promise.resolve(),
-      recall: () => Promise.resolve(undefined),
-      close: () => Promise.resolve(),
-    },
+    store: createMemoryStore(),
     subscriptions: createMemorySubscriptions(),
     moderators: createMemoryModerators(),
     owners: new Set(),
@@ -164,5 +178,5 @@ export async function answerTo(line: string, dossier: Dossier, now = NOW): Promi
   };
   const who = { asker: { id: 'test:1', roles: new Set<never>() }, place: { id: 'test:1', isPrivate: true } };
   const page = await runCommand({ command, args, ...who }, () => true, chat);
-  return renderPage(page, { columns: undefined, isStyled: false });
+  return { page, chat, who };
 }

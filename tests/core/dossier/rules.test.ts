@@ -13,6 +13,7 @@ import {
   claim,
   development,
   dossierOf,
+  fullAnswerTo,
   NOW,
   names,
   quote,
@@ -28,11 +29,11 @@ const problemsOf = (...entries: Parameters<typeof dossierOf>[0]) =>
 describe('rules of the dossier', () => {
   test('R8: no date or place finer than stored', async () => {
     const vague = claim({ period: '2025-10', reportedOn: '2025-11-08~', places: ['paktika'] });
-    const text = await answerTo('/casualties', dossierOf([vague]));
-    expect(text).toContain('Period October 2025 · Paktika province');
-    expect(text).not.toMatch(/\d+ October 2025/u);
-    expect(text).toContain('reported around 8 November 2025');
-    expect(text).toContain('around 8 November 2025, about 379 days old');
+    const text = await fullAnswerTo('/casualties', dossierOf([vague]));
+    expect(text).toContain('Oct 2025 · Paktika province');
+    expect(text).not.toMatch(/\d+ Oct(?:ober)? 2025/u);
+    expect(text).toContain('reported c. 8 Nov 2025');
+    expect(text).toContain('c. 8 Nov 2025, about 379 days ago');
   });
 
   test('R9: every revision has author, time and kind and, but for the original, a reason', () => {
@@ -78,7 +79,8 @@ describe('rules of the dossier', () => {
 
   test('R15: every answer says “as of” and the age; the ceasefire leads with “Last known” past the threshold', async () => {
     const lines = ['/ceasefire', '/casualties', '/quotes', '/about', '/quotes text:zzzz', '/casualties on:2025-10-09'];
-    for (const line of lines) expect(await answerTo(line, realDossier)).toMatch(/As of \d+ \w+ 20\d\d \(UTC\)\./u);
+    for (const line of lines)
+      expect(await answerTo(line, realDossier)).toMatch(/As of \d+ \w+ 20\d\d \(UTC\)(?:\.| ·)/u);
     const [, lead] = (await answerTo('/ceasefire', autumnDossier)).split('\n');
     expect(lead).toBe('Last known (9 November 2025, 378 days ago) — what holds today is not known to this bot.');
     const at = async (day: number) =>

@@ -118,7 +118,7 @@ describe('shortAsOf', () => {
 
   it('says by whose knowledge, and that the words are later', () => {
     const known = { known: date('2025-10') };
-    const end = ' · by entries known by Oct 2025, worded later';
+    const end = ' · as known by Oct 2025, worded later';
     expect(note(['2025-10-19'], known)).toBe(`As of 31 Oct 2025 (UTC) · newest fact 19 Oct 2025, 12 days before${end}`);
     expect(note(['2025-10-19'], { ...known, on: date('2025-10-20') })).toBe(
       `As of 20 Oct 2025 (UTC) · newest fact 19 Oct 2025, a day before${end}`,

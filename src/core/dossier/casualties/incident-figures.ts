@@ -1,8 +1,9 @@
 /** All figures of one incident together, also those for some of its days; of a period without one, what belongs there. */
+import { newestFirst } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim, Development } from '../entries.ts';
 import { type Comparison, claimsOf, compareClaims } from './compare.ts';
-import { byReport } from './order.ts';
+import { byReport, newestPeriod } from './order.ts';
 
 export interface IncidentFigures {
   /** The id of the incident; where there is none, the first id of its figures. */
@@ -29,11 +30,20 @@ export function figuresByIncident(dossier: Dossier, claims: readonly Claim[]): r
     ...group,
     id: group.incident?.id ?? firstId(group.comparisons),
   }));
-  return [...Map.groupBy(named, ({ id }) => id)].map(([id, groups]) => ({
+  const together = [...Map.groupBy(named, ({ id }) => id)].map(([id, groups]) => ({
     id,
     incident: groups[0]?.incident,
     comparisons: merged(groups.flatMap(({ comparisons }) => comparisons)),
   }));
+  return newestIncidentFirst(together);
+}
+
+/** By the newest period of a figure, as where some of their figures are left out. */
+export function newestIncidentFirst(all: readonly IncidentFigures[]): readonly IncidentFigures[] {
+  const newest = new Map(
+    all.map((one) => [one, newestPeriod(one.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim)))]),
+  );
+  return all.toSorted((a, b) => newestFirst(newest.get(a) ?? '', newest.get(b) ?? ''));
 }
 
 /** All figures that are shown, also those that others replaced. */

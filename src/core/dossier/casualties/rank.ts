@@ -5,6 +5,7 @@ import type { Claim, Development, Side } from '../entries.ts';
 import { isSameFamily } from './claimant.ts';
 import type { ClaimRow, Comparison } from './compare.ts';
 import { figuresOf, type IncidentFigures } from './incident-figures.ts';
+import { newestPeriod } from './order.ts';
 import { sameNumbers } from './series.ts';
 
 /** How far the claimants of a comparison are apart: the sides differ, or somebody does, or nobody. */
@@ -30,10 +31,7 @@ export function rankIncidents(dossier: Dossier, all: readonly IncidentFigures[])
         significanceOf(dossier, one),
         -rivalries.filter((rivalry) => rivalry === 0).length,
       ],
-      newest:
-        figuresOf(one)
-          .map(({ period }) => period)
-          .toSorted(newestFirst)[0] ?? '0001',
+      newest: newestPeriod(figuresOf(one)),
     };
   });
   return ranked
@@ -41,17 +39,61 @@ export function rankIncidents(dossier: Dossier, all: readonly IncidentFigures[])
     .map(({ one }) => one);
 }
 
+/** How often the victims of each side, or of several, have been told of; by `sidesOf`. */
+export type Told = ReadonlyMap<string, number>;
+
 /**
- * Of one incident in the same way: where the sides differ before where nobody does, the killed before the injured, then
- * what most claimants speak of.
+ * Of one incident in the same way: where the sides differ before where nobody does, the killed before the injured, and
+ * victims whose side is given before others.
+ * Then in turns by the side whose people they are, those first that were told of least: `told` counts what stands
+ * before. Then figures that count the same before those that say that they do not, and what most claimants speak of.
  */
-export function rankComparisons(dossier: Dossier, all: readonly Comparison[]): readonly Comparison[] {
-  const ranked = all.map((one) => ({
-    one,
-    keys: [RIVALRY[rivalryOf(dossier, one)], HARM[one.harm], -one.rows.length],
+export function rankComparisons(
+  dossier: Dossier,
+  all: readonly Comparison[],
+  told: Told = new Map(),
+): readonly Comparison[] {
+  const counts = new Map(told);
+  const left = new Set(all);
+  const ranked: Comparison[] = [];
+  const keyed = new Map(all.map((one) => [one, { ...keysOf(dossier, one), sides: sidesOf(dossier, one) }]));
+  const compare = (a: Comparison, b: Comparison) => {
+    const [one, other] = [keyed.get(a), keyed.get(b)];
+    if (!one || !other) return 0;
+    const turn = (counts.get(one.sides) ?? 0) - (counts.get(other.sides) ?? 0);
+    return byKeys(one.first, other.first) || turn || byKeys(one.then, other.then) || byText(one.id, other.id);
+  };
+  while (left.size > 0) {
+    const [next] = [...left].toSorted(compare);
+    if (!next) break;
+    left.delete(next);
+    ranked.push(next);
+    const sides = sidesOf(dossier, next);
+    counts.set(sides, (counts.get(sides) ?? 0) + 1);
+  }
+  return ranked;
+}
+
+/** The sides whose people a comparison is about. */
+export function sidesOf({ conflict }: Pick<Dossier, 'conflict'>, { victims }: Comparison): string {
+  return (
+    conflict.victimGroups
+      .find(({ id }) => id === victims)
+      ?.sides.toSorted()
+      .join('/') ?? ''
+  );
+}
+
+function keysOf(dossier: Dossier, one: Comparison) {
+  return {
+    // Whose people they were is more than that people were harmed.
+    first: [RIVALRY[rivalryOf(dossier, one)], HARM[one.harm], Number(sidesOf(dossier, one) === '')],
+    then: [
+      Number(one.rows.some(({ claim }) => claim.scope !== undefined)),
+      -new Set(one.rows.map(({ claim }) => claim.claimedBy)).size,
+    ],
     id: one.rows.map(({ claim }) => claim.id).toSorted()[0] ?? '',
-  }));
-  return ranked.toSorted((a, b) => byKeys(a.keys, b.keys) || byText(a.id, b.id)).map(({ one }) => one);
+  };
 }
 
 /** What gave way to a later figure of the same side is no figure to compare with. A denial has none. */

@@ -2,6 +2,7 @@
 
 ## Dates. What they say around a date that src/language/format-date.ts has formatted.
 date-approximate = around { $date }
+date-approximate-short = c. { $date }
 # From one date to another where the two cannot share a dash: "around July 2025 to 3 November 2025".
 date-range = { $from } to { $to }
 date-since = since { $date }
@@ -12,6 +13,7 @@ date-instant = { $date }, { $time } UTC
 command-ceasefire-summary = How the ceasefire stands, since when, and what each side says about it
 command-casualties-summary = Casualty figures side by side: who gives which, about whom. Never a total
 command-casualties-who = Victims: a group, or civilian, or combatant
+command-casualties-incident = One incident or period, by name, place or day
 command-casualties-harm = Only those killed, injured, captured, displaced or missing
 command-casualties-claimant = Only incidents for which this side or body gave a figure
 command-casualties-button = Casualty figures
@@ -33,10 +35,6 @@ param-known = Only by entries known by that day: 20 October 2025, October, yeste
 ## As of, and how old. $about is "yes" where the date is approximate.
 as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, { age } old.
 as-of-later = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, after the day you asked about.
-as-of-short = As of { $day } ({ $timezone }) · newest fact { $newest }{ $later ->
-    [yes] , after the day you asked about
-   *[no] {""}
-  }
 # $from is "today" where it is counted from the asker's day, "then" from a day in the past.
 ago = { $from ->
     [today] { $about ->
@@ -68,6 +66,36 @@ as-of-nothing = As of { $day } ({ $timezone }). This answer rests on no dated fa
 as-of-on = It shows how things stood ({ $on }), by what is known on { $today }.
 as-of-known = It rests on entries known by { $known }; their wording was written later.
 as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
+
+# The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
+as-of-short = As of { $day } ({ $timezone })
+as-of-short-what = newest { $what ->
+    [figure] figure reported
+    [remark] remark
+   *[fact] fact
+  }
+as-of-short-newest = { as-of-short-what } { $newest }, { $about ->
+    [yes] about {""}
+   *[no] {""}
+  }{ $since ->
+    [day] { $days ->
+      [0] the same day
+      [one] a day before
+     *[other] { $days } days before
+    }
+   *[today] { $days ->
+      [0] today
+      [1] { $about ->
+        [yes] a day ago
+       *[no] yesterday
+      }
+     *[other] { $days } days ago
+    }
+  }
+as-of-short-later = { as-of-short-what } { $newest }, after the day you asked about
+as-of-short-nothing = rests on no dated fact
+as-of-short-on = by what is known on { $today }
+as-of-short-known = as known by { $known }, worded later
 
 ## Sources
 cite-source = { $publisher }, { $date }
@@ -377,17 +405,84 @@ ceasefire-nothing = No state of the ceasefire is known here for { $on }; the ear
 ceasefire-nothing-at-all = No state of the ceasefire is known here for { $on }.
 
 ## /casualties
-casualties-title = Casualty figures: who says what
-casualties-none = No figure here matches. That does not mean that nobody was harmed.
-casualties-claimant = Incidents for which { $claimant }{ $side ->
-    [yes] , or somebody of its side,
+# What was asked. $subject has the victims and the harm, or neither; the other parts are added one by one.
+casualties-subject = { $given ->
+    [both] { $who } { harm-done }
+    [who] Casualties among { $who }
+    [harm] People { harm-done }
+    [other] Casualties
+   *[nothing] Casualties: who claims what
+  }
+harm-done = { $harm ->
+    [killed] killed
+    [injured] injured
+    [captured] captured
+    [displaced] displaced
+   *[missing] missing
+  }
+casualties-known = Casualties known by { $day }
+casualties-title-incident = { $name } · { $title }
+casualties-title-claimant = { $title }, where { $claimant }{ $side ->
+    [yes] {" "}or its side
    *[no] {""}
-  } gave a figure; figures of others for the same harm stay beside it.
+  } gave a figure
+casualties-title-on = { $title }, up to { $day }
+casualties-title-known = { $title }, known by { $day }
+casualties-none = No figure here matches. That does not mean that nobody was harmed.
+# $part is "yes" where some figures of those shown are left out.
+casualties-on-file = { $count } incidents and periods { $filtered ->
+    [yes] match
+   *[no] on file
+  }, { $shown ->
+    [0] all
+   *[other] { $shown }
+  } shown{ $part ->
+    [yes] {" "}in part
+   *[no] {""}
+  }. { casualties-not-added }
+casualties-not-added = Nobody’s figures are added up.
+casualties-choose-incident = Choose an incident
+casualties-choose-who = Victims
+casualties-detail = { claims-harm } in full ({ $count })
+casualties-accounts = What is reported
+casualties-more = { $count ->
+    [one] One more group of figures is on file.
+   *[other] { $count } more groups of figures are on file.
+  }
 casualties-caveat = Every figure is its claimant’s own. They overlap and contradict each other, and this bot never adds them up.
 casualties-left-out = { $count ->
     [one] One figure whose period runs past that day is left out.
    *[other] { $count } figures whose period runs past that day are left out.
   }
+# Names of incidents and periods, and their figures in one line.
+claims-days = { $days }
+claims-places = { $places }
+claims-first-place = { $place } and elsewhere
+claims-short-name = { $days } · { $place }
+claims-full-name = { $title } · { $days }
+claims-latest = { $name } (latest)
+claims-brief-lead = { $victims } { harm-done }
+claims-brief = { $claimant } { $figures }
+claims-brief-also = , also { $figure }
+claims-brief-nobody = press, unattributed{ $several ->
+    [yes] {" "}({ $publishers })
+   *[no] {""}
+  }
+claims-brief-words = in words only: { $printed }
+claims-brief-denial = { $claimant } rejects others’ claims, no figure{ $figures }
+claims-brief-days = for { $days }
+claims-brief-own = own
+claims-brief-superseded = superseded
+claims-brief-left = { $all ->
+    [yes] figures of { $count } claimants: choose the incident to see them together
+   *[no] { $count } more { $count ->
+      [one] claimant
+     *[other] claimants
+    }
+  }
+claims-brief-none = no figure found from { $parties }
+claims-brief-otherwise = Counts others than the figures beside it: choose the incident.
+claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
     [none] {""}
    *[known] {" "}· { $places }
@@ -396,13 +491,14 @@ claims-period = Period { $period }{ $where ->
     [none] {""}
    *[known] {" "}· { $places }
   }
-claims-who = { $harm ->
+claims-harm = { $harm ->
     [killed] Killed
     [injured] Injured
     [captured] Captured
     [displaced] Displaced
    *[missing] Missing
-  }: { $victims }
+  }
+claims-who = { claims-harm }: { $victims }
 claims-who-unit = { claims-who }{ $unit ->
     [people] {""}
    *[other] {" "}(counted in { unit-name })
@@ -451,7 +547,7 @@ claims-row-also = Also reported from the same claimant: { $figure }.
 claims-outlet = an unattributed report ({ $publishers })
 claims-row-sources = { $sources }
 claims-elsewhere = { $claimant }, of { $period } and listed by itself: { $figure }.
-claims-no-figure = No figure from { $party }.
+claims-no-figure = No figure from { $parties }.
 figure = { $qualifier ->
     [at-least] at least { $numbers }
     [more-than] more than { $numbers }
@@ -477,6 +573,24 @@ unit-name = { $unit ->
 figure-brief = { $printed }{ $unit ->
     [people] {""}
    *[other] {" "}({ unit-name })
+  }
+# Words that add nothing to "killed: 5" beside a number; and the number, where it is written as a word.
+figure-plain-words = people persons person civilians civilian soldiers soldier others other were was been are have has killed dead death deaths died injured wounded hurt captured displaced missing the of and an a
+figure-number-word = { $number ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+    [20] twenty
+   *[other] {""}
   }
 figure-printed = { $figure } (printed as { $printed })
 figure-wordless = { $qualifier ->

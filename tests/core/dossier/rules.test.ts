@@ -13,6 +13,7 @@ import {
   claim,
   development,
   dossierOf,
+  fullAnswerTo,
   NOW,
   names,
   quote,
@@ -38,11 +39,11 @@ async function shownIds(line: string): Promise<readonly string[]> {
 describe('rules of the dossier', () => {
   test('R8: no date or place finer than stored', async () => {
     const vague = claim({ period: '2025-10', reportedOn: '2025-11-08~', places: ['paktika'] });
-    const text = await answerTo('/casualties', dossierOf([vague]));
-    expect(text).toContain('Period October 2025 · Paktika province');
-    expect(text).not.toMatch(/\d+ October 2025/u);
-    expect(text).toContain('reported around 8 November 2025');
-    expect(text).toContain('around 8 November 2025, about 379 days old');
+    const text = await fullAnswerTo('/casualties', dossierOf([vague]));
+    expect(text).toContain('Oct 2025 · Paktika province');
+    expect(text).not.toMatch(/\d+ Oct(?:ober)? 2025/u);
+    expect(text).toContain('reported c. 8 Nov 2025');
+    expect(text).toContain('c. 8 Nov 2025, about 379 days ago');
   });
 
   test('R9: every revision has author, time and kind and, but for the original, a reason', () => {

@@ -9,7 +9,7 @@ interface Newest {
 
 /** Groups of series, each about one event. */
 export function inOrder<S extends Newest>(groups: readonly S[][]): readonly S[][] {
-  return groups.toSorted((a, b) => newestFirst(newestPeriod(a), newestPeriod(b)));
+  return groups.toSorted((a, b) => newestFirst(newestOfGroup(a), newestOfGroup(b)));
 }
 
 /** Series of figures of one harm to one group of victims. */
@@ -21,6 +21,11 @@ export function newestReportFirst(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) => newestFirst(a.reportedOn, b.reportedOn));
 }
 
-function newestPeriod(all: readonly Newest[]): string {
-  return all.map(({ newest }) => newest.period).toSorted(newestFirst)[0] ?? '0001';
+function newestOfGroup(all: readonly Newest[]): string {
+  return newestPeriod(all.map(({ newest }) => newest));
+}
+
+/** EDTF; the year 1 where there is none. */
+export function newestPeriod(claims: readonly Pick<Claim, 'period'>[]): string {
+  return claims.map(({ period }) => period).toSorted(newestFirst)[0] ?? '0001';
 }

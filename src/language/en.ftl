@@ -449,7 +449,7 @@ casualties-more = { $count ->
     [one] One more group of figures is on file.
    *[other] { $count } more groups of figures are on file.
   }
-casualties-caveat = Every figure is its claimant’s own. They overlap and contradict each other, and this bot never adds them up.
+casualties-caveat = Every figure is its claimant’s own. I add none of them up.
 casualties-left-out = { $count ->
     [one] One figure whose period runs past that day is left out.
    *[other] { $count } figures whose period runs past that day are left out.

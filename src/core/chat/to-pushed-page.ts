@@ -8,7 +8,7 @@ import type { PageLimits, PageText } from '../reply/page-limits.ts';
 import type { Reply } from '../reply/reply.ts';
 import { fitsScreen } from '../reply/screen.ts';
 import type { Block, Spans } from '../reply/span.ts';
-import { splitBlocks } from '../reply/split-blocks.ts';
+import { splitBlocks, withoutHeadingsAtEnd } from '../reply/split-blocks.ts';
 import { titleOf } from '../reply/title-of.ts';
 import { encodePress, type Press } from './button.ts';
 import { apart, cutTitle, foldDetails, inRows } from './to-page.ts';
@@ -42,7 +42,8 @@ export async function toPushedPage(
   // A person in a chat looks at one screen. Moderators' own messages and drills are work, and are read whole.
   const fits = (all: PageText) => limits.fits(all) && (isForOne || mark !== undefined || fitsScreen(wholeOf(all)));
   const [first = [], ...rest] = splitBlocks(led, reply.footer, (blocks) => fits(text([...blocks, note(9999)])));
-  const { blocks, footer } = apart(first, reply.footer.length);
+  const { blocks: begun, footer } = apart(first, reply.footer.length);
+  const blocks = rest.length === 0 ? begun : withoutHeadingsAtEnd(begun);
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
   const shown = { ...text(blocks), footer: marked([...footer, ...(rest.length > 0 ? [note(left)] : [])]) };
   const details = reply.details.map((one) => ({

@@ -9,6 +9,7 @@ import {
   compareClaims,
 } from '../dossier/casualties/compare.ts';
 import type { Block } from '../reply/span.ts';
+import { briefFigures } from '../wording/casualties/brief-figures.ts';
 import { claimBlocks } from '../wording/casualties/claim-blocks.ts';
 import { heading } from '../wording/sections.ts';
 import type { MessageContext } from './composed.ts';
@@ -20,8 +21,9 @@ interface Part {
 }
 
 /**
- * Every new figure, then, under words that say so, the others that /casualties shows it among (R7); a side that
- * gave none has its row (R13). In this order, as the end of a message can be cut off. `shown`: ids of all of these.
+ * Every new figure beside its rivals in a line or two; then in full, and, under words that say so, the others that
+ * /casualties shows it among (R7); a side that gave none has its row (R13). In this order, as the end of a message can
+ * be cut off. `shown`: ids of all of these.
  */
 export function figuresAmongRivals(
   { figures }: Changes,
@@ -58,6 +60,7 @@ export function figuresAmongRivals(
     some.flatMap(({ whole, comparisons }) => claimBlocks({ ...whole, comparisons }, context, undefined, whole));
   return {
     blocks: [
+      ...briefFigures(fresh, context),
       heading('changes-figures', context),
       ...blocks(news),
       ...(beside.length === 0 ? [] : [heading('alert-figures-beside', context), ...blocks(beside)]),

@@ -90,6 +90,12 @@ function headingsAtEnd(atoms: readonly Atom[]): readonly Block[] {
   return headings.map(({ block }) => block);
 }
 
+/** A page that nothing follows: no heading stands over nothing (V3). A page of headings alone stays as it is. */
+export function withoutHeadingsAtEnd(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.findLastIndex((block) => !isHeading(block));
+  return last === -1 ? blocks : blocks.slice(0, last + 1);
+}
+
 function isHeading(block: Block): boolean {
   return block.kind === 'heading' || isLeadIn(block);
 }

@@ -1,8 +1,8 @@
 /** Random replies for the renderers' property tests: all that sources and askers could put into a text, and worse. */
 
 import fc from 'fast-check';
-import { inQuotationMarks } from '../../src/core/reply/quotation-marks.ts';
 import type { Button } from '../../src/core/reply/page.ts';
+import { inQuotationMarks } from '../../src/core/reply/quotation-marks.ts';
 import type { Tone } from '../../src/core/reply/reply.ts';
 import type { Block, Span, Spans } from '../../src/core/reply/span.ts';
 import { anyCharacter } from '../any-character.ts';

@@ -35,10 +35,12 @@ export async function toPushedPage(
     kind: 'note',
     spans: language.spans(mark === undefined ? 'pushed-more' : 'drill-more', { count }),
   });
+  // Where one thing is left, its sentence may be longer than that of many.
+  const longestNote = [0, 1, 9999].map(note).reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
   const { title: own, blocks: led } = titleOf(reply);
   const title = cutTitle(markedLine(own));
   const text = (blocks: readonly Block[]): PageText => ({ ...title, blocks: marked(blocks), details: [], footer: [] });
-  const [first = [], ...rest] = splitBlocks(led, reply.footer, (blocks) => limits.fits(text([...blocks, note(9999)])));
+  const [first = [], ...rest] = splitBlocks(led, reply.footer, (blocks) => limits.fits(text([...blocks, longestNote])));
   const { blocks, footer } = apart(first, reply.footer.length);
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
   const shown = { ...text(blocks), footer: marked([...footer, ...(rest.length > 0 ? [note(left)] : [])]) };
@@ -72,6 +74,10 @@ export async function toPushedPage(
     audience: 'here',
     ...(headline ? { headline } : {}),
   };
+}
+
+function lengthOf(block: Block): number {
+  return JSON.stringify(block).length;
 }
 
 /** Counts as a reader would: items of lists, and quotations, also those in a sentence. The rest does not count. */

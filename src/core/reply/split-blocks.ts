@@ -126,11 +126,9 @@ function divide(atom: Atom, fits: Fits): readonly Atom[] {
 function divideGroup(group: Group, headings: readonly Block[], fits: Fits): readonly Atom[] {
   const withItems = (items: readonly Spans[]): Group => ({ ...group, items });
   const isRoomBelow = fits([...headings, withItems(group.items.slice(0, 1))]);
-  if (fits(isRoomBelow ? [...headings, group] : [group]) || group.items.length === 0)
-    return [{ block: cutToFit(group, (cut) => fits([cut])), origin: group }];
-  const items = group.items.flatMap((item) =>
-    fits([withItems([item])]) ? [item] : inParts(item, (part) => fits([withItems([part])])),
-  );
+  if (fits(isRoomBelow ? [...headings, group] : [group])) return [{ block: group, origin: group }];
+  if (![...group.items.flat(), ''].every((span) => fits([withItems([[span]])]))) return dissolve(group, fits);
+  const items = group.items.flatMap((item) => inParts(item, (part) => fits([withItems([part])])));
   const parts: Spans[][] = [];
   for (const item of items) {
     const last = parts.at(-1);
@@ -138,7 +136,15 @@ function divideGroup(group: Group, headings: readonly Block[], fits: Fits): read
     if (last && fits([...above, withItems([...last, item])])) last.push(item);
     else parts.push([item]);
   }
-  return parts.map((part) => ({ block: cutToFit(withItems(part), (cut) => fits([cut])), origin: group }));
+  return parts.map((part) => ({ block: withItems(part), origin: group }));
+}
+
+/** The line as a text and the items as a list: repeating the line would leave no room for words that would fit. */
+function dissolve({ lead, items }: Group, fits: Fits): readonly Atom[] {
+  const text: Block = { kind: 'text', spans: lead, staysWithNext: true };
+  return [text, { kind: 'list' as const, items }].flatMap((block) =>
+    toAtoms(block).flatMap((atom) => divide(atom, fits)),
+  );
 }
 
 /** In order, as many together as fit; one at least. */
@@ -163,7 +169,7 @@ export function cutTo(spans: Spans, max: number): Spans {
 function cutToFit(block: Block, fits: (cut: Block) => boolean): Block {
   let current = block;
   while (!fits(current)) {
-    const texts = cutFirst(current);
+    const texts = textsOf(current);
     const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), '');
     const characters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(longest)].map(
       ({ segment }) => segment,
@@ -184,12 +190,6 @@ function cutToFit(block: Block, fits: (cut: Block) => boolean): Block {
     current = cutAt(fitting);
   }
   return current;
-}
-
-/** Of a group the line is cut last: it says what all its items are about. */
-function cutFirst(block: Block): readonly string[] {
-  const items = block.kind === 'group' ? textsOf({ kind: 'list', items: block.items }) : [];
-  return items.some((text) => text !== '' && text !== '…') ? items : textsOf(block);
 }
 
 function textsOf(block: Block): readonly string[] {

@@ -162,7 +162,7 @@ truce-title-pause = a pause, { ceasefire-state-word }
 truce-age = Last news { $date }, { $ago }.
 truce-unknown = I don’t know how it { $when ->
     [now] stands today
-   *[then] stood on { $day }
+   *[then] stood then
   }.
 # $has is "yes" where there is room for the headline, which ends with a full stop.
 truce-headline = { $has ->
@@ -193,8 +193,9 @@ truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
 truce-more-agreements = { $count } earlier
 truce-became-ran-out = { $named ->
-    [yes] the end that { $by } named, { $date }, has passed
-   *[no] its agreed end, { $date }, has passed
+    [yes] past the end that { $by } named, { $date }
+    [brief] past the end named for it, { $date }
+   *[no] past its agreed end, { $date }
   }
 truce-became-ended = { $how ->
     [fell] fell { $date }
@@ -623,6 +624,7 @@ quotes-shown = { $are ->
      *[other] { $count } remarks
     }
     [first] { $first } of { $count } remarks
+    [one] remark { $from } of { $count }
    *[some] { $from }–{ $to } of { $count } remarks
   }
 quotes-fragment = used the words { $words }

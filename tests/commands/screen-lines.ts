@@ -1,0 +1,19 @@
+/** Counts what of a message is on the screen, apart from the bot's own measuring: as the narrowest platform shows it. */
+import { render } from '../../src/adapters/telegram/render.ts';
+import type { Page } from '../../src/core/reply/page.ts';
+
+/** Characters that are seen, and lines of 42 columns, broken between words, with the empty ones between paragraphs. */
+export function onScreen(page: Page): { readonly characters: number; readonly lines: number } {
+  const { text } = render({ blocks: page.blocks, buttons: [] }, 'bot');
+  const lines = text.split('\n').flatMap((line) => {
+    const rows = [''];
+    for (const word of line.split(' ')) {
+      const row = rows.at(-1) ?? '';
+      const longer = row === '' ? word : `${row} ${word}`;
+      if (longer.length <= 42) rows[rows.length - 1] = longer;
+      else rows.push(...(word.match(/.{1,42}/gsu) ?? ['']));
+    }
+    return rows[0] === '' && rows.length > 1 ? rows.slice(1) : rows;
+  });
+  return { characters: text.replaceAll('\n', '').length, lines: lines.length };
+}

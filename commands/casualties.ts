@@ -122,7 +122,7 @@ export default command({
       // Of the words of the note only the longest are sure to leave room for the others.
       const { blocks, shown, isInPart } = overviewOf(
         matching,
-        { fits: (some) => fits([note(1, true), ...some]), isAskedFor },
+        { fits: (some) => fits([note(matching.length, true), ...some]), isAskedFor },
         context,
       );
       return { blocks: [note(shown.length, isInPart), ...blocks], details: [] };

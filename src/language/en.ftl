@@ -475,14 +475,17 @@ claims-brief-days = for { $days }
 claims-brief-own = own
 claims-brief-superseded = superseded
 claims-brief-left = { $all ->
-    [yes] figures of { $count } claimants: choose the incident to see them together
+    [yes] figures of { $count } claimants, too many for one screen
    *[no] { $count } more { $count ->
       [one] claimant
      *[other] claimants
     }
   }
-claims-brief-none = no figure found from { $parties }
-claims-brief-otherwise = Counts others than the figures beside it: choose the incident.
+claims-brief-none = no figure found from { $counted ->
+    [0] { $parties }
+   *[other] { $counted } who could have given one
+  }
+claims-brief-otherwise = Counts others than the figures beside it.
 claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
     [none] {""}

@@ -48,7 +48,7 @@ function sizeOfLine(spans: Spans, indent = 0): Size {
     .replaceAll(/\p{Cf}/gu, '');
   const width = FIRST_SCREEN.columns - indent;
   let [lines, column] = [1, 0];
-  for (const word of text.split(/\s+/u)) {
+  for (const word of text.split(' ')) {
     const length = Array.from(word).length;
     const isFirst = column === 0;
     if (!isFirst && column + 1 + length > width) {

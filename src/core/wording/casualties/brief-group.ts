@@ -60,7 +60,15 @@ export function briefGroup(comparison: Comparison, brief: Brief, context: NameCo
     ...(left === 0
       ? []
       : [language.spans('claims-brief-left', { count: left, all: shown.length === 0 ? 'yes' : 'no' })]),
-    ...(none.length === 0 ? [] : [language.spans('claims-brief-none', { parties: language.either(none) })]),
+    ...(none.length === 0
+      ? []
+      : [
+          language.spans('claims-brief-none', {
+            parties: language.either(none),
+            // Where there is no room for the names of two who gave a figure, there is none for these.
+            counted: brief.most === 0 && none.length > 1 ? none.length : 0,
+          }),
+        ]),
   ];
   return {
     kind: 'group',

@@ -71,7 +71,14 @@ async function shown(draft: Draft, context: PostingContext): Promise<Reply> {
     ],
     actionsAtEnd: true,
     actions: isSound(plan)
-      ? [{ label: language.text('review-approve'), command: 'review', args: { do: 'approve', id, seen: plan.stamp } }]
+      ? [
+          {
+            label: language.text('review-approve'),
+            command: 'review',
+            args: { do: 'approve', id, seen: plan.stamp },
+            style: 'success',
+          },
+        ]
       : [],
   });
 }

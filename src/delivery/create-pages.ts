@@ -1,6 +1,6 @@
 /** From queued deliveries to the pages that are sent. */
 
-import { toPushedPage } from '../core/chat/to-page.ts';
+import { toPushedPage } from '../core/chat/to-pushed-page.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Composed } from '../core/messages/compose.ts';
 import { type Delivery, isForTeam } from '../core/messages/delivery.ts';
@@ -31,7 +31,7 @@ export function createPages(parts: {
     if (kind === 'reminder' && (await team.placeOf(audience)) === undefined) return undefined;
     const known = pages.get(composed);
     const chat = { store, language, isForOne: isForTeam(kind) };
-    const page = known ?? toPushedPage(composed.reply, composed.more, messenger.fits, chat, composed.mark);
+    const page = known ?? toPushedPage(composed.reply, composed.more, messenger.pageLimits, chat, composed.mark);
     if (!known) pages.set(composed, page);
     try {
       return { page: await page, head, materialSeq: composed.materialSeq };

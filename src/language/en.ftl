@@ -276,7 +276,7 @@ claims-earlier = { $figure }{ $other ->
   })
 claims-row-superseded = { $who ->
     [claimant] Superseded by a later figure of the same claimant (reported { $reported }).
-    [family] Superseded by the figure of { $by } (reported { $reported }).
+    [family] Marked as superseded; { $by } gave a later figure (reported { $reported }).
     [others] { $by } gave a later figure (reported { $reported }).
    *[nobody] Superseded; the later figure is not recorded.
   }
@@ -397,6 +397,9 @@ error-button = This button is too old or not one of this bot’s. Please type th
 page-previous = ‹ Back
 page-next = Next ›
 page-answer = ‹ The answer
+choice-all = All
+choice-more = More choices …
+press-not-yours = I change this answer only for the person who asked. Send the command yourself to get your own.
 page-of = Page { $page } of { $pages }
 
 pushed-more = { $count ->
@@ -570,7 +573,7 @@ filter-side = Only what involves { $side }; what does not is left out here.
 filter-chosen = { $filter ->
     [speaker] Speaker: { $value }
     [topic] Topic: { $value }
-    [side] Side: { $value }
+    [side] Side: { $value }, with all who are counted to it
     [who] Victims: { $value }
     [claimant] Claimant: { $value }
     [killed] Harm: killed
@@ -632,6 +635,9 @@ name-claim = figure of { $claimant } ({ claims-who }, { $period })
 name-quote = words of { $who } ({ $venue }, { $date })
 name-talks = talks, round { $round } ({ $venue }, { $date })
 name-ceasefire = state of the ceasefire, { $headline } ({ $date })
+headline-claim = { $about } — { $claimant }: { $figure }
+headline-quote = { $who }: { $quote }
+headline-talks = Talks in { $venue }, round { $round }: { outcome-word }
 name-entry = { $kind ->
     [party] party
     [person] person
@@ -643,6 +649,7 @@ development-line = { $significance ->
     [major] { $title } ({ $date }; major; { status-word }).
    *[routine] { $title } ({ $date }; { status-word }).
   }
+development-facts = { $date }; { status-word }.
 ceasefire-line-until = Until { $end }, { ceasefire-end-named }.
 ceasefire-line = { ceasefire-state-word } — { $headline } ({ $date }).
 field-name = { $field ->
@@ -707,8 +714,8 @@ field-name = { $field ->
     [accessNote] How it was seen
    *[other] Links to other entries
   }
-digest-title = Digest, { $conflict }
-digest-first = First digest: how things stand, { $conflict }
+digest-title = Digest of { $day }
+digest-first = How things stand on { $day }
 digest-late = Due on { $time } ({ $timezone }); sent late.
 digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived here; /changes since: shows what changed since a day.
 digest-nothing = Nothing new of what was chosen is recorded here since the last digest.
@@ -725,9 +732,13 @@ digest-more-quotes = { $count ->
   }
 digest-from-now-on = Digests after this one tell what changed since.
 alert-title = { $level ->
-    [breaking] Breaking, { $conflict }
-   *[major] Alert, { $conflict }
+    [breaking] Breaking: { $what }
+   *[major] Alert: { $what }
+  }{ $more ->
+    [0] {""}
+   *[other] {" "}· and { $more } more
   }
+alert-title-nothing = Alert, withdrawn
 alert-repeat = Possible repeat: whether this arrived before is not known.
 alert-held = Held over quiet hours until { $time }.
 alert-later-state = A later state is recorded: the last one known is of { $date }.
@@ -744,9 +755,9 @@ changes-newest = The newest change of that kind became known here on { $date }.
 changes-newest-button = Since { $date }
 changes-not-a-day = “{ $typed }” is not a day. A place of the ledger has a # before it: { $name }:#{ $typed }.
 changes-order = That ends before it begins: give an until: that is not before since:.
-board-title = How things stand, { $conflict }
-board-kept = This message is edited at least once a day. Where the “as of” below is older than yesterday, it is no longer kept up to date.
-board-kept-changed = { board-kept } What is newest in it became known on { $date }.
+board-title = How things stand
+board-kept = I edit this at least once a day. If the day below is older than yesterday, I have stopped.
+board-kept-changed = { board-kept } Its newest fact became known on { $date }.
 notice-title = A subscription that you set up is suspended
 notice-what = It is the one of { $place }. The platform refused what was to be sent there: { $reason }. Until that is put right, nothing more is sent.
 notice-again = { $again ->
@@ -807,6 +818,10 @@ correction-line = { $what ->
    *[reinstated] Stands again
   } { $time } UTC, { $date }: { $name }.
 correction-title = Correction
+correction-in-place = { $what ->
+    [withdrawn] Withdrawn
+   *[corrected] Corrected: { $title }
+  }
 correction-of = Of what was sent here on { $time } ({ $timezone }), or in the quarter of an hour after.
 
 ## Deliveries: what became of them, and why

@@ -2,28 +2,37 @@
 
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fits as fitsDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts';
-import { fits as fitsTelegram, render as renderTelegram } from '../../src/adapters/telegram/render.ts';
+import { pageLimits as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts';
+import { pageLimits as onTelegram, render as renderTelegram } from '../../src/adapters/telegram/render.ts';
+import { NO_NUMBERS } from '../../src/adapters/terminal/numbering.ts';
 import { renderPage } from '../../src/adapters/terminal/render.ts';
-import { toPushedPage } from '../../src/core/chat/to-page.ts';
+import { toPushedPage } from '../../src/core/chat/to-pushed-page.ts';
 import { compose } from '../../src/core/messages/compose.ts';
 import { markBlocks } from '../../src/core/reply/drill-mark.ts';
 import type { Page } from '../../src/core/reply/page.ts';
+import { type PageLimits, UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { reply } from '../../src/core/reply/reply.ts';
-import type { Fits } from '../../src/core/reply/split-blocks.ts';
 import { arbitraryLedger, dossierAfter } from '../core/changes/arbitrary-ledger.ts';
 import { createMemoryStore, english } from '../core/chat/chat-for-tests.ts';
 import { smallNames } from '../core/dossier/build-entries.ts';
 import { NOW } from '../core/messages/composing.ts';
-import { fitsIn } from '../core/reply/arbitrary-blocks.ts';
+import { limitsIn } from '../core/reply/limits-for-tests.ts';
 import { randomBlocks, randomFooter } from './random-blocks.ts';
 
 const chat = { store: createMemoryStore(), language: english };
 const MARK = 'DRILL';
-const PLATFORMS: readonly (readonly [Fits, (page: Page) => string])[] = [
-  [fitsDiscord, (page) => renderDiscord(page).embeds[0].description],
-  [fitsTelegram, (page) => renderTelegram(page, 'truceline_bot').text],
-  [() => true, (page) => renderPage(page, { columns: undefined, isStyled: false })],
+const PLATFORMS: readonly (readonly [PageLimits, (page: Page) => string])[] = [
+  [
+    onDiscord,
+    (page) =>
+      [
+        renderDiscord(page).content,
+        renderDiscord(page).embeds[0].title,
+        renderDiscord(page).embeds[0].description,
+      ].join('\n'),
+  ],
+  [onTelegram, (page) => renderTelegram(page, 'truceline_bot').text],
+  [UNLIMITED, (page) => renderPage(page, NO_NUMBERS.buttons, { columns: undefined, isStyled: false })],
 ];
 
 function unmarked(text: string): readonly string[] {
@@ -41,14 +50,14 @@ test('drills of whatever entries', async () => {
     );
     expect(made.shown).toEqual([]);
     expect(dossier.head).toBe(smallNames.length);
-    for (const [fits, render] of [...PLATFORMS, [fitsIn(700), PLATFORMS[1]?.[1] ?? String] as const]) {
-      const page = await toPushedPage(made.reply, made.more, fits, chat, made.mark);
-      expect(fits(page.blocks)).toBe(true);
+    for (const [limits, render] of [...PLATFORMS, [limitsIn(700), PLATFORMS[1]?.[1] ?? String] as const]) {
+      const page = await toPushedPage(made.reply, made.more, limits, chat, made.mark);
+      expect(limits.fits(page)).toBe(true);
       expect(unmarked(render(page))).toEqual([]);
       expect(page.buttons.flat().map(({ label, data }) => `${label} ${data}`)).toEqual([
         expect.stringMatching(/^DRILL · What a drill is \+help;/u),
       ]);
-      if (JSON.stringify(page.blocks).includes('of this exercise')) cut++;
+      if (JSON.stringify(page).includes('of this exercise')) cut++;
     }
   });
   // Seeded, or the floor would count on luck.
@@ -60,8 +69,8 @@ test('drills of whatever entries', async () => {
 test('words of every kind, and worse', async () => {
   await fc.assert(
     fc.asyncProperty(randomBlocks, randomFooter, async (blocks, footer) => {
-      for (const [fits, render] of PLATFORMS) {
-        const page = await toPushedPage(reply({ blocks, footer }), { command: 'help', args: {} }, fits, chat, MARK);
+      for (const [limits, render] of PLATFORMS) {
+        const page = await toPushedPage(reply({ blocks, footer }), { command: 'help', args: {} }, limits, chat, MARK);
         expect(unmarked(render(page).replaceAll(/^…$/gmu, ''))).toEqual([]);
       }
     }),

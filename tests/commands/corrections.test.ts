@@ -1,4 +1,5 @@
 /** /corrections: the public log of corrections and retractions, by nobody in particular. */
+
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/core/chat/run-command.ts';
 import type { AnyEntry } from '../../src/core/dossier/entries.ts';
@@ -12,6 +13,7 @@ import {
   smallDossier,
   source,
 } from '../core/dossier/build-entries.ts';
+import { limitsBy } from '../core/reply/limits-for-tests.ts';
 
 const HOUR = 3_600_000;
 const figure = (low: number) =>
@@ -75,12 +77,12 @@ describe('/corrections', () => {
   });
 
   it('is cut into pages, one way through all of them', async () => {
-    const fits = (blocks: readonly unknown[]) => JSON.stringify(blocks).length < 2500;
+    const limits = limitsBy((blocks) => JSON.stringify(blocks).length < 2500);
     const question = { command: 'corrections', args: {}, asker: anybody, place: here };
-    const first = await runCommand(question, fits, chat);
+    const first = await runCommand(question, limits, chat);
     expect(JSON.stringify(first.blocks)).toContain('Stands again');
     expect(JSON.stringify(first.blocks)).not.toContain('58 soldiers');
     expect(first.buttons.flat().map(({ label }) => label)).toContain('Next ›');
-    expect(JSON.stringify((await runCommand(question, fits, chat, 9)).blocks)).toContain('58 soldiers');
+    expect(JSON.stringify((await runCommand(question, limits, chat, { page: 9 })).blocks)).toContain('58 soldiers');
   });
 });

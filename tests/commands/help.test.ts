@@ -1,8 +1,11 @@
 /** /help: derived from the commands, and only of those that the asker may give. */
+
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { command } from '../../src/core/chat/command.ts';
 import { runCommand } from '../../src/core/chat/run-command.ts';
+import { wholeOf } from '../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { reply } from '../../src/core/reply/reply.ts';
 import { admin, anybody, chatForTests, here } from '../core/chat/chat-for-tests.ts';
 import { createMemoryModerators } from '../core/chat/memory-moderators.ts';
@@ -41,8 +44,8 @@ describe('/help', () => {
     const withPost = await chatForTests({ commands: [...commands.filter(({ name }) => name !== 'about'), post] });
     expect(await withPost.says('/help')).not.toContain('/about');
     const moderator = { ...anybody, roles: new Set(['moderator' as const]) };
-    const page = await runCommand({ command: 'help', args: '', asker: moderator, place: here }, () => true, withPost);
-    expect(textOf(page.blocks)).toContain('/about');
+    const page = await runCommand({ command: 'help', args: '', asker: moderator, place: here }, UNLIMITED, withPost);
+    expect(textOf(wholeOf(page))).toContain('/about');
   });
 
   it('lists what a moderator may give in private, and not where that would tell others who moderates', async () => {

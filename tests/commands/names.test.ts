@@ -17,7 +17,7 @@ describe('what is restated', () => {
     ['/quotes speaker:asif', 'Speaker: Khawaja Muhammad Asif'],
     [
       '/quotes speaker:mullah-yaqoob side:kabul',
-      'Speaker: Mohammad Yaqoob Mujahid · Side: Afghanistan (Taliban government)',
+      'Speaker: Mohammad Yaqoob Mujahid · Side: Afghanistan (Taliban government), with all who are counted to it',
     ],
     ['/quotes topic:truce text:"open war"', 'Topic: ceasefire · Words: “open war”'],
     ['/quotes speaker:us', 'Speaker: United States'],

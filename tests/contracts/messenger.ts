@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Messenger } from '../../src/core/ports/messenger.ts';
-import type { Page } from '../../src/core/reply/page.ts';
+import { type Page, pageOf } from '../../src/core/reply/page.ts';
 import { chatOf, platformOf } from '../../src/core/subscriptions/subscription.ts';
 import { platformNow } from '../fakes/platform-clock.ts';
 
@@ -29,11 +29,10 @@ export interface MessengerUnderTest {
 
 /** What pushed messages look like: text, and a button that answers apart. */
 export function pushedPage(...lines: readonly string[]): Page {
-  return {
+  return pageOf({
     blocks: lines.map((line) => ({ kind: 'text', spans: [line] })),
     buttons: [[{ label: 'Ceasefire', data: '+ceasefire;0;' }]],
-    audience: 'here',
-  };
+  });
 }
 
 /** As deliveries' ids: 22 characters of base64url. */
@@ -73,7 +72,7 @@ export function describeMessenger(name: string, start: () => Promise<MessengerUn
     });
 
     it('knows what fits', () => {
-      expect(messenger.fits(pushedPage('short').blocks)).toBe(true);
+      expect(messenger.pageLimits.fits(pushedPage('short'))).toBe(true);
     });
 
     it('sends where it is told to', async () => {

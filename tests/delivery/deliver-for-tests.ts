@@ -1,9 +1,11 @@
 /** A delivery to drive by hand in tests: a store in memory, the shipped dossier, a clock that the test sets. */
+
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { foldDossier } from '../../src/core/dossier/dossier.ts';
 import type { Revision, RevisionDraft } from '../../src/core/dossier/revision.ts';
 import type { Delivery } from '../../src/core/messages/delivery.ts';
+import { wholeOf } from '../../src/core/reply/page.ts';
 import type { Settings, Subscription } from '../../src/core/subscriptions/subscription.ts';
 import { deliver } from '../../src/delivery/deliver.ts';
 import { createPacer } from '../../src/delivery/pacing.ts';
@@ -122,7 +124,7 @@ export async function deliveryForTests(start: number, messenger: RecordingMessen
     texts: (place: string) =>
       messenger.sent
         .filter((one) => one.place === place && one.how !== 'pin')
-        .map(({ page }) => textOf(page?.blocks ?? [])),
+        .map(({ page }) => (page ? textOf(wholeOf(page)) : '')),
     history: async (place: string): Promise<readonly Delivery[]> =>
       (await store.subscriptions.deliveries(place, 100)).toReversed(),
     async close() {

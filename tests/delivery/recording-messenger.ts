@@ -2,6 +2,7 @@
 
 import type { Messenger, MessengerLimits, SendOutcome } from '../../src/core/ports/messenger.ts';
 import type { Page } from '../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
 
 interface SentMessage {
   readonly how: 'send' | 'edit' | 'pin';
@@ -13,8 +14,8 @@ interface SentMessage {
   readonly replyTo?: string | undefined;
 }
 
-export interface RecordingMessenger extends Omit<Messenger, 'find' | 'fits'> {
-  fits: Messenger['fits'];
+export interface RecordingMessenger extends Omit<Messenger, 'find' | 'pageLimits'> {
+  pageLimits: Messenger['pageLimits'];
   find: Messenger['find'];
   readonly sent: readonly SentMessage[];
   /** Decides the outcome of the next calls; undefined: sent. */
@@ -36,7 +37,7 @@ export function createRecordingMessenger(
   const messenger: RecordingMessenger = {
     platform,
     limits: { perSecond: 1000, perChat: () => [], dedupeMs: 0, refusalsPer10Minutes: undefined, ...limits },
-    fits: () => true,
+    pageLimits: UNLIMITED,
     sent,
     answer: () => undefined,
     send: (place, page, key, replyTo) => call({ how: 'send', place, page, key, replyTo }),

@@ -1,5 +1,7 @@
 /** The sending loop on a platform that merges two sends into one: a doubtful send is repeated, or looked for first. */
+
 import { afterEach, expect, test } from 'vitest';
+import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 import { createRecordingMessenger } from './recording-messenger.ts';
 
@@ -82,12 +84,13 @@ test('a message that cannot be prepared just then is prepared again, and so are 
   const messenger = await oneDigestDue();
   await delivery.subscribe({ id: 'sub-2', place: 'discord:6', nextDueAt: MONDAY + MINUTE });
   // Buttons with long arguments are kept in the store, which can fail.
-  messenger.fits = () => {
+  const fits = () => {
     throw new Error('the database is away');
   };
+  messenger.pageLimits = { ...UNLIMITED, fits };
   await delivery.at(MONDAY + MINUTE);
   expect(await delivery.history(CHANNEL)).toMatchObject([{ state: 'pending', reason: 'not-prepared' }]);
-  messenger.fits = () => true;
+  messenger.pageLimits = UNLIMITED;
   await delivery.at(MONDAY + 2 * MINUTE);
   expect(await delivery.history(CHANNEL)).toMatchObject([{ state: 'sent' }]);
   expect(await delivery.history('discord:6')).toMatchObject([{ state: 'sent' }]);

@@ -2,16 +2,21 @@
 
 import { createHash } from 'node:crypto';
 import { toModal } from '../../src/adapters/discord/modal.ts';
-import { fits as fitsDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts';
-import { fits as fitsTelegram, renderNotice, render as renderTelegram } from '../../src/adapters/telegram/render.ts';
+import { pageLimits as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts';
+import {
+  pageLimits as onTelegram,
+  renderNotice,
+  render as renderTelegram,
+} from '../../src/adapters/telegram/render.ts';
+import { numberButtons } from '../../src/adapters/terminal/numbering.ts';
 import { renderPage, renderPushed, type TerminalLook } from '../../src/adapters/terminal/render.ts';
 import type { Page } from '../../src/core/reply/page.ts';
-import type { Fits } from '../../src/core/reply/split-blocks.ts';
+import { type PageLimits, UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { english } from '../core/chat/chat-for-tests.ts';
 
 export interface Face {
   readonly name: string;
-  readonly fits: Fits;
+  readonly limits: PageLimits;
   readonly show: (page: Page) => string;
   /** A message that nobody asked for. `isUpdated`: it changes one that was sent before. */
   readonly showPushed: (page: Page, isUpdated: boolean) => string;
@@ -25,9 +30,11 @@ const MAX_JSON = 1500;
 /** All of it, as no platform changes it; then at a terminal, on one page too, since screens differ in their rows. */
 const whole: Face = {
   name: 'neutral',
-  fits: () => true,
-  show: (page) => atTerminal(page, renderPage(page.ask === 'text' ? { ...page, buttons: [] } : page, SCREEN)),
-  showPushed: (page, isUpdated) => atTerminal(page, renderPushed(page, SCREEN, english, isUpdated)),
+  limits: UNLIMITED,
+  show: (page) =>
+    atTerminal(page, renderPage(page, numberButtons(page.ask === 'text' ? { buttons: [] } : page).buttons, SCREEN)),
+  showPushed: (page, isUpdated) =>
+    atTerminal(page, renderPushed(page, numberButtons(page).buttons, SCREEN, english, isUpdated)),
 };
 
 /** Styles can be seen in the file, and drive nobody's terminal. */
@@ -36,18 +43,20 @@ function atTerminal(page: Page, text: string): string {
 }
 
 const showDiscord = (page: Page): string => {
-  const { embeds, ...rest } = renderDiscord(page);
+  const { content, embeds, ...rest } = renderDiscord(page);
+  const [{ title, description, color }] = embeds;
+  const above = [content, title ?? ''].filter((line) => line !== '');
   const form = page.form ? [JSON.stringify(toModal(page.form, english.text('form-page-unchanged')))] : [];
-  return [embeds[0].description, JSON.stringify({ ...rest, audience: page.audience }), ...form].join('\n');
+  return [...above, description, JSON.stringify({ ...rest, color, audience: page.audience }), ...form].join('\n');
 };
-const discord: Face = { name: 'discord', fits: fitsDiscord, show: showDiscord, showPushed: showDiscord };
+const discord: Face = { name: 'discord', limits: onDiscord, show: showDiscord, showPushed: showDiscord };
 
 const showTelegram = (page: Page): string => {
   const { text, ...rest } = renderTelegram(page, BOT);
   const notice = page.audience === 'here' ? [] : [`as a notice: ${renderNotice(page)}`];
   return [text, JSON.stringify(rest), ...notice].join('\n');
 };
-const telegram: Face = { name: 'telegram', fits: fitsTelegram, show: showTelegram, showPushed: showTelegram };
+const telegram: Face = { name: 'telegram', limits: onTelegram, show: showTelegram, showPushed: showTelegram };
 
 export const FACES: readonly Face[] = [whole, discord, telegram];
 

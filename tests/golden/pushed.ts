@@ -1,5 +1,5 @@
 /** What is sent unasked, as data and as text: the only place here that knows how a message is composed. */
-import { toPushedPage } from '../../src/core/chat/to-page.ts';
+import { toPushedPage } from '../../src/core/chat/to-pushed-page.ts';
 import type { Dossier } from '../../src/core/dossier/dossier.ts';
 import type { AnyEntry } from '../../src/core/dossier/entries.ts';
 import type { Announcement } from '../../src/core/dossier/revision.ts';
@@ -93,7 +93,7 @@ async function sent({ name, content, dossier, now = NOW, announced = [] }: Pushe
   const chat = { store: { remember: () => Promise.resolve() }, language: english, isForOne: isForTeam(content.kind) };
   const isUpdated = content.kind === 'board' || content.kind === 'correction';
   const faces = FACES.map(async (face) => {
-    const page = await toPushedPage(reply, more, face.fits, chat, mark);
+    const page = await toPushedPage(reply, more, face.limits, chat, mark);
     return `---- ${face.name}\n${face.showPushed(page, isUpdated)}`;
   });
   return [

@@ -146,16 +146,16 @@ async function openWorld(
       case '/': {
         const typed = rest.includes('$draft') ? rest.replaceAll('$draft', await newestDraft(chat)) : rest;
         const [, command = '', args = ''] = /^(\S*)\s*([^]*)$/u.exec(typed) ?? [];
-        return runCommand({ command, args, ...who }, face.fits, chat);
+        return runCommand({ command, args, ...who }, face.limits, chat);
       }
       case '>':
-        return runFreeText(rest, who, face.fits, chat);
+        return runFreeText(rest, who, face.limits, chat);
       case '[':
-        return runPress(buttonOf(page, rest), who, face.fits, chat);
+        return runPress(buttonOf(page, rest), who, face.limits, chat);
       case '(':
-        return runPress(rest, who, face.fits, chat);
+        return runPress(rest, who, face.limits, chat);
       case '{':
-        return answerForm(page?.form?.draft ?? '', JSON.parse(step), who, face.fits, chat);
+        return answerForm(page?.form?.draft ?? '', JSON.parse(step), who, face.limits, chat);
       default:
         throw new Error(`no step: ${step}`);
     }
@@ -170,7 +170,7 @@ async function openWorld(
         page = next;
         shown.push(`---- ${face.name} ${shown.length + 1}\n${face.show(page)}`);
         const on = page.buttons.flat().find(({ label }) => label === english.text('page-next'));
-        next = on && (await runPress(on.data, who, face.fits, chat));
+        next = on && (await runPress(on.data, who, face.limits, chat));
       }
       return shown.length === 0 ? `---- ${face.name}: nothing` : shown.join('\n');
     },

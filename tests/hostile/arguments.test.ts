@@ -5,6 +5,7 @@ import { commands } from '../../commands/index.ts';
 import type { Asker, Chat } from '../../src/core/chat/asker.ts';
 import { isModerating } from '../../src/core/chat/roles.ts';
 import { suggest } from '../../src/core/chat/suggest.ts';
+import { wholeOf } from '../../src/core/reply/page.ts';
 import { textOf } from '../core/reply/text-of.ts';
 import { cpuMs } from '../cpu-time.ts';
 import { type HostileDesk, hostileDesk, isContained, MODERATOR, must, STRANGER } from './hostile-posting.ts';
@@ -32,7 +33,7 @@ const RANDOM = 3;
 
 async function said(command: string, args: string | Readonly<Record<string, string>>, who: Who, value: string) {
   const page = await posting.asks({ command, args, ...who }, value);
-  const text = textOf(page.blocks);
+  const text = textOf(wholeOf(page));
   must(isContained(text), () => `/${command} ${shown(value)} is not contained: ${shown(text)}`);
   return text;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draftSchema } from '../../src/core/posting/form/draft.ts';
 import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
 import { parseAnswer } from '../../src/core/posting/form/parse-answer.ts';
+import { wholeOf } from '../../src/core/reply/page.ts';
 import type { FieldKind } from '../../src/core/wording/forms/form.ts';
 import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms/form-kinds.ts';
 import { english } from '../core/chat/chat-for-tests.ts';
@@ -37,8 +38,8 @@ async function answer(form: FormKind, name: string, value: string): Promise<bool
   const page = await posting.talks(value, MODERATOR);
   const what = `${form} ${name}, ${shown(value)}`;
   if (!page) throw new Error(`no page for ${what}`);
-  must(isContained(textOf(page.blocks)), () => `not contained: ${what}: ${shown(textOf(page.blocks))}`);
-  must(turned(page.blocks).length === 0, () => `${what}: ${turned(page.blocks).join()}`);
+  must(isContained(textOf(wholeOf(page))), () => `not contained: ${what}: ${shown(textOf(wholeOf(page)))}`);
+  must(turned(wholeOf(page)).length === 0, () => `${what}: ${turned(wholeOf(page)).join()}`);
   const after = await posting.store.drafts.of(draft.id);
   const kept = draftSchema.parse(after);
   const given = kept.answers[name];

@@ -1,10 +1,12 @@
 /** Forged data of buttons: strangers change nothing, moderators only what is theirs, and all get the usual words. */
+
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { readPayload } from '../../src/adapters/telegram/deep-link.ts';
 import { type Draft, newDraft, stampOf } from '../../src/core/posting/form/draft.ts';
 import { planPost } from '../../src/core/posting/plan-post.ts';
+import { wholeOf } from '../../src/core/reply/page.ts';
 import { anyCharacter } from '../any-character.ts';
 import { textOf } from '../core/reply/text-of.ts';
 import { type HostileDesk, hostileDesk, isContained, MODERATOR, must, STRANGER } from './hostile-posting.ts';
@@ -126,7 +128,7 @@ const soundKinds = ['claim', 'person', 'kabul'];
 /** What would have to be said of it is words for people, and no page of anything that is not open. */
 async function pressed(data: string, who: typeof MODERATOR | typeof STRANGER): Promise<string> {
   const page = await posting.presses(data, who);
-  const text = textOf(page.blocks);
+  const text = textOf(wholeOf(page));
   must(isContained(text), () => `${shown(data)} is not contained: ${shown(text)}`);
   for (const { data: next } of page.buttons.flat()) must(Buffer.byteLength(next) <= 64, () => shown(data));
   return text;

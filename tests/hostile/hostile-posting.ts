@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Asker, Chat } from '../../src/core/chat/asker.ts';
 import { type CommandCall, runCommand, runFreeText, runPress } from '../../src/core/chat/run-command.ts';
+import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { isPerson } from '../../src/people.ts';
 import { postingForTests } from '../core/posting/posting-for-tests.ts';
 import { cpuTimer } from '../cpu-time.ts';
@@ -60,11 +61,11 @@ export async function hostileDesk() {
     slowest,
     count,
     tried,
-    asks: (question: CommandCall, value: string) => tried(value, () => runCommand(question, () => true, chat)),
+    asks: (question: CommandCall, value: string) => tried(value, () => runCommand(question, UNLIMITED, chat)),
     talks: (value: string, who: { readonly asker: Asker; readonly place: Chat }) =>
-      tried(value, () => runFreeText(value, who, () => true, chat)),
+      tried(value, () => runFreeText(value, who, UNLIMITED, chat)),
     presses: (data: string, who: { readonly asker: Asker; readonly place: Chat }) =>
-      tried(data, () => runPress(data, who, () => true, chat)),
+      tried(data, () => runPress(data, who, UNLIMITED, chat)),
     /** All that the store holds of the desk and the ledger, as text. */
     async dump(): Promise<string> {
       const moderators = await store.moderators.list();

@@ -5,6 +5,8 @@ import { runCommand, runPress } from '../../src/core/chat/run-command.ts';
 import { type Draft, newDraft, type Purpose } from '../../src/core/posting/form/draft.ts';
 import { fieldsFor } from '../../src/core/posting/form/fields-for.ts';
 import { parseAnswer } from '../../src/core/posting/form/parse-answer.ts';
+import { wholeOf } from '../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { FORM_KINDS, type FormKind } from '../../src/core/wording/forms/form-kinds.ts';
 import { english } from '../core/chat/chat-for-tests.ts';
 import { textOf } from '../core/reply/text-of.ts';
@@ -61,17 +63,16 @@ async function publishes(draft: Draft, posting: HostileDesk): Promise<boolean> {
   await store.drafts.save(draft);
   const words = JSON.stringify(draft.answers);
   const show = { command: 'drafts', args: { do: 'show', id: draft.id }, ...MODERATOR };
-  const page = await posting.tried(words, () => runCommand(show, () => true, chat));
-  const text = textOf(page.blocks);
+  const page = await posting.tried(words, () => runCommand(show, UNLIMITED, chat));
+  const text = textOf(wholeOf(page));
   must(isContained(text), () => `${draft.form} is not contained: ${shown(text)} of ${words}`);
-  must(turned(page.blocks).length === 0, () => `${turned(page.blocks).join()}: ${words}`);
+  must(turned(wholeOf(page)).length === 0, () => `${turned(wholeOf(page)).join()}: ${words}`);
   const buttons = page.buttons.flat();
   // There is always a way on.
   must(buttons.length > 1, () => `${draft.form}: ${text} for ${words}`);
   const { head } = posting.dossier();
   const publish = buttons.find(({ label }) => label === 'Publish');
-  if (publish)
-    expect(textOf((await runPress(publish.data, MODERATOR, () => true, chat)).blocks)).toMatch(/^Published/u);
+  if (publish) expect(textOf(wholeOf(await runPress(publish.data, MODERATOR, UNLIMITED, chat)))).toMatch(/^Published/u);
   expect(posting.dossier().head > head).toBe(publish !== undefined);
   return publish !== undefined;
 }
@@ -96,7 +97,7 @@ export async function changesHostile(
   posting: HostileDesk,
 ): Promise<boolean> {
   const { chat } = posting;
-  await runCommand({ command: purpose, args: { id }, ...MODERATOR }, () => true, chat);
+  await runCommand({ command: purpose, args: { id }, ...MODERATOR }, UNLIMITED, chat);
   const [draft] = await posting.store.drafts.list({ author: MODERATOR.asker.id });
   if (!draft || draft.changes?.entry !== id) throw new Error(`no draft of ${id}`);
   const fields = hostileAnswers(draft.form, posting, purpose);

@@ -2,7 +2,7 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toPushedPage } from '../../src/core/chat/to-page.ts';
+import { toPushedPage } from '../../src/core/chat/to-pushed-page.ts';
 import { compose } from '../../src/core/messages/compose.ts';
 import { encodeContent } from '../../src/core/messages/content.ts';
 import type { Content } from '../../src/core/messages/kinds/index.ts';
@@ -82,7 +82,7 @@ async function sent(
     };
     const { reply, more, isEmpty, mark } = compose(content, composing);
     if (isEmpty) continue;
-    const page = await toPushedPage(reply, more, messenger.fits, { store, language }, mark);
+    const page = await toPushedPage(reply, more, messenger.pageLimits, { store, language }, mark);
     let outcome = await messenger.send(placeOf(index), page, keyOf(String(index)));
     while (outcome.kind === 'retry') {
       await setTimeout(outcome.waitMs ?? 100);

@@ -2,12 +2,13 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { fits as fitsDiscord } from '../../src/adapters/discord/render.ts';
-import { fits as fitsTelegram } from '../../src/adapters/telegram/render.ts';
+import { pageLimits as onDiscord } from '../../src/adapters/discord/render.ts';
+import { pageLimits as onTelegram } from '../../src/adapters/telegram/render.ts';
+import { NO_NUMBERS } from '../../src/adapters/terminal/numbering.ts';
 import { renderPage } from '../../src/adapters/terminal/render.ts';
 import { runCommand } from '../../src/core/chat/run-command.ts';
 import type { Page } from '../../src/core/reply/page.ts';
-import type { Fits } from '../../src/core/reply/split-blocks.ts';
+import { type PageLimits, UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { type RunningDiscord, startDiscord } from '../adapters/discord/start-discord.ts';
 import { type RunningTelegram, startTelegram } from '../adapters/telegram/start-telegram.ts';
 import { type HostileDesk, hostileDesk, must, STRANGER } from './hostile-posting.ts';
@@ -60,10 +61,10 @@ afterAll(async () => {
 });
 
 /** The pages of an answer as the platform is to show them. */
-async function pagesOf({ command, args }: (typeof questions)[number], fits: Fits): Promise<readonly Page[]> {
+async function pagesOf({ command, args }: (typeof questions)[number], limits: PageLimits): Promise<readonly Page[]> {
   const all: Page[] = [];
   for (let page = 0; page < PAGES; page++) {
-    const next = await runCommand({ command, args, ...STRANGER }, fits, posting.chat, page);
+    const next = await runCommand({ command, args, ...STRANGER }, limits, posting.chat, { page });
     all.push(next);
     if (!next.buttons.flat().some(({ data }) => data.startsWith(`${command};${page + 1};`))) break;
   }
@@ -76,7 +77,7 @@ describe('asked', { timeout: 300_000 }, () => {
     let seen = 0;
     for (const question of questions) {
       let answer = await person.slash(question.command, question.args);
-      for (const [index, page] of (await pagesOf(question, fitsDiscord)).entries()) {
+      for (const [index, page] of (await pagesOf(question, onDiscord)).entries()) {
         if (index > 0)
           answer = await person.pressesCustomId(
             answer,
@@ -94,7 +95,7 @@ describe('asked', { timeout: 300_000 }, () => {
     for (const question of questions) {
       const typed = Object.entries(question.args).map(([key, value]) => ` ${key}:${value}`);
       let answer = await person.says(`/${question.command}${typed.join('')}`);
-      for (const [index, page] of (await pagesOf(question, fitsTelegram)).entries()) {
+      for (const [index, page] of (await pagesOf(question, onTelegram)).entries()) {
         if (index > 0)
           answer = await person.pressesData(
             answer,
@@ -107,12 +108,15 @@ describe('asked', { timeout: 300_000 }, () => {
 
   test('at the terminal', async () => {
     for (const question of questions) {
-      for (const page of await pagesOf(question, () => true)) {
+      for (const page of await pagesOf(question, UNLIMITED)) {
         for (const look of [
           { columns: undefined, isStyled: false },
           { columns: 80, isStyled: true },
         ]) {
-          expect({ question, wrong: wrongOnTerminal(renderPage(page, look), page) }).toEqual({ question, wrong: [] });
+          expect({ question, wrong: wrongOnTerminal(renderPage(page, NO_NUMBERS.buttons, look), page) }).toEqual({
+            question,
+            wrong: [],
+          });
         }
       }
     }

@@ -1,5 +1,7 @@
 /** What a reader would find wrong with a message, checked without the renderers: pings, foreign markup, stray words. */
+
 import type { Page } from '../../src/core/reply/page.ts';
+import { wholeOf } from '../../src/core/reply/page.ts';
 import type { Block, Spans } from '../../src/core/reply/span.ts';
 import { readMarkdown, squeeze } from '../adapters/discord/read-markdown.ts';
 import { textOf } from '../core/reply/text-of.ts';
@@ -47,14 +49,14 @@ export function wrongOnDiscord(raw: Json, page: Page): readonly string[] {
   return [
     ...(text(raw['content']) === '' && more.length === 0 ? [] : ['words outside of the embed']),
     ...stray.map((one) => `could be markup: ${one}`),
-    ...(words(shown) === words(textOf(page.blocks))
+    ...(words(shown) === words(textOf(wholeOf(page)))
       ? []
-      : [`shows ${words(shown)} instead of ${words(textOf(page.blocks))}`]),
+      : [`shows ${words(shown)} instead of ${words(textOf(wholeOf(page)))}`]),
     // What is in backticks or escaped is plain; these would be mentions wherever else they stood.
     ...(/(?<!\\)<(?:@|#|a?:|t:|\/)/u.test(description.replaceAll(/`[^`]+`/gu, '')) ? ['a mention'] : []),
     ...[description, ...labels].filter((one) => !isContained(one)).map((one) => `not contained: ${one}`),
     ...records(raw['mentions']).map(() => 'somebody is mentioned'),
-    ...turned(page.blocks),
+    ...turned(wholeOf(page)),
   ];
 }
 
@@ -71,8 +73,8 @@ export function wrongOnTelegram(
   { text: told, entities, buttons }: Pick<TelegramMessage, 'text' | 'entities' | 'buttons'>,
   page: Page,
 ): readonly string[] {
-  const spans = allSpans(page.blocks);
-  const lines = page.blocks.map((block) => words(textOf([block])));
+  const spans = allSpans(wholeOf(page));
+  const lines = wholeOf(page).map((block) => words(textOf([block])));
   const covered = entities.map((entity) => ({
     type: text(entity['type']),
     url: text(entity['url']),
@@ -88,16 +90,16 @@ export function wrongOnTelegram(
         (span.kind !== 'link' || (new URL(span.url).href === url && /^https?:/u.test(url))),
     );
   const isOfBlock = ({ type, words: marked }: (typeof covered)[number]) =>
-    page.blocks.some((block, index) => {
+    wholeOf(page).some((block, index) => {
       if (block.kind === 'heading') return type === 'bold' && lines[index]?.includes(marked);
       if (block.kind === 'note') return type === 'italic' && lines[index]?.includes(marked);
       return block.kind === 'quotation' && type.endsWith('blockquote') && words(`“${block.text}”`) === marked;
     });
   return [
     ...covered.filter((one) => !isOfSpan(one) && !isOfBlock(one)).map((one) => `not ours: ${JSON.stringify(one)}`),
-    ...(words(told) === words(textOf(page.blocks))
+    ...(words(told) === words(textOf(wholeOf(page)))
       ? []
-      : [`shows ${words(told)} instead of ${words(textOf(page.blocks))}`]),
+      : [`shows ${words(told)} instead of ${words(textOf(wholeOf(page)))}`]),
     ...(MENTION.test(told) ? [`a mention: ${MENTION.exec(told)?.[0]}`] : []),
     ...[told, ...buttons.map(({ label }) => label)]
       .filter((one) => !isContained(one))
@@ -110,7 +112,7 @@ export function wrongOnTerminal(screen: string, page: Page): readonly string[] {
   // oxlint-disable-next-line no-control-regex -- the escape sequences of styles
   const plain = screen.replaceAll(/\u001b\[\d{1,2}m/gu, '');
   // Half of a character, where the cut falls within one, is nowhere on the screen.
-  const begin = words(textOf(page.blocks))
+  const begin = words(textOf(wholeOf(page)))
     .slice(0, 40)
     .replace(/[\ud800-\udbff]$/u, '');
   return [

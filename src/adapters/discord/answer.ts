@@ -5,15 +5,14 @@ import type { Logger } from 'pino';
 import { isAuthorised } from '../../core/chat/roles.ts';
 import { type Engine, runCommand, runPress } from '../../core/chat/run-command.ts';
 import { answerForm, askForm } from '../../core/chat/run-form.ts';
-import type { Page } from '../../core/reply/page.ts';
+import { type Page, pageOf } from '../../core/reply/page.ts';
 import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
 import { classifyError, describeError, withoutRequest } from './errors.ts';
 import { readFilledIn, readFormId } from './modal.ts';
 import { readQuestion, readWho } from './question.ts';
-import { fits } from './render.ts';
-import { type Answerable, defer, openForm, respond } from './respond.ts';
-import { withoutMarker } from './sending/marker.ts';
+import { pageLimits } from './render.ts';
+import { type Answerable, defer, isPress, openForm, type Press, pressedData, respond } from './respond.ts';
 
 /**
  * Milliseconds after which an answer that is not there yet is deferred. Discord drops an interaction that nobody
@@ -35,8 +34,8 @@ export async function answerInteraction(interaction: Interaction, answering: Ans
     if (interaction.isAutocomplete()) {
       await offer(interaction, answering);
     } else if (interaction.isChatInputCommand()) {
-      await show(interaction, runCommand(readQuestion(interaction), fits, chat), answering);
-    } else if (interaction.isButton()) {
+      await show(interaction, runCommand(readQuestion(interaction), pageLimits, chat), answering);
+    } else if (interaction.isButton() || interaction.isStringSelectMenu()) {
       await show(interaction, pressed(interaction, chat), answering);
     } else if (interaction.isModalSubmit()) {
       await show(interaction, submitted(interaction, chat), answering);
@@ -64,19 +63,18 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   }
 }
 
-async function pressed(interaction: ButtonInteraction, chat: Engine): Promise<Page> {
-  const { customId } = interaction;
+async function pressed(interaction: Press, chat: Engine): Promise<Page> {
   const who = readWho(interaction);
-  const form = readFormId(customId);
-  return form ? askForm(form.draft, who, fits, chat) : runPress(withoutMarker(customId), who, fits, chat);
+  const form = interaction.isButton() ? readFormId(interaction.customId) : undefined;
+  return form ? askForm(form.draft, who, pageLimits, chat) : runPress(pressedData(interaction), who, pageLimits, chat);
 }
 
 async function submitted(interaction: ModalSubmitInteraction, chat: Engine): Promise<Page> {
   const who = readWho(interaction);
   const form = readFormId(interaction.customId);
   // What is no form of ours is told like a button that is none.
-  if (form === undefined) return runPress('', who, fits, chat);
-  return answerForm(form.draft, readFilledIn(interaction, form), who, fits, chat);
+  if (form === undefined) return runPress('', who, pageLimits, chat);
+  return answerForm(form.draft, readFilledIn(interaction, form), who, pageLimits, chat);
 }
 
 async function show(interaction: Answerable, answer: Promise<Page>, answering: Answering): Promise<void> {
@@ -92,7 +90,7 @@ async function show(interaction: Answerable, answer: Promise<Page>, answering: A
     const late = await answer;
     await respond(interaction, isOpening(interaction) ? againLater(late, chat) : late, chat);
   } catch (error) {
-    const what = interaction.isButton() ? 'button' : interaction.isModalSubmit() ? 'form' : interaction.commandName;
+    const what = isPress(interaction) ? 'button' : interaction.isModalSubmit() ? 'form' : interaction.commandName;
     const id = logFailure(error, answering, what, interaction);
     if (id !== undefined) await apologise(interaction, id, answering, what);
   }
@@ -113,7 +111,7 @@ function againLater(page: Page, chat: Engine): Page {
 async function apologise(interaction: Answerable, id: string, answering: Answering, command: string): Promise<void> {
   const spans = answering.chat.language.spans('error-bug', { id });
   try {
-    await respond(interaction, { blocks: [{ kind: 'text', spans }], buttons: [], audience: 'asker' }, answering.chat);
+    await respond(interaction, pageOf({ blocks: [{ kind: 'text', spans }], audience: 'asker' }), answering.chat);
   } catch (error) {
     noAnswer(error, answering, command);
   }

@@ -1,53 +1,76 @@
-/** A page as a Discord message: one embed, its description in escaped markdown, and the buttons. Pure. */
+/** A page as a Discord message: one embed, its description in escaped markdown, and the components. Pure. */
 
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIButtonComponentWithCustomId,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
-import type { FormPage } from '../../core/reply/form-page.ts';
-import type { Button, Page } from '../../core/reply/page.ts';
+import { type Page, wholeOf } from '../../core/reply/page.ts';
+import type { PageLimits, PageText } from '../../core/reply/page-limits.ts';
 import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Block } from '../../core/reply/span.ts';
-import type { Fits } from '../../core/reply/split-blocks.ts';
 import { shorten } from '../shorten.ts';
-import { formId } from './modal.ts';
-import { escapeText, toMarkdown } from './spans.ts';
+import { MAX_OPTIONS, MAX_PER_ROW, type Row, toComponents } from './components.ts';
+import { escapeText, toMarkdown, toPlain } from './spans.ts';
+import { TONE_COLOURS } from './tone-colours.ts';
 
 /**
- * UTF-16 units, after escaping. Source: discord-api-docs, resources/message.mdx:605. The message has no other text, so
- * it cannot reach the 6,000 for all embeds together.
+ * UTF-16 units, after escaping. Source: discord-api-docs, resources/message.mdx:605. The title and the description
+ * together cannot reach the 6,000 for all embeds.
  */
 export const MAX_DESCRIPTION = 4096;
-/** Source: discord-api-docs, components/reference.mdx:94-179. */
-const MAX_LABEL = 80;
-const MAX_PER_ROW = 5;
-const MAX_ROWS = 5;
+const MAX_TITLE = 256;
+/** UTF-16 units of the line above an embed, before escaping: more than telephones show. Discord's limit is 2,000. */
+const MAX_HEADLINE = 300;
 /** An embed without text is refused. */
 const NOTHING = '…';
 
 /** What every send and edit has in common. */
 export interface Message {
-  /** Links in an embed's description are never unfurled, unlike those in `content`; so there is no `content`. */
-  readonly embeds: readonly [{ readonly description: string }];
-  readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
+  /**
+   * What a telephone shows in its notification, on pushed messages alone; empty elsewhere, which also takes it away in
+   * an edit. Links in it would be unfurled, unlike those of an embed, so it has none.
+   */
+  readonly content: string;
+  readonly embeds: readonly [{ readonly title?: string; readonly description: string; readonly color: number }];
+  readonly components: readonly Row[];
   /** On edits too: an edit without it pings by Discord's defaults. */
   readonly allowedMentions: { readonly parse: readonly [] };
 }
 
-export const fits: Fits = (blocks) => describe(blocks).length <= MAX_DESCRIPTION;
+export const pageLimits: PageLimits = {
+  fits: (text) => describe(blocksOf(text)).length <= MAX_DESCRIPTION,
+  folds: false,
+  menu: MAX_OPTIONS,
+  options: MAX_OPTIONS,
+  perRow: MAX_PER_ROW,
+  longLabel: Number.POSITIVE_INFINITY,
+};
 
-/** Within all limits, whatever the page: what `fits` would not have let through is cut at the end of a line. */
-export function render({ blocks, buttons, form }: Pick<Page, 'blocks' | 'buttons' | 'form'>): Message {
-  const description = clip(describe(form?.blocks ?? blocks));
+/** Within all limits, whatever the page: what does not pass `pageLimits` is cut at the end of a line. */
+export function render(page: Page): Message {
+  const { form, headline, tone } = page;
+  const title = titleOf(page);
+  const description = clip(describe(form?.blocks ?? blocksOf(page)));
   const shows = /[\p{L}\p{N}\p{P}\p{S}]/u.test(description);
   return {
-    embeds: [{ description: shows ? description : NOTHING }],
-    components: toRows(form ? formRows(form, buttons) : buttons),
+    content: headline ? escapeLine(toPlain(headline)) : '',
+    embeds: [{ ...(title ? { title } : {}), description: shows ? description : NOTHING, color: TONE_COLOURS[tone] }],
+    components: toComponents(page),
     allowedMentions: { parse: [] },
   };
+}
+
+function escapeLine(text: string): string {
+  return toMarkdown([shorten(text, MAX_HEADLINE)]);
+}
+
+/** Undefined where there is none, or where it is too long for an embed's: the description begins with it then. */
+function titleOf({ title }: Pick<Page, 'title'>): string | undefined {
+  const text = title ? escapeText(toPlain(title)).trim() : '';
+  return text === '' || text.length > MAX_TITLE ? undefined : text;
+}
+
+/** What the description shows. */
+function blocksOf(text: PageText): readonly Block[] {
+  if (titleOf(text) === undefined) return wholeOf(text);
+  const { title: _inItsPlace, ...rest } = text;
+  return wholeOf(rest);
 }
 
 function describe(blocks: readonly Block[]): string {
@@ -104,39 +127,4 @@ function clip(description: string): string {
   if (end > 0) return `${kept.slice(0, end).trimEnd()}\n…`;
   // One line too long for a message: half a character or half an escape at the cut goes too.
   return `${kept.replace(/[\uD800-\uDBFF]$/u, '').replace(/\\+$/u, '')}…`;
-}
-
-/** One button opens the form; the others that do not answer the question stay. */
-function formRows({ draft, open }: FormPage, buttons: Page['buttons']): Page['buttons'] {
-  const others = buttons.flat().filter(({ isAnswer }) => isAnswer !== true);
-  return [[{ label: open, data: formId({ draft, unshown: [] }) }, ...others]];
-}
-
-/** Buttons that do the same would be refused: custom ids are unique in a message. */
-function toRows(rows: Page['buttons']): Message['components'] {
-  const seen = new Set<string>();
-  const distinct = rows.map((row) =>
-    row.filter(({ data }) => {
-      const isNew = !seen.has(data);
-      seen.add(data);
-      return isNew;
-    }),
-  );
-  const rowsOf = (some: Page['buttons']) => some.flatMap((row) => chunks(row, MAX_PER_ROW));
-  // As many as there is room for: where rows of their own would leave some out, they stand close.
-  const shown = rowsOf(distinct).length > MAX_ROWS ? rowsOf([distinct.flat()]) : rowsOf(distinct);
-  return shown.slice(0, MAX_ROWS).map((row) => ({ type: ComponentType.ActionRow, components: row.map(toButton) }));
-}
-
-function toButton({ label, data }: Button): APIButtonComponentWithCustomId {
-  return {
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label: shorten(label.toWellFormed(), MAX_LABEL) || NOTHING,
-    custom_id: data,
-  };
-}
-
-function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  return all.flatMap((_, index) => (index % size === 0 ? [all.slice(index, index + size)] : []));
 }

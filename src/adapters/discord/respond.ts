@@ -4,6 +4,7 @@ import {
   type ChatInputCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { answersInNewMessage } from '../../core/chat/button.ts';
 import type { Engine } from '../../core/chat/run-command.ts';
@@ -13,24 +14,44 @@ import { isCut } from './errors.ts';
 import { toModal } from './modal.ts';
 import { readWho } from './question.ts';
 import { render } from './render.ts';
+import { withoutMarker } from './sending/marker.ts';
+
+/** A press of a button, or a choice in a menu. */
+export type Press = ButtonInteraction | StringSelectMenuInteraction;
 
 /** What can be answered with a page. */
-export type Answerable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+export type Answerable = ChatInputCommandInteraction | Press | ModalSubmitInteraction;
+
+export function isPress(interaction: Answerable): interaction is Press {
+  return interaction.isButton() || interaction.isStringSelectMenu();
+}
+
+/** What was pressed, without the marker of a delivery. An option carries what a button would carry. */
+export function pressedData(interaction: Press): string {
+  return interaction.isButton() ? withoutMarker(interaction.customId) : (interaction.values[0] ?? '');
+}
 
 /** Discord shows a form at once or not at all: it cannot follow a deferral, nor another form. */
 export async function openForm(interaction: ButtonInteraction, form: FormPage, chat: Engine): Promise<void> {
   await onceMore(() => interaction.showModal(toModal(form, chat.language.text('form-page-unchanged'))));
 }
 
+/** Whether somebody else asked for the message: an answer to them changes it for everybody. Nobody asked for a push. */
+function isOthers(interaction: Press | ModalSubmitInteraction): boolean {
+  const asker = interaction.message?.interactionMetadata?.user.id;
+  return asker !== undefined && asker !== interaction.user.id;
+}
+
 /** Where an answer goes. Whether it is hidden is decided when it is deferred. */
 function targetOf(interaction: Answerable, chat: Engine): 'new message' | 'own message' | 'hidden message' {
-  if (interaction.isModalSubmit()) return interaction.isFromMessage() ? 'own message' : 'hidden message';
-  if (!interaction.isButton()) {
+  if (interaction.isModalSubmit())
+    return interaction.isFromMessage() && !isOthers(interaction) ? 'own message' : 'hidden message';
+  if (!isPress(interaction)) {
     // A placeholder for everybody says who gave which command.
     const asked = chat.commands.find(({ name }) => name === interaction.commandName);
     return asked?.isConfidential === true && !readWho(interaction).place.isPrivate ? 'hidden message' : 'new message';
   }
-  return answersInNewMessage(interaction.customId) ? 'hidden message' : 'own message';
+  return answersInNewMessage(pressedData(interaction)) || isOthers(interaction) ? 'hidden message' : 'own message';
 }
 
 /** A placeholder, or the time to change the message later. */
@@ -45,7 +66,8 @@ export async function defer(interaction: Answerable, chat: Engine): Promise<void
 
 /**
  * A press changes the message it was made on, so that a second press does nothing more. What is for the asker alone,
- * and what answers a pushed message, never replaces a message that everybody sees.
+ * what answers a pushed message, and what answers somebody other than the asker never replaces a message that everybody
+ * sees.
  */
 export async function respond(interaction: Answerable, page: Page, chat: Engine): Promise<void> {
   const message = render(page);
@@ -60,7 +82,7 @@ export async function respond(interaction: Answerable, page: Page, chat: Engine)
       await interaction.followUp(hidden);
     }
   } else if (page.audience !== 'here' || target === 'hidden message') await onceMore(() => interaction.reply(hidden));
-  else if (interaction.isButton() || (interaction.isModalSubmit() && interaction.isFromMessage()))
+  else if (isPress(interaction) || (interaction.isModalSubmit() && interaction.isFromMessage()))
     await onceMore(() => interaction.update(message));
   else await onceMore(() => interaction.reply(message));
 }

@@ -31,6 +31,16 @@ export function toMarkdown(spans: Spans): string {
   return line.trim().replace(NUMBERED, '$1\\.');
 }
 
+/** The words alone, for places without formatting; not escaped. */
+export function toPlain(spans: Spans): string {
+  return spans
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      return span.kind === 'quote' ? inQuotationMarks(span.text) : span.text;
+    })
+    .join('');
+}
+
 /** A text that Discord shows as it is, on one line. */
 export function escapeText(text: string): string {
   return oneLine(text).replaceAll(SPECIAL, '\\$&');

@@ -5,12 +5,12 @@ import type { CallbackQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
 import { answersInNewMessage } from '../../core/chat/button.ts';
 import { type CommandCall, type Engine, runCommand, runFreeText, runPress } from '../../core/chat/run-command.ts';
-import type { Page } from '../../core/reply/page.ts';
+import { type Page, pageOf } from '../../core/reply/page.ts';
 import { pause } from '../waiting.ts';
 import { hasDeepLink } from './deep-link.ts';
 import { askedToWait, classifyError, describeError, withoutRequest } from './errors.ts';
-import { readDeepLink, readQuestion, readTalk, readWho, type Scene, threadOf } from './question.ts';
-import { fits, render, renderNotice } from './render.ts';
+import { askedByAnother, readDeepLink, readQuestion, readTalk, readWho, type Scene, threadOf } from './question.ts';
+import { pageLimits, render, renderNotice } from './render.ts';
 import type { Rights } from './rights.ts';
 
 /** A longer wait for a rate limit is an error instead: nobody is still waiting for the answer. */
@@ -37,15 +37,15 @@ export async function answerMessage(message: Message, answering: Answering): Pro
   const pressed = readDeepLink(message);
   try {
     const talk = readTalk(message);
-    const said = talk === undefined ? undefined : await runFreeText(talk, { asker, place }, fits, chat);
-    const page =
+    const said = talk === undefined ? undefined : await runFreeText(talk, { asker, place }, pageLimits, chat);
+    const answer =
       said ??
       (await (pressed === undefined
-        ? runCommand(question, fits, chat)
+        ? runCommand(question, pageLimits, chat)
         : // Anybody can make such a link and hand it to a moderator.
-          runPress(pressed, { asker: { ...asker, isFromLink: true }, place }, fits, chat)));
+          runPress(pressed, { asker: { ...asker, isFromLink: true }, place }, pageLimits, chat)));
     // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
-    if (page.audience !== 'asker-quietly') await send(message, page, answering);
+    if (answer.audience !== 'asker-quietly') await send(message, answer, answering);
   } catch (error) {
     const id = logFailure(error, answering, question);
     if (id === undefined) return;
@@ -54,21 +54,20 @@ export async function answerMessage(message: Message, answering: Answering): Pro
 }
 
 /**
- * A press changes the message it was made on, so that a press that Telegram delivers twice does nothing more. What is
- * for the asker alone is shown as a notice. A pushed message never changes: its buttons are links, so a press on it is
- * forged. The press is answered whatever happens, or its button would spin.
+ * A press changes the message it was made on, so that a press that Telegram delivers twice does nothing more. In a
+ * group that is for the asker to do: others would take the page away from whoever reads it. The press is answered
+ * whatever happens, or its button would spin.
  */
 export async function answerPress(query: CallbackQuery, answering: Answering): Promise<void> {
-  const { bot, rights, chat } = answering;
-  const { message, data = '' } = query;
+  const { rights, chat } = answering;
+  const { data = '' } = query;
   const who = readWho(query.from, sceneOf(query), rights);
   const question = { command: 'button', ...who };
   let notice: string | undefined;
   try {
-    const page = await runPress(data, who, fits, chat);
-    const isPushed = message !== undefined && (answersInNewMessage(data) || hasDeepLink(message, bot));
-    if (page.audience !== 'here' || isPushed) notice = renderNotice(page);
-    else if (message) await edit(message, page, answering);
+    notice = askedByAnother(query)
+      ? chat.language.text('press-not-yours')
+      : await showPressed(query, await runPress(data, who, pageLimits, chat), answering);
   } catch (error) {
     const id = logFailure(error, answering, question);
     if (id !== undefined) notice = renderNotice(apology(id, chat));
@@ -78,6 +77,21 @@ export async function answerPress(query: CallbackQuery, answering: Answering): P
   } catch (error) {
     logFailure(error, answering, question);
   }
+}
+
+/**
+ * Resolves to the notice that answers instead: what is for the asker alone. A pushed message never changes either: its
+ * buttons are links, so a press on it is forged.
+ */
+async function showPressed(
+  { message, data = '' }: CallbackQuery,
+  page: Page,
+  answering: Answering,
+): Promise<string | undefined> {
+  const isPushed = message !== undefined && (answersInNewMessage(data) || hasDeepLink(message, answering.bot));
+  if (page.audience !== 'here' || isPushed) return renderNotice(page);
+  if (message) await edit(message, page, answering);
+  return undefined;
 }
 
 /** The message is the bot's own, so it does not tell in whose name the button was pressed. */
@@ -154,11 +168,7 @@ function logFailure(
 }
 
 function apology(id: string, { language }: Engine): Page {
-  return {
-    blocks: [{ kind: 'text', spans: language.spans('error-bug', { id }) }],
-    buttons: [],
-    audience: 'asker',
-  };
+  return pageOf({ blocks: [{ kind: 'text', spans: language.spans('error-bug', { id }) }], audience: 'asker' });
 }
 
 function noAnswer(error: unknown, { log }: Answering, { command }: CommandCall): void {

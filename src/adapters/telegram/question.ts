@@ -1,6 +1,6 @@
 /** Who asks what and where, out of a message or a press alone: Telegram is asked only where a command needs more. */
 
-import type { Message, User } from 'grammy/types';
+import type { CallbackQuery, Message, User } from 'grammy/types';
 import type { Asker, Chat, Role } from '../../core/chat/asker.ts';
 import type { AnyCommand } from '../../core/chat/command.ts';
 import { isModerating } from '../../core/chat/roles.ts';
@@ -84,6 +84,16 @@ export function readWho(from: User, scene: Scene, rights: Rights): Pick<CommandC
   const place: Chat = placeWithRights(chat.id, rights.lackedIn, threadOf(scene));
   if (sender) return { asker: { id, roles: sender.id === chat.id ? ADMIN : NOBODY }, place };
   return { asker: { id, roles: NOBODY, lookUpRoles: () => rights.rolesIn(chat.id, from.id) }, place };
+}
+
+/**
+ * Whether somebody else asked for the message whose button was pressed: in groups it is a reply to what they wrote.
+ * Unknown, and so false, where that was deleted, where it was written in the name of a chat, and of pushed messages.
+ */
+export function askedByAnother({ message, from }: CallbackQuery): boolean {
+  const words = message && 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (words?.from === undefined || words.text === undefined || words.sender_chat || words.from.is_bot) return false;
+  return words.from.id !== from.id;
 }
 
 /** The topic of a forum. Replies in ordinary groups have a thread too, in which nothing can be sent. */

@@ -2,10 +2,10 @@
 
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import { answersInNewMessage } from '../../core/chat/button.ts';
-import type { Button, Page } from '../../core/reply/page.ts';
+import type { Button, Folded, Page } from '../../core/reply/page.ts';
+import type { PageLimits, PageText } from '../../core/reply/page-limits.ts';
 import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Block } from '../../core/reply/span.ts';
-import type { Fits } from '../../core/reply/split-blocks.ts';
 import { shorten } from '../shorten.ts';
 import { deepLink } from './deep-link.ts';
 import { concat, cutAt, oneLine, type Styled, toStyled } from './spans.ts';
@@ -24,6 +24,8 @@ const MAX_LABEL = 80;
 const MAX_PER_ROW = 8;
 /** A quotation longer than this is shown folded, with its beginning. */
 const LONG_QUOTATION = 600;
+/** Clients show about three lines of it, and all of it at a tap. */
+const FOLDED = 'expandable_blockquote';
 /** A message that shows nothing is refused. */
 const NOTHING = '…';
 
@@ -35,17 +37,26 @@ export interface Message {
   readonly reply_markup: InlineKeyboardMarkup;
 }
 
-export const fits: Fits = (blocks) => {
-  const { text, entities } = describe(blocks);
-  return text.length <= MAX_TEXT && entities.length <= MAX_ENTITIES;
+export const pageLimits: PageLimits = {
+  fits(page) {
+    const { text, entities } = describe(page);
+    return text.length <= MAX_TEXT && entities.length <= MAX_ENTITIES;
+  },
+  folds: true,
+  menu: 0,
+  // Four rows of two, or eight of one: more would hide the answer above them.
+  options: 8,
+  perRow: 2,
+  // A telephone shows about so many letters on half of its width.
+  longLabel: 18,
 };
 
 /**
- * Within all limits, whatever the page: a page that does not pass `fits` is cut at the end. `bot` is the bot's name
- * without `@`: buttons that answer apart become links to it.
+ * Within all limits, whatever the page: a page that does not pass `pageLimits` is cut at the end. `bot` is the bot's
+ * name without `@`: buttons that answer apart become links to it.
  */
-export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>, bot: string): Message {
-  const { text, entities } = clip(describe(blocks));
+export function render(page: Page, bot: string): Message {
+  const { text, entities } = clip(describe(page));
   const shows = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
   return {
     text: shows ? text : NOTHING,
@@ -53,7 +64,7 @@ export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>, bo
     link_preview_options: { is_disabled: true },
     // Always there: an edit without it takes the buttons away, which is what an answer without buttons means.
     reply_markup: {
-      inline_keyboard: buttons.flatMap((row) =>
+      inline_keyboard: page.buttons.flatMap((row) =>
         chunks(
           row.map((button) => toButton(button, bot)),
           MAX_PER_ROW,
@@ -64,15 +75,41 @@ export function render({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>, bo
 }
 
 /** The page's words alone, as short as the notice that a press can be answered with. */
-export function renderNotice({ blocks }: Pick<Page, 'blocks'>): string {
-  return shorten(describe(blocks).text, MAX_NOTICE) || NOTHING;
+export function renderNotice(page: PageText): string {
+  return shorten(describe(page).text, MAX_NOTICE) || NOTHING;
 }
 
-function describe(blocks: readonly Block[]): Styled {
-  const shown = blocks
-    .map((block) => ({ block, styled: styleBlock(block) }))
-    .filter(({ styled }) => styled.text !== '');
+function describe({ title, blocks, details, footer }: PageText): Styled {
+  const heading: readonly Block[] = title ? [{ kind: 'heading', spans: title }] : [];
+  if (details.length === 0) return styleBlocks([...heading, ...blocks, ...footer], styleBlock);
+  const parts = [
+    styleBlocks([...heading, ...blocks], styleBlock),
+    ...details.map(styleDetail),
+    styleBlocks(footer, styleBlock),
+  ];
+  return lines(parts, '\n\n');
+}
+
+function styleBlocks(blocks: readonly Block[], style: (block: Block) => Styled): Styled {
+  const shown = blocks.map((block) => ({ block, styled: style(block) })).filter(({ styled }) => styled.text !== '');
   return concat(shown.flatMap(({ block, styled }, index) => [gap(shown[index - 1]?.block, block), styled]));
+}
+
+/** Its label, and the rest folded: quotations do not nest, and code cannot be in one. */
+function styleDetail({ label, blocks }: Folded): Styled {
+  const { text, entities } = styleBlocks(blocks, styleFolded);
+  const kept = entities.filter(({ type }) => type !== 'code' && !type.endsWith('blockquote'));
+  const folded: Styled =
+    text === ''
+      ? { text, entities: [] }
+      : { text, entities: [{ type: FOLDED, offset: 0, length: text.length }, ...kept] };
+  return lines([toStyled([label], 'bold'), folded]);
+}
+
+function styleFolded(block: Block): Styled {
+  return block.kind === 'quotation'
+    ? lines([toStyled([{ kind: 'quote', text: block.text }]), prefixed('— ', toStyled(block.by))])
+    : styleBlock(block);
 }
 
 /** Text under its heading, small print, and a list under its lead-in stand close. All else has an empty line. */
@@ -104,7 +141,7 @@ function styleBlock(block: Block): Styled {
 
 function quotation(words: string): Styled {
   const text = inQuotationMarks(oneLine(words));
-  const type = text.length > LONG_QUOTATION ? 'expandable_blockquote' : 'blockquote';
+  const type = text.length > LONG_QUOTATION ? FOLDED : 'blockquote';
   return { text, entities: [{ type, offset: 0, length: text.length }] };
 }
 
@@ -112,19 +149,20 @@ function prefixed(prefix: string, styled: Styled): Styled {
   return styled.text === '' ? styled : concat([prefix, styled]);
 }
 
-function lines(all: readonly Styled[]): Styled {
+function lines(all: readonly Styled[], between = '\n'): Styled {
   const shown = all.filter(({ text }) => text !== '');
-  return concat(shown.flatMap((line, index) => (index === 0 ? [line] : ['\n', line])));
+  return concat(shown.flatMap((line, index) => (index === 0 ? [line] : [between, line])));
 }
 
 function clip(styled: Styled): Styled {
   return styled.text.length <= MAX_TEXT ? styled : concat([cutAt(styled, MAX_TEXT - NOTHING.length), NOTHING]);
 }
 
-function toButton({ label, data }: Button, bot: string): InlineKeyboardButton {
+/** Clients of before 2026 leave its style out. */
+function toButton({ label, data, style }: Button, bot: string): InlineKeyboardButton {
   const text = shorten(label.toWellFormed(), MAX_LABEL) || NOTHING;
   const url = answersInNewMessage(data) ? deepLink(bot, data) : undefined;
-  return url === undefined ? { text, callback_data: data } : { text, url };
+  return { text, ...(style ? { style } : {}), ...(url === undefined ? { callback_data: data } : { url }) };
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

@@ -4,12 +4,12 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Role } from '../../core/chat/asker.ts';
 import { type Engine, runCommand, runFreeText, runPress } from '../../core/chat/run-command.ts';
-import type { Button, Page } from '../../core/reply/page.ts';
-import type { Block } from '../../core/reply/span.ts';
-import type { Fits } from '../../core/reply/split-blocks.ts';
+import { type Page, pageOf } from '../../core/reply/page.ts';
+import { type PageLimits, UNLIMITED } from '../../core/reply/page-limits.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';
+import { NO_NUMBERS, numberButtons } from './numbering.ts';
 import { TERMINAL } from './place.ts';
 import { renderPage, renderPushed, type TerminalLook } from './render.ts';
 import { createTurns, write, writeAbovePrompt } from './screen.ts';
@@ -24,6 +24,11 @@ const LEAVE: ReadonlySet<string> = new Set(['/exit', '/quit', 'exit', 'quit']);
 /** Lines of the screen that a page leaves free: the question above it and the prompt below. */
 const SPARE_ROWS = 3;
 const LEAST_ROWS = 24;
+/** Options that have a number at a time: two lines of them or three. */
+const OPTIONS = 8;
+/** A program cannot ask for a detail: it gets them all, in place. */
+const FOR_PROGRAMS: PageLimits = { ...UNLIMITED, folds: true };
+const NO_BUTTONS = NO_NUMBERS.buttons;
 
 export interface TerminalOptions {
   readonly input: Readable & { readonly isTTY?: boolean };
@@ -54,19 +59,19 @@ async function answerLines({ input, output, chat, signal, messenger }: TerminalO
   signal.addEventListener('abort', close, { once: true });
   const inTurn = createTurns();
   const detach = messenger?.attach({
-    fits: () => true,
-    show: ({ blocks }, isUpdated) =>
+    pageLimits: FOR_PROGRAMS,
+    show: (pushed, isUpdated) =>
       inTurn(async () => {
-        await write(output, `${renderPushed({ blocks, buttons: [] }, look, chat.language, isUpdated)}\n\n`);
+        await write(output, `${renderPushed(pushed, NO_BUTTONS, look, chat.language, isUpdated)}\n\n`);
         return !output.destroyed;
       }),
   });
   for await (const line of lines) {
     if (signal.aborted || output.destroyed || LEAVE.has(line.trim())) break;
-    const said = await talk(line, () => true, chat);
+    const said = await talk(line, FOR_PROGRAMS, chat);
     if (said === undefined && line.trim() === '') continue;
-    const { blocks } = said ?? (await runCommand(toQuestion(line), () => true, chat));
-    await inTurn(() => write(output, `${renderPage({ blocks, buttons: [] }, look)}\n\n`));
+    const answer = said ?? (await runCommand(toQuestion(line), FOR_PROGRAMS, chat));
+    await inTurn(() => write(output, `${renderPage(answer, NO_BUTTONS, look)}\n\n`));
   }
   detach?.();
   signal.removeEventListener('abort', close);
@@ -77,7 +82,7 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
   const history = openHistory();
   const context = () => ({ dossier: chat.dossier(), language: chat.language, commands: chat.commands });
   const look = (): TerminalLook => ({ columns: output.columns ?? 80, isStyled: true });
-  await write(output, `${renderPage({ blocks: welcome(chat), buttons: [] }, look())}\n`);
+  await write(output, `${renderPage(welcome(chat), NO_BUTTONS, look())}\n`);
   // No `await` from here to the loop: lines that arrive before it listens would be lost.
   const lines = createInterface({
     input,
@@ -92,19 +97,25 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
   lines.on('SIGINT', leave);
   signal.addEventListener('abort', leave, { once: true });
   const rows = () => Math.max(LEAST_ROWS, output.rows ?? 0) - SPARE_ROWS;
-  const fits = (blocks: Page['blocks']) => renderPage({ blocks, buttons: [] }, look()).split('\n').length <= rows();
-  let buttons: readonly Button[] = [];
+  const pageLimits: PageLimits = {
+    ...UNLIMITED,
+    fits: (text) => renderPage(text, NO_BUTTONS, look()).split('\n').length <= rows(),
+    options: OPTIONS,
+  };
+  let numbers = NO_NUMBERS;
   lines.setPrompt('› ');
   lines.prompt();
   const inTurn = createTurns();
   let isOpen = true;
   const detach = messenger?.attach({
-    fits,
-    show: (page, isUpdated) =>
+    pageLimits,
+    show: (pushed, isUpdated) =>
       inTurn(async () => {
         if (!isOpen) return false;
-        if (page.buttons.length > 0) buttons = page.buttons.flat();
-        await writeAbovePrompt(lines, output, `${renderPushed(page, look(), chat.language, isUpdated)}\n\n`);
+        const own = numberButtons(pushed);
+        if (own.buttons.size > 0) numbers = own;
+        const text = renderPushed(pushed, own.buttons, look(), chat.language, isUpdated);
+        await writeAbovePrompt(lines, output, `${text}\n\n`);
         return true;
       }),
   });
@@ -113,16 +124,18 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
     detach?.();
   });
   const answer = async (line: string): Promise<void> => {
-    const button = buttons[Number(line) - 1];
-    const said = button ? undefined : await talk(line, fits, chat);
+    const button = numbers.buttons.get(Number(line));
+    const said = button ? undefined : await talk(line, pageLimits, chat);
     if (said === undefined && line === '') return;
-    const page =
-      said ?? (await (button ? runPress(button.data, who, fits, chat) : runCommand(toQuestion(line), fits, chat)));
+    const shown =
+      said ??
+      (await (button ? runPress(button.data, who, pageLimits, chat) : runCommand(toQuestion(line), pageLimits, chat)));
     // An answer may be a number: where words are asked for, no number presses a button.
-    if (page.ask === 'text') buttons = [];
+    const own =
+      shown.ask === 'text' ? NO_NUMBERS : numberButtons(shown, button?.part === undefined ? undefined : numbers);
     // After a refusal the buttons above it are still on the screen.
-    else if (page.buttons.length > 0 || page.audience === 'here') buttons = page.buttons.flat();
-    await write(output, `\n${renderPage(page.ask === 'text' ? { ...page, buttons: [] } : page, look())}\n\n`);
+    if (own.buttons.size > 0 || shown.audience === 'here' || shown.ask === 'text') numbers = own;
+    await write(output, `\n${renderPage(shown, own.buttons, look())}\n\n`);
   };
   // Iterated, not asked one question at a time: what is typed while an answer is being made is not lost.
   for await (const line of lines) {
@@ -139,14 +152,14 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
 }
 
 /** One block for each line of the message. */
-function welcome({ language, dossier }: Engine): readonly Block[] {
+function welcome({ language, dossier }: Engine): Page {
   const lines = language.text('terminal-welcome', { conflict: dossier().conflict.name }).split('\n');
-  return lines.map((line) => ({ kind: 'text', spans: [line] }));
+  return pageOf({ blocks: lines.map((line) => ({ kind: 'text', spans: [line] })) });
 }
 
 /** The answer to what a draft asks; undefined for commands, and where none asks. Words leave one out by being none. */
-async function talk(line: string, fits: Fits, chat: Engine): Promise<Page | undefined> {
-  return line.trimStart().startsWith('/') ? undefined : runFreeText(line, who, fits, chat);
+async function talk(line: string, limits: PageLimits, chat: Engine): Promise<Page | undefined> {
+  return line.trimStart().startsWith('/') ? undefined : runFreeText(line, who, limits, chat);
 }
 
 /** `/quotes speaker:lee`; the slash may be left out, as nobody else is in the room. */

@@ -3,7 +3,8 @@
 import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 import type { Language } from '../../core/reply/language.ts';
-import type { Page } from '../../core/reply/page.ts';
+import { type Button, wholeOf } from '../../core/reply/page.ts';
+import type { PageText } from '../../core/reply/page-limits.ts';
 import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../core/reply/span.ts';
 
@@ -19,33 +20,59 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/gu;
 /** The widest line that reads well, in columns. */
 const MAX_COLUMNS = 100;
 
+/** Of a narrower screen the terminal itself breaks the lines. */
+const LEAST_COLUMNS = 20;
+
 type Style = Parameters<typeof styleText>[0];
 
-/** The page's text, without a line end. Addresses stand at the end, numbered: terminals cannot hide them in words. */
-export function renderPage({ blocks, buttons }: Pick<Page, 'blocks' | 'buttons'>, look: TerminalLook): string {
+/** Between two buttons. */
+const GAP = '   ';
+
+/**
+ * The page's text, without a line end. Addresses stand at the end, numbered: terminals cannot hide them in words.
+ * `buttons` are by their numbers.
+ */
+export function renderPage(page: PageText, buttons: ReadonlyMap<number, Button>, look: TerminalLook): string {
   const addresses: string[] = [];
-  const body = blocks.map((block, index) => renderBlock(block, index === 0, look, addresses));
+  const body = wholeOf(page).map((block, index) => renderBlock(block, index === 0, look, addresses));
   const notes = addresses.map((url, index) => paint(`[${index + 1}] ${clean(url)}`, 'dim', look));
-  const choices = buttons.flat().map(({ label }, index) => `${paint(`${index + 1}`, 'bold', look)} ${clean(label)}`);
   return [
     ...body,
     ...(notes.length > 0 ? ['', ...notes] : []),
-    ...(choices.length > 0 ? ['', choices.join('   ')] : []),
+    ...(buttons.size > 0 ? ['', ...renderButtons(buttons, look)] : []),
   ].join('\n');
+}
+
+/** As many in a line as the screen has room for. */
+function renderButtons(buttons: ReadonlyMap<number, Button>, look: TerminalLook): readonly string[] {
+  const lines: string[][] = [];
+  let room = 0;
+  for (const [number, { label }] of buttons) {
+    const width = `${number} ${clean(label)}${GAP}`.length;
+    const shown = `${paint(`${number}`, 'bold', look)} ${clean(label)}`;
+    if (width <= room) lines.at(-1)?.push(shown);
+    else {
+      lines.push([shown]);
+      room = look.columns === undefined ? Number.POSITIVE_INFINITY : widthOf(look.columns) + GAP.length;
+    }
+    room -= width;
+  }
+  return lines.map((line) => wrap(line.join(GAP), '', '  ', look));
 }
 
 /**
  * A message that nobody asked for: between rules where somebody reads it, and marked where it changes an earlier one.
  */
 export function renderPushed(
-  page: Pick<Page, 'blocks' | 'buttons'>,
+  page: PageText,
+  buttons: ReadonlyMap<number, Button>,
   look: TerminalLook,
   language: Language,
   isUpdated: boolean,
 ): string {
   const mark = isUpdated ? [paint(language.text('terminal-updated'), 'dim', look)] : [];
   const rule = look.columns === undefined ? [] : [paint('─'.repeat(Math.min(look.columns, MAX_COLUMNS)), 'dim', look)];
-  return [...rule, ...mark, renderPage(page, look), ...rule].join('\n');
+  return [...rule, ...mark, renderPage(page, buttons, look), ...rule].join('\n');
 }
 
 function renderBlock(block: Block, isFirst: boolean, look: TerminalLook, addresses: string[]): string {
@@ -106,7 +133,11 @@ function paint(text: string, style: Style, { isStyled }: TerminalLook): string {
 
 function wrap(text: string, first: string, next: string, { columns }: TerminalLook): string {
   if (columns === undefined) return first + text;
-  const width = Math.max(20, Math.min(columns, MAX_COLUMNS) - next.length);
+  const width = Math.max(LEAST_COLUMNS, widthOf(columns) - next.length);
   const lines = wrapAnsi(text, width, { hard: true }).split('\n');
   return lines.map((line, index) => (index === 0 ? first : next) + line).join('\n');
+}
+
+function widthOf(columns: number): number {
+  return Math.max(LEAST_COLUMNS, Math.min(columns, MAX_COLUMNS));
 }

@@ -10,6 +10,8 @@ import { UserError } from '../reply/user-error.ts';
 export const MAX_BUTTON_BYTES = 64;
 /** UTF-8 bytes of a button that is answered in a new message: as base64url it must fit a deep link's 64 characters. */
 export const MAX_LINK_BYTES = 48;
+/** UTF-8 bytes of an option of a menu. Source: the value of an option in Discord's selects has 100 characters. */
+export const MAX_OPTION_BYTES = 100;
 
 export interface Press {
   readonly command: string;
@@ -18,6 +20,8 @@ export interface Press {
   readonly page: number;
   /** The name of the detail that is opened. Of a name that the reply does not have nothing is opened. */
   readonly detail?: string;
+  /** The choice whose options are shown, and from which one on: `incident.8`. Of one that is not there nothing is. */
+  readonly options?: string;
   /**
    * The answer is a new message for whoever pressed; otherwise it replaces the message with the button. Buttons of
    * pushed messages set this, so that a channel's digest stays as it is.
@@ -26,24 +30,37 @@ export interface Press {
 }
 
 const NEW_MESSAGE = '+';
-/** Stands among the arguments for the detail; no parameter is called so. */
+/** Stand among the arguments for the detail and the options; no parameter is called so. */
 const DETAIL = '.';
+const OPTIONS = '-';
 const pairs = z.record(z.string(), z.string());
 
 /**
- * `name;page;key=value&…`, after a `+` if the answer is a new message. Arguments that are too long for that are kept in
- * the store for as long as it lives, under a hash of themselves: `name;page;#hash`.
+ * `name;page;key=value&…`, after a `+` if the answer is a new message. Arguments that are too long for `room`, in UTF-8
+ * bytes, are kept in the store for as long as it lives, under a hash of themselves: `name;page;#hash`.
  */
-export async function encodePress(press: Press, store: Pick<Store, 'remember'>): Promise<string> {
-  const { inNewMessage = false } = press;
-  const args = press.detail === undefined ? press.args : { [DETAIL]: press.detail, ...press.args };
+export async function encodePress(
+  press: Press,
+  store: Pick<Store, 'remember'>,
+  room = roomFor(press),
+): Promise<string> {
+  const { command, page, detail, options, inNewMessage = false } = press;
+  const args = {
+    ...(detail === undefined ? {} : { [DETAIL]: detail }),
+    ...(options === undefined ? {} : { [OPTIONS]: options }),
+    ...press.args,
+  };
   const query = new URLSearchParams(args).toString();
-  const name = `${inNewMessage ? NEW_MESSAGE : ''}${press.command};${press.page}`;
+  const name = `${inNewMessage ? NEW_MESSAGE : ''}${command};${page}`;
   const whole = `${name};${query}`;
-  if (Buffer.byteLength(whole) <= (inNewMessage ? MAX_LINK_BYTES : MAX_BUTTON_BYTES)) return whole;
+  if (Buffer.byteLength(whole) <= room) return whole;
   const id = createHash('sha256').update(query).digest('base64url').slice(0, 16);
   await store.remember(`button:${id}`, JSON.stringify(args));
   return `${name};#${id}`;
+}
+
+function roomFor({ inNewMessage = false }: Press): number {
+  return inNewMessage ? MAX_LINK_BYTES : MAX_BUTTON_BYTES;
 }
 
 /** Whether pressing the button with this data is answered in a new message. */
@@ -64,6 +81,16 @@ export async function decodePress(data: string, store: Pick<Store, 'recall'>): P
   return pressed(command, pairs.parse(JSON.parse(kept)), page);
 }
 
-function pressed(command: string, { [DETAIL]: detail, ...args }: RawArguments, page: string): Press {
-  return { command, args, page: Number(page), ...(detail === undefined ? {} : { detail }) };
+function pressed(
+  command: string,
+  { [DETAIL]: detail, [OPTIONS]: options, ...args }: RawArguments,
+  page: string,
+): Press {
+  return {
+    command,
+    args,
+    page: Number(page),
+    ...(detail === undefined ? {} : { detail }),
+    ...(options === undefined ? {} : { options }),
+  };
 }

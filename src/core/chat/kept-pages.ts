@@ -1,18 +1,18 @@
 /** Composed pages, handed out again as long as nothing has changed that they depend on. */
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Page } from '../reply/page.ts';
-import type { Fits } from '../reply/split-blocks.ts';
+import type { PageLimits } from '../reply/page-limits.ts';
 
 /** What a page is composed from, beside its key. Others are other objects, so these are compared as such. */
 export interface ComposedFrom {
   readonly dossier: Dossier;
   /** A platform's own. */
-  readonly fits: Fits;
+  readonly limits: PageLimits;
 }
 
 export interface KeptPages {
   /**
-   * The page of this key, composed if it is not kept. `key` has all that the page depends on, the dossier and `fits`
+   * The page of this key, composed if it is not kept. `key` has all that the page depends on, the dossier and the limits
    * apart, as JSON can write it down. What `compose` rejects with is not kept.
    */
   of(from: ComposedFrom, key: readonly unknown[], compose: () => Promise<Page>): Promise<Page>;
@@ -28,16 +28,16 @@ const MOST_UNITS = 8_000_000;
  */
 export function createKeptPages({ pages = MOST_PAGES, units = MOST_UNITS } = {}): KeptPages {
   const kept = new Map<string, { readonly page: Page; readonly units: number }>();
-  const limits = new WeakMap<Fits, number>();
+  const numbers = new WeakMap<PageLimits, number>();
   let dossier: Dossier | undefined;
   let unitsKept = 0;
   let platforms = 0;
 
-  function platformOf(fits: Fits): number {
-    const known = limits.get(fits);
+  function platformOf(limits: PageLimits): number {
+    const known = numbers.get(limits);
     if (known !== undefined) return known;
     platforms += 1;
-    limits.set(fits, platforms);
+    numbers.set(limits, platforms);
     return platforms;
   }
 
@@ -64,7 +64,7 @@ export function createKeptPages({ pages = MOST_PAGES, units = MOST_UNITS } = {})
         unitsKept = 0;
         dossier = from.dossier;
       }
-      const key = JSON.stringify([platformOf(from.fits), ...parts]);
+      const key = JSON.stringify([platformOf(from.limits), ...parts]);
       const found = kept.get(key);
       if (found) {
         // Moved to the end: used last.

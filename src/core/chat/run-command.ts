@@ -6,14 +6,14 @@ import type { Store } from '../ports/store.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import type { Language } from '../reply/language.ts';
 import type { Page } from '../reply/page.ts';
-import { type RawArguments, type Reply, reply } from '../reply/reply.ts';
-import type { Fits } from '../reply/split-blocks.ts';
+import type { PageLimits } from '../reply/page-limits.ts';
+import { type CommandRequest, type RawArguments, type Reply, reply } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import { nearest } from '../wording/nearest.ts';
 import type { Asker, Chat } from './asker.ts';
 import { type AuditRecord, audited } from './audit.ts';
-import { decodePress } from './button.ts';
+import { decodePress, type Press } from './button.ts';
 import type { AnyCommand, Args, Params, Posting } from './command.ts';
 import type { FloodLimit } from './flood-limit.ts';
 import type { KeptPages } from './kept-pages.ts';
@@ -59,16 +59,15 @@ export interface Engine extends Team {
 
 /**
  * Always resolves to a page. A `UserError` is answered in its own words; any other error is logged, and the answer
- * gives its id. `fits` is the platform's. `page` counts from 0; if the answer has fewer pages, its last one is shown.
+ * gives its id. `limits` are the platform's. `shown` says what of the answer is shown, by default its beginning.
  */
 export async function runCommand(
   call: CommandCall,
-  fits: Fits,
+  limits: PageLimits,
   engine: Engine,
-  page = 0,
-  detail?: string,
+  shown: Omit<Press, keyof CommandRequest> = { page: 0 },
 ): Promise<Page> {
-  return answerErrors(call, fits, engine, async () => {
+  return answerErrors(call, limits, engine, async () => {
     // Refusing a form would lose its answers. Opening the form was counted.
     if (call.formAnswers === undefined) refuseFlood(call.asker, engine);
     const command = findCommand(call.command, engine.commands);
@@ -78,12 +77,11 @@ export async function runCommand(
       const asked = { now: engine.clock(), dossier: engine.dossier() };
       const compose = async () => {
         const answer = await run(command, args, { ...call, asker }, asked, engine);
-        const shown = { page, ...(detail === undefined ? {} : { detail }) };
-        return toPage(answer, { ...(answer.showAgain ?? { command: command.name, args }), ...shown }, fits, engine);
+        return toPage(answer, { ...(answer.showAgain ?? { command: command.name, args }), ...shown }, limits, engine);
       };
       if (engine.kept === undefined || !mayBeKept(command)) return compose();
-      const key = [command.name, Object.entries(args), page, detail, daysOf(asked, engine), engine.language.tag];
-      return engine.kept.of({ dossier: asked.dossier, fits }, key, compose);
+      const key = [command.name, Object.entries(args), shown, daysOf(asked, engine), engine.language.tag];
+      return engine.kept.of({ dossier: asked.dossier, limits }, key, compose);
     });
   });
 }
@@ -108,12 +106,12 @@ function daysOf({ now }: Asked, { timezone }: Engine): readonly string[] {
 export async function runPress(
   data: string,
   who: Pick<CommandCall, 'asker' | 'place'>,
-  fits: Fits,
+  limits: PageLimits,
   engine: Engine,
 ): Promise<Page> {
-  return answerErrors({ command: 'button', ...who }, fits, engine, async () => {
-    const { command, args, page, detail } = await decodePress(data, engine.store);
-    return runCommand({ ...who, command, args }, fits, engine, page, detail);
+  return answerErrors({ command: 'button', ...who }, limits, engine, async () => {
+    const { command, args, ...shown } = await decodePress(data, engine.store);
+    return runCommand({ ...who, command, args }, limits, engine, shown);
   });
 }
 
@@ -127,18 +125,18 @@ export const DRAFTS_COMMAND = 'drafts';
 export async function runFreeText(
   freeText: string,
   who: Pick<CommandCall, 'asker' | 'place'>,
-  fits: Fits,
+  limits: PageLimits,
   engine: Engine,
 ): Promise<Page | undefined> {
   if (!who.place.isPrivate) return undefined;
   const [asked] = await engine.posting.drafts.list({ author: who.asker.id, isAsked: true });
   if (asked === undefined) return undefined;
-  return runCommand({ ...who, command: DRAFTS_COMMAND, args: {}, freeText }, fits, engine);
+  return runCommand({ ...who, command: DRAFTS_COMMAND, args: {}, freeText }, limits, engine);
 }
 
 async function answerErrors(
   call: Pick<CommandCall, 'command' | 'place'>,
-  fits: Fits,
+  limits: PageLimits,
   engine: Engine,
   work: () => Promise<Page>,
 ): Promise<Page> {
@@ -154,7 +152,7 @@ async function answerErrors(
     const offers = error instanceof UserError ? error.offers : [];
     const actions = offers.map((offer) => ({ ...offer, command: call.command.toLowerCase() }));
     const said = reply({ blocks: [{ kind: 'text', spans }], audience, actions });
-    return toPage(said, { command: 'help', args: {}, page: 0 }, fits, engine);
+    return toPage(said, { command: 'help', args: {}, page: 0 }, limits, engine);
   }
 }
 

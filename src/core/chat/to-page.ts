@@ -1,117 +1,133 @@
-/** Makes one page of a reply: the blocks that fit, buttons to the other pages, and the reply's actions as buttons. */
+/** Makes one page of a reply: the blocks that fit, buttons to its other parts, and the reply's actions as buttons. */
 
 import type { Store } from '../ports/store.ts';
-import { markBlocks } from '../reply/drill-mark.ts';
 import type { Language } from '../reply/language.ts';
-import type { Button, Page } from '../reply/page.ts';
-import type { Reply } from '../reply/reply.ts';
-import type { Block } from '../reply/span.ts';
-import { type Fits, splitBlocks } from '../reply/split-blocks.ts';
+import type { Button, Folded, Page } from '../reply/page.ts';
+import type { PageLimits, PageText } from '../reply/page-limits.ts';
+import type { Detail, Reply } from '../reply/reply.ts';
+import type { Block, Spans } from '../reply/span.ts';
+import { cutTo, splitBlocks } from '../reply/split-blocks.ts';
 import { encodePress, type Press } from './button.ts';
+import { offerChoices } from './offer-choices.ts';
+
+/** UTF-16 units. Longer than any title of ours; what people typed, which a title restates, may be longer. */
+export const MAX_TITLE = 240;
 
 /**
- * The page that `press` asks for, or the last one if the reply has become shorter. `fits` is the platform's; a platform
- * without buttons passes one that is always true, and gets everything on one page.
+ * The page that `press` asks for, or the last one if the reply has become shorter. An unknown detail shows the answer.
+ * Of the details only what is shown is composed.
  */
 export async function toPage(
   reply: Reply,
   press: Press,
-  fits: Fits,
-  chat: { readonly store: Store; readonly language: Language },
+  limits: PageLimits,
+  chat: { readonly store: Pick<Store, 'remember'>; readonly language: Language },
 ): Promise<Page> {
   const { store, language } = chat;
+  const title = cutTitle(reply.title);
   const detail = reply.details.find(({ name }) => name === press.detail);
-  const pages = splitBlocks([...titleOf(reply), ...(detail?.blocks() ?? reply.blocks)], reply.footer, (blocks) =>
-    fits([...blocks, pageNote(9999, 9999, language)]),
+  const own = detail ? [headingOf(detail), ...detail.blocks()] : reply.blocks;
+  const pages = splitBlocks(own, reply.footer, (blocks) =>
+    limits.fits({ ...title, blocks: [...blocks, pageNote(9999, 9999, language)], details: [], footer: [] }),
   );
   const index = Math.min(press.page, pages.length - 1);
   const isLast = index === pages.length - 1;
-  const button = async (label: string, to: Press): Promise<Button> => ({ label, data: await encodePress(to, store) });
-  const ways = [
-    ...(index > 0 ? [button(language.text('page-previous'), { ...press, page: index - 1 })] : []),
-    ...(isLast ? [] : [button(language.text('page-next'), { ...press, page: index + 1 })]),
-  ];
+  const note = pages.length > 1 ? [pageNote(index + 1, pages.length, language)] : [];
+  const { blocks, footer } = apart(pages[index] ?? [], reply.footer.length);
+  const folded =
+    detail === undefined && pages.length === 1
+      ? foldDetails(reply.details, { ...title, blocks, details: [], footer }, limits)
+      : [];
+
+  const encode = (to: Press, room?: number) => encodePress(to, store, room);
+  const part = async (kind: NonNullable<Button['part']>, label: string, to: Press): Promise<Button> => ({
+    label,
+    data: await encode(to),
+    part: kind,
+    ...(kind === 'next' ? { style: 'primary' } : {}),
+  });
   const first: Press = { command: press.command, args: press.args, page: 0 };
-  const details = [
-    ...(detail ? [button(language.text('page-answer'), first)] : []),
-    ...reply.details
-      .filter((one) => one !== detail)
-      .map(({ name, label }) => button(label, { ...first, detail: name })),
+  const ways = [
+    ...(index > 0 ? [part('previous', language.text('page-previous'), { ...press, page: index - 1 })] : []),
+    ...(isLast ? [] : [part('next', language.text('page-next'), { ...press, page: index + 1 })]),
   ];
-  const choices = reply.choices.flatMap(({ param, options, chosen }) =>
-    options
-      .filter(({ value }) => value !== chosen)
-      .map(({ value, label }) => button(label, { ...first, args: { ...press.args, [param]: value } })),
-  );
+  const details = [
+    ...(detail ? [part('answer', language.text('page-answer'), first)] : []),
+    ...reply.details
+      .slice(folded.length)
+      .filter((one) => one !== detail)
+      .map(({ name, label }) => part('detail', label, { ...first, detail: name })),
+  ];
+  const choices = await offerChoices(reply.choices, { press, limits, language, encode });
   const shown = reply.actionsAtEnd && !isLast ? [] : reply.actions;
-  const actions = shown.map(async ({ label, command, args, isAnswer }) => ({
-    ...(await button(label, { command, args, page: 0 })),
+  const actions = shown.map(async ({ label, command, args, isAnswer, style }) => ({
+    label,
+    data: await encode({ command, args, page: 0 }),
+    ...(style ? { style } : {}),
     ...(isAnswer ? { isAnswer } : {}),
   }));
-  const note = pages.length > 1 ? [pageNote(index + 1, pages.length, language)] : [];
   return {
-    blocks: [...(pages[index] ?? []), ...note],
-    buttons: [await Promise.all([...ways, ...details]), await Promise.all(choices), await Promise.all(actions)].filter(
-      (row) => row.length > 0,
-    ),
+    ...title,
+    tone: reply.tone,
+    blocks,
+    details: folded,
+    footer: [...footer, ...note],
+    menus: choices.menus,
+    buttons: [
+      ...inRows(await Promise.all(ways), limits),
+      ...inRows(await Promise.all(details), limits),
+      ...inRows(choices.buttons, limits),
+      ...inRows(await Promise.all(actions), limits),
+    ],
     audience: reply.audience,
     ...(reply.ask ? { ask: reply.ask } : {}),
     ...(reply.form ? { form: reply.form } : {}),
   };
 }
 
-/**
- * A pushed message: the first page of a reply. A note counts what does not fit, and a button gives it by the command
- * `more`. Buttons are answered in a new message; with `isForOne` (a message to one person) the answer replaces the
- * message. With `mark` every line begins with the mark of a drill, and no button leads to more: a drill is in no
- * dossier.
- */
-export async function toPushedPage(
-  reply: Reply,
-  more: Omit<Press, 'page'>,
-  fits: Fits,
-  chat: { readonly store: Pick<Store, 'remember'>; readonly language: Language; readonly isForOne?: boolean },
-  mark?: string,
-): Promise<Page> {
-  const { store, language, isForOne = false } = chat;
-  const marked = (blocks: readonly Block[]) => (mark === undefined ? blocks : markBlocks(blocks, mark));
-  const note = (count: number): Block => ({
-    kind: 'note',
-    spans: language.spans(mark === undefined ? 'pushed-more' : 'drill-more', { count }),
-  });
-  const [first = [], ...rest] = splitBlocks([...titleOf(reply), ...reply.blocks], reply.footer, (blocks) =>
-    fits(marked([...blocks, note(9999)])),
-  );
-  const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
-  const button = async (label: string, to: Press): Promise<Button> => ({
-    label,
-    data: await encodePress({ ...to, inNewMessage: !isForOne }, store),
-  });
-  const buttons = [
-    // Page 0, as the command's pages end elsewhere than this one does.
-    ...(rest.length > 0 && mark === undefined ? [button(language.text('pushed-rest'), { ...more, page: 0 })] : []),
-    ...reply.actions.map(({ label, command, args }) => button(label, { command, args, page: 0 })),
-  ];
-  const all = await Promise.all(buttons);
-  const row = all.filter(({ data }, index) => all.findIndex((other) => other.data === data) === index);
-  return {
-    blocks: marked([...first, ...(rest.length > 0 ? [note(left)] : [])]),
-    buttons: row.length > 0 ? [row] : [],
-    audience: 'here',
-  };
+/** The title as a page has it, at most `MAX_TITLE` long; nothing where there is none. */
+export function cutTitle(title: Spans | undefined): Pick<Page, 'title'> {
+  return title ? { title: cutTo(title, MAX_TITLE) } : {};
 }
 
-function titleOf({ title }: Reply): readonly Block[] {
-  return title ? [{ kind: 'heading', spans: title }] : [];
+/** A page of `splitBlocks` without the footer at its end, and that. */
+export function apart(page: readonly Block[], footers: number): Pick<Page, 'blocks' | 'footer'> {
+  return { blocks: page.slice(0, page.length - footers), footer: page.slice(page.length - footers) };
 }
 
-/** Counts as a reader would: items of lists, and quotations, also those in a sentence. The rest does not count. */
-function itemsIn(block: Block, footer: readonly Block[]): number {
-  if (footer.includes(block)) return 0;
-  if (block.kind === 'list' || block.kind === 'group') return block.items.length;
-  if (block.kind === 'text')
-    return block.spans.some((span) => typeof span === 'object' && span.kind === 'quote') ? 1 : 0;
-  return block.kind === 'quotation' ? 1 : 0;
+/** The first ones that fit beside `text`, in order. */
+export function foldDetails(
+  details: readonly Detail[],
+  text: PageText,
+  { folds, fits }: Pick<PageLimits, 'folds' | 'fits'>,
+): readonly Folded[] {
+  const folded: Folded[] = [];
+  for (const { label, blocks } of folds ? details : []) {
+    const next = { label, blocks: blocks() };
+    if (!fits({ ...text, details: [...folded, next] })) break;
+    folded.push(next);
+  }
+  return folded;
+}
+
+/** In order; a button with a long label alone. */
+export function inRows(
+  buttons: readonly Button[],
+  { perRow, longLabel }: Pick<PageLimits, 'perRow' | 'longLabel'>,
+): readonly (readonly Button[])[] {
+  const rows: Button[][] = [];
+  let room = 0;
+  for (const button of buttons) {
+    const isLong = button.label.length > longLabel;
+    if (room === 0 || isLong) rows.push([button]);
+    else rows.at(-1)?.push(button);
+    room = isLong ? 0 : room === 0 ? perRow - 1 : room - 1;
+  }
+  return rows;
+}
+
+function headingOf({ label }: Detail): Block {
+  return { kind: 'heading', spans: [label] };
 }
 
 function pageNote(page: number, pages: number, language: Language): Block {

@@ -37,10 +37,12 @@ export function composeDrill({ entries, timezone }: Drill, context: MessageConte
   const how = { command: 'help', args: { command: 'drill' } } as const;
   return {
     reply: reply({
+      title: language.spans('drill-title'),
+      tone: 'drill',
       blocks: markBlocks(
         [
-          { kind: 'heading', spans: language.spans('drill-title') },
           { kind: 'text', spans: language.spans('drill-what') },
+          ...(rehearsal.reply.title ? [{ kind: 'heading' as const, spans: rehearsal.reply.title }] : []),
           ...rehearsal.reply.blocks,
         ],
         mark,

@@ -6,14 +6,15 @@ import type { Block } from '../reply/span.ts';
 import { asOfNote } from '../wording/as-of.ts';
 import { ceasefireLead } from '../wording/ceasefire/lead.ts';
 import { filterNotes } from '../wording/filter-notes.ts';
-import { developmentRow } from '../wording/kinds/development.ts';
+import { developmentLine } from '../wording/kinds/development.ts';
 import { heading } from '../wording/sections.ts';
 import { sideQuotes } from '../wording/side-quotes.ts';
 import type { Composed, MessageContext } from './composed.ts';
 import { pushedActions, wholeOf } from './pushed-actions.ts';
-import { type DigestSlot, slotNotes } from './slot-notes.ts';
+import { type DigestSlot, dayOfSlot, slotNotes } from './slot-notes.ts';
 
-const DEVELOPMENTS = 5;
+/** With the state of the ceasefire and each side's last words they are one screen. */
+const DEVELOPMENTS = 3;
 
 /** `to` is the last position of the ledger. */
 interface Overview extends Filters, DigestSlot {
@@ -28,7 +29,6 @@ export function composeOverview(content: Overview, context: MessageContext): Com
   const passing = quotes.filter((fields) => leftOutBy({ kind: 'quote', fields }, content, dossier) === undefined);
   const said = sideQuotes(passing, quotes, content, context);
   const blocks: readonly Block[] = [
-    { kind: 'heading', spans: language.spans('digest-first', { conflict: dossier.conflict.name }) },
     ...slotNotes(content, context),
     ...filterNotes(content, context),
     heading('changes-ceasefire', context),
@@ -36,7 +36,7 @@ export function composeOverview(content: Overview, context: MessageContext): Com
     heading('digest-newest', context),
     developments.length === 0
       ? { kind: 'text', spans: language.spans('digest-no-developments') }
-      : { kind: 'list', items: developments.map((one) => developmentRow(one, context)) },
+      : { kind: 'list', items: developments.map((one) => developmentLine(one, context)) },
     ...(said.blocks.length + said.silent.length === 0 ? [] : [heading('digest-last-words', context)]),
     ...said.blocks,
     ...(said.silent.length === 0 ? [] : [{ kind: 'list' as const, items: said.silent }]),
@@ -44,7 +44,12 @@ export function composeOverview(content: Overview, context: MessageContext): Com
   ];
   const dates = [...lead.dates, ...developments.map(({ date }) => date), ...said.dates];
   return {
-    reply: reply({ blocks, footer: [asOfNote(dates, {}, context)], actions: pushedActions(context) }),
+    reply: reply({
+      title: language.spans('digest-first', { day: dayOfSlot(content, context) }),
+      blocks,
+      footer: [asOfNote(dates, {}, context)],
+      actions: pushedActions(context),
+    }),
     more: wholeOf({ ...content, from: 1 }, content.to),
     isEmpty: false,
     shown: [...developments.map(({ id }) => id), ...said.shown],

@@ -1,4 +1,6 @@
 /** What a reader has to know of a digest's time: that it is late, or that the one before may be missing. */
+import { parseEdtf } from '../dossier/dates/edtf.ts';
+import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { Block } from '../reply/span.ts';
 import { slotInWords } from '../subscriptions/schedule-words.ts';
 import type { MessageContext } from './composed.ts';
@@ -9,6 +11,14 @@ export interface DigestSlot {
   readonly isLate: boolean;
   readonly doubtfulSlot: number | null;
   readonly timezone: string;
+}
+
+/** The day in words that a digest is of: that of its slot, in the subscription's time zone. */
+export function dayOfSlot(
+  { slot, timezone }: Pick<DigestSlot, 'slot' | 'timezone'>,
+  { language }: Pick<MessageContext, 'language'>,
+): string {
+  return language.date(parseEdtf(dayOf(slot, timezone)));
 }
 
 export function slotNotes(

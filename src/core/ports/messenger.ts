@@ -1,6 +1,6 @@
 /** A platform as the outbox sees it: what it is asked to do, what became of that, and what it allows. */
 import type { Page } from '../reply/page.ts';
-import type { Fits } from '../reply/split-blocks.ts';
+import type { PageLimits } from '../reply/page-limits.ts';
 
 /** What became of a call to a platform: failures are data. `reason` is one line without secrets. */
 export type SendOutcome =
@@ -35,8 +35,8 @@ export type SendOutcome =
 export interface Messenger {
   readonly platform: string;
   readonly limits: MessengerLimits;
-  /** Whether blocks are within one message. */
-  readonly fits: Fits;
+  /** What a message may be. */
+  readonly pageLimits: PageLimits;
   /**
    * `key` is the delivery's id: dedupe key and read-back marker, where the platform has such. `replyTo`: a message of
    * the same place, under which it is put where that is still there.

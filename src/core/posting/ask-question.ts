@@ -73,8 +73,12 @@ function answerAction({ id }: Draft, field: string, label: string, to: string): 
 
 /** A button that runs /drafts with `do:` and the draft's id. */
 export function draftAction({ id }: Pick<Draft, 'id'>, label: string, what: string, more: Action['args'] = {}): Action {
-  return { label, command: 'drafts', args: { do: what, id, ...more } };
+  const style = STYLES[what];
+  return { label, command: 'drafts', args: { do: what, id, ...more }, ...(style ? { style } : {}) };
 }
+
+/** Of what is decided by a press; all other buttons of a draft are ordinary ones. */
+const STYLES: Readonly<Record<string, NonNullable<Action['style']>>> = { publish: 'success', discard: 'danger' };
 
 function wrongBlocks({ given = '', problem }: Question, { language }: PostingContext): readonly Block[] {
   if (!problem) return [];

@@ -37,7 +37,7 @@ export async function showDraft(draft: Draft, context: PostingContext): Promise<
     ],
     actions: [
       ...(isSound(plan) && (draft.state !== 'waiting' || !waits)
-        ? [draftAction(draft, language.text('posting-do', { do: how }), 'publish', { seen: plan.stamp })]
+        ? [publishAction(draft, how, plan.stamp, language)]
         : []),
       ...(draft.purpose === 'retract'
         ? []
@@ -46,6 +46,17 @@ export async function showDraft(draft: Draft, context: PostingContext): Promise<
       draftAction(draft, language.text('posting-do', { do: 'discard' }), 'discard'),
     ],
   });
+}
+
+/** Sending for review is only the next step. Publishing makes public, and a retraction takes something away. */
+function publishAction(
+  draft: Draft,
+  how: 'submit' | 'drill' | 'publish',
+  seen: string,
+  language: PostingContext['language'],
+): Reply['actions'][number] {
+  const style = how === 'submit' ? 'primary' : draft.purpose === 'retract' ? 'danger' : 'success';
+  return { ...draftAction(draft, language.text('posting-do', { do: how }), 'publish', { seen }), style };
 }
 
 /** A row of a list of drafts. `state` is the draft's, or `own` for the asker's drafts among others. */

@@ -9,7 +9,12 @@ interface Action {
   readonly args: RawArguments;
   /** It answers the reply's question. Platforms that show the reply's form leave it out. */
   readonly isAnswer?: true;
+  /** Left out: nothing special. */
+  readonly style?: ButtonStyle;
 }
+
+/** How a button looks: the next step, what brings something about, and what takes something away. */
+export type ButtonStyle = 'primary' | 'success' | 'danger';
 
 /** A command with its arguments, as a button or a person gives it. */
 export type CommandRequest = Pick<Action, 'command' | 'args'>;

@@ -4,7 +4,9 @@ import type { Block, Span, Spans } from './span.ts';
 /** Whether these blocks, rendered as one message, are within the platform's limits. */
 export type Fits = (blocks: readonly Block[]) => boolean;
 
-/** A block that is not split further, e.g. one item of a list, and the block that it came from. */
+type Group = Block & { readonly kind: 'group' };
+
+/** A block that is not split further, e.g. one item of a list or a whole group, and the block that it came from. */
 interface Atom {
   readonly block: Block;
   readonly origin: Block;
@@ -12,7 +14,8 @@ interface Atom {
 
 /**
  * At least one page, each with `footer` at its end. A block that does not fit on a page is split between its spans. A
- * span that does not fit is cut and ends in "…" (R14). A heading stays on the page of the block that follows it.
+ * span that does not fit is cut and ends in "…" (R14). A heading stays on the page of the block that follows it. A
+ * group that fits on a page with its headings is on one page; a longer one goes on under the same line (V3).
  */
 export function splitBlocks(
   blocks: readonly Block[],
@@ -24,7 +27,11 @@ export function splitBlocks(
     cutToFit(block, (cut) => fits([cut, ...footer.filter((other) => other !== block), cut])),
   );
   const fitsPage: Fits = (page) => fits([...page, ...foot]);
-  const atoms = blocks.flatMap((block) => toAtoms(block).flatMap((atom) => divide(atom, fitsPage)));
+  const atoms = blocks.flatMap((block, index) =>
+    block.kind === 'group'
+      ? divideGroup(block, headingsBefore(blocks, index), fitsPage)
+      : toAtoms(block).flatMap((atom) => divide(atom, fitsPage)),
+  );
   const pages: Atom[][] = [];
   let page: Atom[] = [];
   for (const atom of atoms) {
@@ -71,10 +78,20 @@ function join(atoms: readonly Atom[]): readonly Block[] {
 
 /** The blocks at the end of a page that belong to the next block: headings, a list's bold line, and `staysWithNext`. */
 function headingsAtEnd(page: readonly Atom[]): Atom[] {
-  const last = page.findLastIndex(
-    ({ block, origin }) => block.kind !== 'heading' && !isLeadIn(block) && !origin.staysWithNext,
-  );
-  return page.slice(last + 1);
+  return page.slice(page.findLastIndex(({ block, origin }) => !belongsToNext(block, origin)) + 1);
+}
+
+function headingsBefore(blocks: readonly Block[], index: number): readonly Block[] {
+  const before = blocks.slice(0, index);
+  return before.slice(before.findLastIndex((block) => !isHeading(block)) + 1);
+}
+
+function belongsToNext(block: Block, origin: Block): boolean {
+  return isHeading(block) || origin.staysWithNext === true;
+}
+
+function isHeading(block: Block): boolean {
+  return block.kind === 'heading' || isLeadIn(block);
 }
 
 function isLeadIn(block: Block): boolean {
@@ -85,29 +102,54 @@ function isLeadIn(block: Block): boolean {
 function divide(atom: Atom, fits: Fits): readonly Atom[] {
   if (fits([atom.block])) return [atom];
   const { block, origin } = atom;
-  if (block.kind === 'group') return divideGroup(block, fits).map((part) => ({ block: part, origin }));
+  if (block.kind === 'group') return divideGroup(block, [], fits);
   if (block.kind === 'quotation') return [{ block: cutToFit(block, (cut) => fits([cut])), origin }];
   const spans = block.kind === 'list' ? (block.items[0] ?? []) : block.spans;
   const withSpans = (some: Spans): Block =>
     block.kind === 'list' ? { kind: 'list', items: [some] } : { ...block, spans: some };
+  return inParts(spans, (part) => fits([withSpans(part)])).map((part) => ({
+    block: cutToFit(withSpans(part), (cut) => fits([cut])),
+    origin,
+  }));
+}
+
+/**
+ * Each part has the line, and as many of the items as there is room for; the first one leaves room for the headings
+ * above it. An item that is too long for that is split between its spans.
+ */
+function divideGroup(group: Group, headings: readonly Block[], fits: Fits): readonly Atom[] {
+  if (fits([...headings, group]) || group.items.length === 0)
+    return [{ block: cutToFit(group, (cut) => fits([cut])), origin: group }];
+  const withItems = (items: readonly Spans[]): Group => ({ ...group, items });
+  const items = group.items.flatMap((item) =>
+    fits([withItems([item])]) ? [item] : inParts(item, (part) => fits([withItems([part])])),
+  );
+  const parts: Spans[][] = [];
+  for (const item of items) {
+    const last = parts.at(-1);
+    const above = parts.length === 1 ? headings : [];
+    if (last && fits([...above, withItems([...last, item])])) last.push(item);
+    else parts.push([item]);
+  }
+  return parts.map((part) => ({ block: cutToFit(withItems(part), (cut) => fits([cut])), origin: group }));
+}
+
+/** In order, as many together as fit; one at least. */
+function inParts(spans: Spans, fits: (part: Spans) => boolean): readonly Spans[] {
   const parts: Span[][] = [];
   for (const span of spans) {
     const last = parts.at(-1);
-    if (last && fits([withSpans([...last, span])])) last.push(span);
+    if (last && fits([...last, span])) last.push(span);
     else parts.push([span]);
   }
-  return parts.map((part) => ({ block: cutToFit(withSpans(part), (cut) => fits([cut])), origin }));
+  return parts;
 }
 
-/** Each part has the line, and as many of the items as there is room for. */
-function divideGroup(group: Block & { readonly kind: 'group' }, fits: Fits): readonly Block[] {
-  const parts: Spans[][] = [];
-  for (const item of group.items) {
-    const last = parts.at(-1);
-    if (last && fits([{ ...group, items: [...last, item] }])) last.push(item);
-    else parts.push([item]);
-  }
-  return parts.map((items) => cutToFit({ ...group, items }, (cut) => fits([cut])));
+/** The words in at most `max` UTF-16 units; a cut one ends in "…". */
+export function cutTo(spans: Spans, max: number): Spans {
+  const length = (block: Block) => textsOf(block).reduce((sum, text) => sum + text.length, 0);
+  const cut = cutToFit({ kind: 'text', spans }, (block) => length(block) <= max);
+  return cut.kind === 'text' ? cut.spans : spans;
 }
 
 /** The block with its longest text cut as little as necessary, between characters as readers see them. */

@@ -5,6 +5,7 @@ import { createDiscordMessenger } from '../../../src/adapters/discord/sending/me
 import type { Right, Role } from '../../../src/core/chat/asker.ts';
 import type { AnyCommand } from '../../../src/core/chat/command.ts';
 import { command } from '../../../src/core/chat/command.ts';
+import { pageOf } from '../../../src/core/reply/page.ts';
 import { reply } from '../../../src/core/reply/reply.ts';
 import { keyOf } from '../../contracts/messenger.ts';
 import type { DiscordChat } from '../../fakes/discord/chat.ts';
@@ -18,18 +19,17 @@ const CHANNEL = '200000000000000055';
 
 /** A message pushed to the channel, as a person finds it there, with one button of these data. */
 async function pushed(data: string) {
+  const toSend = pageOf({
+    blocks: [{ kind: 'text', spans: ['What was pushed'] }],
+    buttons: [[{ label: 'More', data }]],
+  });
   const { discord, log } = bot;
   const messenger = createDiscordMessenger({
     config: { token: discord.token, apiUrl: discord.apiUrl },
     log: log.log,
     signal: new AbortController().signal,
   });
-  const page = {
-    blocks: [{ kind: 'text' as const, spans: ['What was pushed'] }],
-    buttons: [[{ label: 'More', data }]],
-    audience: 'here' as const,
-  };
-  expect(await messenger.send(`discord:${CHANNEL}`, page, keyOf('pushed'))).toMatchObject({ kind: 'sent' });
+  expect(await messenger.send(`discord:${CHANNEL}`, toSend, keyOf('pushed'))).toMatchObject({ kind: 'sent' });
   const [message] = discord.messagesIn(CHANNEL);
   if (message === undefined) throw new Error('nothing was sent');
   const press = (chat: DiscordChat) =>

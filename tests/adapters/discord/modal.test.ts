@@ -8,6 +8,7 @@ import { newDraft } from '../../../src/core/posting/form/draft.ts';
 import { fieldsFor } from '../../../src/core/posting/form/fields-for.ts';
 import { formPage } from '../../../src/core/posting/show-form.ts';
 import type { FormField, FormPage } from '../../../src/core/reply/form-page.ts';
+import { pageOf } from '../../../src/core/reply/page.ts';
 import { FORM_KINDS } from '../../../src/core/wording/forms/form-kinds.ts';
 import { anyCharacter } from '../../any-character.ts';
 import { english } from '../../core/chat/chat-for-tests.ts';
@@ -57,7 +58,7 @@ describe('a modal', () => {
         const form = formPage(draft, context);
         fc.pre(form !== undefined);
         expect(sent(form).found).toEqual([]);
-        const message = render({ blocks: [], buttons: [], form });
+        const message = render(pageOf({ blocks: [], form }));
         expect(message.embeds[0].description.length).toBeLessThanOrEqual(4096);
         expect(message.components[0]?.components[0]).toMatchObject({ label: 'Fill in', custom_id: `form;${draft.id}` });
       }),

@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fits, MAX_DESCRIPTION, render } from '../../../src/adapters/discord/render.ts';
+import { MAX_DESCRIPTION, pageLimits, render } from '../../../src/adapters/discord/render.ts';
 import { escapeText } from '../../../src/adapters/discord/spans.ts';
+import { pageOf } from '../../../src/core/reply/page.ts';
 import { inQuotationMarks } from '../../../src/core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../../src/core/reply/span.ts';
 import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
@@ -11,7 +12,8 @@ import { checkMessageLimits } from '../../fakes/discord/rules/message-limits.ts'
 import { quotesOf, randomBlocks, randomButtons, randomFooter, visible, wordsOf } from '../random-blocks.ts';
 import { readMarkdown, squeeze } from './read-markdown.ts';
 
-const descriptionOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] }).embeds[0].description;
+const fits = (blocks: readonly Block[]) => pageLimits.fits(pageOf({ blocks }));
+const descriptionOf = (blocks: readonly Block[]) => render(pageOf({ blocks })).embeds[0].description;
 const markdown = (...spans: Spans) => descriptionOf([{ kind: 'text', spans }]);
 
 /** What a reader should see of a block, without any spaces. */
@@ -34,7 +36,9 @@ describe('buttons', () => {
   const row = (length: number, from: string) =>
     Array.from({ length }, (_, at) => ({ label: `${at}`, data: `${from}${at}` }));
   const rowsOf = (...buttons: Parameters<typeof row>[]) =>
-    render({ blocks: [], buttons: buttons.map((one) => row(...one)) }).components.map((one) => one.components.length);
+    render(pageOf({ blocks: [], buttons: buttons.map((one) => row(...one)) })).components.map(
+      (one) => one.components.length,
+    );
 
   test('stand in the rows that they came in, and close where some would be left out', () => {
     expect(rowsOf([2, 'way'], [7, 'act'])).toEqual([2, 5, 2]);
@@ -49,14 +53,14 @@ describe('limits', () => {
   test('every page of any reply', () => {
     fc.assert(
       fc.property(randomBlocks, randomFooter, randomButtons, (blocks, footer, buttons) => {
-        for (const page of splitBlocks(blocks, footer, fits)) {
-          const { embeds, components, allowedMentions } = render({ blocks: page, buttons });
+        for (const body of splitBlocks(blocks, footer, fits)) {
+          const { embeds, components, allowedMentions } = render(pageOf({ blocks: body, buttons }));
           const sent = JSON.parse(JSON.stringify({ embeds, components, allowed_mentions: allowedMentions }));
           expect(checkMessageLimits(sent, 'render', 'create')).toEqual([]);
           const { shown, stray } = readMarkdown(embeds[0].description);
           expect(stray).toEqual([]);
-          expect(fits(page)).toBe(true);
-          expect(visible(shown)).toBe(visible(page.map(expected).join('')));
+          expect(fits(body)).toBe(true);
+          expect(visible(shown)).toBe(visible(body.map(expected).join('')));
         }
       }),
       { numRuns: 400 },

@@ -1,9 +1,11 @@
 /** From a pushed message to the whole of it: links to the private chat, and presses that must not change it. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deepLink } from '../../../src/adapters/telegram/deep-link.ts';
 import { createTelegramMessenger } from '../../../src/adapters/telegram/sending/messenger.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
 import type { Messenger } from '../../../src/core/ports/messenger.ts';
+import { pageOf } from '../../../src/core/reply/page.ts';
 import { type RunningTelegram, startTelegram } from './start-telegram.ts';
 
 let bot: RunningTelegram;
@@ -20,7 +22,7 @@ afterAll(() => bot.stop());
 const payloadOf = (data: string) => deepLink(bot.telegram.username, data)?.split('=')[1] ?? '';
 const push = async (place: string, data: string) => {
   const blocks = [{ kind: 'text' as const, spans: ['The digest'] }];
-  await messenger.send(place, { blocks, buttons: [[{ label: 'All of it', data }]], audience: 'here' }, 'k');
+  await messenger.send(place, pageOf({ blocks, buttons: [[{ label: 'All of it', data }]] }), 'k');
 };
 
 test('the link of a pushed message gives the whole of it, in private, as a new message with ordinary pages', async () => {

@@ -2,16 +2,18 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fits, MAX_TEXT, render, renderNotice } from '../../../src/adapters/telegram/render.ts';
+import { MAX_TEXT, pageLimits, render, renderNotice } from '../../../src/adapters/telegram/render.ts';
 import { oneLine } from '../../../src/adapters/telegram/spans.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
+import { pageOf } from '../../../src/core/reply/page.ts';
 import { inQuotationMarks } from '../../../src/core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../../src/core/reply/span.ts';
 import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
 import { checkVisible } from '../../fakes/telegram/text-checks.ts';
 import { quotesOf, randomBlocks, randomButtons, randomFooter, visible, wordsOf } from '../random-blocks.ts';
 
-const messageOf = (blocks: readonly Block[]) => render({ blocks, buttons: [] }, 'truceline_bot');
+const fits = (blocks: readonly Block[]) => pageLimits.fits(pageOf({ blocks }));
+const messageOf = (blocks: readonly Block[]) => render(pageOf({ blocks }), 'truceline_bot');
 const line = (...spans: Spans) => messageOf([{ kind: 'text', spans }]);
 const squeeze = (text: string) => text.toWellFormed().replaceAll(/[\s\p{Cc}\u2028\u2029\u2060•—]+/gu, '');
 
@@ -35,15 +37,15 @@ describe('limits', () => {
   test('every page of any reply', () => {
     fc.assert(
       fc.property(randomBlocks, randomFooter, randomButtons, (blocks, footer, buttons) => {
-        for (const page of splitBlocks(blocks, footer, fits)) {
-          const message = render({ blocks: page, buttons }, 'truceline_bot');
+        for (const shown of splitBlocks(blocks, footer, fits)) {
+          const message = render(pageOf({ blocks: shown, buttons }), 'truceline_bot');
           expect(checkVisible(JSON.parse(JSON.stringify(message)), 'sendMessage')).toEqual([]);
           expect(message.text.length).toBeLessThanOrEqual(MAX_TEXT);
           expect(message.text.trim()).toBe(message.text);
           expect(message).not.toHaveProperty('parse_mode');
           expect(message.text).not.toMatch(/(?<!\w)@\w/u);
-          expect(fits(page)).toBe(true);
-          expect(visible(squeeze(message.text))).toBe(visible(page.map(expected).join('')));
+          expect(fits(shown)).toBe(true);
+          expect(visible(squeeze(message.text))).toBe(visible(shown.map(expected).join('')));
         }
       }),
       { numRuns: 400 },
@@ -56,7 +58,7 @@ describe('limits', () => {
         const message = messageOf(blocks);
         expect(checkVisible(JSON.parse(JSON.stringify(message)), 'sendMessage')).toEqual([]);
         expect(message.text.length).toBeLessThanOrEqual(MAX_TEXT);
-        const notice = renderNotice({ blocks });
+        const notice = renderNotice(pageOf({ blocks }));
         expect(notice.length).toBeLessThanOrEqual(200);
         expect(notice.isWellFormed()).toBe(true);
       }),
@@ -80,8 +82,8 @@ describe('limits', () => {
 
 describe('buttons', () => {
   const keyOf = (data: string) => {
-    const page = { blocks: [], buttons: [[{ label: 'Ceasefire', data }]] };
-    return render(page, 'truceline_bot').reply_markup.inline_keyboard[0]?.[0];
+    const pushed = pageOf({ blocks: [], buttons: [[{ label: 'Ceasefire', data }]] });
+    return render(pushed, 'truceline_bot').reply_markup.inline_keyboard[0]?.[0];
   };
 
   test('one that answers apart is a link to the private chat, whatever it carries', async () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectTerminal } from '../../../src/adapters/terminal/connect.ts';
 import { createTerminalMessenger, type TerminalMessenger } from '../../../src/adapters/terminal/sending/messenger.ts';
 import type { Page } from '../../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { describeMessenger, keyOf, pushedPage } from '../../contracts/messenger.ts';
 import { chatForTests, slowCommand, testWords } from '../chat-for-tests.ts';
 import { collect, noHistory, type OpenTerminal, openTerminal, playScreen } from './open-terminal.ts';
@@ -16,7 +17,7 @@ describeMessenger('the terminal', async () => {
   const messenger = createTerminalMessenger();
   const shown: string[] = [];
   const show = async ({ blocks }: Page) => shown.push(JSON.stringify(blocks)) > 0;
-  let leave = messenger.attach({ fits: () => true, show });
+  let leave = messenger.attach({ pageLimits: UNLIMITED, show });
   return {
     messenger,
     places: [PLACE],
@@ -25,7 +26,7 @@ describeMessenger('the terminal', async () => {
     finds: 'absent',
     down: async () => leave(),
     up: async () => {
-      leave = messenger.attach({ fits: () => true, show });
+      leave = messenger.attach({ pageLimits: UNLIMITED, show });
     },
     abort: () => leave(),
     stop: async () => leave(),
@@ -142,7 +143,7 @@ describe('somebody types', () => {
     await terminal.ended;
     expect(await messenger.send(PLACE, pushedPage('x'), key)).toEqual(away);
     expect(await messenger.edit(PLACE, '1', pushedPage('x'), key)).toEqual(away);
-    expect(messenger.fits([])).toBe(true);
+    expect(messenger.pageLimits).toBe(UNLIMITED);
   });
 });
 

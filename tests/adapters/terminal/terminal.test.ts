@@ -1,4 +1,5 @@
 /** The terminal: line by line for programs, with pages, buttons and completion for people. */
+
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,9 @@ import { commands } from '../../../commands/index.ts';
 import { completeLine } from '../../../src/adapters/terminal/commands.ts';
 import { connectTerminal } from '../../../src/adapters/terminal/connect.ts';
 import { openHistory } from '../../../src/adapters/terminal/history.ts';
+import { NO_NUMBERS } from '../../../src/adapters/terminal/numbering.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
+import { pageOf } from '../../../src/core/reply/page.ts';
 import { chatForTests } from '../chat-for-tests.ts';
 import { collect, noHistory, openTerminal } from './open-terminal.ts';
 
@@ -45,7 +48,7 @@ describe('terminal', () => {
     const second = await shows('‹ Back');
     expect(second).toContain('Page 2 of ');
     expect(second).toContain('never adds them up');
-    types('1');
+    types('2');
     expect(await shows('Page 1 of ')).toContain('Casualty figures');
     types('/exit');
     await ended;
@@ -139,7 +142,7 @@ describe('terminal', () => {
 
   test('escape sequences in a source’s words do not reach the screen', () => {
     const blocks = [{ kind: 'quotation' as const, text: 'a\u001b[2Jb\u0007\u009b31mc', by: ['x\u001b]0;title\u0007'] }];
-    const text = renderPage({ blocks, buttons: [] }, { columns: 80, isStyled: false });
+    const text = renderPage(pageOf({ blocks }), NO_NUMBERS.buttons, { columns: 80, isStyled: false });
     // oxlint-disable-next-line no-control-regex -- that there is none is what is tested
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
     expect(text).toContain('a [2Jb');
@@ -148,7 +151,7 @@ describe('terminal', () => {
   test('lines are wrapped to the screen, and an address is numbered once', () => {
     const link = { kind: 'link' as const, text: 'Dawn', url: 'https://example.org/a' };
     const blocks = [{ kind: 'list' as const, items: [['word '.repeat(60), link], [link]] }];
-    const lines = renderPage({ blocks, buttons: [] }, { columns: 60, isStyled: false }).split('\n');
+    const lines = renderPage(pageOf({ blocks }), NO_NUMBERS.buttons, { columns: 60, isStyled: false }).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(lines.filter((line) => line.includes('https://example.org/a'))).toEqual(['[1] https://example.org/a']);
   });

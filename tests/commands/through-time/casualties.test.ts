@@ -77,7 +77,7 @@ describe('the losses that one side names, by its branches', () => {
         '(“36 people”, reported 27 February 2026 by Al Jazeera).',
     );
     expect(starting(rows, 'Pakistan:')).toContain(
-      'Superseded by the figure of Pakistan military (reported 27 February',
+      'Marked as superseded; Pakistan military gave a later figure (reported 27 February',
     );
     expect(starting(rows, 'Pakistan military')).not.toContain('Superseded');
     expect(starting(rows, 'Afghanistan')).toContain(

@@ -4,10 +4,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { changesInOrder, changesOf } from '../../../src/core/changes/changes.ts';
 import { alertedBy, alertedIn } from '../../../src/core/changes/news-level.ts';
-import { toPushedPage } from '../../../src/core/chat/to-page.ts';
+import { toPushedPage } from '../../../src/core/chat/to-pushed-page.ts';
 import { claimsOf, compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
 import { compose } from '../../../src/core/messages/compose.ts';
 import type { Content } from '../../../src/core/messages/kinds/index.ts';
+import { wholeOf } from '../../../src/core/reply/page.ts';
 import { createMemoryStore, english } from '../chat/chat-for-tests.ts';
 import {
   ceasefire,
@@ -23,7 +24,7 @@ import {
   talksRound,
 } from '../dossier/build-entries.ts';
 import { type AlertContent, alertOf, composed, digestOf, FIRST, LATER, NOW, TODAY } from '../messages/composing.ts';
-import { fitsIn } from '../reply/arbitrary-blocks.ts';
+import { limitsIn } from '../reply/limits-for-tests.ts';
 import { textOf } from '../reply/text-of.ts';
 import { arbitraryFilters, arbitraryLedger, dossierAfter } from './arbitrary-ledger.ts';
 
@@ -44,7 +45,7 @@ describe('an alert of a claim', () => {
 
   it('has claimant, qualifier, attribution, what kind of statement it is, its source, and the rival figure', () => {
     const { text, shown, states, isEmpty } = of();
-    expect(text).toContain('Alert, North–South');
+    expect(text).toMatch(/^Alert: Killed: northern soldiers — south: more than 58\n/u);
     expect(text).toContain('south: more than 58 (printed as “over 58”)');
     expect(text).toContain('a spokesman');
     expect(text).toContain('Single source: src daily, 12 October 2025.');
@@ -69,8 +70,8 @@ describe('an alert of a claim', () => {
     );
     const { reply, more } = composed(alertOf({ from: FIRST + 7 }), smallDossier([rival, ...older, posted]));
     const chat = { store: createMemoryStore(), language: english };
-    const page = await toPushedPage(reply, more, fitsIn(900), chat);
-    const text = textOf(page.blocks);
+    const page = await toPushedPage(reply, more, limitsIn(900), chat);
+    const text = textOf(wholeOf(page));
     expect(text).toContain('11–12 October 2025');
     expect(text).toContain('south: more than 58 (printed as “over 58”)');
     expect(text).toContain('a spokesman');
@@ -166,7 +167,7 @@ test('states of the ceasefire, talks and quotations, each by its own words, the 
   ]);
   const { text, shown } = composed(alertOf(), dossier);
   expect(shown).toEqual(['cf', 'dev', 'talks', 'q-other', 'q']);
-  expect(text).toContain('Breaking, North–South');
+  expect(text).toMatch(/^Breaking: Signed in Doha · and 4 more\n/u);
   expect(text).toMatch(/• in force — Signed in Doha.*\n• Shelling.*[^]*Doha[^]*They fired first/u);
   expect(composed(alertOf({ alerts: 'breaking' }), dossier).shown).toEqual(['cf']);
 });

@@ -9,6 +9,8 @@ import type { Dossier } from '../../../src/core/dossier/dossier.ts';
 import type { Revision } from '../../../src/core/dossier/revision.ts';
 import type { Store } from '../../../src/core/ports/store.ts';
 import type { Page } from '../../../src/core/reply/page.ts';
+import { wholeOf } from '../../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
 import { foldAutumnDossier } from '../dossier/real-dossier.ts';
 import { textOf } from '../reply/text-of.ts';
@@ -70,15 +72,15 @@ export function chatOver(dossier: Dossier, changes: Partial<Engine> = {}, speake
   const who = { asker: anybody, place: here, ...speaker };
   const answers = (line: string) => {
     const [, command = '', args = ''] = /^\/(\S+)\s*([^]*)$/u.exec(line) ?? [];
-    return runCommand({ command, args, ...who }, () => true, chat);
+    return runCommand({ command, args, ...who }, UNLIMITED, chat);
   };
   return {
     ...chat,
     bugs,
     audits,
     answers,
-    says: async (line) => textOf((await answers(line)).blocks),
-    pressed: async (data) => textOf((await runPress(data, who, () => true, chat)).blocks),
+    says: async (line) => textOf(wholeOf(await answers(line))),
+    pressed: async (data) => textOf(wholeOf(await runPress(data, who, UNLIMITED, chat))),
   };
 }
 

@@ -8,7 +8,8 @@ import { createKeptPages } from '../../../src/core/chat/kept-pages.ts';
 import { parseArgs } from '../../../src/core/chat/parse-args.ts';
 import { type Engine, runCommand } from '../../../src/core/chat/run-command.ts';
 import { foldDossier } from '../../../src/core/dossier/dossier.ts';
-import type { Page } from '../../../src/core/reply/page.ts';
+import { type Page, wholeOf } from '../../../src/core/reply/page.ts';
+import { type PageLimits, UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { reply } from '../../../src/core/reply/reply.ts';
 import { arbitraryLedger } from '../changes/arbitrary-ledger.ts';
 import { numbered, smallConflict } from '../dossier/build-entries.ts';
@@ -39,7 +40,10 @@ const QUESTIONS = [
   'nothing',
 ] as const;
 
-const LIMITS = [fitsIn(300), fitsIn(1500)] as const;
+const LIMITS = [
+  { ...UNLIMITED, fits: (text) => fitsIn(300)(wholeOf(text)) },
+  { ...UNLIMITED, menu: 5, folds: true, fits: (text) => fitsIn(1500)(wholeOf(text)) },
+] as const satisfies readonly PageLimits[];
 
 type Step =
   | { readonly ask: string; readonly page: number; readonly limit: 0 | 1 }
@@ -63,12 +67,9 @@ const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
 
 function asked(line: string, engine: Engine, { page = 0, limit = 0, asker = anybody } = {}) {
   const [name = '', ...args] = line.split(' ');
-  return runCommand(
-    { command: name, args: args.join(' '), asker, place: here },
-    LIMITS[limit] ?? LIMITS[0],
-    engine,
+  return runCommand({ command: name, args: args.join(' '), asker, place: here }, LIMITS[limit] ?? LIMITS[0], engine, {
     page,
-  );
+  });
 }
 
 describe('kept pages', () => {
@@ -94,7 +95,8 @@ describe('kept pages', () => {
               const page = await asked(step.ask, chatOver(dossier, { ...parts, kept }), step);
               shown.push(page);
               composed.push(await asked(step.ask, chatOver(dossier, parts), step));
-              await Promise.all(page.buttons.flat().map(({ data }) => decodePress(data, store)));
+              const ways = [...page.buttons.flat(), ...page.menus.flatMap(({ options }) => options)];
+            await Promise.all(ways.map(({ data }) => decodePress(data, store)));
             }
           }
           expect(shown).toEqual(composed);

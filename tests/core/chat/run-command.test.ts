@@ -1,12 +1,14 @@
 /** From what was typed to a page: admission, the two clocks, pages, and errors that become words. */
+
 import { describe, expect, it } from 'vitest';
 import { encodePress } from '../../../src/core/chat/button.ts';
 import { type AnyCommand, command } from '../../../src/core/chat/command.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
 import { runCommand, runPress } from '../../../src/core/chat/run-command.ts';
+import { wholeOf } from '../../../src/core/reply/page.ts';
 import { reply } from '../../../src/core/reply/reply.ts';
 import { UserError } from '../../../src/core/reply/user-error.ts';
-import { fitsIn } from '../reply/arbitrary-blocks.ts';
+import { limitsIn, UNLIMITED } from '../reply/limits-for-tests.ts';
 import { textOf } from '../reply/text-of.ts';
 import { anybody, chatForTests, here, NOW, type TestChat } from './chat-for-tests.ts';
 
@@ -57,7 +59,7 @@ const commands: readonly AnyCommand[] = [
   }),
 ];
 const chatHere = (changes: Partial<TestChat> = {}) => chatForTests({ commands, ...changes });
-const everything = () => true;
+const everything = UNLIMITED;
 
 describe('runCommand', () => {
   it('gives the command its arguments and its surroundings', async () => {
@@ -71,7 +73,7 @@ describe('runCommand', () => {
       chat,
     );
     expect(named).toMatchObject({ audience: 'here' });
-    expect(textOf(named.blocks)).toBe('named');
+    expect(textOf(wholeOf(named))).toBe('named');
   });
 
   it('offers the nearest command for an unknown one, or all', async () => {
@@ -90,7 +92,7 @@ describe('runCommand', () => {
     expect((await chat.answers('/secret')).audience).toBe('asker');
     const moderator = { id: 'test:2', roles: new Set(['moderator' as const]) };
     const page = await runCommand({ command: 'secret', args: {}, asker: moderator, place: here }, everything, chat);
-    expect(textOf(page.blocks)).toBe('secret');
+    expect(textOf(wholeOf(page))).toBe('secret');
   });
 
   it('refuses a flood before anything else, and says how long to wait', async () => {
@@ -106,7 +108,7 @@ describe('runCommand', () => {
       everything,
       chat,
     );
-    expect(textOf(other.blocks)).toBe('x');
+    expect(textOf(wholeOf(other))).toBe('x');
   });
 
   it('says “one second” for less than one', async () => {
@@ -117,7 +119,7 @@ describe('runCommand', () => {
   it('says an error that was written for the asker, to the asker alone, and reports no bug', async () => {
     const chat = await chatHere();
     const page = await chat.answers('/refusing');
-    expect(textOf(page.blocks)).toMatch(/^This button is too old/u);
+    expect(textOf(wholeOf(page))).toMatch(/^This button is too old/u);
     expect(page).toMatchObject({ audience: 'asker', buttons: [] });
     expect(await chat.says('/size soon')).toContain(
       '“soon” was not understood. Write before it what it is, for example known:today. You can give known:.',
@@ -131,8 +133,8 @@ describe('runCommand', () => {
   ])('answers a bug in /%s with its id, and reports it once', async (name, message) => {
     const chat = await chatHere();
     const page = await chat.answers(`/${name}`);
-    expect(textOf(page.blocks)).toContain('it is logged as bug-1.');
-    expect(textOf(page.blocks)).not.toContain(message);
+    expect(textOf(wholeOf(page))).toContain('it is logged as bug-1.');
+    expect(textOf(wholeOf(page))).not.toContain(message);
     expect(page.audience).toBe('asker');
     expect(chat.bugs).toEqual([expect.objectContaining({ message })]);
   });
@@ -169,28 +171,28 @@ describe('runCommand', () => {
   it('shows the page asked for, or the last one', async () => {
     const chat = await chatForTests();
     const ask = (page: number) =>
-      runCommand({ command: 'quotes', args: '', asker: anybody, place: here }, fitsIn(2000), chat, page);
+      runCommand({ command: 'quotes', args: '', asker: anybody, place: here }, limitsIn(2000), chat, { page });
     const last = await ask(9999);
-    const [, number, all] = /Page (\d+) of (\d+)$/u.exec(textOf(last.blocks)) ?? [];
+    const [, number, all] = /Page (\d+) of (\d+)$/u.exec(textOf(wholeOf(last))) ?? [];
     expect(Number(number)).toBeGreaterThan(5);
     expect(number).toBe(all);
-    expect(textOf((await ask(0)).blocks)).toContain(`Page 1 of ${all}`);
+    expect(textOf(wholeOf(await ask(0)))).toContain(`Page 1 of ${all}`);
   });
 });
 
 describe('runPress', () => {
-  const press = (data: string, chat: TestChat) => runPress(data, { asker: anybody, place: here }, fitsIn(2000), chat);
+  const press = (data: string, chat: TestChat) => runPress(data, { asker: anybody, place: here }, limitsIn(2000), chat);
 
   it('walks through the pages by their buttons, there and back', async () => {
     const chat = await chatForTests();
     const first = await runCommand(
       { command: 'quotes', args: 'side:pakistan', asker: anybody, place: here },
-      fitsIn(2000),
+      limitsIn(2000),
       chat,
     );
     const [next] = first.buttons[0] ?? [];
     const second = await press(next?.data ?? '', chat);
-    expect(textOf(second.blocks)).toContain('Page 2 of');
+    expect(textOf(wholeOf(second))).toContain('Page 2 of');
     expect(second.buttons[0]).toHaveLength(2);
     const back = await press(second.buttons[0]?.[0]?.data ?? '', chat);
     expect(back).toEqual(first);
@@ -222,7 +224,7 @@ describe('runPress', () => {
       ...chat,
       store,
     });
-    expect(textOf(page.blocks)).toContain('it is logged as bug-1.');
+    expect(textOf(wholeOf(page))).toContain('it is logged as bug-1.');
     expect(chat.bugs).toHaveLength(1);
   });
 });

@@ -3,9 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { decodePress } from '../../../src/core/chat/button.ts';
 import { toPage } from '../../../src/core/chat/to-page.ts';
+import { wholeOf } from '../../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { reply } from '../../../src/core/reply/reply.ts';
 import type { Block } from '../../../src/core/reply/span.ts';
-import { fitsIn } from '../reply/arbitrary-blocks.ts';
+import { limitsIn } from '../reply/limits-for-tests.ts';
 import { textOf } from '../reply/text-of.ts';
 import { createMemoryStore, english } from './chat-for-tests.ts';
 
@@ -17,9 +19,9 @@ const long = reply({ blocks: paragraphs(4), footer, actions });
 const chat = { store: createMemoryStore(), language: english };
 
 /** The page, and what its buttons ask for. */
-async function pageOf(page: number, fits = fitsIn(100)) {
-  const { blocks, buttons } = await toPage(long, { command: 'ceasefire', args: { on: '2025' }, page }, fits, chat);
-  const decoded = buttons.map((row) =>
+async function pageOf(page: number, limits = limitsIn(100)) {
+  const shown = await toPage(long, { command: 'ceasefire', args: { on: '2025' }, page }, limits, chat);
+  const decoded = shown.buttons.map((row) =>
     Promise.all(
       row.map(async ({ label, data }) => {
         const press = await decodePress(data, chat.store);
@@ -27,12 +29,12 @@ async function pageOf(page: number, fits = fitsIn(100)) {
       }),
     ),
   );
-  return { text: textOf(blocks), buttons: await Promise.all(decoded) };
+  return { text: textOf(wholeOf(shown)), buttons: await Promise.all(decoded) };
 }
 
 describe('toPage', () => {
   it('shows a reply that fits whole, with its other commands and no page number', async () => {
-    const { text, buttons } = await pageOf(0, () => true);
+    const { text, buttons } = await pageOf(0, UNLIMITED);
     expect(text).toBe(textOf([...long.blocks, ...footer]));
     expect(buttons).toEqual([['Quotes: quotes {"text":"open war"} 0']]);
   });
@@ -54,21 +56,21 @@ describe('toPage', () => {
 
   it('shows the last page where the reply has become shorter', async () => {
     expect(await pageOf(9999)).toEqual(await pageOf(3));
-    expect(await pageOf(7, () => true)).toEqual(await pageOf(0, () => true));
+    expect(await pageOf(7, UNLIMITED)).toEqual(await pageOf(0, UNLIMITED));
   });
 
   it('leaves room for the page number', async () => {
     for (let limit = 90; limit < 200; limit++) {
-      const fits = fitsIn(limit);
-      const page = await toPage(long, { command: 'about', args: {}, page: 1 }, fits, chat);
-      expect(fits(page.blocks)).toBe(true);
+      const limits = limitsIn(limit);
+      const page = await toPage(long, { command: 'about', args: {}, page: 1 }, limits, chat);
+      expect(limits.fits(page)).toBe(true);
     }
   });
 
   it('has what decides something on the last page alone, where its reply says so', async () => {
     const deciding = reply({ blocks: paragraphs(4), footer, actions, actionsAtEnd: true });
-    const rowsOf = async (page: number, fits = fitsIn(100)) =>
-      (await toPage(deciding, { command: 'review', args: {}, page }, fits, chat)).buttons.map((row) =>
+    const rowsOf = async (page: number, limits = limitsIn(100)) =>
+      (await toPage(deciding, { command: 'review', args: {}, page }, limits, chat)).buttons.map((row) =>
         row.map(({ label }) => label),
       );
     expect(await Promise.all([0, 1, 2, 3, 9].map((page) => rowsOf(page)))).toEqual([
@@ -78,13 +80,13 @@ describe('toPage', () => {
       [['‹ Back'], ['Quotes']],
       [['‹ Back'], ['Quotes']],
     ]);
-    expect(await rowsOf(0, () => true)).toEqual([['Quotes']]);
+    expect(await rowsOf(0, UNLIMITED)).toEqual([['Quotes']]);
   });
 
   it('has no empty rows of buttons, and says whom it is for', async () => {
     const only = reply({ blocks: paragraphs(1), audience: 'asker' });
-    const page = await toPage(only, { command: 'about', args: {}, page: 0 }, () => true, chat);
+    const page = await toPage(only, { command: 'about', args: {}, page: 0 }, UNLIMITED, chat);
     expect(page).toMatchObject({ buttons: [], audience: 'asker' });
-    expect((await toPage(long, { command: 'about', args: {}, page: 0 }, () => true, chat)).audience).toBe('here');
+    expect((await toPage(long, { command: 'about', args: {}, page: 0 }, UNLIMITED, chat)).audience).toBe('here');
   });
 });

@@ -1,5 +1,7 @@
 /** Dossiers for the tests of the rules: the real names and sources, with other entries in their place. */
+
 import { commands } from '../../../commands/index.ts';
+import { NO_NUMBERS } from '../../../src/adapters/terminal/numbering.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
 import { type Engine, runCommand } from '../../../src/core/chat/run-command.ts';
 import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
@@ -13,6 +15,7 @@ import type {
   Talks,
 } from '../../../src/core/dossier/entries.ts';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
+import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { type Baseline, planImport } from '../../../src/dossier-files/baseline.ts';
 import { readBaseline } from '../../../src/dossier-files/read-baseline.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
@@ -163,6 +166,6 @@ export async function answerTo(line: string, dossier: Dossier, now = NOW): Promi
     },
   };
   const who = { asker: { id: 'test:1', roles: new Set<never>() }, place: { id: 'test:1', isPrivate: true } };
-  const page = await runCommand({ command, args, ...who }, () => true, chat);
-  return renderPage(page, { columns: undefined, isStyled: false });
+  const page = await runCommand({ command, args, ...who }, UNLIMITED, chat);
+  return renderPage(page, NO_NUMBERS.buttons, { columns: undefined, isStyled: false });
 }

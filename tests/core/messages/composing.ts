@@ -32,5 +32,7 @@ export function alertOf(changes: Partial<AlertContent> = {}): AlertContent {
 
 export function composed(content: Content, dossier: Dossier, now = NOW): Composed & { readonly text: string } {
   const made = compose(content, { dossier, language: english, now, staleAfterDays: 7 });
-  return { ...made, text: textOf([...made.reply.blocks, ...made.reply.footer]) };
+  const { title, blocks, footer } = made.reply;
+  const heading = title ? [{ kind: 'heading' as const, spans: title }] : [];
+  return { ...made, text: textOf([...heading, ...blocks, ...footer]) };
 }

@@ -107,7 +107,7 @@ describe('a message that was sent', () => {
     const showed = encodeContent(digestOf({ from: FIRST, to: FIRST }));
     const common = { kind: 'correction', timezone: 'UTC', head: FIRST, at: LATER } as const;
     const { text } = composed({ ...common, original: showed }, scoped);
-    const body = text.slice(text.indexOf('Digest, '));
+    const body = text.slice(text.lastIndexOf('Ceasefire'));
     expect(body).not.toContain('Only the first day');
     expect(body).toContain('src-new daily');
   });
@@ -126,8 +126,8 @@ describe('an alert of a development that had become more significant', () => {
     const alert: Content = { kind: 'alert', topics: [], side: null, timezone: 'UTC', alerts: 'breaking', ...held };
     const common = { kind: 'correction', timezone: 'UTC', head: FIRST + 1, at: LATER } as const;
     const { text } = composed({ ...common, original: encodeContent(alert) }, dossier);
-    expect(text).toMatch(/^Corrected .*Title: was A clash → is A battle\./u);
-    expect(text).toContain('• A battle (11 October 2025; breaking');
+    expect(text).toMatch(/^Corrected: Breaking: A battle\nCorrected .*Title: was A clash → is A battle\./u);
+    expect(text).toContain('\n11 October 2025; ');
   });
 });
 

@@ -2,16 +2,18 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fits as fitsDiscord } from '../../../src/adapters/discord/render.ts';
-import { fits as fitsTelegram } from '../../../src/adapters/telegram/render.ts';
+import { pageLimits as onDiscord } from '../../../src/adapters/discord/render.ts';
+import { pageLimits as onTelegram } from '../../../src/adapters/telegram/render.ts';
 import { changesInOrder, changesOf } from '../../../src/core/changes/changes.ts';
 import { answersInNewMessage, decodePress, MAX_LINK_BYTES } from '../../../src/core/chat/button.ts';
-import { toPushedPage } from '../../../src/core/chat/to-page.ts';
+import { toPushedPage } from '../../../src/core/chat/to-pushed-page.ts';
 import type { Content } from '../../../src/core/messages/kinds/index.ts';
+import { wholeOf } from '../../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { reply } from '../../../src/core/reply/reply.ts';
 import { arbitraryFilters, arbitraryLedger, dossierAfter } from '../changes/arbitrary-ledger.ts';
 import { createMemoryStore, english } from '../chat/chat-for-tests.ts';
-import { fitsIn } from '../reply/arbitrary-blocks.ts';
+import { limitsIn } from '../reply/limits-for-tests.ts';
 import { textOf } from '../reply/text-of.ts';
 import { composed, NOW } from './composing.ts';
 
@@ -35,15 +37,15 @@ describe('toPushedPage', () => {
   });
 
   it('shows all that fits, and its actions, which answer apart', async () => {
-    const page = await toPushedPage(long, more, () => true, chat);
-    expect(page.blocks).toEqual([...long.blocks, ...footer]);
+    const page = await toPushedPage(long, more, UNLIMITED, chat);
+    expect(wholeOf(page)).toEqual([...long.blocks, ...footer]);
     expect(page.buttons.flat().map(({ label }) => label)).toEqual(['What changed', 'Ceasefire']);
     expect(page.buttons.flat().every(({ data }) => answersInNewMessage(data))).toBe(true);
   });
 
   it('counts what does not fit, and has all of it a button away, once', async () => {
-    const page = await toPushedPage(long, more, fitsIn(150), chat);
-    expect(textOf(page.blocks)).toContain('As of today.\n3 more are not shown here: press the button.');
+    const page = await toPushedPage(long, more, limitsIn(150), chat);
+    expect(textOf(wholeOf(page))).toContain('As of today.\n3 more are not shown here: press the button.');
     expect(page.buttons.flat().map(({ label }) => label)).toEqual(['All of it', 'Ceasefire']);
     const [first] = page.buttons.flat();
     expect(first?.data).toBe('+changes;0;since=%23119&until=%23164');
@@ -58,8 +60,8 @@ describe('the words of the sides', () => {
 
   it('are on one page, or none of them is on the first', async () => {
     for (const size of [130, 160, 190, 210]) {
-      const page = await toPushedPage(reply({ blocks }), { command: 'changes', args: {} }, fitsIn(size), chat);
-      const text = textOf(page.blocks);
+      const page = await toPushedPage(reply({ blocks }), { command: 'changes', args: {} }, limitsIn(size), chat);
+      const text = textOf(wholeOf(page));
       expect(text.includes('north'), `${size}`).toBe(text.includes('south'));
     }
   });
@@ -69,10 +71,10 @@ describe('the words of the sides', () => {
     const page = await toPushedPage(
       reply({ blocks: [opening, said] }),
       { command: 'changes', args: {} },
-      fitsIn(140),
+      limitsIn(140),
       chat,
     );
-    expect(textOf(page.blocks)).toContain('One more is not shown here');
+    expect(textOf(wholeOf(page))).toContain('One more is not shown here');
   });
 });
 
@@ -102,9 +104,9 @@ describe('whatever the ledger and the filters', () => {
     const property = fc.asyncProperty(arbitraryCase, async ([ledger, content]) => {
       const { reply: made, more } = composed(content, dossierAfter(ledger));
       // The third is a smaller message than either platform's, so that much does not fit.
-      for (const fits of [fitsDiscord, fitsTelegram, fitsIn(900)]) {
-        const page = await toPushedPage(made, more, fits, chat);
-        expect(fits(page.blocks)).toBe(true);
+      for (const limits of [onDiscord, onTelegram, limitsIn(900)]) {
+        const page = await toPushedPage(made, more, limits, chat);
+        expect(limits.fits(page)).toBe(true);
         expect(page.buttons.flat().length).toBeGreaterThan(0);
         for (const { data } of page.buttons.flat()) {
           expect(Buffer.byteLength(data)).toBeLessThanOrEqual(MAX_LINK_BYTES);

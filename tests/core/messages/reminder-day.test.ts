@@ -1,10 +1,13 @@
 /** What is old by which day, and when somebody may be reminded of it. */
+
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../src/core/chat/run-command.ts';
 import { foldDossier } from '../../../src/core/dossier/dossier.ts';
 import type { Revision } from '../../../src/core/dossier/revision.ts';
 import { reminderDay } from '../../../src/core/messages/reminder-day.ts';
 import { staleIn } from '../../../src/core/messages/stale-data.ts';
+import { wholeOf } from '../../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { breakingNews } from '../../delivery/crash/broadcast.ts';
 import { readRealBaseline } from '../dossier/real-dossier.ts';
 import { postingForTests } from '../posting/posting-for-tests.ts';
@@ -52,8 +55,8 @@ describe('a reminder', () => {
     const chat = { ...bench.chat, dossier: () => dossier };
     const asker = { id: 'test:anna', roles: new Set(['moderator'] as const) };
     const place = { id: 'test:anna', isPrivate: true };
-    const page = await runCommand({ command: 'reminders', args: '', asker, place }, () => true, chat);
-    expect(textOf(page.blocks)).toContain(
+    const page = await runCommand({ command: 'reminders', args: '', asker, place }, UNLIMITED, chat);
+    expect(textOf(wholeOf(page))).toContain(
       'Nothing is old: there is no reminder unless the newest development is older than 3 days or the state of the ceasefire older than 7 days.',
     );
   });

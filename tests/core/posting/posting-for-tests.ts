@@ -5,6 +5,8 @@ import type { Asker } from '../../../src/core/chat/asker.ts';
 import type { Posting } from '../../../src/core/chat/command.ts';
 import { type Engine, runCommand, runFreeText, runPress } from '../../../src/core/chat/run-command.ts';
 import type { Page } from '../../../src/core/reply/page.ts';
+import { wholeOf } from '../../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { progressOf } from '../../../src/delivery/progress.ts';
 import { openDossier } from '../../../src/live-dossier.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
@@ -63,21 +65,21 @@ export async function postingForTests({
     const labels = () => page?.buttons.flat().map((one) => one.label) ?? [];
     const shown = (next: Page) => {
       page = next;
-      return textOf(next.blocks);
+      return textOf(wholeOf(next));
     };
     return {
       async says(words: string): Promise<string> {
         const [, command = '', args = ''] = /^\/(\S+)\s*([^]*)$/u.exec(words) ?? [];
-        const said = command === '' ? await runFreeText(words, { asker, place }, () => true, chat) : undefined;
-        return shown(said ?? (await runCommand({ command: command || 'help', args, asker, place }, () => true, chat)));
+        const said = command === '' ? await runFreeText(words, { asker, place }, UNLIMITED, chat) : undefined;
+        return shown(said ?? (await runCommand({ command: command || 'help', args, asker, place }, UNLIMITED, chat)));
       },
       async presses(label: string): Promise<string> {
         const button = page?.buttons.flat().find((one) => one.label.startsWith(label));
         if (!button) throw new Error(`no button “${label}”, only: ${labels().join(', ')}`);
-        return shown(await runPress(button.data, { asker, place }, () => true, chat));
+        return shown(await runPress(button.data, { asker, place }, UNLIMITED, chat));
       },
       async pressesData(data: string): Promise<string> {
-        return shown(await runPress(data, { asker, place }, () => true, chat));
+        return shown(await runPress(data, { asker, place }, UNLIMITED, chat));
       },
       dataOf: (label: string) => page?.buttons.flat().find((one) => one.label.startsWith(label))?.data ?? '',
       labels,

@@ -21,9 +21,8 @@ describe('a message that was sent', () => {
     expect(edit).toEqual({ how: 'edit', message: first?.message, replyTo: undefined });
     expect(notice).toMatchObject({ how: 'send', replyTo: first?.message });
     expect(texts()[1]).toMatch(
-      /^Corrected 14:05 UTC, 23 November 2026: Something else .*Title: was Breaking news dev-x → is Something else\. Reason given: “The source corrected itself\.”/u,
+      /^Corrected: Breaking: Something else\nCorrected 14:05 UTC, 23 November 2026: Something else .*Title: was Breaking news dev-x → is Something else\. Reason given: “The source corrected itself\.”/u,
     );
-    expect(texts()[1]).toContain('Breaking, ');
     expect(texts()[2]).toMatch(
       /^Correction\nOf what was sent here on 23 November 2026 at 00:00 \(UTC\), or in the quarter of an hour after\./u,
     );
@@ -63,7 +62,7 @@ describe('a message that was sent', () => {
     ]);
     const rows = /was Second title → is Third title\..*\n.*Title: was Breaking news dev-x → is Second title\./u;
     for (const text of texts().slice(-2)) expect(text).toMatch(rows);
-    expect(texts().at(-2)).toContain('• Third title (9 November 2025; breaking; reported).');
+    expect(texts().at(-2)).toMatch(/^Corrected: Breaking: Third title\n/u);
     expect(await coverage()).toMatchObject({ messages: 2, edited: 2, pending: 0, failed: [] });
   });
 
@@ -71,7 +70,7 @@ describe('a message that was sent', () => {
     delivery = await alertedGroup();
     await delivery.publish([correctedTitle('Breaking news dev-x', undefined, 'retraction')]);
     await expect.poll(texts).toHaveLength(3);
-    expect(texts()[1]).toMatch(/^Withdrawn 14:05 UTC, 23 November 2026: Breaking news dev-x/u);
+    expect(texts()[1]).toMatch(/^Withdrawn\nWithdrawn 14:05 UTC, 23 November 2026: Breaking news dev-x/u);
     expect(texts()[1]).toContain('Nothing of this is to be alerted any more.');
   });
 

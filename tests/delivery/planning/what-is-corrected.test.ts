@@ -58,9 +58,9 @@ describe('a message that was sent', () => {
     await delivery.publish([revision('update', 'It was true.')]);
     await expect.poll(() => texts().length).toBeGreaterThan(4);
     await delivery.settled();
-    const edit = texts().find((text) => text.startsWith('Stands again'));
-    expect(edit).toMatch(/^Stands again 14:05 UTC.*“It was true\.”.*\nWithdrawn 14:05 UTC/u);
-    expect(edit).toContain('• Breaking news dev-x (9 November 2025; breaking; reported).');
+    const edit = texts().find((text) => text.startsWith('Corrected: Breaking: Breaking news dev-x\nStands again'));
+    expect(edit).toMatch(/\nStands again 14:05 UTC.*“It was true\.”.*\nWithdrawn 14:05 UTC/u);
+    expect(edit).toContain('\n9 November 2025; reported.');
   });
 
   test('is one of two in a place: both are edited, and the place is told aloud once', async () => {

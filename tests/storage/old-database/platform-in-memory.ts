@@ -2,6 +2,8 @@
 
 import type { Messenger, SendOutcome } from '../../../src/core/ports/messenger.ts';
 import type { Page } from '../../../src/core/reply/page.ts';
+import { wholeOf } from '../../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { textOf } from '../../core/reply/text-of.ts';
 
 export interface PlatformInMemory extends Messenger {
@@ -34,7 +36,7 @@ export function createPlatformInMemory(platform: string, traits: PlatformTraits)
     platform,
     // The clock stands still while messages are sent: all of them are within one second.
     limits: { perSecond: 1_000_000, perChat: () => [], dedupeMs: traits.dedupeMs, refusalsPer10Minutes: undefined },
-    fits: () => true,
+    pageLimits: UNLIMITED,
     send: async (place, page, _key, replyTo) =>
       unless(place, () => {
         // Named after what it shows: numbers would go by the order in which chats are served.
@@ -69,8 +71,8 @@ function unique(name: string, place: string, taken: Set<string>): string {
 }
 
 /** Of the developments that a page names (`Event A`, corrected: `Event A2`) the last title of each: `A2,B`. */
-function shown({ blocks }: Page): string {
-  const titles = [...textOf(blocks).matchAll(/Event ([A-Z])(\d*)/gu)];
+function shown(page: Page): string {
+  const titles = [...textOf(wholeOf(page)).matchAll(/Event ([A-Z])(\d*)/gu)];
   const last = new Map<string, number>();
   for (const [, letter = '', version] of titles) {
     last.set(letter, Math.max(last.get(letter) ?? 0, Number(version)));

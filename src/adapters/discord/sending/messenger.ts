@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Messenger, MessengerLimits, SendOutcome } from '../../../core/ports/messenger.ts';
 import type { Page } from '../../../core/reply/page.ts';
 import { type DiscordPlace, readPlace } from '../place.ts';
-import { fits, render } from '../render.ts';
+import { pageLimits, render } from '../render.ts';
 import { withMarker } from './marker.ts';
 import { type Failed, readOutcome } from './outcome.ts';
 import { SENDS_PER_SECOND } from './pace.ts';
@@ -119,7 +119,7 @@ export function createDiscordMessenger(options: DiscordMessengerOptions): Messen
   return {
     platform: 'discord',
     limits,
-    fits,
+    pageLimits,
     async send(place, page, key, replyTo) {
       if (signal.aborted) return STOPPING;
       return change(place, async (channel, call) => {
@@ -170,8 +170,8 @@ export function createDiscordMessenger(options: DiscordMessengerOptions): Messen
 
 /** Attachments that are not mentioned in an edit stay; mentions have to be switched off in every edit anew. */
 function payload(page: Page, key: string) {
-  const { embeds, components, allowedMentions } = render(page);
-  return { embeds, components: withMarker(components, key), allowed_mentions: allowedMentions };
+  const { content, embeds, components, allowedMentions } = render(page);
+  return { content, embeds, components: withMarker(components, key), allowed_mentions: allowedMentions };
 }
 
 /** 25 characters at most. Discord compares it per author, or per channel: documents differ, so both are in it. */

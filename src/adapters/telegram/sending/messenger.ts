@@ -5,7 +5,7 @@ import type { Messenger, MessengerLimits, SendOutcome } from '../../../core/port
 import { inTime } from '../../waiting.ts';
 import { createPushApi } from '../client.ts';
 import { readPlace, type TelegramPlace } from '../place.ts';
-import { fits, render } from '../render.ts';
+import { pageLimits, render } from '../render.ts';
 import { readOutcome } from './outcome.ts';
 import { SENDS_PER_SECOND } from './pace.ts';
 
@@ -66,7 +66,7 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
   return {
     platform: 'telegram',
     limits: { ...LIMITS, ...limits },
-    fits,
+    pageLimits,
     send: (place, page, _key, replyTo) =>
       attempt({ place }, async ({ chat, topic }, bot) => {
         const { text, ...rest } = render(page, bot);

@@ -2,12 +2,12 @@
 
 import type { Messenger, SendOutcome } from '../../../core/ports/messenger.ts';
 import type { Page } from '../../../core/reply/page.ts';
-import type { Fits } from '../../../core/reply/split-blocks.ts';
+import { type PageLimits, UNLIMITED } from '../../../core/reply/page-limits.ts';
 import { TERMINAL } from '../place.ts';
 
 /** An open terminal. */
 interface Screen {
-  readonly fits: Fits;
+  readonly pageLimits: PageLimits;
   /** Resolves to whether it was shown: not where the reader has gone. */
   readonly show: (page: Page, isUpdated: boolean) => Promise<boolean>;
 }
@@ -37,7 +37,9 @@ export function createTerminalMessenger(): TerminalMessenger {
   return {
     platform: 'terminal',
     limits: { perSecond: 100, perChat: () => [], dedupeMs: 0, refusalsPer10Minutes: undefined },
-    fits: (blocks) => screen?.fits(blocks) ?? true,
+    get pageLimits() {
+      return screen?.pageLimits ?? UNLIMITED;
+    },
     send: (place, page) => show(place, page),
     // What has scrolled by cannot be changed: it is shown anew.
     edit: (place, message, page) => show(place, page, message),

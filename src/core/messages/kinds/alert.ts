@@ -11,15 +11,15 @@ import type { Ceasefire } from '../../dossier/entries.ts';
 import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
-import { reply } from '../../reply/reply.ts';
+import { type Reply, reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { slotInWords } from '../../subscriptions/schedule-words.ts';
 import { accountSpans, accusationSpans } from '../../wording/account-spans.ts';
 import { asOfNote } from '../../wording/as-of.ts';
 import { citeSources } from '../../wording/cite.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
-import { developmentLine } from '../../wording/kinds/development.ts';
-import { standingRow } from '../../wording/kinds/index.ts';
+import { developmentFacts, developmentLine } from '../../wording/kinds/development.ts';
+import { headlineOf, standingRow } from '../../wording/kinds/index.ts';
 import { figureFooter, newQuotes, quoteBlocks, sectionBlocks } from '../../wording/sections.ts';
 import { figuresAmongRivals } from '../alert-figures.ts';
 import type { Composed, MessageContext } from '../composed.ts';
@@ -70,16 +70,15 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
       ? heldNews(content, context)
       : alertedIn(dossier, { from, to }, content, today, context.shownBefore);
   const news = sortedByKind(found);
-  const lines = found.flatMap(({ change }) => lineOf(change, context));
+  const lines = found.flatMap(({ change }) => lineOf(change, found.length === 1, context));
   const figures = figuresAmongRivals(news, context);
   const level = found.some((one) => one.level === 'breaking') ? 'breaking' : 'major';
   const blocks: readonly Block[] = [
-    { kind: 'heading', spans: language.spans('alert-title', { level, conflict: dossier.conflict.name }) },
     ...(repeats > 0 ? [{ kind: 'note' as const, spans: language.spans('alert-repeat') }] : []),
     ...heldNote(content, context),
     ...filterNotes(content, context),
     ...(found.length === 0 ? [{ kind: 'text' as const, spans: language.spans('alert-nothing') }] : []),
-    ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines }]),
+    ...listOf(lines),
     // Those of the first two are in the list.
     ...sectionBlocks(
       news,
@@ -90,6 +89,8 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
   const dates = found.flatMap(({ change }) => dateOf(change.entry) ?? []);
   return {
     reply: reply({
+      title: titleOf(found, context),
+      tone: level === 'breaking' ? 'breaking' : 'normal',
       blocks,
       footer: [...figureFooter(news, context), asOfNote(dates, {}, context)],
       actions: pushedActions(context),
@@ -101,19 +102,36 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
   };
 }
 
+/** What, and who says so: all that a phone's notification shows. The gravest first, and how many more there are. */
+function titleOf(found: readonly Alerted[], context: MessageContext): Spans {
+  const first = found.find(({ level }) => level === 'breaking') ?? found[0];
+  if (!first) return context.language.spans('alert-title-nothing');
+  return context.language.spans('alert-title', {
+    level: first.level,
+    what: headlineOf(first.change.entry, context),
+    more: found.length - 1,
+  });
+}
+
 function sortedByKind(found: readonly Alerted[]): Changes {
   return { corrections: [], ...sectionsOf(found.map(({ change }) => change)), leftOut: [] };
 }
 
-/** A state of the ceasefire or a development; the others have blocks of their own. */
-function lineOf({ entry }: Change, context: MessageContext): readonly Spans[] {
+function listOf(lines: readonly Spans[]): readonly Block[] {
+  const [only, ...more] = lines;
+  if (only === undefined) return [];
+  return more.length === 0 ? [{ kind: 'text', spans: only }] : [{ kind: 'list', items: lines }];
+}
+
+/** A state of the ceasefire or a development; the others have blocks of their own. `isAlone`: the title names it. */
+function lineOf({ entry }: Change, isAlone: boolean, context: MessageContext): readonly Spans[] {
   const { dossier, language, now, timezone } = context;
   if (entry.kind === 'ceasefire')
     return [joinSpans([standingRow(entry, context), ...laterNote(entry.fields, context)])];
   if (entry.kind !== 'development') return [];
   return [
     joinSpans([
-      developmentLine(entry.fields, context),
+      isAlone ? developmentFacts(entry.fields, context) : developmentLine(entry.fields, context),
       ...accountSpans(entry.fields, dayOf(now, timezone), context),
       ...accusationSpans(entry.fields, dayOf(now, timezone), context),
       citeSources(dossier, entry.fields.sources, language),

@@ -50,7 +50,6 @@ function composeBoard(content: Board, context: MessageContext): Composed {
       ? language.spans('board-kept')
       : language.spans('board-kept-changed', { date: language.date(parseEdtf(dayOf(newest.at, timezone))) });
   const blocks: readonly Block[] = [
-    { kind: 'heading', spans: language.spans('board-title', { conflict: dossier.conflict.name }) },
     ...filterNotes(content, context),
     ...lead.blocks,
     heading('digest-newest', context),
@@ -61,6 +60,7 @@ function composeBoard(content: Board, context: MessageContext): Composed {
   const dates = [...lead.dates, ...developments.map(({ date }) => date)];
   return {
     reply: reply({
+      title: language.spans('board-title'),
       blocks,
       footer: [{ kind: 'note', spans: changed }, asOfNote(dates, {}, context)],
       actions: pushedActions(context),

@@ -2,7 +2,9 @@
 
 import { z } from 'zod';
 import { correctedDossierAt } from '../../changes/dossier-at.ts';
+import { wholeOf } from '../../reply/page.ts';
 import type { Block } from '../../reply/span.ts';
+import { titleOf } from '../../reply/title-of.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { originalFields } from '../content-fields.ts';
 import { correctedSince } from '../corrected-since.ts';
@@ -37,5 +39,19 @@ function composeCorrection(content: Correction, context: MessageContext, compose
   const dossier = correctedDossierAt(context.dossier, head);
   const now = composeText(original, { ...context, dossier, now: at, shownBefore: shown });
   const lines = rows.map((spans): Block => ({ kind: 'text', spans }));
-  return { ...found, more: now.more, shown, reply: { ...now.reply, blocks: [...lines, ...now.reply.blocks] } };
+  return {
+    ...found,
+    more: now.more,
+    shown,
+    reply: {
+      ...now.reply,
+      // A phone shows the first line alone: nobody is to take what was corrected for news.
+      title: context.language.spans('correction-in-place', {
+        what: now.isEmpty ? 'withdrawn' : 'corrected',
+        title: now.reply.title ?? [],
+      }),
+      tone: 'correction',
+      blocks: [...lines, ...now.reply.blocks],
+    },
+  };
 }

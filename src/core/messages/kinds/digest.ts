@@ -28,7 +28,7 @@ import { filterFields } from '../content-fields.ts';
 import { instantKey, type MessageKind } from '../message-kind.ts';
 import { composeOverview } from '../overview.ts';
 import { pushedActions, wholeOf } from '../pushed-actions.ts';
-import { slotNotes } from '../slot-notes.ts';
+import { dayOfSlot, slotNotes } from '../slot-notes.ts';
 
 /** `from` and `to` are positions in the ledger, both included. */
 const schema = z.strictObject({
@@ -87,7 +87,12 @@ function nothingNew(content: Later, changes: Changes, context: MessageContext): 
   ];
   const dates = [...lead.dates, ...(newest ? [newest.date] : [])];
   return {
-    reply: reply({ blocks, footer: [asOfNote(dates, {}, context)], actions: pushedActions(context) }),
+    reply: reply({
+      title: language.spans('digest-title', { day: dayOfSlot(content, context) }),
+      blocks,
+      footer: [asOfNote(dates, {}, context)],
+      actions: pushedActions(context),
+    }),
     more: wholeOf(content, content.to),
     isEmpty: true,
     shown: [],
@@ -119,7 +124,6 @@ function whatChanged(content: Later, changes: Changes, context: MessageContext):
     ],
   };
   const blocks: readonly Block[] = [
-    { kind: 'heading', spans: language.spans('digest-title', { conflict: dossier.conflict.name }) },
     ...slotNotes(content, context),
     ...filterNotes(content, context),
     ...correctionBlocks(changes, context),
@@ -129,6 +133,7 @@ function whatChanged(content: Later, changes: Changes, context: MessageContext):
   const dates = [...lead.dates, ...shown.flatMap(({ entry }) => dateOf(entry) ?? [])];
   return {
     reply: reply({
+      title: language.spans('digest-title', { day: dayOfSlot(content, context) }),
       blocks,
       footer: [...figureFooter(changes, context), asOfNote(dates, {}, context)],
       actions: pushedActions(context, unshown.size === 0 ? undefined : more),

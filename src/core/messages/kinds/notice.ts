@@ -34,7 +34,6 @@ function composeNotice(content: Notice, context: MessageContext, composeText: Co
   const { at, head, timezone } = content;
   const { rows, shown, ...found } = correctedSince(content, context, composeText);
   const blocks: readonly Block[] = [
-    { kind: 'heading', spans: language.spans('correction-title') },
     {
       kind: 'text',
       // Of the instant only the quarter of an hour is kept.
@@ -45,7 +44,12 @@ function composeNotice(content: Notice, context: MessageContext, composeText: Co
   return {
     ...found,
     shown,
-    reply: reply({ blocks, actions: pushedActions(context) }),
+    reply: reply({
+      title: language.spans('correction-title'),
+      tone: 'correction',
+      blocks,
+      actions: pushedActions(context),
+    }),
     more: { command: 'changes', args: { since: `#${head}` } },
   };
 }

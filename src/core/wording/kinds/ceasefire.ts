@@ -16,6 +16,7 @@ export const ceasefire = {
       headline: { kind: 'strong', text: headline },
       date: language.date(parseEdtf(effectiveFrom)),
     }),
+  headline: ({ headline }) => [headline],
   label: ({ headline }) => headline,
   line: ({ headline }) => headline,
   row: stateRow,

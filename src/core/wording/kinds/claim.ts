@@ -5,7 +5,7 @@ import { overlaps, parseEdtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Claim, claimSchema, type Unit, unitOf } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { attributionOf, supersededWords } from '../casualties/claim-sentences.ts';
-import { figureOf } from '../casualties/figure.ts';
+import { briefFigure, figureOf } from '../casualties/figure.ts';
 import type { Answers } from '../forms/form.ts';
 import { ANNOUNCE, choice, DEVELOPMENT, EMPTY_LIST, NO_VALUE, PLACES, SOURCES } from '../forms/shared-fields.ts';
 import type { Named } from '../named.ts';
@@ -21,6 +21,12 @@ const hasNumber = ({ qualifier }: Answers) => qualifier !== 'words' && qualifier
 export const claim = {
   kind: 'claim',
   name: claimName,
+  headline: (fields, context) =>
+    context.language.spans('headline-claim', {
+      claimant: partyName(context.dossier, fields.claimedBy),
+      figure: briefFigure(fields, context.language),
+      about: aboutWords(fields, context),
+    }),
   label: ({ count }) => count.asPrinted,
   line: ({ victims, harm, count, claimedBy }) => `${victims} ${harm}: “${count.asPrinted}”, by ${claimedBy}`,
   row: claimRow,

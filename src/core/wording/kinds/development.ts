@@ -18,6 +18,7 @@ export const development = {
       title: { kind: 'strong', text: title },
       date: language.date(parseEdtf(date)),
     }),
+  headline: ({ title }) => [title],
   label: ({ title }) => title,
   line: ({ title }) => title,
   row: developmentRow,
@@ -97,6 +98,11 @@ export function developmentLine(
     status,
     significance,
   });
+}
+
+/** The same where the title stands above it. */
+export function developmentFacts({ date, status }: Development, { language }: Pick<WordingContext, 'language'>): Spans {
+  return language.spans('development-facts', { date: language.date(parseEdtf(date)), status });
 }
 
 /** Who holds whom responsible. */

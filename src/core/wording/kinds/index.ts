@@ -36,6 +36,12 @@ export function nameOf<K extends EntryKind>(entry: Entry<K>, context: NameContex
   return kinds[entry.kind].name(entry.fields, context);
 }
 
+/** The first line of an alert: what, and who says so. */
+export function headlineOf<K extends EntryKind>(entry: Entry<K>, context: NameContext): Spans {
+  const { headline, name } = kinds[entry.kind];
+  return (headline ?? name)(entry.fields, context);
+}
+
 /** The few words by which those who wrote or read it tell it from others. */
 export function labelOf<K extends EntryKind>(entry: Entry<K>): string {
   return kinds[entry.kind].label(entry.fields);

@@ -5,6 +5,7 @@ import type { Spans } from '../../reply/span.ts';
 import { namesOf, quoteInline, speakerOf } from '../cite.ts';
 import { ANNOUNCE, DATE, DEVELOPMENT, NO_VALUE, PARTY, SOURCES, VENUE } from '../forms/shared-fields.ts';
 import { personNames, topicNames } from '../names.ts';
+import { partyName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { nothing, type WordingKind } from './kind.ts';
 import { dateWords, developmentWords, partyWords, sourceWords } from './value-words.ts';
@@ -16,6 +17,13 @@ export const quote = {
       who: speakerOf(dossier, fields, language),
       venue: fields.venue,
       date: language.date(parseEdtf(fields.date)),
+    }),
+  headline: (fields, { dossier, language }) =>
+    language.spans('headline-quote', {
+      who:
+        (fields.speaker === null ? undefined : dossier.people.get(fields.speaker)?.name) ??
+        partyName(dossier, fields.party),
+      quote: { kind: 'quote', text: fields.text },
     }),
   label: ({ text }) => text,
   line: ({ text }) => `“${text}”`,

@@ -15,6 +15,7 @@ export const talks = {
   kind: 'talks',
   name: ({ round, venue, date }, { language }) =>
     language.spans('name-talks', { round, venue, date: language.date(parseEdtf(date)) }),
+  headline: ({ round, venue, outcome }, { language }) => language.spans('headline-talks', { round, venue, outcome }),
   label: ({ venue }) => venue,
   line: ({ date, venue, outcome }) => `${date}, ${venue}: ${outcome}`,
   row: (fields, context) =>

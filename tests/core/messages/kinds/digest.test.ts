@@ -43,7 +43,7 @@ describe('a digest', () => {
     );
     const { text, isEmpty, shown } = composed(digestOf({ from: FIRST + 2 }), dossier);
     const order = [
-      'Digest, North–South',
+      'Digest of 22 October 2025',
       'Corrected here',
       '• Corrected: Fire at the gate (9 October 2025). Date: was 10 October 2025 → is 9 October 2025. Reason given: “a better source”.',
       'Ceasefire',
@@ -163,7 +163,7 @@ describe('a digest', () => {
   it('says in one line that nothing changed, with how the ceasefire stands and how old that is', () => {
     const { text, isEmpty, shown, reply } = digest([truce], [], { from: FIRST + 1 });
     expect(text).toBe(
-      'Nothing new of what was chosen is recorded here since the last digest.\nin force — Signed in Doha\n' +
+      'Digest of 22 October 2025\nNothing new of what was chosen is recorded here since the last digest.\nin force — Signed in Doha\n' +
         'Recorded as “in force” since 19 October 2025, 3 days ago.\n' +
         'As of 22 October 2025 (UTC). Newest fact in this answer: 19 October 2025, 3 days old.',
     );
@@ -215,8 +215,8 @@ describe('the first digest', () => {
 
   it('says how things stand: the ceasefire, the newest developments, the last words of each side', () => {
     const { text, shown, isEmpty } = digest(entries, [], { from: null });
-    expect(text).toContain('First digest: how things stand, North–South\nCeasefire\nin force — Signed in Doha');
-    expect(shown).toEqual(['dev-6', 'dev-5', 'dev-4', 'dev-3', 'dev-2', 'q-new']);
+    expect(text).toContain('How things stand on 22 October 2025\nCeasefire\nin force — Signed in Doha');
+    expect(shown).toEqual(['dev-6', 'dev-5', 'dev-4', 'q-new']);
     expect(text).toContain('“New words.”');
     expect(text).not.toContain('Old words.');
     expect(text).toContain('• south: no new statement is recorded here.');

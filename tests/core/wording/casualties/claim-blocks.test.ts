@@ -87,7 +87,7 @@ describe('claimBlocks', () => {
     const second = (claimedBy: string) => claim('c-2', { claimedBy, reportedOn: '2025-10-14', conflictsWith: ['c-1'] });
     const row = (...others: Parameters<typeof linesOf>[0]) => rowOf(linesOf([early, ...others]), 'south');
     expect(row(second('south-officials'))).toContain(
-      'Superseded by the figure of south-officials (reported 14 October',
+      'Marked as superseded; south-officials gave a later figure (reported 14 October',
     );
     expect(row(second('un'))).toContain('un gave a later figure (reported 14 October 2025).');
     expect(row()).toContain('Superseded; the later figure is not recorded.');

@@ -1,0 +1,62 @@
+/** What is looked at: the answers that people see first, what opens from them, and every kind of pushed message. */
+
+import { dossierUpTo, SHIPPED_TO, THEN } from '../golden/ledger.ts';
+import { alert, board, correction, digest, drill, notice, type Pushed, reminder } from '../golden/pushed.ts';
+
+export interface Asked {
+  readonly name: string;
+  /** The first is typed; each other is the label, or its beginning, of a button or an option that is pressed. */
+  readonly steps: readonly [string, ...string[]];
+}
+
+export const ASKED: readonly Asked[] = [
+  { name: 'ceasefire', steps: ['/ceasefire'] },
+  { name: 'ceasefire-pause', steps: ['/ceasefire on:2026-03-20'] },
+  { name: 'ceasefire-autumn', steps: ['/ceasefire known:2025-11-10'] },
+  { name: 'casualties', steps: ['/casualties'] },
+  { name: 'casualties-autumn', steps: ['/casualties known:2025-11-10'] },
+  { name: 'casualties-filtered', steps: ['/casualties who:"Pakistani soldiers" harm:killed on:2025-10-12'] },
+  { name: 'quotes', steps: ['/quotes'] },
+  { name: 'quotes-speaker', steps: ['/quotes speaker:Asif topic:ceasefire'] },
+  { name: 'changes', steps: ['/changes since:2026-04-20'] },
+  { name: 'history', steps: ['/history cas-pak-soldiers-58'] },
+  { name: 'corrections', steps: ['/corrections'] },
+  { name: 'help', steps: ['/help'] },
+  { name: 'about', steps: ['/about'] },
+  { name: 'misspelt', steps: ['/ceasefire on:tomorow'] },
+];
+
+const shipped = dossierUpTo(SHIPPED_TO);
+const lived = dossierUpTo();
+/** The position in the ledger at which something was published; a scene that is not there is a mistake. */
+function positionOf(id: string): number {
+  const seq = shipped.history(id)[0]?.seq;
+  if (seq === undefined) throw new Error(`${id} is not shipped`);
+  return seq;
+}
+const alertOf = (id: string) => alert(positionOf(id), positionOf(id));
+/** While it was news. */
+const at = (day: string) => Temporal.Instant.from(`${day}T12:00Z`).epochMilliseconds;
+const news = [...shipped.developments.values()].slice(-2).map((fields) => ({ kind: 'development' as const, fields }));
+
+export const PUSHED: readonly Pushed[] = [
+  { name: 'digest-first', content: digest(null, SHIPPED_TO), dossier: shipped },
+  { name: 'digest-news', content: digest(SHIPPED_TO - 9, SHIPPED_TO), dossier: shipped, now: THEN },
+  { name: 'digest-nothing', content: digest(SHIPPED_TO + 1, SHIPPED_TO), dossier: shipped },
+  { name: 'board', content: board(), dossier: shipped },
+  { name: 'alert-development', content: alertOf('dev-kabul-explosions'), dossier: shipped, now: at('2025-10-10') },
+  { name: 'alert-figure', content: alertOf('cas-pak-soldiers-58'), dossier: shipped, now: at('2025-10-12') },
+  {
+    name: 'correction',
+    content: correction('edit', alertOf('cas-pak-soldiers-58'), SHIPPED_TO, at('2025-10-12')),
+    dossier: lived,
+  },
+  {
+    name: 'notice',
+    content: correction('notice', alertOf('cas-pak-soldiers-58'), SHIPPED_TO, at('2025-10-12')),
+    dossier: lived,
+  },
+  { name: 'drill', content: drill(news), dossier: shipped },
+  { name: 'reminder', content: reminder(3, 7), dossier: shipped },
+  { name: 'suspension', content: notice('#news', 'Missing Permissions', true), dossier: shipped },
+];

@@ -96,7 +96,7 @@ describe('kept pages', () => {
               shown.push(page);
               composed.push(await asked(step.ask, chatOver(dossier, parts), step));
               const ways = [...page.buttons.flat(), ...page.menus.flatMap(({ options }) => options)];
-            await Promise.all(ways.map(({ data }) => decodePress(data, store)));
+              await Promise.all(ways.map(({ data }) => decodePress(data, store)));
             }
           }
           expect(shown).toEqual(composed);
@@ -177,7 +177,7 @@ describe('kept pages', () => {
   });
 
   it('are as many as there is room for, the last used', async () => {
-    for (const kept of [createKeptPages({ pages: 2 }), createKeptPages({ units: 500 })]) {
+    for (const kept of [createKeptPages({ pages: 2 }), createKeptPages({ units: 800 })]) {
       const engine = chatOver(dossier, { commands: counting(), kept });
       const words = (count: number) => `count ${'x'.repeat(100)}${count}`;
       expect([await says(words(1), engine), await says(words(2), engine)]).toEqual(['1', '2']);

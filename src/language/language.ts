@@ -5,6 +5,7 @@ import type { Language, Words } from '../core/reply/language.ts';
 import type { Span, Spans } from '../core/reply/span.ts';
 import { createDateFormat } from './format-date.ts';
 import { alwaysIsolate, isolateSpans, isolateText, isRightToLeft, plainText } from './isolate.ts';
+import { createKeptSentences } from './kept-sentences.ts';
 import { parseMessages } from './parse-messages.ts';
 import { escapePlaceholders, fillPlaceholders, joinTexts, placeholder } from './placeholder.ts';
 
@@ -25,7 +26,7 @@ export function createLanguage(tag: string, ftl: string): Language {
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
-  function spans(id: string, words: Words = {}): Spans {
+  function formatted(id: string, words: Words): Spans {
     const pattern = bundle.getMessage(id)?.value;
     if (pattern === undefined || pattern === null) throw new Error(`${tag}.ftl has no message “${id}”`);
     const kept: Spans[] = [];
@@ -40,11 +41,15 @@ export function createLanguage(tag: string, ftl: string): Language {
       }
     }
     const errors: Error[] = [];
-    const formatted = bundle.formatPattern(pattern, args, errors);
+    const text = bundle.formatPattern(pattern, args, errors);
     const [error] = errors;
     if (error) throw new Error(`${tag}.ftl: message “${id}”: ${error.message}`, { cause: error });
-    return fillPlaceholders(formatted, kept);
+    return fillPlaceholders(text, kept);
   }
+
+  /** The same few thousand sentences are said again and again, in answers and in each rendering of a page. */
+  const kept = createKeptSentences();
+  const spans: Language['spans'] = (id, words = {}) => kept.of(id, words, () => formatted(id, words));
 
   const text: Language['text'] = (id, words) => plainText(spans(id, words));
   const dates = createDateFormat(locale, text);

@@ -7,11 +7,6 @@ interface Newest {
   readonly newest: Claim;
 }
 
-/** Groups of series, each about one event. */
-export function inOrder<S extends Newest>(groups: readonly S[][]): readonly S[][] {
-  return groups.toSorted((a, b) => newestFirst(newestPeriod(a), newestPeriod(b)));
-}
-
 /** Series of figures of one harm to one group of victims. */
 export function byReport<S extends Newest>(all: readonly S[]): readonly S[] {
   return all.toSorted((a, b) => newestFirst(a.newest.reportedOn, b.newest.reportedOn));
@@ -21,6 +16,7 @@ export function newestReportFirst(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) => newestFirst(a.reportedOn, b.reportedOn));
 }
 
-function newestPeriod(all: readonly Newest[]): string {
+/** The period (EDTF) by which a group of series, about one event, has its place among the others. */
+export function newestPeriod(all: readonly Newest[]): string {
   return all.map(({ newest }) => newest.period).toSorted(newestFirst)[0] ?? '0001';
 }

@@ -17,4 +17,4 @@ RUN mkdir var && chown node:node var
 USER node
 VOLUME /app/var
 
-CMD ["node", "src/main.ts"]
+CMD ["node", "src/start.ts"]

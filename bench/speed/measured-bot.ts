@@ -23,7 +23,7 @@ export async function startFakes(): Promise<Fakes> {
   return { discord, telegram, stop };
 }
 
-export const OURS = 'src/main.ts';
+export const OURS = 'src/start.ts';
 export const BARE = 'bench/speed/bare.ts';
 
 const useSchema = z.object({ cpuUs: z.number(), rss: z.number() });

@@ -5,6 +5,7 @@ import type { Language, Words } from '../core/reply/language.ts';
 import type { Span, Spans } from '../core/reply/span.ts';
 import { createDateFormat } from './format-date.ts';
 import { alwaysIsolate, isolateSpans, isolateText, isRightToLeft, plainText } from './isolate.ts';
+import { createKeptSentences } from './kept-sentences.ts';
 import { parseMessages } from './parse-messages.ts';
 import { escapePlaceholders, fillPlaceholders, joinTexts, placeholder } from './placeholder.ts';
 
@@ -26,7 +27,7 @@ export function createLanguage(tag: string, ftl: string): Language {
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
   const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
 
-  function spans(id: string, words: Words = {}): Spans {
+  function formatted(id: string, words: Words): Spans {
     const pattern = bundle.getMessage(id)?.value;
     if (pattern === undefined || pattern === null) throw new Error(`${tag}.ftl has no message “${id}”`);
     const kept: Spans[] = [];
@@ -41,10 +42,10 @@ export function createLanguage(tag: string, ftl: string): Language {
       }
     }
     const errors: Error[] = [];
-    const formatted = bundle.formatPattern(pattern, args, errors);
+    const text = bundle.formatPattern(pattern, args, errors);
     const [error] = errors;
     if (error) throw new Error(`${tag}.ftl: message “${id}”: ${error.message}`, { cause: error });
-    return fillPlaceholders(formatted, kept);
+    return fillPlaceholders(text, kept);
   }
 
   function listed(format: Intl.ListFormat, items: readonly Span[]): Spans {
@@ -57,6 +58,10 @@ export function createLanguage(tag: string, ftl: string): Language {
       }),
     );
   }
+
+  /** The same few thousand sentences are said again and again, in answers and in each rendering of a page. */
+  const kept = createKeptSentences();
+  const spans: Language['spans'] = (id, words = {}) => kept.of(id, words, () => formatted(id, words));
 
   const text: Language['text'] = (id, words) => plainText(spans(id, words));
   const dates = createDateFormat(locale, text);

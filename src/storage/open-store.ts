@@ -1,7 +1,6 @@
 /** Opens the database that `DATABASE_URL` names, its tables up to date. */
 import type { OpenedStore } from './opened-store.ts';
-import { openPostgresStore } from './postgres/open.ts';
-import { openSqliteStore, type ProcessRole } from './sqlite/open.ts';
+import type { ProcessRole } from './sqlite/open.ts';
 
 /**
  * `url` is `sqlite:` and a path (taken as it is, relative to the working directory), `sqlite::memory:` for a memory of
@@ -18,5 +17,7 @@ export async function openStore({
   readonly role: ProcessRole;
   readonly clock?: () => number;
 }): Promise<OpenedStore> {
-  return /^postgres(ql)?:/i.test(url) ? openPostgresStore(url, clock) : openSqliteStore(url, role, clock);
+  // Only what is used is loaded.
+  if (/^postgres(ql)?:/i.test(url)) return (await import('./postgres/open.ts')).openPostgresStore(url, clock);
+  return (await import('./sqlite/open.ts')).openSqliteStore(url, role, clock);
 }

@@ -52,6 +52,7 @@ export const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly s
   ['src/live-dossier.ts', ['src/core', 'src/dossier-files']],
   ['src/exit.ts', ['src', 'commands']],
   ['src/serve.ts', ['src']],
+  ['src/start.ts', ['src/main.ts']],
   ['src/main.ts', ['src', 'commands']],
   ['src/publish-files.ts', ['src/core', 'src/dossier-files', 'src/*.ts']],
   ['src/command-line-words.ts', ['src/core', 'src/dossier-files']],

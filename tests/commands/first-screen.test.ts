@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/core/chat/run-command.ts';
 import { type Dossier, foldDossier } from '../../src/core/dossier/dossier.ts';
 import type { AnyEntry } from '../../src/core/dossier/entries.ts';
+import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import type { RawArguments } from '../../src/core/reply/reply.ts';
 import { type Baseline, planImport } from '../../src/dossier-files/baseline.ts';
 import { chatOver, type TestChat } from '../core/chat/chat-for-tests.ts';
@@ -76,7 +77,7 @@ function filtersIn(dossier: Dossier): fc.Arbitrary<RawArguments> {
 
 async function answerTo(chat: TestChat, args: RawArguments) {
   const who = { asker: { id: 'test:1', roles: new Set<never>() }, place: { id: 'test:room', isPrivate: false } };
-  return runCommand({ command: 'casualties', args, ...who }, () => true, chat);
+  return runCommand({ command: 'casualties', args, ...who }, UNLIMITED, chat);
 }
 
 const DOSSIERS: readonly (readonly [string, () => Promise<Dossier> | Dossier, number])[] = [

@@ -120,7 +120,11 @@ describe.each(Object.entries(dossiers))('with the dossier %s', (_, dossier) => {
 
 it('measures what it says it does', () => {
   const page = (text: string): Page => ({
+    tone: 'normal',
     blocks: [{ kind: 'text', spans: [text] }],
+    details: [],
+    footer: [],
+    menus: [],
     buttons: [],
     audience: 'here',
   });

@@ -5,6 +5,8 @@ import { runPress } from '../../src/core/chat/run-command.ts';
 import { parseEdtf } from '../../src/core/dossier/dates/edtf.ts';
 import type { Quote } from '../../src/core/dossier/entries.ts';
 import { remarks, sideOf } from '../../src/core/dossier/quotes.ts';
+import { wholeOf } from '../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { anybody, chatForTests, here } from '../core/chat/chat-for-tests.ts';
 import { everyPage } from '../core/chat/open-details.ts';
 import { textOf } from '../core/reply/text-of.ts';
@@ -66,8 +68,8 @@ describe('/quotes', () => {
     const [opened] = (await chat.answers('/quotes speaker:asif')).buttons.flat();
     const press = await decodePress(opened?.data ?? '', chat.store);
     expect(press.args).toMatchObject({ speaker: 'khawaja-asif', id: expect.any(String) });
-    const page = await runPress(opened?.data ?? '', { asker: anybody, place: here }, () => true, chat);
-    expect(textOf(page.blocks)).toMatch(
+    const page = await runPress(opened?.data ?? '', { asker: anybody, place: here }, UNLIMITED, chat);
+    expect(textOf(wholeOf(page))).toMatch(
       /^One remark, word for word\n“.*”\n— Khawaja Muhammad Asif, Defence Minister of Pakistan · .* 2025\. /u,
     );
     const [back, versions] = page.buttons.flat();

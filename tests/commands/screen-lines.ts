@@ -3,8 +3,11 @@ import { render } from '../../src/adapters/telegram/render.ts';
 import type { Page } from '../../src/core/reply/page.ts';
 
 /** Characters that are seen, and lines of 42 columns, broken between words, with the empty ones between paragraphs. */
-export function onScreen(page: Page): { readonly characters: number; readonly lines: number } {
-  const { text } = render({ blocks: page.blocks, buttons: [] }, 'bot');
+export function onScreen({ details: _folded, ...page }: Page): {
+  readonly characters: number;
+  readonly lines: number;
+} {
+  const { text } = render({ ...page, details: [], buttons: [] }, 'bot');
   const lines = text.split('\n').flatMap((line) => {
     const rows = [''];
     for (const word of line.split(' ')) {

@@ -1,4 +1,5 @@
 /** Spans in Discord's markdown: our own formatting, and every character of a text that could be formatting escaped. */
+import { onceFor } from '../../core/dossier/memoise.ts';
 import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Span, Spans } from '../../core/reply/span.ts';
 
@@ -18,7 +19,8 @@ const SPECIAL = /[\\*_~`|>#+\-[\]()<@]|:(?! \S)/gu;
 /** A number with a dot begins a list, but only at the beginning of a line. */
 const NUMBERED = /^(\d+)\./u;
 
-export function toMarkdown(spans: Spans): string {
+/** A page is rendered many times before it is known what fits, mostly with the same spans. */
+export const toMarkdown = onceFor((spans: Spans): string => {
   let line = '';
   let touches = false;
   for (const span of spans) {
@@ -29,7 +31,7 @@ export function toMarkdown(spans: Spans): string {
     touches = isFormatted;
   }
   return line.trim().replace(NUMBERED, '$1\\.');
-}
+});
 
 /** The words alone, for places without formatting; not escaped. */
 export function toPlain(spans: Spans): string {

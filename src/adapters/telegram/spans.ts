@@ -1,6 +1,7 @@
 /** Spans as Telegram's plain text with entities: nothing is markup, so nothing needs escaping. */
 
 import type { MessageEntity } from 'grammy/types';
+import { memoise, onceFor } from '../../core/dossier/memoise.ts';
 import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Span, Spans } from '../../core/reply/span.ts';
 
@@ -24,6 +25,13 @@ const MAX_URL = 2048;
 
 /** One line, without space at its ends. */
 export function toStyled(spans: Spans, style?: LineStyle): Styled {
+  return styledAs(style)(spans);
+}
+
+/** A page is rendered many times before it is known what fits, mostly with the same spans. */
+const styledAs = memoise((style: LineStyle | undefined) => onceFor((spans: Spans) => styled(spans, style)));
+
+function styled(spans: Spans, style: LineStyle | undefined): Styled {
   let text = '';
   const entities: MessageEntity[] = [];
   let styledFrom = 0;

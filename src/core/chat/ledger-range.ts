@@ -64,12 +64,14 @@ function isBackward({ since, until }: LedgerRange): boolean {
 /** A function that says whether a revision lies before, within or after the range. */
 export function whereIn(dossier: Dossier, { since, until }: LedgerRange): Where {
   const publishedOn = publishedFrom(dossier.revisionsAfter(0));
+  const from = 'day' in since ? startOfDay(since.day) : 0;
+  const to = until !== undefined && 'day' in until ? endOfDay(until.day) : 0;
   return (revision) => {
     const at = knownAt(revision, publishedOn);
-    const isBefore = 'position' in since ? revision.seq <= since.position : at < startOfDay(since.day);
+    const isBefore = 'position' in since ? revision.seq <= since.position : at < from;
     if (isBefore) return 'before';
     if (until === undefined) return 'within';
-    const isAfter = 'position' in until ? revision.seq > until.position : at > endOfDay(until.day);
+    const isAfter = 'position' in until ? revision.seq > until.position : at > to;
     return isAfter ? 'after' : 'within';
   };
 }

@@ -27,8 +27,9 @@ export async function toPage(
   const title = cutTitle(reply.title);
   const detail = reply.details.find(({ name }) => name === press.detail);
   const own = detail ? [headingOf(detail), ...detail.blocks()] : reply.blocks;
+  const longestNote = pageNote(9999, 9999, language);
   const pages = splitBlocks(own, reply.footer, (blocks) =>
-    limits.fits({ ...title, blocks: [...blocks, pageNote(9999, 9999, language)], details: [], footer: [] }),
+    limits.fits({ ...title, blocks: [...blocks, longestNote], details: [], footer: [] }),
   );
   const index = Math.min(press.page, pages.length - 1);
   const isLast = index === pages.length - 1;

@@ -4,7 +4,11 @@ import { parseEdtf } from './dates/edtf.ts';
 import { knownAt, publishedFrom } from './dates/knowledge.ts';
 import { fieldsOf, mapsOf } from './entry-maps.ts';
 import type { Around } from './kinds/index.ts';
+import { memoise } from './memoise.ts';
 import { type Revision, standingEntries } from './revision.ts';
+
+/** Views of earlier moments that a dossier keeps: the newest asked for. */
+const MOST_VIEWS = 4;
 
 /**
  * With a map for each kind of entry: `parties`, `claims` and so on, by id. What is news is in the order of its dates.
@@ -51,8 +55,9 @@ export function foldDossier(revisions: readonly Revision[], conflict: Conflict, 
     head: revisions.at(-1)?.seq ?? 0,
     viewOf,
     history: (id: string) => histories.get(id) ?? [],
-    revisionsAfter: (seq: number) => folded.filter((revision) => revision.seq > seq),
-    asKnownAt: (at: number) => foldDossier(revisions, conflict, at),
+    // The same list each time: what is worked out for it is found again.
+    revisionsAfter: (seq: number) => (seq < 1 ? folded : folded.filter((revision) => revision.seq > seq)),
+    asKnownAt: memoise((at: number) => foldDossier(revisions, conflict, at), MOST_VIEWS),
   });
 }
 

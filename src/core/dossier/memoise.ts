@@ -20,3 +20,18 @@ export function memoise<T, Rest extends readonly unknown[], R>(
     return result;
   };
 }
+
+/**
+ * What follows from an object that never changes, such as a dossier or one of its maps: worked out for each when it is
+ * first asked for, and forgotten with it.
+ */
+export function onceFor<T extends object, R>(work: (of: T) => R): (of: T) => R {
+  const known = new WeakMap<T, { readonly result: R }>();
+  return (of) => {
+    const earlier = known.get(of);
+    if (earlier) return earlier.result;
+    const result = work(of);
+    known.set(of, { result });
+    return result;
+  };
+}

@@ -37,11 +37,19 @@ export function splitBlocks(
   }
   const pages: Atom[][] = [];
   let page: Atom[] = [];
-  for (const atom of atoms) {
-    if (page.length > 0 && !fitsPage(join([...page, atom]))) {
+  const fitsAtoms = (some: readonly Atom[]) => fitsPage(join(some));
+  for (let next = 0; next < atoms.length; next += 1) {
+    if (page.length > 0) {
+      const room = howManyFit(page, atoms.slice(next), pages.at(-1)?.length ?? 1, fitsAtoms);
+      page.push(...atoms.slice(next, next + room));
+      next += room;
+    }
+    const atom = atoms[next];
+    if (atom === undefined) break;
+    if (page.length > 0) {
       const carried = carriedFrom(page);
       const kept = page.slice(0, page.length - carried.length);
-      if (kept.length > 0 && fitsPage(join([...carried, atom]))) {
+      if (kept.length > 0 && fitsAtoms([...carried, atom])) {
         pages.push(kept);
         page = carried;
       } else if (kept.length > 0 && carried.some(({ origin }) => origin.staysWithNext)) {
@@ -57,6 +65,32 @@ export function splitBlocks(
   }
   if (page.length > 0 || pages.length === 0) pages.push(page);
   return pages.map((one) => [...join(one), ...foot]);
+}
+
+/**
+ * How many of `atoms` there is room for after `page`, found in few steps from a guess: rendering a page takes its time.
+ * What fits with more behind it fits with less.
+ */
+function howManyFit(
+  page: readonly Atom[],
+  atoms: readonly Atom[],
+  guess: number,
+  fits: (some: readonly Atom[]) => boolean,
+): number {
+  const fit = (count: number) => fits([...page, ...atoms.slice(0, count)]);
+  let [fitting, step] = [0, 1];
+  let tooMany = Math.min(guess, atoms.length);
+  while (tooMany > fitting && fit(tooMany)) {
+    fitting = tooMany;
+    tooMany = Math.min(fitting + step, atoms.length);
+    step *= 2;
+  }
+  while (tooMany - fitting > 1) {
+    const middle = Math.floor((fitting + tooMany) / 2);
+    if (fit(middle)) fitting = middle;
+    else tooMany = middle;
+  }
+  return fitting;
 }
 
 function toAtoms(block: Block): readonly Atom[] {

@@ -8,7 +8,7 @@ import { createKeptPages } from '../../../src/core/chat/kept-pages.ts';
 import { parseArgs } from '../../../src/core/chat/parse-args.ts';
 import { type Engine, runCommand } from '../../../src/core/chat/run-command.ts';
 import { foldDossier } from '../../../src/core/dossier/dossier.ts';
-import type { Page } from '../../../src/core/reply/page.ts';
+import { type Page, wholeOf } from '../../../src/core/reply/page.ts';
 import { type PageLimits, UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { reply } from '../../../src/core/reply/reply.ts';
 import { arbitraryLedger } from '../changes/arbitrary-ledger.ts';
@@ -40,11 +40,10 @@ const QUESTIONS = [
   'nothing',
 ] as const;
 
-const within = (limit: number): PageLimits => ({
-  ...UNLIMITED,
-  fits: ({ title = [], blocks, footer }) => fitsIn(limit)([{ kind: 'heading', spans: title }, ...blocks, ...footer]),
-});
-const LIMITS = [within(300), within(1500)] as const;
+const LIMITS = [
+  { ...UNLIMITED, fits: (text) => fitsIn(300)(wholeOf(text)) },
+  { ...UNLIMITED, menu: 5, folds: true, fits: (text) => fitsIn(1500)(wholeOf(text)) },
+] as const satisfies readonly PageLimits[];
 
 type Step =
   | { readonly ask: string; readonly page: number; readonly limit: 0 | 1 }
@@ -96,7 +95,8 @@ describe('kept pages', () => {
               const page = await asked(step.ask, chatOver(dossier, { ...parts, kept }), step);
               shown.push(page);
               composed.push(await asked(step.ask, chatOver(dossier, parts), step));
-              await Promise.all(page.buttons.flat().map(({ data }) => decodePress(data, store)));
+              const ways = [...page.buttons.flat(), ...page.menus.flatMap(({ options }) => options)];
+              await Promise.all(ways.map(({ data }) => decodePress(data, store)));
             }
           }
           expect(shown).toEqual(composed);
@@ -177,7 +177,7 @@ describe('kept pages', () => {
   });
 
   it('are as many as there is room for, the last used', async () => {
-    for (const kept of [createKeptPages({ pages: 2 }), createKeptPages({ units: 700 })]) {
+    for (const kept of [createKeptPages({ pages: 2 }), createKeptPages({ units: 800 })]) {
       const engine = chatOver(dossier, { commands: counting(), kept });
       const words = (count: number) => `count ${'x'.repeat(100)}${count}`;
       expect([await says(words(1), engine), await says(words(2), engine)]).toEqual(['1', '2']);

@@ -1,6 +1,6 @@
 /** What is remembered of a function: by the first argument, at most so many, nothing that threw. */
 import { describe, expect, it } from 'vitest';
-import { memoise } from '../../../src/core/dossier/memoise.ts';
+import { memoise, onceFor } from '../../../src/core/dossier/memoise.ts';
 
 describe('memoise', () => {
   it('calls once for arguments that are equal as JSON, also where the result is undefined', () => {
@@ -34,5 +34,15 @@ describe('memoise', () => {
     });
     expect(() => remembered(1)).toThrow('not yet');
     expect([remembered(1), remembered(1)]).toEqual([2, 2]);
+  });
+});
+
+describe('onceFor', () => {
+  it('calls once for each object, also where the result is undefined, and for equal objects apart', () => {
+    const calls: unknown[] = [];
+    const remembered = onceFor((of: { readonly a: number }) => void calls.push(of));
+    const [one, same] = [{ a: 1 }, { a: 1 }];
+    for (const of of [one, same, one, same]) remembered(of);
+    expect(calls).toEqual([one, same]);
   });
 });

@@ -3,8 +3,10 @@
 import { parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Unit, unitOf } from '../entries.ts';
+import { onceFor } from '../memoise.ts';
+import { groupsOf } from './groups.ts';
 import { covers, incidentOf } from './incident.ts';
-import { byReport, inOrder } from './order.ts';
+import { byReport } from './order.ts';
 import { type Relation, relationOf } from './relation.ts';
 import { type Rivals, rivalsOf } from './rivals.ts';
 import {
@@ -55,8 +57,11 @@ export interface ClaimGroup {
 
 /** Groups `claims` for showing side by side, in the order of `/casualties`. */
 export function compareClaims(dossier: Dossier, claims: readonly Claim[]): readonly ClaimGroup[] {
-  return inOrder(together(dossier, seriesOf(dossier, claims))).map((members) => toGroup(dossier, members));
+  return groupsOf(dossier, claims, (some) => together(dossier, seriesOf(dossier, some))).map(comparedIn(dossier));
 }
+
+/** The groups of claims that a dossier has are the same objects each time: each is compared once. */
+const comparedIn = onceFor((dossier: Dossier) => onceFor((group: readonly Series[]) => toGroup(dossier, group)));
 
 /**
  * Claims belong together where they contradict each other, or speak of the same days and of the same incident or the

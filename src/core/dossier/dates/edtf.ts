@@ -36,6 +36,8 @@ const SHAPE = /^(\d{4}(-\d\d){0,2}~?|\.\.)(\/(\d{4}(-\d\d){0,2}~?|\.\.))?$/;
 /** Nearly all dates are plain days, and need no grammar: whether there is such a day `Temporal` knows. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
+/** Days of UTC, which is what a `YYYY-MM-DD` is read in. */
+const DAY_MS = 86_400_000;
 /** Dates that are kept: more than a dossier of 10,000 entries of each kind has. */
 const MOST_KNOWN = 50_000;
 const known = new Map<string, Edtf>();
@@ -99,7 +101,7 @@ export function latestFirst(a: string, b: string): number {
 
 /** Whole days from `from` to `to`, both `YYYY-MM-DD`; negative where `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** True where an end is marked `~` or is coarser than a day, so that an age counted from it is approximate too. */

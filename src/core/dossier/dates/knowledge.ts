@@ -1,21 +1,27 @@
 /** Knowledge time: when a version of an entry was known here. */
 
 import { fieldsOf } from '../entry-maps.ts';
+import { memoise, onceFor } from '../memoise.ts';
 import { dateOf } from '../news.ts';
 import { BASELINE_AUTHOR, type Revision } from '../revision.ts';
 import { parseEdtf } from './edtf.ts';
+
+/** Every day of UTC is that long, to `Temporal` too. */
+const DAY_MS = 86_400_000;
+/** Days that are kept as times. */
+const MOST_DAYS = 20_000;
 
 /** Source id → the last day its date of publication can mean, as Unix time in ms at 00:00 UTC. */
 export type PublishedOn = ReadonlyMap<string, number>;
 
 /** The newest known date of publication of every source in the ledger. */
-export function publishedFrom(revisions: readonly Revision[]): PublishedOn {
+export const publishedFrom = onceFor((revisions: readonly Revision[]): PublishedOn => {
   const versions = fieldsOf(
     'source',
     revisions.map(({ entry }) => entry),
   );
   return new Map(versions.map(({ id, publishedOn }) => [id, startOfDay(parseEdtf(publishedOn).latest)]));
-}
+});
 
 /**
  * Unix time in ms. A revision is known from when it was recorded. An original of the baseline is known from when its
@@ -23,6 +29,14 @@ export function publishedFrom(revisions: readonly Revision[]): PublishedOn {
  * the first start. Entries of the baseline without sources (parties, people, places) are always known.
  */
 export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
+  return knownFrom(publishedOn)(revision);
+}
+
+const knownFrom = onceFor((publishedOn: PublishedOn) =>
+  onceFor((revision: Revision) => findKnown(revision, publishedOn)),
+);
+
+function findKnown(revision: Revision, publishedOn: PublishedOn): number {
   if (revision.author !== BASELINE_AUTHOR || revision.change !== 'original') return revision.recordedAt;
   const { entry } = revision;
   if (entry.kind === 'source') {
@@ -41,13 +55,14 @@ export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
 }
 
 /** Unix time in ms of 00:00 UTC of a `YYYY-MM-DD`. */
-export function startOfDay(day: string): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
-}
+export const startOfDay = memoise(
+  (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds,
+  MOST_DAYS,
+);
 
 /** Unix time in ms of the last ms, UTC, of a `YYYY-MM-DD`. */
 export function endOfDay(day: string): number {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('UTC').epochMilliseconds - 1;
+  return startOfDay(day) + DAY_MS - 1;
 }
 
 /** The day, `YYYY-MM-DD`, that `at` (Unix time in ms) falls on in `timezone` (IANA). */

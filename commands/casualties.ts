@@ -13,7 +13,7 @@ import {
 import { rankIncidents } from '../src/core/dossier/casualties/rank.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
-import { fitsFirstScreen } from '../src/core/reply/first-screen.ts';
+import { fitsScreen } from '../src/core/reply/screen.ts';
 import { type Choice, type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { visible } from '../src/core/reply/visible.ts';
@@ -96,7 +96,7 @@ export default command({
       shortAsOf(dates, args, context, 'figure'),
     ];
     const fits = (blocks: readonly Block[]) =>
-      fitsFirstScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
+      fitsScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
     const { claimant } = args;
     const isAskedFor = claimant && (({ claimedBy }: Claim) => isFrom(context, claimedBy, claimant.id));
     const page = only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();

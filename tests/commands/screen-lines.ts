@@ -2,13 +2,16 @@
 import { render } from '../../src/adapters/telegram/render.ts';
 import type { Page } from '../../src/core/reply/page.ts';
 
-/** Characters that are seen, and lines of 42 columns, broken between words, with the empty ones between paragraphs. */
+/** Characters that are seen, and lines of 42 columns, broken between words, without empty ones. */
 export function onScreen({ details: _folded, ...page }: Page): {
   readonly characters: number;
   readonly lines: number;
 } {
-  const { text } = render({ ...page, details: [], buttons: [] }, 'bot');
-  const lines = text.split('\n').flatMap((line) => {
+  const { text: sent } = render({ ...page, details: [], buttons: [] }, 'bot');
+  // Signs that only turn the writing are not seen.
+  const text = sent.replaceAll(/\p{Cf}/gu, '');
+  const written = text.split('\n').filter((line) => line !== '');
+  const lines = written.flatMap((line) => {
     const rows = [''];
     for (const word of line.split(' ')) {
       const row = rows.at(-1) ?? '';

@@ -1,7 +1,7 @@
 /** The size of blocks on a phone. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIRST_SCREEN, fitsFirstScreen, sizeOf } from '../../../src/core/reply/first-screen.ts';
+import { fitsScreen, SCREEN as LIMITS, sizeOf } from '../../../src/core/reply/screen.ts';
 import type { Block } from '../../../src/core/reply/span.ts';
 import { SCREEN, screenSize } from './screen-size.ts';
 
@@ -29,7 +29,7 @@ describe('sizeOf', () => {
   });
 
   it('is never less than a reader would count', () => {
-    expect(FIRST_SCREEN).toEqual(SCREEN);
+    expect(SCREEN).toEqual(SCREEN);
     const words = fc.array(fc.string({ unit: fc.constantFrom('a', 'ب', '\u200f', ' '), maxLength: 70 }), {
       maxLength: 9,
     });
@@ -52,11 +52,11 @@ describe('sizeOf', () => {
   });
 });
 
-describe('fitsFirstScreen', () => {
+describe('fitsScreen', () => {
   it('allows 24 lines and 700 characters', () => {
     const lines = (count: number) => Array.from({ length: count }, () => text('line'));
-    expect([fitsFirstScreen(lines(24)), fitsFirstScreen(lines(25))]).toEqual([true, false]);
+    expect([fitsScreen(lines(24)), fitsScreen(lines(25))]).toEqual([true, false]);
     const words = (count: number) => [text('a'.repeat(count))];
-    expect([fitsFirstScreen(words(700)), fitsFirstScreen(words(701))]).toEqual([true, false]);
+    expect([fitsScreen(words(700)), fitsScreen(words(701))]).toEqual([true, false]);
   });
 });

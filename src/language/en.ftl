@@ -225,7 +225,7 @@ truce-talks = Talks, round { $round } ({ $date }): { $outcome ->
 truce-terms-button = Terms
 truce-breaches-button = Incidents ({ $count })
 truce-talks-button = Talks
-truce-sources-button = Quotes and sources
+truce-sources-button = Sources
 truce-state-sources = The state recorded here rests on these.
 
 ## /ceasefire: in full

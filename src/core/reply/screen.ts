@@ -3,7 +3,7 @@ import { inQuotationMarks } from './quotation-marks.ts';
 import type { Block, Spans } from './span.ts';
 
 /** Source: the narrowest client on a common phone shows 42 characters a line and 24 lines above the keyboard. */
-export const SCREEN = { characters: 700, lines: 24, columns: 42 } as const;
+const SCREEN = { characters: 700, lines: 24, columns: 42 } as const;
 
 /** Whether the blocks can be read without scrolling, with the empty lines that renderers put between blocks. */
 export function fitsScreen(blocks: readonly Block[]): boolean {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../../src/core/chat/command.ts';
 import { newestOf } from '../../../src/core/dossier/dates/age.ts';
 import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
-import { asOf, asOfNote } from '../../../src/core/wording/as-of.ts';
+import { asOf, asOfNote, shortAsOf } from '../../../src/core/wording/as-of.ts';
 import { anybody, chatForTests, here, NOW } from '../chat/chat-for-tests.ts';
 import { textOf } from '../reply/text-of.ts';
 
@@ -88,5 +88,21 @@ describe('asOfNote', () => {
     expect(note(['2025-10-19'], { known: date('2025-10-20') })).toContain(
       'It rests on entries known by 20 October 2025;',
     );
+  });
+});
+
+describe('shortAsOf', () => {
+  it.each([
+    [['2025-10-12', '2025-11-09'], {}, 'As of 22 Nov 2026 (UTC) · newest fact 9 Nov 2025'],
+    [['2025-11-08~'], {}, 'As of 22 Nov 2026 (UTC) · newest fact around 8 Nov 2025'],
+    [['2025-10-12'], { on: date('2025-10-20') }, 'As of 20 Oct 2025 (UTC) · newest fact 12 Oct 2025'],
+    [
+      ['2025-11-08'],
+      { on: date('2025-10-20') },
+      'As of 20 Oct 2025 (UTC) · newest fact 8 Nov 2025, after the day you asked about',
+    ],
+    [[], {}, 'As of 22 Nov 2026 (UTC). This answer rests on no dated fact.'],
+  ])('of %j with %o', (dates, args, words) => {
+    expect(textOf([shortAsOf(dates, args, context)])).toBe(words);
   });
 });

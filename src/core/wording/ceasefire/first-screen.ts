@@ -17,7 +17,7 @@ type Level = StateDetail & PositionsDetail & IncidentsDetail & { readonly talks:
 const CORE: Level = {
   headline: 40,
   event: 0,
-  names: 24,
+  names: 20,
   isFull: false,
   agreements: 1,
   role: 0,
@@ -26,11 +26,12 @@ const CORE: Level = {
   latest: 0,
   blame: false,
   talks: false,
-  words: 30,
+  words: 24,
 };
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
+  { names: 28, words: 32 },
   { names: 40 },
   { words: 60 },
   { headline: 60 },

@@ -69,6 +69,7 @@ as-of-on-known = It shows how things stood ({ $on }), by entries known by { $kno
 
 # The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
 as-of-short = As of { $day } ({ $timezone })
+as-of-brief = { as-of-short } · newest fact { $newest }
 as-of-short-what = newest { $what ->
     [figure] figure reported
     [remark] remark
@@ -253,7 +254,7 @@ truce-talks = Talks, round { $round } ({ $date }): { $outcome ->
 truce-terms-button = Terms
 truce-breaches-button = Incidents ({ $count })
 truce-talks-button = Talks
-truce-sources-button = Quotes and sources
+truce-sources-button = Sources
 truce-state-sources = The state recorded here rests on these.
 
 ## /ceasefire: in full

@@ -12,25 +12,21 @@ afterAll(() => faces.stop());
 
 describe('parity', { timeout: 120_000 }, () => {
   test.each([
-    ['ceasefire', {}, ['Last known (', 'Recorded last (']],
+    ['ceasefire', {}, ['Last news ', 'collapsed on 27 Feb 2026']],
     [
       'casualties',
       {},
       ['58', '23', 'more than 440', '“over 440 wounded”', '“dozens dead”', 'No figure from Pakistan.'],
     ],
-    ['quotes', { speaker: 'khawaja-asif' }, ['Everything hinges on this one clause.', 'Khawaja Muhammad Asif']],
-    [
-      'ceasefire',
-      { on: '2025-10-20' },
-      ['in force', 'Doha ceasefire signed by both defence ministers', '19 October 2025'],
-    ],
+    ['quotes', { speaker: 'khawaja-asif' }, ['Now it is open war between us and you.', 'Khawaja Muhammad Asif']],
+    ['ceasefire', { on: '2025-10-20' }, ['in force', 'Doha ceasefire signed by both defence ministers', '19 Oct 2025']],
   ])('/%s %o says the same everywhere', async (command, args: Record<string, string>, wanted) => {
     const answers = await faces.answers(command, args);
     for (const answer of Object.values(answers)) {
       for (const fact of wanted) expect(answer).toContain(fact);
     }
     const said = wordsIn(answers['terminal']);
-    expect(said.size).toBeGreaterThan(150);
+    expect(said.size).toBeGreaterThan(50);
     expect(wordsIn(answers['discord']).symmetricDifference(said)).toEqual(new Set());
     expect(wordsIn(answers['telegram']).symmetricDifference(said)).toEqual(new Set());
   });

@@ -18,9 +18,9 @@ describe('questions', () => {
   afterAll(() => bot.stop());
 
   test.each([
-    ['ceasefire', 'What each side says'],
+    ['ceasefire', 'Each side says'],
     ['casualties', 'this bot never adds them up'],
-    ['quotes', 'in turns by side'],
+    ['quotes', 'Latest from each side'],
     ['help', '/ceasefire [on] [known]'],
     ['about', 'No totals'],
   ])('/%s is answered at once, for everybody', async (name, words) => {
@@ -36,7 +36,7 @@ describe('questions', () => {
 
   test('through the pages and back, on the same message', async () => {
     const chat = bot.discord.user();
-    const first = await chat.slash('quotes');
+    const first = await chat.slash('changes', { since: '2025-10-01' });
     expect(pageOf(first)?.[0]).toBe(1);
     const second = await chat.presses(first, 'Next ›');
     expect(second.messageId).toBe(first.messageId);

@@ -15,9 +15,9 @@ afterAll(() => bot.stop());
 
 describe('questions', () => {
   test.each([
-    ['/ceasefire', 'What each side says'],
+    ['/ceasefire', 'Each side says'],
     ['/casualties', 'this bot never adds them up'],
-    ['/quotes', 'in turns by side'],
+    ['/quotes', 'Latest from each side'],
     ['/help', '/ceasefire [on] [known]'],
     ['/about', 'No totals'],
     ['/start', 'What you can ask'],
@@ -55,7 +55,7 @@ describe('questions', () => {
 
   test('through the pages and back, on the same message', async () => {
     const chat = bot.telegram.user();
-    const first = await chat.says('/quotes');
+    const first = await chat.says('/changes since:2025-10-01');
     expect(pageOf(first)?.[0]).toBe(1);
     const second = await chat.presses(first, 'Next ›');
     expect(second).toMatchObject({ edited: true, messageId: first.messageId, toast: undefined });
@@ -152,7 +152,7 @@ describe('groups', () => {
 
   test('in a topic, and a press there', async () => {
     const chat = bot.telegram.user({ chat: 'supergroup', threadId: 77 });
-    const answer = await chat.says('/quotes');
+    const answer = await chat.says('/changes since:2025-10-01');
     expect(answer.raw).toMatchObject({ message_thread_id: 77 });
     const second = await chat.presses(answer, 'Next ›');
     expect(second).toMatchObject({ edited: true, messageId: answer.messageId });

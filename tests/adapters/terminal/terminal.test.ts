@@ -31,7 +31,7 @@ describe('terminal', () => {
     input.end('/ceasefire on:2025-10-20\n\nquotes speaker:shehbaz\n/nonsense\n');
     await ended;
     const answers = text();
-    expect(answers.indexOf('in force — Doha ceasefire')).toBeGreaterThan(0);
+    expect(answers.indexOf('in force')).toBeGreaterThan(0);
     expect(answers.indexOf('every provocation will be met')).toBeGreaterThan(answers.indexOf('in force'));
     expect(answers.trimEnd()).toMatch(/There is no command “nonsense”\..*$/u);
     // oxlint-disable-next-line no-control-regex -- that there is no escape sequence is what is tested
@@ -62,7 +62,7 @@ describe('terminal', () => {
     // oxlint-disable-next-line no-control-regex -- the styling around the numbers
     const number = /(\d)\u001b\[22m Quotes/u.exec(answer)?.[1];
     types(number ?? 'missing');
-    expect(await shows('in turns by side')).toContain('remarks');
+    expect(await shows('Latest from each side')).toContain('remarks');
     input.end();
     await ended;
   });

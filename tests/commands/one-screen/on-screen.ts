@@ -1,6 +1,6 @@
-/** Counts what of a message is on the screen, apart from the bot's own measuring: as the narrowest platform shows it. */
-import { render } from '../../src/adapters/telegram/render.ts';
-import type { Page } from '../../src/core/reply/page.ts';
+/** Counts what of a message is on the screen, as the narrowest platform shows it, apart from the bot's own measure. */
+import { render } from '../../../src/adapters/telegram/render.ts';
+import type { Page } from '../../../src/core/reply/page.ts';
 
 /** Characters that are seen, and lines of 42 columns, broken between words, without empty ones. */
 export function onScreen({ details: _folded, ...page }: Page): {

@@ -1,14 +1,14 @@
 /** V1: the first message is one screen, whatever is in the dossier, and shows words only as they were printed. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dossier, foldDossier } from '../../src/core/dossier/dossier.ts';
-import type { AnyEntry, EntryKind } from '../../src/core/dossier/entries.ts';
-import type { Page } from '../../src/core/reply/page.ts';
-import { planImport } from '../../src/dossier-files/baseline.ts';
-import { chatOver, NOW } from '../core/chat/chat-for-tests.ts';
-import { IMPORTED_AT, numbered } from '../core/dossier/build-entries.ts';
-import { readRealBaseline } from '../core/dossier/real-dossier.ts';
-import { onScreen } from './screen-lines.ts';
+import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
+import type { AnyEntry, EntryKind } from '../../../src/core/dossier/entries.ts';
+import type { Page } from '../../../src/core/reply/page.ts';
+import { planImport } from '../../../src/dossier-files/baseline.ts';
+import { chatOver, NOW } from '../../core/chat/chat-for-tests.ts';
+import { IMPORTED_AT, numbered } from '../../core/dossier/build-entries.ts';
+import { readRealBaseline } from '../../core/dossier/real-dossier.ts';
+import { onScreen } from './on-screen.ts';
 
 const { conflict, entries } = await readRealBaseline();
 const NAMES: ReadonlySet<EntryKind> = new Set(['party', 'person', 'place', 'source']);

@@ -1,8 +1,8 @@
 /** /casualties over the shipped dossier: who says what, side by side, nothing added up; in full where it is opened. */
 import { describe, expect, it } from 'vitest';
-import { parseEdtf } from '../../src/core/dossier/dates/edtf.ts';
-import { chatForTests, chatOver } from '../core/chat/chat-for-tests.ts';
-import { foldRealDossier } from '../core/dossier/real-dossier.ts';
+import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
+import { chatForTests, chatOver } from '../../core/chat/chat-for-tests.ts';
+import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 const chat = await chatForTests();
 const real = chatOver(await foldRealDossier());

@@ -1,17 +1,17 @@
 /** V1: the first message of /casualties is one screen of a phone, whatever the dossier, the names and the filters. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../src/core/chat/run-command.ts';
-import { type Dossier, foldDossier } from '../../src/core/dossier/dossier.ts';
-import type { AnyEntry } from '../../src/core/dossier/entries.ts';
-import type { RawArguments } from '../../src/core/reply/reply.ts';
-import { type Baseline, planImport } from '../../src/dossier-files/baseline.ts';
-import { chatOver, type TestChat } from '../core/chat/chat-for-tests.ts';
-import { IMPORTED_AT, numbered } from '../core/dossier/build-entries.ts';
-import { readAutumnBaseline, readRealBaseline } from '../core/dossier/real-dossier.ts';
-import { aPartOf, timesOver } from '../core/dossier/resized.ts';
-import { SCREEN, screenSize } from '../core/reply/screen-size.ts';
-import { textOf } from '../core/reply/text-of.ts';
+import { runCommand } from '../../../src/core/chat/run-command.ts';
+import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
+import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
+import type { RawArguments } from '../../../src/core/reply/reply.ts';
+import { type Baseline, planImport } from '../../../src/dossier-files/baseline.ts';
+import { chatOver, type TestChat } from '../../core/chat/chat-for-tests.ts';
+import { IMPORTED_AT, numbered } from '../../core/dossier/build-entries.ts';
+import { readAutumnBaseline, readRealBaseline } from '../../core/dossier/real-dossier.ts';
+import { aPartOf, timesOver } from '../../core/dossier/resized.ts';
+import { SCREEN, screenSize } from '../../core/reply/screen-size.ts';
+import { textOf } from '../../core/reply/text-of.ts';
 
 const real = await readRealBaseline();
 const fold = ({ conflict, entries }: Baseline): Dossier =>

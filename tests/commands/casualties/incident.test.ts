@@ -1,8 +1,8 @@
 /** One incident of /casualties: all that is known of each of its figures, and nothing of them left out. */
 import { describe, expect, it } from 'vitest';
-import { claimsOf, compareClaims } from '../../src/core/dossier/casualties/compare.ts';
-import { allIncidentFigures } from '../../src/core/dossier/casualties/incident-figures.ts';
-import { chatForTests } from '../core/chat/chat-for-tests.ts';
+import { claimsOf, compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
+import { allIncidentFigures } from '../../../src/core/dossier/casualties/incident-figures.ts';
+import { chatForTests } from '../../core/chat/chat-for-tests.ts';
 
 const chat = await chatForTests();
 /** The rows of an answer and of all its details. */

@@ -16,7 +16,7 @@ afterAll(() => bot.stop());
 describe('questions', () => {
   test.each([
     ['/ceasefire', 'Each side says'],
-    ['/casualties', 'this bot never adds them up'],
+    ['/casualties', 'Nobody’s figures are added up'],
     ['/quotes', 'Latest from each side'],
     ['/help', '/ceasefire [on] [known]'],
     ['/about', 'No totals'],
@@ -68,12 +68,12 @@ describe('questions', () => {
   test('a button to another command', async () => {
     const chat = bot.telegram.user();
     const answer = await chat.presses(await chat.says('/ceasefire on:2025-10-20'), 'Casualty figures');
-    expect(answer.text).toContain('this bot never adds them up');
+    expect(answer.text).toContain('Nobody’s figures are added up');
   });
 
   test('a press that Telegram delivers again changes nothing more', async () => {
     const chat = bot.telegram.user();
-    const first = await chat.says('/casualties');
+    const first = await chat.says('/changes since:2025-10-01');
     await chat.presses(first, 'Next ›');
     await chat.resends();
     await chat.resends(chat.lastUpdate(), { sameUpdateId: true });

@@ -1,18 +1,18 @@
 /** V1: the first message of /casualties is one screen of a phone, whatever the dossier, the names and the filters. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../src/core/chat/run-command.ts';
-import { type Dossier, foldDossier } from '../../src/core/dossier/dossier.ts';
-import type { AnyEntry } from '../../src/core/dossier/entries.ts';
-import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
-import type { RawArguments } from '../../src/core/reply/reply.ts';
-import { type Baseline, planImport } from '../../src/dossier-files/baseline.ts';
-import { chatOver, type TestChat } from '../core/chat/chat-for-tests.ts';
-import { IMPORTED_AT, numbered } from '../core/dossier/build-entries.ts';
-import { readAutumnBaseline, readRealBaseline } from '../core/dossier/real-dossier.ts';
-import { aPartOf, timesOver } from '../core/dossier/resized.ts';
-import { SCREEN, screenSize } from '../core/reply/screen-size.ts';
-import { textOf } from '../core/reply/text-of.ts';
+import { runCommand } from '../../../src/core/chat/run-command.ts';
+import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
+import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
+import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
+import type { RawArguments } from '../../../src/core/reply/reply.ts';
+import { type Baseline, planImport } from '../../../src/dossier-files/baseline.ts';
+import { chatOver, type TestChat } from '../../core/chat/chat-for-tests.ts';
+import { IMPORTED_AT, numbered } from '../../core/dossier/build-entries.ts';
+import { readAutumnBaseline, readRealBaseline } from '../../core/dossier/real-dossier.ts';
+import { aPartOf, timesOver } from '../../core/dossier/resized.ts';
+import { SCREEN, screenSize } from '../../core/reply/screen-size.ts';
+import { textOf } from '../../core/reply/text-of.ts';
 
 const real = await readRealBaseline();
 const fold = ({ conflict, entries }: Baseline): Dossier =>
@@ -42,7 +42,10 @@ function withLongNames({ conflict, entries }: Baseline, letter: string): Baselin
           fields: { ...entry.fields, ...words, ...(scope === undefined ? {} : { scope: long(id).repeat(3) }) },
         };
       }
-      default:
+      case 'ceasefire':
+      case 'person':
+      case 'quote':
+      case 'talks':
         return entry;
     }
   };
@@ -103,9 +106,8 @@ describe.each(DOSSIERS)('/casualties over %s', (_, make, numRuns) => {
         isLow: true,
       });
       // No heading stands over nothing.
-      blocks.forEach((block, index) => {
-        if (block.kind === 'heading') expect(['group', 'text', 'note']).toContain(blocks[index + 1]?.kind);
-      });
+      const under = blocks.flatMap(({ kind }, index) => (kind === 'heading' ? [blocks[index + 1]?.kind] : []));
+      expect(under.filter((kind) => kind === undefined || kind === 'heading')).toEqual([]);
     };
     await check({});
     await fc.assert(fc.asyncProperty(filtersIn(dossier), check), { numRuns });

@@ -1,6 +1,8 @@
 /** The same questions through discord.js, grammY and the terminal give the same facts. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allIncidentFigures } from '../../src/core/dossier/casualties/incident-figures.ts';
+import { english } from '../core/chat/chat-for-tests.ts';
 import { realDossier } from '../core/dossier/crafted-dossier.ts';
 import { chatForTests } from './chat-for-tests.ts';
 import { startThreeFaces, type ThreeFaces, wordsIn } from './three-faces.ts';
@@ -42,7 +44,7 @@ describe('parity', { timeout: 120_000 }, () => {
       const answers = Object.values(await faces.answers('casualties', { incident: id }));
       const [newest] = comparisons[0]?.rows ?? [];
       const { low, asPrinted } = newest?.claim.count ?? { low: null, asPrinted: '' };
-      for (const answer of answers) expect(answer).toContain(low === null ? asPrinted : low.toLocaleString('en'));
+      for (const answer of answers) expect(answer).toContain(low === null ? asPrinted : english.number(low));
     }
   });
 });

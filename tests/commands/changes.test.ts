@@ -91,7 +91,7 @@ describe('/changes', () => {
     const text = await real.says('/changes since:#0');
     for (const { count } of real.dossier().claims.values()) expect(text).toContain(count.asPrinted);
     for (const { title } of real.dossier().developments.values()) expect(text).toContain(title);
-    expect(text).toContain('this bot never adds them up');
+    expect(text).toContain('I add none of them up');
   });
 
   it('answers what is no day and no place with what would be', async () => {

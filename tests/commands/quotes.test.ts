@@ -36,7 +36,7 @@ describe('/quotes', () => {
       const own = [...dossier.quotes.values()].filter((one) => sideOf(dossier, one) === sideOf(dossier, quote));
       expect(own.every(({ date }) => parseEdtf(date).latest <= parseEdtf(quote.date).latest)).toBe(true);
     }
-    expect(text).toContain('Pakistan Foreign Office · statement, 9 Nov 2025\n• “Instead of finding solutions');
+    expect(text).toContain('Pakistan Foreign Office · 9 Nov 2025\n• “Instead of finding solutions');
     expect(text).toContain('\n• 1 source: Asia News Network (Dawn)\n');
     expect(text).toContain('\n91 remarks on file, word for word, some translated.\nAs of 22 Nov 2026 (UTC)');
   });

@@ -14,8 +14,8 @@ describe('fitsScreen', () => {
     ['701 characters', [text('w'.repeat(701))], false],
     ['words that end a line early', [text(`${'w'.repeat(22)} `.repeat(24).trim())], true],
     ['one such word more', [text(`${'w'.repeat(22)} `.repeat(25).trim())], false],
-    ['paragraphs with empty lines between', Array.from({ length: 12 }, () => text('a')), true],
-    ['one paragraph more', Array.from({ length: 13 }, () => text('a')), false],
+    ['paragraphs, whose empty lines do not count', Array.from({ length: 24 }, () => text('a')), true],
+    ['a paragraph more', Array.from({ length: 25 }, () => text('a')), false],
     ['a heading, which stands close', [{ kind: 'heading', spans: ['a'] }, rows(16)], true],
     ['a group with its marks', [{ kind: 'group', lead: ['a'], items: [['w'.repeat(41)]] }], true],
   ] satisfies [string, Block[], boolean][])('%s: %s', (_, blocks, fits) => {

@@ -123,7 +123,7 @@ function mostTelling(
   return all.filter((claimant) => kept.has(claimant));
 }
 
-/** "Spin Boldak hospital 5, also 7¹ (own)": the claimant, its figures, and what marks them. */
+/** "Town hospital 5, also 7¹ (own)": the claimant, its figures, and what marks them. */
 function claimantWords(claimant: Claimant, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
   const { dossier, language } = context;
   const { first, rows } = claimant;
@@ -139,7 +139,8 @@ function claimantWords(claimant: Claimant, all: readonly Claimant[], brief: Brie
         several: unnamed > 1 && publishersOf(dossier, first.claim).length > 0 ? 'yes' : 'no',
       })
     : partyName(dossier, first.claim.claimedBy);
-  return language.spans(first.relation === 'denial' ? 'claims-brief-denial' : 'claims-brief', {
+  const isDenial = first.relation === 'denial';
+  return language.spans(isDenial ? 'claims-brief-denial' : 'claims-brief', {
     claimant: name,
     figures,
   });

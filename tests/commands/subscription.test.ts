@@ -17,7 +17,7 @@ describe('/subscription', () => {
     const chat = await chatWith();
     const text = await chat.says('/subscription');
     expect(text).toContain('Subscription\nIt is active.');
-    expect(text).toContain('Digests: At 08:00, every day (UTC).');
+    expect(text).toContain('Digest: Daily at 08:00 (UTC)');
     expect(await labels(chat, '/subscription')).toEqual(['Pause', 'Snooze for a day', 'Preview', 'Why']);
   });
 
@@ -40,13 +40,13 @@ describe('/subscription', () => {
       settings: { ...settings, board: 'beside' },
       board: { message: '17', seq: 1, dueAt: 1 },
     });
-    expect(await chat.says('/subscription')).toContain('The next: 23 November 2026 at 08:00');
+    expect(await chat.says('/subscription')).toContain('Next digest: 23 November 2026 at 08:00');
     expect(await chat.says('/subscription')).not.toContain('meanwhile');
     const snoozed = await chat.says('/subscription do:snooze');
-    expect(snoozed).toContain('The next: 24 November 2026 at 08:00');
+    expect(snoozed).toContain('Next digest: 24 November 2026 at 08:00');
     expect(snoozed).toContain('The board is not kept up to date meanwhile.');
     const paused = await chat.says('/subscription do:pause');
-    expect(paused).not.toContain('The next');
+    expect(paused).not.toContain('Next digest');
     expect(paused).toContain('The board is not kept up to date meanwhile.');
   });
 
@@ -90,13 +90,15 @@ describe('/subscription', () => {
   it('previews the next digest, and says that it is none', async () => {
     const chat = await chatWith();
     const text = await chat.says('/subscription do:preview');
-    expect(text).toMatch(/^A preview: the digest as it would be now\. It does not count as sent\./u);
+    expect(text).toMatch(
+      /^Preview: Digest of .*\nA preview: the digest as it would be now\. It does not count as sent\./u,
+    );
     expect(text).toContain('Shelling');
     expect(chat.written()).toBe(0);
     const idle = await chatWith({ sinceSeq: dossier.head });
     expect(await idle.says('/subscription do:preview')).toContain('this one would not be sent');
     const first = await chatWith({ sinceSeq: null });
-    expect(await first.says('/subscription do:preview')).toContain('First digest: how things stand');
+    expect(await first.says('/subscription do:preview')).toContain('Preview: How things stand on');
   });
 
   it('keeps the channel that was named in its buttons, and does what is pressed there', async () => {

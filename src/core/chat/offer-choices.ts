@@ -47,12 +47,12 @@ export async function offerChoices(
   return { menus: [], buttons: (await Promise.all(buttons)).flat() };
 }
 
-function optionsOf({ param, options, chosen }: Choice, { press, language }: Offering): readonly Option[] {
+function optionsOf({ param, options, chosen, isRequired }: Choice, { press, language }: Offering): readonly Option[] {
   const { command, args } = press;
   const { [param]: given, ...others } = args;
   const all: Option = { label: language.text('choice-all'), to: { command, args: others, page: 0 }, isChosen: false };
   return [
-    ...(chosen === undefined || given === undefined ? [] : [all]),
+    ...(chosen === undefined || given === undefined || isRequired ? [] : [all]),
     ...options.map(({ value, label }) => ({
       label,
       to: { command, args: { ...args, [param]: value }, page: 0 },

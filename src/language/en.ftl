@@ -590,7 +590,7 @@ unsubscribe-none = There was no subscription, so nothing had to be ended. /subsc
 unsubscribe-board = The board stays as it is and is no longer kept up to date: please unpin or delete it.
 
 ## /subscription
-command-subscription-summary = What this channel is told and when: see it, pause it, try it, and why something did not come
+command-subscription-summary = What this channel receives and when: see it, pause it, preview it, and why something did not come
 command-subscription-do = What to do: show it, pause, resume, snooze for a day, preview a digest, or why: what was sent
 command-subscription-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
 command-subscription-example = /subscription do:why
@@ -598,13 +598,13 @@ command-subscription-button = Subscription
 subscription-title = Subscription
 subscription-none = There is no subscription here. /subscribe makes one.
 subscription-active = It is active.
-subscription-active-again = It is active again, after the platform refused: { $reason }.
-subscription-paused = It is paused: nothing is sent until it is resumed.
+subscription-active-again = It is active again. Before, I was not allowed to post here.
+subscription-paused = It is paused: nothing is sent until you resume it.
 subscription-snoozed = It is snoozed: nothing is sent until { $time } ({ $timezone }).
-subscription-suspended = It is suspended, as the platform refused: { $reason }. It is not tried again by itself; resume it once that is put right.
-subscription-suspended-until = It is suspended, as the platform refused: { $reason }. It is tried once more on { $time } ({ $timezone }), or when it is resumed.
-subscription-board = The board is not kept up to date meanwhile.
-subscription-doubtful = Whether the digest of { $time } ({ $timezone }) arrived is not known.
+subscription-suspended = Updates have stopped: I was removed, or I am not allowed to post here. Put that right, then resume. Why shows what the platform said.
+subscription-suspended-until = Updates have stopped: I am not allowed to post here. I will try once more on { $time } ({ $timezone }), or when you resume. Why shows what the platform said.
+subscription-board = Until then I do not update the board.
+subscription-doubtful = I do not know whether the digest of { $time } ({ $timezone }) arrived.
 subscription-do = { $do ->
     [pause] Pause
     [resume] Resume
@@ -867,13 +867,12 @@ changes-order = That ends before it begins: give an until: that is not before si
 board-title = How things stand
 board-kept = I edit this at least once a day. If the day below is older than yesterday, I have stopped.
 board-kept-changed = { board-kept } Its newest fact became known on { $date }.
-notice-title = A subscription that you set up is suspended
-notice-what = It is the one of { $place }. The platform refused what was to be sent there: { $reason }. Until that is put right, nothing more is sent.
-notice-again = { $again ->
-    [yes] It is tried once more by itself in some hours.
-   *[no] It is not tried again by itself.
+notice-title = Updates that you set up have stopped
+notice-what = { $again ->
+    [yes] Updates to { $place } have stopped: I am not allowed to post there. I will try once more in some hours.
+   *[no] Updates to { $place } have stopped: I was removed, or I am not allowed to post there. I will not try again by myself.
   }
-notice-how = Once the bot may write there again, give { $resume } in that place. For a channel that cannot ask by itself, give it here with channel: and its name.
+notice-how = Once I may post there again, give { $resume } in that chat. For a channel that takes no commands, give it here with channel: and its name.
 
 ## /history and /corrections
 command-history-summary = Every version of an entry: when it changed, what was and what is, and why

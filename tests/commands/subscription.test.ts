@@ -28,7 +28,7 @@ describe('/subscription', () => {
 
   it('pauses, and resumes with the next slot from then', async () => {
     const chat = await chatWith();
-    expect(await chat.says('/subscription do:pause')).toContain('It is paused: nothing is sent until it is resumed.');
+    expect(await chat.says('/subscription do:pause')).toContain('It is paused: nothing is sent until you resume it.');
     expect(await chat.kept()).toMatchObject({ status: 'paused', resumeAt: null });
     expect(await labels(chat, '/subscription')).toEqual(['Resume', 'Preview', 'Why']);
     expect(await chat.says('/subscription do:resume')).toContain('It is active.');
@@ -41,13 +41,13 @@ describe('/subscription', () => {
       board: { message: '17', seq: 1, dueAt: 1 },
     });
     expect(await chat.says('/subscription')).toContain('Next digest: 23 November 2026 at 08:00');
-    expect(await chat.says('/subscription')).not.toContain('meanwhile');
+    expect(await chat.says('/subscription')).not.toContain('update the board');
     const snoozed = await chat.says('/subscription do:snooze');
     expect(snoozed).toContain('Next digest: 24 November 2026 at 08:00');
-    expect(snoozed).toContain('The board is not kept up to date meanwhile.');
+    expect(snoozed).toContain('Until then I do not update the board.');
     const paused = await chat.says('/subscription do:pause');
     expect(paused).not.toContain('Next digest');
-    expect(paused).toContain('The board is not kept up to date meanwhile.');
+    expect(paused).toContain('Until then I do not update the board.');
   });
 
   it('snoozes for a day from the first press', async () => {
@@ -73,7 +73,7 @@ describe('/subscription', () => {
     const chat = await chatWith({ status: 'suspended', reason: 'bot was kicked', resumeAt: NOW + HOUR });
     const text = await chat.says('/subscription');
     expect(text).toContain(
-      'It is suspended, as the platform refused: bot was kicked. It is tried once more on 22 November 2026 at 13:00 (UTC), or when it is resumed.',
+      'Updates have stopped: I am not allowed to post here. I will try once more on 22 November 2026 at 13:00 (UTC), or when you resume.',
     );
     await chat.says('/subscription do:resume');
     expect(await chat.kept()).toMatchObject({ status: 'active', reason: null, resumeAt: null });

@@ -9,7 +9,10 @@ import type { Args, ChoiceParam, NameParam, Param, Params } from './command.ts';
 import { type ParsingContext, parseDate } from './parse-date.ts';
 import { paramNames } from './raw-arguments.ts';
 
-/** Longest value of an argument that says nothing else, in UTF-16 units. Discord allows 6000; no name or date needs that. */
+/**
+ * Longest value of a parameter without a limit of its own, in UTF-16 units. Discord allows 6000; no name or date needs
+ * that.
+ */
 const MAX_VALUE = 200;
 
 /** How many of the things that a name may mean are listed. */

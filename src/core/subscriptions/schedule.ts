@@ -22,9 +22,10 @@ const SLOTS_CHECKED = 1000;
 const SCHEDULE_EXAMPLES = 'schedule:daily · schedule:weekdays · schedule:"0 8 * * 1,4"';
 
 /**
- * `schedule` is a name of `SCHEDULES`, days of the week ("monday,thursday") or a cron expression. If that restricts both day fields, either may match
- * (POSIX). `at` is a time for a named schedule, and `usual` is the time if `at` is not given. Throws `UserError` for
- * what is neither, for a schedule more frequent than every 15 minutes, and for one that never comes.
+ * `schedule` is a name of `SCHEDULES`, days of the week ("monday,thursday") or a cron expression. If that restricts
+ * both day fields, either may match (POSIX). `at` is a time for a named schedule, and `usual` is the time if `at` is
+ * not given. Throws `UserError` for what is none of these, for a schedule more frequent than every 15 minutes, and for
+ * one that never comes.
  */
 export function toCron(schedule: string, at?: string, usual = DEFAULT_AT): string {
   const name = scheduleName(schedule) ?? weekdaysIn(schedule);

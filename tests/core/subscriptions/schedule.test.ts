@@ -134,9 +134,14 @@ describe('fromCron', () => {
   });
 
   it('finds the name again, and the time of what comes at one time a day', () => {
+    const firsts = new Map<string, string>([
+      ['hourly', '00:05'],
+      ['every-6-hours', '03:05'],
+      ['twice-daily', '09:05'],
+    ]);
     for (const name of SCHEDULES) {
       const isOnce = ['daily', 'weekdays', 'weekly'].includes(name);
-      const first = { hourly: '00:05', 'every-6-hours': '03:05', 'twice-daily': '09:05' }[String(name)] ?? '21:05';
+      const first = firsts.get(name) ?? '21:05';
       expect(fromCron(toCron(name, '21:05'))).toEqual({ name, first, isOnceADay: isOnce });
     }
     expect(fromCron('*/15 * * * *')).toBeUndefined();

@@ -1,9 +1,9 @@
 /** Arguments of /subscribe ↔ settings. What the form's buttons carry, typed, gives the same settings. */
-import type { NamingContext } from '../../chat/command.ts';
 import type { RawArguments } from '../../reply/reply.ts';
 import { together } from '../../reply/user-error.ts';
 import { visible } from '../../reply/visible.ts';
 import type { Named } from '../../wording/named.ts';
+import type { NameContext } from '../../wording/wording-context.ts';
 import type { Chosen } from '../choose-settings.ts';
 import { fromCron, toCron } from '../schedule.ts';
 import { sideOf } from '../sides.ts';
@@ -27,7 +27,7 @@ export interface SettingsArguments {
 }
 
 /** The words of `schedule:`, which are those without a name. Throws `UserError` for all that is wrong in them. */
-export function checkWords(typed: string, context: NamingContext, raw: RawArguments): void {
+export function checkWords(typed: string, context: NameContext, raw: RawArguments): void {
   const said = readSettings(typed, context);
   const twice = Object.keys(said).filter((name) => name !== 'schedule' && Object.hasOwn(raw, name));
   together([
@@ -44,7 +44,7 @@ function readClockOrNone(typed: string): string | undefined {
 }
 
 /** Throws `UserError` for what `checkWords` and the checks of the other arguments refuse. */
-export function chosenOf(args: SettingsArguments, context: NamingContext): Chosen {
+export function chosenOf(args: SettingsArguments, context: NameContext): Chosen {
   const { schedule, at, timezone, topics, side, alerts, when, quiet, board } = args;
   return {
     ...(schedule === undefined ? {} : readSettings(schedule, context)),

@@ -21,6 +21,8 @@ const DAY =
 const EVERY = '(?:(?:every|each|on) )?';
 const BOARD = '(?:a |the |one )?(?:pinned |status )?board';
 const TOPIC = `(?:${TOPIC_FORMS.map(([, form]) => form).join('|')})${BOUNDARY}`;
+/** "Every other Monday" is not about other topics. */
+const NOT_OTHER = String.raw`(?!other\b)`;
 const AND = String.raw`(?:\s*,\s*|\s+)(?:(?:and|or|&|\+)\s+)?`;
 const TOPIC_LIST = `${TOPIC}(?:${AND}${TOPIC})*`;
 /** The first two fields are numbers, so that no other words are taken for a cron expression. */
@@ -68,9 +70,10 @@ export const RULES: readonly Rule[] = [
   }),
 
   rule('(?:all|every|any) topics?|everything', { topics: [] }),
-  rule(`(?:(?:only|just|topics?|also|with)(?: about| on)? )?(${TOPIC_LIST})(?: only)?`, ([topics = '']) => ({
+  rule(`(?:only|just|topics?|also|with)(?: about| on)? (${TOPIC_LIST})`, ([topics = '']) => ({
     topics: parseTopics(topics),
   })),
+  rule(`${NOT_OTHER}(${TOPIC_LIST})(?: only)?`, ([topics = '']) => ({ topics: parseTopics(topics) })),
   rule('(?:all|both|every) sides?', { side: null }),
   { ...rule('(?:(?:only|just) )?(?:(?:what |news )?(?:involves|involving|about)|side)', {}), names: 'side' },
   { ...rule('only|just', {}), names: 'side or topic' },

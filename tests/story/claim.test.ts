@@ -46,9 +46,9 @@ afterEach(() => room.close());
 async function subscribe() {
   const group = room.telegram.channel({ kind: 'supergroup', admins: [900] });
   const admin = room.telegram.user({ id: 900, chat: 'supergroup', chatId: group, status: 'administrator' });
-  expect((await admin.says('/subscribe alerts:all')).text).toContain('Subscribed');
+  expect((await admin.says('/subscribe alerts:all')).text).toContain('are on');
   const manager = room.discord.user({ channelId: CHANNEL, permissions: ORDINARY | MANAGE_SERVER });
-  expect((await manager.slash('subscribe', { alerts: 'all' })).text).toContain('Subscribed');
+  expect((await manager.slash('subscribe', { alerts: 'all' })).text).toContain('are on');
   const isPushed = (text: string) => /^(?:### )?(?:Alert|Breaking|Major|Correct)/u.test(text);
   return {
     /** What was pushed to each, as it stands now. */

@@ -51,13 +51,13 @@ export async function offerChoices(
 }
 
 /** What takes the choice back is first; it is not there where nothing was chosen. */
-function optionsOf({ param, options, chosen }: Choice, { press, language }: Offering): readonly Option[] {
+function optionsOf({ param, options, chosen, isRequired }: Choice, { press, language }: Offering): readonly Option[] {
   const { command, args } = press;
   const { [param]: given, ...others } = args;
   const isGiven = chosen !== undefined && given !== undefined;
   const all: Option = { label: language.text('choice-all'), to: { command, args: others, page: 0 }, isAll: true };
   return [
-    ...(isGiven ? [all] : []),
+    ...(isGiven && !isRequired ? [all] : []),
     ...options.map(({ value, label }) => ({
       label,
       to: { command, args: { ...args, [param]: value }, page: 0 },

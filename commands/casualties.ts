@@ -2,14 +2,28 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import { type ClaimGroup, type Comparison, claimsOf, compareClaims } from '../src/core/dossier/casualties/compare.ts';
+import { type Comparison, claimsOf } from '../src/core/dossier/casualties/compare.ts';
+import {
+  allIncidentFigures,
+  figuresByIncident,
+  figuresOf,
+  type IncidentFigures,
+  newestIncidentFirst,
+} from '../src/core/dossier/casualties/incident-figures.ts';
+import { rankIncidents } from '../src/core/dossier/casualties/rank.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
-import { reply } from '../src/core/reply/reply.ts';
-import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
-import { claimBlocks } from '../src/core/wording/casualties/claim-blocks.ts';
-import { chosenNotes } from '../src/core/wording/filter-notes.ts';
+import type { Claim } from '../src/core/dossier/entries.ts';
+import { fitsFirstScreen } from '../src/core/reply/first-screen.ts';
+import { type Choice, type Reply, reply } from '../src/core/reply/reply.ts';
+import type { Block } from '../src/core/reply/span.ts';
+import { visible } from '../src/core/reply/visible.ts';
+import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
+import { fullName, incidentNames, isNamed, menuName } from '../src/core/wording/casualties/incident-name.ts';
+import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
+import { overviewOf } from '../src/core/wording/casualties/overview.ts';
+import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
-import { inFull } from '../src/core/wording/short-names.ts';
+import { victimsAtStart } from '../src/core/wording/short-names.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
 
@@ -41,6 +55,7 @@ const claimants = (context: NamingContext) => [
 ];
 
 const params = {
+  incident: { kind: 'name', names: incidentNames },
   who: { kind: 'name', names: victims, rest: true },
   harm: {
     kind: 'choice',
@@ -64,61 +79,117 @@ export default command({
   },
   run(args, context) {
     const { language } = context;
-    const groups = select(args, context);
-    const claims = groups.flatMap((group) => group.comparisons.flatMap(({ rows }) => rows.flatMap(claimsOf)));
+    const all = select(args, context);
+    const { incident } = args;
+    const matching = incident === undefined ? all : all.filter((one) => isNamed(one, incident));
+    const [only, ...others] = matching;
+    const isOne = only !== undefined && others.length === 0;
+    const name = isOne ? fullName(only, context) : incident && visible(incident.label);
+    const title = casualtiesTitle(args, name, context);
     const leftOut = args.on === undefined ? 0 : countUnfinished(args, context);
-    const claimant = args.claimant && inFull(context.dossier, args.claimant);
-    const isSide = [...context.dossier.parties.values()].some(({ side }) => side === args.claimant?.id);
-    return reply({
-      blocks: [
-        { kind: 'heading', spans: language.spans('casualties-title') },
-        ...chosenNotes(
-          {
-            who: args.who?.label,
-            ...(args.harm ? { [args.harm]: '' } : {}),
-            claimant: groups.length === 0 ? claimant : undefined,
-          },
-          context,
-        ),
-        ...(groups.length === 0 ? [{ kind: 'text' as const, spans: language.spans('casualties-none') }] : []),
-        ...(claimant === undefined || groups.length === 0
-          ? []
-          : [
-              {
-                kind: 'note' as const,
-                spans: language.spans('casualties-claimant', { claimant, side: isSide ? 'yes' : 'no' }),
-              },
-            ]),
-        ...groups.flatMap((group) => claimBlocks(group, context, args.on && asOf(args, context))),
-      ],
-      footer: [
-        { kind: 'note', spans: language.spans('casualties-caveat') },
-        ...(leftOut === 0
-          ? []
-          : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: leftOut }) }]),
-        asOfNote(
-          claims.map(({ reportedOn }) => reportedOn),
-          args,
-          context,
-        ),
-      ],
-    });
+    const dates = matching.flatMap(figuresOf).map(({ reportedOn }) => reportedOn);
+    const footer: readonly Block[] = [
+      ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
+      ...(leftOut === 0
+        ? []
+        : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: leftOut }) }]),
+      shortAsOf(dates, args, context, 'figure'),
+    ];
+    const fits = (blocks: readonly Block[]) =>
+      fitsFirstScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
+    const { claimant } = args;
+    const isAskedFor = claimant && (({ claimedBy }: Claim) => isFrom(context, claimedBy, claimant.id));
+    const page = only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
+    return reply({ title, ...page, footer, choices: choicesOf(all, matching, args, context) });
+
+    function incidentOf(one: IncidentFigures): Pick<Reply, 'blocks' | 'details'> {
+      const day = asOf(args, context);
+      return incidentPage(one, { day, askedDay: args.on && day }, { fits, isAskedFor }, context);
+    }
+
+    function overview(): Pick<Reply, 'blocks' | 'details'> {
+      const { who, harm } = args;
+      const filtered = [who, harm, claimant, incident].some((filter) => filter !== undefined) ? 'yes' : 'no';
+      const note = (shown: number, part: boolean): Block => ({
+        kind: 'note',
+        spans: language.spans('casualties-on-file', {
+          count: matching.length,
+          shown: shown === matching.length ? 0 : shown,
+          part: part ? 'yes' : 'no',
+          filtered,
+        }),
+      });
+      // Of the words of the note only the longest are sure to leave room for the others.
+      const { blocks, shown, isInPart } = overviewOf(
+        matching,
+        { fits: (some) => fits([note(1, true), ...some]), isAskedFor },
+        context,
+      );
+      return { blocks: [note(shown.length, isInPart), ...blocks], details: [] };
+    }
   },
 });
+
+function nothing({ language }: CommandContext): Pick<Reply, 'blocks' | 'details'> {
+  return { blocks: [{ kind: 'text', spans: language.spans('casualties-none') }], details: [] };
+}
+
+/** Incidents, those of most significance and rivalry first, and victims, those of most incidents first. */
+function choicesOf(
+  all: readonly IncidentFigures[],
+  matching: readonly IncidentFigures[],
+  { incident, who }: Args<typeof params>,
+  context: CommandContext,
+): readonly Choice[] {
+  const { dossier, language } = context;
+  const first = rankIncidents(dossier, all).slice(0, 3);
+  const incidents = [...first, ...all.filter((one) => !first.includes(one))];
+  const chosen = incident && matching.find((one) => isNamed(one, incident));
+  return [
+    {
+      param: 'incident',
+      label: language.text('casualties-choose-incident'),
+      options: incidents.map((one) => ({ value: one.id, label: menuName(one, context) })),
+      ...(chosen ? { chosen: chosen.id } : {}),
+    },
+    {
+      param: 'who',
+      label: language.text('casualties-choose-who'),
+      options: victimsOf(matching, context),
+      ...(who ? { chosen: who.id } : {}),
+    },
+  ].filter(({ options }) => options.length > 1);
+}
+
+function victimsOf(matching: readonly IncidentFigures[], { dossier }: CommandContext): Choice['options'] {
+  const counts = new Map<string, number>();
+  for (const { comparisons } of matching) {
+    for (const group of new Set(comparisons.map(({ victims: id }) => id)))
+      counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([id]) => ({ value: id, label: victimsAtStart(dossier, id) }));
+}
 
 /**
  * Filters choose whole comparisons: a claimant's figure is still shown beside those that conflict with it. `on:` keeps
  * figures whose period had ended by that day; any other also counts what happened later.
  */
-function select(args: Args<typeof params>, context: CommandContext): readonly ClaimGroup[] {
+function select(args: Args<typeof params>, context: CommandContext): readonly IncidentFigures[] {
   const { dossier } = context;
   const day = asOf(args, context);
-  const claims = [...dossier.claims.values()].filter(
-    ({ period }) => args.on === undefined || parseEdtf(period).latest <= day,
-  );
-  return compareClaims(dossier, claims)
-    .map((group) => ({ ...group, comparisons: group.comparisons.filter((one) => isWanted(one, args, context)) }))
+  const all =
+    args.on === undefined
+      ? allIncidentFigures(dossier)
+      : figuresByIncident(
+          dossier,
+          [...dossier.claims.values()].filter(({ period }) => parseEdtf(period).latest <= day),
+        );
+  const wanted = all
+    .map((one) => ({ ...one, comparisons: one.comparisons.filter((each) => isWanted(each, args, context)) }))
     .filter(({ comparisons }) => comparisons.length > 0);
+  return newestIncidentFirst(wanted);
 }
 
 function isWanted(
@@ -144,12 +215,14 @@ function statusOf({ dossier }: CommandContext, group: string): string | undefine
 
 /** Counts figures that are left out because their period had begun, but not ended, on the day that `on:` names. */
 function countUnfinished(args: Args<typeof params>, context: CommandContext): number {
+  const { dossier } = context;
   const day = asOf(args, context);
-  const later = [...context.dossier.claims.values()].filter(({ period }) => {
+  const later = [...dossier.claims.values()].filter(({ period }) => {
     const { earliest, latest } = parseEdtf(period);
     return earliest <= day && day < latest;
   });
-  return compareClaims(context.dossier, later)
+  return figuresByIncident(dossier, later)
+    .filter((one) => args.incident === undefined || isNamed(one, args.incident))
     .flatMap(({ comparisons }) => comparisons.filter((comparison) => isWanted(comparison, args, context)))
     .flatMap(({ rows }) => rows.flatMap(claimsOf)).length;
 }

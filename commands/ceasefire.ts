@@ -7,11 +7,11 @@ import { ceasefireOn } from '../src/core/dossier/ceasefire/view.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { type RawArguments, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
-import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
-import { datesOf, incidentBlocks, incidentsOf } from '../src/core/wording/ceasefire/incident-blocks.ts';
-import { positionBlocks } from '../src/core/wording/ceasefire/position-blocks.ts';
-import { leadBlocks, stateBlocks, talksBlocks } from '../src/core/wording/ceasefire/state-blocks.ts';
-import { citeSources } from '../src/core/wording/cite.ts';
+import { asOf } from '../src/core/wording/as-of.ts';
+import { isStale } from '../src/core/wording/ceasefire/brief-state.ts';
+import { ceasefireDetails } from '../src/core/wording/ceasefire/details.ts';
+import { firstScreen } from '../src/core/wording/ceasefire/first-screen.ts';
+import { datesOf, incidentsOf } from '../src/core/wording/ceasefire/incident-blocks.ts';
 
 export default command({
   name: 'ceasefire',
@@ -39,28 +39,19 @@ export default command({
     const dates = [
       view.newest.effectiveFrom,
       ...view.positions.flatMap(({ quote }) => quote?.date ?? []),
-      ...found.shown.flatMap((incident) => datesOf(incident, day, dossier)),
+      ...[...found.shown, ...found.dayBefore].flatMap((incident) => datesOf(incident, day, dossier)),
       // Talks that are still going on are dated by the day they began.
       ...(round ? [parseEdtf(round.date).latest <= day ? round.date : parseEdtf(round.date).earliest] : []),
     ];
+    const facts = { view, found, round, dates };
     const again: RawArguments = {
       ...(args.on ? { on: args.on.text } : {}),
       ...(args.known ? { known: args.known.text } : {}),
     };
     return reply({
-      blocks: [
-        { kind: 'heading', spans: language.spans('ceasefire-title', { conflict: dossier.conflict.name }) },
-        ...leadBlocks(view, args.on !== undefined || args.known !== undefined, context),
-        ...stateBlocks(view, context),
-        ...positionBlocks(view, context),
-        ...incidentBlocks(view, found, context),
-        ...(round ? talksBlocks(round, day, context) : []),
-        {
-          kind: 'note',
-          spans: citeSources(dossier, [...new Set([...view.state.sources, ...view.newest.sources])], language),
-        },
-      ],
-      footer: [asOfNote(dates, args, context)],
+      ...firstScreen(facts, args, context),
+      tone: isStale(view, context) ? 'unknown' : 'normal',
+      details: ceasefireDetails(facts, args, context),
       actions: ['casualties', 'quotes'].map((name) => ({
         label: language.text(`command-${name}-button`),
         command: name,

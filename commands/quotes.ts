@@ -2,16 +2,22 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Quote } from '../src/core/dossier/entries.ts';
-import { balanced, type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
-import { searchQuotes } from '../src/core/dossier/search.ts';
-import { reply } from '../src/core/reply/reply.ts';
-import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
+import { filterQuotes, wasSaidBy } from '../src/core/dossier/quote-filter.ts';
+import { type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
+import { pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
+import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
+import type { Block } from '../src/core/reply/span.ts';
+import { UserError } from '../src/core/reply/user-error.ts';
+import { visible } from '../src/core/reply/visible.ts';
+import { asOf, asOfNote, shortAsOf } from '../src/core/wording/as-of.ts';
+import { cutAtWord } from '../src/core/wording/brief/cut-words.ts';
 import { remarkBlocks } from '../src/core/wording/cite.ts';
-import { chosenNotes } from '../src/core/wording/filter-notes.ts';
 import { partiesOf, partyNames, sideNames, topicNames } from '../src/core/wording/names.ts';
-import { inFull } from '../src/core/wording/short-names.ts';
+import { quoteChoices } from '../src/core/wording/quotes/quote-choices.ts';
+import { quotesTitle } from '../src/core/wording/quotes/quotes-title.ts';
+import { remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
+import { inFull, partyName } from '../src/core/wording/short-names.ts';
 
 /** People who are quoted, and parties that are quoted without a named speaker. */
 const speakers = ({ dossier }: NamingContext) => {
@@ -26,11 +32,18 @@ const speakers = ({ dossier }: NamingContext) => {
   ];
 };
 
+/** Every remark, by its words: what the menu of an answer opens in full. */
+const remarkNames = ({ dossier }: NamingContext) =>
+  [...dossier.quotes.values()].map(({ id, text }) => ({ id, label: cutAtWord(text, 80), aliases: [] }));
+
 const params = {
   speaker: { kind: 'name', names: speakers, also: partyNames },
   topic: { kind: 'name', names: topicNames },
   side: { kind: 'name', names: sideNames, strict: true },
+  period: { kind: 'date', clock: 'event' },
   text: { kind: 'text', rest: true },
+  id: { kind: 'name', names: remarkNames },
+  page: { kind: 'text' },
   ...dateParams,
 } as const;
 
@@ -49,60 +62,138 @@ export default command({
     return { speaker: newest.speaker ?? newest.party, topic };
   },
   run(args, context) {
-    const { dossier, language } = context;
-    const found = select(args, context);
-    const isOneSided = args.speaker !== undefined || args.side !== undefined;
-    const day = asOf(args, context);
-    const saidByThen = new Map([...dossier.quotes].filter(([, quote]) => wasSaid(quote, day)));
-    const newest = remarks(found, saidByThen);
-    const inOrder = args.text === undefined ? newest : inSearchOrder(newest, found);
-    const shown = isOneSided || args.text !== undefined ? inOrder : balanced(dossier, inOrder);
-    const order = args.text === undefined ? (isOneSided ? 'newest' : 'balanced') : 'matching';
-    return reply({
-      blocks: [
-        { kind: 'heading', spans: language.spans('quotes-title', { count: shown.length }) },
-        ...chosenNotes(
-          {
-            speaker: args.speaker && inFull(dossier, args.speaker),
-            topic: args.topic?.label,
-            side: args.side?.label,
-            text: args.text,
-          },
-          context,
-        ),
-        { kind: 'note', spans: language.spans(shown.length === 0 ? 'quotes-none' : 'quotes-order', { order }) },
-        ...shown.flatMap((remark) => remarkBlocks(dossier, remark, language)),
-      ],
-      footer: [
-        asOfNote(
-          found.map(({ date }) => date),
-          args,
-          context,
-        ),
-      ],
-    });
+    return args.id === undefined ? list(args, context) : whole(args.id.id, args, context);
   },
 });
 
-function select(args: Args<typeof params>, context: CommandContext): readonly Quote[] {
-  const { dossier } = context;
+/** The newest of each side, or what was asked for, a screen at a time. */
+function list(args: Args<typeof params>, context: CommandContext): Reply {
+  const { dossier, language } = context;
   const day = asOf(args, context);
-  const matching = args.text === undefined ? [...dossier.quotes.values()] : searchQuotes(dossier, args.text);
-  return matching.filter(
-    (quote) =>
-      wasSaid(quote, day) &&
-      (args.speaker === undefined || quote.speaker === args.speaker.id || saidByParty(quote, args.speaker.id)) &&
-      (args.topic === undefined || quote.topics.includes(args.topic.id)) &&
-      (args.side === undefined || sideOf(dossier, quote) === args.side.id),
+  const filter = {
+    speaker: args.speaker?.id,
+    topic: args.topic?.id,
+    side: args.side?.id,
+    period: args.period,
+    text: args.text,
+  };
+  const isAll = Object.values(filter).every((value) => value === undefined);
+  const found = filterQuotes(dossier, filter, day);
+  const all = remarks(found, saidBy(day, context));
+  const isOrdered = args.speaker !== undefined || args.side !== undefined || args.text !== undefined;
+  const inOrder = args.text === undefined ? all : inSearchOrder(all, found);
+  const pages = isOrdered ? pagesInOrder(inOrder) : pagesInTurns(dossier, all);
+  const page = Math.min(pageOf(args), Math.max(pages.length, 1));
+  const shown = pages[page - 1] ?? [];
+  const from = pages.slice(0, page - 1).flat().length + 1;
+  const title = quotesTitle(
+    {
+      speaker: args.speaker && inFull(dossier, args.speaker),
+      side: args.side?.label,
+      topic: args.topic?.label,
+      text: args.text,
+      period: args.period,
+    },
+    { from, to: from + shown.length - 1, count: all.length },
+    args,
+    day,
+    context,
   );
+  const order = args.text === undefined ? 'newest' : 'matching';
+  const printed = isAll
+    ? language.spans('quotes-on-file', { count: all.length })
+    : language.spans('quotes-as-printed', { order });
+  const below: readonly Block[] = [
+    ...(isAll && page === 1 ? silentSides(all, context) : []),
+    { kind: 'note', spans: all.length === 0 ? language.spans('quotes-none') : printed },
+  ];
+  const footer = [
+    shortAsOf(
+      found.map(({ date }) => date),
+      args,
+      context,
+    ),
+  ];
+  const around: readonly Block[] = [{ kind: 'heading', spans: title }, ...below, ...footer];
+  const again = rawOf(args);
+  const turn = (to: number, which: 'more' | 'back') => ({
+    label: language.text('quotes-page', { which, is: isAll ? 'sides' : 'some' }),
+    command: 'quotes',
+    args: to === 1 ? again : { ...again, page: String(to) },
+  });
+  return reply({
+    title,
+    blocks: [...remarkScreen(shown, around, context), ...below],
+    footer,
+    choices: quoteChoices(filter, shown, day, context),
+    actions: [...(page < pages.length ? [turn(page + 1, 'more')] : []), ...(page > 1 ? [turn(page - 1, 'back')] : [])],
+    // What is chosen begins on the first page.
+    showAgain: { command: 'quotes', args: again },
+  });
 }
 
-function wasSaid({ date }: Quote, day: string): boolean {
-  return parseEdtf(date).earliest <= day;
+/** One remark with all that there is of it: its words to the end, every wording, and every source. */
+function whole(id: string, args: Args<typeof params>, context: CommandContext): Reply {
+  const { dossier, language } = context;
+  const day = asOf(args, context);
+  const quote = dossier.quotes.get(id);
+  const said = saidBy(day, context);
+  const [remark] = quote && said.has(id) ? remarks([quote], said) : [];
+  const topics = dossier.conflict.topics.filter((topic) => remark?.quote.topics.includes(topic.id));
+  return reply({
+    title: language.spans('quotes-title-one'),
+    blocks: remark
+      ? [
+          ...remarkBlocks(dossier, remark, language),
+          {
+            kind: 'note',
+            spans: language.spans('quotes-about', { topics: language.list(topics.map(({ label }) => label)) }),
+          },
+        ]
+      : [{ kind: 'text', spans: language.spans('quotes-none') }],
+    footer: [asOfNote(remark ? [remark.quote.date] : [], args, context)],
+    actions: [
+      { label: language.text('quotes-back'), command: 'quotes', args: rawOf(args) },
+      ...(remark ? [{ label: language.text('quotes-versions'), command: 'history', args: { id } }] : []),
+    ],
+  });
 }
 
-function saidByParty(quote: Quote, party: string): boolean {
-  return quote.speaker === null && quote.party === party;
+/** A line for each side that nothing is on file of (R13). */
+function silentSides(all: readonly Remark[], { dossier, language }: CommandContext): readonly Block[] {
+  const heard = new Set(all.map(({ quote }) => sideOf(dossier, quote)));
+  return dossier.conflict.sides
+    .filter(({ side }) => !heard.has(side))
+    .map(({ party }) => ({
+      kind: 'text',
+      spans: language.spans('quotes-silent', { party: cutAtWord(partyName(dossier, party), 60) }),
+    }));
+}
+
+function saidBy(day: string, { dossier }: CommandContext): ReadonlyMap<string, Quote> {
+  return new Map([...dossier.quotes].filter(([, quote]) => wasSaidBy(day, quote)));
+}
+
+/** Counts from 1. */
+function pageOf({ page = '1' }: Args<typeof params>): number {
+  if (!/^[1-9]\d{0,3}$/u.test(page)) throw new UserError('quotes-which-page', { typed: visible(page) });
+  return Number(page);
+}
+
+/** What was asked, but for the page and the remark that is open. */
+function rawOf({ speaker, topic, side, period, text, on, known }: Args<typeof params>): RawArguments {
+  const all = {
+    speaker: speaker?.id,
+    topic: topic?.id,
+    side: side?.id,
+    period: period?.text,
+    text,
+    on: on?.text,
+    known: known?.text,
+  };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** In the order of the search. A remark with several wordings is ranked by its best match. */

@@ -2,6 +2,7 @@
 
 ## Dates. What they say around a date that src/language/format-date.ts has formatted.
 date-approximate = around { $date }
+date-approximate-short = c. { $date }
 # From one date to another where the two cannot share a dash: "around July 2025 to 3 November 2025".
 date-range = { $from } to { $to }
 date-since = since { $date }
@@ -12,6 +13,7 @@ date-instant = { $date }, { $time } UTC
 command-ceasefire-summary = How the ceasefire stands, since when, and what each side says about it
 command-casualties-summary = Casualty figures side by side: who gives which, about whom. Never a total
 command-casualties-who = Victims: a group, or civilian, or combatant
+command-casualties-incident = One incident or period, by name, place or day
 command-casualties-harm = Only those killed, injured, captured, displaced or missing
 command-casualties-claimant = Only incidents for which this side or body gave a figure
 command-casualties-button = Casualty figures
@@ -19,6 +21,9 @@ command-quotes-summary = What was said, word for word, with speaker, date and so
 command-quotes-speaker = Who said it
 command-quotes-topic = What it is about
 command-quotes-side = Which side said it
+command-quotes-period = When it was said: October 2025, 9 November 2025, last week
+command-quotes-id = One remark in full, with every wording and source
+command-quotes-page = Which page of the answer: 1, 2, 3
 command-quotes-text = Words to look for in quotations, speakers and topics
 command-quotes-button = Quotes
 command-help-summary = What you can ask
@@ -30,10 +35,67 @@ param-known = Only by entries known by that day: 20 October 2025, October, yeste
 ## As of, and how old. $about is "yes" where the date is approximate.
 as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, { age } old.
 as-of-later = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, after the day you asked about.
+# $from is "today" where it is counted from the asker's day, "then" from a day in the past.
+ago = { $from ->
+    [today] { $about ->
+      [yes] { $days ->
+        [0] around now
+        [one] about 1 day ago
+       *[other] about { $days } days ago
+      }
+     *[no] { $days ->
+        [0] today
+        [1] yesterday
+       *[other] { $days } days ago
+      }
+    }
+   *[then] { $about ->
+      [yes] { $days ->
+        [0] around then
+        [one] about 1 day before
+       *[other] about { $days } days before
+      }
+     *[no] { $days ->
+        [0] that day
+        [1] the day before
+       *[other] { $days } days before
+      }
+    }
+  }
 as-of-nothing = As of { $day } ({ $timezone }). This answer rests on no dated fact.
 as-of-on = It shows how things stood ({ $on }), by what is known on { $today }.
 as-of-known = It rests on entries known by { $known }; their wording was written later.
 as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
+
+# The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
+as-of-short = As of { $day } ({ $timezone })
+as-of-short-what = newest { $what ->
+    [figure] figure reported
+    [remark] remark
+   *[fact] fact
+  }
+as-of-short-newest = { as-of-short-what } { $newest }, { $about ->
+    [yes] about {""}
+   *[no] {""}
+  }{ $since ->
+    [day] { $days ->
+      [0] the same day
+      [one] a day before
+     *[other] { $days } days before
+    }
+   *[today] { $days ->
+      [0] today
+      [1] { $about ->
+        [yes] a day ago
+       *[no] yesterday
+      }
+     *[other] { $days } days ago
+    }
+  }
+as-of-short-later = { as-of-short-what } { $newest }, after the day you asked about
+as-of-short-nothing = rests on no dated fact
+as-of-short-on = by what is known on { $today }
+as-of-short-known = as known by { $known }, worded later
 
 ## Sources
 cite-source = { $publisher }, { $date }
@@ -54,6 +116,19 @@ quote-fragment = { $speaker ->
    *[party] { $who }
   } used the words { $quote } ({ $venue }, { $date }). { $sources }
 
+# On a first screen.
+cite-count = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+  }
+cite-brief = { cite-count }: { $sources }
+cite-brief-agency = 1 source: { $agency }, via { $sources }
+brief-said = { $party }{ $side ->
+    [mediator] {" "}(mediator)
+   *[other] {""}
+  } · { $details }
+brief-joined = { $first }, { $next }
+
 ## Sides and victims
 side = { $side ->
     [mediator] mediators
@@ -65,8 +140,122 @@ victim-status = { $status ->
    *[combatant] combatants of all sides
   }
 
-## /ceasefire
-ceasefire-title = Ceasefire, { $conflict }
+## /ceasefire: the first screen
+truce-title = Ceasefire{ $clock ->
+    [on] {" "}on { $on }
+    [known] , as known on { $known }
+    [both] {" "}on { $on }, as known on { $known }
+   *[now] {""}
+  }: { $state }{ $stale ->
+    [yes] , when last reported
+   *[no] {""}
+  }
+truce-title-fell = { $state ->
+    [none] none
+   *[collapsed] collapsed on { $date }
+  }
+truce-title-ran-out = { $named ->
+    [yes] past the end named for it, { $date }
+   *[no] past its agreed end, { $date }
+  }
+truce-title-pause = a pause, { ceasefire-state-word }
+truce-age = Last news { $date }, { $ago }.
+truce-unknown = I don’t know how it { $when ->
+    [now] stands today
+   *[then] stood on { $day }
+  }.
+# $has is "yes" where there is room for the headline, which ends with a full stop.
+truce-headline = { $has ->
+    [yes] : { $headline }
+   *[no] .
+  }
+truce-since = Recorded so since { $since }{ truce-headline }
+truce-rests = Rests on: { $headline }, { $date }{ $mediated ->
+    [yes] {" "}(mediating: { $mediators })
+   *[no] {""}
+  }.
+truce-mediating = Mediating: { $mediators }.
+truce-extended = Last extended { $date }.
+truce-until = Until { $end }, { ceasefire-end-named }.
+truce-no-end = No end date on record.
+truce-fall-before = { $state ->
+    [none] Before it there was no ceasefire
+   *[collapsed] The truce before it collapsed
+  } ({ $date }){ truce-headline }
+# The title has the day.
+truce-fell = { $headline }
+truce-what-fell = What fell: { $agreements }.
+truce-agreed-before = Agreed before that: { $agreement }.
+truce-nothing-since = No agreement since { $date } on record.
+truce-agreed-since = Agreed since { $date }: { $agreements }.
+truce-agreed-beside = Also agreed: { $agreements }.
+truce-agreement = { $headline }, { $date }
+truce-agreement-became = { $headline }, { $date } ({ $became })
+truce-more-agreements = { $count } earlier
+truce-became-ran-out = { $named ->
+    [yes] the end that { $by } named, { $date }, has passed
+   *[no] its agreed end, { $date }, has passed
+  }
+truce-became-ended = { $how ->
+    [fell] fell { $date }
+   *[replaced] replaced { $date }
+  }
+truce-became-state = reported { ceasefire-state-word } on { $date }
+truce-ran-out = { $named ->
+    [yes] The end that { $by } named, { $date }, has passed
+   *[no] Its agreed end, { $date }, has passed
+  }: { $headline }{ $followed ->
+    [yes] {""}
+   *[no] {" "}What has held since is not on record.
+  }
+truce-newest = Last report, { $date }: { ceasefire-state-word }{ $has ->
+    [yes] {" "}({ $headline })
+   *[no] {""}
+  }.
+truce-positions = Each side says:
+truce-position = { $who }{ $when ->
+    [agreement] {" "}(before the agreement)
+    [fall] {" "}(before the collapse)
+    [earlier] {" "}(earlier)
+   *[now] {""}
+  }{ $what ->
+    [fragment] {" "}used the words { $words }
+   *[other] : { $words }
+  }
+truce-silent = { $party }: no statement on record by then.
+truce-incidents = { $since ->
+    [agreement] After { $date }:
+    [fall] Since { $date }:
+   *[ever] By then:
+  } { $count ->
+    [0] no incident on record, which is no proof of calm
+    [one] 1 reported incident
+   *[other] { $count } reported incidents
+  }{ $before ->
+    [0] {""}
+    [one] {" "}and 1 on the day before
+   *[other] {" "}and { $before } on the day before
+  }
+truce-latest = { $count ->
+    [one] , { $date }
+   *[other] , latest { $date }
+  }
+truce-latest-title = { truce-latest }: { $title }
+truce-blame-both = each side blames the other
+truce-blame-one = { $by } blames { $against }
+truce-accounts = accounts differ
+truce-talks = Talks, round { $round } ({ $date }): { $outcome ->
+    [going-on] under way
+    [later] account not out by then
+   *[other] { outcome-word }
+  }.
+truce-terms-button = Terms
+truce-breaches-button = Incidents ({ $count })
+truce-talks-button = Talks
+truce-sources-button = Quotes and sources
+truce-state-sources = The state recorded here rests on these.
+
+## /ceasefire: in full
 ceasefire-state-word = { $state ->
     [none] no ceasefire
     [in-force] in force
@@ -172,6 +361,7 @@ ceasefire-counted = { $count ->
     [fall] since { $date }.
    *[ever] by then.
   } The newest first:
+ceasefire-day-before = On the day before { $date }:
 ceasefire-more-incidents = { $count ->
     [one] One more since then is not shown.
    *[other] { $count } more since then are not shown.
@@ -186,8 +376,8 @@ ceasefire-incidents-before = { $since ->
      *[other] { $count } are recorded of the days up to { $date }.
     }
    *[fall] { $count ->
-      [one] One is recorded of the days before.
-     *[other] { $count } are recorded of the days before.
+      [one] One more is recorded of the days before.
+     *[other] { $count } more are recorded of the days before.
     }
   }
 status-word = { $status ->
@@ -215,17 +405,84 @@ ceasefire-nothing = No state of the ceasefire is known here for { $on }; the ear
 ceasefire-nothing-at-all = No state of the ceasefire is known here for { $on }.
 
 ## /casualties
-casualties-title = Casualty figures: who says what
-casualties-none = No figure here matches. That does not mean that nobody was harmed.
-casualties-claimant = Incidents for which { $claimant }{ $side ->
-    [yes] , or somebody of its side,
+# What was asked. $subject has the victims and the harm, or neither; the other parts are added one by one.
+casualties-subject = { $given ->
+    [both] { $who } { harm-done }
+    [who] Casualties among { $who }
+    [harm] People { harm-done }
+    [other] Casualties
+   *[nothing] Casualties: who claims what
+  }
+harm-done = { $harm ->
+    [killed] killed
+    [injured] injured
+    [captured] captured
+    [displaced] displaced
+   *[missing] missing
+  }
+casualties-known = Casualties known by { $day }
+casualties-title-incident = { $name } · { $title }
+casualties-title-claimant = { $title }, where { $claimant }{ $side ->
+    [yes] {" "}or its side
    *[no] {""}
-  } gave a figure; figures of others for the same harm stay beside it.
+  } gave a figure
+casualties-title-on = { $title }, up to { $day }
+casualties-title-known = { $title }, known by { $day }
+casualties-none = No figure here matches. That does not mean that nobody was harmed.
+# $part is "yes" where some figures of those shown are left out.
+casualties-on-file = { $count } incidents and periods { $filtered ->
+    [yes] match
+   *[no] on file
+  }, { $shown ->
+    [0] all
+   *[other] { $shown }
+  } shown{ $part ->
+    [yes] {" "}in part
+   *[no] {""}
+  }. { casualties-not-added }
+casualties-not-added = Nobody’s figures are added up.
+casualties-choose-incident = Choose an incident
+casualties-choose-who = Victims
+casualties-detail = { claims-harm } in full ({ $count })
+casualties-accounts = What is reported
+casualties-more = { $count ->
+    [one] One more group of figures is on file.
+   *[other] { $count } more groups of figures are on file.
+  }
 casualties-caveat = Every figure is its claimant’s own. They overlap and contradict each other, and this bot never adds them up.
 casualties-left-out = { $count ->
     [one] One figure whose period runs past that day is left out.
    *[other] { $count } figures whose period runs past that day are left out.
   }
+# Names of incidents and periods, and their figures in one line.
+claims-days = { $days }
+claims-places = { $places }
+claims-first-place = { $place } and elsewhere
+claims-short-name = { $days } · { $place }
+claims-full-name = { $title } · { $days }
+claims-latest = { $name } (latest)
+claims-brief-lead = { $victims } { harm-done }
+claims-brief = { $claimant } { $figures }
+claims-brief-also = , also { $figure }
+claims-brief-nobody = press, unattributed{ $several ->
+    [yes] {" "}({ $publishers })
+   *[no] {""}
+  }
+claims-brief-words = in words only: { $printed }
+claims-brief-denial = { $claimant } rejects others’ claims, no figure{ $figures }
+claims-brief-days = for { $days }
+claims-brief-own = own
+claims-brief-superseded = superseded
+claims-brief-left = { $all ->
+    [yes] figures of { $count } claimants: choose the incident to see them together
+   *[no] { $count } more { $count ->
+      [one] claimant
+     *[other] claimants
+    }
+  }
+claims-brief-none = no figure found from { $parties }
+claims-brief-otherwise = Counts others than the figures beside it: choose the incident.
+claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
     [none] {""}
    *[known] {" "}· { $places }
@@ -234,13 +491,14 @@ claims-period = Period { $period }{ $where ->
     [none] {""}
    *[known] {" "}· { $places }
   }
-claims-who = { $harm ->
+claims-harm = { $harm ->
     [killed] Killed
     [injured] Injured
     [captured] Captured
     [displaced] Displaced
    *[missing] Missing
-  }: { $victims }
+  }
+claims-who = { claims-harm }: { $victims }
 claims-who-unit = { claims-who }{ $unit ->
     [people] {""}
    *[other] {" "}(counted in { unit-name })
@@ -289,7 +547,7 @@ claims-row-also = Also reported from the same claimant: { $figure }.
 claims-outlet = an unattributed report ({ $publishers })
 claims-row-sources = { $sources }
 claims-elsewhere = { $claimant }, of { $period } and listed by itself: { $figure }.
-claims-no-figure = No figure from { $party }.
+claims-no-figure = No figure from { $parties }.
 figure = { $qualifier ->
     [at-least] at least { $numbers }
     [more-than] more than { $numbers }
@@ -316,6 +574,24 @@ figure-brief = { $printed }{ $unit ->
     [people] {""}
    *[other] {" "}({ unit-name })
   }
+# Words that add nothing to "killed: 5" beside a number; and the number, where it is written as a word.
+figure-plain-words = people persons person civilians civilian soldiers soldier others other were was been are have has killed dead death deaths died injured wounded hurt captured displaced missing the of and an a
+figure-number-word = { $number ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+    [20] twenty
+   *[other] {""}
+  }
 figure-printed = { $figure } (printed as { $printed })
 figure-wordless = { $qualifier ->
     [denial] rejects claims of others, giving no figure; printed as { $printed }
@@ -323,17 +599,66 @@ figure-wordless = { $qualifier ->
   }
 
 ## /quotes
-quotes-title = { $count ->
-    [0] Quotes
-    [one] One remark
-   *[other] { $count } remarks
+quotes-title-one = One remark, word for word
+quotes-who = { $is ->
+    [latest] Latest from each side
+    [each-side] From each side in turn
+    [named] { $who }
+   *[anybody] What was said
+  }{ $about ->
+    [topic] {" "}on { $topic }
+   *[all] {""}
+  }{ $has ->
+    [words] {" "}with “{ $words }”
+   *[nothing] {""}
   }
+quotes-period = in { $period }
+quotes-until = up to { $day }
+quotes-known = known by { $known }
+# $first are shown, out of $count.
+quotes-shown = { $are ->
+    [none] no remarks
+    [all] { $count ->
+      [one] 1 remark
+     *[other] { $count } remarks
+    }
+    [first] { $first } of { $count } remarks
+   *[some] { $from }–{ $to } of { $count } remarks
+  }
+quotes-fragment = used the words { $words }
+quotes-sources = { $sources }{ $variants ->
+    [0] {""}
+    [one] {" "}· 1 other wording
+   *[other] {" "}· { $variants } other wordings
+  }
+quotes-silent = No remark of { $party } on file by then.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.
-quotes-order = { $order ->
-    [balanced] As printed, some in translation; in turns by side, the newest of each side first.
-    [matching] As printed, some in translation; the best match first.
-   *[newest] As printed, some in translation; the newest first.
+quotes-on-file = { $count ->
+    [one] 1 remark on file
+   *[other] { $count } remarks on file
+  }, word for word, some translated.
+quotes-as-printed = Word for word, some translated{ $order ->
+    [matching] ; the best match first
+   *[newest] {""}
+  }.
+quotes-about = About: { $topics }.
+quotes-choose = { $param ->
+    [id] Open in full
+    [speaker] Speaker
+    [topic] Topic
+    [side] Side
+   *[period] Month
   }
+quotes-page = { $which ->
+    [back] Newer
+   *[more] { $is ->
+      [sides] More from both
+     *[some] More
+    }
+  }
+quotes-back = Back to the list
+quotes-versions = All versions
+quotes-which-page = “{ $typed }” is no page. Give a number, for example page:2.
 quotes-variants = { $count ->
     [one] The same remark is also printed in these words:
    *[other] The same remark is also printed in these { $count } wordings:

@@ -2,8 +2,8 @@
 import type { Edtf, EdtfPoint } from '../core/dossier/dates/edtf.ts';
 
 /**
- * The wording around dates: `date-approximate`, `date-range`, `date-since`, `date-until` and `date-instant` of the
- * file.
+ * The wording around dates: `date-approximate`, `date-approximate-short`, `date-range`, `date-since`, `date-until` and
+ * `date-instant` of the file.
  */
 type DateWords = (id: string, words: Readonly<Record<string, string>>) => string;
 
@@ -12,17 +12,16 @@ const MOST_KNOWN = 5000;
 
 export interface DateFormat {
   date(date: Edtf): string;
+  shortDate(date: Edtf, year?: number): string;
   /** `at` is Unix time in ms; seconds are cut off, not rounded. */
   instant(at: number): string;
 }
 
 /** Formats for a BCP 47 locale; Gregorian years and Latin digits only where it says so (`-u-ca-gregory-nu-latn`). */
 export function createDateFormat(locale: string, words: DateWords): DateFormat {
-  const formats = {
-    day: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
-    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
-    year: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric' }),
-  };
+  const long = pointFormats(locale, 'long', true);
+  const short = pointFormats(locale, 'short', true);
+  const shortWithoutYear = pointFormats(locale, 'short', false);
   const time = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     hour: '2-digit',
@@ -39,13 +38,15 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
     return made;
   }
 
-  function point(value: EdtfPoint): string {
-    const date = once(keyOf(value), () => plainSpaces(formats[precision(value)].format(firstDay(value))));
-    return value.approximate ? words('date-approximate', { date }) : date;
+  function point(value: EdtfPoint, { name, ...formats }: PointFormats): string {
+    const make = () => plainSpaces(formats[precision(value)].format(firstDay(value)));
+    const date = once(`${name}:${keyOf(value)}`, make);
+    if (!value.approximate) return date;
+    return words(name === 'long' ? 'date-approximate' : 'date-approximate-short', { date });
   }
 
   /** Both ends in one expression ("18–19 October 2025"): only for exact ends of the same precision. */
-  function range(from: EdtfPoint, to: EdtfPoint): string {
+  function range(from: EdtfPoint, to: EdtfPoint, formats: PointFormats): string {
     const parts = formats[precision(from)].formatRangeToParts(firstDay(from), firstDay(to));
     const count = (source: string) => parts.filter((part) => part.source === source && part.type !== 'literal').length;
     // No spaces around a dash between single words, spaces between phrases. Chats lose the thin spaces that Intl gives.
@@ -54,25 +55,49 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
     return plainSpaces(parts.map((part) => (isDash(part) ? dash : part.value)).join(''));
   }
 
+  function format({ start, end }: Edtf, formats: PointFormats): string {
+    if (start === 'open') {
+      if (end === 'open') throw new RangeError('A date that is open at both ends says nothing');
+      return words('date-until', { date: point(end, formats) });
+    }
+    if (end === 'open') return words('date-since', { date: point(start, formats) });
+    if (start === end) return point(start, formats);
+    const together = precision(start) === precision(end) && !start.approximate && !end.approximate;
+    return together
+      ? once(`${formats.name}:${keyOf(start)}/${keyOf(end)}`, () => range(start, end, formats))
+      : words('date-range', { from: point(start, formats), to: point(end, formats) });
+  }
+
   return {
-    date({ start, end }) {
-      if (start === 'open') {
-        if (end === 'open') throw new RangeError('A date that is open at both ends says nothing');
-        return words('date-until', { date: point(end) });
-      }
-      if (end === 'open') return words('date-since', { date: point(start) });
-      if (start === end) return point(start);
-      const together = precision(start) === precision(end) && !start.approximate && !end.approximate;
-      return together
-        ? once(`${keyOf(start)}/${keyOf(end)}`, () => range(start, end))
-        : words('date-range', { from: point(start), to: point(end) });
-    },
+    date: (date) => format(date, long),
+    shortDate: (date, year) =>
+      format(date, [date.start, date.end].every((end) => isWithin(end, year)) ? shortWithoutYear : short),
     instant(at) {
       const instant = new Date(at);
-      const date = plainSpaces(formats.day.format(instant));
+      const date = plainSpaces(long.day.format(instant));
       return words('date-instant', { date, time: plainSpaces(time.format(instant)) });
     },
   };
+}
+
+interface PointFormats extends Readonly<Record<'day' | 'month' | 'year', Intl.DateTimeFormat>> {
+  readonly name: string;
+}
+
+function pointFormats(locale: string, month: 'long' | 'short', hasYear: boolean): PointFormats {
+  const year = { year: 'numeric' } as const;
+  const rest = { timeZone: 'UTC', ...(hasYear ? year : {}) } as const;
+  return {
+    name: hasYear ? month : `${month} without year`,
+    day: new Intl.DateTimeFormat(locale, { ...rest, day: 'numeric', month }),
+    month: new Intl.DateTimeFormat(locale, { ...rest, month }),
+    year: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...year }),
+  };
+}
+
+/** A year by itself is not within a year: it would be left out as a whole. */
+function isWithin(end: EdtfPoint | 'open', year: number | undefined): boolean {
+  return end === 'open' || (end.year === year && end.month !== undefined);
 }
 
 /** All of it but whether it is approximate. */

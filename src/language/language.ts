@@ -24,7 +24,8 @@ export function createLanguage(tag: string, ftl: string): Language {
   const [duplicate] = bundle.addResource(parseMessages(tag, ftl));
   if (duplicate) throw new Error(`${tag}.ftl: ${duplicate.message}`);
   const numbers = new Intl.NumberFormat(locale);
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
 
   function formatted(id: string, words: Words): Spans {
     const pattern = bundle.getMessage(id)?.value;
@@ -51,6 +52,17 @@ export function createLanguage(tag: string, ftl: string): Language {
   const kept = createKeptSentences();
   const spans: Language['spans'] = (id, words = {}) => kept.of(id, words, () => formatted(id, words));
 
+  function listed(format: Intl.ListFormat, items: readonly Span[]): Spans {
+    const isolate = rightToLeft ? alwaysIsolate : isolateSpans;
+    const parts = format.formatToParts(items.map((_, index) => String(index)));
+    return joinTexts(
+      parts.flatMap((part): Spans => {
+        const item = part.type === 'element' ? items[Number(part.value)] : part.value;
+        return item === undefined ? [] : part.type === 'element' ? isolate([item]) : [item];
+      }),
+    );
+  }
+
   const text: Language['text'] = (id, words) => plainText(spans(id, words));
   const dates = createDateFormat(locale, text);
 
@@ -61,16 +73,8 @@ export function createLanguage(tag: string, ftl: string): Language {
     spans,
     ...dates,
     number: (value) => numbers.format(value),
-    list(items) {
-      const isolate = rightToLeft ? alwaysIsolate : isolateSpans;
-      const parts = lists.formatToParts(items.map((_, index) => String(index)));
-      return joinTexts(
-        parts.flatMap((part): Spans => {
-          const item = part.type === 'element' ? items[Number(part.value)] : part.value;
-          return item === undefined ? [] : part.type === 'element' ? isolate([item]) : [item];
-        }),
-      );
-    },
+    list: (items) => listed(conjunction, items),
+    either: (items) => listed(disjunction, items),
   };
 }
 

@@ -1,7 +1,9 @@
 /** Random replies for the renderers' property tests: all that sources and askers could put into a text, and worse. */
 
 import fc from 'fast-check';
+import type { Button } from '../../src/core/reply/page.ts';
 import { inQuotationMarks } from '../../src/core/reply/quotation-marks.ts';
+import type { Tone } from '../../src/core/reply/reply.ts';
 import type { Block, Span, Spans } from '../../src/core/reply/span.ts';
 import { anyCharacter } from '../any-character.ts';
 
@@ -74,6 +76,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constantFrom('heading', 'text', 'note'), spans: line }),
   fc.record({ kind: fc.constant('list' as const), items }),
   fc.record({ kind: fc.constant('quotation' as const), text, by: fc.array(span, { maxLength: 6 }) }),
+  fc.record({ kind: fc.constant('group' as const), lead: fc.array(span, { maxLength: 3 }), items }),
 );
 
 export const randomBlocks = fc.array(block, { maxLength: 12 });
@@ -89,6 +92,28 @@ export const randomButtons = fc.array(
     maxLength: 7,
   }),
   { maxLength: 7 },
+);
+
+export const randomSpans = fc.array(span, { maxLength: 6 });
+export const randomTone = fc.constantFrom<Tone>('normal', 'unknown', 'breaking', 'correction', 'drill');
+/** Details as a renderer is given them. */
+export const randomFolded = fc.array(fc.record({ label: text, blocks: fc.array(block, { maxLength: 4 }) }), {
+  maxLength: 3,
+});
+const style = fc.constantFrom<NonNullable<Button['style']>>('primary', 'success', 'danger');
+export const randomStyled = fc.array(
+  fc.record({ label: text, data: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 64 }), style }),
+  { minLength: 1, maxLength: 7 },
+);
+export const randomMenus = fc.array(
+  fc.record({
+    label: text,
+    options: fc.uniqueArray(
+      fc.record({ label: text, data: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 100 }) }),
+      { minLength: 1, maxLength: 30, selector: ({ data }) => data },
+    ),
+  }),
+  { maxLength: 5 },
 );
 
 /** The words of spans as a reader should see them. Half a surrogate pair cannot be sent. */

@@ -6,7 +6,9 @@ import { commands } from '../../commands/index.ts';
 import { connectDiscord } from '../../src/adapters/discord/connect.ts';
 import { connectTelegram } from '../../src/adapters/telegram/connect.ts';
 import { connectTerminal } from '../../src/adapters/terminal/connect.ts';
+import { decodePress } from '../../src/core/chat/button.ts';
 import type { Engine } from '../../src/core/chat/run-command.ts';
+import type { Button } from '../../src/core/reply/page.ts';
 import { startFakeDiscord } from '../fakes/discord/discord.ts';
 import { startFakeTelegram } from '../fakes/telegram/telegram.ts';
 
@@ -33,8 +35,9 @@ export async function startThreeFaces(chat: Engine): Promise<ThreeFaces> {
     const user = discord.user();
     const markdown = await pages(
       await user.slash(command, args),
-      (answer) => answer.components.map(({ label }) => label ?? ''),
-      (answer) => user.presses(answer, 'Next ›'),
+      (answer) => answer.components.map(({ label, customId = '' }) => ({ label, data: customId })),
+      (answer, label) => user.presses(answer, label),
+      chat,
     );
     // The addresses of links, then the backslashes before punctuation.
     return markdown.replaceAll(/\]\(<[^>]*>\)/gu, ']').replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, '');
@@ -43,8 +46,9 @@ export async function startThreeFaces(chat: Engine): Promise<ThreeFaces> {
     const user = telegram.user();
     return pages(
       await user.says(line),
-      (answer) => answer.buttons.map(({ label }) => label),
-      (answer) => user.presses(answer, 'Next ›'),
+      (answer) => answer.buttons.map(({ label, data = '' }) => ({ label, data })),
+      (answer, label) => user.presses(answer, label),
+      chat,
     );
   };
   return {
@@ -69,17 +73,31 @@ export function wordsIn(text = ''): ReadonlySet<string> {
   return new Set(text.replaceAll(/Page \d+ of \d+/gu, '').match(/[\p{L}\p{N}]+/gu));
 }
 
-/** All pages of an answer, walked by its Next button. */
+/** All pages of an answer and of its details, walked by their buttons. */
 async function pages<A extends { readonly text: string }>(
   first: A,
-  labels: (answer: A) => readonly string[],
-  next: (answer: A) => Promise<A>,
+  buttons: (answer: A) => readonly Pick<Button, 'label' | 'data'>[],
+  press: (answer: A, label: string) => Promise<A>,
+  { store }: Pick<Engine, 'store'>,
 ): Promise<string> {
-  const texts = [first.text];
+  const texts: string[] = [];
   let answer = first;
-  while (labels(answer).includes('Next ›')) {
-    answer = await next(answer);
+  const walk = async () => {
     texts.push(answer.text);
+    while (buttons(answer).some(({ label }) => label === 'Next ›')) {
+      answer = await press(answer, 'Next ›');
+      texts.push(answer.text);
+    }
+  };
+  const details: string[] = [];
+  for (const { label, data } of buttons(first)) {
+    const to = await decodePress(data, store).catch(() => undefined);
+    if (to?.detail !== undefined) details.push(label);
+  }
+  await walk();
+  for (const label of details) {
+    answer = await press(answer, label);
+    await walk();
   }
   return texts.join('\n');
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyEntry } from '../../src/core/dossier/entries.ts';
 import { chatOver } from '../core/chat/chat-for-tests.ts';
+import { inFull } from '../core/chat/open-details.ts';
 import { ceasefire, development, place, smallDossier, source } from '../core/dossier/build-entries.ts';
 
 const round: AnyEntry = {
@@ -37,13 +38,13 @@ const chat = chatOver(smallDossier(entries));
 
 describe('/ceasefire known:', () => {
   it('tells the account and the outcome once all their reports are out', async () => {
-    const text = await chat.says('/ceasefire known:2025-10-20');
+    const text = await inFull(chat, '/ceasefire known:2025-10-20');
     expect(text).toContain('Shots at the bridge (13 October 2025; reported). It came out a week later');
     expect(text).toContain('Round 1 (a hotel, 12 October 2025): deadlock. Nothing was signed.');
   });
 
   it('names the breach and the round before, and says that their accounts are left out', async () => {
-    const text = await chat.says('/ceasefire known:2025-10-14');
+    const text = await inFull(chat, '/ceasefire known:2025-10-14');
     expect(text).toContain(
       'Shots at the bridge (13 October 2025; reported). Its account rests on later reports too and is left out here.',
     );
@@ -52,7 +53,7 @@ describe('/ceasefire known:', () => {
   });
 
   it('on: that day tells all, by what is known now', async () => {
-    const text = await chat.says('/ceasefire on:2025-10-14');
+    const text = await inFull(chat, '/ceasefire on:2025-10-14');
     expect(text).toContain('It came out a week later');
     expect(text).toContain('deadlock');
   });
@@ -64,7 +65,9 @@ describe('/ceasefire since', () => {
       ceasefire('f-1', '2025-10-12', { state: 'strained' }),
       ceasefire('f-2', '2025-10-14', { state: 'strained' }),
     ];
-    const text = await chatOver(smallDossier([...states, breach])).says('/ceasefire on:2025-10-15');
+    const text = await inFull(chatOver(smallDossier([...states, breach])), '/ceasefire on:2025-10-15');
+    expect(text).toContain('Ceasefire on 15 Oct 2025: strained\n');
+    expect(text).toContain('Recorded so since 12 Oct 2025: State f-2.');
     expect(text).toContain('Recorded as “strained” since 12 October 2025');
     expect(text).toContain('\nstrained — State f-2\n');
   });

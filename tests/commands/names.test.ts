@@ -14,17 +14,21 @@ const context = { dossier: chat.dossier(), language: chat.language, commands: ch
 
 describe('what is restated', () => {
   it.each([
-    ['/quotes speaker:asif', 'Speaker: Khawaja Muhammad Asif'],
+    ['/quotes speaker:asif', 'Khawaja Muhammad Asif, 3 of 25 remarks\n'],
     [
       '/quotes speaker:mullah-yaqoob side:kabul',
-      'Speaker: Mohammad Yaqoob Mujahid · Side: Afghanistan (Taliban government), with all who are counted to it',
+      'Mohammad Yaqoob Mujahid, Afghanistan (Taliban government), 1 remark\n',
     ],
-    ['/quotes topic:truce text:"open war"', 'Topic: ceasefire · Words: “open war”'],
-    ['/quotes speaker:us', 'Speaker: United States'],
-    ['/quotes speaker:UN', 'Speaker: UN (United Nations)'],
-    ['/casualties who:civilians harm:wounded', 'Victims: civilians of all sides · Harm: injured'],
-    ['/casualties claimant:un', 'Incidents for which UN (United Nations) gave a figure'],
-    ['/casualties claimant:ttp', 'Claimant: TTP (Tehreek-e-Taliban Pakistan)'],
+    ['/quotes topic:truce text:"open war"', 'What was said on ceasefire with “open war”, 1 remark\n'],
+    [
+      '/quotes side:kabul period:"october 2025" on:2025-10-20 known:2025-10-25',
+      'Afghanistan (Taliban government), in Oct 2025, up to 20 Oct 2025, known by 25 Oct 2025, 3 of ',
+    ],
+    ['/quotes speaker:us', 'United States, no remarks\n'],
+    ['/quotes speaker:UN', 'UN (United Nations), no remarks\n'],
+    ['/casualties who:civilians harm:wounded', 'Civilians of all sides injured'],
+    ['/casualties claimant:un', 'where UN (United Nations) gave a figure'],
+    ['/casualties claimant:ttp', 'where TTP (Tehreek-e-Taliban Pakistan) gave a figure'],
     ['/changes topics:talks side:kabul since:2025-11-01', 'Only what involves Afghanistan (Taliban government)'],
   ])('%s', async (line, words) => {
     expect(await chat.says(line)).toContain(words);
@@ -32,7 +36,7 @@ describe('what is restated', () => {
   });
 
   it('is nothing where nothing was chosen', async () => {
-    expect(await chat.says('/quotes')).not.toMatch(/^(?:Speaker|Topic|Side|Words)/mu);
+    expect(await chat.says('/quotes')).toMatch(/^Latest from each side\n/u);
     expect(await chat.says('/casualties')).not.toMatch(/^(?:Victims|Harm|Claimant)/mu);
   });
 });
@@ -87,13 +91,15 @@ describe('what is asked back', () => {
     expect(row).toHaveLength(5);
     expect(await chat.says('/quotes speaker:afghan')).toMatch(/ · and \d+ more$/u);
     const [first] = row ?? [];
-    expect(await chat.pressed(first?.data ?? '')).toContain('Speaker: Afghanistan (Taliban government) · Words: “war”');
+    expect(await chat.pressed(first?.data ?? '')).toMatch(
+      /^Afghanistan \(Taliban government\) with “war”, no remarks\n/u,
+    );
   });
 
   it('offers buttons for the nearest to a mistyped one, and none for what is nothing', async () => {
     const near = await chat.answers('/QUOTES speaker:mujahed');
     expect(near.buttons.flat().map(({ label }) => label)).toEqual(['Zabihullah Mujahid', 'Mohammad Yaqoob Mujahid']);
-    expect(await chat.pressed(near.buttons[0]?.[0]?.data ?? '')).toContain('Speaker: Zabihullah Mujahid');
+    expect(await chat.pressed(near.buttons[0]?.[0]?.data ?? '')).toMatch(/^Zabihullah Mujahid, 3 of 19 remarks\n/u);
     expect((await chat.answers('/quotes speaker:zanzibar')).buttons).toEqual([]);
   });
 });

@@ -90,13 +90,15 @@ describe('/subscription', () => {
   it('previews the next digest, and says that it is none', async () => {
     const chat = await chatWith();
     const text = await chat.says('/subscription do:preview');
-    expect(text).toMatch(/^A preview: the digest as it would be now\. It does not count as sent\./u);
+    expect(text).toMatch(
+      /^Digest of 22 November 2026\nA preview: the digest as it would be now\. It does not count as sent\./u,
+    );
     expect(text).toContain('Shelling');
     expect(chat.written()).toBe(0);
     const idle = await chatWith({ sinceSeq: dossier.head });
     expect(await idle.says('/subscription do:preview')).toContain('this one would not be sent');
     const first = await chatWith({ sinceSeq: null });
-    expect(await first.says('/subscription do:preview')).toContain('First digest: how things stand');
+    expect(await first.says('/subscription do:preview')).toContain('How things stand on 22 November 2026');
   });
 
   it('keeps the channel that was named in its buttons, and does what is pressed there', async () => {

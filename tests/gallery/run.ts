@@ -1,6 +1,6 @@
 /**
  * `npm run gallery`: draws every answer and pushed message on both platforms, for a telephone and a desktop, into
- * `docs/gallery/`. Arguments: names of scenes, all unless given. `GALLERY=folder` draws PNGs there, to look at a change.
+ * `docs/gallery/`. Arguments: names of scenes, all unless given. `GALLERY=folder` draws PNGs there, for a review.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parseEdtf } from '../../src/core/dossier/dates/edtf.ts';
+import { withShortDates } from '../../src/core/reply/language.ts';
 import { createLanguage } from '../../src/language/language.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
 
@@ -82,6 +83,40 @@ describe('dates', () => {
 
   test('that are open at both ends are refused', () => {
     expect(() => en.date({ ...parseEdtf('2025'), start: 'open', end: 'open' })).toThrow(RangeError);
+  });
+});
+
+describe('short dates', () => {
+  const short = (text: string, year?: number) => en.shortDate(parseEdtf(text), year);
+
+  test.each([
+    ['2025-10-18', '18 Oct 2025', '18 Oct'],
+    ['2025-10', 'Oct 2025', 'Oct'],
+    ['2025', '2025', '2025'],
+    ['2025-11-08~', 'c. 8 Nov 2025', 'c. 8 Nov'],
+    ['2025-10-11/2025-10-12', '11–12 Oct 2025', '11–12 Oct'],
+    ['2025-10-31/2025-11-02', '31 Oct – 2 Nov 2025', '31 Oct – 2 Nov'],
+    ['2025-12-31/2026-01-02', '31 Dec 2025 – 2 Jan 2026', '31 Dec 2025 – 2 Jan 2026'],
+    ['2025-07~/2025-11-03', 'c. Jul 2025 to 3 Nov 2025', 'c. Jul to 3 Nov'],
+    ['2025-10-19/..', 'since 19 Oct 2025', 'since 19 Oct'],
+    ['../2025-11-02', 'until 2 Nov 2025', 'until 2 Nov'],
+  ])('%s reads “%s”, and “%s” where the year was just said', (edtf, words, withoutYear) => {
+    expect(short(edtf)).toBe(words);
+    expect(short(edtf, 2024)).toBe(words);
+    expect(short(edtf, 2025)).toBe(withoutYear);
+    expect(withShortDates(en).date(parseEdtf(edtf))).toBe(words);
+  });
+
+  test('are never finer than stored (R8), and vague where that is', () => {
+    fc.assert(
+      fc.property(point, fc.boolean(), (text, approximate) => {
+        const [year = '', , ofMonth] = text.split('-');
+        const numbers = [...(ofMonth === undefined ? [] : [String(Number(ofMonth))]), year];
+        const words = short(approximate ? `${text}~` : text);
+        expect(words.match(/\d+/g)).toEqual(numbers);
+        expect(words.startsWith('c. ')).toBe(approximate);
+      }),
+    );
   });
 });
 

@@ -174,5 +174,6 @@ describe('numbers and lists', () => {
     expect(en.list(['a'])).toEqual(['a']);
     expect(en.list(['a', 'b'])).toEqual(['a and b']);
     expect(en.list(['a', quote, 'c'])).toEqual(['a, ', quote, ' and c']);
+    expect(en.either(['a', quote])).toEqual(['a or ', quote]);
   });
 });

@@ -12,7 +12,7 @@ afterAll(() => faces.stop());
 
 describe('parity of a made-up conflict', { timeout: 120_000 }, () => {
   test.each([
-    ['ceasefire', {}, ['Truce signed at the Old Mint', 'Mirra Sound']],
+    ['ceasefire', {}, ['Truce signed at the Old Mint', 'Orlund']],
     ['casualties', {}, ['at least 9', 'a handful of fishers']],
     ['quotes', { side: 'coast' }, ['Our nets are not weapons.', 'Tomas Quill']],
     ['changes', { since: '2026-06-02', side: 'highland' }, ['Vessa–Orlund']],

@@ -3,7 +3,7 @@
 import type { Store } from '../ports/store.ts';
 import { markBlocks, markText } from '../reply/drill-mark.ts';
 import type { Language } from '../reply/language.ts';
-import type { Button, Page } from '../reply/page.ts';
+import { type Button, type Page, wholeOf } from '../reply/page.ts';
 import type { PageLimits, PageText } from '../reply/page-limits.ts';
 import type { Reply } from '../reply/reply.ts';
 import { fitsScreen } from '../reply/screen.ts';
@@ -40,7 +40,7 @@ export async function toPushedPage(
   const title = cutTitle(markedLine(own));
   const text = (blocks: readonly Block[]): PageText => ({ ...title, blocks: marked(blocks), details: [], footer: [] });
   // A person in a chat looks at one screen. Moderators' own messages and drills are work, and are read whole.
-  const fits = (all: PageText) => limits.fits(all) && (isForOne || mark !== undefined || fitsScreen(all));
+  const fits = (all: PageText) => limits.fits(all) && (isForOne || mark !== undefined || fitsScreen(wholeOf(all)));
   const [first = [], ...rest] = splitBlocks(led, reply.footer, (blocks) => fits(text([...blocks, note(9999)])));
   const { blocks, footer } = apart(first, reply.footer.length);
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);

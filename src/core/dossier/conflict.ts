@@ -54,6 +54,8 @@ export const conflictParts = z.strictObject({
       z.strictObject({
         id: idSchema,
         label: words,
+        /** For one line of a phone, where the label is longer. It says all that the label does to tell groups apart. */
+        short: words.optional(),
         sides: z.array(idSchema).readonly(),
         status: z.enum(['civilian', 'combatant', 'mixed', 'unknown']),
         aliases: list,

@@ -3,6 +3,7 @@
 import { latestFirst } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
 import type { Quote, Side } from './entries.ts';
+import { fairly } from './side-order.ts';
 
 /** One remark: the rendering that is shown first and the others, each as its source printed it (R14). */
 export interface Remark {
@@ -39,20 +40,24 @@ function renderingsOf(quote: Quote, all: ReadonlyMap<string, Quote>): readonly Q
 
 /**
  * R17: in turns by side, the newest of each side first, so that no side leads by talking more. The sides of the
- * conflict come first in every turn; within a turn the newer remark is first.
+ * conflict come first in every turn; within a turn the newer remark is first, see `fairly`.
  */
 export function balanced(dossier: Dossier, all: readonly Remark[]): readonly Remark[] {
   const bySide = Map.groupBy(all, ({ quote }) => sideOf(dossier, quote));
   const main = dossier.conflict.sides.map(({ side }) => side);
-  const queues = [...bySide].map(([side, queue]) => ({ isMain: main.some((one) => one === side), queue }));
+  const queues = [...bySide].map(([side, queue]) => ({
+    side,
+    isMain: main.some((one) => one === side),
+    queue,
+  }));
   const turns = Math.max(0, ...queues.map(({ queue }) => queue.length));
   return Array.from({ length: turns }, (_, turn) =>
     queues
-      .flatMap(({ isMain, queue }) => {
+      .flatMap(({ side, isMain, queue }) => {
         const remark = queue[turn];
-        return remark ? [{ isMain, remark }] : [];
+        return remark ? [{ isMain, remark, said: { date: remark.quote.date, side: side ?? '' } }] : [];
       })
-      .sort((a, b) => Number(b.isMain) - Number(a.isMain) || newerQuoteFirst(a.remark.quote, b.remark.quote))
+      .sort((a, b) => Number(b.isMain) - Number(a.isMain) || fairly(a.said, b.said))
       .map(({ remark }) => remark),
   ).flat();
 }

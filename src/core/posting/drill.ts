@@ -7,6 +7,7 @@ import { type NewDelivery, newDelivery } from '../messages/delivery.ts';
 import { drill } from '../messages/kinds/drill.ts';
 import type { Content } from '../messages/kinds/index.ts';
 import { markBlocks } from '../reply/drill-mark.ts';
+import { wholeOf } from '../reply/page.ts';
 import type { Block } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
 import { quietUntil } from '../subscriptions/quiet-hours.ts';
@@ -32,8 +33,7 @@ export async function previewDrill(draft: Draft, plan: PostPlan, context: Postin
   for await (const _ of recipientsOf(draft, context)) count++;
   const blocks: readonly Block[] = [
     { kind: 'note', spans: language.spans('drill-preview') },
-    ...reply.blocks,
-    ...reply.footer,
+    ...wholeOf({ ...reply, details: [] }),
     { kind: 'note', spans: language.spans('drill-reach', { reach, count }) },
   ];
   return markBlocks(blocks, mark);

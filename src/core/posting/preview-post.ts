@@ -8,6 +8,7 @@ import { memoise } from '../dossier/memoise.ts';
 import { withAppended } from '../dossier/revision.ts';
 import { compose } from '../messages/compose.ts';
 import type { Content } from '../messages/kinds/index.ts';
+import { wholeOf } from '../reply/page.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { differences } from '../wording/differences.ts';
 import { nameOf, valuesOf } from '../wording/kinds/index.ts';
@@ -83,8 +84,7 @@ export async function previewBlocks(draft: Draft, plan: PostPlan, context: Posti
       kind: 'note',
       spans: language.spans('posting-preview', { alert: isAlert ? 'yes' : 'no', purpose: draft.purpose }),
     },
-    ...shown.blocks,
-    ...shown.footer,
+    ...wholeOf({ ...shown, details: [] }),
     { kind: 'note', spans: language.spans('posting-reach', { count: reached, alert: isAlert ? 'yes' : 'no' }) },
   ];
 }

@@ -17,9 +17,21 @@ export interface Language {
   spans(id: string, words?: Words): Spans;
   /** A date, no finer than it is stored (R8): "around 8 November 2025", "October 2025", "18–19 October 2025". */
   date(date: Edtf): string;
+  /**
+   * The same with short names of months: "c. 8 Nov 2025", "18–19 Oct 2025". `year` is one that readers have just been
+   * told, and is left out: "18–19 Oct".
+   */
+  shortDate(date: Edtf, year?: number): string;
   /** An instant in UTC to the minute: "22 November 2026, 18:19 UTC". `at` is Unix time in ms. */
   instant(at: number): string;
   number(value: number): string;
   /** "a, b and c"; span items keep their kind. */
   list(items: readonly Span[]): Spans;
+  /** "a, b or c", as `list`. */
+  either(items: readonly Span[]): Spans;
+}
+
+/** The language with short dates wherever it would give long ones. */
+export function withShortDates(language: Language): Language {
+  return { ...language, date: (date) => language.shortDate(date) };
 }

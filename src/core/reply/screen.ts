@@ -1,55 +1,80 @@
-/** Whether blocks are read at once: one screen of a telephone, on whatever platform (V1 of the design). */
-import type { PageText } from './page-limits.ts';
+/** Measures whether blocks fit on one screen of a phone, as the platforms lay them out (V1). */
 import { inQuotationMarks } from './quotation-marks.ts';
 import type { Block, Spans } from './span.ts';
 
-/** Characters as readers see them, those of a title and a footer included. */
-export const SCREEN_CHARACTERS = 700;
-export const SCREEN_LINES = 24;
-/** Characters of a line of a telephone's screen: 42 on Telegram, 44 on Discord. */
-export const SCREEN_COLUMNS = 42;
+/** Source: the narrowest client on a common phone shows 42 characters a line and 24 lines above the keyboard. */
+export const SCREEN = { characters: 700, lines: 24, columns: 42 } as const;
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
-/**
- * What is seen without opening a detail takes on a screen: characters as readers see them, and lines. Empty lines
- * between blocks do not count.
- */
-export function sizeOf({ title, blocks, footer }: Omit<PageText, 'details'>): {
-  readonly characters: number;
-  readonly lines: number;
-} {
-  const lengths = [...(title ? [textOf(title)] : []), ...[...blocks, ...footer].flatMap(linesOf)].map((line) =>
-    Iterator.from(segmenter.segment(line)).reduce((count) => count + 1, 0),
-  );
-  return {
-    characters: lengths.reduce((sum, length) => sum + length, 0),
-    lines: lengths.reduce((sum, length) => sum + Math.ceil(length / SCREEN_COLUMNS), 0),
-  };
+/** Whether the blocks can be read without scrolling, with the empty lines that renderers put between blocks. */
+export function fitsScreen(blocks: readonly Block[]): boolean {
+  const paragraphs = blocks.map(linesOf);
+  const characters = paragraphs.flat().reduce((sum, line) => sum + line.length, 0);
+  if (characters > SCREEN.characters) return false;
+  const rows = paragraphs.flat().reduce((sum, line) => sum + rowsOf(line), 0);
+  return rows + gaps(blocks) <= SCREEN.lines;
 }
 
-export function fitsScreen(text: Omit<PageText, 'details'>): boolean {
-  const { characters, lines } = sizeOf(text);
-  return characters <= SCREEN_CHARACTERS && lines <= SCREEN_LINES;
+/**
+ * Takes one step after another from `core`, the least that has to be shown, and keeps those with which all still fits:
+ * the most wanted come first. `compose` gives the whole message.
+ */
+export function growToScreen<Level extends object>(
+  core: Level,
+  steps: readonly Partial<NoInfer<Level>>[],
+  compose: (level: Level) => readonly Block[],
+): Level {
+  let level = core;
+  for (const step of steps) {
+    const fuller = { ...level, ...step };
+    if (fitsScreen(compose(fuller))) level = fuller;
+  }
+  return level;
+}
+
+/** Small print and lists stand close to what they follow; so does everything under a heading. */
+function gaps(blocks: readonly Block[]): number {
+  return blocks.filter((block, index) => {
+    const before = blocks[index - 1];
+    if (before === undefined || before.kind === 'heading') return false;
+    if (block.kind === 'list') return before.kind !== 'text' && before.kind !== 'note';
+    return !(block.kind === 'note' && before.kind === 'note');
+  }).length;
 }
 
 function linesOf(block: Block): readonly string[] {
   switch (block.kind) {
-    case 'list':
-      return block.items.map(textOf);
-    case 'group':
-      return [textOf(block.lead), ...block.items.map(textOf)];
-    case 'quotation':
-      return [inQuotationMarks(block.text), textOf(block.by)];
     case 'heading':
     case 'text':
     case 'note':
-      return [textOf(block.spans)];
+      return [plain(block.spans)];
+    case 'list':
+      return block.items.map((item) => `• ${plain(item)}`);
+    case 'group':
+      return [plain(block.lead), ...block.items.map((item) => `• ${plain(item)}`)];
+    case 'quotation':
+      return [inQuotationMarks(block.text), `— ${plain(block.by)}`];
   }
 }
 
-function textOf(spans: Spans): string {
+function plain(spans: Spans): string {
   return spans
     .map((span) => (typeof span === 'string' ? span : span.kind === 'quote' ? inQuotationMarks(span.text) : span.text))
     .join('');
+}
+
+/** Broken between words, and within a word that is longer than a line. */
+function rowsOf(line: string): number {
+  let rows = 1;
+  let used = 0;
+  for (const word of line.split(' ')) {
+    const needed = used === 0 ? word.length : used + 1 + word.length;
+    if (needed <= SCREEN.columns) {
+      used = needed;
+      continue;
+    }
+    if (used > 0) rows++;
+    rows += Math.floor(Math.max(0, word.length - 1) / SCREEN.columns);
+    used = word.length === 0 ? 0 : ((word.length - 1) % SCREEN.columns) + 1;
+  }
+  return rows;
 }

@@ -27,11 +27,14 @@ export function splitBlocks(
     cutToFit(block, (cut) => fits([cut, ...footer.filter((other) => other !== block), cut])),
   );
   const fitsPage: Fits = (page) => fits([...page, ...foot]);
-  const atoms = blocks.flatMap((block, index) =>
-    block.kind === 'group'
-      ? divideGroup(block, headingsBefore(blocks, index), fitsPage)
-      : toAtoms(block).flatMap((atom) => divide(atom, fitsPage)),
-  );
+  const atoms: Atom[] = [];
+  for (const block of blocks) {
+    const parts =
+      block.kind === 'group'
+        ? divideGroup(block, headingsAtEnd(atoms), fitsPage)
+        : toAtoms(block).flatMap((atom) => divide(atom, fitsPage));
+    atoms.push(...parts);
+  }
   const pages: Atom[][] = [];
   let page: Atom[] = [];
   const fitsAtoms = (some: readonly Atom[]) => fitsPage(join(some));
@@ -44,7 +47,7 @@ export function splitBlocks(
     const atom = atoms[next];
     if (atom === undefined) break;
     if (page.length > 0) {
-      const carried = headingsAtEnd(page);
+      const carried = carriedFrom(page);
       const kept = page.slice(0, page.length - carried.length);
       if (kept.length > 0 && fitsAtoms([...carried, atom])) {
         pages.push(kept);
@@ -110,18 +113,15 @@ function join(atoms: readonly Atom[]): readonly Block[] {
   return joined.map(({ block }) => block);
 }
 
-/** The blocks at the end of a page that belong to the next block: headings, a list's bold line, and `staysWithNext`. */
-function headingsAtEnd(page: readonly Atom[]): Atom[] {
-  return page.slice(page.findLastIndex(({ block, origin }) => !belongsToNext(block, origin)) + 1);
+/** The end of a page that belongs to the next block: headings, a list's bold line, and what `staysWithNext`. */
+function carriedFrom(page: readonly Atom[]): Atom[] {
+  const isCarried = ({ block, origin }: Atom) => isHeading(block) || origin.staysWithNext === true;
+  return page.slice(page.findLastIndex((atom) => !isCarried(atom)) + 1);
 }
 
-function headingsBefore(blocks: readonly Block[], index: number): readonly Block[] {
-  const before = blocks.slice(0, index);
-  return before.slice(before.findLastIndex((block) => !isHeading(block)) + 1);
-}
-
-function belongsToNext(block: Block, origin: Block): boolean {
-  return isHeading(block) || origin.staysWithNext === true;
+function headingsAtEnd(atoms: readonly Atom[]): readonly Block[] {
+  const headings = atoms.slice(atoms.findLastIndex(({ block }) => !isHeading(block)) + 1);
+  return headings.map(({ block }) => block);
 }
 
 function isHeading(block: Block): boolean {
@@ -152,16 +152,17 @@ function divide(atom: Atom, fits: Fits): readonly Atom[] {
  * above it. An item that is too long for that is split between its spans.
  */
 function divideGroup(group: Group, headings: readonly Block[], fits: Fits): readonly Atom[] {
-  if (fits([...headings, group]) || group.items.length === 0)
-    return [{ block: cutToFit(group, (cut) => fits([cut])), origin: group }];
   const withItems = (items: readonly Spans[]): Group => ({ ...group, items });
+  const isRoomBelow = fits([...headings, withItems(group.items.slice(0, 1))]);
+  if (fits(isRoomBelow ? [...headings, group] : [group]) || group.items.length === 0)
+    return [{ block: cutToFit(group, (cut) => fits([cut])), origin: group }];
   const items = group.items.flatMap((item) =>
     fits([withItems([item])]) ? [item] : inParts(item, (part) => fits([withItems([part])])),
   );
   const parts: Spans[][] = [];
   for (const item of items) {
     const last = parts.at(-1);
-    const above = parts.length === 1 ? headings : [];
+    const above = parts.length === 1 && isRoomBelow ? headings : [];
     if (last && fits([...above, withItems([...last, item])])) last.push(item);
     else parts.push([item]);
   }
@@ -190,7 +191,7 @@ export function cutTo(spans: Spans, max: number): Spans {
 function cutToFit(block: Block, fits: (cut: Block) => boolean): Block {
   let current = block;
   while (!fits(current)) {
-    const texts = textsOf(current);
+    const texts = cutFirst(current);
     const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), '');
     const characters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(longest)].map(
       ({ segment }) => segment,
@@ -211,6 +212,12 @@ function cutToFit(block: Block, fits: (cut: Block) => boolean): Block {
     current = cutAt(fitting);
   }
   return current;
+}
+
+/** Of a group the line is cut last: it says what all its items are about. */
+function cutFirst(block: Block): readonly string[] {
+  const items = block.kind === 'group' ? textsOf({ kind: 'list', items: block.items }) : [];
+  return items.some((text) => text !== '' && text !== '…') ? items : textsOf(block);
 }
 
 function textsOf(block: Block): readonly string[] {

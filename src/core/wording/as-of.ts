@@ -39,6 +39,48 @@ export function asOfNote(dates: readonly string[], args: When, context: DayConte
   return { kind: 'note', spans: joinSpans(sentences) };
 }
 
+/** What an answer is made of, as its last line names it. */
+type Facts = 'fact' | 'figure' | 'remark';
+
+/**
+ * The same in one short line, with short dates: "As of 28 Nov 2026 (UTC) · newest figure reported c. 8 Nov 2025, about
+ * 385 days ago". What `on:` and `known:` mean follows, as above.
+ */
+export function shortAsOf(dates: readonly string[], args: When, context: DayContext, what: Facts = 'fact'): Block {
+  const { language, now, timezone } = context;
+  const day = asOf(args, context);
+  const today = dayOf(now, timezone);
+  const short = (date: string) => language.shortDate(parseEdtf(date));
+  const parts = [
+    language.spans('as-of-short', { day: short(day), timezone }),
+    shortNewest(newestOf(dates, day), { day, isToday: day === today, what }, args, language),
+    ...shortClocks(args, short(today), language),
+  ];
+  return { kind: 'note', spans: parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part])) };
+}
+
+function shortNewest(
+  age: Age | undefined,
+  { day, isToday, what }: { readonly day: string; readonly isToday: boolean; readonly what: Facts },
+  { on }: When,
+  language: Language,
+): Spans {
+  if (!age) return language.spans('as-of-short-nothing');
+  const newest = { newest: language.shortDate(age.date), what };
+  if (on && age.date.earliest > day) return language.spans('as-of-short-later', newest);
+  return language.spans('as-of-short-newest', { ...newest, ...ageWords(age), since: isToday ? 'today' : 'day' });
+}
+
+function shortClocks({ on, known }: When, today: string, language: Language): readonly Spans[] {
+  if (known) return [language.spans('as-of-short-known', { known: language.shortDate(known) })];
+  return on ? [language.spans('as-of-short-on', { today })] : [];
+}
+
+/** "today", "yesterday", "9 days ago"; counted from a day in the past "that day", "the day before" … */
+export function agoText(age: Age, isFromToday: boolean, language: Language): string {
+  return language.text('ago', { ...ageWords(age), from: isFromToday ? 'today' : 'then' });
+}
+
 /** How old the newest fact is. One from after the day that was asked about has no age on that day. */
 function newestWords(age: Age | undefined, day: string, asked: Words, { on }: When, language: Language): Spans {
   if (!age) return language.spans('as-of-nothing', asked);

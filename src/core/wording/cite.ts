@@ -45,7 +45,7 @@ export function sourceLink({ publisher, publishedOn, url }: Source, language: La
 }
 
 /** R11: pages that carry one agency's text are one source. Publishers are written "Daily (Agency text)". */
-function commonAgency(sources: readonly Source[], { agencies: known = [] }: Conflict): string | undefined {
+export function commonAgency(sources: readonly Source[], { agencies: known = [] }: Conflict): string | undefined {
   const pattern = new RegExp(`\\((${known.map((one) => RegExp.escape(one)).join('|')})(?![\\p{L}\\p{N}])[^)]*\\)`, 'u');
   const agencies = new Set(
     sources.map(({ publisher }) => (known.length === 0 ? undefined : pattern.exec(publisher)?.[1])),

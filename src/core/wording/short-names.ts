@@ -17,3 +17,15 @@ export function inFull({ parties }: Pick<Dossier, 'parties'>, { id, label }: Pic
 export function victimsName({ conflict }: Pick<Dossier, 'conflict'>, id: string): string {
   return conflict.victimGroups.find((group) => group.id === id)?.label ?? id;
 }
+
+/** The same where there is one line for it, as the beginning of that line. */
+export function victimsAtStart({ conflict }: Pick<Dossier, 'conflict'>, id: string): string {
+  const group = conflict.victimGroups.find((one) => one.id === id);
+  return capitalised(group?.short ?? group?.label ?? id);
+}
+
+/** A letter of a script without capitals stays. */
+export function capitalised(text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase('und') + rest.join('');
+}

@@ -33,7 +33,7 @@ async function pushed(data: string) {
   const [message] = discord.messagesIn(CHANNEL);
   if (message === undefined) throw new Error('nothing was sent');
   const press = (chat: DiscordChat) =>
-    chat.presses({ ...message, ephemeral: false, deferred: false, interactionId: '', ackMs: 0 }, 'More');
+    chat.presses({ ...message, menus: [], ephemeral: false, deferred: false, interactionId: '', ackMs: 0 }, 'More');
   return { press, now: () => discord.messagesIn(CHANNEL)[0]?.text };
 }
 

@@ -1,17 +1,30 @@
 /** /ceasefire on the days of spring 2026, when truces fell, ran out and were followed by something else (R19). */
 import { describe, expect, it } from 'vitest';
 import { chatOver } from '../../core/chat/chat-for-tests.ts';
+import { openDetail } from '../../core/chat/open-details.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 const chat = chatOver(await foldRealDossier());
 
-/** The answer by its headings; '' is what comes before the first of them. */
-async function answer(args: string): Promise<Readonly<Record<'lead' | 'sides' | 'incidents', string>>> {
-  const text = await chat.says(`/ceasefire ${args}`);
-  const [lead = '', rest = ''] = text.split('\nWhat each side says\n');
-  const [sides = '', incidents = ''] = rest.split('\nReported incidents and accusations\n');
+interface Answer {
+  /** The first screen. */
+  readonly screen: string;
+  /** The details: how it stands and its terms, what each side says with the sources, what happened. */
+  readonly lead: string;
+  readonly sides: string;
+  readonly incidents: string;
+}
+
+async function answer(args: string): Promise<Answer> {
+  const line = `/ceasefire ${args}`;
+  const [screen, lead, sides, incidents] = [
+    await chat.says(line),
+    await openDetail(chat, line, 'terms'),
+    await openDetail(chat, line, 'sources'),
+    await openDetail(chat, line, 'breaches'),
+  ];
   expect(chat.bugs).toEqual([]);
-  return { lead, sides, incidents: incidents.split('\nTalks are')[0] ?? '' };
+  return { screen, lead, sides, incidents };
 }
 
 const FELL = 'the truce collapsed (27 February 2026) — Pakistan’s defence minister declares “open war”';
@@ -19,7 +32,15 @@ const PAUSE_OVER = 'The end that Pakistan Information Ministry named, 24 March 2
 
 describe('/ceasefire through time', () => {
   it('today: last known in April, what fell and what was agreed since, and nothing of the year before', async () => {
-    const { lead, sides, incidents } = await answer('');
+    const { screen, lead, sides, incidents } = await answer('');
+    expect(screen).toMatch(
+      /^Ceasefire: collapsed on 27 Feb 2026\nLast news 27 Apr 2026, 209 days ago\. I don’t know how/u,
+    );
+    expect(screen).toContain(
+      'Agreed since 27 Feb 2026: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026 (reported strained on 27 Apr 2026); 1 earlier.',
+    );
+    expect(screen).toContain('\nAfter 7 Apr 2026: 1 reported incident, 27 Apr 2026');
+    expect(screen).not.toContain('2025');
     expect(lead).toContain('Last known (27 April 2026, 209 days ago) — what holds today is not known to this bot.');
     expect(lead).toContain(FELL);
     expect(lead).toContain('What fell then: Doha ceasefire signed by both defence ministers (19 October 2025)');
@@ -37,7 +58,12 @@ describe('/ceasefire through time', () => {
   });
 
   it('20 February: the Doha truce stands, strained, and that is old', async () => {
-    const { lead, incidents } = await answer('on:2026-02-20');
+    const { screen, lead, incidents } = await answer('on:2026-02-20');
+    expect(screen).toMatch(
+      /^Ceasefire on 20 Feb 2026: strained, when last reported\nLast news 5 Dec 2025, 77 days before\./u,
+    );
+    expect(screen).toContain('Rests on: Doha ceasefire signed by both defence ministers, 19 Oct 2025');
+    expect(screen).not.toContain('collapsed');
     expect(lead).toContain('Last known (5 December 2025, 77 days before)');
     expect(lead).toContain('Agreed: Doha ceasefire signed by both defence ministers, 19 October 2025');
     expect(lead).toContain('Last extended: Officials say both sides agreed in Saudi Arabia to keep the truce');
@@ -46,16 +72,27 @@ describe('/ceasefire through time', () => {
   });
 
   it('28 February: it has fallen, and nothing is agreed since', async () => {
-    const { lead, incidents } = await answer('on:2026-02-28');
+    const { screen, lead, incidents } = await answer('on:2026-02-28');
+    expect(screen).toMatch(/^Ceasefire on 28 Feb 2026: collapsed on 27 Feb 2026\n/u);
+    expect(screen).toContain('No agreement since 27 Feb 2026 on record.');
+    expect(screen).toContain('Since 27 Feb 2026: 3 reported incidents and 1 on the day before');
     expect(lead).toContain(`\n${FELL}`);
     expect(lead).toContain('No agreement since then is recorded here.');
     expect(lead).toContain('Terms of what fell on 27 February 2026, each as recorded on its day:');
     expect(lead).not.toContain('\nTerms and conditions');
     expect(incidents).toContain('recorded here since 27 February 2026. The newest first:');
+    // What began on the day before is told, and not counted as having followed.
+    expect(incidents).toMatch(
+      /\nOn the day before 27 February 2026:\n• Afghan forces launch attacks on Pakistani posts \(26 February 2026;/u,
+    );
+    expect(incidents).toContain('\n21 more are recorded of the days before.');
   });
 
   it('20 March: a pause, until when and by whose word, and what fell before it', async () => {
-    const { lead, incidents } = await answer('on:2026-03-20');
+    const { screen, lead, incidents } = await answer('on:2026-03-20');
+    expect(screen).toMatch(/^Ceasefire on 20 Mar 2026: a pause, conditional\n/u);
+    expect(screen).toContain('Until 24 Mar 2026, the end named by Pakistan Information Ministry.');
+    expect(screen).toContain('The truce before it collapsed (27 Feb 2026)');
     expect(lead).toContain('\nconditional — Pause for Eid al-Fitr announced by both sides');
     expect(lead).toContain('Until 24 March 2026, the end named by Pakistan Information Ministry');
     expect(lead).toContain('The truce before it collapsed (27 February 2026) — Pakistan’s defence minister');
@@ -63,7 +100,12 @@ describe('/ceasefire through time', () => {
   });
 
   it('28 March: the pause is over, and is nobody’s state of things', async () => {
-    const { lead, sides, incidents } = await answer('on:2026-03-28');
+    const { screen, lead, sides, incidents } = await answer('on:2026-03-28');
+    expect(screen).toMatch(/^Ceasefire on 28 Mar 2026: collapsed on 27 Feb 2026\n/u);
+    expect(screen).toContain(
+      'Pause for Eid al-Fitr announced by both sides, 18 Mar 2026 (the end that Pakistan Information Ministry named, 24 Mar 2026, has passed)',
+    );
+    expect(screen).not.toContain('conditional');
     expect(lead).toContain(`Agreed last: Pause for Eid al-Fitr announced by both sides, 18 March 2026. ${PAUSE_OVER}`);
     expect(lead).toContain(`By what is recorded, ${FELL}`);
     expect(lead).not.toContain('Recorded as “conditional”');
@@ -76,7 +118,11 @@ describe('/ceasefire through time', () => {
       ['2026-04-07', 'conditional'],
       ['2026-04-27', 'strained'],
     ]) {
-      const { lead } = await answer(`on:${day}`);
+      const { screen, lead } = await answer(`on:${day}`);
+      expect(screen).toContain(': collapsed on 27 Feb 2026\n');
+      expect(screen).toContain(
+        'Agreed since 27 Feb 2026: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026',
+      );
       expect(lead).toContain(`\n${FELL}`);
       expect(lead).toMatch(
         new RegExp(`Agreed since then: China says both sides agreed in Urumqi.*Last recorded as “${state}”`, 'u'),
@@ -85,6 +131,17 @@ describe('/ceasefire through time', () => {
         '• According to China: no action that would escalate or complicate the situation (7 April 2026)',
       );
     }
+  });
+
+  it('27 April: only a district’s officials spoke for one side, and its government’s last word is shown as older', async () => {
+    const { screen, sides } = await answer('');
+    expect(screen).toContain('\n• Afghan local officials · 27 Apr 2026: Shells hit a university and homes\n');
+    expect(screen).toMatch(
+      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, 18 Mar 2026 \(before the agreement\) used the words “will respond/u,
+    );
+    expect(sides).toMatch(
+      /Earlier position of Afghanistan \(Taliban government\) \(18 March 2026\), .*“will respond courageously .* threat\.”/u,
+    );
   });
 
   it('answers every day of the dossier, with no age below zero', async () => {

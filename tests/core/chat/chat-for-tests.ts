@@ -3,6 +3,7 @@
 import { commands } from '../../../commands/index.ts';
 import type { Asker, Chat } from '../../../src/core/chat/asker.ts';
 import type { AuditRecord } from '../../../src/core/chat/audit.ts';
+import { decodePress } from '../../../src/core/chat/button.ts';
 import { createFloodLimit } from '../../../src/core/chat/flood-limit.ts';
 import { type CommandCall, type Engine, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
 import type { Dossier } from '../../../src/core/dossier/dossier.ts';
@@ -29,6 +30,8 @@ export const here: Chat = { id: 'test:room', isPrivate: false };
 export interface TestChat extends Engine {
   /** The answer to what was typed, all on one page, as plain text: a line for each block and list item. */
   says(line: string): Promise<string>;
+  /** The same, and after it each of the details that the answer has buttons for. */
+  saysInFull(line: string): Promise<string>;
   /** The same as a page, with its buttons. */
   answers(line: string): Promise<Page>;
   /** What pressing a button answers. */
@@ -74,14 +77,26 @@ export function chatOver(dossier: Dossier, changes: Partial<Engine> = {}, speake
     const [, command = '', args = ''] = /^\/(\S+)\s*([^]*)$/u.exec(line) ?? [];
     return runCommand({ command, args, ...who }, UNLIMITED, chat);
   };
+  const pressed = async (data: string) => textOf(wholeOf(await runPress(data, who, UNLIMITED, chat)));
   return {
     ...chat,
     bugs,
     audits,
     answers,
     says: async (line) => textOf(wholeOf(await answers(line))),
-    pressed: async (data) => textOf(wholeOf(await runPress(data, who, UNLIMITED, chat))),
+    saysInFull: async (line) => {
+      const page = await answers(line);
+      const details = await detailsOf(page, chat.store);
+      return [textOf(wholeOf(page)), ...(await Promise.all(details.map(pressed)))].join('\n');
+    },
+    pressed,
   };
+}
+
+/** The data of the buttons that open a detail. */
+export async function detailsOf({ buttons }: Page, store: Pick<Store, 'recall'>): Promise<readonly string[]> {
+  const all = buttons.flat().map(async ({ data }) => ({ data, press: await decodePress(data, store) }));
+  return (await Promise.all(all)).flatMap(({ data, press }) => (press.detail === undefined ? [] : [data]));
 }
 
 /** A store that forgets when the test ends; the real ones are in `tests/contracts`. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkEntries } from '../../../src/core/dossier/check.ts';
 import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
-import { answerTo, baseline, claim, dossierOf, NOW, names, quote } from './crafted-dossier.ts';
+import { answerTo, baseline, claim, dossierOf, fullAnswerTo, NOW, names, quote } from './crafted-dossier.ts';
 
 const problemsOf = (...entries: readonly AnyEntry[]) =>
   checkEntries([...names, ...entries], baseline.conflict).map(
@@ -36,6 +36,8 @@ describe('checks between entries', () => {
       [claim({})],
       later.map((entry) => ({ ...revision, entry })),
     );
-    expect(await answerTo('/casualties', dossier)).toContain('Revised here; before: 7 (printed as “seven soldiers”).');
+    expect(await fullAnswerTo('/casualties', dossier)).toContain(
+      'Revised here; before: 7 (printed as “seven soldiers”).',
+    );
   });
 });

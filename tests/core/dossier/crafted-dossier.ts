@@ -3,7 +3,7 @@
 import { commands } from '../../../commands/index.ts';
 import { NO_NUMBERS } from '../../../src/adapters/terminal/numbering.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
-import { type Engine, runCommand } from '../../../src/core/chat/run-command.ts';
+import { type Engine, runCommand, runPress } from '../../../src/core/chat/run-command.ts';
 import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
 import type {
   AnyEntry,
@@ -19,6 +19,7 @@ import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
 import { type Baseline, planImport } from '../../../src/dossier-files/baseline.ts';
 import { readBaseline } from '../../../src/dossier-files/read-baseline.ts';
 import { loadLanguage } from '../../../src/language/load-language.ts';
+import { createMemoryStore, detailsOf } from '../chat/chat-for-tests.ts';
 import { createMemoryModerators } from '../chat/memory-moderators.ts';
 import { createMemoryDesk } from '../chat/memory-posting.ts';
 import { createMemorySubscriptions } from '../chat/memory-subscriptions.ts';
@@ -136,20 +137,33 @@ export const realDossier: Dossier = foldDossier(
   baseline.conflict,
 );
 
-/** What the bot answers to `line`, as plain text on one page. */
-export async function answerTo(line: string, dossier: Dossier, now = NOW): Promise<string> {
+/** What the bot answers to `line`, or the detail of that answer which is named, as plain text on one page. */
+export async function answerTo(line: string, dossier: Dossier, now = NOW, detail?: string): Promise<string> {
+  const { page } = await asked(line, dossier, now, detail);
+  return renderPage(page, NO_NUMBERS.buttons, PLAIN);
+}
+
+/** The same, and after it each of its details. */
+export async function fullAnswerTo(line: string, dossier: Dossier, now = NOW): Promise<string> {
+  return [await answerTo(line, dossier, now), ...(await detailsTo(line, dossier, now))].join('\n');
+}
+
+/** Each of its details. */
+export async function detailsTo(line: string, dossier: Dossier, now = NOW): Promise<readonly string[]> {
+  const { page, chat, who } = await asked(line, dossier, now);
+  const details = await detailsOf(page, chat.store);
+  const opened = await Promise.all(details.map((data) => runPress(data, who, UNLIMITED, chat)));
+  return opened.map((one) => renderPage(one, NO_NUMBERS.buttons, PLAIN));
+}
+
+const PLAIN = { columns: undefined, isStyled: false } as const;
+
+async function asked(line: string, dossier: Dossier, now: number, detail?: string) {
   const [, command = '', args = ''] = /^\/(\S+)\s*(.*)$/u.exec(line) ?? [];
   const chat: Engine = {
     commands,
     dossier: () => dossier,
-    store: {
-      append: () => Promise.resolve('moved on'),
-      revisionsAfter: () => Promise.resolve([]),
-      announcementsAfter: () => Promise.resolve([]),
-      remember: () => Promise.resolve(),
-      recall: () => Promise.resolve(undefined),
-      close: () => Promise.resolve(),
-    },
+    store: createMemoryStore(),
     subscriptions: createMemorySubscriptions(),
     moderators: createMemoryModerators(),
     owners: new Set(),
@@ -166,6 +180,7 @@ export async function answerTo(line: string, dossier: Dossier, now = NOW): Promi
     },
   };
   const who = { asker: { id: 'test:1', roles: new Set<never>() }, place: { id: 'test:1', isPrivate: true } };
-  const page = await runCommand({ command, args, ...who }, UNLIMITED, chat);
-  return renderPage(page, NO_NUMBERS.buttons, { columns: undefined, isStyled: false });
+  const shown = { page: 0, ...(detail === undefined ? {} : { detail }) };
+  const page = await runCommand({ command, args, ...who }, UNLIMITED, chat, shown);
+  return { page, chat, who };
 }

@@ -45,7 +45,7 @@ describe('posting', () => {
     });
     expect(claim?.entry.fields).not.toHaveProperty('scope');
     expect(await ayesha.says('/drafts')).toContain('You have no drafts');
-    expect(await ayesha.says('/casualties')).toContain('at least 7');
+    expect(await ayesha.says(`/casualties incident:${String(claim?.entry.fields.id)}`)).toContain('at least 7');
     expect(bugs).toEqual([]);
   });
 

@@ -52,6 +52,11 @@ const span: fc.Arbitrary<Span> = fc.oneof(
 const spans = fc.array(span, { maxLength: 5 });
 const heading = fc.constantFrom('Latest reported breaches', 'What each side says', 'Period October 2025');
 
+/** Rival figures under the line that says of what; the line is shorter than any page. */
+const arbitraryGroup = fc
+  .tuple(heading, fc.array(spans, { minLength: 1, maxLength: 6 }))
+  .map(([lead, items]): Block => ({ kind: 'group', lead: [lead], items }));
+
 /** A block such as commands make them: short headings, lists, quotations, long texts of several spans. */
 const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
   heading.map((one): Block => ({ kind: 'heading', spans: [one] })),
@@ -60,9 +65,32 @@ const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
   spans.map((some): Block => ({ kind: 'note', spans: some })),
   fc.array(spans, { maxLength: 6 }).map((items): Block => ({ kind: 'list', items })),
   fc.tuple(text, spans).map(([one, by]): Block => ({ kind: 'quotation', text: one, by })),
+  arbitraryGroup,
 );
 
-export const arbitraryBlocks = fc.array(arbitraryBlock, { maxLength: 14 });
+/** No two groups have the same line, so that one that goes on can be told from another. */
+export const arbitraryBlocks = fc
+  .array(arbitraryBlock, { maxLength: 14 })
+  .map((blocks) =>
+    blocks.map((block, index) => (block.kind === 'group' ? { ...block, lead: [...block.lead, ` ${index}`] } : block)),
+  );
+
+/** The blocks of all pages, groups that go on put together again: their line stands once. */
+export function joined(pages: readonly (readonly Block[])[]): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const block of pages.flat()) {
+    const last = blocks.at(-1);
+    if (
+      block.kind === 'group' &&
+      last?.kind === 'group' &&
+      flatten([{ ...block, items: [] }]) === flatten([{ ...last, items: [] }])
+    )
+      blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    else blocks.push(block);
+  }
+  return blocks;
+}
+
 /** Limits from a very small message to the largest of either platform. */
 export const arbitraryLimit = fc.oneof(fc.integer({ min: 50, max: 400 }), fc.integer({ min: 50, max: 4000 }));
 export const arbitraryFooter = fc.array(

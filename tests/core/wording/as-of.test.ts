@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../../src/core/chat/command.ts';
 import { newestOf } from '../../../src/core/dossier/dates/age.ts';
 import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
-import { asOf, asOfNote } from '../../../src/core/wording/as-of.ts';
+import { asOf, asOfNote, shortAsOf } from '../../../src/core/wording/as-of.ts';
 import { anybody, chatForTests, here, NOW } from '../chat/chat-for-tests.ts';
 import { textOf } from '../reply/text-of.ts';
 
@@ -87,6 +87,41 @@ describe('asOfNote', () => {
     );
     expect(note(['2025-10-19'], { known: date('2025-10-20') })).toContain(
       'It rests on entries known by 20 October 2025;',
+    );
+  });
+});
+
+describe('shortAsOf', () => {
+  type Given = readonly [readonly string[], Parameters<typeof asOf>[0]?, Parameters<typeof shortAsOf>[3]?];
+  const note = (...[dates, args = {}, what]: Given) => textOf([shortAsOf(dates, args, context, what)]);
+
+  it('says as of when, what is newest, and how old that is', () => {
+    expect(note(['2025-10-12', '2025-11-09'])).toBe('As of 22 Nov 2026 (UTC) · newest fact 9 Nov 2025, 378 days ago');
+    expect(note(['2025-11-08~'], {}, 'figure')).toBe(
+      'As of 22 Nov 2026 (UTC) · newest figure reported c. 8 Nov 2025, about 379 days ago',
+    );
+    expect(note(['2026-11-21'], {}, 'remark')).toContain('newest remark 21 Nov 2026, yesterday');
+    expect(note(['2026-11-21~'])).toContain('c. 21 Nov 2026, about a day ago');
+    expect(note(['2026-11-22'])).toContain('newest fact 22 Nov 2026, today');
+    expect(note([])).toBe('As of 22 Nov 2026 (UTC) · rests on no dated fact');
+  });
+
+  it('counts from the day that was asked about, and gives what came after it no age', () => {
+    const on = { on: date('2025-10-20') };
+    expect(note(['2025-10-18'], on)).toBe(
+      'As of 20 Oct 2025 (UTC) · newest fact 18 Oct 2025, 2 days before · by what is known on 22 Nov 2026',
+    );
+    expect(note(['2025-10-19'], on)).toContain('19 Oct 2025, a day before');
+    expect(note(['2025-10-20'], on)).toContain('20 Oct 2025, the same day');
+    expect(note(['2025-10-12', '2025-11-08'], on)).toContain('8 Nov 2025, after the day you asked about');
+  });
+
+  it('says by whose knowledge, and that the words are later', () => {
+    const known = { known: date('2025-10') };
+    const end = ' · as known by Oct 2025, worded later';
+    expect(note(['2025-10-19'], known)).toBe(`As of 31 Oct 2025 (UTC) · newest fact 19 Oct 2025, 12 days before${end}`);
+    expect(note(['2025-10-19'], { ...known, on: date('2025-10-20') })).toBe(
+      `As of 20 Oct 2025 (UTC) · newest fact 19 Oct 2025, a day before${end}`,
     );
   });
 });

@@ -9,6 +9,14 @@ type DiscordButton = {
   readonly customId: string | undefined;
   readonly disabled: boolean;
   readonly url: string | undefined;
+  /** 1 blue, 2 grey, 3 green, 4 red, 5 a link. */
+  readonly style: number;
+};
+
+type DiscordMenu = {
+  readonly customId: string;
+  readonly placeholder: string;
+  readonly options: readonly { readonly label: string; readonly value: string; readonly isChosen: boolean }[];
 };
 
 export type DiscordAnswer = {
@@ -20,6 +28,7 @@ export type DiscordAnswer = {
   /** True where the bot first deferred (type 5 or 6) and showed this afterwards. */
   readonly deferred: boolean;
   readonly components: readonly DiscordButton[];
+  readonly menus: readonly DiscordMenu[];
   readonly messageId: string;
   readonly interactionId: string;
   /** Milliseconds from the dispatch to the callback; Discord allows 3,000. */
@@ -27,10 +36,11 @@ export type DiscordAnswer = {
 };
 
 const button = 2;
+const stringSelect = 3;
 
 export function readMessage(
   message: Json,
-): Pick<DiscordAnswer, 'text' | 'raw' | 'ephemeral' | 'components' | 'messageId'> {
+): Pick<DiscordAnswer, 'text' | 'raw' | 'ephemeral' | 'components' | 'menus' | 'messageId'> {
   const parts = nested(records(message['components']));
   const displays = parts.map((part) => text(part['content']));
   const lines = [text(message['content']), ...records(message['embeds']).flatMap(embedLines), ...displays];
@@ -39,6 +49,7 @@ export function readMessage(
     raw: message,
     ephemeral: (count(message['flags']) & messageFlags.ephemeral) !== 0,
     components: parts.filter((part) => part['type'] === button).map(readButton),
+    menus: parts.filter((part) => part['type'] === stringSelect).map(readMenu),
     messageId: text(message['id']),
   };
 }
@@ -56,5 +67,18 @@ function readButton(part: Json): DiscordButton {
     customId: typeof part['custom_id'] === 'string' ? part['custom_id'] : undefined,
     disabled: part['disabled'] === true,
     url: typeof part['url'] === 'string' ? part['url'] : undefined,
+    style: count(part['style']),
+  };
+}
+
+function readMenu(part: Json): DiscordMenu {
+  return {
+    customId: text(part['custom_id']),
+    placeholder: text(part['placeholder']),
+    options: records(part['options']).map((option) => ({
+      label: text(option['label']),
+      value: text(option['value']),
+      isChosen: option['default'] === true,
+    })),
   };
 }

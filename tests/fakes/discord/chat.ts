@@ -4,7 +4,7 @@ import { platformNow } from '../platform-clock.ts';
 import type { Violations } from '../violations.ts';
 import { type DiscordAnswer, readMessage } from './answer.ts';
 import type { Gateway } from './gateway.ts';
-import { buildInteraction, type DiscordPerson } from './interaction-payload.ts';
+import { buildInteraction, type DiscordPerson, personAsUser } from './interaction-payload.ts';
 import { callback, type Interaction, type Interactions, interactionType, type Outcome } from './interactions.ts';
 import type { DiscordMessages } from './messages.ts';
 import { type DiscordModal, type Filled, fillIn, modalData, readModal } from './modals.ts';
@@ -19,8 +19,10 @@ export type DiscordChat = DiscordPerson & {
   readonly presses: (answer: DiscordAnswer, label: string) => Promise<DiscordAnswer>;
   /** Sends a component interaction that no visible button offers: a stale or forged custom id. */
   readonly pressesCustomId: (answer: DiscordAnswer, customId: string) => Promise<DiscordAnswer>;
-  /** Picks a value in the message's select menu. */
-  readonly selects: (answer: DiscordAnswer, value: string) => Promise<DiscordAnswer>;
+  /** Picks the option with this label in one of the message's select menus. */
+  readonly selects: (answer: DiscordAnswer, label: string) => Promise<DiscordAnswer>;
+  /** Sends a choice that no visible menu offers: stale or forged. */
+  readonly choosesValue: (answer: DiscordAnswer, customId: string, value: string) => Promise<DiscordAnswer>;
   /** Presses the button with this label, which opens a modal. */
   readonly opens: (answer: DiscordAnswer, label: string) => Promise<DiscordModal>;
   /** Fills in a modal and leaves the rest as it was shown; resolves with the updated message, or with the new one. */
@@ -61,7 +63,7 @@ export function createDiscordChat(deps: ChatDeps, person: DiscordPerson): Discor
   const running = new Map<string, { interaction: Interaction; next: number }>();
 
   async function dispatch(type: number, data: Json, source?: Json): Promise<Interaction> {
-    const interaction = interactions.open(type, person.channelId, source);
+    const interaction = interactions.open(type, person.channelId, personAsUser(person), source);
     running.set(interaction.id, { interaction, next: 0 });
     await gateway.connected(timeoutMs).catch(() => undefined);
     interaction.dispatchedAt = platformNow();
@@ -121,6 +123,11 @@ export function createDiscordChat(deps: ChatDeps, person: DiscordPerson): Discor
   const pressesCustomId = (answer: DiscordAnswer, customId: string): Promise<DiscordAnswer> =>
     usesComponent(answer, pressData(customId), `the answer to the press of ${customId}`);
 
+  const choosesValue = (answer: DiscordAnswer, customId: string, value: string): Promise<DiscordAnswer> => {
+    const data = { custom_id: customId, component_type: stringSelect, id: 2, values: [value] };
+    return usesComponent(answer, data, `the answer to the choice of ${value}`);
+  };
+
   return {
     ...person,
     async slash(path, args = {}) {
@@ -141,13 +148,14 @@ export function createDiscordChat(deps: ChatDeps, person: DiscordPerson): Discor
     forges: async (customId, values, answer) =>
       submit(modalData(customId, values), answer && sourceOf(answer), `the answer to a forged form ${customId}`),
     pressesCustomId,
-    async selects(answer, value) {
-      const parts = records(answer.raw['components']).flatMap((row) => records(row['components']));
-      const menu = parts.find((part) => records(part['options']).some((option) => option['value'] === value));
-      if (menu === undefined) throw new Error(`no select menu offers ${JSON.stringify(value)}`);
-      const data = { custom_id: text(menu['custom_id']), component_type: stringSelect, id: 2, values: [value] };
-      return usesComponent(answer, data, `the answer to the choice of ${value}`);
+    async selects(answer, label) {
+      const options = answer.menus.flatMap(({ customId, options: some }) => some.map((one) => ({ customId, ...one })));
+      const found = options.find((option) => option.label === label);
+      const labels = options.map((option) => option.label).join(', ');
+      if (found === undefined) throw new Error(`no menu offers ${JSON.stringify(label)}, only: ${labels || 'none'}`);
+      return choosesValue(answer, found.customId, found.value);
     },
+    choosesValue,
     async autocompletes(path, option, typed, others = {}) {
       const data = buildCommandData(deps.registered(person.guildId), path, { ...others, [option]: typed }, option);
       const what = `suggestions for /${path} ${option}: ${typed}`;

@@ -55,7 +55,7 @@ type DiscordPersonOptions = {
 };
 
 /** A message the bot posted to or edited in a channel by itself. */
-type DiscordPost = Pick<ReturnType<typeof readMessage>, 'text' | 'raw' | 'components' | 'messageId'> & {
+type DiscordPost = Pick<ReturnType<typeof readMessage>, 'text' | 'raw' | 'components' | 'menus' | 'messageId'> & {
   readonly how: 'sent' | 'edited';
   readonly channelId: string;
 };

@@ -24,6 +24,8 @@ export type Interaction = {
   /** See `interactionType`. */
   readonly type: number;
   readonly channelId: string;
+  /** Who caused it, as the API gives a user. */
+  readonly user: Json;
   readonly source: Json | undefined;
   readonly outcomes: Feed<Outcome>;
   dispatchedAt: number;
@@ -41,7 +43,7 @@ export const apiError = (status: number, code: number, message: string): Loopbac
 });
 
 export type Interactions = {
-  readonly open: (type: number, channelId: string, source: Json | undefined) => Interaction;
+  readonly open: (type: number, channelId: string, user: Json, source: Json | undefined) => Interaction;
   readonly byToken: (token: string) => Interaction | undefined;
   readonly answer: (token: string, body: Json, files: readonly UploadedFile[], withResponse: boolean) => LoopbackAnswer;
 };
@@ -55,10 +57,10 @@ export function createInteractions(messages: DiscordMessages, ackWindowMs: numbe
     const { source } = interaction;
     switch (body['type']) {
       case callback.message:
-        return messages.create(interaction.channelId, data, files, { type: 20 });
+        return messages.create(interaction.channelId, data, files, { type: 20, ...metadata(interaction) });
       case callback.defer: {
         const flags = count(data['flags']) | messageFlags.loading;
-        return messages.create(interaction.channelId, { flags }, [], { type: 20 });
+        return messages.create(interaction.channelId, { flags }, [], { type: 20, ...metadata(interaction) });
       }
       case callback.deferUpdate:
         return source;
@@ -78,12 +80,13 @@ export function createInteractions(messages: DiscordMessages, ackWindowMs: numbe
   }
 
   return {
-    open(type, channelId, source) {
+    open(type, channelId, user, source) {
       const interaction: Interaction = {
         id: createSnowflake(),
         token: `fake-interaction-${createSnowflake()}`,
         type,
         channelId,
+        user,
         source,
         outcomes: createFeed<Outcome>(),
         dispatchedAt: platformNow(),
@@ -120,6 +123,12 @@ export function createInteractions(messages: DiscordMessages, ackWindowMs: numbe
       return { status: 200, body: { interaction: { id: interaction.id, type: interaction.type }, resource } };
     },
   };
+}
+
+/** What a message says of the interaction it answers. Source: discord-api-docs, resources/message.mdx. */
+export function metadata({ id, type, user, source }: Interaction): Json {
+  const interacted = source === undefined ? {} : { interacted_message_id: source['id'] };
+  return { interaction_metadata: { id, type, user, authorizing_integration_owners: {}, ...interacted } };
 }
 
 /** Why this callback does not suit this interaction (receiving-and-responding.mdx, "Interaction Callback Type"). */

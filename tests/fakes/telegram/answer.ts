@@ -5,6 +5,8 @@ type TelegramButton = {
   readonly label: string;
   readonly data: string | undefined;
   readonly url: string | undefined;
+  /** `primary`, `success`, `danger`, or none. */
+  readonly style: string | undefined;
 };
 
 export type TelegramMessage = {
@@ -13,6 +15,8 @@ export type TelegramMessage = {
   /** The message object as the Bot API would return it. */
   readonly raw: Json;
   readonly buttons: readonly TelegramButton[];
+  /** Labels, row by row. */
+  readonly rows: readonly (readonly string[])[];
   readonly messageId: number;
 };
 
@@ -27,7 +31,9 @@ export function readMessage(message: Json): TelegramMessage {
       label: text(button['text']),
       data: optional(button['callback_data']),
       url: optional(button['url']),
+      style: optional(button['style']),
     })),
+    rows: rows.map((row) => row.map((button) => text(button['text']))),
     messageId: Number(message['message_id']),
   };
 }

@@ -1,4 +1,4 @@
-/** Reads dates as the bot prints them, in the words of its language: “18–19 October 2025”, “around 8 November 2025”. */
+/** Reads dates as the bot prints them, in the words of its language: “18–19 October 2025”, “c. 8 Nov 2025”. */
 import { type Edtf, parseEdtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Language } from '../../reply/language.ts';
 
@@ -7,13 +7,13 @@ type Part = { readonly is: 'day' | 'month' | 'year'; readonly digits: string };
 
 const known = new WeakMap<Language, readonly string[]>();
 
-/** The names of the months as the language prints them beside a year, in lower case, January first. */
+/** The names of the months as the language prints them beside a year, in lower case: twelve long ones, twelve short. */
 function monthsOf(language: Language): readonly string[] {
   const earlier = known.get(language);
   if (earlier) return earlier;
-  const months = Array.from({ length: 12 }, (_, index) =>
-    plain(language.date(parseEdtf(`2000-${two(index + 1)}`)).replace('2000', '')),
-  );
+  const year = Array.from({ length: 12 }, (_, index) => parseEdtf(`2000-${two(index + 1)}`));
+  const printed = [...year.map((month) => language.date(month)), ...year.map((month) => language.shortDate(month))];
+  const months = printed.map((text) => plain(text.replace('2000', '')));
   known.set(language, months);
   return months;
 }
@@ -28,7 +28,11 @@ export function printedDate(typed: string, language: Language): Edtf | undefined
   if (parts.length === 0 || parts.length > 6) return undefined;
   return candidates(parts)
     .flatMap((text) => tryParseEdtf(text) ?? [])
-    .find((date) => plain(language.date(date)) === wanted || isInstant(date, wanted, language));
+    .find((date) => isPrinted(date, wanted, language) || isInstant(date, wanted, language));
+}
+
+function isPrinted(date: Edtf, wanted: string, language: Language): boolean {
+  return [language.date(date), language.shortDate(date)].some((printed) => plain(printed) === wanted);
 }
 
 /** The day of “22 November 2026, 18:19 UTC”. */
@@ -44,7 +48,7 @@ function partsOf(text: string, months: readonly string[]): readonly Part[] {
   return words.flatMap((word): readonly Part[] => {
     if (/^\d/u.test(word)) return [{ is: word.length > 2 ? 'year' : 'day', digits: word.padStart(2, '0') }];
     const month = months.indexOf(word);
-    return month === -1 ? [] : [{ is: 'month', digits: two(month + 1) }];
+    return month === -1 ? [] : [{ is: 'month', digits: two((month % 12) + 1) }];
   });
 }
 

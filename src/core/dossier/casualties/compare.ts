@@ -1,15 +1,25 @@
 /** Claims side by side: which figures belong together, what each is, and who gave none. Nothing is added up. */
 
-import { contains, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
+import { parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
-import { type Claim, type Development, type Side, type Unit, unitOf } from '../entries.ts';
+import { type Claim, type Development, type Unit, unitOf } from '../entries.ts';
 import { onceFor } from '../memoise.ts';
 import { groupsOf } from './groups.ts';
 import { covers, incidentOf } from './incident.ts';
 import { byReport } from './order.ts';
 import { type Relation, relationOf } from './relation.ts';
-import { type Rivals, rivalsOf, sameNumbers } from './rivals.ts';
-import { areLinked, membersOf, type Series, type Superseded, seriesOf, supersededBy } from './series.ts';
+import { type Rivals, rivalsOf } from './rivals.ts';
+import {
+  areLinked,
+  kindOf,
+  membersOf,
+  type Series,
+  type Superseded,
+  sameNumbers,
+  seriesOf,
+  supersededBy,
+} from './series.ts';
+import { type Silence, silenceAbout } from './silence.ts';
 
 export interface ClaimRow extends Rivals {
   /** The newest of its series. */
@@ -32,15 +42,11 @@ export function claimsOf({ claim, earlier }: Pick<ClaimRow, 'claim' | 'earlier'>
  * The figures of one harm to one group of victims, in one unit, in one incident or period, and the sides that gave none
  * (R13).
  */
-export interface Comparison {
+export interface Comparison extends Silence {
   readonly victims: string;
   readonly harm: Claim['harm'];
   readonly unit: Unit;
   readonly rows: readonly ClaimRow[];
-  /** Party ids, each of which stands for a side without a figure here. */
-  readonly noFigureFrom: readonly string[];
-  /** What sides without a figure here said of it in another unit, or to deny it, with other figures. */
-  readonly saidElsewhere: readonly Claim[];
 }
 
 export interface ClaimGroup {
@@ -62,13 +68,36 @@ const comparedIn = onceFor((dossier: Dossier) => onceFor((group: readonly Series
  * same places. Sharing a report is not enough: a UN statement covers several incidents.
  */
 function together(dossier: Dossier, all: readonly Series[]): readonly Series[][] {
-  const groups: Series[][] = [];
+  const near = nearBy(all);
+  const groupOf = new Map<Series, Series[]>();
+  const groups = new Set<Series[]>();
   for (const series of all) {
-    const joined = groups.filter((group) => group.some((other) => belong(dossier, series, other)));
-    const rest = groups.filter((group) => !joined.includes(group));
-    groups.splice(0, groups.length, ...rest, [...joined.flat(), series]);
+    const others = near(series).filter((other) => groupOf.has(other) && belong(dossier, series, other));
+    const found = new Set(others.map((other) => groupOf.get(other)));
+    const joined = [...groups].filter((group) => found.has(group));
+    const group = [...joined.flat(), series];
+    for (const one of joined) groups.delete(one);
+    for (const one of group) groupOf.set(one, group);
+    groups.add(group);
   }
-  return groups;
+  return [...groups];
+}
+
+/** Those that may belong with a series: they share the days of one of its figures, or are linked with one. */
+function nearBy(all: readonly Series[]): (series: Series) => readonly Series[] {
+  const keysOf = ({ period, id, conflictsWith }: Claim) => {
+    const { earliest, latest } = parseEdtf(period);
+    return [`${earliest}/${latest}`, id, ...conflictsWith];
+  };
+  const keys = new Map(all.map((series) => [series, new Set(membersOf(series).flatMap(keysOf))]));
+  const withKey = new Map<string, Series[]>();
+  for (const [series, own] of keys) {
+    for (const key of own) withKey.set(key, [...(withKey.get(key) ?? []), series]);
+  }
+  return (series) => {
+    const found = [...(keys.get(series) ?? [])].flatMap((key) => withKey.get(key) ?? []);
+    return [...new Set(found)].filter((other) => other !== series);
+  };
 }
 
 /** Also by what one of them replaced: a running toll stays beside what others said of its first days. */
@@ -90,7 +119,7 @@ function toGroup(dossier: Dossier, group: readonly Series[]): ClaimGroup {
   const incident = claims
     .map((claim) => incidentOf(dossier, claim))
     .find((found) => found && claims.some((claim) => covers(found, claim)));
-  const alike = Map.groupBy(group, ({ newest }) => `${newest.victims}/${newest.harm}/${unitOf(newest)}`);
+  const alike = Map.groupBy(group, ({ newest }) => kindOf(newest));
   return {
     incident,
     comparisons: [...alike.values()].map((members) => toComparison(dossier, members, group, incident)),
@@ -108,63 +137,13 @@ function toComparison(
   const { victims, harm } = first.newest;
   const rows = byReport(members).map((series) => toRow(dossier, series, group));
   const claims = group.map(({ newest }) => newest);
-  const silent = expectedParties(dossier, incident).filter((id) => !hasSpoken(dossier, id, first.newest, claims));
-  const elsewhere = new Map(silent.map((id) => [id, saidOtherwise(dossier, id, first.newest)]));
   return {
     victims,
     harm,
     unit: unitOf(first.newest),
     rows,
-    noFigureFrom: silent.filter((id) => elsewhere.get(id) === undefined),
-    saidElsewhere: [...new Set(elsewhere.values())].filter((claim) => claim !== undefined),
+    ...silenceAbout(dossier, first.newest, claims, incident),
   };
-}
-
-/**
- * Whether the party's side gave a figure for the same harm and victims. Where the victims' side is not given, a
- * figure for the same harm under another name counts too: it may be of the same people.
- */
-function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, group: readonly Claim[]): boolean {
-  const side = dossier.parties.get(party)?.side;
-  const isVague = !dossier.conflict.victimGroups.some(({ id, sides }) => id === victims && sides.length > 0);
-  return group.some(
-    (claim) =>
-      claim.harm === harm &&
-      (isVague || claim.victims === victims) &&
-      dossier.parties.get(claim.claimedBy)?.side === side,
-  );
-}
-
-/**
- * What the party's side said of the same harm to the same victims in those days in another unit, or to deny it: a
- * denial of one day is none of a month.
- */
-function saidOtherwise(dossier: Dossier, party: string, claim: Claim): Claim | undefined {
-  const side = dossier.parties.get(party)?.side;
-  return [...dossier.claims.values()].findLast(
-    (other) =>
-      other.harm === claim.harm &&
-      other.victims === claim.victims &&
-      (unitOf(other) !== unitOf(claim) ||
-        (other.count.qualifier === 'denial' && contains(parseEdtf(other.period), parseEdtf(claim.period)))) &&
-      dossier.parties.get(other.claimedBy)?.side === side &&
-      overlaps(parseEdtf(other.period), parseEdtf(claim.period)),
-  );
-}
-
-/**
- * The parties whose figure a reader would look for: both sides of the conflict, and the armed groups that fought. A
- * side that was not there is not looked for where an armed group fought instead. Nobody is expected to count the
- * victims of an accident.
- */
-function expectedParties(dossier: Dossier, incident: Development | undefined): readonly string[] {
-  if (incident?.category === 'accident') return [];
-  const { sides } = dossier.conflict;
-  const involved = (incident?.parties ?? []).flatMap((id) => dossier.parties.get(id) ?? []);
-  const present = new Set<Side>(involved.map((party) => party.side));
-  const armed = involved.filter((party) => party.side === 'armed-group').map((party) => party.id);
-  const states = sides.filter(({ side }) => armed.length === 0 || present.has(side)).map(({ party }) => party);
-  return [...states, ...armed];
 }
 
 function toRow(dossier: Dossier, series: Series, group: readonly Series[]): ClaimRow {

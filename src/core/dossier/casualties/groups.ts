@@ -81,7 +81,7 @@ function inOrder(
 function placed(groups: readonly (readonly Series[])[], placeOf: (claim: Claim) => number): readonly Placed[] {
   return groups.map((group) => {
     const last = group.at(-1);
-    return { group, period: newestPeriod(group), last: last ? placeOf(last.newest) : 0 };
+    return { group, period: newestPeriod(group.map(({ newest }) => newest)), last: last ? placeOf(last.newest) : 0 };
   });
 }
 

@@ -14,14 +14,33 @@ function harmsPeople(development: Development): boolean {
   return isIncident(development) || development.category === 'accident';
 }
 
+interface Dated {
+  readonly development: string | null;
+  readonly period: string;
+}
+
+/** A comparison asks for the incident of one claim many times. */
+const known = new WeakMap<
+  ReadonlyMap<string, Development>,
+  WeakMap<Dated, { readonly incident: Development | undefined }>
+>();
+
 /**
  * The fighting or accident of the claim's days that it names, or that the statement which it names is about;
  * undefined where neither is known. `period` is EDTF.
  */
 export function incidentOf(
   { developments }: { readonly developments: ReadonlyMap<string, Development> },
-  claim: { readonly development: string | null; readonly period: string },
+  claim: Dated,
 ): Development | undefined {
+  const ofThese = known.get(developments) ?? new WeakMap<Dated, { readonly incident: Development | undefined }>();
+  known.set(developments, ofThese);
+  const found = ofThese.get(claim) ?? { incident: findIncident(developments, claim) };
+  ofThese.set(claim, found);
+  return found.incident;
+}
+
+function findIncident(developments: ReadonlyMap<string, Development>, claim: Dated): Development | undefined {
   const development = claim.development === null ? undefined : developments.get(claim.development);
   if (!development) return undefined;
   // A figure given in a statement belongs to the fighting that the statement is about.

@@ -16,7 +16,7 @@ export function newestReportFirst(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) => newestFirst(a.reportedOn, b.reportedOn));
 }
 
-/** The period (EDTF) by which a group of series, about one event, has its place among the others. */
-export function newestPeriod(all: readonly Newest[]): string {
-  return all.map(({ newest }) => newest.period).toSorted(newestFirst)[0] ?? '0001';
+/** EDTF; the year 1 where there is none. */
+export function newestPeriod(claims: readonly Pick<Claim, 'period'>[]): string {
+  return claims.map(({ period }) => period).toSorted(newestFirst)[0] ?? '0001';
 }

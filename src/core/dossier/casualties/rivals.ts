@@ -3,7 +3,7 @@ import { parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, unitOf } from '../entries.ts';
 import { isSameClaimant } from './claimant.ts';
-import { areLinked, membersOf, type Series, supersededBy } from './series.ts';
+import { areLinked, membersOf, type Series, sameNumbers, supersededBy } from './series.ts';
 
 /** Each the newest figure of another series that is shown beside it. */
 export interface Rivals {
@@ -56,8 +56,4 @@ function areInConflict(dossier: Dossier, claim: Claim, rival: Claim, rivals: rea
 function successorOf(dossier: Dossier, claim: Claim): Claim | undefined {
   const superseded = supersededBy(dossier, claim);
   return superseded?.who === 'others' ? undefined : superseded?.by;
-}
-
-export function sameNumbers(a: Claim['count'], b: Claim['count']): boolean {
-  return a.low === b.low && a.high === b.high && a.qualifier === b.qualifier;
 }

@@ -2,6 +2,7 @@
 import { contains, isVague, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, unitOf } from '../entries.ts';
+import { claimsAbout } from './claim-index.ts';
 import { isSameClaimant, isSameFamily } from './claimant.ts';
 import { covers, incidentOf } from './incident.ts';
 import { newestReportFirst } from './order.ts';
@@ -14,7 +15,16 @@ export interface Series {
 
 /** Each of `claims` once: as the newest of its series, or among what that replaced. */
 export function seriesOf(dossier: Dossier, claims: readonly Claim[]): readonly Series[] {
-  const newer = new Map(claims.map((claim) => [claim, claims.filter((other) => replaces(dossier, other, claim))]));
+  // Only what one claimant says of the same harm can be a series: a dossier ten times as large is asked as fast.
+  const alike = Map.groupBy(claims, (claim) => `${claim.claimedBy}/${kindOf(claim)}`);
+  const newer = new Map(
+    claims.map((claim) => {
+      const others = alike.get(`${claim.claimedBy}/${kindOf(claim)}`) ?? [];
+      return [claim, others.filter((other) => replaces(dossier, other, claim))];
+    }),
+  );
+  const older = new Map<Claim, Claim[]>();
+  for (const [claim, after] of newer) for (const one of after) older.set(one, [...(older.get(one) ?? []), claim]);
   const isNewest = (claim: Claim) => newer.get(claim)?.length === 0;
   const earlier = new Map<Claim, readonly Claim[]>();
   const named = new Set<Claim>();
@@ -23,7 +33,7 @@ export function seriesOf(dossier: Dossier, claims: readonly Claim[]): readonly S
     const members = new Set([newest]);
     // A set that grows is walked to its end: what was replaced had replaced others.
     for (const member of members) {
-      for (const [claim, after] of newer) if (after.includes(member) && !named.has(claim)) members.add(claim);
+      for (const claim of older.get(member) ?? []) if (!named.has(claim)) members.add(claim);
     }
     members.delete(newest);
     for (const claim of members) named.add(claim);
@@ -49,12 +59,10 @@ export interface Superseded {
  */
 export function supersededBy(dossier: Dossier, claim: Claim): Superseded | undefined {
   if (claim.status !== 'superseded') return undefined;
-  const all = newestReportFirst([...dossier.claims.values()]);
+  const all = newestReportFirst(claimsAbout(dossier, claim).filter((other) => isAlike(other, claim)));
   const own = all.find((other) => replaces(dossier, other, claim));
   if (own) return { who: 'claimant', by: own };
-  const others = all.filter(
-    (other) => other.status !== 'superseded' && other.count.qualifier !== 'denial' && isAlike(other, claim),
-  );
+  const others = all.filter((other) => other.status !== 'superseded' && other.count.qualifier !== 'denial');
   const linked = others.filter((other) => areLinked(other, claim));
   const near = [...linked, ...others.filter((other) => beginsAlike(dossier, other, claim))];
   const family = near.find((other) => isSameFamily(dossier, other, claim) && !isAfter(claim, other));
@@ -74,13 +82,35 @@ function replaces(dossier: Dossier, later: Claim, earlier: Claim): boolean {
     [later, earlier].every(({ count }) => count.qualifier !== 'denial') &&
     comesLater(later, earlier) &&
     samePlaces(dossier, later, earlier) &&
+    !contradict(later, earlier) &&
     // Linked alone they may be rivals.
     (countsTheSame(dossier, later, earlier) || (earlier.status === 'superseded' && areLinked(later, earlier)))
   );
 }
 
+/**
+ * Whether the entries set one against the other, and nothing says that the later took the place of the earlier: no
+ * mark, and no "at least" that it may have risen from. Then the same claimant is reported with two figures.
+ */
+function contradict(later: Claim, earlier: Claim): boolean {
+  if (earlier.status === 'superseded' || !areLinked(later, earlier)) return false;
+  const [before, after] = [earlier.count, later.count];
+  if (before.low === null || sameNumbers(before, after)) return false;
+  const isFloor = before.qualifier === 'at-least' || before.qualifier === 'more-than';
+  return !(isFloor && after.low !== null && after.low >= before.low);
+}
+
+export function sameNumbers(a: Claim['count'], b: Claim['count']): boolean {
+  return a.low === b.low && a.high === b.high && a.qualifier === b.qualifier;
+}
+
 function isAlike(a: Claim, b: Claim): boolean {
   return a.victims === b.victims && a.harm === b.harm && unitOf(a) === unitOf(b);
+}
+
+/** What is counted. Claims of another kind are never compared. */
+export function kindOf(claim: Claim): string {
+  return `${claim.victims}/${claim.harm}/${unitOf(claim)}`;
 }
 
 /** Of reports of one day, or of days that are not told apart, the one marked as superseded came first. */

@@ -27,19 +27,20 @@ interface Within {
 /**
  * What is said last by each party while the state is described as it is: an army's and a ministry's word are two. The
  * last word of each side comes first, before what else either said; a side that said nothing in this run is heard
- * with its last word before.
+ * with its last word before, also where only those spoke in this run who cannot speak for it.
  */
 export function lastPositions(dossier: Dossier, { states, run, on, turned }: Within): readonly Position[] {
   const stated = (among: readonly Ceasefire[]) =>
     among.toReversed().flatMap((from) => from.positions.flatMap((one) => toPosition(dossier, from, one, on, turned)));
   const inRun = stated(run).filter(({ party }, index, all) => all.findIndex((one) => one.party === party) === index);
-  const sides = dossier.conflict.sides.map(({ side }) => {
+  const ever = stated(states);
+  const sides = dossier.conflict.sides.map(({ side, party: standing }) => {
     const now = inRun.filter(({ party }) => party.side === side);
-    return now.length > 0
-      ? now
-      : stated(states)
-          .filter(({ party }) => party.side === side)
-          .slice(0, 1);
+    if (now.length === 0) return ever.filter(({ party }) => party.side === side).slice(0, 1);
+    const own = now.some(({ party }) => speaksFor(dossier, standing, party))
+      ? undefined
+      : ever.find(({ party }) => party.side === side && speaksFor(dossier, standing, party));
+    return own ? [...now, own] : now;
   });
   const firsts = sides.flatMap((side) => side.slice(0, 1));
   return [
@@ -50,6 +51,11 @@ export function lastPositions(dossier: Dossier, { states, run, on, turned }: Wit
     ),
     ...inRun.filter(({ party }) => !isSide(dossier, party)),
   ];
+}
+
+/** A government is not heard in a district's officials: whoever is of the kind of the party that stands for it is. */
+export function speaksFor({ parties }: Pick<Dossier, 'parties'>, standing: string, { kind }: Party): boolean {
+  return parties.get(standing)?.kind === kind;
 }
 
 function isSide({ conflict }: Dossier, party: Party): boolean {

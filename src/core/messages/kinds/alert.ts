@@ -11,7 +11,7 @@ import type { Ceasefire } from '../../dossier/entries.ts';
 import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
-import { type Reply, reply } from '../../reply/reply.ts';
+import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { slotInWords } from '../../subscriptions/schedule-words.ts';
 import { accountSpans, accusationSpans } from '../../wording/account-spans.ts';

@@ -2,9 +2,7 @@
 
 import { z } from 'zod';
 import { correctedDossierAt } from '../../changes/dossier-at.ts';
-import { wholeOf } from '../../reply/page.ts';
 import type { Block } from '../../reply/span.ts';
-import { titleOf } from '../../reply/title-of.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { originalFields } from '../content-fields.ts';
 import { correctedSince } from '../corrected-since.ts';

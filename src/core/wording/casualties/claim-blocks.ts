@@ -7,7 +7,7 @@ import { citeSources, namesOf } from '../cite.ts';
 import { partyName, victimsName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { attributionOf, conflictWords, earlierWords, supersededWords } from './claim-sentences.ts';
-import { figureOf } from './figure.ts';
+import { figureOf, terseFigureOf } from './figure.ts';
 
 /** What the rows of a group have to say besides. */
 interface Own {
@@ -15,6 +15,8 @@ interface Own {
   readonly period: boolean;
   readonly places: boolean;
   readonly askedDay: string | undefined;
+  /** What was printed is told only where it says more than the number. */
+  readonly isTerse: boolean;
 }
 
 /**
@@ -28,14 +30,8 @@ export function claimBlocks(
   whole: ClaimGroup = group,
 ): readonly Block[] {
   const { dossier, language } = context;
-  const claims = whole.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
-  const periods = [...new Set(claims.map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf);
-  const union = [...new Set(claims.flatMap((claim) => claim.places))];
-  const own = {
-    period: periods.length > 1,
-    places: claims.some((claim) => claim.places.length < union.length),
-    askedDay,
-  };
+  const { periods, union } = headingOf(whole.comparisons);
+  const own = { ...ownWords(whole.comparisons, askedDay), isTerse: false };
   const places = own.places ? (group.incident?.places ?? union) : union;
   const heading = language.spans(group.incident ? 'claims-incident' : 'claims-period', {
     title: group.incident?.title ?? '',
@@ -45,17 +41,49 @@ export function claimBlocks(
   });
   return [
     { kind: 'heading', spans: heading },
-    ...group.comparisons.flatMap((comparison) => toBlocks(comparison, own, context)),
+    // In a message that was not asked for, as many rows as there is room for.
+    ...group.comparisons
+      .map((comparison) => comparisonBlock(comparison, own, context))
+      .flatMap(({ lead, items }): readonly Block[] => [
+        { kind: 'text', spans: lead },
+        { kind: 'list', items },
+      ]),
   ];
 }
 
-function toBlocks(comparison: Comparison, own: Own, context: NameContext): readonly Block[] {
+/** What the rows of these have to say besides, under a heading with the incident's days and all of their places. */
+export function ownWords(comparisons: readonly Comparison[], askedDay?: string): Own {
+  const { claims, periods, union } = headingOf(comparisons);
+  return {
+    period: periods.length > 1,
+    places: claims.some((claim) => claim.places.length < union.length),
+    askedDay,
+    isTerse: true,
+  };
+}
+
+function headingOf(comparisons: readonly Comparison[]) {
+  const claims = comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
+  return {
+    claims,
+    periods: [...new Set(claims.map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf),
+    union: [...new Set(claims.flatMap((claim) => claim.places))],
+  };
+}
+
+/** One block, so that no page tears rivals apart (V3). */
+export function comparisonBlock(
+  comparison: Comparison,
+  own: Own,
+  context: NameContext,
+): Block & { readonly kind: 'group' } {
   const { dossier, language } = context;
   const { victims, harm, unit, rows, noFigureFrom, saidElsewhere } = comparison;
   const title: Span = {
     kind: 'strong',
     text: language.text('claims-who-unit', { victims: victimsName(dossier, victims), harm, unit }),
   };
+  const none = noFigureFrom.map((id) => partyName(dossier, id));
   const items = [
     ...rows.map((row) => toItem(row, own, context)),
     ...saidElsewhere.map((claim) =>
@@ -65,12 +93,9 @@ function toBlocks(comparison: Comparison, own: Own, context: NameContext): reado
         period: language.date(parseEdtf(claim.period)),
       }),
     ),
-    ...noFigureFrom.map((id) => language.spans('claims-no-figure', { party: partyName(dossier, id) })),
+    ...(none.length === 0 ? [] : [language.spans('claims-no-figure', { parties: language.either(none) })]),
   ];
-  return [
-    { kind: 'text', spans: [title] },
-    { kind: 'list', items },
-  ];
+  return { kind: 'group', lead: [title], items };
 }
 
 function toItem(row: ClaimRow, own: Own, context: NameContext): Spans {
@@ -79,7 +104,7 @@ function toItem(row: ClaimRow, own: Own, context: NameContext): Spans {
   const parts: readonly Spans[] = [
     language.spans('claims-row', {
       claimant: { kind: 'strong', text: partyName(dossier, claim.claimedBy) },
-      figure: figureOf(claim, language),
+      figure: own.isTerse ? terseFigureOf(claim, context) : figureOf(claim, language),
     }),
     ...(own.period ? [language.spans('claims-row-period', { period: language.date(parseEdtf(claim.period)) })] : []),
     ...earlierWords(row, context),

@@ -1,7 +1,10 @@
 /** A casualty figure in words: its number with qualifier and unit, and as it was printed. */
 import { type Claim, unitOf } from '../../dossier/entries.ts';
+import { wordsOf } from '../../dossier/text/normalise.ts';
 import type { Language } from '../../reply/language.ts';
 import type { Span, Spans } from '../../reply/span.ts';
+import { victimsName } from '../short-names.ts';
+import type { NameContext } from '../wording-context.ts';
 
 type Figure = Pick<Claim, 'count' | 'unit'>;
 
@@ -25,4 +28,29 @@ export function briefFigure(claim: Figure, language: Language): string {
   const numbers =
     high === null || high === low ? language.number(low) : `${language.number(low)}–${language.number(high)}`;
   return language.text('figure', { qualifier, numbers, unit, count: high ?? low });
+}
+
+/** As `figureOf`, without the words that were printed where they say no more than the number and whom it counts. */
+export function terseFigureOf(claim: Claim, context: NameContext): Spans {
+  const { language } = context;
+  if (claim.count.low === null || saysMore(claim, context)) return figureOf(claim, language);
+  return [{ kind: 'strong', text: briefFigure(claim, language) }];
+}
+
+/**
+ * Whether a word of what was printed is neither the number, nor the qualifier or the victims as the answer has them,
+ * nor one of the language's plain words for people who came to harm. Where nobody can tell, it says more.
+ */
+function saysMore(claim: Claim, { dossier, language }: NameContext): boolean {
+  const { low, high, asPrinted } = claim.count;
+  const said = [
+    briefFigure(claim, language),
+    victimsName(dossier, claim.victims),
+    language.text('figure-plain-words'),
+    ...[low, high].flatMap((number) =>
+      number === null ? [] : [String(number), language.text('figure-number-word', { number })],
+    ),
+  ];
+  const known = new Set(said.flatMap((text) => wordsOf(text)));
+  return wordsOf(asPrinted).some((word) => !known.has(word));
 }

@@ -4,6 +4,7 @@ import { type Incident, incidentsBy } from '../../dossier/ceasefire/incidents.ts
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { isVague, parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
+import type { Development } from '../../dossier/entries.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { accountSpans, accusationSpans } from '../account-spans.ts';
 import { citeSources } from '../cite.ts';
@@ -16,6 +17,8 @@ export interface IncidentsFound {
   readonly shown: readonly Incident[];
   /** Later than what they are counted from, but not shown. */
   readonly alsoSince: number;
+  /** Of the day before a truce fell: what went before it that day is not counted as having followed. */
+  readonly dayBefore: readonly Incident[];
   /** Of the days up to the agreement's: whether they came before or after it that day is not known. */
   readonly before: number;
   /** Dated so roughly that they can be of before or after. */
@@ -24,7 +27,7 @@ export interface IncidentsFound {
 
 /**
  * Incidents belong to the agreement they bear on: reports of the days up to it are counted, not shown under it. The
- * day on which a truce fell is the first of what followed.
+ * day on which a truce fell is the first of what followed; what happened on the day before is shown apart from it.
  */
 export function incidentsOf({ from, day }: CeasefireView, dossier: Dossier): IncidentsFound {
   const all = incidentsBy(dossier, day);
@@ -38,12 +41,24 @@ export function incidentsOf({ from, day }: CeasefireView, dossier: Dossier): Inc
     return isLater(date.latest, last) && (!isVague(date) || isLater(date.earliest, last));
   });
   const shown = since.slice(0, INCIDENTS_SHOWN);
+  const eve = from?.what === 'fall' && began ? dayBeforeOf(began.earliest) : undefined;
+  const dayBefore = all.filter(({ report }) => !later.some((one) => one.report === report) && endsOn(report, eve));
   return {
     shown,
+    dayBefore,
     alsoSince: since.length - shown.length,
-    before: all.length - later.length,
+    before: all.length - later.length - dayBefore.length,
     undated: later.length - since.length,
   };
+}
+
+function dayBeforeOf(day: string): string {
+  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+}
+
+function endsOn({ date }: Development, day: string | undefined): boolean {
+  const parsed = parseEdtf(date);
+  return parsed.latest === day && !isVague(parsed);
 }
 
 /** The dates of what is shown of an incident: its own, and those of the quotations of its accusations. */
@@ -59,7 +74,7 @@ export function datesOf({ report, others }: Incident, day: string, dossier: Doss
 
 export function incidentBlocks(
   { from, day }: CeasefireView,
-  { shown, alsoSince, before, undated }: IncidentsFound,
+  { shown, dayBefore, alsoSince, before, undated }: IncidentsFound,
   context: WordingContext,
 ): readonly Block[] {
   const { language } = context;
@@ -73,6 +88,12 @@ export function incidentBlocks(
       : []),
     ...(alsoSince > 0
       ? [{ kind: 'note' as const, spans: language.spans('ceasefire-more-incidents', { count: alsoSince }) }]
+      : []),
+    ...(dayBefore.length > 0
+      ? [
+          { kind: 'text' as const, spans: language.spans('ceasefire-day-before', { date }) },
+          { kind: 'list' as const, items: dayBefore.map((incident) => toItem(incident, day, context)) },
+        ]
       : []),
     ...(undated > 0
       ? [{ kind: 'note' as const, spans: language.spans('ceasefire-incidents-undated', { count: undated }) }]

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSameClaimant } from '../../../../src/core/dossier/casualties/claimant.ts';
 import { claimsOf, compareClaims } from '../../../../src/core/dossier/casualties/compare.ts';
-import { seriesOf } from '../../../../src/core/dossier/casualties/series.ts';
+import { areLinked, seriesOf } from '../../../../src/core/dossier/casualties/series.ts';
 import { parseEdtf } from '../../../../src/core/dossier/dates/edtf.ts';
 import type { Dossier } from '../../../../src/core/dossier/dossier.ts';
 import { type Claim, unitOf } from '../../../../src/core/dossier/entries.ts';
@@ -58,6 +58,27 @@ describe('an update of a toll', () => {
     ['a month is no running toll of its first day', { period: '2025-10-01' }, { period: '2025-10' }, TWO],
   ])('%s', (_, first, second, expected) => {
     expect(seriesIn(claim('c-1', first), later(second))).toEqual(expected);
+  });
+
+  const counted = (qualifier: Claim['count']['qualifier'], low: number | null, high: number | null = null) => ({
+    conflictsWith: ['c-2'],
+    count: { low, high, qualifier, asPrinted: 'as printed' },
+  });
+  it.each<readonly [string, Partial<Claim>, Partial<Claim>, readonly (readonly string[])[]]>([
+    ['eleven, then twelve', counted('exact', 11, 11), counted('exact', 12, 12), TWO],
+    ['at least 80, then at least 70', counted('at-least', 80), counted('at-least', 70), TWO],
+    ['about 200, then 230', counted('about', 200), counted('exact', 230, 230), TWO],
+    ['at least 31, then “dozens”', counted('at-least', 31), counted('words', null), TWO],
+    ['at least 31, then 36: it rose', counted('at-least', 31), counted('exact', 36, 36), ONE],
+    ['more than 31, then at least 36: it rose', counted('more-than', 31), counted('at-least', 36), ONE],
+    ['“dozens”, then 36: a word is no number', counted('words', null), counted('exact', 36, 36), ONE],
+    ['eight, marked as superseded, then three', { ...counted('exact', 8, 8), status: 'superseded' }, {}, ONE],
+    ['two reports of one figure', counted('exact', 58, 58), {}, ONE],
+  ])('of figures that are set against each other: %s', (_, first, second, expected) => {
+    expect(seriesIn(claim('c-1', first), later({ ...second, conflictsWith: ['c-1'] }))).toEqual(expected);
+    expect(seriesIn(claim('c-1', { ...first, conflictsWith: [] }), later({ ...second, conflictsWith: [] }))).toEqual(
+      ONE,
+    );
   });
 
   it('days of one incident', () => {
@@ -185,7 +206,9 @@ describe('whatever the history', () => {
             kindOf(one) === kindOf(other) &&
             one.period === other.period &&
             one.places.join() === other.places.join() &&
-            isBefore(one, other),
+            isBefore(one, other) &&
+            // Set against each other, both stand.
+            (one.status === 'superseded' || !areLinked(one, other)),
         );
         expect(newer).toEqual([]);
         expect(superseded !== undefined).toBe(one.status === 'superseded');

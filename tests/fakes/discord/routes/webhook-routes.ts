@@ -4,7 +4,7 @@ import { count, type Json, record, text } from '../../json.ts';
 import type { LoopbackAnswer } from '../../loopback.ts';
 import { platformNow } from '../../platform-clock.ts';
 import type { Violation } from '../../violations.ts';
-import { apiError, callback, type Interaction, type Interactions } from '../interactions.ts';
+import { apiError, callback, type Interaction, type Interactions, metadata } from '../interactions.ts';
 import { type DiscordMessages, messageFlags } from '../messages.ts';
 import { checkSuggestions } from '../rules/command-limits.ts';
 import { checkMessageLimits } from '../rules/message-limits.ts';
@@ -87,7 +87,10 @@ export function createWebhookRoutes(interactions: Interactions, messages: Discor
           const waiting = interaction.ack === callback.defer && isLoading(original);
           const message = waiting
             ? messages.edit(originalId, record(body), files)
-            : messages.create(interaction.channelId, record(body), files, { webhook_id: text(params['app']) });
+            : messages.create(interaction.channelId, record(body), files, {
+                webhook_id: text(params['app']),
+                ...metadata(interaction),
+              });
           if (message === undefined) return apiError(404, 10008, 'Unknown Message');
           interaction.outcomes.push({ kind: 'message', message });
           return { status: 200, body: message };

@@ -127,7 +127,11 @@ function checkSelect(select: Json, at: string, report: Report): void {
   if (text(select['placeholder']).length > limits.placeholder) report('selectOptions', `${at}.placeholder is too long`);
   if (new Set(options.map((option) => option['value'])).size < options.length)
     report('selectOptions', `${at} has two options of one value`);
+  if (options.filter((option) => option['default'] === true).length > 1)
+    report('selectOptions', `${at} has several options chosen, and takes one`);
   for (const option of options) {
+    if (text(option['label']) === '' || text(option['value']) === '')
+      report('selectOptions', `${at} has an option without a label or a value`);
     for (const key of ['label', 'value', 'description']) {
       if (text(option[key]).length > limits.optionText)
         report('selectOptions', `${at}: an option's ${key} is too long`);

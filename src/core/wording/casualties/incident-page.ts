@@ -1,0 +1,101 @@
+/** One incident with all of its figures: at once where they fit one screen, else side by side and each harm in full. */
+import { type Comparison, claimsOf } from '../../dossier/casualties/compare.ts';
+import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { rankComparisons } from '../../dossier/casualties/rank.ts';
+import type { Claim } from '../../dossier/entries.ts';
+import { withShortDates } from '../../reply/language.ts';
+import type { Detail } from '../../reply/reply.ts';
+import { type Block, joinSpans } from '../../reply/span.ts';
+import { accountSpans, accusationSpans } from '../account-spans.ts';
+import { citeSources } from '../cite.ts';
+import type { NameContext } from '../wording-context.ts';
+import { briefGroup, noteBlocks } from './brief-group.ts';
+import { comparisonBlock, ownWords } from './claim-blocks.ts';
+import { headingOf } from './incident-name.ts';
+import { CLAIMANTS, type Wanted } from './overview.ts';
+
+const HARMS: readonly Claim['harm'][] = ['killed', 'injured', 'missing', 'captured', 'displaced'];
+
+interface Days {
+  /** `YYYY-MM-DD`: what was said later is left out of accounts. */
+  readonly day: string;
+  /** The day that was asked about, if any: a row says where its figure was reported later. */
+  readonly askedDay: string | undefined;
+}
+
+interface IncidentPage {
+  readonly blocks: readonly Block[];
+  readonly details: readonly Detail[];
+}
+
+/** `one` has at least one comparison. `fits` says whether blocks are within the first screen. */
+export function incidentPage(
+  one: IncidentFigures,
+  { day, askedDay }: Days,
+  wanted: Wanted,
+  context: NameContext,
+): IncidentPage {
+  const short = { ...context, language: withShortDates(context.language) };
+  const own = ownWords(one.comparisons, askedDay);
+  const ranked = rankComparisons(context.dossier, one.comparisons);
+  const inFull = (some: readonly Comparison[]) => some.map((comparison) => comparisonBlock(comparison, own, short));
+  const accounts = accountsDetail(one, day, short);
+  // A row in full has more than sixty characters: many of them need not be put into words to see that they do not fit.
+  const mayFit = figuresOf(one).length <= 6;
+  const full = mayFit ? inFull(ranked) : [];
+  if (mayFit && wanted.fits(full)) return { blocks: full, details: accounts };
+  const harms = HARMS.filter((harm) => one.comparisons.some((comparison) => comparison.harm === harm));
+  const details = harms.map((harm): Detail => {
+    const some = ranked.filter((comparison) => comparison.harm === harm);
+    const count = some.reduce((all, { rows }) => all + rows.flatMap(claimsOf).length, 0);
+    return {
+      name: harm,
+      label: context.language.text('casualties-detail', { harm, count }),
+      blocks: () => inFull(some),
+    };
+  });
+  return { blocks: briefBlocks(one, ranked, wanted, context), details: [...details, ...accounts] };
+}
+
+/** As many groups as fit; those left are named. */
+function briefBlocks(
+  one: IncidentFigures,
+  ranked: readonly Comparison[],
+  { fits, isAskedFor }: Wanted,
+  context: NameContext,
+): readonly Block[] {
+  const { language } = context;
+  const compose = (shown: number, most: number, hasOneNote: boolean): readonly Block[] => {
+    const notes: string[] = [];
+    const brief = { ...headingOf(one), most, hasOneNote, isAskedFor, notes };
+    const groups = ranked.slice(0, shown).map((group) => briefGroup(group, brief, context));
+    const left = ranked.length - shown;
+    return [
+      ...groups,
+      ...(left === 0 ? [] : [{ kind: 'note' as const, spans: language.spans('casualties-more', { count: left }) }]),
+      ...noteBlocks(notes, context),
+    ];
+  };
+  const attempts = CLAIMANTS.flatMap((most) =>
+    ranked.flatMap((_, index) => [false, true].map((hasOneNote) => [ranked.length - index, most, hasOneNote] as const)),
+  );
+  const fitting = attempts.find((attempt) => fits(compose(...attempt)));
+  return compose(...(fitting ?? ([1, 0, true] as const)));
+}
+
+/** What is reported of the incident, and each side's account. */
+function accountsDetail({ incident }: IncidentFigures, day: string, context: NameContext): readonly Detail[] {
+  if (incident === undefined) return [];
+  const { dossier, language } = context;
+  return [
+    {
+      name: 'accounts',
+      label: language.text('casualties-accounts'),
+      blocks: () => [
+        ...accountSpans(incident, day, context).map((spans): Block => ({ kind: 'text', spans })),
+        ...accusationSpans(incident, day, context).map((spans): Block => ({ kind: 'text', spans })),
+        { kind: 'note', spans: joinSpans([citeSources(dossier, incident.sources, language)]) },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,129 @@
+/** The overview of figures: a few incidents, the rival figures of each side by side, on one screen (V1). */
+import type { Comparison } from '../../dossier/casualties/compare.ts';
+import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { rankComparisons, rankIncidents, sidesOf } from '../../dossier/casualties/rank.ts';
+import type { Block } from '../../reply/span.ts';
+import type { NameContext } from '../wording-context.ts';
+import { type Brief, briefGroup, noteBlocks } from './brief-group.ts';
+import { headingOf, shortName } from './incident-name.ts';
+
+/** Incidents in an overview, and harms to groups of victims of each. More is a tap away. */
+const MOST_INCIDENTS = 3;
+const MOST_GROUPS = 2;
+
+/** Claimants of a group, tried from the most on; with none, the group says how many there are. */
+export const CLAIMANTS = [8, 5, 4, 3, 2, 0] as const;
+
+/** An incident and how many of its groups are shown. */
+interface Part {
+  readonly one: IncidentFigures;
+  readonly groups: readonly Comparison[];
+}
+
+export interface Wanted {
+  readonly fits: (blocks: readonly Block[]) => boolean;
+  /** Whether a figure is of the claimant that was asked for, if any was. */
+  readonly isAskedFor?: Brief['isAskedFor'];
+}
+
+export interface Overview {
+  readonly blocks: readonly Block[];
+  readonly shown: readonly IncidentFigures[];
+  /** Whether figures of the incidents shown are left out. */
+  readonly isInPart: boolean;
+}
+
+/** What is shown: how many groups of each incident, how many claimants of each, and whether one note does for all. */
+interface Plan {
+  readonly counts: ReadonlyMap<IncidentFigures, number>;
+  readonly most: number;
+  readonly hasOneNote: boolean;
+}
+
+/**
+ * `all` are incidents with figures, the newest first, at least one. Those shown are the first by `rankIncidents`, and
+ * always the latest; in the order of their days, the latest at the end. Where `fits` refuses them, the groups' notes
+ * become one, then second groups are left out, then the third incident, then claimants beyond one of each side.
+ */
+export function overviewOf(
+  all: readonly IncidentFigures[],
+  { fits, isAskedFor }: Wanted,
+  context: NameContext,
+): Overview {
+  const [latest] = all;
+  if (!latest) throw new Error('an overview needs at least one incident');
+  const others = all.filter((one) => one !== latest);
+  const [first = latest, ...next] = rankIncidents(context.dossier, others).slice(0, MOST_INCIDENTS - 1);
+  const groupsOf = groupsInTurns(new Set([first, ...next, latest]), context);
+  const compose = ({ counts, most, hasOneNote }: Plan): readonly Block[] => {
+    const parts = all
+      .filter((one) => counts.has(one))
+      .toReversed()
+      .map((one) => ({ one, groups: (groupsOf.get(one) ?? []).slice(0, counts.get(one)) }));
+    return blocksOf(parts, latest, { most, hasOneNote, isAskedFor }, context);
+  };
+  const firstThatFits = (plans: readonly Plan[]) => plans.find((plan) => fits(compose(plan)));
+  const plansFor = (some: readonly IncidentFigures[], claimants: readonly number[]): readonly Plan[] => {
+    const counts = new Map(some.map((one) => [one, 1]));
+    return claimants.flatMap((most) => [false, true].map((hasOneNote) => ({ counts, most, hasOneNote })));
+  };
+  // One incident with its figures says more than two without.
+  const least = [
+    ...plansFor(
+      [latest, first],
+      CLAIMANTS.filter((most) => most > 0),
+    ),
+    ...plansFor(
+      [latest],
+      CLAIMANTS.filter((most) => most > 0),
+    ),
+    ...plansFor([latest, first], [0]),
+  ];
+  let plan = firstThatFits(least) ?? { counts: new Map([[latest, 1]]), most: 0, hasOneNote: true };
+  for (const one of [...next, first, ...next, latest]) {
+    const count = (plan.counts.get(one) ?? 0) + 1;
+    if (count > Math.min(MOST_GROUPS, one.comparisons.length)) continue;
+    const more = { ...plan, counts: new Map([...plan.counts, [one, count]]) };
+    plan = firstThatFits([more, { ...more, hasOneNote: true }]) ?? plan;
+  }
+  const shown = all.filter((one) => plan.counts.has(one));
+  return {
+    blocks: compose(plan),
+    shown,
+    isInPart: shown.some((one) => (plan.counts.get(one) ?? 0) < one.comparisons.length),
+  };
+}
+
+/** The groups of each, the first of all incidents in turns by the side whose people they are. */
+function groupsInTurns(
+  all: ReadonlySet<IncidentFigures>,
+  { dossier }: NameContext,
+): ReadonlyMap<IncidentFigures, readonly Comparison[]> {
+  const told = new Map<string, number>();
+  return new Map(
+    [...all].map((one) => {
+      const groups = rankComparisons(dossier, one.comparisons, told);
+      const [first] = groups;
+      if (first) told.set(sidesOf(dossier, first), (told.get(sidesOf(dossier, first)) ?? 0) + 1);
+      return [one, groups];
+    }),
+  );
+}
+
+function blocksOf(
+  parts: readonly Part[],
+  latest: IncidentFigures,
+  brief: Pick<Brief, 'most' | 'hasOneNote' | 'isAskedFor'>,
+  context: NameContext,
+): readonly Block[] {
+  const { language } = context;
+  const notes: string[] = [];
+  const blocks = parts.flatMap(({ one, groups }): readonly Block[] => {
+    const name = shortName(one, context);
+    return [
+      { kind: 'heading', spans: one === latest ? language.spans('claims-latest', { name }) : [name] },
+      ...groups.map((group) => briefGroup(group, { ...brief, ...headingOf(one), notes }, context)),
+    ];
+  });
+  return [...blocks, ...noteBlocks(notes, context)];
+}

@@ -1,0 +1,67 @@
+/** What was asked of /casualties, restated in one line with every filter, day and clock as it was understood (V4, R22). */
+
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import type { Claim } from '../../dossier/entries.ts';
+import type { Spans } from '../../reply/span.ts';
+import { visible } from '../../reply/visible.ts';
+import { asOf, type When } from '../as-of.ts';
+import type { Named } from '../named.ts';
+import { capitalised, inFull } from '../short-names.ts';
+import type { WordingContext } from '../wording-context.ts';
+
+interface Asked extends When {
+  readonly who?: Named;
+  readonly harm?: Claim['harm'];
+  readonly claimant?: Named;
+}
+
+/** `incident` is the name of the one that the answer is about, where it is about one. */
+export function casualtiesTitle(asked: Asked, incident: string | undefined, context: WordingContext): Spans {
+  const { language } = context;
+  const { who, harm, claimant, on, known } = asked;
+  const given = who ? (harm ? 'both' : 'who') : harm ? 'harm' : undefined;
+  const isMore = incident !== undefined || claimant !== undefined || on !== undefined || known !== undefined;
+  const whom = who === undefined ? '' : visible(who.label);
+  const subject = language.text('casualties-subject', {
+    given: given ?? (isMore ? 'other' : 'nothing'),
+    who: given === 'both' ? capitalised(whom) : whom,
+    harm: harm ?? '',
+  });
+  if (known && given === undefined && incident === undefined && claimant === undefined && on === undefined) {
+    return language.spans('casualties-known', { day: language.shortDate(known) });
+  }
+  const parts: readonly ((title: string) => string)[] = [
+    ...(incident === undefined
+      ? []
+      : [
+          (title: string) =>
+            given === undefined ? incident : language.text('casualties-title-incident', { name: incident, title }),
+        ]),
+    ...(claimant === undefined
+      ? []
+      : [
+          (title: string) =>
+            language.text('casualties-title-claimant', {
+              title,
+              claimant: visible(inFull(context.dossier, claimant)),
+              side: isSide(context.dossier, claimant) ? 'yes' : 'no',
+            }),
+        ]),
+    ...(on === undefined
+      ? []
+      : [
+          (title: string) =>
+            language.text('casualties-title-on', { title, day: language.shortDate(parseEdtf(asOf(asked, context))) }),
+        ]),
+    ...(known === undefined
+      ? []
+      : [(title: string) => language.text('casualties-title-known', { title, day: language.shortDate(known) })]),
+  ];
+  return [parts.reduce((title, add) => add(title), subject)];
+}
+
+/** A side includes its parties: a state's figures are also those of its army and its ministries. */
+function isSide({ parties }: Dossier, { id }: Named): boolean {
+  return [...parties.values()].some(({ side }) => side === id);
+}

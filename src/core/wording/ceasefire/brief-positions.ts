@@ -1,0 +1,66 @@
+/** What each side said last, for the first screen: who, when and the words, which stand together on one page. */
+
+import { type Position, speaksFor } from '../../dossier/ceasefire/positions.ts';
+import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { isFragment } from '../../dossier/quotes.ts';
+import { fairly } from '../../dossier/side-order.ts';
+import type { Block, Spans } from '../../reply/span.ts';
+import { cutAtWord, cutQuotation } from '../brief/cut-words.ts';
+import { type SaidDetail, saidBy } from '../brief/said-by.ts';
+import type { NameContext } from '../wording-context.ts';
+
+/** `older`: whether the last word of whoever speaks for a side is shown too, where others of it spoke later. */
+export type PositionsDetail = SaidDetail & {
+  readonly older: boolean;
+  /** UTF-16 units of each side's words, the same for all. */
+  readonly words: number;
+};
+
+/**
+ * The newest position of each side as one block, the side first that spoke last, and a line for a side that said
+ * nothing (R13).
+ */
+export function briefPositions(view: CeasefireView, detail: PositionsDetail, context: NameContext): Block {
+  const { language } = context;
+  const said = ofSides(view, detail, context).map((position) => toSaid(position, view, detail, context));
+  const silent = view.silent.map(({ shortName }) =>
+    language.spans('truce-silent', { party: cutAtWord(shortName, detail.names) }),
+  );
+  return { kind: 'group', lead: language.spans('truce-positions'), items: [...said, ...silent] };
+}
+
+/** Both sides' newest words, then the last of whoever speaks for a side where others of it spoke later. */
+function ofSides({ positions }: CeasefireView, { older }: PositionsDetail, { dossier }: NameContext) {
+  const sides = dossier.conflict.sides.map(({ side, party: standing }) => {
+    const [first, ...others] = positions.filter(({ party }) => party.side === side);
+    const canSpeak = ({ party }: Position) => speaksFor(dossier, standing, party);
+    const own = first === undefined || canSpeak(first) ? undefined : others.find(canSpeak);
+    return { first: first ? [first] : [], own: own ? [own] : [] };
+  });
+  const inOrder = (all: readonly Position[]) =>
+    all.toSorted((a, b) => fairly({ date: dateOf(a), side: a.party.side }, { date: dateOf(b), side: b.party.side }));
+  return [...inOrder(sides.flatMap(({ first }) => first)), ...(older ? inOrder(sides.flatMap(({ own }) => own)) : [])];
+}
+
+/** Who spoke and when, and the words; where only their summary is on record, that. */
+function toSaid(position: Position, view: CeasefireView, detail: PositionsDetail, context: NameContext): Spans {
+  const { party, quote, summary } = position;
+  const who = saidBy({ party, quote, date: dateOf(position) }, detail, context);
+  const what = quote === undefined ? 'summary' : isFragment(quote.text) ? 'fragment' : 'quotation';
+  const words: Spans = quote
+    ? [{ kind: 'quote', text: cutQuotation(quote.text, detail.words) }]
+    : [cutAtWord(summary, detail.words)];
+  return context.language.spans('truce-position', { who, when: whenSaid(position, view), words, what });
+}
+
+/** Words of before what holds now, or behind what the side has said since, are marked as such. */
+function whenSaid(position: Position, { from }: CeasefireView): 'now' | 'agreement' | 'fall' | 'earlier' {
+  if (!position.isOlder) return 'now';
+  const isBefore = from && parseEdtf(dateOf(position)).latest < parseEdtf(from.entry.effectiveFrom).earliest;
+  return isBefore ? from.what : 'earlier';
+}
+
+function dateOf({ quote, from }: Position): string {
+  return quote?.date ?? from.effectiveFrom;
+}

@@ -1,0 +1,223 @@
+/** How the ceasefire stands, for the first screen: the title, how old that is, and what is recorded (R15, R19). */
+
+import type { Agreement } from '../../dossier/ceasefire/agreements.ts';
+import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import { newestOf } from '../../dossier/dates/age.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Ceasefire } from '../../dossier/entries.ts';
+import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
+import { joinSpans, type Span, type Spans } from '../../reply/span.ts';
+import { agoText, type When } from '../as-of.ts';
+import { cutAtWord } from '../brief/cut-words.ts';
+import { namesOf } from '../cite.ts';
+import { sentenceEnd } from '../sentence-end.ts';
+import type { NameContext, WordingContext } from '../wording-context.ts';
+
+/** How much of it is shown; lengths are in UTF-16 units. */
+export interface StateDetail {
+  /** Of what was agreed; what is longer is cut. */
+  readonly headline: number;
+  /** Of what happened; what is longer is left out, as half of it would say something else. */
+  readonly event: number;
+  readonly names: number;
+  /** What is not needed to know how it stands: who mediated, the last extension, the last report's headline. */
+  readonly isFull: boolean;
+  /** Agreements named in a row; what is beyond is counted. */
+  readonly agreements: number;
+}
+
+/**
+ * R15: whether nobody knows how it stands: the newest entry is older than the threshold, or the agreed end has passed
+ * and nothing followed.
+ */
+export function isStale(view: CeasefireView, { staleAfterDays }: Pick<WordingContext, 'staleAfterDays'>): boolean {
+  const age = newestOf([view.newest.effectiveFrom], view.day);
+  return (
+    age !== undefined && (age.days > staleAfterDays || (view.standing !== 'stands' && view.overLast !== undefined))
+  );
+}
+
+/** "Ceasefire: conditional, when last reported", with the day and what was known where those were asked for. */
+export function titleSpans(view: CeasefireView, { on, known }: When, context: WordingContext): Spans {
+  const { language } = context;
+  const isOver = view.standing === 'fell' || view.standing === 'ran out';
+  return language.spans('truce-title', {
+    clock: on && known ? 'both' : on ? 'on' : known ? 'known' : 'now',
+    on: language.shortDate(parseEdtf(view.day)),
+    known: known ? language.shortDate(known) : '',
+    state: stateText(view, context),
+    // What has ended has its day there.
+    stale: !isOver && isStale(view, context) ? 'yes' : 'no',
+  });
+}
+
+function stateText({ standing, state, truce }: CeasefireView, context: NameContext): string {
+  const { language } = context;
+  if (standing === 'fell') {
+    return language.text('truce-title-fell', { state: state.state, date: dateOf(state, context) });
+  }
+  if (standing === 'ran out' && truce?.until) {
+    const named = truce.until.by.length > 0 ? 'yes' : 'no';
+    return language.text('truce-title-ran-out', { named, date: short(truce.until.date, context) });
+  }
+  const isPause = truce?.type === 'pause';
+  return language.text(isPause ? 'truce-title-pause' : 'ceasefire-state-word', { state: state.state });
+}
+
+/** The age of the newest entry, and that nobody knows more where it is old. */
+export function ageText(view: CeasefireView, isPast: boolean, context: WordingContext): string {
+  const { language } = context;
+  const age = newestOf([view.newest.effectiveFrom], view.day);
+  if (!age) return '';
+  const known = language.text('truce-age', {
+    date: language.shortDate(age.date),
+    ago: agoText(age, !isPast, language),
+  });
+  if (!isStale(view, context)) return known;
+  const words = { when: isPast ? 'then' : 'now', day: short(view.day, context) };
+  return `${known} ${language.text('truce-unknown', words)}`;
+}
+
+/** What is recorded: what it rests on, or what fell or ran out, and what was agreed since. */
+export function recordedSpans(view: CeasefireView, detail: StateDetail, context: NameContext): Spans {
+  const { standing, state, truce, fall, lapsed, agreedSince, beside, newest } = view;
+  const others = beside.filter((one) => !agreedSince.includes(one));
+  const isOver = standing === 'fell' || standing === 'ran out';
+  const sentence = (id: string, of: Ceasefire) =>
+    context.language.spans(id, { state: of.state, date: dateOf(of, context), ...eventWords(of, detail) });
+  const agreed = (id: string, all: readonly Agreement[]): readonly Spans[] =>
+    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, detail, context) })];
+  const since = { date: fall ? dateOf(fall, context) : '' };
+  const isTold = [state, truce?.entry, ...agreedSince.map(({ entry }) => entry)].includes(newest);
+  const isInShort = agreedSince.some(({ course }) => course.includes(newest));
+  return joinSpans([
+    // What is as it was agreed has the day of that.
+    ...(isOver || view.since === truce?.entry ? [] : [sinceSpans(view, detail, context)]),
+    ...(standing === 'fell' && state.headline.length <= detail.event ? [sentence('truce-fell', state)] : []),
+    ...(truce ? truceSentences(view, truce, detail, context) : []),
+    ...(standing === 'described' ? mediating(state, detail, context) : []),
+    ...(fall && standing !== 'fell' ? [sentence('truce-fall-before', fall)] : []),
+    ...(detail.isFull && view.fallen.length > 0
+      ? [context.language.spans('truce-what-fell', { agreements: listed(view.fallen, detail, context, nothingMore) })]
+      : []),
+    ...(detail.isFull && lapsed
+      ? [context.language.spans('truce-agreed-before', { agreement: agreementSpans(lapsed, detail, context) })]
+      : []),
+    ...(standing === 'fell' && agreedSince.length === 0 ? [context.language.spans('truce-nothing-since', since)] : []),
+    ...agreed('truce-agreed-since', agreedSince),
+    ...agreed('truce-agreed-beside', others),
+    ...(isTold || (isInShort && newest.headline.length > detail.event) ? [] : [newestSpans(newest, detail, context)]),
+  ]);
+}
+
+function sinceSpans({ state, since, truce }: CeasefireView, detail: StateDetail, context: NameContext): Spans {
+  // The headline of what was agreed comes with that.
+  const event = truce?.entry === state ? { has: 'no', headline: '' } : eventWords(state, detail);
+  return context.language.spans('truce-since', { since: dateOf(since, context), ...event });
+}
+
+function newestSpans(newest: Ceasefire, { event }: StateDetail, context: NameContext): Spans {
+  const has = newest.headline.length <= event ? 'yes' : 'no';
+  const words = { state: newest.state, date: dateOf(newest, context), has, headline: newest.headline };
+  return context.language.spans('truce-newest', words);
+}
+
+/** What stands or ran out: what was agreed when, by whose help, and until when. */
+function truceSentences(
+  { standing, newest, state }: CeasefireView,
+  { entry, course, until }: Agreement,
+  detail: StateDetail,
+  context: NameContext,
+): readonly Spans[] {
+  const { language } = context;
+  const words = { headline: headline(entry, detail), date: dateOf(entry, context) };
+  const end = until && { ...endWords(until.by, detail, context), date: short(until.date, context) };
+  if (standing === 'ran out') {
+    const followed = newest === state ? 'no' : 'yes';
+    const ended = { ...end, headline: closed(headline(entry, detail)), followed };
+    return end ? [language.spans('truce-ran-out', ended)] : [];
+  }
+  const extension = course.findLast((one) => agreedIn(one) === 'extension');
+  const mediators = detail.isFull ? namesOfAll(entry.mediators, detail, context) : [];
+  return [
+    language.spans('truce-rests', { ...words, mediated: mediators.length > 0 ? 'yes' : 'no', mediators }),
+    ...(extension && detail.isFull ? [language.spans('truce-extended', { date: dateOf(extension, context) })] : []),
+    end ? language.spans('truce-until', { ...end, end: end.date }) : language.spans('truce-no-end'),
+  ];
+}
+
+function mediating({ mediators }: Ceasefire, detail: StateDetail, context: NameContext): readonly Spans[] {
+  if (mediators.length === 0 || !detail.isFull) return [];
+  return [context.language.spans('truce-mediating', { mediators: namesOfAll(mediators, detail, context) })];
+}
+
+/** The last of them, the newest first, each with what became of it; those before are counted. */
+function listed(all: readonly Agreement[], detail: StateDetail, context: NameContext, more = becameText): Spans {
+  const shown = all
+    .slice(-detail.agreements)
+    .toReversed()
+    .map((one) => agreementSpans(one, detail, context, more));
+  const left = all.length - shown.length;
+  const counted = left > 0 ? [context.language.spans('truce-more-agreements', { count: left })] : [];
+  return [...shown, ...counted].flatMap((spans, index): readonly Span[] => (index === 0 ? spans : ['; ', ...spans]));
+}
+
+function agreementSpans(one: Agreement, detail: StateDetail, context: NameContext, more = becameText): Spans {
+  const words = { headline: headline(one.entry, detail), date: dateOf(one.entry, context) };
+  const became = more(one, detail, context);
+  if (became === '') return context.language.spans('truce-agreement', words);
+  return context.language.spans('truce-agreement-became', { ...words, became });
+}
+
+/** The sentence around says what became of it. */
+function nothingMore(): string {
+  return '';
+}
+
+function becameText({ end, until, course }: Agreement, detail: StateDetail, context: NameContext): string {
+  const { language } = context;
+  if (end?.how === 'ran out' && until) {
+    return language.text('truce-became-ran-out', {
+      ...endWords(until.by, detail, context),
+      date: short(until.date, context),
+    });
+  }
+  if (end) {
+    return language.text('truce-became-ended', { how: end.how, date: dateOf(end.by, context) });
+  }
+  const last = course.at(-1);
+  if (last === undefined) return '';
+  return language.text('truce-became-state', { state: last.state, date: dateOf(last, context) });
+}
+
+function endWords(by: readonly string[], detail: StateDetail, context: NameContext) {
+  return { named: by.length > 0 ? 'yes' : 'no', by: namesOfAll(by, detail, context) };
+}
+
+function namesOfAll(ids: readonly string[], { names }: StateDetail, { dossier, language }: NameContext): Spans {
+  return namesOf(dossier.parties, ids, language).map((span) =>
+    typeof span === 'string' ? cutAtWord(span, names * 2) : span,
+  );
+}
+
+function headline(entry: Ceasefire, detail: StateDetail): string {
+  return cutAtWord(entry.headline, detail.headline);
+}
+
+/** What happened, at the end of a sentence, where there is room for all of it. */
+function eventWords({ headline: words }: Ceasefire, { event }: StateDetail) {
+  if (words.length > event) return { has: 'no', headline: '' };
+  return { has: 'yes', headline: closed(words) };
+}
+
+function closed(words: string): string {
+  return sentenceEnd([words]) === 'closed' ? words : `${words}.`;
+}
+
+function dateOf({ effectiveFrom }: Ceasefire, context: NameContext): string {
+  return short(effectiveFrom, context);
+}
+
+function short(date: string, { language }: NameContext): string {
+  return language.shortDate(parseEdtf(date));
+}

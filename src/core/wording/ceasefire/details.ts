@@ -1,0 +1,66 @@
+/** What supports the answer about the ceasefire, in full: terms, incidents, talks, the sides' words and the sources. */
+
+import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import type { Talks } from '../../dossier/entries.ts';
+import type { Detail } from '../../reply/reply.ts';
+import type { Block } from '../../reply/span.ts';
+import { asOfNote, type When } from '../as-of.ts';
+import { citeSources } from '../cite.ts';
+import type { WordingContext } from '../wording-context.ts';
+import { type IncidentsFound, incidentBlocks } from './incident-blocks.ts';
+import { positionBlocks } from './position-blocks.ts';
+import { leadBlocks, stateBlocks, talksBlocks } from './state-blocks.ts';
+
+interface Facts {
+  readonly view: CeasefireView;
+  readonly found: IncidentsFound;
+  readonly round: Talks | undefined;
+  /** EDTF, of all facts in the answer. */
+  readonly dates: readonly string[];
+}
+
+/** Each is composed only when it is opened. */
+export function ceasefireDetails(
+  { view, found, round, dates }: Facts,
+  asked: When,
+  context: WordingContext,
+): readonly Detail[] {
+  const { dossier, language } = context;
+  const isPast = asked.on !== undefined || asked.known !== undefined;
+  const label = (name: string, count = 0) => language.text(`truce-${name}-button`, { count });
+  const sources = (ids: readonly string[]): Block => ({
+    kind: 'note',
+    spans: citeSources(dossier, [...new Set(ids)], language),
+  });
+  return [
+    {
+      name: 'terms',
+      label: label('terms'),
+      blocks: () => [...leadBlocks(view, isPast, context), ...stateBlocks(view, context)],
+    },
+    {
+      name: 'breaches',
+      label: label('breaches', found.shown.length + found.alsoSince),
+      blocks: () => incidentBlocks(view, found, context),
+    },
+    ...(round
+      ? [
+          {
+            name: 'talks',
+            label: label('talks'),
+            blocks: () => [...talksBlocks(round, view.day, context), sources(round.sources)],
+          },
+        ]
+      : []),
+    {
+      name: 'sources',
+      label: label('sources'),
+      blocks: () => [
+        ...positionBlocks(view, context),
+        { kind: 'text', spans: language.spans('truce-state-sources') },
+        sources([...view.state.sources, ...view.newest.sources]),
+        asOfNote(dates, asked, context),
+      ],
+    },
+  ];
+}

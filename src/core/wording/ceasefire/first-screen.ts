@@ -1,0 +1,101 @@
+/** The answer about the ceasefire on one screen: as much of the state, the sides' words and the rest as fits (V1). */
+
+import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import type { Talks } from '../../dossier/entries.ts';
+import { growToScreen } from '../../reply/screen.ts';
+import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
+import { shortAsOf, type When } from '../as-of.ts';
+import type { WordingContext } from '../wording-context.ts';
+import { briefIncidents, briefTalks, type IncidentsDetail } from './brief-incidents.ts';
+import { briefPositions, type PositionsDetail } from './brief-positions.ts';
+import { ageText, recordedSpans, type StateDetail, titleSpans } from './brief-state.ts';
+import type { IncidentsFound } from './incident-blocks.ts';
+
+type Level = StateDetail & PositionsDetail & IncidentsDetail & { readonly talks: boolean };
+
+/** What is always shown; the rest is in the details. */
+const CORE: Level = {
+  headline: 40,
+  event: 0,
+  names: 24,
+  isFull: false,
+  agreements: 1,
+  role: 0,
+  venue: 0,
+  older: false,
+  latest: 0,
+  blame: false,
+  talks: false,
+  words: 30,
+};
+
+/** The most wanted first. */
+const STEPS: readonly Partial<Level>[] = [
+  { names: 40 },
+  { words: 60 },
+  { headline: 60 },
+  { older: true },
+  { talks: true },
+  { event: 80 },
+  { words: 80 },
+  { agreements: 3 },
+  { words: 120 },
+  { blame: true },
+  { event: 140 },
+  { latest: 60 },
+  { isFull: true },
+  { headline: 100 },
+  { names: 70 },
+  { role: 25 },
+  { words: 160 },
+  { latest: 100 },
+  { role: 60 },
+  { words: 200 },
+  { words: 300 },
+  { words: 400 },
+];
+
+interface Facts {
+  readonly view: CeasefireView;
+  readonly found: IncidentsFound;
+  readonly round: Talks | undefined;
+  /** EDTF, of all facts in the answer. */
+  readonly dates: readonly string[];
+}
+
+export interface FirstScreen {
+  readonly title: Spans;
+  readonly blocks: readonly Block[];
+  readonly footer: readonly Block[];
+}
+
+export function firstScreen({ view, found, round, dates }: Facts, asked: When, context: WordingContext): FirstScreen {
+  const title = titleSpans(view, asked, context);
+  const footer = [shortAsOf(dates, asked, context)];
+  const isPast = asked.on !== undefined || asked.known !== undefined;
+  const age: Spans = [{ kind: 'strong', text: ageText(view, isPast, context) }];
+  const talks = round ? [briefTalks(round, view.day, context)] : [];
+  const state = once(['headline', 'event', 'names', 'isFull', 'agreements'], (level) =>
+    joinSpans([age, recordedSpans(view, level, context)]),
+  );
+  const positions = once(['names', 'role', 'venue', 'older', 'words'], (level) => briefPositions(view, level, context));
+  const incidents = once(['latest', 'names', 'blame'], (level) => briefIncidents(view, found, level, context));
+  const blocksOf = (level: Level): readonly Block[] => [
+    { kind: 'text', spans: state(level) },
+    positions(level),
+    { kind: 'text', spans: joinSpans([incidents(level), ...(level.talks ? talks : [])]) },
+  ];
+  const level = growToScreen(CORE, STEPS, (one) => [{ kind: 'heading', spans: title }, ...blocksOf(one), ...footer]);
+  return { title, blocks: blocksOf(level), footer };
+}
+
+/** Composed anew only where one of `fields` is another than before. */
+function once<Made>(fields: readonly (keyof Level)[], make: (level: Level) => Made): (level: Level) => Made {
+  const made = new Map<string, Made>();
+  return (level) => {
+    const key = fields.map((field) => level[field]).join(' ');
+    const one = made.get(key) ?? make(level);
+    made.set(key, one);
+    return one;
+  };
+}

@@ -1,0 +1,128 @@
+/** What quotations can be narrowed to by choosing: an open remark, a speaker, a topic, a side, a month (V5). */
+
+import { type EdtfPoint, parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Quote } from '../../dossier/entries.ts';
+import { filterQuotes, type QuoteFilter, speakerId } from '../../dossier/quote-filter.ts';
+import { type Remark, sideOf } from '../../dossier/quotes.ts';
+import type { Choice } from '../../reply/reply.ts';
+import { cutAtWord } from '../brief/cut-words.ts';
+import { sideNames } from '../names.ts';
+import { partyName } from '../short-names.ts';
+import type { NameContext } from '../wording-context.ts';
+
+/** Source: Discord's select menus have 25 options. What is beyond can be typed. */
+const MOST_OPTIONS = 25;
+/** UTF-16 units of a label. */
+const MOST_LABEL = 60;
+
+/** `day` is `YYYY-MM-DD`. Every option has at least one remark beside what else is chosen. */
+export function quoteChoices(
+  filter: QuoteFilter,
+  shown: readonly Remark[],
+  day: string,
+  context: NameContext,
+): readonly Choice[] {
+  const { dossier, language } = context;
+  // By all that was chosen, but for what this menu chooses.
+  const among = (own: keyof QuoteFilter) => filterQuotes(dossier, { ...filter, [own]: undefined }, day);
+  const topics = new Map(dossier.conflict.topics.map(({ id, label }) => [id, label]));
+  const sides = new Map(sideNames(context).map(({ id, label }) => [id, label]));
+  const choice = (param: keyof QuoteFilter, options: Choice['options'], chosen: string | undefined): Choice[] =>
+    options.length < 2 && chosen === undefined
+      ? []
+      : [
+          {
+            param,
+            label: language.text('quotes-choose', { param }),
+            options: options.slice(0, MOST_OPTIONS),
+            ...(chosen === undefined ? {} : { chosen }),
+          },
+        ];
+  return [
+    ...opened(shown, context),
+    ...choice(
+      'speaker',
+      mostFirst(among('speaker'), (quote) => [speakerId(quote)], nameOf),
+      filter.speaker,
+    ),
+    ...choice(
+      'topic',
+      mostFirst(
+        among('topic'),
+        (quote) => quote.topics,
+        (id) => topics.get(id) ?? id,
+      ),
+      filter.topic,
+    ),
+    ...choice(
+      'side',
+      mostFirst(
+        among('side'),
+        (quote) => [sideOf(dossier, quote) ?? ''],
+        (id) => sides.get(id) ?? id,
+      ),
+      filter.side,
+    ),
+    ...choice(
+      'period',
+      mostFirst(among('period'), monthsOf, (id) => language.shortDate(parseEdtf(id))).toSorted((a, b) =>
+        a.value < b.value ? 1 : -1,
+      ),
+      filter.period?.text,
+    ),
+  ];
+
+  function nameOf(id: string): string {
+    return dossier.people.get(id)?.name ?? partyName(dossier, id);
+  }
+}
+
+/** The remarks on the screen, each to be opened with everything there is of it. */
+function opened(shown: readonly Remark[], { dossier, language }: NameContext): readonly Choice[] {
+  if (shown.length === 0) return [];
+  const options = shown.map(({ quote }) => {
+    const who = quote.speaker === null ? undefined : dossier.people.get(quote.speaker)?.name;
+    const date = language.shortDate(parseEdtf(quote.date));
+    const name = cutAtWord(who ?? partyName(dossier, quote.party), MOST_LABEL);
+    return { value: quote.id, label: language.text('brief-joined', { first: name, next: date }) };
+  });
+  return [{ param: 'id', label: language.text('quotes-choose', { param: 'id' }), options }];
+}
+
+/** The ids that most remarks have come first, each with its label and how many they are. */
+function mostFirst(
+  quotes: readonly Quote[],
+  idsOf: (quote: Quote) => readonly string[],
+  labelOf: (id: string) => string,
+): Choice['options'] {
+  const having = new Map<string, Quote[]>();
+  for (const quote of quotes) {
+    for (const id of idsOf(quote)) {
+      const all = having.get(id);
+      if (all) all.push(quote);
+      else having.set(id, [quote]);
+    }
+  }
+  return [...having]
+    .map(([value, all]) => ({ value, count: countRemarks(all) }))
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .map(({ value, count }) => ({ value, label: `${cutAtWord(labelOf(value), MOST_LABEL)} (${count})` }));
+}
+
+/** Renderings of one remark name each other, so each group is counted where its first one is. */
+function countRemarks(quotes: readonly Quote[]): number {
+  const counted = new Set<string>();
+  return quotes.filter(({ id, variants = [] }) => {
+    const isKnown = counted.has(id) || variants.some((other) => counted.has(other));
+    for (const one of [id, ...variants]) counted.add(one);
+    return !isKnown;
+  }).length;
+}
+
+/** The months (`YYYY-MM`) that it can be of, where that is known to the month. */
+function monthsOf({ date }: Quote): readonly string[] {
+  const { start, end, earliest, latest } = parseEdtf(date);
+  const isKnown = (point: EdtfPoint | 'open') => point !== 'open' && point.month !== undefined;
+  if (!isKnown(start) || !isKnown(end)) return [];
+  return [...new Set([earliest.slice(0, 7), latest.slice(0, 7)])];
+}

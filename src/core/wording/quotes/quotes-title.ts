@@ -1,0 +1,61 @@
+/** The title of an answer with quotations: every filter, day and clock as it was understood (V4, R22). */
+
+import { type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Spans } from '../../reply/span.ts';
+import { visible } from '../../reply/visible.ts';
+import type { When } from '../as-of.ts';
+import { cutAtWord } from '../brief/cut-words.ts';
+import type { WordingContext } from '../wording-context.ts';
+
+/** UTF-16 units of what somebody typed, and of each name. */
+const MOST = 60;
+
+/** The names of what was chosen; left out: all. */
+export interface Chosen {
+  readonly speaker?: string | undefined;
+  readonly side?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly text?: string | undefined;
+  readonly period?: Edtf | undefined;
+}
+
+/** Which remarks are shown out of how many, counted from 1. */
+export interface Shown {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+export function quotesTitle(
+  chosen: Chosen,
+  { from, to, count }: Shown,
+  { on, known }: When,
+  day: string,
+  { language }: Pick<WordingContext, 'language'>,
+): Spans {
+  const { speaker, side, topic, text, period } = chosen;
+  const cut = (words: string | undefined) => (words === undefined ? [] : [cutAtWord(visible(words), MOST)]);
+  const [who] = [...cut(speaker), ...cut(side)];
+  const isAll = who === undefined && topic === undefined && text === undefined && period === undefined;
+  const both = speaker !== undefined && side !== undefined ? cut(side) : [];
+  const parts = [
+    language.text('quotes-who', {
+      who: who ?? '',
+      is: isAll ? (from <= 1 ? 'latest' : 'each-side') : who === undefined ? 'anybody' : 'named',
+      topic: cut(topic)[0] ?? '',
+      about: topic === undefined ? 'all' : 'topic',
+      words: cut(text)[0] ?? '',
+      has: text === undefined ? 'nothing' : 'words',
+    }),
+    ...both,
+    ...(period ? [language.text('quotes-period', { period: language.shortDate(period) })] : []),
+    ...(on ? [language.text('quotes-until', { day: language.shortDate(parseEdtf(day)) })] : []),
+    ...(known ? [language.text('quotes-known', { known: language.shortDate(known) })] : []),
+    ...(isAll && from <= 1 ? [] : [language.text('quotes-shown', { from, to, count, ...kindOf({ from, to, count }) })]),
+  ];
+  return [parts.reduce((first, next) => language.text('brief-joined', { first, next }))];
+}
+
+function kindOf({ from, to, count }: Shown) {
+  return { are: count === 0 ? 'none' : to - from + 1 === count ? 'all' : from <= 1 ? 'first' : 'some', first: to };
+}

@@ -29,10 +29,10 @@ describe('/subscription', () => {
   it('pauses, and resumes with the next slot from then', async () => {
     const chat = await chatWith();
     expect(await chat.says('/subscription do:pause')).toContain('It is paused: nothing is sent until you resume it.');
-    expect(await chat.kept()).toMatchObject({ status: 'paused', resumeAt: null });
+    expect(await chat.stored()).toMatchObject({ status: 'paused', resumeAt: null });
     expect(await labels(chat, '/subscription')).toEqual(['Resume', 'Preview', 'Why']);
     expect(await chat.says('/subscription do:resume')).toContain('It is active.');
-    expect(await chat.kept()).toMatchObject({ status: 'active', nextDueAt: Date.UTC(2026, 10, 23, 8) });
+    expect(await chat.stored()).toMatchObject({ status: 'active', nextDueAt: Date.UTC(2026, 10, 23, 8) });
   });
 
   it('names no next digest while it is paused, and those after a snooze', async () => {
@@ -56,7 +56,7 @@ describe('/subscription', () => {
       'It is snoozed: nothing is sent until 23 November 2026 at 12:00 (UTC).',
     );
     await chat.says('/subscription do:snooze');
-    expect(await chat.kept()).toMatchObject({ status: 'paused', resumeAt: NOW + 24 * HOUR });
+    expect(await chat.stored()).toMatchObject({ status: 'paused', resumeAt: NOW + 24 * HOUR });
     expect(await labels(chat, '/subscription')).toEqual(['Resume', 'Pause', 'Preview', 'Why']);
   });
 
@@ -66,7 +66,7 @@ describe('/subscription', () => {
       await chat.says(`/subscription do:${what}`);
     }
     expect(chat.written()).toBe(3);
-    expect(await chat.kept()).toMatchObject({ status: 'active', reason: null, resumeAt: null });
+    expect(await chat.stored()).toMatchObject({ status: 'active', reason: null, resumeAt: null });
   });
 
   it('resumes one that was suspended, and forgets why', async () => {
@@ -76,13 +76,13 @@ describe('/subscription', () => {
       'Updates have stopped: I am not allowed to post here. I will try once more on 22 November 2026 at 13:00 (UTC), or when you resume.',
     );
     await chat.says('/subscription do:resume');
-    expect(await chat.kept()).toMatchObject({ status: 'active', reason: null, resumeAt: null });
+    expect(await chat.stored()).toMatchObject({ status: 'active', reason: null, resumeAt: null });
   });
 
   it('of a board alone has no next digest, also after it is resumed', async () => {
     const chat = await chatWith({ status: 'paused', nextDueAt: null, settings: { ...settings, board: 'instead' } });
     await chat.says('/subscription do:resume');
-    expect(await chat.kept()).toMatchObject({ status: 'active', nextDueAt: null });
+    expect(await chat.stored()).toMatchObject({ status: 'active', nextDueAt: null });
     expect(await chat.says('/subscription do:preview')).toContain('A preview: the board as it would be now.');
     expect(await chat.says('/subscription do:why')).toContain('There is no next digest');
   });

@@ -1,5 +1,6 @@
 /** Splits blocks into pages that each fit a platform's message: between blocks and list items, not inside a span. */
 import { cutToFit } from './cut-to-fit.ts';
+import { mostThat } from './most-that.ts';
 import type { Block, Span, Spans } from './span.ts';
 
 /** Whether these blocks, rendered as one message, are within the platform's limits. */
@@ -41,7 +42,12 @@ export function splitBlocks(
   const fitsAtoms = (some: readonly Atom[]) => fitsPage(join(some));
   for (let next = 0; next < atoms.length; next += 1) {
     if (page.length > 0) {
-      const room = howManyFit(page, atoms.slice(next), pages.at(-1)?.length ?? 1, fitsAtoms);
+      const before = page;
+      const room = mostThat(
+        (count) => fitsAtoms([...before, ...atoms.slice(next, next + count)]),
+        atoms.length - next,
+        pages.at(-1)?.length ?? 1,
+      );
       page.push(...atoms.slice(next, next + room));
       next += room;
     }
@@ -66,32 +72,6 @@ export function splitBlocks(
   }
   if (page.length > 0 || pages.length === 0) pages.push(page);
   return pages.map((one) => [...join(one), ...foot]);
-}
-
-/**
- * How many of `atoms` there is room for after `page`, found in few steps from a guess: rendering a page takes its time.
- * What fits with more behind it fits with less.
- */
-function howManyFit(
-  page: readonly Atom[],
-  atoms: readonly Atom[],
-  guess: number,
-  fits: (some: readonly Atom[]) => boolean,
-): number {
-  const fit = (count: number) => fits([...page, ...atoms.slice(0, count)]);
-  let [fitting, step] = [0, 1];
-  let tooMany = Math.min(guess, atoms.length);
-  while (tooMany > fitting && fit(tooMany)) {
-    fitting = tooMany;
-    tooMany = Math.min(fitting + step, atoms.length);
-    step *= 2;
-  }
-  while (tooMany - fitting > 1) {
-    const middle = Math.floor((fitting + tooMany) / 2);
-    if (fit(middle)) fitting = middle;
-    else tooMany = middle;
-  }
-  return fitting;
 }
 
 function toAtoms(block: Block): readonly Atom[] {

@@ -15,7 +15,7 @@ async function formChat(asker: Asker = admin, place: Chat = here) {
     if (!button) throw new Error(`No button “${label}”, only ${labels.map((one) => one.label).join(', ')}`);
     return runPress(button.data, { asker, place }, UNLIMITED, chat);
   };
-  return { ...chat, press, kept: (id = here.id) => chat.subscriptions.of(id) };
+  return { ...chat, press, stored: (id = here.id) => chat.subscriptions.of(id) };
 }
 
 describe('the form', () => {
@@ -36,7 +36,7 @@ describe('the form', () => {
     page = await chat.press(page, 'A pinned board beside the digests');
     page = await chat.press(page, 'Sends a digest even without news');
     page = await chat.press(page, 'Only what involves Pakistan');
-    expect(await chat.kept()).toBeUndefined();
+    expect(await chat.stored()).toBeUndefined();
     await chat.press(page, 'Subscribe');
     const settings = {
       schedule: '0 21 * * 1-5',
@@ -48,7 +48,7 @@ describe('the form', () => {
       quiet: { from: '22:00', to: '07:00', exceptBreaking: true },
       board: 'beside',
     };
-    expect((await chat.kept())?.settings).toEqual(settings);
+    expect((await chat.stored())?.settings).toEqual(settings);
     page = await chat.answers('/subscribe');
     for (const [step, label] of [
       ['What', 'All topics'],
@@ -58,9 +58,9 @@ describe('the form', () => {
       page = await chat.press(page, step);
       page = await chat.press(page, label);
     }
-    expect((await chat.kept())?.settings).toEqual(settings);
+    expect((await chat.stored())?.settings).toEqual(settings);
     await chat.press(page, 'Change');
-    expect((await chat.kept())?.settings).toEqual({ ...settings, schedule: '0 21 * * *', topics: [], side: null });
+    expect((await chat.stored())?.settings).toEqual({ ...settings, schedule: '0 21 * * *', topics: [], side: null });
     expect(chat.bugs).toEqual([]);
   });
 
@@ -70,22 +70,22 @@ describe('the form', () => {
     let page = await chat.answers('/subscribe');
     expect(page.buttons.flat().map(({ label }) => label)).not.toContain('At 21:00');
     await chat.press(page, 'Change');
-    expect((await chat.kept())?.settings).toMatchObject({ schedule: '*/15 * * * *', timezone: 'Asia/Kabul' });
+    expect((await chat.stored())?.settings).toMatchObject({ schedule: '*/15 * * * *', timezone: 'Asia/Kabul' });
     page = await chat.press(page, 'Every Monday');
     page = await chat.press(page, 'At 21:00');
     await chat.press(page, 'Change');
-    expect((await chat.kept())?.settings.schedule).toBe('0 21 * * 1');
+    expect((await chat.stored())?.settings.schedule).toBe('0 21 * * 1');
   });
 
   it('goes on from words, and never offers what is chosen', async () => {
     const chat = await formChat();
     const page = await chat.answers('/subscribe weekly at 7:30 Kabul do:choose');
-    expect(await chat.kept()).toBeUndefined();
+    expect(await chat.stored()).toBeUndefined();
     const labels = page.buttons.flat().map(({ label }) => label);
     expect(labels).not.toContain('All');
     expect(labels).not.toContain('At 07:30');
     await chat.press(await chat.press(page, 'Daily'), 'Subscribe');
-    expect((await chat.kept())?.settings).toMatchObject({ schedule: '30 7 * * *', timezone: 'Asia/Kabul' });
+    expect((await chat.stored())?.settings).toMatchObject({ schedule: '30 7 * * *', timezone: 'Asia/Kabul' });
   });
 
   it('of a channel that cannot ask by itself keeps the channel and says its name', async () => {
@@ -94,8 +94,8 @@ describe('the form', () => {
     const chat = await formChat(asker);
     expect(await chat.says('/subscribe channel:@news')).toContain('Set up updates for Front pages');
     const done = await chat.press(await chat.answers('/subscribe channel:@news'), 'Subscribe');
-    expect(await chat.kept()).toBeUndefined();
-    expect((await chat.kept(channel.id))?.place).toBe(channel.id);
+    expect(await chat.stored()).toBeUndefined();
+    expect((await chat.stored(channel.id))?.place).toBe(channel.id);
     const ways = await Promise.all(done.buttons.flat().map(({ data }) => decodePress(data, chat.store)));
     expect(ways.map(({ args }) => args['channel'])).toEqual(['@news', '@news', '@news']);
   });
@@ -108,7 +108,7 @@ describe('the form', () => {
       const { audience } = await runPress(data, { asker: anybody, place: here }, UNLIMITED, chat);
       expect(audience).toBe('asker');
     }
-    expect(await chat.kept()).toBeUndefined();
+    expect(await chat.stored()).toBeUndefined();
   });
 });
 
@@ -123,7 +123,7 @@ describe('mistakes', () => {
       expect(text).toContain(words);
     }
     expect(await chat.says('/subscribe daily at 8 at:09:00')).toContain('You gave at twice');
-    expect(await chat.kept()).toBeUndefined();
+    expect(await chat.stored()).toBeUndefined();
     expect(chat.bugs).toEqual([]);
   });
 });

@@ -1,10 +1,9 @@
 /** Which claims are looked at together, so that a question on a few of ten thousand does not compare them all. */
-import { newestFirst, parseEdtf } from '../dates/edtf.ts';
+import { newestFirst } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim } from '../entries.ts';
-import { onceFor } from '../memoise.ts';
-import { incidentOf } from './incident.ts';
 import { newestPeriod } from './order.ts';
+import { partsOf } from './parts.ts';
 import type { Series } from './series.ts';
 
 /** Groups those of its claims that are given. It follows from the dossier. */
@@ -15,14 +14,6 @@ interface Placed {
   readonly period: string;
   /** The place among all claims of the one that came to the group last: it decides between groups of one period. */
   readonly last: number;
-}
-
-/** The claims of a dossier in parts: no two claims of different parts have anything to do with each other. */
-interface Parts {
-  /** Of each claim, its place among all and the number of its part. */
-  readonly of: ReadonlyMap<Claim, { readonly place: number; readonly part: number }>;
-  /** How many claims each part has. */
-  readonly sizes: readonly number[];
 }
 
 /** `claims` in groups, those of the newest event first, as `grouping` makes them of all at once. */
@@ -93,45 +84,3 @@ function placesIn(claims: readonly Claim[]): (claim: Claim) => number {
 function byEvent(a: Placed, b: Placed): number {
   return newestFirst(a.period, b.period) || a.last - b.last;
 }
-
-/**
- * Two claims have to do with each other only where one names the other, where their periods begin on one day, or where
- * they are of one incident; all that follows from these over any number of steps is one part.
- */
-const partsOf = onceFor((dossier: Dossier): Parts => {
-  const claims = [...dossier.claims.values()];
-  const near = new Map<Claim | string, (Claim | string)[]>();
-  const join = (a: Claim | string, b: Claim | string) => {
-    for (const [from, to] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const known = near.get(from);
-      if (known) known.push(to);
-      else near.set(from, [to]);
-    }
-  };
-  for (const claim of claims) {
-    join(claim, `day ${parseEdtf(claim.period).earliest}`);
-    const incident = incidentOf(dossier, claim);
-    if (incident) join(claim, `incident ${incident.id}`);
-    for (const id of claim.conflictsWith) {
-      const other = dossier.claims.get(id);
-      if (other) join(claim, other);
-    }
-  }
-  const parts = new Map<Claim | string, number>();
-  const sizes: number[] = [];
-  for (const claim of claims) {
-    if (parts.has(claim)) continue;
-    const part = sizes.push(0) - 1;
-    const reached = new Set<Claim | string>([claim]);
-    // A set that grows is walked to its end.
-    for (const one of reached) for (const other of near.get(one) ?? []) reached.add(other);
-    for (const one of reached) {
-      parts.set(one, part);
-      if (typeof one !== 'string') sizes[part] = (sizes[part] ?? 0) + 1;
-    }
-  }
-  return { of: new Map(claims.map((claim, place) => [claim, { place, part: parts.get(claim) ?? -1 }])), sizes };
-});

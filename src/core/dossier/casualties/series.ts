@@ -2,10 +2,12 @@
 import { contains, isVague, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, unitOf } from '../entries.ts';
+import { onceFor } from '../memoise.ts';
 import { claimsAbout } from './claim-index.ts';
 import { isSameClaimant, isSameFamily } from './claimant.ts';
 import { covers, incidentOf } from './incident.ts';
 import { newestReportFirst } from './order.ts';
+import { partsOf } from './parts.ts';
 
 export interface Series {
   readonly newest: Claim;
@@ -58,14 +60,21 @@ export interface Superseded {
  * marked, and in a view of an earlier moment that does not know the later figure yet.
  */
 export function supersededBy(dossier: Dossier, claim: Claim): Superseded | undefined {
-  if (claim.status !== 'superseded') return undefined;
-  const all = newestReportFirst(claimsAbout(dossier, claim).filter((other) => isAlike(other, claim)));
+  return claim.status === 'superseded' ? successorIn(dossier)(claim) : undefined;
+}
+
+/** A comparison asks for it again with each of the claim's rivals. */
+const successorIn = onceFor((dossier: Dossier) => onceFor((claim: Claim) => findSuccessor(dossier, claim)));
+
+function findSuccessor(dossier: Dossier, claim: Claim): Superseded | undefined {
+  const near = partsOf(dossier).claimsNear(claim) ?? claimsAbout(dossier, claim);
+  const all = newestReportFirst(near.filter((other) => isAlike(other, claim)));
   const own = all.find((other) => replaces(dossier, other, claim));
   if (own) return { who: 'claimant', by: own };
   const others = all.filter((other) => other.status !== 'superseded' && other.count.qualifier !== 'denial');
   const linked = others.filter((other) => areLinked(other, claim));
-  const near = [...linked, ...others.filter((other) => beginsAlike(dossier, other, claim))];
-  const family = near.find((other) => isSameFamily(dossier, other, claim) && !isAfter(claim, other));
+  const rivals = [...linked, ...others.filter((other) => beginsAlike(dossier, other, claim))];
+  const family = rivals.find((other) => isSameFamily(dossier, other, claim) && !isAfter(claim, other));
   if (family) return { who: 'family', by: family };
   // A figure of somebody else does not take the place of a claimant's own; it stands beside it.
   const rival = linked.find((other) => other.count.low !== null && isAfter(other, claim));

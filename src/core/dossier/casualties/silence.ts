@@ -2,7 +2,9 @@
 import { contains, overlaps, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Side, unitOf } from '../entries.ts';
+import { memoise, onceFor } from '../memoise.ts';
 import { claimsAbout, claimsOfIncident } from './claim-index.ts';
+import { kindOf } from './series.ts';
 
 export interface Silence {
   /** Party ids, each of which stands for a side without a figure here. */
@@ -88,13 +90,22 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, sa
   );
 }
 
+/** Few figures are counted in another unit or deny something: each comparison looks for them. */
+const perhapsOtherwise = onceFor((dossier: Dossier) =>
+  memoise((_kind: string, claim: Claim) =>
+    claimsAbout(dossier, claim).filter(
+      (other) => unitOf(other) !== unitOf(claim) || other.count.qualifier === 'denial',
+    ),
+  ),
+);
+
 /**
  * What the party's side said of the same harm to the same victims in those days in another unit, or to deny it: a
  * denial of one day is none of a month.
  */
 function saidOtherwise(dossier: Dossier, party: string, claim: Claim): Claim | undefined {
   const side = dossier.parties.get(party)?.side;
-  return claimsAbout(dossier, claim).findLast(
+  return perhapsOtherwise(dossier)(kindOf(claim), claim).findLast(
     (other) =>
       (unitOf(other) !== unitOf(claim) ||
         (other.count.qualifier === 'denial' && contains(parseEdtf(other.period), parseEdtf(claim.period)))) &&

@@ -4,6 +4,7 @@ import { isIncident } from '../casualties/incident.ts';
 import { type Edtf, isVague, newestFirst, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Development } from '../entries.ts';
+import { onceFor } from '../memoise.ts';
 
 /** Reports that may be of one and the same incident, counted once. */
 export interface Incident {
@@ -21,11 +22,14 @@ export function incidentsBy(dossier: Dossier, on: string): readonly Incident[] {
   const incidents: Development[][] = [];
   const [fighting, told] = [reports.filter(isIncident), reports.filter((report) => !isIncident(report))];
   // What is said of fighting goes with that: a statement about two clashes does not make them one.
+  const placeOf = new Map<Development, number>();
+  const linked = linksIn(dossier.developments);
   for (const report of [...fighting, ...told]) {
-    const same = incidents.filter((others) => others.some((other) => possiblySame(dossier, report, other)));
-    const one = same.find((others) => others.some(isIncident)) ?? same[0];
-    if (one) one.push(report);
-    else incidents.push([report]);
+    const others = (linked.get(report) ?? []).filter((other) => possiblySame(dossier, report, other));
+    const places = [...new Set(others.flatMap((other) => placeOf.get(other) ?? []))].sort((a, b) => a - b);
+    const place = places.find((at) => incidents[at]?.some(isIncident)) ?? places[0] ?? incidents.length;
+    placeOf.set(report, place);
+    incidents[place] = [...(incidents[place] ?? []), report];
   }
   for (const one of incidents) one.sort((a, b) => newestFirst(a.date, b.date));
   return incidents
@@ -35,6 +39,23 @@ export function incidentsBy(dossier: Dossier, on: string): readonly Incident[] {
     })
     .toSorted((a, b) => newestFirst(surelyBy(a.report), surelyBy(b.report)));
 }
+
+/** Of each development those that it names as related, and those that name it: no others can be the same incident. */
+const linksIn = onceFor((developments: Dossier['developments']) => {
+  const links = new Map<Development, Development[]>();
+  const link = (from: Development, to: Development) => {
+    const known = links.get(from);
+    if (known) known.push(to);
+    else links.set(from, [to]);
+  };
+  for (const one of developments.values()) {
+    for (const other of one.related.flatMap((id) => developments.get(id) ?? [])) {
+      link(one, other);
+      link(other, one);
+    }
+  }
+  return links;
+});
 
 /** A rough date counts by its first day: it is not the newest because it may be. */
 function surelyBy({ date }: Development): string {

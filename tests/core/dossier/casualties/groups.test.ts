@@ -28,9 +28,8 @@ function grouped(dossier: Dossier, claims: readonly Claim[]): readonly (readonly
   return groups;
 }
 
-const idsOf = (groups: readonly (readonly Series[])[]) => groups.map((group) => group.map(({ newest }) => newest.id));
-
 const periodOf = (group: readonly Series[]) => newestPeriod(group.map(({ newest }) => newest));
+const idsOf = (groups: readonly (readonly Series[])[]) => groups.map((group) => group.map(({ newest }) => newest.id));
 
 test('groups of any claims of a dossier, asked for in any order, are as if nothing had been kept', () => {
   const masks = fc.array(fc.array(fc.boolean(), { minLength: 18, maxLength: 18 }), { minLength: 1, maxLength: 5 });

@@ -1010,19 +1010,6 @@ claim-status-word = { $status ->
   }
 filter-topics = Only what is about { $topics }.
 filter-side = Only what involves { $side }; what does not is left out here.
-filter-chosen = { $filter ->
-    [speaker] Speaker: { $value }
-    [topic] Topic: { $value }
-    [side] Side: { $value }, with all who are counted to it
-    [who] Victims: { $value }
-    [claimant] Claimant: { $value }
-    [killed] Harm: killed
-    [injured] Harm: injured
-    [captured] Harm: captured
-    [displaced] Harm: displaced
-    [missing] Harm: missing
-   *[text] Words: “{ $value }”
-  }
 filter-left-out = { $count ->
     [one] One other change is left out by that choice.
    *[other] { $count } other changes are left out by that choice.

@@ -12,7 +12,6 @@ const ORDINARY = 2_147_601_472n;
 const DAY = 86_400_000;
 const WAIT = { timeout: 60_000, interval: 20 };
 /** Of a figure that others dispute: Spin Boldak, 15 October 2025. */
-const RIVAL = 'more than 12 civilians';
 const CLAIM: Answers = {
   sources: 'https://www.example.org/news/spin-boldak?id=1',
   sourcePublisher: 'Example Press',
@@ -107,10 +106,9 @@ describe.each(FACES)('written on %s', (_name, writes, approves) => {
     const { id } = claim?.entry.fields ?? { id: '' };
     await expect.poll(() => Object.values(channels()).map((texts) => texts.length), WAIT).toEqual([1, 1]);
     for (const [text = ''] of Object.values(channels())) {
-      expect(text).toContain('at least seven people');
-      expect(text).toContain('A doctor of the hospital in Spin Boldak');
+      expect(text).toMatch(/at least 7\b/u);
       expect(text).toContain('Example Press');
-      expect(text).toContain(RIVAL);
+      expect(text).toContain('UNAMA');
     }
     const written = room.today();
     const about = { incident: 'dev-spin-boldak-15-oct', who: 'afghan-civilians', harm: 'killed', on: '2025-10-15' };

@@ -108,7 +108,7 @@ describe('on Discord', () => {
     const first = await start();
     const admin = first.discord.user({ channelId: CHANNEL, permissions: ORDINARY | MANAGE_SERVER });
     const place = `discord:${CHANNEL}`;
-    const choose = async (answer: DiscordAnswer, label: string) => admin.selects(answer, option(answer, label));
+    const choose = async (answer: DiscordAnswer, label: string) => admin.selects(answer, label);
     let form = await admin.slash('subscribe');
     expect(chosen(form)).toEqual(['Daily', 'At 08:00', 'UTC time']);
     form = await choose(form, 'Asia/Kabul time');

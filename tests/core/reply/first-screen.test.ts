@@ -1,7 +1,7 @@
 /** The size of blocks on a phone. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsScreen, SCREEN as LIMITS, sizeOf } from '../../../src/core/reply/screen.ts';
+import { fitsScreen, sizeOf } from '../../../src/core/reply/screen.ts';
 import type { Block } from '../../../src/core/reply/span.ts';
 import { SCREEN, screenSize } from './screen-size.ts';
 

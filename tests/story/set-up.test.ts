@@ -36,15 +36,6 @@ afterEach(() => store.close());
 
 const stored = async (place: string) => (await store.subscriptions.of(place))?.settings;
 
-/** The value of the option with this label, of whichever menu has it. */
-function option({ raw }: DiscordAnswer, label: string): string {
-  const menus = records(raw['components']).flatMap((row) => records(row['components']));
-  const options = menus.flatMap((menu) => records(menu['options']));
-  const found = options.find((one) => one['label'] === label);
-  if (!found) throw new Error(`No menu has “${label}”, only ${options.map((one) => text(one['label'])).join(', ')}`);
-  return text(found['value']);
-}
-
 /** Labels of the options that menus show as chosen. */
 function chosen({ raw }: DiscordAnswer): readonly string[] {
   const menus = records(raw['components']).flatMap((row) => records(row['components']));

@@ -69,7 +69,10 @@ as-of-on-known = It shows how things stood ({ $on }), by entries known by { $kno
 
 # The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
 as-of-short = As of { $day } ({ $timezone })
-as-of-brief = { as-of-short } · newest fact { $newest }
+as-of-brief = { as-of-short } · newest fact { $newest }{ $clock ->
+    [now] {" "}· as known now
+   *[same] {""}
+  }
 as-of-short-what = newest { $what ->
     [figure] figure reported
     [remark] remark
@@ -188,7 +191,7 @@ truce-fell = { $headline }
 truce-what-fell = What fell: { $agreements }.
 truce-agreed-before = Agreed before that: { $agreement }.
 truce-nothing-since = No agreement since { $date } on record.
-truce-agreed-since = Agreed since { $date }: { $agreements }.
+truce-agreed-since = Agreed since the collapse: { $agreements }.
 truce-agreed-beside = Also agreed: { $agreements }.
 truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
@@ -222,6 +225,7 @@ truce-position = { $who }{ $when ->
    *[now] {""}
   }{ $what ->
     [fragment] {" "}used the words { $words }
+    [summary] , as they tell it: { $words }
    *[other] : { $words }
   }
 truce-silent = { $party }: no statement on record by then.
@@ -244,12 +248,12 @@ truce-latest = { $count ->
   }
 truce-latest-title = { truce-latest }: { $title }
 truce-blame-both = each side blames the other
-truce-blame-one = { $by } blames { $against }
+truce-blame-one = { $by } blamed { $against }
 truce-accounts = accounts differ
 truce-talks = Talks, round { $round } ({ $date }): { $outcome ->
     [going-on] under way
     [later] account not out by then
-   *[other] { outcome-word }
+   *[other] reported as { outcome-word }
   }.
 truce-terms-button = Terms
 truce-breaches-button = Incidents ({ $count })
@@ -486,7 +490,7 @@ claims-brief-none = no figure found from { $counted ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Counts others than the figures beside it.
+claims-brief-otherwise = Not the same people as the figure beside it. Open the incident for how.
 claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
     [none] {""}
@@ -1062,7 +1066,12 @@ name-claim = figure of { $claimant } ({ claims-who }, { $period })
 name-quote = words of { $who } ({ $venue }, { $date })
 name-talks = talks, round { $round } ({ $venue }, { $date })
 name-ceasefire = state of the ceasefire, { $headline } ({ $date })
-headline-claim = { $about } — { $claimant }: { $figure }
+headline-claim = { $claimant }{ $says ->
+    [number] {" "}says { $figure } { $victims } { harm-done }
+    [unattributed] : { $figure } { $victims } { harm-done }
+    [denial] {" "}rejects others’ figures: { $victims } { harm-done }
+   *[words] : { $figure } ({ $victims } { harm-done })
+  }
 headline-quote = { $who }: { $quote }
 headline-talks = Talks in { $venue }, round { $round }: { outcome-word }
 name-entry = { $kind ->
@@ -1145,7 +1154,7 @@ digest-title = Digest of { $day }
 digest-first = How things stand on { $day }
 digest-late = Due on { $time } ({ $timezone }); sent late.
 digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived here; /changes since: shows what changed since a day.
-digest-nothing = Nothing new of what was chosen is recorded here since the last digest.
+digest-nothing = Nothing new since the last digest.
 digest-newest-known = Newest on record: { $title } ({ $date }).
 digest-state-since = Recorded as “{ ceasefire-state-word }” since { $since }, { age } ago.
 digest-newest = Newest developments

@@ -67,7 +67,7 @@ describe('/ceasefire since', () => {
     ];
     const text = await inFull(chatOver(smallDossier([...states, breach])), '/ceasefire on:2025-10-15');
     expect(text).toContain('Ceasefire on 15 Oct 2025: strained\n');
-    expect(text).toContain('Recorded so since 12 Oct 2025: State f-2.');
+    expect(text).toContain('Recorded so since 12 Oct 2025.');
     expect(text).toContain('Recorded as “strained” since 12 October 2025');
     expect(text).toContain('\nstrained — State f-2\n');
   });

@@ -38,10 +38,10 @@ describe('/ceasefire', () => {
     expect(text).toContain('No end date on record.');
     expect(text).toMatch(/\n• Pakistan Foreign Office · 9 Nov 2025: “Anyone following the talks held under/u);
     expect(text).toMatch(
-      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, 8 Nov 2025: “There is no issue with the ceasefire/u,
+      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, (?:Chief spokesman, )?8 Nov 2025: “There is no issue with the ceasefire/u,
     );
     expect(text).toContain('\nAfter 19 Oct 2025: 3 reported incidents, latest 6 Nov 2025');
-    expect(text).toContain('Talks, round 3 (6–7 Nov 2025): deadlock.');
+    expect(text).toContain('Talks, round 3 (6–7 Nov 2025): reported as deadlock.');
     expect(text).toMatch(/\nAs of 22 Nov 2026 \(UTC\) · newest fact 9 Nov 2025$/u);
   });
 

@@ -69,6 +69,7 @@ export function briefAsOf(dates: readonly string[], args: When, context: DayCont
     day: language.shortDate(parseEdtf(day)),
     timezone,
     newest: language.shortDate(age.date),
+    clock: args.on && !args.known ? 'now' : 'same',
   });
   return { kind: 'note', spans };
 }

@@ -37,7 +37,7 @@ describe('/ceasefire through time', () => {
       /^Ceasefire: collapsed on 27 Feb 2026\nLast news 27 Apr 2026, 209 days ago\. I don’t know how/u,
     );
     expect(screen).toContain(
-      'Agreed since 27 Feb 2026: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026 (reported strained on 27 Apr 2026); 1 earlier.',
+      'Agreed since the collapse: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026 (reported strained on 27 Apr 2026); 1 earlier.',
     );
     expect(screen).toContain('\nAfter 7 Apr 2026: 1 reported incident, 27 Apr 2026');
     expect(screen).not.toContain('2025');
@@ -121,7 +121,7 @@ describe('/ceasefire through time', () => {
       const { screen, lead } = await answer(`on:${day}`);
       expect(screen).toContain(': collapsed on 27 Feb 2026\n');
       expect(screen).toContain(
-        'Agreed since 27 Feb 2026: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026',
+        'Agreed since the collapse: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026',
       );
       expect(lead).toContain(`\n${FELL}`);
       expect(lead).toMatch(
@@ -135,7 +135,9 @@ describe('/ceasefire through time', () => {
 
   it('today: only a district’s officials spoke for one side, and its government’s last word is shown as older', async () => {
     const { screen, sides } = await answer('');
-    expect(screen).toContain('\n• Afghan local officials · 27 Apr 2026: Shells hit a university and homes\n');
+    expect(screen).toContain(
+      '\n• Afghan local officials · 27 Apr 2026, as they tell it: Shells hit a university and homes\n',
+    );
     expect(screen).toMatch(
       /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, 18 Mar 2026 \(before the agreement\) used the words “will respond/u,
     );

@@ -45,7 +45,7 @@ describe('an alert of a claim', () => {
 
   it('has claimant, qualifier, attribution, what kind of statement it is, its source, and the rival figure', () => {
     const { text, shown, states, isEmpty } = of();
-    expect(text).toMatch(/^Alert: Killed: northern soldiers — south: more than 58\n/u);
+    expect(text).toMatch(/^Alert: south says more than 58 northern soldiers killed\n/u);
     expect(text).toContain('south: more than 58 (printed as “over 58”)');
     expect(text).toContain('a spokesman');
     expect(text).toContain('Single source: src daily, 12 October 2025.');

@@ -167,7 +167,7 @@ describe('rules of the dossier', () => {
       /^Ceasefire: in force\nLast news 5 Nov 2025, 3 days ago\. Rests on: Ceasefire signed in Doha, 5 Nov 2025/u;
     expect(before).toMatch(head);
     expect(after).toMatch(head);
-    expect(after).toContain('Talks, round 3 (6–7 Nov 2025): broken off.');
+    expect(after).toContain('Talks, round 3 (6–7 Nov 2025): reported as broken off.');
     expect(await answerTo('/ceasefire', ended, now, 'talks')).toContain(
       'Talks are a separate matter; their end is not the end of the ceasefire. Round 3 (Istanbul, 6–7 November 2025): broken off.',
     );

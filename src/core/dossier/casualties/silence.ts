@@ -28,7 +28,7 @@ export function silenceAbout(
   const isSilent = (id: string) => !hasSpoken(dossier, id, claim, said);
   // Whoever fought them speaks for all who did.
   const silent = [...own.filter(isSilent), ...(opponents.every(isSilent) ? opponents : [])];
-  const elsewhere = new Map(silent.map((id) => [id, saidOtherwise(dossier, id, claim)]));
+  const elsewhere = new Map(silent.map((id) => [id, saidOtherwise(dossier, id, claim, incident)]));
   return {
     noFigureFrom: silent.filter((id) => elsewhere.get(id) === undefined),
     saidElsewhere: [...new Set(elsewhere.values())].filter((other) => other !== undefined),
@@ -90,25 +90,26 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, sa
   );
 }
 
-/** Few figures are counted in another unit or deny something: each comparison looks for them. */
-const perhapsOtherwise = onceFor((dossier: Dossier) =>
-  memoise((_kind: string, claim: Claim) =>
-    claimsAbout(dossier, claim).filter(
-      (other) => unitOf(other) !== unitOf(claim) || other.count.qualifier === 'denial',
-    ),
-  ),
-);
+/** Each comparison looks for what is about its harm and victims. */
+const allAbout = onceFor((dossier: Dossier) => memoise((_kind: string, claim: Claim) => claimsAbout(dossier, claim)));
 
 /**
- * What the party's side said of the same harm to the same victims in those days in another unit, or to deny it: a
- * denial of one day is none of a month.
+ * What the party's side said of the same harm to the same victims in those days in another unit, for some days of a
+ * period without an incident, or to deny it: a denial of one day is none of a month.
  */
-function saidOtherwise(dossier: Dossier, party: string, claim: Claim): Claim | undefined {
+function saidOtherwise(
+  dossier: Dossier,
+  party: string,
+  claim: Claim,
+  incident: Development | undefined,
+): Claim | undefined {
   const side = dossier.parties.get(party)?.side;
-  return perhapsOtherwise(dossier)(kindOf(claim), claim).findLast(
+  return allAbout(dossier)(kindOf(claim), claim).findLast(
     (other) =>
       (unitOf(other) !== unitOf(claim) ||
-        (other.count.qualifier === 'denial' && contains(parseEdtf(other.period), parseEdtf(claim.period)))) &&
+        (other.count.qualifier === 'denial'
+          ? contains(parseEdtf(other.period), parseEdtf(claim.period))
+          : incident === undefined && contains(parseEdtf(claim.period), parseEdtf(other.period)))) &&
       dossier.parties.get(other.claimedBy)?.side === side &&
       overlaps(parseEdtf(other.period), parseEdtf(claim.period)),
   );

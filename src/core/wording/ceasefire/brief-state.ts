@@ -110,8 +110,8 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
 }
 
 function sinceSpans({ state, since, truce }: CeasefireView, detail: StateDetail, context: NameContext): Spans {
-  // The headline of what was agreed comes with that.
-  const event = truce?.entry === state ? { has: 'no', headline: '' } : eventWords(state, detail);
+  // The headline of what was agreed comes with that; that of a later report of the same state is of another day.
+  const event = truce?.entry === state || since !== state ? { has: 'no', headline: '' } : eventWords(state, detail);
   return context.language.spans('truce-since', { since: dateOf(since, context), ...event });
 }
 

@@ -2,6 +2,7 @@
 import { relationOf } from '../../dossier/casualties/relation.ts';
 import { supersededBy } from '../../dossier/casualties/series.ts';
 import { overlaps, parseEdtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
 import { type Claim, claimSchema, type Unit, unitOf } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { attributionOf, supersededWords } from '../casualties/claim-sentences.ts';
@@ -21,11 +22,13 @@ const hasNumber = ({ qualifier }: Answers) => qualifier !== 'words' && qualifier
 export const claim = {
   kind: 'claim',
   name: claimName,
-  headline: (fields, context) =>
-    context.language.spans('headline-claim', {
-      claimant: partyName(context.dossier, fields.claimedBy),
-      figure: briefFigure(fields, context.language),
-      about: aboutWords(fields, context),
+  headline: (fields, { dossier, language }) =>
+    language.spans('headline-claim', {
+      claimant: partyName(dossier, fields.claimedBy),
+      says: saysWhat(fields, dossier),
+      figure: briefFigure(fields, language),
+      victims: victimsName(dossier, fields.victims),
+      harm: fields.harm,
     }),
   label: ({ count }) => count.asPrinted,
   line: ({ victims, harm, count, claimedBy }) => `${victims} ${harm}: “${count.asPrinted}”, by ${claimedBy}`,
@@ -144,6 +147,12 @@ function claimName({ claimedBy, victims, harm, period }: Claim, { dossier, langu
     victims: victimsName(dossier, victims),
     period: language.date(parseEdtf(period)),
   });
+}
+
+function saysWhat({ claimedBy, count }: Claim, { conflict }: Dossier): 'number' | 'unattributed' | 'denial' | 'words' {
+  if (count.qualifier === 'denial') return 'denial';
+  if (count.low === null) return 'words';
+  return conflict.unattributed.includes(claimedBy) ? 'unattributed' : 'number';
 }
 
 function claimRow(fields: Claim, context: WordingContext): Spans {

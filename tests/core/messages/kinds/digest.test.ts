@@ -163,7 +163,7 @@ describe('a digest', () => {
   it('says in one line that nothing changed, with how the ceasefire stands and how old that is', () => {
     const { text, isEmpty, shown, reply } = digest([truce], [], { from: FIRST + 1 });
     expect(text).toBe(
-      'Digest of 22 October 2025\nNothing new of what was chosen is recorded here since the last digest.\nin force — Signed in Doha\n' +
+      'Digest of 22 October 2025\nNothing new since the last digest.\nin force — Signed in Doha\n' +
         'Recorded as “in force” since 19 October 2025, 3 days ago.\n' +
         'As of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago',
     );

@@ -4,7 +4,7 @@ import type { Page } from '../reply/page.ts';
 import type { PageLimits } from '../reply/page-limits.ts';
 
 /** What a page is composed from, beside its key. Others are other objects, so these are compared as such. */
-export interface ComposedFrom {
+interface ComposedFrom {
   readonly dossier: Dossier;
   /** A platform's own. */
   readonly limits: PageLimits;

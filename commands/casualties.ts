@@ -13,8 +13,8 @@ import {
 import { rankIncidents } from '../src/core/dossier/casualties/rank.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
-import { fitsFirstScreen } from '../src/core/reply/first-screen.ts';
 import { type Choice, type Reply, reply } from '../src/core/reply/reply.ts';
+import { fitsScreen } from '../src/core/reply/screen.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { visible } from '../src/core/reply/visible.ts';
 import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
@@ -95,8 +95,7 @@ export default command({
         : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: leftOut }) }]),
       shortAsOf(dates, args, context, 'figure'),
     ];
-    const fits = (blocks: readonly Block[]) =>
-      fitsFirstScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
+    const fits = (blocks: readonly Block[]) => fitsScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
     const { claimant } = args;
     const isAskedFor = claimant && (({ claimedBy }: Claim) => isFrom(context, claimedBy, claimant.id));
     const page = only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
@@ -122,7 +121,7 @@ export default command({
       // Of the words of the note only the longest are sure to leave room for the others.
       const { blocks, shown, isInPart } = overviewOf(
         matching,
-        { fits: (some) => fits([note(1, true), ...some]), isAskedFor },
+        { fits: (some) => fits([note(matching.length, true), ...some]), isAskedFor },
         context,
       );
       return { blocks: [note(shown.length, isInPart), ...blocks], details: [] };

@@ -1,32 +1,42 @@
-/** /subscribe: digests, alerts and a board for this chat. Given again, it changes only the settings that are given. */
+/** /subscribe: digests, alerts and a board for this chat, chosen in a form or said in words. */
 
 import { createHash } from 'node:crypto';
 import type { Chat, Right } from '../src/core/chat/asker.ts';
-import { type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
+import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { formatCommand } from '../src/core/chat/raw-arguments.ts';
 import { targetChat } from '../src/core/chat/target-chat.ts';
 import { sameJson } from '../src/core/dossier/same-json.ts';
-import { type RawArguments, reply } from '../src/core/reply/reply.ts';
-import type { Block } from '../src/core/reply/span.ts';
-import { chooseSettings, OFF } from '../src/core/subscriptions/choose-settings.ts';
+import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
+import type { Block, Spans } from '../src/core/reply/span.ts';
+import { visible } from '../src/core/reply/visible.ts';
+import { chooseSettings, DEFAULTS } from '../src/core/subscriptions/choose-settings.ts';
 import { dueAfter } from '../src/core/subscriptions/due.ts';
 import { SCHEDULES } from '../src/core/subscriptions/schedule.ts';
 import { settingsBlocks } from '../src/core/subscriptions/settings-blocks.ts';
+import { checkWords, chosenOf } from '../src/core/subscriptions/setup/arguments.ts';
+import { STEPS } from '../src/core/subscriptions/setup/choices.ts';
+import { setupForm } from '../src/core/subscriptions/setup/form.ts';
+import { sidesOrAll } from '../src/core/subscriptions/sides.ts';
+import { OFF, readClock, readQuiet } from '../src/core/subscriptions/spoken/clock.ts';
+import { settingsLine } from '../src/core/subscriptions/spoken/settings-line.ts';
 import type { Settings, Subscription } from '../src/core/subscriptions/subscription.ts';
 import { localTimezone, timezoneNames } from '../src/core/subscriptions/timezones.ts';
-import { ALL, TOPICS } from '../src/core/subscriptions/topics.ts';
-import { sideNames } from '../src/core/wording/names.ts';
+import { ALL, parseTopics, TOPICS } from '../src/core/subscriptions/topics.ts';
 
-const sidesOrAll = (context: NamingContext) => [
-  { id: ALL, label: context.language.text('subscribe-all-sides'), aliases: ['both'] },
-  ...sideNames(context),
-];
+/** In UTF-16 units: all settings in words, with all topics, have room. */
+const LONGEST_WORDS = 400;
 
 const params = {
-  schedule: { kind: 'text', offered: [...SCHEDULES, '0 8 * * 1,4'], rest: true },
-  at: { kind: 'text', offered: ['08:00', '20:00'] },
+  schedule: {
+    kind: 'text',
+    offered: [...SCHEDULES, 'every monday and thursday at 8', '0 8 * * 1,4'],
+    rest: true,
+    longest: LONGEST_WORDS,
+    check: checkWords,
+  },
+  at: { kind: 'text', offered: ['08:00', '20:00'], check: (typed: string) => void readClock(typed) },
   timezone: { kind: 'name', names: timezoneNames, strict: true },
-  topics: { kind: 'text', offered: [ALL, ...TOPICS] },
+  topics: { kind: 'text', offered: [ALL, ...TOPICS], check: (typed: string) => void parseTopics(typed) },
   side: { kind: 'name', names: sidesOrAll, strict: true },
   alerts: {
     kind: 'choice',
@@ -34,9 +44,14 @@ const params = {
     synonyms: { none: 'off', on: 'breaking', major: 'all' },
   },
   when: { kind: 'choice', choices: ['changes', 'always'] },
-  quiet: { kind: 'text', offered: ['22:00-07:00', '22:00-07:00 except breaking', OFF] },
+  quiet: {
+    kind: 'text',
+    offered: ['22:00-07:00', '22:00-07:00 except breaking', OFF],
+    check: (typed: string) => void readQuiet(typed),
+  },
   board: { kind: 'choice', choices: ['off', 'beside', 'instead'], synonyms: { none: 'off', on: 'beside' } },
   channel: { kind: 'text' },
+  do: { kind: 'choice', choices: STEPS },
 } as const;
 
 export default command({
@@ -47,43 +62,87 @@ export default command({
     const timezone = localTimezone(dossier.conflict);
     return { schedule: 'weekdays', at: '09:00', timezone, quiet: '22:00-07:00' };
   },
-  async run(args, context) {
-    const { language, subscriptions } = context;
-    const place = await targetChat(args.channel, context);
+  async run({ do: step, channel, ...args }, context) {
+    const { subscriptions, language } = context;
+    const place = await targetChat(channel, context);
     const before = await subscriptions.of(place.id);
-    const chosen = { ...args, timezone: args.timezone?.id, side: args.side?.id };
-    const local = localTimezone(context.dossier.conflict, context.timezone);
-    const settings = chooseSettings(chosen, before?.settings, local);
+    const chosen = chosenOf(args, context);
+    const settings = chooseSettings(chosen, before?.settings);
+    const where: RawArguments = channel === undefined ? {} : { channel };
+    const chat = visible(place.name ?? channel ?? language.text('subscribe-here'));
+    if (step !== undefined || Object.keys(args).length === 0) {
+      return setupForm(
+        { settings, step: step ?? 'choose', before: before?.settings, at: chosen.at, where, chat },
+        context,
+      );
+    }
     // Asked before anything is stored: if the platform does not answer, nothing is half done.
     const lacking = await lackingRights(place, settings);
     const subscription = before ? changed(before, settings, context) : created(place, settings, context);
     await subscriptions.put(subscription);
-    const where: RawArguments = args.channel === undefined ? {} : { channel: args.channel };
-    const code = (name: string) => ({ kind: 'code' as const, text: formatCommand(name, where) });
-    return reply({
-      blocks: [
-        { kind: 'heading', spans: language.spans('subscribe-title', { change: before ? 'changed' : 'new' }) },
-        ...lacking.map((right): Block => ({ kind: 'text', spans: language.spans('subscribe-lacks', { right }) })),
-        ...(before === undefined || before.status === 'active'
-          ? []
-          : [{ kind: 'text' as const, spans: language.spans('subscribe-again', { status: before.status }) }]),
-        ...settingsBlocks(subscription, context),
-        ...(before?.board.message && before.settings.board !== 'off' && settings.board === 'off'
-          ? [{ kind: 'note' as const, spans: language.spans('unsubscribe-board') }]
-          : []),
-      ],
-      footer: [
-        ...(subscription.sinceSeq === null && settings.board !== 'instead'
-          ? [{ kind: 'note' as const, spans: language.spans('subscribe-first') }]
-          : []),
-        {
-          kind: 'note',
-          spans: language.spans('subscribe-next', { show: code('subscription'), stop: code('unsubscribe') }),
-        },
-      ],
-    });
+    return confirmed({ subscription, before, lacking, where, chat }, context);
   },
 });
+
+interface Done {
+  readonly subscription: Subscription;
+  readonly before: Subscription | undefined;
+  readonly lacking: readonly Right[];
+  readonly where: RawArguments;
+  readonly chat: string;
+}
+
+function confirmed({ subscription, before, lacking, where, chat }: Done, context: CommandContext): Reply {
+  const { language } = context;
+  const { settings } = subscription;
+  const code = (text: string) => ({ kind: 'code' as const, text });
+  const text = (spans: Spans): Block => ({ kind: 'text', spans });
+  const note = (spans: Spans): Block => ({ kind: 'note', spans });
+  const line = `/subscribe ${settingsLine(settings, DEFAULTS)}`;
+  const action = (what: 'preview' | 'pause') => ({
+    label: language.text('subscribe-do', { do: what }),
+    command: 'subscription',
+    args: { do: what, ...where },
+  });
+  return reply({
+    title: language.spans('subscribe-title', { change: before ? 'changed' : 'new', chat }),
+    blocks: [
+      ...lacking.map((right) => text(language.spans('subscribe-lacks', { right }))),
+      ...(before ? [text(changesIn(before.settings, settings, context))] : []),
+      ...(before === undefined || before.status === 'active'
+        ? []
+        : [text(language.spans('subscribe-again', { status: before.status }))]),
+      ...settingsBlocks(subscription, context),
+      ...(before?.board.message && before.settings.board !== 'off' && settings.board === 'off'
+        ? [note(language.spans('unsubscribe-board'))]
+        : []),
+    ],
+    footer: [
+      ...(subscription.sinceSeq === null && settings.board !== 'instead'
+        ? [note(language.spans('subscribe-first'))]
+        : []),
+      note(language.spans('subscribe-next', { stop: code(formatCommand('unsubscribe', where)), line: code(line) })),
+    ],
+    actions: [
+      action('preview'),
+      action('pause'),
+      {
+        label: language.text('subscribe-do', { do: 'choose' }),
+        command: 'subscribe',
+        args: { do: 'choose', ...where },
+      },
+    ],
+  });
+}
+
+function changesIn(before: Settings, settings: Settings, { language }: CommandContext): Spans {
+  const names = Object.entries(settings).flatMap(([name, value]) => {
+    const was = Object.entries(before).find(([other]) => other === name)?.[1];
+    return sameJson(was, value) ? [] : [language.text('setting', { name })];
+  });
+  if (names.length === 0) return language.spans('subscribe-unchanged');
+  return language.spans('subscribe-changed', { settings: language.list(names) });
+}
 
 async function lackingRights({ missingRights }: Chat, { board }: Settings): Promise<readonly Right[]> {
   if (!missingRights) return [];

@@ -45,6 +45,7 @@ export default command({
         const { reply: composed, notes } = preview(subscription, context);
         return {
           ...composed,
+          ...(composed.title && { title: context.language.spans('preview-title', { title: composed.title }) }),
           blocks: [...notes, ...composed.blocks],
           actions: actions(['show', 'why'], where, context),
         };

@@ -35,7 +35,8 @@ const MATRIX = {
   'discord: messages, edited and forwarded ones': { allowed: unheard },
   'telegram: private': { allowed: inPrivate },
   'telegram: group': { allowed: amongOthers, isOpen: true },
-  'telegram: a button under somebody else’s answer': { allowed: amongOthers, isOpen: true },
+  'telegram: a button under an answer whose asker is unknown': { allowed: amongOthers, isOpen: true },
+  'telegram: a button under somebody else’s answer': { allowed: unheard, isOpen: true },
   'telegram: anonymous admin': { allowed: inItsName, isOpen: true },
   'telegram: in the name of another chat': { allowed: bySomebodyElse, isOpen: true },
   'telegram: forwarded in private': { allowed: inItsName },
@@ -124,7 +125,7 @@ describe('a command does what it is for', { timeout: 120_000 }, () => {
     // All others were refused, or got what whoever just talks to the bot gets: help, or nothing.
     const others = cells.flat().filter((one) => !did.includes(one));
     const refusal =
-      /^\/\w+ is (?:not open to you here\.|for those who run this channel or group\.[^\n]*|answered only where nobody else reads along\.)|^ran help\.$|^$/u;
+      /^\/\w+ is (?:not open to you here\.|for those who run this channel or group\.[^\n]*|answered only where nobody else reads along\.)|^I change this answer only for the person who asked\.[^\n]*$|^ran help\.$|^$/u;
     expect(others.map(({ answer }) => answer).filter((answer) => !refusal.test(answer))).toEqual([]);
     // And nothing was done that nobody was told of.
     const helped = others.filter(({ answer }) => answer === 'ran help.');

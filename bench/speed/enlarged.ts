@@ -1,4 +1,4 @@
-/** A ledger of many more entries, made up from those of a dossier: copies of other years and under other names. */
+/** A ledger of many more entries, made up from those that a dossier has: copies of other years, under other ids. */
 import type { AnyEntry, EntryKind } from '../../src/core/dossier/entries.ts';
 import type { RevisionDraft } from '../../src/core/dossier/revision.ts';
 

@@ -69,6 +69,7 @@ as-of-on-known = It shows how things stood ({ $on }), by entries known by { $kno
 
 # The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
 as-of-short = As of { $day } ({ $timezone })
+as-of-brief = { as-of-short } · newest fact { $newest }
 as-of-short-what = newest { $what ->
     [figure] figure reported
     [remark] remark
@@ -162,7 +163,7 @@ truce-title-pause = a pause, { ceasefire-state-word }
 truce-age = Last news { $date }, { $ago }.
 truce-unknown = I don’t know how it { $when ->
     [now] stands today
-   *[then] stood on { $day }
+   *[then] stood then
   }.
 # $has is "yes" where there is room for the headline, which ends with a full stop.
 truce-headline = { $has ->
@@ -193,8 +194,9 @@ truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
 truce-more-agreements = { $count } earlier
 truce-became-ran-out = { $named ->
-    [yes] the end that { $by } named, { $date }, has passed
-   *[no] its agreed end, { $date }, has passed
+    [yes] past the end that { $by } named, { $date }
+    [brief] past the end named for it, { $date }
+   *[no] past its agreed end, { $date }
   }
 truce-became-ended = { $how ->
     [fell] fell { $date }
@@ -252,7 +254,7 @@ truce-talks = Talks, round { $round } ({ $date }): { $outcome ->
 truce-terms-button = Terms
 truce-breaches-button = Incidents ({ $count })
 truce-talks-button = Talks
-truce-sources-button = Quotes and sources
+truce-sources-button = Sources
 truce-state-sources = The state recorded here rests on these.
 
 ## /ceasefire: in full
@@ -449,7 +451,7 @@ casualties-more = { $count ->
     [one] One more group of figures is on file.
    *[other] { $count } more groups of figures are on file.
   }
-casualties-caveat = Every figure is its claimant’s own. They overlap and contradict each other, and this bot never adds them up.
+casualties-caveat = Every figure is its claimant’s own. I add none of them up.
 casualties-left-out = { $count ->
     [one] One figure whose period runs past that day is left out.
    *[other] { $count } figures whose period runs past that day are left out.
@@ -474,14 +476,17 @@ claims-brief-days = for { $days }
 claims-brief-own = own
 claims-brief-superseded = superseded
 claims-brief-left = { $all ->
-    [yes] figures of { $count } claimants: choose the incident to see them together
+    [yes] figures of { $count } claimants, too many for one screen
    *[no] { $count } more { $count ->
       [one] claimant
      *[other] claimants
     }
   }
-claims-brief-none = no figure found from { $parties }
-claims-brief-otherwise = Counts others than the figures beside it: choose the incident.
+claims-brief-none = no figure found from { $counted ->
+    [0] { $parties }
+   *[other] { $counted } who could have given one
+  }
+claims-brief-otherwise = Counts others than the figures beside it.
 claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
     [none] {""}
@@ -623,6 +628,7 @@ quotes-shown = { $are ->
      *[other] { $count } remarks
     }
     [first] { $first } of { $count } remarks
+    [one] remark { $from } of { $count }
    *[some] { $from }–{ $to } of { $count } remarks
   }
 quotes-fragment = used the words { $words }
@@ -703,6 +709,7 @@ error-argument-quotes = “{ $words }” stands alone after a value. Values with
 error-argument-none = Nothing can be given here; the command stands alone.
 error-argument-empty = { $name }: has no value. Write it right after the colon, or leave { $name }: out.
 error-text-long = That is longer than { $limit } characters. Please ask in fewer words.
+error-several = I did not understand { $count } things:
 error-argument-long = What you gave for { $name }: is longer than { $limit } characters.
 error-choice = “{ $typed }” is not one of the choices for { $name }: { $choices }. For example { $name }:{ $suggestion }.
 error-name-ambiguous = “{ $typed }” could be several things for { $name }. Please choose: { $options }{ $more ->
@@ -735,79 +742,186 @@ pushed-more = { $count ->
 pushed-rest = All of it
 
 ## Schedules, /subscribe and /unsubscribe
-command-subscribe-summary = Digests, alerts and a status board for this channel. Give it again to change something
-command-subscribe-schedule = How often a digest comes (daily unless given), or a cron expression of five fields
-command-subscribe-at = At what local time, for a schedule given by name: 08:00 unless given
-command-subscribe-timezone = Time zone of all times here, or its city; unless given, the conflict’s own
-command-subscribe-topics = Only what is about these, several with commas; all takes the filter away
-command-subscribe-side = Only what involves this side: one side’s part; all takes the filter away
-command-subscribe-alerts = What is told at once: nothing, breaking news (unless given), or what is major too
-command-subscribe-when = Digests only of changes (unless given), or always, then with a line that nothing changed
-command-subscribe-quiet = Local hours in which alerts wait, with breaking ones let through or not; off ends them
+command-subscribe-summary = Set up digests, alerts and a pinned board for this channel, by buttons or in words
+command-subscribe-schedule = How often and all the rest in words: daily at 8 Paris, only clashes. Or a cron expression
+command-subscribe-at = Local time of day, such as 8, 8 pm or 20:30. 08:00 unless given
+command-subscribe-timezone = Time zone of all times here, or its city. UTC unless given
+command-subscribe-topics = Only these topics, several with commas. all removes the filter
+command-subscribe-side = Only what involves this side: one side’s part of the story. all removes the filter
+command-subscribe-alerts = What I send at once: nothing, breaking news (unless given), or major news too
+command-subscribe-when = Digests only when something changed (unless given), or always
+command-subscribe-quiet = Local hours in which alerts wait: 22:00-07:00, 23-7 or night. off ends them
 command-subscribe-board = One pinned message kept up to date: off (unless given), beside the digests, or instead
+command-subscribe-do = Opens the form at one of its three parts. Nothing is stored until you confirm
 command-subscribe-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
-command-unsubscribe-summary = No more digests, alerts and board updates for this channel
+command-unsubscribe-summary = Stop digests, alerts and board updates for this channel
 command-unsubscribe-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
 schedule-in-words = { $words } ({ $timezone })
+schedule-named = { $name ->
+    [weekdays] Weekdays at { $at }
+    [weekly] Every Monday at { $at }
+   *[daily] Daily at { $at }
+  }
+schedule-days = Every { $days } at { $at }
+weekday = { $day ->
+    [monday] Monday
+    [tuesday] Tuesday
+    [wednesday] Wednesday
+    [thursday] Thursday
+    [friday] Friday
+    [saturday] Saturday
+   *[sunday] Sunday
+  }
 schedule-slot = { $date } at { $time }
-settings-schedule = Digests: { $schedule }.
-settings-next = The next: { $times } ({ $timezone }).
-settings-no-digest = Digests: none; the board stands in their place.
+## As they stand in a sentence: "only clashes and talks".
+topic = { $topic ->
+    [talks] talks
+    [ceasefire] ceasefire
+    [clash] clashes
+    [airstrike] airstrikes
+    [attack] attacks
+    [accident] accidents
+    [statement] statements
+    [humanitarian] humanitarian
+    [border] border
+    [diplomacy] diplomacy
+   *[other] other
+  }
+settings-schedule = Digest: { $schedule }
+settings-next = Next digest: { $time }
+settings-no-digest = No digests: the board replaces them
 settings-when = { $when ->
-    [changes] Where nothing changed: no digest.
-   *[always] Where nothing changed: a digest that says so.
+    [changes] Skips digests without news
+   *[always] Sends a digest even without news
   }
-settings-topics-all = Topics: all.
-settings-topics = Topics: only { $topics }.
-settings-side-all = Sides: all.
-settings-side = Side: only what involves { $side }. That is one side’s part of what is known, not the whole.
+settings-topics-all = All topics
+settings-topics = Only { $topics }
+settings-side-all = All sides
+settings-side = Only what involves { $side }. That is one side’s part of the story, not the whole.
 settings-alerts = { $alerts ->
-    [off] Alerts: none.
-    [breaking] Alerts: what is breaking, at once.
-   *[all] Alerts: what is breaking or major, at once.
+    [off] No alerts
+    [breaking] Alerts: breaking news only
+   *[all] Alerts: breaking and major news
   }
-settings-quiet-off = Quiet hours: none.
+settings-quiet-off = No quiet hours
 settings-quiet = { $breaking ->
-    [sent] Quiet hours: { $from } to { $to } ({ $timezone }). Alerts wait until they end; breaking ones do not wait.
-   *[held] Quiet hours: { $from } to { $to } ({ $timezone }). Alerts wait until they end.
+    [sent] Quiet { $from }–{ $to }: alerts wait until { $to }, except breaking news
+   *[held] Quiet { $from }–{ $to }: alerts wait until { $to }
   }
 settings-board = { $board ->
-    [off] Board: none.
-    [beside] Board: one pinned message kept up to date, beside the digests.
-   *[instead] Board: one pinned message kept up to date, instead of digests.
+    [off] No board
+    [beside] A pinned board beside the digests
+   *[instead] A pinned board instead of digests
   }
+setting = { $name ->
+    [schedule] how often
+    [at] the time
+    [timezone] the time zone
+    [topics] topics
+    [side] the side
+    [alerts] alerts
+    [when] digests without news
+    [quiet] quiet hours
+   *[board] the board
+  }
+subscribe-here = this channel
 subscribe-title = { $change ->
-    [new] Subscribed
-   *[changed] Subscription changed. What is in force now:
+    [new] Updates for { $chat } are on
+   *[changed] Updates for { $chat } changed
   }
+subscribe-changed = Changed: { $settings }.
+subscribe-unchanged = Nothing changed: these were the settings already.
 subscribe-again = { $status ->
-    [paused] It was paused and is active again.
-   *[suspended] It was suspended and is active again.
+    [paused] They were paused and are on again.
+   *[suspended] They had stopped and are on again.
   }
 subscribe-lacks = { $right ->
-    [send] Nothing can be sent there yet: this bot may not see the place or not send messages in it. The subscription is kept; please give the bot that right.
-    [pin] The board will not be pinned: this bot may not pin messages there. It is sent and kept up to date even so.
-   *[read-back] This bot may not read what it sent there. After a breakdown a message may come twice, or it stays unknown whether it arrived.
+    [send] I cannot send anything there yet. I kept your settings. Please give me the right to see the channel and to send messages.
+    [pin] I cannot pin messages there, so the board will not be pinned. I still keep it up to date.
+   *[read-back] I cannot read what I sent there. After a breakdown a message may come twice, or I may not know whether it arrived.
   }
-subscribe-first = The first digest says how things stand; those after it, what changed.
-subscribe-next = To see it: { $show }. To end it: { $stop }. To change it, give /subscribe again with what is to change.
+subscribe-first = The first digest sums up how things stand. Later ones say what changed.
+subscribe-next = To stop: { $stop }. The same in a new channel: { $line }
+subscribe-do = { $do ->
+    [pause] Pause
+    [preview] Preview
+   *[choose] Change
+  }
 subscribe-all-sides = all sides
+subscribe-words-near = I did not understand “{ $typed }”. Did you mean “{ $suggestion }”?
+subscribe-words-unknown = I did not understand “{ $typed }”. I understand words such as: daily at 8 · every Monday and Thursday at 20:30 · a city or time zone · only clashes and talks · breaking only · no alerts · quiet at night · with a board.
+subscribe-side-unknown = “{ $typed }” is not a side. Sides are { $sides }, and all sides. For example: all sides.
+subscribe-twice = You gave { $name } twice, and the second time as “{ $typed }”. Please give it once.
 subscribe-schedule-near = “{ $typed }” is not a schedule. Did you mean schedule:{ $suggestion }? These are understood: { $examples }
-subscribe-schedule-unknown = “{ $typed }” is not a schedule: neither a name nor a cron expression (minute, hour, day of the month, month, day of the week; numbers, names, “*”, “,”, “-” and “/”). For example { $examples }.
-subscribe-schedule-often = “{ $typed }” comes more often than every { $minutes } minutes. Please choose times that are further apart; what cannot wait comes as an alert. For example { $examples }.
+subscribe-schedule-unknown = “{ $typed }” is not a schedule. A cron expression has minute, hour, day of the month, month and day of the week, with numbers, names, “*”, “,”, “-” and “/”. For example { $examples }.
+subscribe-schedule-often = “{ $typed }” comes more often than every { $minutes } minutes. Please choose times that are further apart. What cannot wait comes as an alert. For example { $examples }.
 subscribe-schedule-never = “{ $typed }” never comes: there is no such day. Please give another one. For example { $examples }.
-subscribe-at-with-cron = A cron expression says its own time. Leave out at:, or give a schedule by name, for example schedule:daily.
-subscribe-clock = “{ $typed }” is not a time of day. Give hours and minutes of a 24-hour clock, for example 08:00 or 20:30.
-subscribe-quiet = “{ $typed }” was not understood for quiet. For example quiet:22:00-07:00 · quiet:"22:00-07:00 except breaking" · quiet:off
+subscribe-at-with-cron = A cron expression says its own time. Leave out the other time, or give a schedule by name, for example daily at 8.
+subscribe-clock = “{ $typed }” is not a time of day. For example 8, 08:00, 8 pm or 20:30.
+subscribe-quiet = I did not understand “{ $typed }” as quiet hours. For example quiet:22:00-07:00 · quiet:"22:00-07:00 except breaking" · quiet:night · quiet:off
 subscribe-quiet-same = Quiet hours from { $time } to { $time } would be none or all of the day. Please give two different times, or quiet:off.
 topics-near = “{ $typed }” is not a topic. Did you mean { $suggestion }? There are { $topics }.
 topics-unknown = “{ $typed }” is not a topic. There are { $topics }, and all. For example topics:talks,ceasefire.
+
+## The form of /subscribe
+setup-title = { $kind ->
+    [change] Change updates for { $chat }
+   *[new] Set up updates for { $chat }
+  }
+setup-how = { $kind ->
+    [change] Nothing changes until you press “{ $action }”.
+   *[new] Nothing is sent until you press “{ $action }”.
+  }
+setup-typed = Or type it: { $line }
+setup-do = { $kind ->
+    [change] Change
+   *[new] Subscribe
+  }
+setup-step = { $step ->
+    [choose] How often
+    [choose-what] What
+   *[choose-more] Board and more
+  }
+setup-choice = { $param ->
+    [schedule] How often
+    [at] Time
+    [timezone] Time zone
+    [topics] Topics
+    [side] Side
+    [alerts] Alerts
+    [when] Days without news
+    [quiet] Quiet hours
+   *[board] Board
+  }
+setup-schedule = { $name ->
+    [hourly] Every hour
+    [every-6-hours] Every 6 hours
+    [twice-daily] Twice a day
+    [weekdays] Weekdays
+    [weekly] Every Monday
+   *[daily] Daily
+  }
+setup-at = At { $at }
+setup-timezone = { $timezone } time
+setup-topics-all = All topics
+setup-topic = { $how ->
+    [only] Only { $topic }
+    [add] Add { $topic }
+   *[remove] Without { $topic }
+  }
+setup-quiet = { $breaking ->
+    [sent] Quiet { $from }–{ $to }, except breaking news
+   *[held] Quiet { $from }–{ $to }
+  }
+setup-side = Only what involves { $side }
+
+## /unsubscribe
 unsubscribe-done = Unsubscribed. Nothing more comes by itself, and what was still waiting is not sent.
 unsubscribe-none = There was no subscription, so nothing had to be ended. /subscribe makes one.
 unsubscribe-board = The board stays as it is and is no longer kept up to date: please unpin or delete it.
 
 ## /subscription
-command-subscription-summary = What this channel is told and when: see it, pause it, try it, and why something did not come
+command-subscription-summary = What this channel receives and when: see it, pause it, preview it, and why something did not come
 command-subscription-do = What to do: show it, pause, resume, snooze for a day, preview a digest, or why: what was sent
 command-subscription-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
 command-subscription-example = /subscription do:why
@@ -815,13 +929,13 @@ command-subscription-button = Subscription
 subscription-title = Subscription
 subscription-none = There is no subscription here. /subscribe makes one.
 subscription-active = It is active.
-subscription-active-again = It is active again, after the platform refused: { $reason }.
-subscription-paused = It is paused: nothing is sent until it is resumed.
+subscription-active-again = It is active again. Before, I was not allowed to post here.
+subscription-paused = It is paused: nothing is sent until you resume it.
 subscription-snoozed = It is snoozed: nothing is sent until { $time } ({ $timezone }).
-subscription-suspended = It is suspended, as the platform refused: { $reason }. It is not tried again by itself; resume it once that is put right.
-subscription-suspended-until = It is suspended, as the platform refused: { $reason }. It is tried once more on { $time } ({ $timezone }), or when it is resumed.
-subscription-board = The board is not kept up to date meanwhile.
-subscription-doubtful = Whether the digest of { $time } ({ $timezone }) arrived is not known.
+subscription-suspended = Updates have stopped: I was removed, or I am not allowed to post here. Put that right, then resume. Why shows what the platform said.
+subscription-suspended-until = Updates have stopped: I am not allowed to post here. I will try once more on { $time } ({ $timezone }), or when you resume. Why shows what the platform said.
+subscription-board = Until then I do not update the board.
+subscription-doubtful = I do not know whether the digest of { $time } ({ $timezone }) arrived.
 subscription-do = { $do ->
     [pause] Pause
     [resume] Resume
@@ -830,6 +944,7 @@ subscription-do = { $do ->
     [why] Why
    *[show] Settings
   }
+preview-title = Preview: { $title }
 preview-digest = A preview: the digest as it would be now. It does not count as sent. As a digest it is one message, and what does not fit is a button away.
 preview-board = A preview: the board as it would be now.
 preview-skipped = As nothing of what was chosen changed, and digests are wanted only of changes, this one would not be sent.
@@ -895,19 +1010,6 @@ claim-status-word = { $status ->
   }
 filter-topics = Only what is about { $topics }.
 filter-side = Only what involves { $side }; what does not is left out here.
-filter-chosen = { $filter ->
-    [speaker] Speaker: { $value }
-    [topic] Topic: { $value }
-    [side] Side: { $value }, with all who are counted to it
-    [who] Victims: { $value }
-    [claimant] Claimant: { $value }
-    [killed] Harm: killed
-    [injured] Harm: injured
-    [captured] Harm: captured
-    [displaced] Harm: displaced
-    [missing] Harm: missing
-   *[text] Words: “{ $value }”
-  }
 filter-left-out = { $count ->
     [one] One other change is left out by that choice.
    *[other] { $count } other changes are left out by that choice.
@@ -1083,13 +1185,12 @@ changes-order = That ends before it begins: give an until: that is not before si
 board-title = How things stand
 board-kept = I edit this at least once a day. If the day below is older than yesterday, I have stopped.
 board-kept-changed = { board-kept } Its newest fact became known on { $date }.
-notice-title = A subscription that you set up is suspended
-notice-what = It is the one of { $place }. The platform refused what was to be sent there: { $reason }. Until that is put right, nothing more is sent.
-notice-again = { $again ->
-    [yes] It is tried once more by itself in some hours.
-   *[no] It is not tried again by itself.
+notice-title = Updates that you set up have stopped
+notice-what = { $again ->
+    [yes] Updates to { $place } have stopped: I am not allowed to post there. I will try once more in some hours.
+   *[no] Updates to { $place } have stopped: I was removed, or I am not allowed to post there. I will not try again by myself.
   }
-notice-how = Once the bot may write there again, give { $resume } in that place. For a channel that cannot ask by itself, give it here with channel: and its name.
+notice-how = Once I may post there again, give { $resume } in that chat. For a channel that takes no commands, give it here with channel: and its name.
 
 ## /history and /corrections
 command-history-summary = Every version of an entry: when it changed, what was and what is, and why

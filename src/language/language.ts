@@ -48,10 +48,6 @@ export function createLanguage(tag: string, ftl: string): Language {
     return fillPlaceholders(text, kept);
   }
 
-  /** The same few thousand sentences are said again and again, in answers and in each rendering of a page. */
-  const kept = createKeptSentences();
-  const spans: Language['spans'] = (id, words = {}) => kept.of(id, words, () => formatted(id, words));
-
   function listed(format: Intl.ListFormat, items: readonly Span[]): Spans {
     const isolate = rightToLeft ? alwaysIsolate : isolateSpans;
     const parts = format.formatToParts(items.map((_, index) => String(index)));
@@ -62,6 +58,10 @@ export function createLanguage(tag: string, ftl: string): Language {
       }),
     );
   }
+
+  /** The same few thousand sentences are said again and again, in answers and in each rendering of a page. */
+  const kept = createKeptSentences();
+  const spans: Language['spans'] = (id, words = {}) => kept.of(id, words, () => formatted(id, words));
 
   const text: Language['text'] = (id, words) => plainText(spans(id, words));
   const dates = createDateFormat(locale, text);

@@ -70,7 +70,9 @@ export async function startThreeFaces(chat: Engine): Promise<ThreeFaces> {
 
 /** Every word and number of a text, in no order, without what belongs to paging. */
 export function wordsIn(text = ''): ReadonlySet<string> {
-  return new Set(text.replaceAll(/Page \d+ of \d+/gu, '').match(/[\p{L}\p{N}]+/gu));
+  // A footnote's mark stands close to a figure, or beyond the end of its bold face.
+  const apart = text.replaceAll(/[¹²³⁴-⁹]/gu, ' $& ');
+  return new Set(apart.replaceAll(/Page \d+ of \d+/gu, '').match(/[\p{L}\p{N}]+/gu));
 }
 
 /** All pages of an answer and of its details, walked by their buttons. */

@@ -49,19 +49,24 @@ const anotherBot: Json = { via_bot: { id: 77, is_bot: true, first_name: 'Other',
 const anonymous = { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
 const linked = { id: -1_001_234_567, type: 'channel', title: 'Linked' };
 
+/** A press on an answer in a group that another person, or an admin in its name, asked for. */
+async function pressUnder(telegram: FakeTelegram, role: Role, asker: { readonly anonymous?: true } = {}): Promise<Ask> {
+  const person = telegramPerson(telegram, role, 'supergroup');
+  const answer = await telegram.user({ chat: 'supergroup', chatId: person.chatId, ...asker }).says('/about');
+  return async (name) => {
+    const { text, edited, toast } = await person.pressesData(answer, `${name};0;`);
+    return edited ? text : (toast ?? '');
+  };
+}
+
 /** By the name of the place, prepared once for each role. */
 export function placesOnTelegram(telegram: FakeTelegram) {
   return {
     'telegram: private': (role: Role): Ask => telegramMessage(telegram, role, 'private'),
     'telegram: group': (role: Role): Ask => telegramMessage(telegram, role, 'supergroup'),
-    async 'telegram: a button under somebody else’s answer'(role: Role): Promise<Ask> {
-      const person = telegramPerson(telegram, role, 'supergroup');
-      const answer = await telegram.user({ chat: 'supergroup', chatId: person.chatId }).says('/about');
-      return async (name) => {
-        const { text, edited, toast } = await person.pressesData(answer, `${name};0;`);
-        return edited ? text : (toast ?? '');
-      };
-    },
+    'telegram: a button under an answer whose asker is unknown': (role: Role): Promise<Ask> =>
+      pressUnder(telegram, role, { anonymous: true }),
+    'telegram: a button under somebody else’s answer': (role: Role): Promise<Ask> => pressUnder(telegram, role),
     'telegram: anonymous admin'(role: Role): Ask {
       const { chatId } = telegramPerson(telegram, role, 'supergroup');
       const sender = { id: chatId, type: 'supergroup', title: 'Newsroom' };

@@ -63,9 +63,9 @@ describe('/ceasefire', () => {
   it('on: an old day of a long silence says what was last known then', async () => {
     const [title, lead] = await linesOf('/ceasefire on:2026-01-01');
     expect(title).toBe('Ceasefire on 1 Jan 2026: conditional, when last reported');
-    expect(lead).toMatch(/^Last news 9 Nov 2025, 53 days before\. I don’t know how it stood on 1 Jan 2026\./u);
-    expect((await termsOf('/ceasefire on:2026-01-01')).split('\n')[1]).toBe(
-      'Last known (9 November 2025, 53 days before) — what held on 1 January 2026 is not known to this bot.',
+    expect(lead).toMatch(/^Last news 9 Nov 2025, 53 days before\. I don’t know how it stood then\./u);
+    expect(await termsOf('/ceasefire on:2026-01-01')).toContain(
+      '\nLast known (9 November 2025, 53 days before) — what held on 1 January 2026 is not known to this bot.\n',
     );
   });
 

@@ -50,7 +50,7 @@ describe('/corrections', () => {
     expect(text).toContain('It read: “Words.”');
     expect(text).toContain('Reason given: “a better source”.');
     expect(text).toContain('All versions: /history cas');
-    expect(text).toContain('this bot never adds them up');
+    expect(text).toContain('I add none of them up');
   });
 
   it('leaves out what is only more, what was shipped, and who it was', async () => {

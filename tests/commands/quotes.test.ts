@@ -1,40 +1,118 @@
 /** /quotes over the shipped dossier: word for word, in turns by side, and never a guess who was meant. */
 import { describe, expect, it } from 'vitest';
+import { decodePress } from '../../src/core/chat/button.ts';
+import { runPress } from '../../src/core/chat/run-command.ts';
 import { parseEdtf } from '../../src/core/dossier/dates/edtf.ts';
 import type { Quote } from '../../src/core/dossier/entries.ts';
-import { sideOf } from '../../src/core/dossier/quotes.ts';
-import { chatForTests } from '../core/chat/chat-for-tests.ts';
+import { remarks, sideOf } from '../../src/core/dossier/quotes.ts';
+import { wholeOf } from '../../src/core/reply/page.ts';
+import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
+import { anybody, chatForTests, here } from '../core/chat/chat-for-tests.ts';
+import { everyPage } from '../core/chat/open-details.ts';
+import { textOf } from '../core/reply/text-of.ts';
 
 const chat = await chatForTests();
 const dossier = chat.dossier();
 
-/** The quotations in an answer, in its order. */
+/** The quotations that a text shows, or shows the beginning of, in its order. */
+function shownIn(text: string): readonly Quote[] {
+  const shown = [...text.matchAll(/“([^\n]*?)(?: ?…)?”(?=$|\n| \()/gmu)].map(([, words = '']) => words);
+  const all = [...dossier.quotes.values()];
+  return shown.flatMap((words) => all.find((quote) => quote.text.startsWith(words)) ?? []);
+}
+
+/** Of all pages. */
 async function shownBy(line: string): Promise<readonly Quote[]> {
-  const text = await chat.says(line);
-  return [...dossier.quotes.values()]
-    .map((quote) => ({ quote, at: text.indexOf(`“${quote.text}”`) }))
-    .filter(({ at }) => at !== -1)
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ quote }) => quote);
+  return shownIn(await everyPage(chat, line));
 }
 
 describe('/quotes', () => {
-  it('without anything begins with both sides, and holds every quotation to the letter', async () => {
-    const shown = await shownBy('/quotes');
-    expect(new Set(shown.slice(0, 2).map((quote) => sideOf(dossier, quote)))).toEqual(
-      new Set(['pakistan', 'afghanistan']),
+  it('without anything is the newest of each side and of a mediator, and how many there are', async () => {
+    const text = await chat.says('/quotes');
+    expect(text).toMatch(/^Latest from each side\n/u);
+    const shown = shownIn(text);
+    expect(shown.map((quote) => sideOf(dossier, quote))).toEqual(['pakistan', 'afghanistan', 'mediator']);
+    for (const quote of shown.slice(0, 2)) {
+      const own = [...dossier.quotes.values()].filter((one) => sideOf(dossier, one) === sideOf(dossier, quote));
+      expect(own.every(({ date }) => parseEdtf(date).latest <= parseEdtf(quote.date).latest)).toBe(true);
+    }
+    expect(text).toContain('Pakistan Foreign Office · 9 Nov 2025\n• “Instead of finding solutions');
+    expect(text).toContain('\n• 1 source: Asia News Network (Dawn)\n');
+    expect(text).toContain('\n91 remarks on file, word for word, some translated.\nAs of 22 Nov 2026 (UTC)');
+  });
+
+  it('has every remark on one of its pages, both sides’ words on each for as long as both have any', async () => {
+    const ids = new Set<string>();
+    const firsts: (string | undefined)[] = [];
+    for (let page = 1; ; page++) {
+      const text = await chat.says(`/quotes page:${page}`);
+      const options = (await chat.answers(`/quotes page:${page}`)).buttons.flat();
+      const before = ids.size;
+      for (const { data } of options) {
+        const { args } = await decodePress(data, chat.store);
+        if (args['id'] !== undefined) ids.add(args['id']);
+      }
+      if (ids.size === before) break;
+      const sides = shownIn(text).map((quote) => sideOf(dossier, quote));
+      if (page <= 30) firsts.push(...sides.slice(0, 2));
+    }
+    // Two a page, of both sides: neither is left out on any of them.
+    expect(firsts).toHaveLength(60);
+    for (let at = 0; at < 60; at += 2)
+      expect(new Set(firsts.slice(at, at + 2))).toEqual(new Set(['pakistan', 'afghanistan']));
+    const all = remarks([...dossier.quotes.values()], dossier.quotes);
+    expect([...ids].toSorted()).toEqual(all.map(({ quote }) => quote.id).toSorted());
+  });
+
+  it('opens each quotation to the letter, with its wordings, its sources and the way to its versions', async () => {
+    for (const { id, text } of dossier.quotes.values()) {
+      expect(await chat.says(`/quotes id:${id}`)).toContain(text);
+    }
+    const [opened] = (await chat.answers('/quotes speaker:asif')).buttons.flat();
+    const press = await decodePress(opened?.data ?? '', chat.store);
+    expect(press.args).toMatchObject({ speaker: 'khawaja-asif', id: expect.any(String) });
+    const page = await runPress(opened?.data ?? '', { asker: anybody, place: here }, UNLIMITED, chat);
+    expect(textOf(wholeOf(page))).toMatch(
+      /^One remark, word for word\n“.*”\n— Khawaja Muhammad Asif, Defence Minister of Pakistan · .* 2025\. /u,
     );
-    expect(shown).toHaveLength(dossier.quotes.size);
-    expect(await chat.says('/quotes')).toContain('in turns by side, the newest of each side first');
+    const [back, versions] = page.buttons.flat();
+    expect(await chat.pressed(back?.data ?? '')).toBe(await chat.says('/quotes speaker:asif'));
+    expect(await chat.pressed(versions?.data ?? '')).toBe(await chat.says(`/history ${press.args['id']}`));
+  });
+
+  it('offers what it can be narrowed to, what most remarks have first, and each option has some', async () => {
+    const { buttons } = await chat.answers('/quotes');
+    const labels = buttons.flat().map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['Khawaja Muhammad Asif (25)', 'talks (29)', 'Nov 2025 (41)']));
+    expect(labels.indexOf('Khawaja Muhammad Asif (25)')).toBeLessThan(labels.indexOf('Zabihullah Mujahid (19)'));
+    const topics = (await chat.answers('/quotes speaker:asif page:2')).buttons.flat();
+    for (const { label, data } of topics.filter(({ label: one }) => / \(\d+\)$/u.test(one))) {
+      const count = Number(/\((\d+)\)$/u.exec(label)?.[1]);
+      expect(await chat.pressed(data)).toMatch(new RegExp(`[ ,](?:of )?${count} remarks?\n`, 'u'));
+    }
   });
 
   it('speaker:asif is all by Asif, the newest first', async () => {
+    expect(await chat.says('/quotes speaker:asif')).toMatch(/^Khawaja Muhammad Asif, 3 of 25 remarks\n/u);
+    expect(await chat.says('/quotes speaker:asif page:2')).toMatch(/^Khawaja Muhammad Asif, 4–6 of 25 remarks\n/u);
     const shown = await shownBy('/quotes speaker:asif');
-    expect(shown.length).toBeGreaterThan(20);
+    expect(shown).toHaveLength(25);
     expect(shown.every(({ speaker }) => speaker === 'khawaja-asif')).toBe(true);
     expect(shown[0]?.date).toBe('2025-11-07');
-    const all = [...dossier.quotes.values()].filter(({ speaker }) => speaker === 'khawaja-asif');
-    expect(shown).toHaveLength(all.length);
+    const dates = shown.map(({ date }) => parseEdtf(date).latest);
+    expect(dates).toEqual(dates.toSorted().toReversed());
+  });
+
+  it('turns pages by buttons, and stays on the last one', async () => {
+    const turn = async (line: string, label: string) =>
+      (await chat.answers(line)).buttons.flat().find((button) => button.label === label);
+    const more = await turn('/quotes speaker:asif', 'More');
+    expect(await chat.pressed(more?.data ?? '')).toBe(await chat.says('/quotes speaker:asif page:2'));
+    const newer = await turn('/quotes speaker:asif page:2', 'Newer');
+    expect(await chat.pressed(newer?.data ?? '')).toBe(await chat.says('/quotes speaker:asif'));
+    expect(await chat.says('/quotes speaker:asif page:99')).toMatch(/^Khawaja Muhammad Asif, remark 25 of 25\n/u);
+    expect(await turn('/quotes speaker:asif page:99', 'More')).toBeUndefined();
+    expect(await turn('/quotes', 'More from both')).toBeDefined();
   });
 
   it('takes any known spelling of a speaker', async () => {
@@ -57,6 +135,8 @@ describe('/quotes', () => {
     ['text:war peace', 'go in quotation marks, for example text:"war peace".'],
     ['peace text:war', '“text” is given twice'],
     ['side:un', '“un” was not understood for side.'],
+    ['page:0', '“0” is no page. Give a number, for example page:2.'],
+    ['page:two', '“two” is no page.'],
   ])('%s is asked back', async (args, words) => {
     expect(await chat.says(`/quotes ${args}`)).toContain(words);
     expect((await chat.answers(`/quotes ${args}`)).audience).toBe('asker');
@@ -80,20 +160,33 @@ describe('/quotes', () => {
     expect((await shownBy('/quotes open war')).map(({ id }) => id)).toEqual(['q-asif-open-war']);
     expect(await chat.says('/quotes "open war"')).toBe(await chat.says('/quotes text:"open war"'));
     expect(await chat.says('/quotes open war')).toContain('the best match first');
+    expect(await chat.says('/quotes open war')).toMatch(/^What was said with “open war”, 1 remark\n/u);
   });
 
-  it('shows other wordings of one remark under it', async () => {
-    const text = await chat.says('/quotes text:heinous');
-    expect(text).toContain('“This is an unprecedented, violent, and heinous act');
-    const both = await chat.says('/quotes speaker:"Afghan Defence Ministry"');
-    expect(both).toMatch(/The same remark is also printed in these words:\n• “This is an unprecedented/u);
+  it('counts other wordings of one remark, and opens them under it', async () => {
+    expect(await chat.says('/quotes text:heinous')).toMatch(
+      /• “This is an unprecedented, violent, and heinous act.*\n• .* · 1 other wording\n/u,
+    );
+    const [heinous] = await shownBy('/quotes text:heinous');
+    expect(await chat.says(`/quotes id:${heinous?.id}`)).toMatch(
+      /The same remark is also printed in these words:\n• “This action is an unprecedented, violent, and reprehensible act/u,
+    );
   });
 
   it('puts a fragment into reported speech', async () => {
-    const text = await chat.says('/quotes text:"good faith"');
-    expect(text).toContain(
+    expect(await chat.says('/quotes text:"good faith"')).toMatch(
+      /· Zabihullah Mujahid, Chief spokesman, .*\n• used the words “in good faith”\n/u,
+    );
+    expect(await chat.says('/quotes id:q-mujahid-good-faith')).toContain(
       'Zabihullah Mujahid, Chief spokesman of Afghanistan’s Taliban government, used the words “in good faith” (',
     );
+  });
+
+  it('is of the month that was named', async () => {
+    const shown = await shownBy('/quotes period:"october 2025"');
+    expect(shown.length).toBeGreaterThan(20);
+    expect(shown.every(({ date }) => parseEdtf(date).earliest <= '2025-10-31')).toBe(true);
+    expect(shown.every(({ date }) => parseEdtf(date).latest >= '2025-10-01')).toBe(true);
   });
 
   it('on: and known: leave out what was said or printed later', async () => {
@@ -110,6 +203,6 @@ describe('/quotes', () => {
   it('says what to ask instead where nothing matches', async () => {
     const text = await chat.says('/quotes zanzibar');
     expect(text).toContain('No quotation here matches. /quotes without anything shows the newest of each side.');
-    expect(text).toMatch(/^Quotes\n/u);
+    expect(text).toMatch(/^What was said with “zanzibar”, no remarks\n/u);
   });
 });

@@ -72,5 +72,5 @@ export async function chatWith(
     },
   };
   const chat = chatOver(dossier, { subscriptions, ...more }, { asker });
-  return { ...chat, subscriptions, kept: () => memory.of(here.id), written: () => written };
+  return { ...chat, subscriptions, stored: () => memory.of(here.id), written: () => written };
 }

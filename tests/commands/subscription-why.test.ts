@@ -106,7 +106,7 @@ describe('/subscription do:why', () => {
   it('says that a digest may not have arrived', async () => {
     const chat = await chatWith({ doubtfulSlot: NOW - 24 * HOUR });
     expect(await chat.says('/subscription')).toContain(
-      'Whether the digest of 21 November 2026 at 12:00 (UTC) arrived is not known.',
+      'I do not know whether the digest of 21 November 2026 at 12:00 (UTC) arrived.',
     );
   });
 });

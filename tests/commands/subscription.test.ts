@@ -17,7 +17,7 @@ describe('/subscription', () => {
     const chat = await chatWith();
     const text = await chat.says('/subscription');
     expect(text).toContain('Subscription\nIt is active.');
-    expect(text).toContain('Digests: At 08:00, every day (UTC).');
+    expect(text).toContain('Digest: Daily at 08:00 (UTC)');
     expect(await labels(chat, '/subscription')).toEqual(['Pause', 'Snooze for a day', 'Preview', 'Why']);
   });
 
@@ -28,11 +28,11 @@ describe('/subscription', () => {
 
   it('pauses, and resumes with the next slot from then', async () => {
     const chat = await chatWith();
-    expect(await chat.says('/subscription do:pause')).toContain('It is paused: nothing is sent until it is resumed.');
-    expect(await chat.kept()).toMatchObject({ status: 'paused', resumeAt: null });
+    expect(await chat.says('/subscription do:pause')).toContain('It is paused: nothing is sent until you resume it.');
+    expect(await chat.stored()).toMatchObject({ status: 'paused', resumeAt: null });
     expect(await labels(chat, '/subscription')).toEqual(['Resume', 'Preview', 'Why']);
     expect(await chat.says('/subscription do:resume')).toContain('It is active.');
-    expect(await chat.kept()).toMatchObject({ status: 'active', nextDueAt: Date.UTC(2026, 10, 23, 8) });
+    expect(await chat.stored()).toMatchObject({ status: 'active', nextDueAt: Date.UTC(2026, 10, 23, 8) });
   });
 
   it('names no next digest while it is paused, and those after a snooze', async () => {
@@ -40,14 +40,14 @@ describe('/subscription', () => {
       settings: { ...settings, board: 'beside' },
       board: { message: '17', seq: 1, dueAt: 1 },
     });
-    expect(await chat.says('/subscription')).toContain('The next: 23 November 2026 at 08:00');
-    expect(await chat.says('/subscription')).not.toContain('meanwhile');
+    expect(await chat.says('/subscription')).toContain('Next digest: 23 November 2026 at 08:00');
+    expect(await chat.says('/subscription')).not.toContain('update the board');
     const snoozed = await chat.says('/subscription do:snooze');
-    expect(snoozed).toContain('The next: 24 November 2026 at 08:00');
-    expect(snoozed).toContain('The board is not kept up to date meanwhile.');
+    expect(snoozed).toContain('Next digest: 24 November 2026 at 08:00');
+    expect(snoozed).toContain('Until then I do not update the board.');
     const paused = await chat.says('/subscription do:pause');
-    expect(paused).not.toContain('The next');
-    expect(paused).toContain('The board is not kept up to date meanwhile.');
+    expect(paused).not.toContain('Next digest');
+    expect(paused).toContain('Until then I do not update the board.');
   });
 
   it('snoozes for a day from the first press', async () => {
@@ -56,7 +56,7 @@ describe('/subscription', () => {
       'It is snoozed: nothing is sent until 23 November 2026 at 12:00 (UTC).',
     );
     await chat.says('/subscription do:snooze');
-    expect(await chat.kept()).toMatchObject({ status: 'paused', resumeAt: NOW + 24 * HOUR });
+    expect(await chat.stored()).toMatchObject({ status: 'paused', resumeAt: NOW + 24 * HOUR });
     expect(await labels(chat, '/subscription')).toEqual(['Resume', 'Pause', 'Preview', 'Why']);
   });
 
@@ -66,23 +66,23 @@ describe('/subscription', () => {
       await chat.says(`/subscription do:${what}`);
     }
     expect(chat.written()).toBe(3);
-    expect(await chat.kept()).toMatchObject({ status: 'active', reason: null, resumeAt: null });
+    expect(await chat.stored()).toMatchObject({ status: 'active', reason: null, resumeAt: null });
   });
 
   it('resumes one that was suspended, and forgets why', async () => {
     const chat = await chatWith({ status: 'suspended', reason: 'bot was kicked', resumeAt: NOW + HOUR });
     const text = await chat.says('/subscription');
     expect(text).toContain(
-      'It is suspended, as the platform refused: bot was kicked. It is tried once more on 22 November 2026 at 13:00 (UTC), or when it is resumed.',
+      'Updates have stopped: I am not allowed to post here. I will try once more on 22 November 2026 at 13:00 (UTC), or when you resume.',
     );
     await chat.says('/subscription do:resume');
-    expect(await chat.kept()).toMatchObject({ status: 'active', reason: null, resumeAt: null });
+    expect(await chat.stored()).toMatchObject({ status: 'active', reason: null, resumeAt: null });
   });
 
   it('of a board alone has no next digest, also after it is resumed', async () => {
     const chat = await chatWith({ status: 'paused', nextDueAt: null, settings: { ...settings, board: 'instead' } });
     await chat.says('/subscription do:resume');
-    expect(await chat.kept()).toMatchObject({ status: 'active', nextDueAt: null });
+    expect(await chat.stored()).toMatchObject({ status: 'active', nextDueAt: null });
     expect(await chat.says('/subscription do:preview')).toContain('A preview: the board as it would be now.');
     expect(await chat.says('/subscription do:why')).toContain('There is no next digest');
   });
@@ -91,14 +91,14 @@ describe('/subscription', () => {
     const chat = await chatWith();
     const text = await chat.says('/subscription do:preview');
     expect(text).toMatch(
-      /^Digest of 22 November 2026\nA preview: the digest as it would be now\. It does not count as sent\./u,
+      /^Preview: Digest of .*\nA preview: the digest as it would be now\. It does not count as sent\./u,
     );
     expect(text).toContain('Shelling');
     expect(chat.written()).toBe(0);
     const idle = await chatWith({ sinceSeq: dossier.head });
     expect(await idle.says('/subscription do:preview')).toContain('this one would not be sent');
     const first = await chatWith({ sinceSeq: null });
-    expect(await first.says('/subscription do:preview')).toContain('How things stand on 22 November 2026');
+    expect(await first.says('/subscription do:preview')).toContain('Preview: How things stand on');
   });
 
   it('keeps the channel that was named in its buttons, and does what is pressed there', async () => {

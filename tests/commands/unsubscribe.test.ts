@@ -24,7 +24,7 @@ describe('/unsubscribe', () => {
     expect(await chat.says('/unsubscribe')).toBe(
       'There was no subscription, so nothing had to be ended. /subscribe makes one.',
     );
-    await chat.says('/subscribe');
+    await chat.says('/subscribe daily');
     expect(await chat.says('/unsubscribe')).toBe(
       'Unsubscribed. Nothing more comes by itself, and what was still waiting is not sent.',
     );

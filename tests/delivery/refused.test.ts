@@ -31,7 +31,7 @@ describe('places that refuse', () => {
       resumeAt: null,
     });
     await expect.poll(() => delivery.texts('telegram:@42')).toHaveLength(1);
-    expect(delivery.texts('telegram:@42')[0]).toContain('bot was kicked');
+    expect(delivery.texts('telegram:@42')[0]).toContain('have stopped: I was removed');
   });
 
   test('a missing right: tried once more after six hours; where it was given back, all goes on', async () => {

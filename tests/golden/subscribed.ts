@@ -147,14 +147,14 @@ export const ADMINISTERED: Readonly<Partial<Record<Group, readonly Conversation[
     {
       name: 'a place that lacks rights',
       as: 'lacking',
-      steps: ['/subscribe', '/subscribe board:beside', '/unsubscribe'],
+      steps: ['/subscribe', '/subscribe daily', '/subscribe board:beside', '/unsubscribe'],
     },
     {
       name: 'a channel that cannot ask by itself',
       as: 'channel',
       steps: [
         ...each(
-          '/subscribe channel:@mine | /subscription channel:@mine | [Pause | [Why',
+          '/subscribe daily channel:@mine | /subscription channel:@mine | [Pause | [Why',
           '/subscribe channel:@unknown',
         ),
         ...each('/subscribe channel:@foreign | /subscribe channel:@closed | /unsubscribe channel:@mine'),
@@ -168,7 +168,7 @@ export const ADMINISTERED: Readonly<Partial<Record<Group, readonly Conversation[
     { ...channel('a board that stays', { board }, { board: 'instead' }), steps: ['/unsubscribe'] },
     ...(['paused', 'suspended'] as const).map((status) => ({
       ...channel(`again after it was ${status}`, { status }, {}),
-      steps: ['/subscribe'],
+      steps: ['/subscribe daily'],
     })),
   ],
   subscription: [

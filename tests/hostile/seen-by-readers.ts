@@ -41,17 +41,21 @@ export function turned(blocks: readonly Block[]): readonly string[] {
 /** `raw` is the message as Discord has it. */
 export function wrongOnDiscord(raw: Json, page: Page): readonly string[] {
   const [embed, ...more] = records(raw['embeds']).map((one) => record(one));
-  const description = text(embed?.['description']);
+  const content = text(raw['content']);
+  const description = [content, text(embed?.['title']), text(embed?.['description'])]
+    .filter((one) => one !== '')
+    .join('\n');
   const { shown, stray } = readMarkdown(description);
+  const whole = textOf([...(page.headline ? [{ kind: 'text' as const, spans: page.headline }] : []), ...wholeOf(page)]);
   const labels = records(raw['components'])
     .flatMap((row) => records(row['components']))
     .map(({ label }) => text(label));
   return [
-    ...(text(raw['content']) === '' && more.length === 0 ? [] : ['words outside of the embed']),
+    ...(content === '' || page.headline ? [] : ['words above an embed that nobody is notified of']),
+    ...(/https?:\/\//u.test(content) ? ['an address that would be unfurled'] : []),
+    ...more.map(() => 'a second embed'),
     ...stray.map((one) => `could be markup: ${one}`),
-    ...(words(shown) === words(textOf(wholeOf(page)))
-      ? []
-      : [`shows ${words(shown)} instead of ${words(textOf(wholeOf(page)))}`]),
+    ...(words(shown) === words(whole) ? [] : [`shows ${words(shown)} instead of ${words(whole)}`]),
     // What is in backticks or escaped is plain; these would be mentions wherever else they stood.
     ...(/(?<!\\)<(?:@|#|a?:|t:|\/)/u.test(description.replaceAll(/`[^`]+`/gu, '')) ? ['a mention'] : []),
     ...[description, ...labels].filter((one) => !isContained(one)).map((one) => `not contained: ${one}`),
@@ -95,8 +99,12 @@ export function wrongOnTelegram(
       if (block.kind === 'note') return type === 'italic' && lines[index]?.includes(marked);
       return block.kind === 'quotation' && type.endsWith('blockquote') && words(`“${block.text}”`) === marked;
     });
+  const isDetail = ({ type, words: marked }: (typeof covered)[number]) =>
+    type === 'expandable_blockquote' && page.details.some(({ blocks }) => words(textOf(blocks)) === marked);
   return [
-    ...covered.filter((one) => !isOfSpan(one) && !isOfBlock(one)).map((one) => `not ours: ${JSON.stringify(one)}`),
+    ...covered
+      .filter((one) => !isOfSpan(one) && !isOfBlock(one) && !isDetail(one))
+      .map((one) => `not ours: ${JSON.stringify(one)}`),
     ...(words(told) === words(textOf(wholeOf(page)))
       ? []
       : [`shows ${words(told)} instead of ${words(textOf(wholeOf(page)))}`]),

@@ -40,6 +40,17 @@ describe('dates', () => {
     expect(date(edtf)).toBe(words);
   });
 
+  test.each([
+    ['2025-11-09', '9 Nov 2025'],
+    ['2025-11', 'Nov 2025'],
+    ['2025-09-01~', 'c. 1 Sept 2025'],
+    ['2025-10-31/2025-11-02', '31 Oct – 2 Nov 2025'],
+    ['2026-04-27/2026-04-28', '27–28 Apr 2026'],
+    ['2025-10-19/..', 'since 19 Oct 2025'],
+  ])('%s reads “%s” in short', (edtf, words) => {
+    expect(en.shortDate(parseEdtf(edtf))).toBe(words);
+  });
+
   test('are never finer than stored (R8): a month has no day, a year no month', () => {
     fc.assert(
       fc.property(point, fc.boolean(), (text, approximate) => {

@@ -48,9 +48,11 @@ describe('what is said', () => {
     expect(await chat.says('/quotes side:pakistan')).toMatch(/side:highland|side:coast/u);
   });
 
-  test('takes the conflict’s time zone where nobody gives one, and its names of zones', async () => {
+  test('offers the conflict’s time zones first, and knows its names of zones', async () => {
     const one = chatOver(madeUpDossier, {}, { asker: admin });
-    expect(await one.says('/subscribe')).toContain('Atlantic/Azores');
+    const { buttons } = await one.answers('/subscribe');
+    const zones = buttons.flat().flatMap(({ label }) => (label.endsWith(' time') ? [label] : []));
+    expect(zones).toEqual(['Atlantic/Azores time', 'Atlantic/Reykjavik time']);
     expect(await one.says('/subscribe timezone:"Orlund Harbour"')).toContain('Atlantic/Azores');
     expect(await one.says('/subscribe timezone:reykjavik')).toContain('Atlantic/Reykjavik');
   });

@@ -62,7 +62,7 @@ function escapeLine(text: string): string {
 
 /** Undefined where there is none, or where it is too long for an embed's: the description begins with it then. */
 function titleOf({ title }: Pick<Page, 'title'>): string | undefined {
-  const text = title ? escapeText(toPlain(title)).trim() : '';
+  const text = title ? toMarkdown([toPlain(title)]) : '';
   return text === '' || text.length > MAX_TITLE ? undefined : text;
 }
 

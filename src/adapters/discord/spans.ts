@@ -37,8 +37,8 @@ export const toMarkdown = onceFor((spans: Spans): string => {
 export function toPlain(spans: Spans): string {
   return spans
     .map((span) => {
-      if (typeof span === 'string') return span;
-      return span.kind === 'quote' ? inQuotationMarks(span.text) : span.text;
+      const text = (typeof span === 'string' ? span : span.text).toWellFormed();
+      return typeof span === 'object' && span.kind === 'quote' ? inQuotationMarks(text) : text;
     })
     .join('');
 }

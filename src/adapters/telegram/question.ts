@@ -81,7 +81,10 @@ export function readWho(from: User, scene: Scene, rights: Rights): Pick<CommandC
     const findChannel: Asker['findChannel'] = (typed) => rights.findChannel(typed, from.id);
     return { asker: { id, roles: ADMIN, findChannel }, place: { id: placeId(chat.id), isPrivate: true } };
   }
-  const place: Chat = placeWithRights(chat.id, rights.lackedIn, threadOf(scene));
+  const topic = threadOf(scene);
+  // A topic has a name of its own, which messages do not say.
+  const name = topic === undefined && chat.title !== undefined ? { name: chat.title } : {};
+  const place: Chat = { ...placeWithRights(chat.id, rights.lackedIn, topic), ...name };
   if (sender) return { asker: { id, roles: sender.id === chat.id ? ADMIN : NOBODY }, place };
   return { asker: { id, roles: NOBODY, lookUpRoles: () => rights.rolesIn(chat.id, from.id) }, place };
 }

@@ -76,7 +76,7 @@ export function createRights({
       // Who is in a chat is told for certain to its admins alone.
       if (typeof asker === 'string') return isIn && administers(bot) ? 'not an admin' : 'bot is no admin';
       if (!administers(asker)) return 'not an admin';
-      return placeWithRights(chat.id, lackedIn);
+      return { ...placeWithRights(chat.id, lackedIn), name: chat.title };
     },
   };
 }

@@ -57,7 +57,7 @@ function renderButtons(buttons: ReadonlyMap<number, Button>, look: TerminalLook)
     }
     room -= width;
   }
-  return lines.map((line) => wrap(line.join(GAP), '', '  ', look));
+  return lines.map((line) => wrap(line.join(GAP), '', '', look));
 }
 
 /**

@@ -31,6 +31,8 @@ export type Right = 'send' | 'pin' | 'read-back';
 export interface Chat {
   readonly id: string;
   readonly isPrivate: boolean;
+  /** What people call it, where the platform said: "Front line news". */
+  readonly name?: string;
   /** The rights out of `rights` that the bot lacks in this chat. Undefined where it can lack none. */
   readonly missingRights?: (rights: readonly Right[]) => Promise<readonly Right[]>;
   /** Others are in the chat, but the platform can show an answer to the asker alone. */

@@ -32,12 +32,23 @@ export interface NameParam {
   readonly strict?: true;
 }
 
-export type Param =
+/** Free text. One parameter of a command at most takes the words typed without a name (`rest`). */
+interface TextParam {
+  readonly kind: 'text';
+  readonly rest?: true;
+  /** Examples. */
+  readonly offered?: readonly string[];
+  /** In UTF-16 units; left out: as long as a name may be. */
+  readonly longest?: number;
   /**
-   * Free text. One parameter of a command at most takes the words typed without a name (`rest`). `offered` are
-   * examples.
+   * Throws `UserError` for what the command will not understand, so that everything wrong is said in one answer. `raw`
+   * are all arguments.
    */
-  | { readonly kind: 'text'; readonly rest?: true; readonly offered?: readonly string[] }
+  readonly check?: (typed: string, context: NamingContext, raw: RawArguments) => void;
+}
+
+export type Param =
+  | TextParam
   | ChoiceParam
   | NameParam
   /** A day or several. `event`: how things stood then, by what is known now. `knowledge`: what was known then. */

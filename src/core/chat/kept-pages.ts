@@ -12,8 +12,8 @@ interface ComposedFrom {
 
 export interface KeptPages {
   /**
-   * The page of this key, composed if it is not kept. `key` has all that the page depends on, the dossier and `limits`
-   * apart, as JSON can write it down. What `compose` rejects with is not kept.
+   * The page of this key, composed if it is not kept. `key` has all that the page depends on, but for the dossier and
+   * the limits, as JSON can write it down. What `compose` rejects with is not kept.
    */
   of(from: ComposedFrom, key: readonly unknown[], compose: () => Promise<Page>): Promise<Page>;
 }

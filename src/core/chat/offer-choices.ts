@@ -8,7 +8,9 @@ import { MAX_OPTION_BYTES, type Press } from './button.ts';
 interface Option {
   readonly label: string;
   readonly to: Press;
-  readonly isChosen: boolean;
+  readonly isChosen?: true;
+  /** It takes the choice back. */
+  readonly isAll?: true;
 }
 
 interface Offering {
@@ -39,7 +41,8 @@ export async function offerChoices(
   const others = offered.map((one) => ({ ...one, options: one.options.filter(({ isChosen }) => !isChosen) }));
   const isRoomForAll = others.reduce((count, { options }) => count + options.length, 0) <= limits.options;
   const opened = others.find(({ choice }) => choice.param === asked(offering.press)?.param) ?? others[0];
-  const buttons = others.map(async (one) =>
+  const inOrder = isRoomForAll ? others : others.toSorted((a, b) => Number(b === opened) - Number(a === opened));
+  const buttons = inOrder.map(async (one) =>
     isRoomForAll || one === opened
       ? toButtons(one.choice, one.options, offering)
       : [await wayTo(one.choice.label, one.choice, 0, offering)],
@@ -47,65 +50,71 @@ export async function offerChoices(
   return { menus: [], buttons: (await Promise.all(buttons)).flat() };
 }
 
-function optionsOf({ param, options, chosen }: Choice, { press, language }: Offering): readonly Option[] {
+/** What takes the choice back is first; it is not there where nothing was chosen. */
+function optionsOf({ param, options, chosen, isRequired }: Choice, { press, language }: Offering): readonly Option[] {
   const { command, args } = press;
   const { [param]: given, ...others } = args;
-  const all: Option = { label: language.text('choice-all'), to: { command, args: others, page: 0 }, isChosen: false };
+  const isGiven = chosen !== undefined && given !== undefined;
+  const all: Option = { label: language.text('choice-all'), to: { command, args: others, page: 0 }, isAll: true };
   return [
-    ...(chosen === undefined || given === undefined ? [] : [all]),
+    ...(isGiven && !isRequired ? [all] : []),
     ...options.map(({ value, label }) => ({
       label,
       to: { command, args: { ...args, [param]: value }, page: 0 },
-      isChosen: value === chosen,
+      ...(value === chosen ? { isChosen: true as const } : {}),
     })),
   ];
 }
 
 async function toMenu(choice: Choice, all: readonly Option[], offering: Offering): Promise<Menu> {
   const { limits, language, encode } = offering;
-  const { from, next } = windowOf(all, choice, limits.menu, limits.menu - 1, offering);
-  const shown = next === undefined ? all : all.slice(from, from + limits.menu - 1);
-  const options = await Promise.all(
-    shown.map(async ({ label, to, isChosen }) => ({
+  const { shown, next } = windowOf(all, choice, limits.menu, limits.menu - 1, offering);
+  const options = await Promise.all([
+    ...shown.map(async ({ label, to, isChosen }) => ({
       label,
       data: await encode(to, MAX_OPTION_BYTES),
       ...(isChosen ? { isChosen } : {}),
     })),
-  );
-  const more = next === undefined ? [] : [await wayTo(language.text('choice-more'), choice, next, offering)];
-  const distinct = [...options, ...more.map(({ label, data }) => ({ label, data }))];
+    ...(next === undefined ? [] : [wayTo(language.text('choice-more'), choice, next, offering)]),
+  ]);
   return {
     label: choice.label,
-    options: distinct.filter(({ data }, index) => distinct.findIndex((one) => one.data === data) === index),
+    // The same value twice would be refused.
+    options: options.filter(({ data }, index) => options.findIndex((one) => one.data === data) === index),
   };
 }
 
 async function toButtons(choice: Choice, all: readonly Option[], offering: Offering): Promise<readonly Button[]> {
   const { limits, language, encode } = offering;
-  const { from, next } = windowOf(all, choice, limits.options, limits.options, offering);
-  const shown = next === undefined ? all : all.slice(from, from + limits.options);
+  const { shown, next } = windowOf(all, choice, limits.options, limits.options, offering);
   return Promise.all([
     ...shown.map(async ({ label, to }) => ({ label, data: await encode(to) })),
     ...(next === undefined ? [] : [wayTo(language.text('choice-more'), choice, next, offering)]),
   ]);
 }
 
-/** From where on options are shown, and where the next ones begin: after the last ones, the first ones again. */
+/**
+ * The options that are shown, and where the next ones begin: after the last ones, the first ones again. All of at most
+ * `most`; of more, `size` at a time, with what takes the choice back always among them.
+ */
 function windowOf(
-  all: readonly Option[],
+  options: readonly Option[],
   { param }: Choice,
   most: number,
   size: number,
   { press }: Offering,
-): { readonly from: number; readonly next?: number } {
-  if (all.length <= most) return { from: 0 };
+): { readonly shown: readonly Option[]; readonly next?: number } {
+  if (options.length <= most) return { shown: options };
+  const [fixed, others] = [options.filter(({ isAll }) => isAll), options.filter(({ isAll }) => !isAll)];
+  const length = size - fixed.length;
   const wanted = asked(press);
   const chosen = Math.max(
     0,
-    all.findIndex(({ isChosen }) => isChosen),
+    others.findIndex(({ isChosen }) => isChosen),
   );
-  const from = wanted?.param === param && wanted.from < all.length ? wanted.from : chosen - (chosen % size);
-  return { from, next: from + size < all.length ? from + size : 0 };
+  const from = wanted?.param === param && wanted.from < others.length ? wanted.from : chosen - (chosen % length);
+  const next = from + length < others.length ? from + length : 0;
+  return { shown: [...fixed, ...others.slice(from, from + length)], next };
 }
 
 /** The same answer with other options. */

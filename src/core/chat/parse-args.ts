@@ -1,7 +1,7 @@
 /** Raw arguments → typed arguments. Errors say what was not understood and what to type instead. */
 
 import type { RawArguments } from '../reply/reply.ts';
-import { UserError } from '../reply/user-error.ts';
+import { together, UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { Named } from '../wording/named.ts';
 import { matchNames, nearest, nearestNames } from '../wording/nearest.ts';
@@ -9,7 +9,10 @@ import type { Args, ChoiceParam, NameParam, Param, Params } from './command.ts';
 import { type ParsingContext, parseDate } from './parse-date.ts';
 import { paramNames } from './raw-arguments.ts';
 
-/** Longest value of an argument, in UTF-16 units. Discord allows 6000; no name or date needs that. */
+/**
+ * Longest value of a parameter without a limit of its own, in UTF-16 units. Discord allows 6000; no name or date needs
+ * that.
+ */
 const MAX_VALUE = 200;
 
 /** How many of the things that a name may mean are listed. */
@@ -18,9 +21,9 @@ const MOST_LISTED = 5;
 /** `raw`: all arguments, so that a button can give them again with one of them put right. */
 type ValueContext = ParsingContext & { readonly raw: RawArguments };
 
-/** Throws `UserError` for an unknown name, and for a value that is empty, too long or not understood. */
+/** Throws `UserError` for all unknown names, and for all values that are empty, too long or not understood. */
 export function parseArgs<P extends Params>(raw: RawArguments, params: P, context: ParsingContext): Args<P> {
-  const entries = Object.entries(raw).map(([name, typed]) => {
+  const works = Object.entries(raw).map(([name, typed]) => () => {
     // `hasOwn`, or `constructor:` would count as a parameter.
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
     if (param === undefined) {
@@ -29,18 +32,20 @@ export function parseArgs<P extends Params>(raw: RawArguments, params: P, contex
       if (Object.keys(params).length === 0) throw new UserError('error-argument-none');
       throw new UserError('error-argument-unknown', { name: visible(name), names: paramNames(params) });
     }
-    if (typed.length > MAX_VALUE) throw new UserError('error-argument-long', { name, limit: MAX_VALUE });
+    const limit = (param.kind === 'text' ? param.longest : undefined) ?? MAX_VALUE;
+    if (typed.length > limit) throw new UserError('error-argument-long', { name, limit });
     if (typed.trim() === '') throw new UserError('error-argument-empty', { name });
     return [name, parseValue(name, typed.trim(), param, { ...context, raw })] as const;
   });
   // Each value was parsed by the parameter of its name; the type system cannot follow that through `fromEntries`.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Object.fromEntries(entries) as Args<P>;
+  return Object.fromEntries(together(works)) as Args<P>;
 }
 
 function parseValue(name: string, typed: string, param: Param, context: ValueContext) {
   switch (param.kind) {
     case 'text':
+      param.check?.(typed, context, context.raw);
       return typed;
     case 'choice':
       return parseChoice(name, typed, param);

@@ -8,7 +8,8 @@ import type { Language } from '../reply/language.ts';
 import type { Page } from '../reply/page.ts';
 import type { PageLimits } from '../reply/page-limits.ts';
 import { type CommandRequest, type RawArguments, type Reply, reply } from '../reply/reply.ts';
-import { UserError } from '../reply/user-error.ts';
+import type { Block } from '../reply/span.ts';
+import { UserError, UserErrors } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import { nearest } from '../wording/nearest.ts';
 import type { Asker, Chat } from './asker.ts';
@@ -148,10 +149,12 @@ async function answerErrors(
       error instanceof UserError
         ? language.spans(error.id, error.args)
         : language.spans('error-bug', { id: engine.reportBug(error, call) });
+    const all = error instanceof UserErrors ? error.all.map(({ id, args }) => language.spans(id, args)) : [];
     const audience = error instanceof UserError && error.isRepeated ? 'asker-quietly' : 'asker';
     const offers = error instanceof UserError ? error.offers : [];
     const actions = offers.map((offer) => ({ ...offer, command: call.command.toLowerCase() }));
-    const said = reply({ blocks: [{ kind: 'text', spans }], audience, actions });
+    const list: readonly Block[] = all.length === 0 ? [] : [{ kind: 'list', items: all }];
+    const said = reply({ blocks: [{ kind: 'text', spans }, ...list], audience, actions });
     return toPage(said, { command: 'help', args: {}, page: 0 }, limits, engine);
   }
 }

@@ -1,12 +1,13 @@
 /** Makes one page of a reply: the blocks that fit, buttons to its other parts, and the reply's actions as buttons. */
 
 import type { Store } from '../ports/store.ts';
+import { cutTo } from '../reply/cut-to-fit.ts';
 import type { Language } from '../reply/language.ts';
 import type { Button, Folded, Page } from '../reply/page.ts';
 import type { PageLimits, PageText } from '../reply/page-limits.ts';
 import type { Detail, Reply } from '../reply/reply.ts';
 import type { Block, Spans } from '../reply/span.ts';
-import { cutTo, splitBlocks } from '../reply/split-blocks.ts';
+import { splitBlocks } from '../reply/split-blocks.ts';
 import { encodePress, type Press } from './button.ts';
 import { offerChoices } from './offer-choices.ts';
 

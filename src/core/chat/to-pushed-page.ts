@@ -8,7 +8,7 @@ import type { PageLimits, PageText } from '../reply/page-limits.ts';
 import type { Reply } from '../reply/reply.ts';
 import { fitsScreen } from '../reply/screen.ts';
 import type { Block, Spans } from '../reply/span.ts';
-import { splitBlocks } from '../reply/split-blocks.ts';
+import { splitBlocks, withoutHeadingsAtEnd } from '../reply/split-blocks.ts';
 import { titleOf } from '../reply/title-of.ts';
 import { encodePress, type Press } from './button.ts';
 import { apart, cutTitle, foldDetails, inRows } from './to-page.ts';
@@ -36,13 +36,16 @@ export async function toPushedPage(
     kind: 'note',
     spans: language.spans(mark === undefined ? 'pushed-more' : 'drill-more', { count }),
   });
+  // Where one thing is left, its sentence may be longer than that of many.
+  const longestNote = [0, 1, 9999].map(note).reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
   const { title: own, blocks: led } = titleOf(reply);
   const title = cutTitle(markedLine(own));
   const text = (blocks: readonly Block[]): PageText => ({ ...title, blocks: marked(blocks), details: [], footer: [] });
   // A person in a chat looks at one screen. Moderators' own messages and drills are work, and are read whole.
   const fits = (all: PageText) => limits.fits(all) && (isForOne || mark !== undefined || fitsScreen(wholeOf(all)));
-  const [first = [], ...rest] = splitBlocks(led, reply.footer, (blocks) => fits(text([...blocks, note(9999)])));
-  const { blocks, footer } = apart(first, reply.footer.length);
+  const [first = [], ...rest] = splitBlocks(led, reply.footer, (blocks) => fits(text([...blocks, longestNote])));
+  const { blocks: begun, footer } = apart(first, reply.footer.length);
+  const blocks = rest.length === 0 ? begun : withoutHeadingsAtEnd(begun);
   const left = rest.flat().reduce((count, block) => count + itemsIn(block, reply.footer), 0);
   const shown = { ...text(blocks), footer: marked([...footer, ...(rest.length > 0 ? [note(left)] : [])]) };
   const details = reply.details.map((one) => ({
@@ -75,6 +78,10 @@ export async function toPushedPage(
     audience: 'here',
     ...(headline ? { headline } : {}),
   };
+}
+
+function lengthOf(block: Block): number {
+  return JSON.stringify(block).length;
 }
 
 /** Counts as a reader would: items of lists, and quotations, also those in a sentence. The rest does not count. */

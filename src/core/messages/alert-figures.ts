@@ -1,5 +1,6 @@
 /** The figures of an alert: each new one, and the others that readers have to see it among. */
 
+import type { Change } from '../changes/change.ts';
 import type { Changes } from '../changes/changes.ts';
 import {
   type ClaimGroup,
@@ -9,9 +10,14 @@ import {
   compareClaims,
 } from '../dossier/casualties/compare.ts';
 import type { Block } from '../reply/span.ts';
+import { briefFigures } from '../wording/casualties/brief-figures.ts';
 import { claimBlocks } from '../wording/casualties/claim-blocks.ts';
+import { citeSources } from '../wording/cite.ts';
 import { heading } from '../wording/sections.ts';
 import type { MessageContext } from './composed.ts';
+
+/** Named in the lines that lead; their rows have all. */
+const MOST_SOURCES = 2;
 
 /** Some of what a group compares; the whole group has the days and places of its heading. */
 interface Part {
@@ -20,15 +26,16 @@ interface Part {
 }
 
 /**
- * Every new figure, then, under words that say so, the others that /casualties shows it among (R7); a side that
- * gave none has its row (R13). In this order, as the end of a message can be cut off. `shown`: ids of all of these.
+ * Every new figure beside its rivals in a line or two; then in full, and, under words that say so, the others that
+ * /casualties shows it among (R7); a side that gave none has its row (R13). In this order, as the end of a message can
+ * be cut off. `shown`: ids of all of these.
  */
 export function figuresAmongRivals(
   { figures }: Changes,
   context: MessageContext,
 ): { readonly blocks: readonly Block[]; readonly shown: readonly string[] } {
   if (figures.length === 0) return { blocks: [], shown: [] };
-  const { dossier } = context;
+  const { dossier, language } = context;
   const fresh = new Set(figures.map(({ id }) => id));
   const isFresh = (row: ClaimRow) => claimsOf(row).some(({ id }) => fresh.has(id));
   const groups = compareClaims(dossier, [...dossier.claims.values()]).map((group) => ({
@@ -58,6 +65,8 @@ export function figuresAmongRivals(
     some.flatMap(({ whole, comparisons }) => claimBlocks({ ...whole, comparisons }, context, undefined, whole));
   return {
     blocks: [
+      ...briefFigures(fresh, context),
+      { kind: 'note', spans: citeSources(dossier, [...new Set(figures.flatMap(sourcesOf))], language, MOST_SOURCES) },
       heading('changes-figures', context),
       ...blocks(news),
       ...(beside.length === 0 ? [] : [heading('alert-figures-beside', context), ...blocks(beside)]),
@@ -66,4 +75,8 @@ export function figuresAmongRivals(
       comparisons.flatMap(({ rows }) => rows.flatMap((row) => claimsOf(row).map(({ id }) => id))),
     ),
   };
+}
+
+function sourcesOf({ entry }: Change): readonly string[] {
+  return entry.kind === 'claim' ? entry.fields.sources : [];
 }

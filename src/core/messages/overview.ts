@@ -3,7 +3,7 @@
 import { type Filters, leftOutBy, newestDevelopments } from '../changes/filters.ts';
 import { reply } from '../reply/reply.ts';
 import type { Block } from '../reply/span.ts';
-import { asOfNote } from '../wording/as-of.ts';
+import { shortAsOf } from '../wording/as-of.ts';
 import { ceasefireLead } from '../wording/ceasefire/lead.ts';
 import { filterNotes } from '../wording/filter-notes.ts';
 import { developmentLine } from '../wording/kinds/development.ts';
@@ -47,7 +47,7 @@ export function composeOverview(content: Overview, context: MessageContext): Com
     reply: reply({
       title: language.spans('digest-first', { day: dayOfSlot(content, context) }),
       blocks,
-      footer: [asOfNote(dates, {}, context)],
+      footer: [shortAsOf(dates, {}, context)],
       actions: pushedActions(context),
     }),
     more: wholeOf({ ...content, from: 1 }, content.to),

@@ -48,6 +48,8 @@ export interface Choice {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** The value that is chosen now; an option without it gives all again. */
   readonly chosen?: string;
+  /** One of the options always holds: there is none that gives all. */
+  readonly isRequired?: true;
 }
 
 export interface Reply {

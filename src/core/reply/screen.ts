@@ -1,17 +1,22 @@
-/** Measures whether blocks fit on one screen of a phone, as the platforms lay them out (V1). */
+/** How much the first message of an answer may hold: what a person sees on a phone without scrolling. */
 import { inQuotationMarks } from './quotation-marks.ts';
 import type { Block, Spans } from './span.ts';
 
-/** Source: the narrowest client on a common phone shows 42 characters a line and 24 lines above the keyboard. */
+/** Source: measured on phones; the narrower of two chat programs has 42 characters a line. Empty lines do not count. */
 export const SCREEN = { characters: 700, lines: 24, columns: 42 } as const;
 
-/** Whether the blocks can be read without scrolling, with the empty lines that renderers put between blocks. */
+/** Of a mark and a space before an item. */
+const INDENT = 2;
+
+interface Size {
+  /** Code points that are seen. */
+  readonly characters: number;
+  readonly lines: number;
+}
+
 export function fitsScreen(blocks: readonly Block[]): boolean {
-  const paragraphs = blocks.map(linesOf);
-  const characters = paragraphs.flat().reduce((sum, line) => sum + line.length, 0);
-  if (characters > SCREEN.characters) return false;
-  const rows = paragraphs.flat().reduce((sum, line) => sum + rowsOf(line), 0);
-  return rows + gaps(blocks) <= SCREEN.lines;
+  const { characters, lines } = sizeOf(blocks);
+  return characters <= SCREEN.characters && lines <= SCREEN.lines;
 }
 
 /**
@@ -31,50 +36,53 @@ export function growToScreen<Level extends object>(
   return level;
 }
 
-/** Small print and lists stand close to what they follow; so does everything under a heading. */
-function gaps(blocks: readonly Block[]): number {
-  return blocks.filter((block, index) => {
-    const before = blocks[index - 1];
-    if (before === undefined || before.kind === 'heading') return false;
-    if (block.kind === 'list') return before.kind !== 'text' && before.kind !== 'note';
-    return !(block.kind === 'note' && before.kind === 'note');
-  }).length;
-}
-
-function linesOf(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'text':
-    case 'note':
-      return [plain(block.spans)];
-    case 'list':
-      return block.items.map((item) => `• ${plain(item)}`);
-    case 'group':
-      return [plain(block.lead), ...block.items.map((item) => `• ${plain(item)}`)];
-    case 'quotation':
-      return [inQuotationMarks(block.text), `— ${plain(block.by)}`];
-  }
-}
-
-function plain(spans: Spans): string {
-  return spans
-    .map((span) => (typeof span === 'string' ? span : span.kind === 'quote' ? inQuotationMarks(span.text) : span.text))
-    .join('');
-}
-
-/** Broken between words, and within a word that is longer than a line. */
-function rowsOf(line: string): number {
-  let rows = 1;
-  let used = 0;
-  for (const word of line.split(' ')) {
-    const needed = used === 0 ? word.length : used + 1 + word.length;
-    if (needed <= SCREEN.columns) {
-      used = needed;
-      continue;
+/** The size of blocks as a phone shows them, whole words to a line. */
+export function sizeOf(blocks: readonly Block[]): Size {
+  const sizes = blocks.flatMap((block): readonly Size[] => {
+    switch (block.kind) {
+      case 'heading':
+      case 'text':
+      case 'note':
+        return [sizeOfLine(block.spans)];
+      case 'list':
+        return block.items.map((item) => sizeOfLine(item, INDENT));
+      case 'group':
+        return [sizeOfLine(block.lead), ...block.items.map((item) => sizeOfLine(item, INDENT))];
+      case 'quotation':
+        return [sizeOfLine([{ kind: 'quote', text: block.text }]), sizeOfLine(block.by, INDENT)];
     }
-    if (used > 0) rows++;
-    rows += Math.floor(Math.max(0, word.length - 1) / SCREEN.columns);
-    used = word.length === 0 ? 0 : ((word.length - 1) % SCREEN.columns) + 1;
+  });
+  return {
+    characters: sizes.reduce((all, { characters }) => all + characters, 0),
+    lines: sizes.reduce((all, { lines }) => all + lines, 0),
+  };
+}
+
+function sizeOfLine(spans: Spans, indent = 0): Size {
+  const text = spans
+    .map(textOf)
+    .join('')
+    .replaceAll(/\p{Cf}/gu, '');
+  const width = SCREEN.columns - indent;
+  let [lines, column] = [1, 0];
+  for (const word of text.split(' ')) {
+    const length = Array.from(word).length;
+    const isFirst = column === 0;
+    if (!isFirst && column + 1 + length > width) {
+      lines += 1;
+      column = 0;
+    }
+    column += (column === 0 ? 0 : 1) + length;
+    // A word that is longer than a line goes on in the next.
+    while (column > width) {
+      lines += 1;
+      column -= width;
+    }
   }
-  return rows;
+  return { characters: Array.from(text).length + indent, lines };
+}
+
+function textOf(span: Spans[number]): string {
+  if (typeof span === 'string') return span;
+  return span.kind === 'quote' ? inQuotationMarks(span.text) : span.text;
 }

@@ -1,4 +1,5 @@
 /** Splits blocks into pages that each fit a platform's message: between blocks and list items, not inside a span. */
+import { cutToFit } from './cut-to-fit.ts';
 import { mostThat } from './most-that.ts';
 import type { Block, Span, Spans } from './span.ts';
 
@@ -104,6 +105,12 @@ function headingsAtEnd(atoms: readonly Atom[]): readonly Block[] {
   return headings.map(({ block }) => block);
 }
 
+/** A page that nothing follows: no heading stands over nothing (V3). A page of headings alone stays as it is. */
+export function withoutHeadingsAtEnd(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.findLastIndex((block) => !isHeading(block));
+  return last === -1 ? blocks : blocks.slice(0, last + 1);
+}
+
 function isHeading(block: Block): boolean {
   return block.kind === 'heading' || isLeadIn(block);
 }
@@ -134,11 +141,9 @@ function divide(atom: Atom, fits: Fits): readonly Atom[] {
 function divideGroup(group: Group, headings: readonly Block[], fits: Fits): readonly Atom[] {
   const withItems = (items: readonly Spans[]): Group => ({ ...group, items });
   const isRoomBelow = fits([...headings, withItems(group.items.slice(0, 1))]);
-  if (fits(isRoomBelow ? [...headings, group] : [group]) || group.items.length === 0)
-    return [{ block: cutToFit(group, (cut) => fits([cut])), origin: group }];
-  const items = group.items.flatMap((item) =>
-    fits([withItems([item])]) ? [item] : inParts(item, (part) => fits([withItems([part])])),
-  );
+  if (fits(isRoomBelow ? [...headings, group] : [group])) return [{ block: group, origin: group }];
+  if (![...group.items.flat(), ''].every((span) => fits([withItems([[span]])]))) return dissolve(group, fits);
+  const items = group.items.flatMap((item) => inParts(item, (part) => fits([withItems([part])])));
   const parts: Spans[][] = [];
   for (const item of items) {
     const last = parts.at(-1);
@@ -146,7 +151,15 @@ function divideGroup(group: Group, headings: readonly Block[], fits: Fits): read
     if (last && fits([...above, withItems([...last, item])])) last.push(item);
     else parts.push([item]);
   }
-  return parts.map((part) => ({ block: cutToFit(withItems(part), (cut) => fits([cut])), origin: group }));
+  return parts.map((part) => ({ block: withItems(part), origin: group }));
+}
+
+/** The line as a text and the items as a list: repeating the line would leave no room for words that would fit. */
+function dissolve({ lead, items }: Group, fits: Fits): readonly Atom[] {
+  const text: Block = { kind: 'text', spans: lead, staysWithNext: true };
+  return [text, { kind: 'list' as const, items }].flatMap((block) =>
+    toAtoms(block).flatMap((atom) => divide(atom, fits)),
+  );
 }
 
 /** In order, as many together as fit; one at least. */
@@ -158,80 +171,4 @@ function inParts(spans: Spans, fits: (part: Spans) => boolean): readonly Spans[]
     else parts.push([span]);
   }
   return parts;
-}
-
-/** The words in at most `max` UTF-16 units; a cut one ends in "…". */
-export function cutTo(spans: Spans, max: number): Spans {
-  const length = (block: Block) => textsOf(block).reduce((sum, text) => sum + text.length, 0);
-  const cut = cutToFit({ kind: 'text', spans }, (block) => length(block) <= max);
-  return cut.kind === 'text' ? cut.spans : spans;
-}
-
-/** The block with its longest text cut as little as necessary, between characters as readers see them. */
-function cutToFit(block: Block, fits: (cut: Block) => boolean): Block {
-  let current = block;
-  while (!fits(current)) {
-    const texts = cutFirst(current);
-    const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), '');
-    const characters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(longest)].map(
-      ({ segment }) => segment,
-    );
-    const cutAt = (length: number) =>
-      replaceText(current, longest, `${characters.slice(0, length).join('').trimEnd()}…`);
-    if (longest === '…' || longest === '') return current;
-    if (characters.length === 1) {
-      current = replaceText(current, longest, '…');
-      continue;
-    }
-    let [fitting, tooLong] = [0, characters.length - 1];
-    while (tooLong - fitting > 1) {
-      const middle = Math.floor((fitting + tooLong) / 2);
-      if (fits(cutAt(middle))) fitting = middle;
-      else tooLong = middle;
-    }
-    current = cutAt(fitting);
-  }
-  return current;
-}
-
-/** Of a group the line is cut last: it says what all its items are about. */
-function cutFirst(block: Block): readonly string[] {
-  const items = block.kind === 'group' ? textsOf({ kind: 'list', items: block.items }) : [];
-  return items.some((text) => text !== '' && text !== '…') ? items : textsOf(block);
-}
-
-function textsOf(block: Block): readonly string[] {
-  const texts = (spans: Spans) => spans.map((span) => (typeof span === 'string' ? span : span.text));
-  switch (block.kind) {
-    case 'list':
-      return block.items.flatMap(texts);
-    case 'group':
-      return [block.lead, ...block.items].flatMap(texts);
-    case 'quotation':
-      return [block.text, ...texts(block.by)];
-    case 'heading':
-    case 'text':
-    case 'note':
-      return texts(block.spans);
-  }
-}
-
-function replaceText(block: Block, text: string, replacement: string): Block {
-  const replace = (spans: Spans): Spans =>
-    spans.map((span) => {
-      if (typeof span === 'string') return span === text ? replacement : span;
-      return span.text === text ? { ...span, text: replacement } : span;
-    });
-  switch (block.kind) {
-    case 'list':
-      return { kind: 'list', items: block.items.map(replace) };
-    case 'group':
-      return { ...block, lead: replace(block.lead), items: block.items.map(replace) };
-    case 'quotation':
-      return { kind: 'quotation', text: block.text === text ? replacement : block.text, by: replace(block.by) };
-    case 'heading':
-    case 'text':
-    case 'note':
-      return { ...block, spans: replace(block.spans) };
-  }
 }

@@ -29,3 +29,32 @@ export class UserError extends Error {
     this.offers = offers;
   }
 }
+
+/** Several things were not understood: one answer says all of them. */
+export class UserErrors extends UserError {
+  /** Two at least. */
+  readonly all: readonly UserError[];
+
+  constructor(all: readonly UserError[]) {
+    super('error-several', { count: all.length });
+    this.name = 'UserErrors';
+    this.all = all;
+  }
+}
+
+/** Does all of `works`, in order. Throws what they refuse together, and any other error at once. */
+export function together<T>(works: readonly (() => T)[]): readonly T[] {
+  const done: T[] = [];
+  const refused: UserError[] = [];
+  for (const work of works) {
+    try {
+      done.push(work());
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refused.push(...(error instanceof UserErrors ? error.all : [error]));
+    }
+  }
+  const [first, ...others] = refused;
+  if (first) throw others.length === 0 ? first : new UserErrors(refused);
+  return done;
+}

@@ -8,7 +8,11 @@ import { localTimes } from './slots.ts';
 
 /** Named schedules, the most frequent first. Without a time they run at `DEFAULT_AT`. */
 export const SCHEDULES = ['hourly', 'every-6-hours', 'twice-daily', 'daily', 'weekdays', 'weekly'] as const;
-type ScheduleName = (typeof SCHEDULES)[number];
+export type ScheduleName = (typeof SCHEDULES)[number];
+
+/** As cron counts them: Sunday is 0. */
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+type Weekday = (typeof WEEKDAYS)[number];
 
 const DEFAULT_AT = '08:00';
 /** The shortest time between two digests. Alerts are for what cannot wait. */
@@ -16,27 +20,42 @@ const MIN_MINUTES = 15;
 /** How many slots are checked for two that are too close: ten years and more of a schedule of a few days a year. */
 const SLOTS_CHECKED = 1000;
 const SCHEDULE_EXAMPLES = 'schedule:daily · schedule:weekdays · schedule:"0 8 * * 1,4"';
+
 /**
- * `schedule` is a name of `SCHEDULES` or a cron expression. If that restricts both day fields, either may match
- * (POSIX). `at` is a time for a named schedule, and `usual` is the time if `at` is not given. Throws `UserError` for
- * what is neither, for a schedule more frequent than every 15 minutes, and for one that never comes.
+ * `schedule` is a name of `SCHEDULES`, days of the week ("monday,thursday") or a cron expression. If that restricts
+ * both day fields, either may match (POSIX). `at` is a time for a named schedule, and `usual` is the time if `at` is
+ * not given. Throws `UserError` for what is none of these, for a schedule more frequent than every 15 minutes, and for
+ * one that never comes.
  */
 export function toCron(schedule: string, at?: string, usual = DEFAULT_AT): string {
-  const name = scheduleName(schedule);
+  const name = scheduleName(schedule) ?? weekdaysIn(schedule);
   if (name) return namedCron(name, parseClock(at ?? usual));
   const cron = parseCron(schedule);
   if (at !== undefined) throw new UserError('subscribe-at-with-cron');
   return cron;
 }
 
-/** The inverse of `toCron`: name and, if it comes once a day, time. Undefined for an expression that no name makes. */
-export function fromCron(cron: string): { readonly name: ScheduleName; readonly at: string | undefined } | undefined {
-  const [minute = '', hour = ''] = cron.split(' ');
-  const [first = ''] = hour === '*' ? ['0'] : hour.split(',');
-  const at = [first, minute].map((part) => part.padStart(2, '0')).join(':');
-  if (!/^\d\d:\d\d$/u.test(at)) return undefined;
-  const name = SCHEDULES.find((one) => namedCron(one, parseClock(at)) === cron);
-  return name && { name, at: /^\d+$/u.test(hour) ? at : undefined };
+/** A schedule with a name: the name or its days, the first time of the day, and whether that is the only one. */
+interface NamedSchedule {
+  readonly name: ScheduleName | readonly Weekday[];
+  /** `HH:MM`. An hourly schedule has its first one in the first hour. */
+  readonly first: string;
+  readonly isOnceADay: boolean;
+}
+
+/** The inverse of `toCron`. Undefined for an expression that neither a name nor days of the week make. */
+export function fromCron(cron: string): NamedSchedule | undefined {
+  const [minute = '', hour = '', , , days = ''] = cron.split(' ');
+  const [earliest = ''] = hour === '*' ? ['0'] : hour.split(',');
+  const first = [earliest, minute].map((part) => part.padStart(2, '0')).join(':');
+  if (!/^\d\d:\d\d$/u.test(first)) return undefined;
+  const [from = Number.NaN, to = Number.NaN] = days.split('-').map(Number);
+  const listed: readonly Weekday[] = WEEKDAYS.filter(
+    (_, day) => days.split(',').includes(String(day)) || (from <= day && day <= to),
+  );
+  const names: readonly NamedSchedule['name'][] = [...SCHEDULES, ...(listed.length > 0 ? [listed] : [])];
+  const name = names.find((one) => namedCron(one, first) === cron);
+  return name && { name, first, isOnceADay: /^\d+$/u.test(hour) };
 }
 
 /** `8:00` and `08:00` → `08:00`. Throws `UserError` for what is not a time of a 24-hour clock. */
@@ -56,8 +75,16 @@ function scheduleName(typed: string): ScheduleName | undefined {
   return SCHEDULES.find((name) => name === wanted);
 }
 
-function namedCron(name: ScheduleName, at: string): string {
+/** "Monday, thursday" → those days. Undefined for what is not a list of days. */
+function weekdaysIn(typed: string): readonly Weekday[] | undefined {
+  const words: readonly string[] = typed.toLowerCase().match(/[^\s,]+/gu) ?? [];
+  const days: readonly Weekday[] = WEEKDAYS.filter((day) => words.includes(day));
+  return days.length > 0 && new Set(words).size === days.length ? days : undefined;
+}
+
+function namedCron(name: NamedSchedule['name'], at: string): string {
   const [hour = 0, minute = 0] = at.split(':').map(Number);
+  if (typeof name !== 'string') return plainCron(`${minute} ${hour} * * ${numbersOf(name)}`) ?? '';
   const every = (step: number) =>
     Array.from({ length: 24 / step }, (_, index) => (hour + index * step) % 24).toSorted((a, b) => a - b);
   switch (name) {
@@ -74,6 +101,10 @@ function namedCron(name: ScheduleName, at: string): string {
     case 'weekly':
       return `${minute} ${hour} * * 1`;
   }
+}
+
+function numbersOf(days: readonly Weekday[]): string {
+  return days.map((day) => WEEKDAYS.indexOf(day)).join(',');
 }
 
 function parseCron(typed: string): string {

@@ -2,24 +2,26 @@
 
 import type { Block, Spans } from '../reply/span.ts';
 import { sideNames } from '../wording/names.ts';
-import type { WordingContext } from '../wording/wording-context.ts';
+import type { NameContext, WordingContext } from '../wording/wording-context.ts';
 import { scheduleInWords, slotInWords } from './schedule-words.ts';
-import { nextSlots } from './slots.ts';
+import { nextSlot } from './slots.ts';
 import type { Settings, Subscription } from './subscription.ts';
 
-const NEXT_SHOWN = 3;
-
-/** All settings as one list: schedule with its next times, filters, alerts, quiet hours, board. */
-export function settingsBlocks(subscription: Subscription, context: WordingContext): readonly Block[] {
+/** All settings as one list: schedule with its next time, filters, alerts, quiet hours, board. */
+export function settingsBlocks(
+  subscription: Pick<Subscription, 'settings' | 'status' | 'resumeAt'>,
+  context: NameContext & Pick<WordingContext, 'now'>,
+): readonly Block[] {
   const { settings } = subscription;
   const { language } = context;
-  const { alerts, when, board } = settings;
+  const { topics, alerts, when, board } = settings;
+  const named = topics.map((topic) => language.text('topic', { topic }));
   const items: readonly Spans[] = [
     ...(board === 'instead' ? [] : digestItems(subscription, context)),
     ...(board === 'instead' ? [language.spans('settings-no-digest')] : [language.spans('settings-when', { when })]),
-    settings.topics.length === 0
+    topics.length === 0
       ? language.spans('settings-topics-all')
-      : language.spans('settings-topics', { topics: language.list(settings.topics) }),
+      : language.spans('settings-topics', { topics: language.list(named) }),
     sideItem(settings, context),
     language.spans('settings-alerts', { alerts }),
     quietItem(settings, context),
@@ -28,28 +30,29 @@ export function settingsBlocks(subscription: Subscription, context: WordingConte
   return [{ kind: 'list', items }];
 }
 
-/** The schedule, and its next times: from now, or from when a snooze ends. None if a pause has no end. */
+/** The schedule, and its next time: from now, or from when a snooze ends. None if a pause has no end. */
 function digestItems(
-  { status, resumeAt, settings: { schedule, timezone } }: Subscription,
-  { language, now }: WordingContext,
+  { status, resumeAt, settings: { schedule, timezone } }: Pick<Subscription, 'settings' | 'status' | 'resumeAt'>,
+  { language, now }: Pick<WordingContext, 'language' | 'now'>,
 ): readonly Spans[] {
   const rhythm = language.spans('settings-schedule', { schedule: scheduleInWords(schedule, timezone, language) });
   if (status !== 'active' && resumeAt === null) return [rhythm];
   const from = status === 'active' ? now : Math.max(now, resumeAt ?? now);
-  const slots = nextSlots(schedule, timezone, from, NEXT_SHOWN);
-  const times = language.list(slots.map((slot) => slotInWords(slot, timezone, language)));
-  return [rhythm, language.spans('settings-next', { times, timezone })];
+  const slot = nextSlot(schedule, timezone, from);
+  return slot === undefined
+    ? [rhythm]
+    : [rhythm, language.spans('settings-next', { time: slotInWords(slot, timezone, language) })];
 }
 
-function sideItem({ side }: Settings, context: WordingContext): Spans {
+function sideItem({ side }: Settings, context: NameContext): Spans {
   const { language } = context;
   if (side === null) return language.spans('settings-side-all');
   const label = sideNames(context).find(({ id }) => id === side)?.label ?? side;
   return language.spans('settings-side', { side: label });
 }
 
-function quietItem({ quiet, timezone }: Settings, { language }: WordingContext): Spans {
+function quietItem({ quiet }: Settings, { language }: NameContext): Spans {
   if (quiet === null) return language.spans('settings-quiet-off');
   const { from, to, exceptBreaking } = quiet;
-  return language.spans('settings-quiet', { from, to, timezone, breaking: exceptBreaking ? 'sent' : 'held' });
+  return language.spans('settings-quiet', { from, to, breaking: exceptBreaking ? 'sent' : 'held' });
 }

@@ -23,16 +23,13 @@ function statusSpans(
   { status, reason, resumeAt, settings: { timezone } }: Subscription,
   { language }: Pick<WordingContext, 'language'>,
 ): Spans {
-  const why = { reason: { kind: 'code' as const, text: reason ?? '' } };
   const until = resumeAt === null ? undefined : { time: slotInWords(resumeAt, timezone, language), timezone };
   switch (status) {
     case 'active':
-      return reason === null ? language.spans('subscription-active') : language.spans('subscription-active-again', why);
+      return language.spans(reason === null ? 'subscription-active' : 'subscription-active-again');
     case 'paused':
       return until ? language.spans('subscription-snoozed', until) : language.spans('subscription-paused');
     case 'suspended':
-      return until
-        ? language.spans('subscription-suspended-until', { ...why, ...until })
-        : language.spans('subscription-suspended', why);
+      return until ? language.spans('subscription-suspended-until', until) : language.spans('subscription-suspended');
   }
 }

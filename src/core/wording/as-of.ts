@@ -59,6 +59,20 @@ export function shortAsOf(dates: readonly string[], args: When, context: DayCont
   return { kind: 'note', spans: parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part])) };
 }
 
+/** Shorter still, where the title has `on:` and `known:` and the first line how old that is. */
+export function briefAsOf(dates: readonly string[], args: When, context: DayContext): Block {
+  const { language, timezone } = context;
+  const day = asOf(args, context);
+  const age = newestOf(dates, day);
+  if (!age || (args.on && age.date.earliest > day)) return shortAsOf(dates, args, context);
+  const spans = language.spans('as-of-brief', {
+    day: language.shortDate(parseEdtf(day)),
+    timezone,
+    newest: language.shortDate(age.date),
+  });
+  return { kind: 'note', spans };
+}
+
 function shortNewest(
   age: Age | undefined,
   { day, isToday, what }: { readonly day: string; readonly isToday: boolean; readonly what: Facts },

@@ -3,7 +3,6 @@
 import type { Changes } from '../changes/changes.ts';
 import type { Filters } from '../changes/filters.ts';
 import type { Block } from '../reply/span.ts';
-import { visible } from '../reply/visible.ts';
 import { sideNames } from './names.ts';
 import type { NameContext, WordingContext } from './wording-context.ts';
 
@@ -15,17 +14,6 @@ export function filterNotes({ topics, side }: Filters, { dossier, language }: Na
     ...(topics.length === 0 ? [] : [language.spans('filter-topics', { topics: language.list(words) })]),
     ...(label === null ? [] : [language.spans('filter-side', { side: label })]),
   ].map((spans) => ({ kind: 'note', spans }));
-}
-
-/** What was understood, in full: “Speaker: NAME · Topic: talks” (R22). No block where nothing was chosen. */
-export function chosenNotes(
-  chosen: Readonly<Record<string, string | undefined>>,
-  { language }: Pick<WordingContext, 'language'>,
-): readonly Block[] {
-  const all = Object.entries(chosen).flatMap(([filter, value]) =>
-    value === undefined ? [] : language.text('filter-chosen', { filter, value: visible(value) }),
-  );
-  return all.length === 0 ? [] : [{ kind: 'note', spans: [all.join(' · ')] }];
 }
 
 /** How much of the changes the filter left out; no block where it is nothing. */

@@ -41,7 +41,7 @@ describe('a press on a pushed message', () => {
   test('is answered to whoever pressed alone; the message stays, and the answer turns its own pages', async () => {
     bot = await startDiscord();
     await bot.log.says('Commands registered');
-    const message = await pushed('+casualties;0;');
+    const message = await pushed('+changes;0;since=2025-10-01');
     const chat = bot.discord.user({ channelId: CHANNEL });
     const answer = await message.press(chat);
     expect(answer).toMatchObject({ ephemeral: true, deferred: false });

@@ -137,6 +137,7 @@ describe('registration', () => {
     expect(bot.discord.commands()[1]).toMatchObject({
       name: 'casualties',
       options: [
+        { name: 'incident', autocomplete: true },
         { name: 'who', autocomplete: true },
         { name: 'harm', choices: expect.arrayContaining([{ name: 'killed', value: 'killed' }]) },
         { name: 'claimant', autocomplete: true },

@@ -4,12 +4,26 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_DESCRIPTION, pageLimits, render } from '../../../src/adapters/discord/render.ts';
 import { escapeText } from '../../../src/adapters/discord/spans.ts';
+import { TONE_COLOURS } from '../../../src/adapters/discord/tone-colours.ts';
 import { pageOf } from '../../../src/core/reply/page.ts';
 import { inQuotationMarks } from '../../../src/core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../../src/core/reply/span.ts';
 import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
 import { checkMessageLimits } from '../../fakes/discord/rules/message-limits.ts';
-import { quotesOf, randomBlocks, randomButtons, randomFooter, visible, wordsOf } from '../random-blocks.ts';
+import { checkDiscordSchema } from '../../fakes/discord/rules/schemas.ts';
+import {
+  quotesOf,
+  randomBlocks,
+  randomButtons,
+  randomFolded,
+  randomFooter,
+  randomMenus,
+  randomSpans,
+  randomStyled,
+  randomTone,
+  visible,
+  wordsOf,
+} from '../random-blocks.ts';
 import { readMarkdown, squeeze } from './read-markdown.ts';
 
 const fits = (blocks: readonly Block[]) => pageLimits.fits(pageOf({ blocks }));
@@ -67,6 +81,34 @@ describe('limits', () => {
     );
   });
 
+  test('whatever a page has beside its blocks', () => {
+    const parts = fc.record({
+      title: randomSpans,
+      headline: randomSpans,
+      tone: randomTone,
+      blocks: randomBlocks,
+      details: randomFolded,
+      footer: randomFooter,
+      buttons: fc.array(randomStyled, { maxLength: 4 }),
+      menus: randomMenus,
+    });
+    fc.assert(
+      fc.property(parts, (some) => {
+        const { content, embeds, components, allowedMentions } = render(pageOf(some));
+        const sent = JSON.parse(JSON.stringify({ content, embeds, components, allowed_mentions: allowedMentions }));
+        expect(checkMessageLimits(sent, 'render', 'create')).toEqual([]);
+        expect(checkDiscordSchema('channel message', sent, 'render')).toEqual([]);
+        const [{ title = '' }] = embeds;
+        const head = readMarkdown(`${title}\n${content}`);
+        expect(head.stray).toEqual([]);
+        expect(`${title}${content}`).not.toMatch(/[\n\r]|https?:\/\//u);
+        // A title that is too long for its place is in the other.
+        expect(['', squeeze(wordsOf(some.title).trim())]).toContain(readMarkdown(title).shown);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('also of a page that was not split at all', () => {
     fc.assert(
       fc.property(randomBlocks, (blocks) => {
@@ -116,6 +158,38 @@ describe('markdown', () => {
     [[''], '…'],
   ] satisfies [Spans, string][])('%j', (spans, shown) => {
     expect(markdown(...spans)).toBe(shown);
+  });
+
+  test('a title is plain, and in the description where it is too long for its place', () => {
+    const shown = (title: Spans) => render(pageOf({ title, blocks: [{ kind: 'text', spans: ['Words'] }] })).embeds[0];
+    const link = { kind: 'link', text: 'here', url: 'https://e.example/' } as const;
+    expect(shown(['A *b*, ', { kind: 'quote', text: 'c' }, ' ', link])).toMatchObject({
+      title: 'A \\*b\\*, “c” here',
+      description: 'Words',
+    });
+    const long = shown(['*'.repeat(200)]);
+    expect(long).not.toHaveProperty('title');
+    expect(long.description).toBe(`### ${'\\*'.repeat(200)}\nWords`);
+  });
+
+  test('a headline is one plain line without links', () => {
+    const headline = (...spans: Spans) => render(pageOf({ headline: spans, blocks: [] })).content;
+    expect(headline('Breaking: see https://e.example/x @everyone\n# Loud')).toBe(
+      'Breaking: see https\\://e.example/x \\@everyone \\# Loud',
+    );
+    expect(headline('x'.repeat(5000)).length).toBeLessThanOrEqual(300);
+    expect(render(pageOf({ blocks: [] })).content).toBe('');
+  });
+
+  test('every tone has a colour of its own, and none that flags are made of', () => {
+    const colours = Object.values(TONE_COLOURS);
+    expect(new Set(colours).size).toBe(colours.length);
+    for (const colour of colours) {
+      const channels = [colour >> 16, (colour >> 8) & 255, colour & 255];
+      // Neither black nor white, and no channel alone: that would be plain red, green or blue.
+      expect(Math.max(...channels)).toBeLessThan(240);
+      expect(channels.filter((one) => one > 48).length).toBeGreaterThan(1);
+    }
   });
 
   test('blocks', () => {

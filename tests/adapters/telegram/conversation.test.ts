@@ -15,9 +15,9 @@ afterAll(() => bot.stop());
 
 describe('questions', () => {
   test.each([
-    ['/ceasefire', 'What each side says'],
-    ['/casualties', 'this bot never adds them up'],
-    ['/quotes', 'in turns by side'],
+    ['/ceasefire', 'Each side says'],
+    ['/casualties', 'Nobody’s figures are added up'],
+    ['/quotes', 'Latest from each side'],
     ['/help', '/ceasefire [on] [known]'],
     ['/about', 'No totals'],
     ['/start', 'What you can ask'],
@@ -55,7 +55,7 @@ describe('questions', () => {
 
   test('through the pages and back, on the same message', async () => {
     const chat = bot.telegram.user();
-    const first = await chat.says('/quotes');
+    const first = await chat.says('/changes since:2025-10-01');
     expect(pageOf(first)?.[0]).toBe(1);
     const second = await chat.presses(first, 'Next ›');
     expect(second).toMatchObject({ edited: true, messageId: first.messageId, toast: undefined });
@@ -68,12 +68,12 @@ describe('questions', () => {
   test('a button to another command', async () => {
     const chat = bot.telegram.user();
     const answer = await chat.presses(await chat.says('/ceasefire on:2025-10-20'), 'Casualty figures');
-    expect(answer.text).toContain('this bot never adds them up');
+    expect(answer.text).toContain('Nobody’s figures are added up');
   });
 
   test('a press that Telegram delivers again changes nothing more', async () => {
     const chat = bot.telegram.user();
-    const first = await chat.says('/casualties');
+    const first = await chat.says('/changes since:2025-10-01');
     await chat.presses(first, 'Next ›');
     await chat.resends();
     await chat.resends(chat.lastUpdate(), { sameUpdateId: true });
@@ -152,7 +152,7 @@ describe('groups', () => {
 
   test('in a topic, and a press there', async () => {
     const chat = bot.telegram.user({ chat: 'supergroup', threadId: 77 });
-    const answer = await chat.says('/quotes');
+    const answer = await chat.says('/changes since:2025-10-01');
     expect(answer.raw).toMatchObject({ message_thread_id: 77 });
     const second = await chat.presses(answer, 'Next ›');
     expect(second).toMatchObject({ edited: true, messageId: answer.messageId });

@@ -40,7 +40,7 @@ test('the link of a pushed message gives the whole of it, in private, as a new m
     const payload = new URL(button?.url ?? '').searchParams.get('start');
     const reader = bot.telegram.user();
     const answer = await reader.says(`/start ${payload}`);
-    expect(answer.text).toContain('Asif');
+    expect(answer.text).toContain('remarks');
     expect(answer.edited).toBe(false);
     expect(answer.buttons.every(({ url }) => url === undefined)).toBe(true);
   }

@@ -5,12 +5,23 @@ import { describe, expect, test } from 'vitest';
 import { MAX_TEXT, pageLimits, render, renderNotice } from '../../../src/adapters/telegram/render.ts';
 import { oneLine } from '../../../src/adapters/telegram/spans.ts';
 import { encodePress } from '../../../src/core/chat/button.ts';
-import { pageOf } from '../../../src/core/reply/page.ts';
+import { pageOf, wholeOf } from '../../../src/core/reply/page.ts';
 import { inQuotationMarks } from '../../../src/core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../../src/core/reply/span.ts';
 import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
 import { checkVisible } from '../../fakes/telegram/text-checks.ts';
-import { quotesOf, randomBlocks, randomButtons, randomFooter, visible, wordsOf } from '../random-blocks.ts';
+import {
+  quotesOf,
+  randomBlocks,
+  randomButtons,
+  randomFolded,
+  randomFooter,
+  randomSpans,
+  randomStyled,
+  randomTone,
+  visible,
+  wordsOf,
+} from '../random-blocks.ts';
 
 const fits = (blocks: readonly Block[]) => pageLimits.fits(pageOf({ blocks }));
 const messageOf = (blocks: readonly Block[]) => render(pageOf({ blocks }), 'truceline_bot');
@@ -49,6 +60,28 @@ describe('limits', () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  test('whatever a page has beside its blocks', () => {
+    const parts = fc.record({
+      title: randomSpans,
+      tone: randomTone,
+      blocks: randomBlocks,
+      details: randomFolded,
+      footer: randomFooter,
+      buttons: fc.array(randomStyled, { maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(parts, (some) => {
+        const page = pageOf(some);
+        const message = render(page, 'truceline_bot');
+        expect(checkVisible(JSON.parse(JSON.stringify(message)), 'sendMessage')).toEqual([]);
+        expect(message.text).not.toMatch(/(?<!\w)@\w/u);
+        const isWhole = visible(squeeze(message.text)) === visible(wholeOf(page).map(expected).join(''));
+        expect(isWhole || !pageLimits.fits(page)).toBe(true);
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -135,6 +168,34 @@ describe('entities', () => {
       { type: 'italic', offset: 0, length: 3 },
       { type: 'code', offset: 4, length: 5 },
       { type: 'italic', offset: 10, length: 5 },
+    ]);
+  });
+
+  test('a title, details and the footer', () => {
+    const { text, entities } = render(
+      pageOf({
+        title: ['Title'],
+        blocks: [{ kind: 'text', spans: ['Words'] }],
+        details: [
+          { label: 'Terms', blocks: [{ kind: 'quotation', text: 'said', by: [{ kind: 'code', text: '/help' }] }] },
+          { label: 'Sources', blocks: [{ kind: 'list', items: [[{ kind: 'strong', text: 'one' }]] }] },
+          { label: 'Nothing', blocks: [] },
+        ],
+        footer: [{ kind: 'note', spans: ['small'] }],
+      }),
+      'truceline_bot',
+    );
+    expect(text).toBe('Title\nWords\n\nTerms\n“said”\n— /help\n\nSources\n• one\n\nNothing\n\nsmall');
+    const marked = entities.map(({ type, offset, length }) => `${type} ${text.slice(offset, offset + length)}`);
+    expect(marked).toEqual([
+      'bold Title',
+      'bold Terms',
+      'expandable_blockquote “said”\n— /help',
+      'bold Sources',
+      'expandable_blockquote • one',
+      'bold one',
+      'bold Nothing',
+      'italic small',
     ]);
   });
 

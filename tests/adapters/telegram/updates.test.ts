@@ -55,7 +55,7 @@ test('each answer and edit is told of, so that what is pushed keeps out of its w
   const told: string[] = [];
   bot = await startTelegram({ onSend: (place) => told.push(place) });
   const [reader, group] = [bot.telegram.user(), bot.telegram.user({ chat: 'supergroup', threadId: 7 })];
-  const first = await reader.says('/quotes');
+  const first = await reader.says('/changes since:2025-10-01');
   expect(told).toEqual([`telegram:${reader.id}`]);
   await reader.presses(first, 'Next ›');
   await group.says('/about');

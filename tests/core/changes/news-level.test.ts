@@ -50,14 +50,14 @@ describe('an alert of a claim', () => {
     expect(text).toContain('a spokesman');
     expect(text).toContain('Single source: src daily, 12 October 2025.');
     expect(text).toContain('north: 23');
-    expect(text).toContain('never adds them up');
+    expect(text).toContain('I add none of them up');
     expect(text).toMatch(/New figures\n.*\n.*\n• south: [^]*\nNot new[^]*\n• north: 23/u);
     expect(text.match(/“over 58”/gu)).toHaveLength(1);
     expect({ shown, isEmpty }).toEqual({ shown: ['cas-south'], isEmpty: false });
     expect(states).toEqual(expect.arrayContaining(['cas-north']));
   });
 
-  it('has its whole row first, and what is not new under words that say so, however little fits', async () => {
+  it('leads with it beside its rivals in a line, then has its whole row, however little fits', async () => {
     const older = Array.from({ length: 6 }, (_, index) =>
       claim(`cas-older-${index}`, {
         claimedBy: 'un',
@@ -76,7 +76,8 @@ describe('an alert of a claim', () => {
     expect(text).toContain('south: more than 58 (printed as “over 58”)');
     expect(text).toContain('a spokesman');
     expect(text).toContain('Single source: src daily');
-    expect(text.indexOf('over 58')).toBeLessThan(text.indexOf('Not new'));
+    expect(text.indexOf('south more than 58')).toBeLessThan(text.indexOf('(printed as'));
+    expect(text).toContain('north 23');
     expect(text).toContain('not shown here');
   });
 

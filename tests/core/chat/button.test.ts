@@ -14,11 +14,16 @@ const value = fc.oneof(
   oddText(200, false),
   fc.constantFrom('#', '#abc', ';', '&=', '%41', '+', 'جنگ بندی', '2025-10-20'),
 );
-const arbitraryPress: fc.Arbitrary<Press> = fc.record({
-  command: name,
-  page: fc.integer({ min: 0, max: 9999 }),
-  args: fc.dictionary(name, value, { maxKeys: 5 }).map((args) => ({ ...args })),
-});
+const arbitraryPress: fc.Arbitrary<Press> = fc.record(
+  {
+    command: name,
+    page: fc.integer({ min: 0, max: 9999 }),
+    args: fc.dictionary(name, value, { maxKeys: 5 }).map((args) => ({ ...args })),
+    detail: fc.stringMatching(/^[a-z]{1,16}$/),
+    options: fc.tuple(name, fc.integer({ min: 0, max: 9999 })).map(([param, from]) => `${param}.${from}`),
+  },
+  { requiredKeys: ['command', 'page', 'args'] },
+);
 
 /** What `decodePress` makes of data, or that it refused it in words. */
 async function outcomeOf(data: string, store: Store): Promise<Press | 'refused'> {
@@ -63,6 +68,15 @@ describe('encodePress and decodePress', () => {
     expect(kept).toHaveLength(1);
     await encodePress({ command: 'quotes', args: { text: 'جنگ بندی ہے' }, page: 0 }, store);
     expect(kept).toHaveLength(2);
+  });
+
+  it('carry a detail in few bytes, apart from the arguments', async () => {
+    const data = await encodePress(
+      { command: 'ceasefire', args: { on: '2025-10-20' }, page: 0, detail: 'breaches' },
+      createMemoryStore(),
+    );
+    expect(data).toBe('ceasefire;0;.=breaches&on=2025-10-20');
+    expect(await decodePress('ceasefire;0;on=2025-10-20', createMemoryStore())).not.toHaveProperty('detail');
   });
 
   it('keep the same arguments under the same name, whatever the page', async () => {

@@ -50,7 +50,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
 describe('buttons', () => {
   it('have labels of at most 80 characters, Discord’s limit', async () => {
     const labels = (await chat.answers('/ceasefire')).buttons.flat().map(({ label }) => label);
-    expect(labels).toEqual(['Casualty figures', 'Quotes']);
+    expect(labels.slice(-2)).toEqual(['Casualty figures', 'Quotes']);
     expect(Math.max(...labels.map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 });

@@ -61,6 +61,9 @@ const commands: readonly AnyCommand[] = [
 const chatHere = (changes: Partial<TestChat> = {}) => chatForTests({ commands, ...changes });
 const everything = UNLIMITED;
 
+/** An answer of many pages. */
+const ALL_CHANGES = 'since:2025-10-01';
+
 describe('runCommand', () => {
   it('gives the command its arguments and its surroundings', async () => {
     const chat = await chatHere();
@@ -171,7 +174,9 @@ describe('runCommand', () => {
   it('shows the page asked for, or the last one', async () => {
     const chat = await chatForTests();
     const ask = (page: number) =>
-      runCommand({ command: 'quotes', args: '', asker: anybody, place: here }, limitsIn(2000), chat, { page });
+      runCommand({ command: 'changes', args: ALL_CHANGES, asker: anybody, place: here }, limitsIn(2000), chat, {
+        page,
+      });
     const last = await ask(9999);
     const [, number, all] = /Page (\d+) of (\d+)$/u.exec(textOf(wholeOf(last))) ?? [];
     expect(Number(number)).toBeGreaterThan(5);
@@ -186,7 +191,7 @@ describe('runPress', () => {
   it('walks through the pages by their buttons, there and back', async () => {
     const chat = await chatForTests();
     const first = await runCommand(
-      { command: 'quotes', args: 'side:pakistan', asker: anybody, place: here },
+      { command: 'changes', args: ALL_CHANGES, asker: anybody, place: here },
       limitsIn(2000),
       chat,
     );

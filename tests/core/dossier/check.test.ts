@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkEntries } from '../../../src/core/dossier/check.ts';
 import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
-import { answerTo, baseline, claim, dossierOf, fullAnswerTo, NOW, names, quote } from './crafted-dossier.ts';
+import { baseline, claim, dossierOf, fullAnswerTo, NOW, names, quote } from './crafted-dossier.ts';
 
 const problemsOf = (...entries: readonly AnyEntry[]) =>
   checkEntries([...names, ...entries], baseline.conflict).map(

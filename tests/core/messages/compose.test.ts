@@ -153,11 +153,13 @@ describe('a suspension', () => {
 
   it('says what is suspended, why, whether it is tried again, and how it goes on', () => {
     expect(suspensionOf(true).text).toContain(
-      'It is the one of test:room. The platform refused what was to be sent there: bot was kicked.',
+      'Updates to test:room have stopped: I am not allowed to post there. I will try once more in some hours.',
     );
-    expect(suspensionOf(true).text).toContain('It is tried once more by itself in some hours.');
-    expect(suspensionOf(false).text).toContain('It is not tried again by itself.');
-    expect(suspensionOf(false).text).toContain('give /subscription do:resume in that place.');
+    expect(suspensionOf(false).text).toContain(
+      'I was removed, or I am not allowed to post there. I will not try again by myself.',
+    );
+    expect(suspensionOf(false).text).toContain('give /subscription do:resume in that chat.');
+    expect(suspensionOf(true).text).not.toContain('kicked');
     expect(suspensionOf(true).reply.actions).toHaveLength(1);
   });
 });

@@ -53,6 +53,50 @@ describe('toPushedPage', () => {
   });
 });
 
+describe('what a pushed message has beside its blocks', () => {
+  const more = { command: 'changes', args: {} };
+  const titled = reply({
+    title: ['Breaking, the conflict'],
+    tone: 'breaking',
+    blocks: [{ kind: 'text', spans: ['What happened'] }],
+    details: [{ name: 'sources', label: 'Sources', blocks: () => [{ kind: 'text', spans: ['One'] }] }],
+    choices: [{ param: 'side', label: 'Side', options: [{ value: 'a', label: 'A' }] }],
+  });
+
+  it('has its title and tone, and that title for a headline', async () => {
+    const page = await toPushedPage(titled, more, UNLIMITED, chat);
+    expect(page).toMatchObject({ title: titled.title, headline: titled.title, tone: 'breaking', menus: [] });
+  });
+
+  it('takes the heading that it begins with for its title', async () => {
+    const heading = { kind: 'heading' as const, spans: ['Digest'] };
+    const page = await toPushedPage(reply({ blocks: [heading, ...titled.blocks] }), more, UNLIMITED, chat);
+    expect(page).toMatchObject({ title: ['Digest'], headline: ['Digest'], blocks: titled.blocks });
+  });
+
+  it('folds details where the platform folds, and leads to the whole where it does not', async () => {
+    const folded = await toPushedPage(titled, more, { ...UNLIMITED, folds: true }, chat);
+    expect(folded.details.map(({ label }) => label)).toEqual(['Sources']);
+    expect(folded.buttons).toEqual([]);
+    const page = await toPushedPage(titled, more, UNLIMITED, chat);
+    expect(page.details).toEqual([]);
+    expect(page.buttons.flat().map(({ label }) => label)).toEqual(['All of it']);
+  });
+
+  it('begins every line of a drill with its mark, the title, the headline and the details too', async () => {
+    const {
+      title = [],
+      headline = [],
+      tone,
+      details,
+    } = await toPushedPage(titled, more, { ...UNLIMITED, folds: true }, chat, 'DRILL');
+    for (const spans of [title, headline]) expect(textOf([{ kind: 'text', spans }])).toMatch(/^DRILL · Breaking/u);
+    expect(tone).toBe('drill');
+    expect(details[0]?.label).toBe('DRILL · Sources');
+    expect(textOf(details[0]?.blocks ?? [])).toBe('DRILL · One');
+  });
+});
+
 describe('the words of the sides', () => {
   const words = (party: string) => ({ kind: 'quotation' as const, text: 'x'.repeat(40), by: [party] });
   const opening = { kind: 'text' as const, spans: ['y'.repeat(60)] };

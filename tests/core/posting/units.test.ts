@@ -19,9 +19,7 @@ test('a figure in households keeps its unit, is offered no rival in people, and 
   const [one] = [...dossier().claims.values()].filter(({ unit }) => unit !== undefined);
   expect(one).toMatchObject({ harm: 'displaced', unit: 'households' });
   const id = one?.id ?? '';
-  expect(await ayesha.says('/casualties harm:displaced')).toContain(
-    'Displaced: Afghan civilians (counted in households)',
-  );
+  expect(await ayesha.says(`/casualties incident:${id}`)).toContain('at least 7 households');
 
   await ayesha.says('/post claim');
   const people = displaced().map((answer) => (answer === 'households' ? '-' : answer));

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/reply/span.ts';
-import { type Fits, splitBlocks } from '../../../src/core/reply/split-blocks.ts';
+import { splitBlocks } from '../../../src/core/reply/split-blocks.ts';
 import { cpuMs } from '../../cpu-time.ts';
 import {
   arbitraryBlocks,
@@ -14,6 +14,7 @@ import {
   joined,
   textsOf,
 } from './arbitrary-blocks.ts';
+import { bodies, isHeading } from './page-bodies.ts';
 
 const paragraph = (...spans: readonly string[]): Block => ({ kind: 'text', spans });
 const heading = (text: string): Block => ({ kind: 'heading', spans: [text] });
@@ -22,23 +23,6 @@ const list = (...items: readonly string[]): Block => ({ kind: 'list', items: ite
 const quotation = (text: string, by = 'Asif'): Block => ({ kind: 'quotation', text, by: [by] });
 const split = (blocks: readonly Block[], limit: number, footer: readonly Block[] = []) =>
   splitBlocks(blocks, footer, fitsIn(limit));
-
-/** The pages without the footer that each must end with. */
-function bodies(blocks: readonly Block[], footer: readonly Block[], fits: Fits): readonly (readonly Block[])[] {
-  const pages = splitBlocks(blocks, footer, fits);
-  expect(pages.length).toBeGreaterThan(0);
-  for (const page of pages) {
-    expect(fits(page)).toBe(true);
-    expect(page.slice(page.length - footer.length)).toEqual(footer);
-  }
-  return pages.map((page) => page.slice(0, page.length - footer.length));
-}
-
-function isHeading(block: Block | undefined): boolean {
-  if (block?.kind === 'heading') return true;
-  const [only, ...more] = block?.kind === 'text' ? block.spans : [];
-  return more.length === 0 && typeof only === 'object' && only.kind === 'strong';
-}
 
 describe('splitBlocks, any blocks', () => {
   it('makes pages that fit and end with the footer', () => {
@@ -55,12 +39,7 @@ describe('splitBlocks, any blocks', () => {
       fc.property(arbitraryBlocks, arbitraryFooter, arbitraryLimit, (blocks, footer, limit) => {
         const room = limit - flatten(footer).length;
         // A quotation is one piece with its line; elsewhere the spans are.
-        const pieces = blocks.flatMap((block) => {
-          if (block.kind === 'quotation') return [flatten([block])];
-          return block.kind === 'group'
-            ? block.items.flat().map((span) => flatten([{ ...block, items: [[span]] }]))
-            : textsOf(block);
-        });
+        const pieces = blocks.flatMap((block) => (block.kind === 'quotation' ? [flatten([block])] : textsOf(block)));
         fc.pre(pieces.every((piece) => piece.length <= room));
         expect(flatten(joined(bodies(blocks, footer, fitsIn(limit))))).toBe(flatten(blocks));
       }),
@@ -126,44 +105,6 @@ describe('splitBlocks, any blocks', () => {
     );
   });
 
-  it('tears no group that fits on a page with its headings, and repeats the line of one that is torn', () => {
-    fc.assert(
-      fc.property(arbitraryBlocks, arbitraryFooter, arbitraryLimit, (blocks, footer, limit) => {
-        const pages = bodies(blocks, footer, fitsIn(limit));
-        for (const [index, block] of blocks.entries()) {
-          if (block.kind !== 'group') continue;
-          const before = blocks.slice(0, index);
-          const headings = before.slice(before.findLastIndex((one) => !isHeading(one)) + 1);
-          const parts = pages
-            .flat()
-            .filter(
-              (one) => one.kind === 'group' && flatten([{ ...one, items: [] }]) === flatten([{ ...block, items: [] }]),
-            );
-          expect(parts.length).toBeGreaterThan(0);
-          if (fitsIn(limit)([...headings, block, ...footer])) expect(parts).toEqual([block]);
-          // A page has one part of it at most, or it would be torn where it need not be.
-          for (const page of pages) expect(page.filter((one) => parts.includes(one)).length).toBeLessThanOrEqual(1);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('has no heading alone at the end of a page where the first line of its group would have fitted', () => {
-    fc.assert(
-      fc.property(arbitraryBlocks, arbitraryLimit, (blocks, limit) => {
-        const pages = bodies(blocks, [], fitsIn(limit));
-        for (const [index, page] of pages.entries()) {
-          const next = pages[index + 1]?.[0];
-          if (next?.kind !== 'group' || !isHeading(page.at(-1))) continue;
-          const headings = page.slice(page.findLastIndex((block) => !isHeading(block)) + 1);
-          expect(fitsIn(limit)([...headings, { ...next, items: next.items.slice(0, 1) }])).toBe(false);
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
-
   it('fills a page before it begins another', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 30 }), arbitraryLimit, (lengths, limit) => {
@@ -199,30 +140,6 @@ describe('splitBlocks', () => {
     const strong: Block = { kind: 'text', spans: [{ kind: 'strong', text: 'Killed' }] };
     const pages = split([paragraph('x'.repeat(80)), heading('Heading'), strong, list('y'.repeat(60))], 100);
     expect(pages).toEqual([[paragraph('x'.repeat(80))], [heading('Heading'), strong, list('y'.repeat(60))]]);
-  });
-
-  const group = (lead: string, ...items: readonly string[]): Block => ({
-    kind: 'group',
-    lead: [lead],
-    items: items.map((item) => [item]),
-  });
-
-  it('ends a page before a group that does not fit on the rest of it, and takes its heading along', () => {
-    const figures = group('Soldiers killed', 'a'.repeat(40), 'b'.repeat(20));
-    expect(split([paragraph('x'.repeat(80)), heading('12 Oct'), figures], 100)).toEqual([
-      [paragraph('x'.repeat(80))],
-      [heading('12 Oct'), figures],
-    ]);
-  });
-
-  it('goes on under the same line where a group is longer than a page, and divides a row that is', () => {
-    const [a, b, c] = ['a'.repeat(40), 'b'.repeat(40), 'c'.repeat(40)];
-    expect(split([heading('12 Oct'), group('Killed', a, b, c)], 100)).toEqual([
-      [heading('12 Oct'), group('Killed', a, b)],
-      [group('Killed', c)],
-    ]);
-    const row: Block = { kind: 'group', lead: ['Killed'], items: [['x'.repeat(60), 'y'.repeat(60)]] };
-    expect(split([row], 100)).toEqual([[group('Killed', 'x'.repeat(60))], [group('Killed', 'y'.repeat(60))]]);
   });
 
   it('divides a long text between its spans', () => {
@@ -270,7 +187,10 @@ describe('splitBlocks', () => {
       [quotation(`a${'\u0301'.repeat(3000)}`), paragraph(`e${'\u0300'.repeat(300)}`)],
     ],
     ['a word of 2,000 letters', [paragraph('x'.repeat(2000)), list('y'.repeat(2000)), heading('z'.repeat(2000))]],
-    ['a group whose line is longer than a page', [group('z'.repeat(2000), 'x'.repeat(300), 'y')]],
+    [
+      'a group whose line is longer than a page',
+      [{ kind: 'group', lead: ['z'.repeat(2000)], items: [['x'.repeat(300)], ['y']] }],
+    ],
     ['only headings', Array.from({ length: 40 }, (_, index) => heading(`Heading ${index}`))],
     ['only white space', [paragraph(' '.repeat(500)), quotation('\u00a0'.repeat(500))]],
     ['lone surrogates', [quotation('\ud83d'.repeat(300)), paragraph('\udc00'.repeat(300))]],

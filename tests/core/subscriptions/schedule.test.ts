@@ -122,12 +122,28 @@ describe('toCron', () => {
 });
 
 describe('fromCron', () => {
+  it.each([
+    ['monday,thursday', '0 8 * * 1,4'],
+    ['Thursday Monday', '0 8 * * 1,4'],
+    ['sunday', '0 8 * * 0'],
+    ['monday tuesday wednesday', '0 8 * * 1-3'],
+  ])('finds the days of %s again', (days, cron) => {
+    expect(toCron(days)).toBe(cron);
+    const name = expect.arrayContaining([days.toLowerCase().split(/[ ,]/u)[0]]);
+    expect(fromCron(cron)).toEqual({ name, first: '08:00', isOnceADay: true });
+  });
+
   it('finds the name again, and the time of what comes at one time a day', () => {
+    const firsts = new Map<string, string>([
+      ['hourly', '00:05'],
+      ['every-6-hours', '03:05'],
+      ['twice-daily', '09:05'],
+    ]);
     for (const name of SCHEDULES) {
       const isOnce = ['daily', 'weekdays', 'weekly'].includes(name);
-      expect(fromCron(toCron(name, '21:05'))).toEqual({ name, at: isOnce ? '21:05' : undefined });
+      const first = firsts.get(name) ?? '21:05';
+      expect(fromCron(toCron(name, '21:05'))).toEqual({ name, first, isOnceADay: isOnce });
     }
-    expect(fromCron('0 8 * * 1,4')).toBeUndefined();
     expect(fromCron('*/15 * * * *')).toBeUndefined();
     expect(fromCron('0 8,21 * * *')).toBeUndefined();
   });
@@ -135,9 +151,10 @@ describe('fromCron', () => {
 
 describe('in words', () => {
   it.each([
-    ['0 8 * * *', 'At 08:00, every day (Asia/Karachi)'],
-    ['0 20 * * 1-5', 'At 20:00, Monday through Friday (Asia/Karachi)'],
-    ['0 8 * * 1', 'At 08:00, only on Monday (Asia/Karachi)'],
+    ['0 8 * * *', 'Daily at 08:00 (Asia/Karachi)'],
+    ['0 20 * * 1-5', 'Weekdays at 20:00 (Asia/Karachi)'],
+    ['0 8 * * 1', 'Every Monday at 08:00 (Asia/Karachi)'],
+    ['0 8 * * 1,4', 'Every Monday and Thursday at 08:00 (Asia/Karachi)'],
     ['30 8,20 * * *', 'At 08:30 and 20:30, every day (Asia/Karachi)'],
     ['*/15 * * * *', 'Every 15 minutes (Asia/Karachi)'],
     ['0 * * * *', 'Every hour (Asia/Karachi)'],

@@ -210,7 +210,7 @@ test('a person in a thread; the answer is no post of the bot’s own', async () 
   });
   await client.login(discord.token);
   const person = discord.user({ channelKind: 'thread', channelId: channel, appPermissions: 1n << 38n });
-  await person.slash('subscribe');
+  await person.slash('subscribe', { schedule: 'daily' });
   expect(packets.at(-1)).toMatchObject({ d: { channel: { type: 11, thread_metadata: { archived: false } } } });
   expect(discord.messagesIn(channel)).toMatchObject([{ text: 'true', isAnswer: true }]);
   expect(discord.allPosts()).toEqual([]);

@@ -1,4 +1,4 @@
-/** All figures of one incident together, also those for some of its days; of a period without one, what belongs there. */
+/** All figures of one incident together, also for some of its days; of a period without one, what belongs there. */
 import { newestFirst } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim, Development } from '../entries.ts';

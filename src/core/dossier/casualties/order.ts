@@ -16,7 +16,7 @@ export function newestReportFirst(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) => newestFirst(a.reportedOn, b.reportedOn));
 }
 
-/** EDTF; the year 1 where there is none. */
+/** The period (EDTF) by which figures about one event have their place among others; the year 1 where none has one. */
 export function newestPeriod(claims: readonly Pick<Claim, 'period'>[]): string {
   return claims.map(({ period }) => period).toSorted(newestFirst)[0] ?? '0001';
 }

@@ -61,7 +61,7 @@ export function rankComparisons(
     const [one, other] = [keyed.get(a), keyed.get(b)];
     if (!one || !other) return 0;
     const turn = (counts.get(one.sides) ?? 0) - (counts.get(other.sides) ?? 0);
-    return byKeys(one.first, other.first) || turn || byKeys(one.then, other.then) || byText(one.id, other.id);
+    return byKeys(one.first, other.first) || turn || byKeys(one.after, other.after) || byText(one.id, other.id);
   };
   while (left.size > 0) {
     const [next] = [...left].toSorted(compare);
@@ -88,7 +88,7 @@ function keysOf(dossier: Dossier, one: Comparison) {
   return {
     // Whose people they were is more than that people were harmed.
     first: [RIVALRY[rivalryOf(dossier, one)], HARM[one.harm], Number(sidesOf(dossier, one) === '')],
-    then: [
+    after: [
       Number(one.rows.some(({ claim }) => claim.scope !== undefined)),
       -new Set(one.rows.map(({ claim }) => claim.claimedBy)).size,
     ],

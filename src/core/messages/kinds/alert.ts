@@ -15,7 +15,7 @@ import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { slotInWords } from '../../subscriptions/schedule-words.ts';
 import { accountSpans, accusationSpans } from '../../wording/account-spans.ts';
-import { asOfNote } from '../../wording/as-of.ts';
+import { shortAsOf } from '../../wording/as-of.ts';
 import { citeSources } from '../../wording/cite.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
 import { developmentFacts, developmentLine } from '../../wording/kinds/development.ts';
@@ -92,7 +92,7 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
       title: titleOf(found, context),
       tone: level === 'breaking' ? 'breaking' : 'normal',
       blocks,
-      footer: [...figureFooter(news, context), asOfNote(dates, {}, context)],
+      footer: [...figureFooter(news, context), shortAsOf(dates, {}, context)],
       actions: pushedActions(context),
     }),
     more: wholeOf(content, to),

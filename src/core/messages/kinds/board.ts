@@ -7,7 +7,7 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { dayOf } from '../../dossier/dates/knowledge.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
-import { asOfNote } from '../../wording/as-of.ts';
+import { shortAsOf } from '../../wording/as-of.ts';
 import { ceasefireLead } from '../../wording/ceasefire/lead.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
 import { developmentLine } from '../../wording/kinds/development.ts';
@@ -62,7 +62,7 @@ function composeBoard(content: Board, context: MessageContext): Composed {
     reply: reply({
       title: language.spans('board-title'),
       blocks,
-      footer: [{ kind: 'note', spans: changed }, asOfNote(dates, {}, context)],
+      footer: [{ kind: 'note', spans: changed }, shortAsOf(dates, {}, context)],
       actions: pushedActions(context),
     }),
     more: { command: 'ceasefire', args: {} },

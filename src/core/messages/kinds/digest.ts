@@ -8,7 +8,7 @@ import type { Development } from '../../dossier/entries.ts';
 import { dateOf } from '../../dossier/news.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Block, Spans } from '../../reply/span.ts';
-import { asOfNote } from '../../wording/as-of.ts';
+import { shortAsOf } from '../../wording/as-of.ts';
 import { ceasefireLead } from '../../wording/ceasefire/lead.ts';
 import { changeRow } from '../../wording/change-rows.ts';
 import { filterNotes, leftOutNotes } from '../../wording/filter-notes.ts';
@@ -90,7 +90,7 @@ function nothingNew(content: Later, changes: Changes, context: MessageContext): 
     reply: reply({
       title: language.spans('digest-title', { day: dayOfSlot(content, context) }),
       blocks,
-      footer: [asOfNote(dates, {}, context)],
+      footer: [shortAsOf(dates, {}, context)],
       actions: pushedActions(context),
     }),
     more: wholeOf(content, content.to),
@@ -135,7 +135,7 @@ function whatChanged(content: Later, changes: Changes, context: MessageContext):
     reply: reply({
       title: language.spans('digest-title', { day: dayOfSlot(content, context) }),
       blocks,
-      footer: [...figureFooter(changes, context), asOfNote(dates, {}, context)],
+      footer: [...figureFooter(changes, context), shortAsOf(dates, {}, context)],
       actions: pushedActions(context, unshown.size === 0 ? undefined : more),
     }),
     more,

@@ -29,7 +29,7 @@ export const suspension = {
   compose: composeSuspension,
 } as const satisfies MessageKind<Suspension, number>;
 
-function composeSuspension({ place, reason, willRetry }: Suspension, { language }: MessageContext): Composed {
+function composeSuspension({ place, willRetry }: Suspension, { language }: MessageContext): Composed {
   const how = { command: 'help', args: { command: 'subscription' } } as const;
   return {
     reply: reply({
@@ -37,12 +37,12 @@ function composeSuspension({ place, reason, willRetry }: Suspension, { language 
         { kind: 'heading', spans: language.spans('notice-title') },
         {
           kind: 'text',
+          // What the platform said is written for programmers: `/subscription do:why` has it.
           spans: language.spans('notice-what', {
             place: { kind: 'code', text: place },
-            reason: { kind: 'code', text: reason },
+            again: willRetry ? 'yes' : 'no',
           }),
         },
-        { kind: 'text', spans: language.spans('notice-again', { again: willRetry ? 'yes' : 'no' }) },
         {
           kind: 'text',
           spans: language.spans('notice-how', { resume: { kind: 'code', text: '/subscription do:resume' } }),

@@ -60,7 +60,15 @@ export function briefGroup(comparison: Comparison, brief: Brief, context: NameCo
     ...(left === 0
       ? []
       : [language.spans('claims-brief-left', { count: left, all: shown.length === 0 ? 'yes' : 'no' })]),
-    ...(none.length === 0 ? [] : [language.spans('claims-brief-none', { parties: language.either(none) })]),
+    ...(none.length === 0
+      ? []
+      : [
+          language.spans('claims-brief-none', {
+            parties: language.either(none),
+            // Where there is no room for the names of two who gave a figure, there is none for these.
+            counted: brief.most === 0 && none.length > 1 ? none.length : 0,
+          }),
+        ]),
   ];
   return {
     kind: 'group',
@@ -115,7 +123,7 @@ function mostTelling(
   return all.filter((claimant) => kept.has(claimant));
 }
 
-/** "Spin Boldak hospital 5, also 7¹ (own)": the claimant, its figures, and what marks them. */
+/** "Town hospital 5, also 7¹ (own)": the claimant, its figures, and what marks them. */
 function claimantWords(claimant: Claimant, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
   const { dossier, language } = context;
   const { first, rows } = claimant;
@@ -131,7 +139,8 @@ function claimantWords(claimant: Claimant, all: readonly Claimant[], brief: Brie
         several: unnamed > 1 && publishersOf(dossier, first.claim).length > 0 ? 'yes' : 'no',
       })
     : partyName(dossier, first.claim.claimedBy);
-  return language.spans(first.relation === 'denial' ? 'claims-brief-denial' : 'claims-brief', {
+  const isDenial = first.relation === 'denial';
+  return language.spans(isDenial ? 'claims-brief-denial' : 'claims-brief', {
     claimant: name,
     figures,
   });

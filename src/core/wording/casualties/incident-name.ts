@@ -26,7 +26,7 @@ function isWithin(inner: Edtf, outer: Edtf): boolean {
   return contains(outer, inner) && (!contains(inner, outer) || outer.text < inner.text);
 }
 
-/** "11–12 Oct 2025 · Spin Boldak": short, with what tells most of its places. */
+/** "11–12 Oct 2025 · Town": short, with what tells most of its places. */
 export function shortName(one: IncidentFigures, context: NameContext): string {
   const { language } = context;
   const days = daysWords(one, context);
@@ -38,7 +38,7 @@ function placesOf(one: IncidentFigures): readonly string[] {
   return one.incident?.places ?? [...new Set(figuresOf(one).flatMap(({ places }) => places))];
 }
 
-/** "11–12 Oct 2025 · Spin Boldak": with the first place alone, for a menu. */
+/** "11–12 Oct 2025 · Town": with the first place alone, for a menu. */
 export function menuName(one: IncidentFigures, context: NameContext): string {
   const { language } = context;
   const days = daysWords(one, context);
@@ -50,7 +50,7 @@ function daysWords(one: IncidentFigures, { language }: NameContext): string {
   return language.text('claims-days', { days: language.list(daysOf(one).map((date) => language.shortDate(date))) });
 }
 
-/** "Spin Boldak and Chaman", "Paktika province and elsewhere"; empty where no place is given. */
+/** "Town and Village", "Town and elsewhere"; empty where no place is given. */
 function placeWords(one: IncidentFigures, context: NameContext): string {
   const { language } = context;
   const names = namesOfPlaces(one, context);

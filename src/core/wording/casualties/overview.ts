@@ -5,7 +5,7 @@ import { rankComparisons, rankIncidents, sidesOf } from '../../dossier/casualtie
 import type { Block } from '../../reply/span.ts';
 import type { NameContext } from '../wording-context.ts';
 import { type Brief, briefGroup, noteBlocks } from './brief-group.ts';
-import { headingOf, shortName } from './incident-name.ts';
+import { headingOf, menuName, shortName } from './incident-name.ts';
 
 /** Incidents in an overview, and harms to groups of victims of each. More is a tap away. */
 const MOST_INCIDENTS = 3;
@@ -38,6 +38,8 @@ interface Plan {
   readonly counts: ReadonlyMap<IncidentFigures, number>;
   readonly most: number;
   readonly hasOneNote: boolean;
+  /** Whether headings name the first place alone: for names that fill a screen. */
+  readonly hasOnePlace: boolean;
 }
 
 /**
@@ -55,17 +57,19 @@ export function overviewOf(
   const others = all.filter((one) => one !== latest);
   const [first = latest, ...next] = rankIncidents(context.dossier, others).slice(0, MOST_INCIDENTS - 1);
   const groupsOf = groupsInTurns(new Set([first, ...next, latest]), context);
-  const compose = ({ counts, most, hasOneNote }: Plan): readonly Block[] => {
+  const compose = ({ counts, most, hasOneNote, hasOnePlace }: Plan): readonly Block[] => {
     const parts = all
       .filter((one) => counts.has(one))
       .toReversed()
       .map((one) => ({ one, groups: (groupsOf.get(one) ?? []).slice(0, counts.get(one)) }));
-    return blocksOf(parts, latest, { most, hasOneNote, isAskedFor }, context);
+    return blocksOf(parts, latest, { most, hasOneNote, hasOnePlace, isAskedFor }, context);
   };
   const firstThatFits = (plans: readonly Plan[]) => plans.find((plan) => fits(compose(plan)));
   const plansFor = (some: readonly IncidentFigures[], claimants: readonly number[]): readonly Plan[] => {
     const counts = new Map(some.map((one) => [one, 1]));
-    return claimants.flatMap((most) => [false, true].map((hasOneNote) => ({ counts, most, hasOneNote })));
+    return claimants.flatMap((most) =>
+      [false, true].map((hasOneNote) => ({ counts, most, hasOneNote, hasOnePlace: false })),
+    );
   };
   // One incident with its figures says more than two without.
   const least = [
@@ -78,8 +82,14 @@ export function overviewOf(
       CLAIMANTS.filter((most) => most > 0),
     ),
     ...plansFor([latest, first], [0]),
+    ...plansFor([latest], CLAIMANTS).map((plan) => ({ ...plan, hasOnePlace: true })),
   ];
-  let plan = firstThatFits(least) ?? { counts: new Map([[latest, 1]]), most: 0, hasOneNote: true };
+  let plan = firstThatFits(least) ?? {
+    counts: new Map([[latest, 1]]),
+    most: 0,
+    hasOneNote: true,
+    hasOnePlace: true,
+  };
   for (const one of [...next, first, ...next, latest]) {
     const count = (plan.counts.get(one) ?? 0) + 1;
     if (count > Math.min(MOST_GROUPS, one.comparisons.length)) continue;
@@ -113,13 +123,13 @@ function groupsInTurns(
 function blocksOf(
   parts: readonly Part[],
   latest: IncidentFigures,
-  brief: Pick<Brief, 'most' | 'hasOneNote' | 'isAskedFor'>,
+  { hasOnePlace, ...brief }: Pick<Brief, 'most' | 'hasOneNote' | 'isAskedFor'> & Pick<Plan, 'hasOnePlace'>,
   context: NameContext,
 ): readonly Block[] {
   const { language } = context;
   const notes: string[] = [];
   const blocks = parts.flatMap(({ one, groups }): readonly Block[] => {
-    const name = shortName(one, context);
+    const name = hasOnePlace ? menuName(one, context) : shortName(one, context);
     return [
       { kind: 'heading', spans: one === latest ? language.spans('claims-latest', { name }) : [name] },
       ...groups.map((group) => briefGroup(group, { ...brief, ...headingOf(one), notes }, context)),

@@ -1,4 +1,4 @@
-/** What was asked of /casualties, restated in one line with every filter, day and clock as it was understood (V4, R22). */
+/** What was asked of /casualties, in one line with every filter, day and clock as it was understood (V4, R22). */
 
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';

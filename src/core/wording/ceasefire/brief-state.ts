@@ -74,8 +74,7 @@ export function ageText(view: CeasefireView, isPast: boolean, context: WordingCo
     ago: agoText(age, !isPast, language),
   });
   if (!isStale(view, context)) return known;
-  const words = { when: isPast ? 'then' : 'now', day: short(view.day, context) };
-  return `${known} ${language.text('truce-unknown', words)}`;
+  return `${known} ${language.text('truce-unknown', { when: isPast ? 'then' : 'now' })}`;
 }
 
 /** What is recorded: what it rests on, or what fell or ran out, and what was agreed since. */
@@ -174,16 +173,15 @@ function nothingMore(): string {
   return '';
 }
 
-function becameText({ end, until, course }: Agreement, detail: StateDetail, context: NameContext): string {
+function becameText({ end: ending, until, course }: Agreement, detail: StateDetail, context: NameContext): string {
   const { language } = context;
-  if (end?.how === 'ran out' && until) {
-    return language.text('truce-became-ran-out', {
-      ...endWords(until.by, detail, context),
-      date: short(until.date, context),
-    });
+  if (ending?.how === 'ran out' && until) {
+    const end = endWords(until.by, detail, context);
+    const named = end.named === 'yes' && !detail.isFull ? 'brief' : end.named;
+    return language.text('truce-became-ran-out', { ...end, named, date: short(until.date, context) });
   }
-  if (end) {
-    return language.text('truce-became-ended', { how: end.how, date: dateOf(end.by, context) });
+  if (ending) {
+    return language.text('truce-became-ended', { how: ending.how, date: dateOf(ending.by, context) });
   }
   const last = course.at(-1);
   if (last === undefined) return '';
@@ -196,7 +194,7 @@ function endWords(by: readonly string[], detail: StateDetail, context: NameConte
 
 function namesOfAll(ids: readonly string[], { names }: StateDetail, { dossier, language }: NameContext): Spans {
   return namesOf(dossier.parties, ids, language).map((span) =>
-    typeof span === 'string' ? cutAtWord(span, names * 2) : span,
+    typeof span === 'string' ? cutAtWord(span, names) : span,
   );
 }
 

@@ -27,7 +27,6 @@ export function ceasefireDetails(
 ): readonly Detail[] {
   const { dossier, language } = context;
   const isPast = asked.on !== undefined || asked.known !== undefined;
-  const label = (name: string, count = 0) => language.text(`truce-${name}-button`, { count });
   const sources = (ids: readonly string[]): Block => ({
     kind: 'note',
     spans: citeSources(dossier, [...new Set(ids)], language),
@@ -35,29 +34,29 @@ export function ceasefireDetails(
   return [
     {
       name: 'terms',
-      label: label('terms'),
+      label: language.text('truce-terms-button'),
       blocks: () => [...leadBlocks(view, isPast, context), ...stateBlocks(view, context)],
     },
     {
       name: 'breaches',
-      label: label('breaches', found.shown.length + found.alsoSince),
+      label: language.text('truce-breaches-button', { count: found.shown.length + found.alsoSince }),
       blocks: () => incidentBlocks(view, found, context),
     },
     ...(round
       ? [
           {
             name: 'talks',
-            label: label('talks'),
+            label: language.text('truce-talks-button'),
             blocks: () => [...talksBlocks(round, view.day, context), sources(round.sources)],
           },
         ]
       : []),
     {
       name: 'sources',
-      label: label('sources'),
+      label: language.text('truce-sources-button'),
       blocks: () => [
         ...positionBlocks(view, context),
-        { kind: 'text', spans: language.spans('truce-state-sources') },
+        { kind: 'text', spans: language.spans('truce-state-sources'), staysWithNext: true },
         sources([...view.state.sources, ...view.newest.sources]),
         asOfNote(dates, asked, context),
       ],

@@ -4,7 +4,7 @@ import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import type { Talks } from '../../dossier/entries.ts';
 import { growToScreen } from '../../reply/screen.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
-import { shortAsOf, type When } from '../as-of.ts';
+import { briefAsOf, type When } from '../as-of.ts';
 import type { WordingContext } from '../wording-context.ts';
 import { briefIncidents, briefTalks, type IncidentsDetail } from './brief-incidents.ts';
 import { briefPositions, type PositionsDetail } from './brief-positions.ts';
@@ -17,7 +17,7 @@ type Level = StateDetail & PositionsDetail & IncidentsDetail & { readonly talks:
 const CORE: Level = {
   headline: 40,
   event: 0,
-  names: 24,
+  names: 20,
   isFull: false,
   agreements: 1,
   role: 0,
@@ -26,11 +26,12 @@ const CORE: Level = {
   latest: 0,
   blame: false,
   talks: false,
-  words: 30,
+  words: 24,
 };
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
+  { names: 28, words: 32 },
   { names: 40 },
   { words: 60 },
   { headline: 60 },
@@ -71,7 +72,7 @@ export interface FirstScreen {
 
 export function firstScreen({ view, found, round, dates }: Facts, asked: When, context: WordingContext): FirstScreen {
   const title = titleSpans(view, asked, context);
-  const footer = [shortAsOf(dates, asked, context)];
+  const footer = [briefAsOf(dates, asked, context)];
   const isPast = asked.on !== undefined || asked.known !== undefined;
   const age: Spans = [{ kind: 'strong', text: ageText(view, isPast, context) }];
   const talks = round ? [briefTalks(round, view.day, context)] : [];

@@ -91,7 +91,11 @@ export function incidentBlocks(
       : []),
     ...(dayBefore.length > 0
       ? [
-          { kind: 'text' as const, spans: language.spans('ceasefire-day-before', { date }) },
+          {
+            kind: 'text' as const,
+            spans: language.spans('ceasefire-day-before', { date }),
+            staysWithNext: true as const,
+          },
           { kind: 'list' as const, items: dayBefore.map((incident) => toItem(incident, day, context)) },
         ]
       : []),

@@ -26,6 +26,7 @@ export function positionBlocks(view: CeasefireView, context: WordingContext): re
               state: fall.state,
               date: language.date(parseEdtf(fall.effectiveFrom)),
             }),
+            staysWithNext: true as const,
           },
           {
             kind: 'list' as const,

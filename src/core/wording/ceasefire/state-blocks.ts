@@ -107,7 +107,7 @@ function termBlocks(
 function termList(title: Spans, items: readonly Spans[]): readonly Block[] {
   if (items.length === 0) return [];
   return [
-    { kind: 'text', spans: title },
+    { kind: 'text', spans: title, staysWithNext: true },
     { kind: 'list', items },
   ];
 }

@@ -79,7 +79,7 @@ export const development = {
 } as const satisfies WordingKind<'development'>;
 
 /** Also for entries that did not change: an overview's. */
-export function developmentRow(
+function developmentRow(
   fields: Development,
   context: Pick<WordingContext, 'dossier' | 'language' | 'mostSources' | 'now' | 'timezone'>,
 ): Spans {

@@ -8,7 +8,7 @@ import { cutAtWord } from '../brief/cut-words.ts';
 import type { WordingContext } from '../wording-context.ts';
 
 /** UTF-16 units of what somebody typed, and of each name. */
-const MOST = 60;
+const MOST = 44;
 
 /** The names of what was chosen; left out: all. */
 export interface Chosen {
@@ -57,5 +57,7 @@ export function quotesTitle(
 }
 
 function kindOf({ from, to, count }: Shown) {
-  return { are: count === 0 ? 'none' : to - from + 1 === count ? 'all' : from <= 1 ? 'first' : 'some', first: to };
+  const shown = to - from + 1;
+  const are = count === 0 ? 'none' : shown === count ? 'all' : from === 1 ? 'first' : shown === 1 ? 'one' : 'some';
+  return { are, first: to };
 }

@@ -18,11 +18,12 @@ type Level = SaidDetail & {
 };
 
 /** What is always shown; opening the remark shows the rest. */
-const CORE: Level = { names: 24, role: 0, venue: 0, words: 30, publisher: 0 };
+const CORE: Level = { names: 18, role: 0, venue: 0, words: 24, publisher: 0 };
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
   { names: 40 },
+  { words: 40 },
   { words: 60 },
   { publisher: 20 },
   { words: 90 },

@@ -1,10 +1,10 @@
-/** Casualty claims side by side: what belongs together, what each is, and whose figure is missing. */
+/** Casualty claims side by side: what belongs together, and what each is. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClaimGroup, claimsOf, compareClaims } from '../../../../src/core/dossier/casualties/compare.ts';
 import { parseEdtf } from '../../../../src/core/dossier/dates/edtf.ts';
 import type { Dossier } from '../../../../src/core/dossier/dossier.ts';
-import { type AnyEntry, type Claim, unitOf } from '../../../../src/core/dossier/entries.ts';
+import { type Claim, unitOf } from '../../../../src/core/dossier/entries.ts';
 import { arbitraryClaims, smallIncidents } from '../arbitrary-dossier.ts';
 import { claim, development, place, smallDossier } from '../build-entries.ts';
 import { foldRealDossier } from '../real-dossier.ts';
@@ -188,89 +188,5 @@ describe('what belongs together', () => {
       claim('c-3', rivals),
     ]);
     expect(idsOf(groupsOf(dossier)).map((group) => group.flat().toSorted())).toEqual([['c-1', 'c-2', 'c-3']]);
-  });
-});
-
-describe('whose figure is missing', () => {
-  const silent = (claims: Parameters<typeof smallDossier>[0]) =>
-    groupsOf(smallDossier(claims)).flatMap(({ comparisons }) => comparisons.map(({ noFigureFrom }) => noFigureFrom));
-
-  it.each([
-    ['south', ['north']],
-    ['south-officials', ['north']],
-    ['north-army', ['south']],
-    ['un', ['north', 'south']],
-    ['press', ['north', 'south']],
-  ])('where %s gave one: %j', (claimedBy, expected) => {
-    expect(silent([claim('c-1', { claimedBy })])).toEqual([expected]);
-  });
-
-  it('not that of a side whose figure for the same harm may be of the same people', () => {
-    const vague = claim('c-1', { victims: 'people', claimedBy: 'un' });
-    expect(silent([vague, claim('c-2', { claimedBy: 'south' })])).toEqual([['north'], ['north']]);
-    expect(silent([vague, claim('c-2', { claimedBy: 'south', harm: 'injured' })])).toEqual([
-      ['north', 'south'],
-      ['north'],
-    ]);
-  });
-
-  it('nobody’s, where both sides gave one, and separately for each harm', () => {
-    const both = [claim('c-1'), claim('c-2', { claimedBy: 'north' }), claim('c-3', { harm: 'injured' })];
-    expect(silent(both)).toEqual([[], ['north']]);
-  });
-
-  it('that of those who fought, where it was not the two sides', () => {
-    const rebels = development('dev', '2025-10-11/2025-10-12', { parties: ['north', 'rebels'] });
-    expect(silent([rebels, claim('c-1', { claimedBy: 'north', development: 'dev' })])).toEqual([['rebels']]);
-    expect(silent([rebels, claim('c-1', { claimedBy: 'un', development: 'dev' })])).toEqual([['north', 'rebels']]);
-    const unnamed = development('dev', '2025-10-11/2025-10-12', { parties: [] });
-    expect(silent([unnamed, claim('c-1', { claimedBy: 'un', development: 'dev' })])).toEqual([['north', 'south']]);
-  });
-
-  const clash = development('dev', '2025-10-11/2025-10-12', { parties: ['north', 'south', 'rebels'] });
-  const of = (fields: Partial<Claim>) => ({ development: 'dev', ...fields });
-
-  it('not that of whoever gave one for more or fewer days of the incident (V12)', () => {
-    const [whole, day] = [of({ claimedBy: 'south' }), of({ claimedBy: 'north', period: '2025-10-12' })];
-    expect(silent([clash, claim('c-1', whole), claim('c-2', day)])).toEqual([[], []]);
-    expect(silent([clash, claim('c-1', whole), claim('c-2', { ...day, harm: 'injured' })])).toEqual([
-      ['south'],
-      ['north'],
-    ]);
-    // Days of another incident are no days of this one.
-    expect(silent([clash, claim('c-1', whole), claim('c-2', { ...day, development: null })])).toEqual([
-      ['south'],
-      ['north'],
-    ]);
-  });
-
-  it('only of the side whose people they are, and of the side that fought them (V12)', () => {
-    const both = { claimedBy: 'un' };
-    expect(silent([clash, claim('c-1', of(both))])).toEqual([['north', 'south']]);
-    expect(silent([clash, claim('c-1', of({ ...both, victims: 'south-civilians' }))])).toEqual([['south', 'north']]);
-    expect(silent([clash, claim('c-1', of({ ...both, victims: 'south-and-rebels' }))])).toEqual([
-      ['south', 'rebels', 'north'],
-    ]);
-    const strike = development('dev', '2025-10-11/2025-10-12', { parties: ['north', 'rebels'] });
-    expect(silent([strike, claim('c-1', of({ ...both, victims: 'south-civilians' }))])).toEqual([['south', 'north']]);
-    const bomb = development('dev', '2025-10-11/2025-10-12', { parties: ['north'] });
-    expect(silent([bomb, claim('c-1', of(both))])).toEqual([['north']]);
-  });
-
-  it('of several who may have fought them, nobody’s once one has spoken', () => {
-    const bomb = development('dev', '2025-10-11/2025-10-12', { parties: ['north', 'rebels', 'others'] });
-    const others: AnyEntry = {
-      kind: 'party',
-      fields: {
-        id: 'others',
-        name: 'Others',
-        shortName: 'others',
-        kind: 'non-state-armed-group',
-        side: 'armed-group',
-        aliases: [],
-      },
-    };
-    expect(silent([others, bomb, claim('c-1', of({ claimedBy: 'north' }))])).toEqual([['rebels', 'others']]);
-    expect(silent([others, bomb, claim('c-1', of({ claimedBy: 'others' }))])).toEqual([['north']]);
   });
 });

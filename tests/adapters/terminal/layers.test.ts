@@ -1,0 +1,97 @@
+/** Details, choices and commands at the terminal: numbers that keep their meaning, and everything for programs. */
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import { connectTerminal } from '../../../src/adapters/terminal/connect.ts';
+import { NO_NUMBERS, numberButtons } from '../../../src/adapters/terminal/numbering.ts';
+import { renderPage } from '../../../src/adapters/terminal/render.ts';
+import { type Button, pageOf } from '../../../src/core/reply/page.ts';
+import { chatForTests } from '../chat-for-tests.ts';
+import { layeredCommand, layeredWords } from '../layered-command.ts';
+import { collect, noHistory, openTerminal, playScreen } from './open-terminal.ts';
+
+const chat = (composed: string[] = []) =>
+  chatForTests({ commands: [layeredCommand(composed)], language: layeredWords });
+
+/** Label → number, of the lines of numbers that were shown last. */
+function numbersIn(text: string): Readonly<Record<string, string>> {
+  const { lines } = playScreen(text);
+  const from = lines.findLastIndex((line) => !/^(?: *\d+ \S|$|›)/u.test(line)) + 1;
+  const all = lines
+    .slice(from)
+    .join('   ')
+    .matchAll(/(\d+) (.+?)(?= {2,}|$)/gu);
+  return Object.fromEntries([...all].map(([, number = '', label = '']) => [label.trim(), number]));
+}
+
+test('a number means the same on every page of an answer', async () => {
+  const composed: string[] = [];
+  const { types, shows, text, ended, input } = openTerminal({ chat: chat(composed) });
+  types('/layered');
+  await shows('Discard');
+  const first = numbersIn(text());
+  expect(first).toMatchObject({ Terms: '1', 'Breaches (3)': '2', Timeline: '3', 'Incident 0': '4' });
+  expect(composed).toEqual([]);
+  types('3');
+  expect(await shows('Discard')).toContain('Page 1 of');
+  const opened = numbersIn(text());
+  types(opened['Next ›'] ?? '');
+  expect(await shows('‹ Back')).toContain('Page 2 of');
+  const second = numbersIn(text());
+  for (const label of ['Terms', 'Breaches (3)', 'Incident 0', 'Approve', 'Discard']) {
+    expect([opened[label], second[label]]).toEqual([first[label], first[label]]);
+  }
+  expect(second['Next ›']).toBe(opened['Next ›']);
+  types(second['More choices …'] ?? '');
+  await shows('Incident 8');
+  const more = numbersIn(text());
+  expect(Object.values(first)).not.toContain(more['Incident 8']);
+  expect(more['Terms']).toBe('1');
+  types(more['‹ The answer'] ?? '');
+  expect(await shows('Discard')).toContain('What leads.');
+  expect(numbersIn(text())).toMatchObject({ Terms: '1', Timeline: '3', Discard: first['Discard'] });
+  types('5');
+  expect(await shows('Discard')).toContain('Figures: i-1, all');
+  // Another answer is numbered anew.
+  expect(numbersIn(text())).toMatchObject({ Terms: '1' });
+  expect(composed).not.toContain('terms');
+  input.end();
+  await ended;
+});
+
+test('numbers of other pages press nothing', () => {
+  const next: Button = { label: 'Next ›', data: 'a;1;', part: 'next' };
+  const back: Button = { label: '‹ Back', data: 'a;0;', part: 'previous' };
+  const terms: Button = { label: 'Terms', data: 'a;0;.=terms', part: 'detail' };
+  const first = numberButtons({ buttons: [[next], [terms]] });
+  const last = numberButtons({ buttons: [[back], [terms]] }, first);
+  expect([...last.buttons.keys()]).toEqual([2, 3]);
+  const again = numberButtons({ buttons: [[{ ...next, data: 'a;2;' }, back], [terms]] }, last);
+  expect([...again.buttons].map(([number, { data }]) => `${number} ${data}`)).toEqual([
+    '1 a;2;',
+    '2 a;0;.=terms',
+    '3 a;0;',
+  ]);
+});
+
+test('a program gets every detail in place, and no numbers', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const text = collect(output);
+  const signal = new AbortController().signal;
+  const ended = connectTerminal({ input, output, chat: chat(), signal, openHistory: noHistory });
+  input.end('/layered\n');
+  await ended;
+  expect(text()).toMatch(/^Figures: all incidents, all\nWhat leads\.\n\nTerms\nThe terms\./u);
+  expect(text()).toContain('Day 89');
+  expect(text()).not.toContain('Incident 0');
+});
+
+test('buttons are wrapped to the screen, none torn from its number', () => {
+  const buttons = [Array.from({ length: 30 }, (_, at) => ({ label: `Label ${at}`, data: `a;${at};` }))];
+  const page = pageOf({ blocks: [], buttons });
+  for (const columns of [20, 40, 80, 200]) {
+    const lines = renderPage(page, numberButtons(page).buttons, { columns, isStyled: false }).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+    for (const line of lines.filter((one) => one !== '')) expect(line).toMatch(/^(?:\d+ Label \d+(?: {3}|$))+$/u);
+  }
+  expect(renderPage(page, NO_NUMBERS.buttons, { columns: 80, isStyled: false })).toBe('');
+});

@@ -1,0 +1,134 @@
+/** V1: the first message is one screen, whatever is in the dossier, and shows words only as they were printed. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Dossier, foldDossier } from '../../../src/core/dossier/dossier.ts';
+import type { AnyEntry, EntryKind } from '../../../src/core/dossier/entries.ts';
+import type { Page } from '../../../src/core/reply/page.ts';
+import { planImport } from '../../../src/dossier-files/baseline.ts';
+import { chatOver, NOW } from '../../core/chat/chat-for-tests.ts';
+import { IMPORTED_AT, numbered } from '../../core/dossier/build-entries.ts';
+import { readRealBaseline } from '../../core/dossier/real-dossier.ts';
+import { onScreen } from './on-screen.ts';
+
+const { conflict, entries } = await readRealBaseline();
+const NAMES: ReadonlySet<EntryKind> = new Set(['party', 'person', 'place', 'source']);
+const isName = ({ kind }: AnyEntry) => NAMES.has(kind);
+
+const fold = (all: readonly AnyEntry[]): Dossier =>
+  foldDossier(numbered(planImport({ conflict, entries: all }, [], IMPORTED_AT).drafts), conflict);
+
+/** Every text of the entry changed, in whatever it holds. */
+function mapTexts(entry: AnyEntry, change: (text: string, key: string) => string): AnyEntry {
+  const walk = (value: unknown, key: string): unknown =>
+    typeof value === 'string'
+      ? change(value, key)
+      : Array.isArray(value)
+        ? value.map((one) => walk(one, key))
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, walk(one, name)]))
+          : value;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- texts stay texts
+  return { ...entry, fields: walk(entry.fields, '') } as AnyEntry;
+}
+
+/** Ten of each fact, which refer to those of their own copy. */
+function tenTimes(): readonly AnyEntry[] {
+  const facts = new Set(entries.filter((entry) => !isName(entry)).map(({ fields }) => fields.id));
+  return [
+    ...entries.filter(isName),
+    ...Array.from({ length: 10 }, (_, copy) =>
+      entries
+        .filter((entry) => !isName(entry))
+        .map((entry) => mapTexts(entry, (text) => (copy > 0 && facts.has(text) ? `${text}-${copy}` : text))),
+    ).flat(),
+  ];
+}
+
+const LONG = new Set(['name', 'shortName', 'role', 'publisher', 'venue', 'headline', 'title', 'summary']);
+/** Names and titles of sixty characters, and words in another direction. */
+const renamed = (unit: string) =>
+  entries.map((entry) =>
+    mapTexts(entry, (text, key) => {
+      if (LONG.has(key)) return `${text} ${unit.repeat(60)}`.slice(0, 60);
+      return key === 'text' && unit.trim() !== '' ? `${unit.repeat(30)} ${text}` : text;
+    }),
+  );
+
+const dossiers: Readonly<Record<string, Dossier>> = {
+  'as shipped': fold(entries),
+  'a tenth': fold(entries.filter((entry, index) => isName(entry) || index % 10 === 0)),
+  'ten times': fold(tenTimes()),
+  'long names': fold(renamed('Wörter ')),
+  'one long word': fold(renamed('w')),
+  'right to left': fold(renamed('نام ')),
+};
+
+const FIRST = Temporal.PlainDate.from('2025-09-01');
+const DAYS = FIRST.until(Temporal.Instant.fromEpochMilliseconds(NOW).toZonedDateTimeISO('UTC').toPlainDate()).days;
+const arbitraryLine = fc
+  .record({
+    command: fc.constantFrom('ceasefire', 'quotes', 'quotes topic:ceasefire', 'quotes side:kabul'),
+    clock: fc.constantFrom('', 'on', 'known'),
+    day: fc.nat({ max: DAYS }),
+    page: fc.nat({ max: 40 }),
+  })
+  .map(({ command, clock, day, page }) => {
+    const date = FIRST.add({ days: day }).toString();
+    const turned = command.startsWith('quotes') && page > 0 ? ` page:${page}` : '';
+    return `/${command}${clock === '' ? '' : ` ${clock}:${date}`}${turned}`;
+  });
+
+/** Every quotation in it is the beginning of one in the dossier, and says where it was cut. */
+function expectAsPrinted(page: Page, dossier: Dossier): void {
+  const spans = page.blocks.flatMap((block) => (block.kind === 'group' ? [block.lead, ...block.items].flat() : []));
+  const printed = [...dossier.quotes.values()].map(({ text }) => text);
+  for (const span of spans) {
+    if (typeof span === 'string' || span.kind !== 'quote') continue;
+    const cut = /^(.*?) ?…$/su.exec(span.text)?.[1];
+    const isPrinted = printed.includes(span.text) || printed.some((text) => cut !== undefined && text.startsWith(cut));
+    expect({ words: span.text, isPrinted }).toEqual({ words: span.text, isPrinted: true });
+  }
+}
+
+describe.each(Object.entries(dossiers))('with the dossier %s', (_, dossier) => {
+  const chat = chatOver(dossier);
+
+  it('every first message is at most 700 characters and 24 lines', { timeout: 60_000 }, async () => {
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(arbitraryLine, async (line) => {
+        const page = await chat.answers(line);
+        const { characters, lines } = onScreen(page);
+        expect({ line, fits: characters <= 700 && lines <= 24 }).toEqual({ line, fits: true });
+        expectAsPrinted(page, dossier);
+        if (page.audience === 'here') answered++;
+      }),
+      {
+        numRuns: 60,
+        examples: [['/ceasefire'], ['/quotes'], ['/ceasefire on:2026-03-28'], ['/ceasefire on:2026-02-28']],
+      },
+    );
+    expect(chat.bugs).toEqual([]);
+    expect(answered).toBeGreaterThan(20);
+  });
+
+  it('a question restated in the title is no longer than that either', async () => {
+    const page = await chat.answers(`/quotes text:"${'the and of '.repeat(15)}" side:kabul on:2026-03-01`);
+    expect(onScreen(page).lines).toBeLessThanOrEqual(24);
+  });
+});
+
+it('measures what it says it does', () => {
+  const page = (text: string): Page => ({
+    tone: 'normal',
+    blocks: [{ kind: 'text', spans: [text] }],
+    details: [],
+    footer: [],
+    menus: [],
+    buttons: [],
+    audience: 'here',
+  });
+  expect(onScreen(page('a '.repeat(21).trim()))).toEqual({ characters: 41, lines: 1 });
+  expect(onScreen(page('a '.repeat(22).trim()))).toEqual({ characters: 43, lines: 2 });
+  expect(onScreen(page('w'.repeat(85)))).toEqual({ characters: 85, lines: 3 });
+});

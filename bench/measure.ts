@@ -32,7 +32,10 @@ export interface Row {
   readonly isMet: boolean;
 }
 
+/** Rows are told apart by `what`. */
 export function printTable(rows: readonly Row[]): void {
+  const twice = rows.find(({ what }, index) => rows.findIndex((other) => other.what === what) !== index);
+  if (twice) throw new Error(`two rows are called “${twice.what}”`);
   console.table(
     Object.fromEntries(rows.map(({ what, isMet, ...rest }) => [what, { ...rest, met: isMet ? 'yes' : 'NO' }])),
   );

@@ -18,6 +18,10 @@ const REPEATED = Array.from({ length: 100 }, () => USUAL);
 const PER_ROUND = 60;
 const MANY = 10_000;
 const REST_MS = 5000;
+/** Before the first day that is asked about, so that views of earlier moments have all entries too. */
+const RECORDED_AT = Date.UTC(2025, 8, 1);
+/** Of the 3 s that Discord waits, half: the machine may be busy. */
+const FIRST_MS = 1500;
 
 interface Side {
   readonly bot: MeasuredBot;
@@ -56,6 +60,7 @@ export async function measureSpeed(rounds = ROUNDS): Promise<readonly Row[]> {
     }
     return rows;
   } finally {
+    large.discord.expectViolations();
     await Promise.all([ours.stop(), large.stop(), bare.stop()]);
     await rm(folder, { recursive: true, force: true });
   }
@@ -66,7 +71,7 @@ async function writeEnlarged(url: string): Promise<void> {
   try {
     const baseline = await readBaseline('data/pakistan-afghanistan');
     const { head } = (await openDossier(baseline, store, Date.now())).current();
-    await store.append(enlarged(baseline.entries, MANY, Date.now()), head);
+    await store.append(enlarged(baseline.entries, MANY, RECORDED_AT), head);
   } finally {
     await store.close();
   }
@@ -154,15 +159,30 @@ async function measureNew(
         wanted: `≤ ${wantedMs} ms`,
         isMet: (ms) => ms <= wantedMs,
       }),
-      comparedRow(`… with ${MANY} of each kind, beside the shipped ones`, took.large, took.ours, {
+      comparedRow(`${what}, ${MANY} of each kind beside the shipped ones`, took.large, took.ours, {
         wanted: `≤ ${wantedLargeMs} ms, ≤ 1.5 × shipped`,
         isMet: (ms, ratio) => ms <= wantedLargeMs && ratio <= 1.5,
       }),
     ];
   };
+  // The first question on figures compares them all; it may come too late for Discord, which is a number too.
+  const first = async ({ bot, fakes }: Side) => {
+    const before = await bot.use();
+    await Promise.allSettled([ask(platform, { command: 'casualties', args: {} }, fakes)]);
+    return [(await bot.use()).cpuMs - before.cpuMs];
+  };
   return [
+    comparedRow(
+      `the first question on figures, ${MANY} of each kind beside the shipped ones`,
+      await first(large),
+      await first(ours),
+      {
+        wanted: `≤ ${FIRST_MS} ms`,
+        isMet: (ms) => ms <= FIRST_MS,
+      },
+    ),
     ...(await compare('a question not asked before', NEW_QUESTIONS, 3, 6)),
-    ...(await compare('… as was known on another day', EARLIER_VIEWS, 3, 6)),
+    ...(await compare('a question on what was known on another day', EARLIER_VIEWS, 3, 6)),
   ];
 }
 

@@ -41,10 +41,10 @@ export async function toPushedPage(
   const { title: own, blocks: led } = titleOf(reply);
   const title = cutTitle(markedLine(own));
   const text = (blocks: readonly Block[]): PageText => ({ ...title, blocks: marked(blocks), details: [], footer: [] });
-  // A person in a chat looks at one screen. Moderators' own messages and drills are work, and are read whole. A
-  // correction takes nothing away that was shown before.
-  const isWork = isForOne || mark !== undefined || reply.tone === 'correction';
-  const fits = (all: PageText) => limits.fits(all) && (isWork || fitsScreen(wholeOf(all)));
+  // A person in a chat looks at one screen. Moderators' own messages and drills are work, and are read whole.
+  const isWork = isForOne || mark !== undefined;
+  const isScreen = (all: PageText) => fitsScreen(wholeOf({ ...all, blocks: all.blocks.slice(reply.onTop ?? 0) }));
+  const fits = (all: PageText) => limits.fits(all) && (isWork || isScreen(all));
   const [first = [], ...rest] = splitBlocks(led, reply.footer, (blocks) => fits(text([...blocks, longestNote])));
   const { blocks: begun, footer } = apart(first, reply.footer.length);
   const blocks = rest.length === 0 ? begun : withoutHeadingsAtEnd(begun);

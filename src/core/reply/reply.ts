@@ -58,6 +58,8 @@ export interface Reply {
   readonly tone: Tone;
   /** What leads. */
   readonly blocks: readonly Block[];
+  /** Pushed messages: how many of the first blocks come on top of one screen. Left out: none. */
+  readonly onTop?: number;
   readonly details: readonly Detail[];
   readonly choices: readonly Choice[];
   /** Repeated at the end of every page: "as of", and caveats that must not be separated from figures (R3, R15). */

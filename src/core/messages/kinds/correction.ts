@@ -50,6 +50,8 @@ function composeCorrection(content: Correction, context: MessageContext, compose
       }),
       tone: 'correction',
       blocks: [...lines, ...now.reply.blocks],
+      // The message keeps what it showed.
+      onTop: lines.length,
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Composed pages, handed out again as long as nothing has changed that they depend on. */
 import type { Dossier } from '../dossier/dossier.ts';
+import { onceFor } from '../dossier/memoise.ts';
 import type { Page } from '../reply/page.ts';
 import type { PageLimits } from '../reply/page-limits.ts';
 
@@ -28,18 +29,10 @@ const MOST_UNITS = 8_000_000;
  */
 export function createKeptPages({ pages = MOST_PAGES, units = MOST_UNITS } = {}): KeptPages {
   const kept = new Map<string, { readonly page: Page; readonly units: number }>();
-  const numbers = new WeakMap<PageLimits, number>();
   let dossier: Dossier | undefined;
   let unitsKept = 0;
   let platforms = 0;
-
-  function platformOf(limits: PageLimits): number {
-    const known = numbers.get(limits);
-    if (known !== undefined) return known;
-    platforms += 1;
-    numbers.set(limits, platforms);
-    return platforms;
-  }
+  const platformOf = onceFor((_limits: PageLimits) => (platforms += 1));
 
   function forget(key: string): void {
     unitsKept -= kept.get(key)?.units ?? 0;

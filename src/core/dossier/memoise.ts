@@ -23,14 +23,16 @@ export function memoise<T, Rest extends readonly unknown[], R>(
 
 /**
  * What follows from an object that never changes, such as a dossier or one of its maps: worked out for each when it is
- * first asked for, and forgotten with it.
+ * first asked for, and forgotten with it. `rest` must follow from the object: it does not count.
  */
-export function onceFor<T extends object, R>(work: (of: T) => R): (of: T) => R {
+export function onceFor<T extends object, Rest extends readonly unknown[], R>(
+  work: (of: T, ...rest: Rest) => R,
+): (of: T, ...rest: Rest) => R {
   const known = new WeakMap<T, { readonly result: R }>();
-  return (of) => {
+  return (of, ...rest) => {
     const earlier = known.get(of);
     if (earlier) return earlier.result;
-    const result = work(of);
+    const result = work(of, ...rest);
     known.set(of, { result });
     return result;
   };

@@ -2,9 +2,8 @@
 import MiniSearch from 'minisearch';
 import type { Dossier } from './dossier.ts';
 import type { Quote } from './entries.ts';
+import { onceFor } from './memoise.ts';
 import { normalise, withoutBrackets, wordsOf } from './text/normalise.ts';
-
-const indexes = new WeakMap<Dossier, MiniSearch>();
 
 /**
  * Quotations that have every word of `text` (as a prefix, or with one letter wrong in longer words), the best match
@@ -21,18 +20,15 @@ export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
 }
 
 /** Built when first asked for: a dossier is immutable, so its index is too. */
-function indexOf(dossier: Dossier): MiniSearch {
-  const built = indexes.get(dossier);
-  if (built) return built;
+const indexOf = onceFor((dossier: Dossier): MiniSearch => {
   const index = new MiniSearch({
     fields: ['text', 'speaker', 'party', 'topics'],
     tokenize: (text) => [...wordsOf(text)],
     processTerm: (term) => normalise(term),
   });
   index.addAll([...dossier.quotes.values()].map((quote) => toDocument(dossier, quote)));
-  indexes.set(dossier, index);
   return index;
-}
+});
 
 function toDocument(dossier: Dossier, quote: Quote) {
   const speaker = quote.speaker === null ? undefined : dossier.people.get(quote.speaker);

@@ -1,22 +1,17 @@
 /** Reads dates as the bot prints them, in the words of its language: “18–19 October 2025”, “c. 8 Nov 2025”. */
 import { type Edtf, parseEdtf, tryParseEdtf } from '../../dossier/dates/edtf.ts';
+import { onceFor } from '../../dossier/memoise.ts';
 import type { Language } from '../../reply/language.ts';
 
 /** A number or the name of a month in what was typed. */
 type Part = { readonly is: 'day' | 'month' | 'year'; readonly digits: string };
 
-const known = new WeakMap<Language, readonly string[]>();
-
 /** The names of the months as the language prints them beside a year, in lower case: twelve long ones, twelve short. */
-function monthsOf(language: Language): readonly string[] {
-  const earlier = known.get(language);
-  if (earlier) return earlier;
+const monthsOf = onceFor((language: Language): readonly string[] => {
   const year = Array.from({ length: 12 }, (_, index) => parseEdtf(`2000-${two(index + 1)}`));
   const printed = [...year.map((month) => language.date(month)), ...year.map((month) => language.shortDate(month))];
-  const months = printed.map((text) => plain(text.replace('2000', '')));
-  known.set(language, months);
-  return months;
-}
+  return printed.map((text) => plain(text.replace('2000', '')));
+});
 
 /**
  * Undefined for what the bot would print for no date. Every date that the typed parts can make is printed, and the one

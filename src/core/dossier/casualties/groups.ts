@@ -2,6 +2,7 @@
 import { newestFirst } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim } from '../entries.ts';
+import { onceFor } from '../memoise.ts';
 import { newestPeriod } from './order.ts';
 import { partsOf } from './parts.ts';
 import type { Series } from './series.ts';
@@ -45,20 +46,14 @@ export function groupsOf(
   return all.map(({ group }) => group);
 }
 
-const whole = new WeakMap<Dossier, readonly (Placed & { readonly part: number | undefined })[]>();
-
 /** The groups of all claims, in order, each with its part. */
-function wholeGroups(dossier: Dossier, grouping: Grouping) {
-  const known = whole.get(dossier);
-  if (known) return known;
+const wholeGroups = onceFor((dossier: Dossier, grouping: Grouping) => {
   const { of } = partsOf(dossier);
   const placeOf = (claim: Claim) => of.get(claim)?.place ?? 0;
-  const groups = [...Map.groupBy(of.keys(), (claim) => of.get(claim)?.part)]
+  return [...Map.groupBy(of.keys(), (claim) => of.get(claim)?.part)]
     .flatMap(([part, claims]) => placed(grouping(claims), placeOf).map((one) => ({ ...one, part })))
     .toSorted(byEvent);
-  whole.set(dossier, groups);
-  return groups;
-}
+});
 
 function inOrder(
   groups: readonly (readonly Series[])[],

@@ -2,6 +2,7 @@
 import { newestFirst } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim, Development } from '../entries.ts';
+import { onceFor } from '../memoise.ts';
 import { type Comparison, claimsOf, compareClaims } from './compare.ts';
 import { byReport, newestPeriod } from './order.ts';
 
@@ -13,16 +14,10 @@ export interface IncidentFigures {
   readonly comparisons: readonly Comparison[];
 }
 
-const known = new WeakMap<Dossier, readonly IncidentFigures[]>();
-
 /** Of all figures on file, the newest incident first. Kept for as long as the dossier is. */
-export function allIncidentFigures(dossier: Dossier): readonly IncidentFigures[] {
-  const earlier = known.get(dossier);
-  if (earlier) return earlier;
-  const made = figuresByIncident(dossier, [...dossier.claims.values()]);
-  known.set(dossier, made);
-  return made;
-}
+export const allIncidentFigures = onceFor((dossier: Dossier) =>
+  figuresByIncident(dossier, [...dossier.claims.values()]),
+);
 
 /** `claims` by incident or period, the newest first. */
 export function figuresByIncident(dossier: Dossier, claims: readonly Claim[]): readonly IncidentFigures[] {

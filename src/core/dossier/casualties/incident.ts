@@ -1,6 +1,7 @@
 /** Incidents: the developments in which people come to harm, and which of them a claim is about. */
 import { contains, overlaps, parseEdtf } from '../dates/edtf.ts';
 import type { Development } from '../kinds/development.ts';
+import { onceFor } from '../memoise.ts';
 
 const FIGHTING: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
 
@@ -20,10 +21,9 @@ interface Dated {
 }
 
 /** A comparison asks for the incident of one claim many times. */
-const known = new WeakMap<
-  ReadonlyMap<string, Development>,
-  WeakMap<Dated, { readonly incident: Development | undefined }>
->();
+const incidentsAmong = onceFor((developments: ReadonlyMap<string, Development>) =>
+  onceFor((claim: Dated) => findIncident(developments, claim)),
+);
 
 /**
  * The fighting or accident of the claim's days that it names, or that the statement which it names is about;
@@ -33,11 +33,7 @@ export function incidentOf(
   { developments }: { readonly developments: ReadonlyMap<string, Development> },
   claim: Dated,
 ): Development | undefined {
-  const ofThese = known.get(developments) ?? new WeakMap<Dated, { readonly incident: Development | undefined }>();
-  known.set(developments, ofThese);
-  const found = ofThese.get(claim) ?? { incident: findIncident(developments, claim) };
-  ofThese.set(claim, found);
-  return found.incident;
+  return incidentsAmong(developments)(claim);
 }
 
 function findIncident(developments: ReadonlyMap<string, Development>, claim: Dated): Development | undefined {

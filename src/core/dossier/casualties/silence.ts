@@ -2,9 +2,7 @@
 import { contains, overlaps, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Side, unitOf } from '../entries.ts';
-import { memoise, onceFor } from '../memoise.ts';
 import { claimsAbout, claimsOfIncident } from './claim-index.ts';
-import { kindOf } from './series.ts';
 
 export interface Silence {
   /** Party ids, each of which stands for a side without a figure here. */
@@ -90,9 +88,6 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, sa
   );
 }
 
-/** Each comparison looks for what is about its harm and victims. */
-const allAbout = onceFor((dossier: Dossier) => memoise((_kind: string, claim: Claim) => claimsAbout(dossier, claim)));
-
 /**
  * What the party's side said of the same harm to the same victims in those days in another unit, for some days of a
  * period without an incident, or to deny it: a denial of one day is none of a month.
@@ -104,7 +99,7 @@ function saidOtherwise(
   incident: Development | undefined,
 ): Claim | undefined {
   const side = dossier.parties.get(party)?.side;
-  return allAbout(dossier)(kindOf(claim), claim).findLast(
+  return claimsAbout(dossier, claim).findLast(
     (other) =>
       (unitOf(other) !== unitOf(claim) ||
         (other.count.qualifier === 'denial'

@@ -1,5 +1,7 @@
 /** R16: the bot's own words are neutral. Finds judging words, and loaded ones outside an attributed sentence. */
+
 import type { Conflict, WatchedWords } from '../conflict.ts';
+import { onceFor } from '../memoise.ts';
 
 const QUOTED = /“[^”]*”/gu;
 
@@ -41,20 +43,13 @@ interface Patterns {
 }
 
 /** Thousands of texts are checked with the words of one conflict. */
-const compiled = new WeakMap<WatchedWords, Patterns>();
-
-function patternsOf(watched: WatchedWords): Patterns {
-  const known = compiled.get(watched);
-  if (known !== undefined) return known;
-  const { judging, loaded, attributing, beforeNames = [] } = watched;
-  const patterns = {
+const patternsOf = onceFor(
+  ({ judging, loaded, attributing, beforeNames = [] }: WatchedWords): Patterns => ({
     judging: wholeWord(judging),
     loaded: wholeWord(loaded),
     attributing: [wholeWord(attributing), ...(beforeNames.length === 0 ? [] : [wordBeforeName(beforeNames)])],
-  };
-  compiled.set(watched, patterns);
-  return patterns;
-}
+  }),
+);
 
 /** Any of `words` as a whole word, in any script and any case. Without words, nothing fits. */
 export function wholeWord(words: readonly string[]): RegExp {

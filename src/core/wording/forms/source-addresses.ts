@@ -2,6 +2,7 @@
 
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Source } from '../../dossier/entries.ts';
+import { onceFor } from '../../dossier/memoise.ts';
 import { plainAddress } from '../../dossier/text/address.ts';
 
 /** The parts of an answer to "which sources": names, ids and addresses. */
@@ -19,16 +20,14 @@ export function newAddresses(typed: string, dossier: Dossier): readonly string[]
 
 /** The source with this address, or with another one of the same page. */
 export function sourceAt(address: string, dossier: Dossier): Source | undefined {
-  let pages = byPage.get(dossier);
-  if (pages === undefined) {
-    pages = new Map(
+  return byPage(dossier).get(plainAddress(address));
+}
+
+const byPage = onceFor(
+  (dossier: Dossier): ReadonlyMap<string, Source> =>
+    new Map(
       [...dossier.sources.values()]
         .toReversed()
         .flatMap((one) => (one.url === null ? [] : [[plainAddress(one.url), one]])),
-    );
-    byPage.set(dossier, pages);
-  }
-  return pages.get(plainAddress(address));
-}
-
-const byPage = new WeakMap<Dossier, ReadonlyMap<string, Source>>();
+    ),
+);

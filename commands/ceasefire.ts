@@ -3,12 +3,11 @@
 import { command } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { talksBy } from '../src/core/dossier/ceasefire/talks.ts';
-import { ceasefireOn } from '../src/core/dossier/ceasefire/view.ts';
+import { ceasefireOn, isStale } from '../src/core/dossier/ceasefire/view.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { type RawArguments, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 import { asOf } from '../src/core/wording/as-of.ts';
-import { isStale } from '../src/core/wording/ceasefire/brief-state.ts';
 import { ceasefireDetails } from '../src/core/wording/ceasefire/details.ts';
 import { firstScreen } from '../src/core/wording/ceasefire/first-screen.ts';
 import { datesOf, incidentsOf } from '../src/core/wording/ceasefire/incident-blocks.ts';
@@ -50,7 +49,7 @@ export default command({
     };
     return reply({
       ...firstScreen(facts, args, context),
-      tone: isStale(view, context) ? 'unknown' : 'normal',
+      tone: isStale(view, context.staleAfterDays) ? 'unknown' : 'normal',
       details: ceasefireDetails(facts, args, context),
       actions: ['casualties', 'quotes'].map((name) => ({
         label: language.text(`command-${name}-button`),

@@ -1,5 +1,5 @@
 /** Puts Unicode isolates (UAX #9) around texts of another direction that would reorder the sentence around them. */
-import { inQuotationMarks } from '../core/reply/quotation-marks.ts';
+import { plainText } from '../core/reply/quotation-marks.ts';
 import type { Spans } from '../core/reply/span.ts';
 
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -27,13 +27,6 @@ export function isolateSpans(spans: Spans): Spans {
 /** For the items of a sentence in a right-to-left language, where names in Latin script are the common case. */
 export function alwaysIsolate(spans: Spans): Spans {
   return [FIRST_STRONG_ISOLATE, ...spans, POP_ISOLATE];
-}
-
-/** The spans as the reader sees them: quotations in quotation marks, links as their text. */
-export function plainText(spans: Spans): string {
-  return spans
-    .map((span) => (typeof span === 'string' ? span : span.kind === 'quote' ? inQuotationMarks(span.text) : span.text))
-    .join('');
 }
 
 /** Ignores what is isolated already, e.g. a list that was put into the sentence. */

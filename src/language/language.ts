@@ -2,9 +2,10 @@
 
 import { FluentBundle } from '@fluent/bundle';
 import type { Language, Words } from '../core/reply/language.ts';
+import { plainText } from '../core/reply/quotation-marks.ts';
 import type { Span, Spans } from '../core/reply/span.ts';
 import { createDateFormat } from './format-date.ts';
-import { alwaysIsolate, isolateSpans, isolateText, isRightToLeft, plainText } from './isolate.ts';
+import { alwaysIsolate, isolateSpans, isolateText, isRightToLeft } from './isolate.ts';
 import { createKeptSentences } from './kept-sentences.ts';
 import { parseMessages } from './parse-messages.ts';
 import { escapePlaceholders, fillPlaceholders, joinTexts, placeholder } from './placeholder.ts';

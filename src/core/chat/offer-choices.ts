@@ -1,6 +1,6 @@
 /** A reply's choices as menus, or as buttons where a platform has no menus: never more at a time than it allows. */
 import type { Language } from '../reply/language.ts';
-import type { Button, Menu } from '../reply/page.ts';
+import { type Button, type Menu, withoutTwins } from '../reply/page.ts';
 import type { PageLimits } from '../reply/page-limits.ts';
 import type { Choice } from '../reply/reply.ts';
 import { MAX_OPTION_BYTES, type Press } from './button.ts';
@@ -80,7 +80,7 @@ async function toMenu(choice: Choice, all: readonly Option[], offering: Offering
   return {
     label: choice.label,
     // The same value twice would be refused.
-    options: options.filter(({ data }, index) => options.findIndex((one) => one.data === data) === index),
+    options: withoutTwins(options),
   };
 }
 

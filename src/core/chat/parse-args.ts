@@ -3,6 +3,7 @@
 import type { RawArguments } from '../reply/reply.ts';
 import { together, UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
+import { ambiguousName } from '../wording/ambiguous-name.ts';
 import type { Named } from '../wording/named.ts';
 import { matchNames, nearest, nearestNames } from '../wording/nearest.ts';
 import type { Args, ChoiceParam, NameParam, Param, Params } from './command.ts';
@@ -14,9 +15,6 @@ import { paramNames } from './raw-arguments.ts';
  * that.
  */
 const MAX_VALUE = 200;
-
-/** How many of the things that a name may mean are listed. */
-const MOST_LISTED = 5;
 
 /** `raw`: all arguments, so that a button can give them again with one of them put right. */
 type ValueContext = ParsingContext & { readonly raw: RawArguments };
@@ -75,16 +73,7 @@ function parseName(name: string, typed: string, param: NameParam, context: Value
   if (first && others.length === 0) return first;
   const offers = (some: readonly Named[]) =>
     some.map(({ id, label }) => ({ label, args: { ...context.raw, [name]: id } }));
-  if (first) {
-    const listed = [first, ...others].slice(0, MOST_LISTED);
-    const options = listed.map(({ id, label }) => (id === label ? `${name}:${id}` : `${name}:${id} (${label})`));
-    throw new UserError(
-      'error-name-ambiguous',
-      { name, typed: visible(typed), options: options.join(' · '), more: others.length + 1 - listed.length },
-      false,
-      offers(listed),
-    );
-  }
+  if (first) throw ambiguousName(name, typed, [first, ...others], offers);
   const isShort = param.strict === true && typed.length <= 3;
   const near = isShort ? [] : nearestNames(typed, all, 3, param.strict ? 1 : undefined);
   const examples = [...new Set([...near, ...names])].slice(0, 3).map((option) => `${name}:${option.id}`);

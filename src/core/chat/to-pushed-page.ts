@@ -3,7 +3,7 @@
 import type { Store } from '../ports/store.ts';
 import { markBlocks, markText } from '../reply/drill-mark.ts';
 import type { Language } from '../reply/language.ts';
-import { type Button, type Page, wholeOf } from '../reply/page.ts';
+import { type Button, type Page, wholeOf, withoutTwins } from '../reply/page.ts';
 import type { PageLimits, PageText } from '../reply/page-limits.ts';
 import type { Reply } from '../reply/reply.ts';
 import { fitsScreen } from '../reply/screen.ts';
@@ -39,7 +39,8 @@ export async function toPushedPage(
   // Where one thing is left, its sentence may be longer than that of many.
   const longestNote = [0, 1, 9999].map(note).reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
   const { title: own, blocks: led } = titleOf(reply);
-  const title = cutTitle(markedLine(own));
+  const headline = markedLine(own);
+  const title = cutTitle(headline);
   const text = (blocks: readonly Block[]): PageText => ({ ...title, blocks: marked(blocks), details: [], footer: [] });
   // A person in a chat looks at one screen. Moderators' own messages and drills are work, and are read whole.
   const isWork = isForOne || mark !== undefined;
@@ -67,16 +68,12 @@ export async function toPushedPage(
     ...(isWhole || mark !== undefined ? [] : [button(language.text('pushed-rest'), { ...more, page: 0 }, 'primary')]),
     ...reply.actions.map(({ label, command, args, style }) => button(label, { command, args, page: 0 }, style)),
   ]);
-  const headline = markedLine(own);
   return {
     ...shown,
     tone: mark === undefined ? reply.tone : 'drill',
     details: folded,
     menus: [],
-    buttons: inRows(
-      all.filter(({ data }, index) => all.findIndex((other) => other.data === data) === index),
-      limits,
-    ),
+    buttons: inRows(withoutTwins(all), limits),
     audience: 'here',
     ...(headline ? { headline } : {}),
   };

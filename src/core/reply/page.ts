@@ -51,6 +51,11 @@ export function pageOf(parts: Partial<Page> & Pick<Page, 'blocks'>): Page {
   return { tone: 'normal', details: [], footer: [], menus: [], buttons: [], audience: 'here', ...parts };
 }
 
+/** Of buttons or options that do the same, the first. */
+export function withoutTwins<T extends { readonly data: string }>(all: readonly T[]): readonly T[] {
+  return all.filter(({ data }, index) => all.findIndex((other) => other.data === data) === index);
+}
+
 /** All words of a page in reading order, for platforms that show nothing in a place of its own. */
 export function wholeOf({ title, blocks, details, footer }: Pick<Page, 'title' | 'blocks' | 'details' | 'footer'>) {
   return [

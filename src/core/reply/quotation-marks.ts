@@ -1,4 +1,5 @@
 /** The marks around other people's words, which are never changed themselves (R14). */
+import type { Spans } from './span.ts';
 
 /**
  * What comes before and after `words`: nothing where they stand in double marks already, single marks where some are
@@ -13,4 +14,11 @@ function quotationMarks(words: string): readonly [before: string, after: string]
 export function inQuotationMarks(words: string): string {
   const [before, after] = quotationMarks(words);
   return before + words + after;
+}
+
+/** The spans as the reader sees them: quotations in quotation marks, links as their text. */
+export function plainText(spans: Spans): string {
+  return spans
+    .map((span) => (typeof span === 'string' ? span : span.kind === 'quote' ? inQuotationMarks(span.text) : span.text))
+    .join('');
 }

@@ -1,5 +1,5 @@
 /** How much the first message of an answer may hold: what a person sees on a phone without scrolling. */
-import { inQuotationMarks } from './quotation-marks.ts';
+import { plainText } from './quotation-marks.ts';
 import type { Block, Spans } from './span.ts';
 
 /** Source: measured on phones; the narrower of two chat programs has 42 characters a line. Empty lines do not count. */
@@ -59,10 +59,7 @@ export function sizeOf(blocks: readonly Block[]): Size {
 }
 
 function sizeOfLine(spans: Spans, indent = 0): Size {
-  const text = spans
-    .map(textOf)
-    .join('')
-    .replaceAll(/\p{Cf}/gu, '');
+  const text = plainText(spans).replaceAll(/\p{Cf}/gu, '');
   const width = SCREEN.columns - indent;
   let [lines, column] = [1, 0];
   for (const word of text.split(' ')) {
@@ -80,9 +77,4 @@ function sizeOfLine(spans: Spans, indent = 0): Size {
     }
   }
   return { characters: Array.from(text).length + indent, lines };
-}
-
-function textOf(span: Spans[number]): string {
-  if (typeof span === 'string') return span;
-  return span.kind === 'quote' ? inQuotationMarks(span.text) : span.text;
 }

@@ -32,7 +32,7 @@ interface Layout {
   readonly staysWithNext?: true;
 }
 
-/** Joins sentences with spaces. */
-export function joinSpans(sentences: readonly Spans[]): Spans {
-  return sentences.flatMap((spans, index) => (index === 0 ? spans : [' ', ...spans]));
+/** Joins sentences with spaces, or with what stands between them. */
+export function joinSpans(sentences: readonly Spans[], between = ' '): Spans {
+  return sentences.flatMap((spans, index) => (index === 0 ? spans : [between, ...spans]));
 }

@@ -28,6 +28,11 @@ export function asOf(args: When, { now, timezone, language }: DayContext): strin
   return [today, args.on?.latest ?? today, args.known?.latest ?? today].sort()[0] ?? today;
 }
 
+/** Whether a day was named, so that ages are counted from it. */
+export function isPast({ on, known }: When): boolean {
+  return on !== undefined || known !== undefined;
+}
+
 /** "As of …; newest fact here …, N days old.", and what `on:` and `known:` mean for this answer if given. */
 export function asOfNote(dates: readonly string[], args: When, context: DayContext): Block {
   const { language, now, timezone } = context;
@@ -56,7 +61,7 @@ export function shortAsOf(dates: readonly string[], args: When, context: DayCont
     shortNewest(newestOf(dates, day), { day, isToday: day === today, what }, args, language),
     ...shortClocks(args, short(today), language),
   ];
-  return { kind: 'note', spans: parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part])) };
+  return { kind: 'note', spans: joinSpans(parts, ' · ') };
 }
 
 /** Shorter still, where the title has `on:` and `known:` and the first line how old that is. */

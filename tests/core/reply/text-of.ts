@@ -1,7 +1,6 @@
 /** Blocks as plain text, with all that a reader would see in them but the addresses of links. */
-import { inQuotationMarks } from '../../../src/core/reply/quotation-marks.ts';
+import { inQuotationMarks, plainText } from '../../../src/core/reply/quotation-marks.ts';
 import type { Block, Spans } from '../../../src/core/reply/span.ts';
-import { plainText } from '../../../src/language/isolate.ts';
 
 /** A line for each block and list item; "• " before items, quotation marks around quotations. */
 export function textOf(blocks: readonly Block[]): string {

@@ -1,10 +1,10 @@
 /** Cron expressions made plain: the same moments, and words that are true. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../../src/core/reply/quotation-marks.ts';
 import { plainCron } from '../../../src/core/subscriptions/plain-cron.ts';
 import { scheduleInWords } from '../../../src/core/subscriptions/schedule-words.ts';
 import { localTimes } from '../../../src/core/subscriptions/slots.ts';
-import { plainText } from '../../../src/language/isolate.ts';
 import { english } from '../chat/chat-for-tests.ts';
 
 /** A field as somebody may write it: numbers, ranges, steps, names, lists of these. */

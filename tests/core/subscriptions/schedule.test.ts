@@ -1,11 +1,11 @@
 /** Schedules: names and cron expressions as people give them, what is refused, and how they are said back. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../../src/core/reply/quotation-marks.ts';
 import { UserError } from '../../../src/core/reply/user-error.ts';
 import { fromCron, parseClock, SCHEDULES, toCron } from '../../../src/core/subscriptions/schedule.ts';
 import { scheduleInWords, slotInWords } from '../../../src/core/subscriptions/schedule-words.ts';
 import { nextSlots } from '../../../src/core/subscriptions/slots.ts';
-import { plainText } from '../../../src/language/isolate.ts';
 import { english } from '../chat/chat-for-tests.ts';
 import { oddText } from '../odd-text.ts';
 

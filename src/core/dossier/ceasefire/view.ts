@@ -1,5 +1,6 @@
 /** The ceasefire on a day: what stands, what has ended and how, and what each side says under it. */
 
+import { newestOf } from '../dates/age.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Ceasefire, Party } from '../entries.ts';
@@ -140,6 +141,15 @@ function standingOf(truce: Agreement | undefined, fall: Ceasefire | undefined): 
 /** Whether the sentence on how it stands is of an end, with its day. */
 export function isOver({ standing }: Pick<CeasefireView, 'standing'>): boolean {
   return standing === 'fell' || standing === 'ran out';
+}
+
+/**
+ * R15: whether nobody knows how it stands: the newest entry is older than the threshold, or the agreed end has passed
+ * and nothing followed, however recent that is.
+ */
+export function isStale({ newest, day, standing, overLast }: CeasefireView, staleAfterDays: number): boolean {
+  const age = newestOf([newest.effectiveFrom], day);
+  return age !== undefined && (age.days > staleAfterDays || (standing !== 'stands' && overLast !== undefined));
 }
 
 function turnFrom(

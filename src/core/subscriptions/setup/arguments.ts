@@ -7,7 +7,7 @@ import type { NameContext } from '../../wording/wording-context.ts';
 import type { Chosen } from '../choose-settings.ts';
 import { fromCron, toCron } from '../schedule.ts';
 import { sideOf } from '../sides.ts';
-import { OFF, readClock, readQuiet } from '../spoken/clock.ts';
+import { quietText, readClock, readQuiet } from '../spoken/clock.ts';
 import { readSettings } from '../spoken/read-settings.ts';
 import { saidTwice } from '../spoken/rules.ts';
 import type { Settings } from '../subscription.ts';
@@ -70,7 +70,7 @@ export function argumentsOf(settings: Settings): RawArguments {
     side: side ?? ALL,
     alerts,
     when,
-    quiet: quietArgument(quiet),
+    quiet: quietText(quiet),
     board,
   };
 }
@@ -84,8 +84,4 @@ export function changedArguments(settings: Settings, base: Settings, at: string 
   const { at: _first, ...all } = argumentsOf(settings);
   const changed = Object.entries(all).filter(([name, value]) => before[name] !== value);
   return { ...Object.fromEntries(changed), ...(at === undefined ? {} : { at }) };
-}
-
-export function quietArgument(quiet: Settings['quiet']): string {
-  return quiet === null ? OFF : `${quiet.from}-${quiet.to}${quiet.exceptBreaking ? ' except breaking' : ''}`;
 }

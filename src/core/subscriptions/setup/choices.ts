@@ -4,10 +4,9 @@ import type { NameContext } from '../../wording/wording-context.ts';
 import { fromCron, type ScheduleName } from '../schedule.ts';
 import { rhythmInWords } from '../schedule-words.ts';
 import { sidesOrAll } from '../sides.ts';
-import { OFF, readQuiet } from '../spoken/clock.ts';
+import { OFF, quietText, readQuiet } from '../spoken/clock.ts';
 import type { Settings } from '../subscription.ts';
 import { ALL, TOPICS } from '../topics.ts';
-import { quietArgument } from './arguments.ts';
 
 export const STEPS = ['choose', 'choose-what', 'choose-more'] as const;
 export type Step = (typeof STEPS)[number];
@@ -102,7 +101,7 @@ function quiet(settings: Settings, context: NameContext): Choice {
     const { from, to, exceptBreaking } = hours;
     return context.language.text('setup-quiet', { from, to, breaking: exceptBreaking ? 'sent' : 'held' });
   };
-  return choice('quiet', quietArgument(settings.quiet), QUIET, labelOf, context);
+  return choice('quiet', quietText(settings.quiet), QUIET, labelOf, context);
 }
 
 function board(settings: Settings, context: NameContext): Choice {

@@ -47,3 +47,8 @@ export function readQuiet(typed: string): Settings['quiet'] {
   if (from === to) throw new UserError('subscribe-quiet-same', { time: from });
   return { from, to, exceptBreaking: except !== undefined };
 }
+
+/** The inverse of `readQuiet`. */
+export function quietText(quiet: Settings['quiet']): string {
+  return quiet === null ? OFF : `${quiet.from}-${quiet.to}${quiet.exceptBreaking ? ' except breaking' : ''}`;
+}

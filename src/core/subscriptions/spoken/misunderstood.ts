@@ -5,7 +5,6 @@ import type { Named } from '../../wording/named.ts';
 import { nearest, nearestNames } from '../../wording/nearest.ts';
 import { SCHEDULES, WEEKDAYS } from '../schedule.ts';
 
-const MOST_LISTED = 5;
 /** Words that are understood, for whoever mistypes one of them. */
 const KNOWN = [...SCHEDULES, ...WEEKDAYS, 'weekends', 'always', 'quiet at night', 'no alerts', 'all alerts'] as const;
 
@@ -21,15 +20,4 @@ export function notUnderstood(what: 'side' | 'words', typed: string, names: read
     return new UserError('subscribe-side-unknown', { ...words, sides: names.map(({ id }) => id).join(', ') });
   }
   return new UserError('subscribe-words-unknown', words);
-}
-
-export function severalNames(name: 'side' | 'timezone', typed: string, names: readonly Named[]): UserError {
-  const listed = names.slice(0, MOST_LISTED);
-  const options = listed.map(({ id, label }) => (id === label ? `${name}:${id}` : `${name}:${id} (${label})`));
-  return new UserError('error-name-ambiguous', {
-    name,
-    typed: visible(typed),
-    options: options.join(' · '),
-    more: names.length - listed.length,
-  });
 }

@@ -1,6 +1,7 @@
 /** Reads a subscription's settings in plain words: "daily at 8 Paris, only clashes, quiet at night". Pure. */
 import { sameJson } from '../../dossier/same-json.ts';
 import { together } from '../../reply/user-error.ts';
+import { ambiguousName } from '../../wording/ambiguous-name.ts';
 import type { Named } from '../../wording/named.ts';
 import { sideNames } from '../../wording/names.ts';
 import { matchNames } from '../../wording/nearest.ts';
@@ -9,7 +10,7 @@ import type { Chosen } from '../choose-settings.ts';
 import { toCron } from '../schedule.ts';
 import { timezoneNames } from '../timezones.ts';
 import { parseTopics, TOPICS } from '../topics.ts';
-import { notUnderstood, severalNames } from './misunderstood.ts';
+import { notUnderstood } from './misunderstood.ts';
 import { RULES, saidTwice } from './rules.ts';
 
 /** Words that say nothing about a setting. */
@@ -89,7 +90,7 @@ function readSide(text: string, what: 'side' | 'side or topic', context: NameCon
   const typed = words.slice(0, Math.max(count, 1)).join(' ');
   const read: Read = () => {
     if (side && others.length === 0) return { side: side.id };
-    if (side) throw severalNames('side', typed, names);
+    if (side) throw ambiguousName('side', typed, names);
     if (what === 'side or topic') return { topics: parseTopics(typed === '' ? 'only' : typed) };
     throw notUnderstood('side', typed, sides);
   };
@@ -116,7 +117,7 @@ function readZone(words: readonly string[], zones: readonly Named[]): Chosen {
   const [zone, ...others] = names;
   const rest = withoutFillers(words.slice(count));
   if (zone === undefined || rest.length > 0) return refuse(rest.length > 0 && zone ? rest : words, zones);
-  if (others.length > 0) throw severalNames('timezone', words.join(' '), names);
+  if (others.length > 0) throw ambiguousName('timezone', words.join(' '), names);
   return { timezone: zone.id };
 }
 

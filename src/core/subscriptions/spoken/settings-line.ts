@@ -2,6 +2,7 @@
 import type { Topic } from '../../dossier/kinds/field-schemas.ts';
 import { fromCron, SCHEDULES } from '../schedule.ts';
 import type { Settings } from '../subscription.ts';
+import { quietText } from './clock.ts';
 
 const PLURALS: Readonly<Partial<Record<Topic, string>>> = {
   clash: 'clashes',
@@ -43,6 +44,5 @@ function scheduleLine(cron: string): string {
 }
 
 function quietLine(quiet: Settings['quiet']): string {
-  if (quiet === null) return 'not quiet';
-  return `quiet ${quiet.from}-${quiet.to}${quiet.exceptBreaking ? ' except breaking' : ''}`;
+  return quiet === null ? 'not quiet' : `quiet ${quietText(quiet)}`;
 }

@@ -6,7 +6,7 @@ import type { Relation } from '../../dossier/casualties/relation.ts';
 import { type Edtf, parseEdtf, sameDays } from '../../dossier/dates/edtf.ts';
 import type { Claim } from '../../dossier/entries.ts';
 import { withoutBrackets } from '../../dossier/text/normalise.ts';
-import type { Block, Spans } from '../../reply/span.ts';
+import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { partyName, victimsAtStart } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { briefFigure } from './figure.ts';
@@ -73,7 +73,7 @@ export function briefGroup(comparison: Comparison, brief: Brief, context: NameCo
   return {
     kind: 'group',
     lead: language.spans('claims-brief-lead', { victims: victimsAtStart(dossier, victims), harm }),
-    items: [parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part]))],
+    items: [joinSpans(parts, ' · ')],
   };
 }
 

@@ -5,7 +5,7 @@ import { rankComparisons } from '../../dossier/casualties/rank.ts';
 import type { Claim } from '../../dossier/entries.ts';
 import { withShortDates } from '../../reply/language.ts';
 import type { Detail } from '../../reply/reply.ts';
-import { type Block, joinSpans } from '../../reply/span.ts';
+import type { Block } from '../../reply/span.ts';
 import { accountSpans, accusationSpans } from '../account-spans.ts';
 import { citeSources } from '../cite.ts';
 import type { NameContext } from '../wording-context.ts';
@@ -92,9 +92,10 @@ function accountsDetail({ incident }: IncidentFigures, day: string, context: Nam
       name: 'accounts',
       label: language.text('casualties-accounts'),
       blocks: () => [
-        ...accountSpans(incident, day, context).map((spans): Block => ({ kind: 'text', spans })),
-        ...accusationSpans(incident, day, context).map((spans): Block => ({ kind: 'text', spans })),
-        { kind: 'note', spans: joinSpans([citeSources(dossier, incident.sources, language)]) },
+        ...[...accountSpans(incident, day, context), ...accusationSpans(incident, day, context)].map(
+          (spans): Block => ({ kind: 'text', spans }),
+        ),
+        { kind: 'note', spans: citeSources(dossier, incident.sources, language) },
       ],
     },
   ];

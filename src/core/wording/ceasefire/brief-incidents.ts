@@ -6,8 +6,8 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Talks } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
+import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
-import { namesOf } from '../cite.ts';
 import type { NameContext } from '../wording-context.ts';
 import type { IncidentsFound } from './incident-blocks.ts';
 
@@ -49,7 +49,7 @@ export function briefIncidents(
 }
 
 /** Not from a report that rests on later sources too: one side's blame is not told without the other's account. */
-function blameSpans({ report, others }: Incident, { names }: IncidentsDetail, context: NameContext): Spans {
+function blameSpans({ report, others }: Incident, detail: IncidentsDetail, context: NameContext): Spans {
   const { dossier, language } = context;
   const reports = [report, ...others].filter(({ id }) => !dossier.partlyKnown.has(id));
   const accusations = reports.flatMap((one) => one.accusations ?? []);
@@ -62,9 +62,10 @@ function blameSpans({ report, others }: Incident, { names }: IncidentsDetail, co
   if (differ) return language.spans('truce-accounts');
   const [one] = accusations;
   if (!one || accusations.length > 1) return [];
-  const name = (ids: readonly string[]) =>
-    namesOf(dossier.parties, ids, language).map((span) => (typeof span === 'string' ? cutAtWord(span, names) : span));
-  return language.spans('truce-blame-one', { by: name([one.by]), against: name(one.against) });
+  return language.spans('truce-blame-one', {
+    by: cutNames([one.by], detail, context),
+    against: cutNames(one.against, detail, context),
+  });
 }
 
 function sideOf(party: string, { parties, conflict }: Dossier): string | undefined {

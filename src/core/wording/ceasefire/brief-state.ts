@@ -1,15 +1,15 @@
 /** How the ceasefire stands, for the first screen: the title, how old that is, and what is recorded (R15, R19). */
 
 import type { Agreement } from '../../dossier/ceasefire/agreements.ts';
-import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import { type CeasefireView, isOver, isStale } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
 import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
-import { joinSpans, type Span, type Spans } from '../../reply/span.ts';
+import { joinSpans, type Spans } from '../../reply/span.ts';
 import { agoText, type When } from '../as-of.ts';
+import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
-import { namesOf } from '../cite.ts';
 import { sentenceEnd } from '../sentence-end.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
 
@@ -26,28 +26,16 @@ export interface StateDetail {
   readonly agreements: number;
 }
 
-/**
- * R15: whether nobody knows how it stands: the newest entry is older than the threshold, or the agreed end has passed
- * and nothing followed.
- */
-export function isStale(view: CeasefireView, { staleAfterDays }: Pick<WordingContext, 'staleAfterDays'>): boolean {
-  const age = newestOf([view.newest.effectiveFrom], view.day);
-  return (
-    age !== undefined && (age.days > staleAfterDays || (view.standing !== 'stands' && view.overLast !== undefined))
-  );
-}
-
 /** "Ceasefire: conditional, when last reported", with the day and what was known where those were asked for. */
 export function titleSpans(view: CeasefireView, { on, known }: When, context: WordingContext): Spans {
   const { language } = context;
-  const isOver = view.standing === 'fell' || view.standing === 'ran out';
   return language.spans('truce-title', {
     clock: on && known ? 'both' : on ? 'on' : known ? 'known' : 'now',
     on: language.shortDate(parseEdtf(view.day)),
     known: known ? language.shortDate(known) : '',
     state: stateText(view, context),
     // What has ended has its day there.
-    stale: !isOver && isStale(view, context) ? 'yes' : 'no',
+    stale: !isOver(view) && isStale(view, context.staleAfterDays) ? 'yes' : 'no',
   });
 }
 
@@ -73,7 +61,7 @@ export function ageText(view: CeasefireView, isPast: boolean, context: WordingCo
     date: language.shortDate(age.date),
     ago: agoText(age, !isPast, language),
   });
-  if (!isStale(view, context)) return known;
+  if (!isStale(view, context.staleAfterDays)) return known;
   return `${known} ${language.text('truce-unknown', { when: isPast ? 'then' : 'now' })}`;
 }
 
@@ -81,7 +69,6 @@ export function ageText(view: CeasefireView, isPast: boolean, context: WordingCo
 export function recordedSpans(view: CeasefireView, detail: StateDetail, context: NameContext): Spans {
   const { standing, state, truce, fall, lapsed, agreedSince, beside, newest } = view;
   const others = beside.filter((one) => !agreedSince.includes(one));
-  const isOver = standing === 'fell' || standing === 'ran out';
   const sentence = (id: string, of: Ceasefire) =>
     context.language.spans(id, { state: of.state, date: dateOf(of, context), ...eventWords(of, detail) });
   const agreed = (id: string, all: readonly Agreement[]): readonly Spans[] =>
@@ -91,7 +78,7 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
   const isInShort = agreedSince.some(({ course }) => course.includes(newest));
   return joinSpans([
     // What is as it was agreed has the day of that.
-    ...(isOver || view.since === truce?.entry ? [] : [sinceSpans(view, detail, context)]),
+    ...(isOver(view) || view.since === truce?.entry ? [] : [sinceSpans(view, detail, context)]),
     ...(standing === 'fell' && state.headline.length <= detail.event ? [sentence('truce-fell', state)] : []),
     ...(truce ? truceSentences(view, truce, detail, context) : []),
     ...(standing === 'described' ? mediating(state, detail, context) : []),
@@ -137,7 +124,7 @@ function truceSentences(
     return end ? [language.spans('truce-ran-out', ended)] : [];
   }
   const extension = course.findLast((one) => agreedIn(one) === 'extension');
-  const mediators = detail.isFull ? namesOfAll(entry.mediators, detail, context) : [];
+  const mediators = detail.isFull ? cutNames(entry.mediators, detail, context) : [];
   return [
     language.spans('truce-rests', { ...words, mediated: mediators.length > 0 ? 'yes' : 'no', mediators }),
     ...(extension && detail.isFull ? [language.spans('truce-extended', { date: dateOf(extension, context) })] : []),
@@ -147,7 +134,7 @@ function truceSentences(
 
 function mediating({ mediators }: Ceasefire, detail: StateDetail, context: NameContext): readonly Spans[] {
   if (mediators.length === 0 || !detail.isFull) return [];
-  return [context.language.spans('truce-mediating', { mediators: namesOfAll(mediators, detail, context) })];
+  return [context.language.spans('truce-mediating', { mediators: cutNames(mediators, detail, context) })];
 }
 
 /** The last of them, the newest first, each with what became of it; those before are counted. */
@@ -158,7 +145,7 @@ function listed(all: readonly Agreement[], detail: StateDetail, context: NameCon
     .map((one) => agreementSpans(one, detail, context, more));
   const left = all.length - shown.length;
   const counted = left > 0 ? [context.language.spans('truce-more-agreements', { count: left })] : [];
-  return [...shown, ...counted].flatMap((spans, index): readonly Span[] => (index === 0 ? spans : ['; ', ...spans]));
+  return joinSpans([...shown, ...counted], '; ');
 }
 
 function agreementSpans(one: Agreement, detail: StateDetail, context: NameContext, more = becameText): Spans {
@@ -189,13 +176,7 @@ function becameText({ end: ending, until, course }: Agreement, detail: StateDeta
 }
 
 function endWords(by: readonly string[], detail: StateDetail, context: NameContext) {
-  return { named: by.length > 0 ? 'yes' : 'no', by: namesOfAll(by, detail, context) };
-}
-
-function namesOfAll(ids: readonly string[], { names }: StateDetail, { dossier, language }: NameContext): Spans {
-  return namesOf(dossier.parties, ids, language).map((span) =>
-    typeof span === 'string' ? cutAtWord(span, names) : span,
-  );
+  return { named: by.length > 0 ? 'yes' : 'no', by: cutNames(by, detail, context) };
 }
 
 function headline(entry: Ceasefire, detail: StateDetail): string {

@@ -1,32 +1,22 @@
 /** What supports the answer about the ceasefire, in full: terms, incidents, talks, the sides' words and the sources. */
 
-import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
-import type { Talks } from '../../dossier/entries.ts';
 import type { Detail } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
-import { asOfNote, type When } from '../as-of.ts';
+import { asOfNote, isPast, type When } from '../as-of.ts';
 import { citeSources } from '../cite.ts';
 import type { WordingContext } from '../wording-context.ts';
-import { type IncidentsFound, incidentBlocks } from './incident-blocks.ts';
+import type { CeasefireFacts } from './first-screen.ts';
+import { incidentBlocks } from './incident-blocks.ts';
 import { positionBlocks } from './position-blocks.ts';
 import { leadBlocks, stateBlocks, talksBlocks } from './state-blocks.ts';
 
-interface Facts {
-  readonly view: CeasefireView;
-  readonly found: IncidentsFound;
-  readonly round: Talks | undefined;
-  /** EDTF, of all facts in the answer. */
-  readonly dates: readonly string[];
-}
-
 /** Each is composed only when it is opened. */
 export function ceasefireDetails(
-  { view, found, round, dates }: Facts,
+  { view, found, round, dates }: CeasefireFacts,
   asked: When,
   context: WordingContext,
 ): readonly Detail[] {
   const { dossier, language } = context;
-  const isPast = asked.on !== undefined || asked.known !== undefined;
   const sources = (ids: readonly string[]): Block => ({
     kind: 'note',
     spans: citeSources(dossier, [...new Set(ids)], language),
@@ -35,7 +25,7 @@ export function ceasefireDetails(
     {
       name: 'terms',
       label: language.text('truce-terms-button'),
-      blocks: () => [...leadBlocks(view, isPast, context), ...stateBlocks(view, context)],
+      blocks: () => [...leadBlocks(view, isPast(asked), context), ...stateBlocks(view, context)],
     },
     {
       name: 'breaches',

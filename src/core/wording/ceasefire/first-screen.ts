@@ -4,7 +4,7 @@ import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import type { Talks } from '../../dossier/entries.ts';
 import { growToScreen } from '../../reply/screen.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
-import { briefAsOf, type When } from '../as-of.ts';
+import { briefAsOf, isPast, type When } from '../as-of.ts';
 import type { WordingContext } from '../wording-context.ts';
 import { briefIncidents, briefTalks, type IncidentsDetail } from './brief-incidents.ts';
 import { briefPositions, type PositionsDetail } from './brief-positions.ts';
@@ -56,7 +56,8 @@ const STEPS: readonly Partial<Level>[] = [
   { words: 400 },
 ];
 
-interface Facts {
+/** What both the first screen and its details are made of. */
+export interface CeasefireFacts {
   readonly view: CeasefireView;
   readonly found: IncidentsFound;
   readonly round: Talks | undefined;
@@ -70,11 +71,14 @@ export interface FirstScreen {
   readonly footer: readonly Block[];
 }
 
-export function firstScreen({ view, found, round, dates }: Facts, asked: When, context: WordingContext): FirstScreen {
+export function firstScreen(
+  { view, found, round, dates }: CeasefireFacts,
+  asked: When,
+  context: WordingContext,
+): FirstScreen {
   const title = titleSpans(view, asked, context);
   const footer = [briefAsOf(dates, asked, context)];
-  const isPast = asked.on !== undefined || asked.known !== undefined;
-  const age: Spans = [{ kind: 'strong', text: ageText(view, isPast, context) }];
+  const age: Spans = [{ kind: 'strong', text: ageText(view, isPast(asked), context) }];
   const talks = round ? [briefTalks(round, view.day, context)] : [];
   const state = once(['headline', 'event', 'names', 'isFull', 'agreements'], (level) =>
     joinSpans([age, recordedSpans(view, level, context)]),

@@ -1,7 +1,7 @@
 /** The state of the ceasefire as blocks: how it stands and how old that is, what was agreed, and its terms. */
 
 import type { Agreement } from '../../dossier/ceasefire/agreements.ts';
-import { type CeasefireView, isOver } from '../../dossier/ceasefire/view.ts';
+import { type CeasefireView, isOver, isStale } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire, Talks } from '../../dossier/entries.ts';
@@ -20,7 +20,7 @@ export function leadBlocks(
   context: Pick<WordingContext, 'dossier' | 'language' | 'staleAfterDays'>,
 ): readonly Block[] {
   const { language, staleAfterDays } = context;
-  const { standing, state, newest, day } = view;
+  const { state, newest, day } = view;
   const age = newestOf([newest.effectiveFrom], day);
   const text = (spans: Spans): Block => ({ kind: 'text', spans });
   const strong = (words: string) => text([{ kind: 'strong', text: words }]);
@@ -29,9 +29,7 @@ export function leadBlocks(
     ? agreedLine('ceasefire-agreed-last', over, context)
     : language.spans('ceasefire-newest', stateWords(newest, context));
   const last = newest === state ? [] : [text(lastSpans)];
-  // After an agreed end of which nothing followed, nobody knows how it stands, however recent that is.
-  const isKnown = !age || (age.days <= staleAfterDays && (standing === 'stands' || over === undefined));
-  if (isKnown) return [strong(standingText(view, context)), ...last];
+  if (!age || !isStale(view, staleAfterDays)) return [strong(standingText(view, context)), ...last];
   const known = { date: language.date(age.date), day: language.date(parseEdtf(day)), ...ageWords(age) };
   return [
     strong(language.text(isPast ? 'ceasefire-stale-then' : 'ceasefire-stale', known)),

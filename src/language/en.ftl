@@ -74,7 +74,7 @@ as-of-brief = { as-of-short } · newest fact { $newest }{ $clock ->
    *[same] {""}
   }
 as-of-short-what = newest { $what ->
-    [figure] figure reported
+    [figure] report
     [remark] remark
    *[fact] fact
   }
@@ -436,9 +436,9 @@ casualties-title-on = { $title }, up to { $day }
 casualties-title-known = { $title }, known by { $day }
 casualties-none = No figure here matches. That does not mean that nobody was harmed.
 # $part is "yes" where some figures of those shown are left out.
-casualties-on-file = { $count } incidents and periods { $filtered ->
-    [yes] match
-   *[no] on file
+casualties-on-file = { $count } incidents and periods{ $filtered ->
+    [yes] {" "}match
+   *[no] {""}
   }, { $shown ->
     [0] all
    *[other] { $shown }
@@ -490,7 +490,8 @@ claims-brief-none = no figure found from { $counted ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Not the same people as the figure beside it. Open the incident for how.
+claims-brief-otherwise = Counts others than the figure beside it.
+claims-brief-others = Also figures for { $victims }
 claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
     [none] {""}

@@ -57,6 +57,18 @@ describe('/ceasefire through time', () => {
     expect(incidents).not.toContain('2025');
   });
 
+  it('never breaks a quotation off within a sentence: what it was said for may come after', async () => {
+    const screens = await Promise.all(
+      Array.from({ length: 29 }, (_, week) => {
+        const day = new Date(Date.UTC(2025, 9, 11 + 7 * week)).toISOString().slice(0, 10);
+        return chat.says(`/ceasefire on:${day}`);
+      }),
+    );
+    const cut = screens.flatMap((screen) => [...screen.matchAll(/“[^”]*…”/gu)].map(([quotation]) => quotation));
+    expect(cut.length).toBeGreaterThan(0);
+    for (const quotation of cut) expect(quotation).toMatch(/[.!?]”? …”$/u);
+  });
+
   it('20 February: the Doha truce stands, strained, and that is old', async () => {
     const { screen, lead, incidents } = await answer('on:2026-02-20');
     expect(screen).toMatch(
@@ -139,7 +151,7 @@ describe('/ceasefire through time', () => {
       '\n• Afghan local officials · 27 Apr 2026, as they tell it: Shells hit a university and homes\n',
     );
     expect(screen).toMatch(
-      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, 18 Mar 2026 \(before the agreement\) used the words “will respond/u,
+      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, (?:Chief spokesman, )?18 Mar 2026 \(before the agreement\), as they tell it: Will respond/u,
     );
     expect(sides).toMatch(
       /Earlier position of Afghanistan \(Taliban government\) \(18 March 2026\), .*“will respond courageously .* threat\.”/u,

@@ -291,8 +291,8 @@ age = { $about ->
      *[other] { $days } days
     }
   }
-ceasefire-stale = Last known ({ $date }, { age } ago) — what holds today is not known to this bot.
-ceasefire-stale-then = Last known ({ $date }, { age } before) — what held on { $day } is not known to this bot.
+ceasefire-stale = Last known ({ $date }, { age } ago). I don’t know what holds today.
+ceasefire-stale-then = Last known ({ $date }, { age } before). I don’t know what held on { $day }.
 ceasefire-stale-state = The state last recorded: { $state }
 ceasefire-stale-ended = By what is recorded, { $state }
 ceasefire-fell = { $state ->

@@ -16,7 +16,7 @@ describe('/ceasefire', () => {
     expect(title).toBe('Ceasefire: conditional, when last reported');
     expect(lead).toMatch(/^Last news 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u);
     expect(await termsOf('/ceasefire')).toContain(
-      'Last known (9 November 2025, 378 days ago) — what holds today is not known to this bot.\n' +
+      'Last known (9 November 2025, 378 days ago). I don’t know what holds today.\n' +
         'The state last recorded: conditional — Pakistan ties it to no attack',
     );
   });
@@ -54,7 +54,7 @@ describe('/ceasefire', () => {
     expect(text).toContain('(mediating: Qatar and Türkiye)');
     expect(text).not.toContain('I don’t know');
     const terms = await termsOf('/ceasefire on:2025-10-20');
-    expect(terms).toContain('\nin force — Doha ceasefire signed by both defence ministers\n');
+    expect(terms).toContain('\nIn force — Doha ceasefire signed by both defence ministers\n');
     expect(terms).toContain('Recorded as “in force” since 19 October 2025');
     expect(terms).toContain('Brokers and mediators named for the agreement of 19 October 2025: Qatar and Türkiye');
     expect(await sourcesOf('/ceasefire on:2025-10-20')).toContain(
@@ -67,7 +67,7 @@ describe('/ceasefire', () => {
     expect(title).toBe('Ceasefire on 1 Jan 2026: conditional, when last reported');
     expect(lead).toMatch(/^Last news 9 Nov 2025, 53 days before\. I don’t know how it stood then\./u);
     expect(await termsOf('/ceasefire on:2026-01-01')).toContain(
-      '\nLast known (9 November 2025, 53 days before) — what held on 1 January 2026 is not known to this bot.\n',
+      '\nLast known (9 November 2025, 53 days before). I don’t know what held on 1 January 2026.\n',
     );
   });
 
@@ -76,7 +76,7 @@ describe('/ceasefire', () => {
     expect(text).toMatch(/^Ceasefire on 14 Oct 2025: collapsed on 14 Oct 2025\n/u);
     expect(text).toContain('No agreement since 14 Oct 2025 on record.');
     const terms = await termsOf('/ceasefire on:2025-10-14');
-    expect(terms).toContain('\nthe truce collapsed (14 October 2025) — Fighting resumes');
+    expect(terms).toContain('\nThe truce collapsed (14 October 2025) — Fighting resumes');
     expect(terms).toContain('No agreement since then is recorded here.');
     expect(terms).toContain('No terms are recorded.');
   });

@@ -10,7 +10,7 @@ import {
   type IncidentFigures,
   newestIncidentFirst,
 } from '../src/core/dossier/casualties/incident-figures.ts';
-import { rankIncidents } from '../src/core/dossier/casualties/rank.ts';
+import { firstIncidents } from '../src/core/dossier/casualties/rank.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
 import { type Choice, type Reply, reply } from '../src/core/reply/reply.ts';
@@ -141,14 +141,14 @@ function choicesOf(
   context: CommandContext,
 ): readonly Choice[] {
   const { dossier, language } = context;
-  const first = rankIncidents(dossier, all).slice(0, 3);
+  const first = firstIncidents(dossier, all, 3);
   const incidents = [...first, ...all.filter((one) => !first.includes(one))];
   const chosen = incident && matching.find((one) => isNamed(one, incident));
   return [
     {
       param: 'incident',
       label: language.text('casualties-choose-incident'),
-      options: incidents.map((one) => ({ value: one.id, label: menuName(one, context) })),
+      options: incidents.map((one) => menuOption(one, context)),
       ...(chosen ? { chosen: chosen.id } : {}),
     },
     {
@@ -158,6 +158,15 @@ function choicesOf(
       ...(who ? { chosen: who.id } : {}),
     },
   ].filter(({ options }) => options.length > 1);
+}
+
+function menuOption(one: IncidentFigures, context: CommandContext): Choice['options'][number] {
+  return {
+    value: one.id,
+    get label() {
+      return menuName(one, context);
+    },
+  };
 }
 
 function victimsOf(matching: readonly IncidentFigures[], { dossier }: CommandContext): Choice['options'] {
@@ -185,6 +194,7 @@ function select(args: Args<typeof params>, context: CommandContext): readonly In
           dossier,
           [...dossier.claims.values()].filter(({ period }) => parseEdtf(period).latest <= day),
         );
+  if (args.who === undefined && args.harm === undefined && args.claimant === undefined) return all;
   const wanted = all
     .map((one) => ({ ...one, comparisons: one.comparisons.filter((each) => isWanted(each, args, context)) }))
     .filter(({ comparisons }) => comparisons.length > 0);

@@ -1,7 +1,7 @@
 /** The overview of figures: a few incidents, the rival figures of each side by side, on one screen (V1). */
 import type { Comparison } from '../../dossier/casualties/compare.ts';
 import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
-import { rankComparisons, rankIncidents, sidesOf } from '../../dossier/casualties/rank.ts';
+import { firstIncidents, rankComparisons, sidesOf } from '../../dossier/casualties/rank.ts';
 import type { Block } from '../../reply/span.ts';
 import { victimsName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
@@ -47,7 +47,7 @@ interface Plan {
 }
 
 /**
- * `all` are incidents with figures, the newest first, at least one. Those shown are the first by `rankIncidents`, and
+ * `all` are incidents with figures, the newest first, at least one. Those shown are the first by their rank, and
  * always the latest; in the order of their days, the latest at the end. Where `fits` refuses them, the groups' notes
  * become one, then second groups are left out, then the third incident, then claimants beyond one of each side.
  */
@@ -59,7 +59,7 @@ export function overviewOf(
   const [latest] = all;
   if (!latest) throw new Error('an overview needs at least one incident');
   const others = all.filter((one) => one !== latest);
-  const [first = latest, ...next] = rankIncidents(context.dossier, others).slice(0, MOST_INCIDENTS - 1);
+  const [first = latest, ...next] = firstIncidents(context.dossier, others, MOST_INCIDENTS - 1);
   const groupsOf = groupsInTurns(new Set([first, ...next, latest]), context);
   const compose = ({ counts, ...brief }: Plan): readonly Block[] => {
     const parts = all

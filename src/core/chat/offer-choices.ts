@@ -74,7 +74,6 @@ async function toMenu(one: Offered, offering: Offering): Promise<Menu> {
   const { limits, language } = offering;
   const { shown, next } = windowOf(one, limits.menu, limits.menu - 1, offering);
   const options = await Promise.all([
-    ...(all ? [all] : []),
     ...shown.map(async (option) => ({
       ...(await toButton(option, choice, offering, MAX_OPTION_BYTES)),
       ...(option.value === choice.chosen ? { isChosen: true as const } : {}),
@@ -84,7 +83,7 @@ async function toMenu(one: Offered, offering: Offering): Promise<Menu> {
   return {
     label: choice.label,
     // The same value twice would be refused.
-    options: withoutTwins(options),
+    options: withoutTwins([...(all ? [all] : []), ...options]),
   };
 }
 
@@ -92,11 +91,11 @@ async function toButtons(one: Offered, offering: Offering): Promise<readonly But
   const { choice, all } = one;
   const { limits, language } = offering;
   const { shown, next } = windowOf(one, limits.options, limits.options, offering);
-  return Promise.all([
-    ...(all ? [all] : []),
+  const buttons = await Promise.all([
     ...shown.map((option) => toButton(option, choice, offering)),
     ...(next === undefined ? [] : [wayTo(language.text('choice-more'), choice, next, offering)]),
   ]);
+  return [...(all ? [all] : []), ...buttons];
 }
 
 async function toButton(

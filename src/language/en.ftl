@@ -1771,3 +1771,7 @@ terminal-welcome =
   Ask /ceasefire, /casualties, /quotes or /changes; /subscribe for digests; /help for all. Tab completes, a number presses a button, Ctrl-D leaves.
   To answer on Discord or Telegram, put DISCORD_TOKEN or TELEGRAM_TOKEN into .env; the README says how to get them.
 terminal-updated = Updated
+terminal-not-a-choice = { $count ->
+    [0] No choice has the number { $number } now. Ask again to see choices.
+   *[other] { $number } is no choice of the answer above. Its numbers are { $numbers }.
+  }

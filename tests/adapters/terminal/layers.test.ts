@@ -79,7 +79,7 @@ test('a number that was shown before more choices were opened still chooses the 
 test('before any answer no number chooses anything, and that is said', async () => {
   const { types, shows, ended, input } = openTerminal({ chat: chat() });
   types('7');
-  await shows('No choice has the number 7 now. Ask again to see choices.');
+  expect(await shows('No choice')).toContain('No choice has the number 7 now. Ask again to see choices.');
   input.end();
   await ended;
 });
@@ -91,7 +91,7 @@ test('a number of an earlier page presses what it did, but turns no pages', () =
   const first = numberButtons({ buttons: [[next], [terms]] });
   const last = numberButtons({ buttons: [[back], [terms]] }, first);
   expect([...last.buttons.keys()]).toEqual([2, 3]);
-  expect([...last.pressable.keys()].toSorted()).toEqual([2, 3]);
+  expect(new Set(last.pressable.keys())).toEqual(new Set([2, 3]));
   const elsewhere = numberButtons({ buttons: [[back]] }, last);
   expect(elsewhere.pressable.get(2)).toBe(terms);
   const again = numberButtons({ buttons: [[{ ...next, data: 'a;2;' }, back], [terms]] }, last);

@@ -13,7 +13,7 @@ import { visible } from '../src/core/reply/visible.ts';
 import { asOf, asOfNote, shortAsOf } from '../src/core/wording/as-of.ts';
 import { cutAtWord } from '../src/core/wording/brief/cut-words.ts';
 import { remarkBlocks } from '../src/core/wording/cite.ts';
-import { partiesOf, partyNames, sideNames, topicNames } from '../src/core/wording/names.ts';
+import { namedPerson, partiesOf, partyNames, personNames, sideNames, topicNames } from '../src/core/wording/names.ts';
 import { quoteChoices } from '../src/core/wording/quotes/quote-choices.ts';
 import { quotesTitle } from '../src/core/wording/quotes/quotes-title.ts';
 import { remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
@@ -25,9 +25,7 @@ const speakers = ({ dossier }: NamingContext) => {
   const people = new Set(quotes.flatMap(({ speaker }) => speaker ?? []));
   const unnamed = quotes.filter(({ speaker }) => speaker === null).map(({ party }) => party);
   return [
-    ...[...dossier.people.values()]
-      .filter(({ id }) => people.has(id))
-      .map(({ id, name, aliases }) => ({ id, label: name, aliases })),
+    ...[...dossier.people.values()].filter(({ id }) => people.has(id)).map(namedPerson),
     ...partiesOf(dossier, new Set(unnamed)),
   ];
 };
@@ -37,7 +35,7 @@ const remarkNames = ({ dossier }: NamingContext) =>
   [...dossier.quotes.values()].map(({ id, text }) => ({ id, label: cutAtWord(text, 80), aliases: [] }));
 
 const params = {
-  speaker: { kind: 'name', names: speakers, also: partyNames },
+  speaker: { kind: 'name', names: speakers, also: partyNames, silent: personNames },
   topic: { kind: 'name', names: topicNames },
   side: { kind: 'name', names: sideNames, strict: true },
   period: { kind: 'date', clock: 'event' },

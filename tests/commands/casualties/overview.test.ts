@@ -203,7 +203,7 @@ describe('what is not there', () => {
   });
 
   it.each([
-    ['harm:hurt', '“hurt” is not one of the choices for harm: killed, injured, captured, displaced, missing.'],
+    ['harm:scared', '“scared” is not one of the choices for harm: killed, injured, captured, displaced, missing.'],
     ['who:civlian', 'Did you mean who:civilian'],
     [
       'who:soldiers',

@@ -23,6 +23,7 @@ import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
+import { roughlyKnownNotes } from '../src/core/wording/roughly-known.ts';
 import { victimsAtStart } from '../src/core/wording/short-names.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
@@ -87,12 +88,17 @@ export default command({
     const name = isOne ? fullName(only, context) : incident && visible(incident.label);
     const title = casualtiesTitle(args, name, context);
     const leftOut = args.on === undefined ? 0 : countUnfinished(args, context);
-    const dates = matching.flatMap(figuresOf).map(({ reportedOn }) => reportedOn);
+    const figures = matching.flatMap(figuresOf);
+    const dates = figures.map(({ reportedOn }) => reportedOn);
     const footer: readonly Block[] = [
       ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
       ...(leftOut === 0
         ? []
         : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: leftOut }) }]),
+      ...roughlyKnownNotes(
+        figures.map(({ id }) => id),
+        context,
+      ),
       shortAsOf(dates, args, context, 'figure'),
     ];
     const fits = (blocks: readonly Block[]) => fitsScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);

@@ -17,7 +17,7 @@ describe('/ceasefire', () => {
     expect(lead).toMatch(/^Last news 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u);
     expect(await termsOf('/ceasefire')).toContain(
       'Last known (9 November 2025, 378 days ago) — what holds today is not known to this bot.\n' +
-        'The state last recorded: conditional — Pakistan ties it to no attack',
+        'The state last recorded: conditional — Pakistan says it holds only without attacks from Afghanistan',
     );
   });
 
@@ -121,7 +121,9 @@ describe('/ceasefire', () => {
     const section = await breachesOf('/ceasefire');
     expect(section.match(/^• /gmu)).toHaveLength(3);
     expect(section).toContain('3 incidents are recorded here after the agreement of 19 October 2025.');
-    expect(section).toContain('One more is dated so roughly that it may be of before or after.');
+    expect(section).toContain(
+      'One more attack of a third party, or of nobody named, is dated so roughly that it may be of another time.',
+    );
     expect(section).toMatch(/\d+ are recorded of the days up to 19 October 2025\./u);
     expect(section).not.toMatch(/Paktika|Kurram in/u);
     const before = await breachesOf('/ceasefire on:2025-10-18');

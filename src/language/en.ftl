@@ -250,17 +250,22 @@ truce-position = { $who }{ $when ->
    *[other] : { $words }
   }
 truce-silent = { $party }: no statement on record by then.
+# $apart is "yes" where incidents of third parties are not counted.
+incidents-between = { $apart ->
+    [yes] {" "}between the sides
+   *[no] {""}
+  }
 truce-incidents = { $since ->
     [agreement] After { $date }:
     [fall] Since { $date }:
    *[ever] By then:
   } { $count ->
-    [0] no incident { $maybe ->
+    [0] no incident{ incidents-between } { $maybe ->
       [yes] for certain
      *[no] on record, which is no proof of calm
     }
-    [one] 1 reported incident
-   *[other] { $count } reported incidents
+    [one] 1 reported incident{ incidents-between }
+   *[other] { $count } reported incidents{ incidents-between }
   }{ $before ->
     [0] {""}
     [one] {" "}and 1 on the day before
@@ -273,12 +278,12 @@ truce-latest = { $count ->
 truce-latest-title = { truce-latest }: { $title }
 # What is dated so roughly that it may be of after the day asked about.
 truce-maybe = { $count ->
-    [one] 1 report, { $date }, may be of later
-   *[other] { $count } reports, dated too roughly, may be of later
+    [one] 1 report, { $date }, may be of a later day
+   *[other] { $count } reports, dated too roughly, may be of a later day
   }
 truce-apart = { $count ->
-    [one] 1 other attack, attributed to third parties or to nobody, is not counted.
-   *[other] { $count } other attacks, attributed to third parties or to nobody, are not counted.
+    [one] 1 other incident, attributed to a third party or to nobody, is not counted.
+   *[other] { $count } other incidents, attributed to third parties or to nobody, are not counted.
   }
 truce-blame-both = each side blames the other
 truce-blame-one = { $by } blamed { $against }
@@ -392,13 +397,13 @@ ceasefire-silent = { $party }: no statement known here by then.
 ceasefire-incidents = Reported incidents and accusations
 # An agreement counts from the day after, a fall from its day.
 ceasefire-no-incidents = { $since ->
-    [agreement] None after the agreement of { $date } is recorded here by then.
-    [fall] None since { $date } is recorded here by then.
-   *[ever] None is recorded here by then.
+    [agreement] None{ incidents-between } after the agreement of { $date } is recorded here by then.
+    [fall] None{ incidents-between } since { $date } is recorded here by then.
+   *[ever] None{ incidents-between } is recorded here by then.
   } That is not a report that there was none.
 ceasefire-counted = { $count ->
-    [one] One incident is
-   *[other] { $count } incidents are
+    [one] One incident{ incidents-between } is
+   *[other] { $count } incidents{ incidents-between } are
   } recorded here { $since ->
     [agreement] after the agreement of { $date }.
     [fall] since { $date }.
@@ -413,10 +418,10 @@ ceasefire-incidents-maybe = { $count ->
     [one] One more is dated so roughly that it may be of after { $day }. It is not counted:
    *[other] { $count } more are dated so roughly that they may be of after { $day }. They are not counted:
   }
-# Attacks in which no party of the other side is named, and which no side formally lays to the other.
+# Incidents in which no party of the other side is named, and which no side formally lays to the other.
 ceasefire-incidents-apart = { $count ->
-    [one] One attack
-   *[other] { $count } attacks
+    [one] One incident
+   *[other] { $count } incidents
   }{ $since ->
     [agreement] {" "}after the agreement of { $date }
     [fall] {" "}since { $date }
@@ -430,8 +435,8 @@ ceasefire-more-apart = { $count ->
    *[other] { $count } more of these are not shown.
   }
 ceasefire-apart-undated = { $count ->
-    [one] One more attack of a third party, or of nobody named, is dated so roughly that it may be of another time.
-   *[other] { $count } more attacks of third parties, or of nobody named, are dated so roughly that they may be of another time.
+    [one] One more that is attributed to a third party or to nobody is dated so roughly that it may be of another time.
+   *[other] { $count } more that are attributed to third parties or to nobody are dated so roughly that they may be of another time.
   }
 ceasefire-incidents-undated = { $count ->
     [one] One more is dated so roughly that it may be of before or after.

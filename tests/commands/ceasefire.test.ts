@@ -40,7 +40,7 @@ describe('/ceasefire', () => {
     expect(text).toMatch(
       /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, (?:Chief spokesman, )?8 Nov 2025: “There is no issue with the ceasefire/u,
     );
-    expect(text).toContain('\nAfter 19 Oct 2025: 3 reported incidents, latest 6 Nov 2025');
+    expect(text).toContain('\nAfter 19 Oct 2025: 2 reported incidents between the sides, latest 6 Nov 2025');
     expect(text).toContain('Talks, round 3 (6–7 Nov 2025): reported as deadlock.');
     expect(text).toMatch(/\nAs of 22 Nov 2026 \(UTC\) · newest fact 9 Nov 2025$/u);
   });
@@ -120,9 +120,14 @@ describe('/ceasefire', () => {
   it('shows the incidents since the agreement, and counts those without a day and those of before', async () => {
     const section = await breachesOf('/ceasefire');
     expect(section.match(/^• /gmu)).toHaveLength(3);
-    expect(section).toContain('3 incidents are recorded here after the agreement of 19 October 2025.');
     expect(section).toContain(
-      'One more attack of a third party, or of nobody named, is dated so roughly that it may be of another time.',
+      '2 incidents between the sides are recorded here after the agreement of 19 October 2025.',
+    );
+    expect(section).toMatch(
+      /\nOne incident after the agreement of 19 October 2025 is attributed to a third party or to nobody, /u,
+    );
+    expect(section).toContain(
+      'One more that is attributed to a third party or to nobody is dated so roughly that it may be of another time.',
     );
     expect(section).toMatch(/\d+ are recorded of the days up to 19 October 2025\./u);
     expect(section).not.toMatch(/Paktika|Kurram in/u);

@@ -68,11 +68,20 @@ describe('/ceasefire', () => {
   it('counts no attack of a third party as one between the sides', async () => {
     const line = '/ceasefire on:2026-02-20';
     const incidents = await openDetail(chat, line, 'breaches');
-    const [counted = '', apart = ''] = incidents.split(/\n(?=\d+ attacks? )/u);
+    const [counted = '', apart = ''] = incidents.split(/\n(?=\d+ incidents after )/u);
     expect(counted).not.toContain('Islamabad');
-    expect(apart).toMatch(/^2 attacks after the agreement of 19 October 2025 are attributed to third parties/u);
+    expect(apart).toMatch(/^3 incidents after the agreement of 19 October 2025 are attributed to third parties/u);
     expect(apart).toContain('Suicide bombing at a Shia place of worship in Islamabad (6 February 2026');
-    expect(await chat.says(line)).toContain('After 19 Oct 2025: 8 reported incidents, latest 5–6 Dec 2025');
+    expect(await chat.says(line)).toContain(
+      'After 19 Oct 2025: 7 reported incidents between the sides, latest 5–6 Dec 2025',
+    );
+  });
+
+  it('does not take the missing of an incident between the sides for calm', async () => {
+    expect(await chat.says('/ceasefire on:2025-10-30')).toContain(
+      'After 19 Oct 2025: no incident between the sides on record, which is no proof of calm. ' +
+        '1 other incident, attributed to a third party or to nobody, is not counted.',
+    );
   });
 
   it('says in plain English what the truce depends on', async () => {

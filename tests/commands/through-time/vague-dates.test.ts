@@ -66,7 +66,7 @@ describe('an incident dated by its month', () => {
     const within = await on('2026-02-20');
     expect(within.incidents).not.toContain('Bajaur');
     expect(within.incidents).toContain(
-      '2 more attacks of third parties, or of nobody named, are dated so roughly that they may be of another time.',
+      '2 more that are attributed to third parties or to nobody are dated so roughly that they may be of another time.',
     );
     const after = await on('2026-02-28');
     expect(after.incidents).not.toMatch(/^• .*Bajaur/mu);
@@ -76,7 +76,7 @@ describe('an incident dated by its month', () => {
     const line = '/ceasefire on:2026-03-20';
     const screen = await chat.says(line);
     expect(screen).toContain('After 18 Mar 2026: no incident for certain. 1 report, 19 Mar 2026 to c. 24 Mar 2026, ');
-    expect(screen).toContain('may be of later (Afghan Defence Ministry blamed Pakistan; accounts differ).');
+    expect(screen).toContain('may be of a later day (Afghan Defence Ministry blamed Pakistan; accounts differ).');
     expect(screen).toMatch(/Until 24 Mar 2026, the end named by Pakistan Information\S* alone\./u);
     const { characters, lines } = onScreen(await chat.answers(line));
     expect(characters).toBeLessThanOrEqual(700);

@@ -22,7 +22,7 @@ export interface IncidentsFound {
   /** Dated so roughly that they can be of after the day asked about: not counted. */
   readonly maybeLater: readonly Incident[];
   /**
-   * Attacks of third parties, or of nobody that is named: not counted. The latest, how many there are of that time, and
+   * What is laid to third parties alone, or to nobody: not counted. The latest, how many there are of that time, and
    * how many are dated so roughly that they can be of another.
    */
   readonly apart: { readonly shown: readonly Incident[]; readonly count: number; readonly undated: number };

@@ -41,8 +41,8 @@ export function incidentsBy(dossier: Dossier, on: string): readonly Incident[] {
 }
 
 /**
- * Whether it is between the sides: a party of one holds a party of another responsible for it, or parties of two sides
- * are named in it. What a third party did, or nobody is named for, and no side lays to another, is not.
+ * Whether it is between the sides: a party of one holds a party of another responsible for it. Where nobody is held
+ * responsible, whether parties of two sides are named in it. What is laid to a third party alone is not.
  */
 export function isBetweenSides(
   { parties, conflict }: Pick<Dossier, 'parties' | 'conflict'>,
@@ -53,11 +53,12 @@ export function isBetweenSides(
     return conflict.sides.some((one) => one.side === side) ? side : undefined;
   };
   const accusations = [report, ...others].flatMap((one) => one.accusations ?? []);
-  const isAccused = accusations.some(({ by, against }) => {
-    const accuser = sideOf(by);
-    return accuser !== undefined && against.some((id) => ![undefined, accuser].includes(sideOf(id)));
-  });
-  if (isAccused) return true;
+  if (accusations.length > 0) {
+    return accusations.some(({ by, against }) => {
+      const accuser = sideOf(by);
+      return accuser !== undefined && against.some((id) => ![undefined, accuser].includes(sideOf(id)));
+    });
+  }
   return new Set([report, ...others].flatMap((one) => one.parties.flatMap((id) => sideOf(id) ?? []))).size > 1;
 }
 

@@ -18,7 +18,7 @@ export interface IncidentsDetail {
   readonly blame: boolean;
   /** Who blames whom for a report that may be of after the day: the only thing that is said of it. */
   readonly maybeBlame: boolean;
-  /** How many attacks are not counted, as neither side holds the other responsible. */
+  /** How many incidents are not counted, as they are not between the sides. */
   readonly apart: boolean;
 }
 
@@ -32,7 +32,10 @@ export function briefIncidents(
   return joinSpans([
     countedSpans(view, found, detail, context),
     ...(maybeLater.length === 0 ? [] : [maybeSpans(maybeLater, detail, context)]),
-    ...(apart.count === 0 || !detail.apart ? [] : [context.language.spans('truce-apart', { count: apart.count })]),
+    // Where none is counted, silence about the others would be taken for calm.
+    ...(apart.count === 0 || !(detail.apart || found.shown.length === 0)
+      ? []
+      : [context.language.spans('truce-apart', { count: apart.count })]),
   ]);
 }
 
@@ -50,7 +53,7 @@ function maybeSpans(incidents: readonly Incident[], detail: IncidentsDetail, con
 
 function countedSpans(
   { from }: CeasefireView,
-  { shown, alsoSince, dayBefore, maybeLater }: IncidentsFound,
+  { shown, alsoSince, dayBefore, maybeLater, apart }: IncidentsFound,
   detail: IncidentsDetail,
   context: NameContext,
 ): Spans {
@@ -62,6 +65,7 @@ function countedSpans(
     count: shown.length + alsoSince,
     before: dayBefore.length,
     maybe: maybeLater.length > 0 ? 'yes' : 'no',
+    apart: apart.count > 0 ? 'yes' : 'no',
   });
   const [latest] = shown;
   if (!latest) return [...counted, '.'];

@@ -36,9 +36,10 @@ const CORE: Level = {
 const STEPS: readonly Partial<Level>[] = [
   { maybeBlame: true },
   { names: 28, words: 32 },
+  { headline: 48 },
+  { blame: true },
   { names: 40 },
   { headline: 60 },
-  { blame: true },
   { words: 60 },
   { older: true },
   { talks: true },

@@ -20,6 +20,7 @@ export function incidentBlocks(
     date,
     day: language.date(parseEdtf(day)),
     since: from?.what ?? 'ever',
+    apart: apart.count > 0 ? 'yes' : 'no',
     count: shown.length + alsoSince,
   };
   const items = (incidents: readonly Incident[]): Block => ({

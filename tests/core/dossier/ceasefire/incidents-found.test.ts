@@ -54,8 +54,9 @@ function totals(reports: readonly Partial<Development>[], day: string): number {
 }
 
 const isBetween = ({ parties = [], accusations: charges = [] }: Partial<Development>) =>
-  (parties.includes('north') && parties.includes('south')) ||
-  charges.some(({ by, against }) => by !== 'rebels' && !against.includes('rebels'));
+  charges.length === 0
+    ? parties.includes('north') && parties.includes('south')
+    : charges.some(({ by, against }) => by !== 'rebels' && !against.includes('rebels'));
 
 describe('incidentsOf', () => {
   it('counts only what is between the sides, and shows the rest apart', () => {

@@ -17,6 +17,7 @@ import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
+import { roughlyKnownNotes } from '../src/core/wording/roughly-known.ts';
 import { victimsAtStart } from '../src/core/wording/short-names.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
@@ -101,7 +102,8 @@ export default command({
     const { endedBy } = filter;
     const unfinished = endedBy === undefined ? 0 : countUnfinished(dossier, { ...filter, endedBy }, isAsked);
     const longer = period === undefined ? 0 : countLonger(dossier, { ...filter, period }, isAsked);
-    const dates = matching.flatMap(figuresOf).map(({ reportedOn }) => reportedOn);
+    const figures = matching.flatMap(figuresOf);
+    const dates = figures.map(({ reportedOn }) => reportedOn);
     const footer: readonly Block[] = [
       ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
       ...(unfinished === 0
@@ -110,6 +112,10 @@ export default command({
       ...(longer === 0
         ? []
         : [{ kind: 'note' as const, spans: language.spans('casualties-left-out-longer', { count: longer }) }]),
+      ...roughlyKnownNotes(
+        figures.map(({ id }) => id),
+        context,
+      ),
       shortAsOf(dates, args, context, 'figure'),
     ];
     const fits = (blocks: readonly Block[]) => fitsScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);

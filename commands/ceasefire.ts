@@ -2,6 +2,7 @@
 
 import { command } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
+import { datesOf, incidentsOf } from '../src/core/dossier/ceasefire/incidents-found.ts';
 import { talksBy } from '../src/core/dossier/ceasefire/talks.ts';
 import { ceasefireOn, isStale } from '../src/core/dossier/ceasefire/view.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
@@ -10,7 +11,6 @@ import { UserError } from '../src/core/reply/user-error.ts';
 import { asOf } from '../src/core/wording/as-of.ts';
 import { ceasefireDetails } from '../src/core/wording/ceasefire/details.ts';
 import { firstScreen } from '../src/core/wording/ceasefire/first-screen.ts';
-import { datesOf, incidentsOf } from '../src/core/wording/ceasefire/incident-blocks.ts';
 
 export default command({
   name: 'ceasefire',
@@ -38,7 +38,9 @@ export default command({
     const dates = [
       view.newest.effectiveFrom,
       ...view.positions.flatMap(({ quote }) => quote?.date ?? []),
-      ...[...found.shown, ...found.dayBefore].flatMap((incident) => datesOf(incident, day, dossier)),
+      ...[...found.shown, ...found.dayBefore, ...found.apart.shown].flatMap((incident) =>
+        datesOf(incident, day, dossier),
+      ),
       // Talks that are still going on are dated by the day they began.
       ...(round ? [parseEdtf(round.date).latest <= day ? round.date : parseEdtf(round.date).earliest] : []),
     ];

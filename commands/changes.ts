@@ -4,15 +4,16 @@ import { type Changes, changesInOrder, changesWhere, newestNews } from '../src/c
 import { dossierAt } from '../src/core/changes/dossier-at.ts';
 import { type Filters, leftOutBy } from '../src/core/changes/filters.ts';
 import { type Args, type CommandContext, command } from '../src/core/chat/command.ts';
-import { type LedgerRange, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
+import { type LedgerRange, mayLieIn, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { dayOf, endOfDay } from '../src/core/dossier/dates/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
-import type { Block } from '../src/core/reply/span.ts';
+import { type Block, joinSpans } from '../src/core/reply/span.ts';
 import { ALL, parseTopics, TOPICS } from '../src/core/subscriptions/topics.ts';
 import { asOfNote } from '../src/core/wording/as-of.ts';
 import { filterNotes, leftOutNotes } from '../src/core/wording/filter-notes.ts';
+import { nameOf } from '../src/core/wording/kinds/index.ts';
 import { sideNames } from '../src/core/wording/names.ts';
 import {
   correctionBlocks,
@@ -23,6 +24,9 @@ import {
   sectionBlocks,
   stateChangeBlocks,
 } from '../src/core/wording/sections.ts';
+
+/** Entries without a day of their own are named up to this many, the others counted. */
+const ROUGHLY_KNOWN_NAMED = 3;
 
 const params = {
   since: { kind: 'text', offered: ['today', 'yesterday'], rest: true },
@@ -80,6 +84,7 @@ function all(changes: Changes, span: LedgerRange, filters: Filters, context: Com
       ...correctionBlocks(changes, context),
       ...sectionBlocks(changes, own, context),
       ...leftOutNotes(changes, context),
+      ...roughNotes(span, filters, context),
     ],
     footer: [...figureFooter(changes, context), asOfNote(dates, {}, context)],
     actions: actions(context),
@@ -103,8 +108,16 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
     blocks: [
       ...opening(span, filters, context),
       { kind: 'text', spans: language.spans('changes-nothing') },
-      ...(since === undefined ? [] : [{ kind: 'text' as const, spans: language.spans('changes-newest', { date }) }]),
+      ...(since === undefined
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              spans: language.spans('changes-newest', { date, rough: newest?.isRough === true ? 'yes' : 'no' }),
+            },
+          ]),
       ...leftOutNotes(changes, context),
+      ...roughNotes(span, filters, context),
     ],
     footer: [asOfNote([], {}, context)],
     actions: [
@@ -120,6 +133,24 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
       ...actions(context),
     ],
   });
+}
+
+/** What may have become known in that time or not is no news of it, but named: what is left out is not denied. */
+function roughNotes(span: LedgerRange, filters: Filters, context: CommandContext): readonly Block[] {
+  const { dossier, language } = context;
+  const found = mayLieIn(dossier, span).filter((entry) => leftOutBy(entry, filters, dossier) === undefined);
+  if (found.length === 0) return [];
+  const named = found.slice(0, ROUGHLY_KNOWN_NAMED);
+  const spans = language.spans('changes-roughly-known', {
+    count: found.length,
+    until: span.until === undefined ? 'no' : 'yes',
+    names: joinSpans(
+      named.map((entry) => nameOf(entry, context)),
+      '; ',
+    ),
+    more: found.length - named.length,
+  });
+  return [{ kind: 'note', spans }];
 }
 
 function opening(span: LedgerRange, filters: Filters, context: CommandContext): readonly Block[] {

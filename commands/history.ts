@@ -4,13 +4,14 @@ import { type RevisionStep, revisionStepsOf } from '../src/core/changes/revision
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
-import { dayOf, knownAt, type PublishedOn, publishedFrom } from '../src/core/dossier/dates/knowledge.ts';
+import { dayOf, knownBetween, type PublishedOn, publishedFrom } from '../src/core/dossier/dates/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
-import { asOfNote } from '../src/core/wording/as-of.ts';
+import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
 import { caveatBlocks } from '../src/core/wording/caveats.ts';
+import { whatBecame } from '../src/core/wording/ceasefire/what-became.ts';
 import { reasonSpans } from '../src/core/wording/change-rows.ts';
 import { differences } from '../src/core/wording/differences.ts';
 import { entryNames } from '../src/core/wording/entry-names.ts';
@@ -40,7 +41,7 @@ export default command({
       blocks: last
         ? [
             { kind: 'heading', spans: language.spans('history-title', { name: nameOf(last.entry, context) }) },
-            ...standing(last, context),
+            ...standing(last, asOf(args, context), context),
             { kind: 'note', spans: language.spans('history-order', { count: steps.length }) },
             { kind: 'list', items: steps.toReversed().map((step) => row(step, publishedOn, context)) },
           ]
@@ -58,22 +59,28 @@ export default command({
 });
 
 /** The entry as it is now, or as it was before it was retracted. */
-function standing({ what, entry }: RevisionStep, context: CommandContext): readonly Block[] {
+function standing({ what, entry }: RevisionStep, day: string, context: CommandContext): readonly Block[] {
   const { language } = context;
-  const is = language.spans('history-standing', { what: what === 'retracted' ? 'retracted' : 'stands' });
-  return [{ kind: 'text', spans: joinSpans([is, standingRow(entry, context)]) }];
+  const later = what !== 'retracted' && entry.kind === 'ceasefire' ? whatBecame(entry.fields.id, day, context) : [];
+  const is = language.spans('history-standing', {
+    what: what === 'retracted' ? 'retracted' : later.length > 0 ? 'over' : 'stands',
+  });
+  return [{ kind: 'text', spans: joinSpans([is, standingRow(entry, context), ...later]) }];
 }
 
 function row(step: RevisionStep, publishedOn: PublishedOn, context: CommandContext): Spans {
   const { language } = context;
   const { what, entry, before, reason, isShipped, revision } = step;
-  const known = knownAt(revision, publishedOn);
+  const { from, by } = knownBetween(revision, publishedOn);
+  const dayWords = (at: number) => language.date(parseEdtf(dayOf(at, 'UTC')));
   return joinSpans([
     language.spans('history-step', { time: language.instant(step.at), what, by: isShipped ? 'shipped' : 'published' }),
     // `known:` dates an entry of the baseline by its sources.
-    ...(known < step.at
-      ? [language.spans('history-known', { date: language.date(parseEdtf(dayOf(known, 'UTC'))) })]
-      : []),
+    ...(from < by
+      ? [language.spans('history-known-between', { from: dayWords(from), by: dayWords(by) })]
+      : by < step.at
+        ? [language.spans('history-known', { date: dayWords(by) })]
+        : []),
     ...(before === undefined ? [] : differences(before, entry, context, 'full')),
     ...(reason === null ? [] : [reasonSpans(reason, context)]),
   ]);

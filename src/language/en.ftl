@@ -33,12 +33,16 @@ command-about-summary = How this bot knows what it says, and how old that is
 param-on = How things stood on that day, by what is known now: 20 October 2025, October, yesterday
 param-known = Only by entries known by that day: 20 October 2025, October, yesterday
 
-## As of, and how old. $about is "yes" where the date is approximate.
-as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, { age } old.
+## As of, and how old. $about is "yes" where the date is approximate, "year" where it is a year alone, which has no age in days.
+as-of-newest = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }{ $about ->
+    [year] , no day given
+   *[no] , { age } old
+  }.
 as-of-later = As of { $day } ({ $timezone }). Newest fact in this answer: { $newest }, after the day you asked about.
 # $from is "today" where it is counted from the asker's day, "then" from a day in the past.
 ago = { $from ->
     [today] { $about ->
+      [year] no day given
       [yes] { $days ->
         [0] around now
         [one] about 1 day ago
@@ -51,6 +55,7 @@ ago = { $from ->
       }
     }
    *[then] { $about ->
+      [year] no day given
       [yes] { $days ->
         [0] around then
         [one] about 1 day before
@@ -80,9 +85,11 @@ as-of-short-what = newest { $what ->
    *[fact] fact
   }
 as-of-short-newest = { as-of-short-what } { $newest }, { $about ->
-    [yes] about {""}
-   *[no] {""}
-  }{ $since ->
+    [year] no day given
+    [yes] about { as-of-short-ago }
+   *[no] { as-of-short-ago }
+  }
+as-of-short-ago = { $since ->
     [day] { $days ->
       [0] the same day
       [one] a day before
@@ -181,8 +188,22 @@ truce-rests = Rests on: { $headline }, { $date }{ $mediated ->
   }.
 truce-mediating = Mediating: { $mediators }.
 truce-extended = Last extended { $date }.
-truce-until = Until { $end }, { ceasefire-end-named }.
+# $alone is "yes" where a side of the conflict named no end.
+truce-until = Until { $end }, { ceasefire-end-named }{ $alone ->
+    [yes] {" "}alone
+   *[no] {""}
+  }.
+# Sides that are not on record with an end, where others named one.
+end-not-named = { $hasOthers ->
+    [yes] {" "}(none named by { $others } on record)
+   *[no] {""}
+  }
 truce-no-end = No end date on record.
+# $count outlets reported an end; the last of them is named.
+truce-end-reported = { $count ->
+    [one] One outlet
+   *[other] { $count } outlets, the last of them here,
+  } reported { $summary }: { $publisher }, { $date }.
 truce-fall-before = { $state ->
     [none] Before it there was no ceasefire
    *[collapsed] The truce before it collapsed
@@ -199,7 +220,7 @@ truce-agreement-became = { $headline }, { $date } ({ $became })
 truce-more-agreements = { $count } earlier
 truce-became-ran-out = { $named ->
     [yes] past the end that { $by } named, { $date }
-    [brief] past the end named for it, { $date }
+    [brief] past the end one party named, { $date }
    *[no] past its agreed end, { $date }
   }
 truce-became-ended = { $how ->
@@ -226,18 +247,26 @@ truce-position = { $who }{ $when ->
    *[now] {""}
   }{ $what ->
     [fragment] {" "}used the words { $words }
-    [summary] , as they tell it: { $words }
+    [summary] , in short: { $words }
    *[other] : { $words }
   }
 truce-silent = { $party }: no statement on record by then.
+# $apart is "yes" where incidents of third parties are not counted.
+incidents-between = { $apart ->
+    [yes] {" "}between the sides
+   *[no] {""}
+  }
 truce-incidents = { $since ->
     [agreement] After { $date }:
     [fall] Since { $date }:
    *[ever] By then:
   } { $count ->
-    [0] no incident on record, which is no proof of calm
-    [one] 1 reported incident
-   *[other] { $count } reported incidents
+    [0] { $maybe ->
+      [yes] no certain incident{ incidents-between }
+     *[no] no incident{ incidents-between } on record, which is no proof of calm
+    }
+    [one] 1 reported incident{ incidents-between }
+   *[other] { $count } reported incidents{ incidents-between }
   }{ $before ->
     [0] {""}
     [one] {" "}and 1 on the day before
@@ -248,6 +277,15 @@ truce-latest = { $count ->
    *[other] , latest { $date }
   }
 truce-latest-title = { truce-latest }: { $title }
+# What is dated so roughly that it may be of after the day asked about.
+truce-maybe = { $count ->
+    [one] 1 report, { $date }, may be of a later day
+   *[other] { $count } reports, dated too roughly, may be of a later day
+  }
+truce-apart = { $count ->
+    [one] 1 other incident, attributed to a third party or to nobody, is not counted.
+   *[other] { $count } other incidents, attributed to third parties or to nobody, are not counted.
+  }
 truce-blame-both = each side blames the other
 truce-blame-one = { $by } blamed { $against }
 truce-accounts = accounts differ
@@ -283,6 +321,7 @@ agreed-word = { $agreed ->
   }
 ceasefire-state = { ceasefire-state-word } — { $headline }
 age = { $about ->
+    [year] an unknown number of days
     [yes] about { $days ->
       [one] { $days } day
      *[other] { $days } days
@@ -313,8 +352,9 @@ ceasefire-since = Recorded as “{ ceasefire-state-word }” since { $since }
 ceasefire-agreement = Agreed: { $headline }, { $date }
 ceasefire-agreed-by = Agreed by: { $parties }
 ceasefire-extended = Last extended: { $headline }, { $date }
-ceasefire-until = Until { $end }, { ceasefire-end-named }
+ceasefire-until = Until { $end }, { ceasefire-end-named }{ end-not-named }
 ceasefire-no-end = No last day is recorded as agreed.
+ceasefire-end-reported = { $publisher } reported { $summary } ({ $date }). No party is on record with that.
 ceasefire-fall-before = { $state ->
     [none] Before it there was no ceasefire ({ $date })
    *[collapsed] The truce before it collapsed ({ $date })
@@ -325,6 +365,8 @@ ceasefire-agreement-named = { $headline } ({ $date })
 ceasefire-nothing-agreed-since = No agreement since then is recorded here.
 ceasefire-agreed-since = Agreed since then: { $headline }, { $date }.
 ceasefire-agreed-last = Agreed last: { $headline }, { $date }.
+# An entry that tells what became of an agreement.
+ceasefire-tells-of = It tells of: { $headline }, { $date }.
 ceasefire-agreed-beside = Also agreed: { $headline }, { $date }.
 ceasefire-became = Last recorded as “{ ceasefire-state-word }” ({ $date }).
 ceasefire-became-ran-out = { $named ->
@@ -356,13 +398,13 @@ ceasefire-silent = { $party }: no statement known here by then.
 ceasefire-incidents = Reported incidents and accusations
 # An agreement counts from the day after, a fall from its day.
 ceasefire-no-incidents = { $since ->
-    [agreement] None after the agreement of { $date } is recorded here by then.
-    [fall] None since { $date } is recorded here by then.
-   *[ever] None is recorded here by then.
+    [agreement] None{ incidents-between } after the agreement of { $date } is recorded here by then.
+    [fall] None{ incidents-between } since { $date } is recorded here by then.
+   *[ever] None{ incidents-between } is recorded here by then.
   } That is not a report that there was none.
 ceasefire-counted = { $count ->
-    [one] One incident is
-   *[other] { $count } incidents are
+    [one] One incident{ incidents-between } is
+   *[other] { $count } incidents{ incidents-between } are
   } recorded here { $since ->
     [agreement] after the agreement of { $date }.
     [fall] since { $date }.
@@ -372,6 +414,30 @@ ceasefire-day-before = On the day before { $date }:
 ceasefire-more-incidents = { $count ->
     [one] One more since then is not shown.
    *[other] { $count } more since then are not shown.
+  }
+ceasefire-incidents-maybe = { $count ->
+    [one] One more is dated so roughly that it may be of after { $day }. It is not counted:
+   *[other] { $count } more are dated so roughly that they may be of after { $day }. They are not counted:
+  }
+# Incidents in which no party of the other side is named, and which no side formally lays to the other.
+ceasefire-incidents-apart = { $count ->
+    [one] One incident
+   *[other] { $count } incidents
+  }{ $since ->
+    [agreement] {" "}after the agreement of { $date }
+    [fall] {" "}since { $date }
+   *[ever] {" "}by then
+  }{ $count ->
+    [one] {" "}is attributed to a third party or to nobody, and
+   *[other] {" "}are attributed to third parties or to nobody, and
+  } not counted as between the sides. What a side says of it stands with it. The newest first:
+ceasefire-more-apart = { $count ->
+    [one] One more of these is not shown.
+   *[other] { $count } more of these are not shown.
+  }
+ceasefire-apart-undated = { $count ->
+    [one] One more that is attributed to a third party or to nobody is dated so roughly that it may be of another time.
+   *[other] { $count } more that are attributed to third parties or to nobody are dated so roughly that they may be of another time.
   }
 ceasefire-incidents-undated = { $count ->
     [one] One more is dated so roughly that it may be of before or after.
@@ -1105,13 +1171,14 @@ development-line = { $significance ->
    *[routine] { $title } ({ $date }; { status-word }).
   }
 development-facts = { $date }; { status-word }.
-ceasefire-line-until = Until { $end }, { ceasefire-end-named }.
+ceasefire-line-until = Until { $end }, { ceasefire-end-named }{ end-not-named }.
 ceasefire-line = { ceasefire-state-word } — { $headline } ({ $date }).
 field-name = { $field ->
     [title] Title
     [summary] Account
     [date] Date
     [effectiveFrom] Date
+    [reportedEnds] End as reported
     [period] Period
     [reportedOn] Reported
     [status] Status
@@ -1206,13 +1273,33 @@ changes-to-day = Up to what became known on { $day }.
 changes-up-to = Up to #{ $position }.
 changes-as-now = As it stands now.
 changes-nothing = Nothing that was asked for changed in that time.
-changes-newest = The newest change of that kind became known here on { $date }.
+changes-newest = The newest change of that kind became known here on { $date }{ newest-rough }.
+newest-rough = { $rough ->
+    [yes] {" "}or later
+   *[no] {""}
+  }
+# $until is "yes" where the stretch has an end.
+roughly-outside = { $until ->
+    [yes] before or after it
+   *[no] before it
+  }
+changes-roughly-known = { $count ->
+    [one] One entry may also have become known in that time, or { roughly-outside }; its sources give
+   *[other] { $count } entries may also have become known in that time, or { roughly-outside }; their sources give
+  } no day: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+  }.
+roughly-known = { $count ->
+    [one] 1 of them may have come out later
+   *[other] { $count } of them may have come out later
+  } than { $known }: no day given.
 changes-newest-button = Since { $date }
 changes-not-a-day = “{ $typed }” is not a day. A place of the ledger has a # before it: { $name }:#{ $typed }.
 changes-order = That ends before it begins: give an until: that is not before since:.
 board-title = How things stand
 board-kept = I edit this at least once a day. If the day below is older than yesterday, I have stopped.
-board-kept-changed = { board-kept } Its newest fact became known on { $date }.
+board-kept-changed = { board-kept } Its newest fact became known on { $date }{ newest-rough }.
 notice-title = Updates that you set up have stopped
 notice-what = { $again ->
     [yes] Updates to { $place } have stopped: I am not allowed to post there. I will try once more in some hours.
@@ -1227,6 +1314,7 @@ history-which = Which entry? Give its id or words of its title, for example /his
 history-title = History: { $name }
 history-standing = { $what ->
     [retracted] It was retracted and no longer counts. It read:
+    [over] As it was recorded:
    *[stands] As it stands:
   }
 history-order = { $count ->
@@ -1245,6 +1333,7 @@ history-step = { $time }: { $what ->
    *[published] published here
   }.
 history-known = By its sources it counts as known from { $date }.
+history-known-between = By its sources it became known between { $from } and { $by }: they give no day.
 command-corrections-summary = What was wrong here: every correction and retraction, with what was and what is, and why
 command-corrections-since = From that day on, or after a place of the ledger: #120
 corrections-title = Corrected and retracted here, { $conflict }

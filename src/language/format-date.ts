@@ -65,7 +65,15 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
     const together = precision(start) === precision(end) && !start.approximate && !end.approximate;
     return together
       ? once(`${formats.name}:${keyOf(start)}/${keyOf(end)}`, () => range(start, end, formats))
-      : words('date-range', { from: point(start, formats), to: point(end, formats) });
+      : words('date-range', {
+          from: point(start, isWithinYearOf(end) ? shortWithoutYear : formats),
+          to: point(end, formats),
+        });
+
+    // “19 Mar to c. 24 Mar 2026”
+    function isWithinYearOf(other: EdtfPoint): boolean {
+      return formats === short && start !== 'open' && isWithin(start, other.year) && other.month !== undefined;
+    }
   }
 
   return {

@@ -17,7 +17,7 @@ describe('/ceasefire', () => {
     expect(lead).toMatch(/^Last news 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u);
     expect(await termsOf('/ceasefire')).toContain(
       'Last known (9 November 2025, 378 days ago). I don’t know what holds today.\n' +
-        'The state last recorded: conditional — Pakistan ties it to no attack',
+        'The state last recorded: conditional — Pakistan says it holds only without attacks from Afghanistan',
     );
   });
 
@@ -37,12 +37,12 @@ describe('/ceasefire', () => {
     expect(text).toContain('Rests on: Doha ceasefire signed by both defence ministers, 19 Oct 2025');
     expect(text).toContain('No end date on record.');
     expect(text).toMatch(
-      /\n• Pakistan Foreign Office · 9 Nov 2025, as they tell it: Kabul was interested only in prolonging the truce/u,
+      /\n• Pakistan Foreign Office · 9 Nov 2025, in short: Kabul was interested only in prolonging the truce/u,
     );
     expect(text).toMatch(
-      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, (?:Chief spokesman, )?8 Nov 2025, as they tell it: No issue with the ceasefire; it will hold\n/u,
+      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, (?:Chief spokesman, )?8 Nov 2025, in short: No issue with the ceasefire; it will hold\n/u,
     );
-    expect(text).toContain('\nAfter 19 Oct 2025: 3 reported incidents, latest 6 Nov 2025');
+    expect(text).toContain('\nAfter 19 Oct 2025: 2 reported incidents between the sides, latest 6 Nov 2025');
     expect(text).toContain('Talks, round 3 (6–7 Nov 2025): reported as deadlock.');
     expect(text).toMatch(/\nAs of 22 Nov 2026 \(UTC\) · newest fact 9 Nov 2025$/u);
   });
@@ -122,8 +122,15 @@ describe('/ceasefire', () => {
   it('shows the incidents since the agreement, and counts those without a day and those of before', async () => {
     const section = await breachesOf('/ceasefire');
     expect(section.match(/^• /gmu)).toHaveLength(3);
-    expect(section).toContain('3 incidents are recorded here after the agreement of 19 October 2025.');
-    expect(section).toContain('One more is dated so roughly that it may be of before or after.');
+    expect(section).toContain(
+      '2 incidents between the sides are recorded here after the agreement of 19 October 2025.',
+    );
+    expect(section).toMatch(
+      /\nOne incident after the agreement of 19 October 2025 is attributed to a third party or to nobody, /u,
+    );
+    expect(section).toContain(
+      'One more that is attributed to a third party or to nobody is dated so roughly that it may be of another time.',
+    );
     expect(section).toMatch(/\d+ are recorded of the days up to 19 October 2025\./u);
     expect(section).not.toMatch(/Paktika|Kurram in/u);
     const before = await breachesOf('/ceasefire on:2025-10-18');

@@ -108,7 +108,8 @@ describe('short dates', () => {
     ['2025-10-11/2025-10-12', '11–12 Oct 2025', '11–12 Oct'],
     ['2025-10-31/2025-11-02', '31 Oct – 2 Nov 2025', '31 Oct – 2 Nov'],
     ['2025-12-31/2026-01-02', '31 Dec 2025 – 2 Jan 2026', '31 Dec 2025 – 2 Jan 2026'],
-    ['2025-07~/2025-11-03', 'c. Jul 2025 to 3 Nov 2025', 'c. Jul to 3 Nov'],
+    ['2025-07~/2025-11-03', 'c. Jul to 3 Nov 2025', 'c. Jul to 3 Nov'],
+    ['2025-12~/2026-01-02', 'c. Dec 2025 to 2 Jan 2026', 'c. Dec 2025 to 2 Jan 2026'],
     ['2025-10-19/..', 'since 19 Oct 2025', 'since 19 Oct'],
     ['../2025-11-02', 'until 2 Nov 2025', 'until 2 Nov'],
   ])('%s reads “%s”, and “%s” where the year was just said', (edtf, words, withoutYear) => {

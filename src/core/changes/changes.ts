@@ -1,7 +1,7 @@
 /** What changed in the dossier over a stretch of its ledger: each entry once, by section. */
 
 import { newestFirst } from '../dossier/dates/edtf.ts';
-import { dayOf, knownAt, publishedFrom, startOfDay } from '../dossier/dates/knowledge.ts';
+import { dayOf, knownBetween, publishedFrom, startOfDay } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
 import { type Entry, type EntryKind, KINDS, SECTIONS } from '../dossier/kinds/index.ts';
@@ -69,13 +69,14 @@ export function changesInOrder(changes: Changes): readonly Change[] {
 }
 
 /**
- * The newest revision that is news and `passes`, and when it became known here (Unix time in ms); undefined where there
- * is none. A change that was undone since is no news: the entry reads as it did before that day.
+ * The newest revision that is news and `passes`, and when it became known here: Unix time in ms, the first moment that
+ * this can have been; `isRough` where there is a later one. Undefined where there is none. A change that was undone
+ * since is no news: the entry reads as it did before that day.
  */
 export function newestNews(
   dossier: Dossier,
   passes: (entry: AnyEntry) => boolean,
-): { readonly revision: Revision; readonly at: number } | undefined {
+): { readonly revision: Revision; readonly at: number; readonly isRough: boolean } | undefined {
   const revisions = dossier.revisionsAfter(0);
   const publishedOn = publishedFrom(revisions);
   const ids = new Set(
@@ -84,14 +85,17 @@ export function newestNews(
   return [...ids]
     .flatMap((id) => revisionStepsOf(dossier, id))
     .filter((step) => passes(step.entry) && concernsReaders(step))
-    .map(({ revision }) => ({ revision, at: knownAt(revision, publishedOn) }))
+    .map(({ revision }) => {
+      const { from, by } = knownBetween(revision, publishedOn);
+      return { revision, at: from, isRough: from < by };
+    })
     .filter(({ revision, at }) => {
       const history = dossier.history(revision.entry.fields.id);
       const since = startOfDay(dayOf(at, 'UTC'));
-      const [was, now] = [history.findLast((one) => knownAt(one, publishedOn) < since), history.at(-1)];
+      const [was, now] = [history.findLast((one) => knownBetween(one, publishedOn).from < since), history.at(-1)];
       return !was || !now || !readsAlike(was, now);
     })
-    .reduce<{ revision: Revision; at: number } | undefined>(
+    .reduce<{ revision: Revision; at: number; isRough: boolean } | undefined>(
       (a, b) => (a && (a.at > b.at || (a.at === b.at && a.revision.seq > b.revision.seq)) ? a : b),
       undefined,
     );

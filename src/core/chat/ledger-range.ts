@@ -2,8 +2,11 @@
 
 import type { Where } from '../changes/changes.ts';
 import { parseEdtf, tryParseEdtf } from '../dossier/dates/edtf.ts';
-import { dayOf, endOfDay, knownAt, publishedFrom, startOfDay } from '../dossier/dates/knowledge.ts';
+import { dayOf, endOfDay, knownBetween, publishedFrom, startOfDay } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import type { AnyEntry } from '../dossier/entries.ts';
+import { isNews } from '../dossier/news.ts';
+import type { Revision } from '../dossier/revision.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
 import type { CommandContext } from './command.ts';
@@ -63,19 +66,41 @@ function isBackward({ since, until }: LedgerRange): boolean {
   return 'day' in until && since.day > until.day;
 }
 
-/** A function that says whether a revision lies before, within or after the range. */
+/**
+ * A function that says whether a revision lies before, within or after the range. What may have become known before a
+ * day, or after one, for all that its sources say, is not within: see `mayLieIn`.
+ */
 export function whereIn(dossier: Dossier, { since, until }: LedgerRange): Where {
   const publishedOn = publishedFrom(dossier.revisionsAfter(0));
-  const from = 'day' in since ? startOfDay(since.day) : 0;
-  const to = until !== undefined && 'day' in until ? endOfDay(until.day) : 0;
   return (revision) => {
-    const at = knownAt(revision, publishedOn);
-    const isBefore = 'position' in since ? revision.seq <= since.position : at < from;
+    const { from, by } = knownBetween(revision, publishedOn);
+    const isBefore = 'position' in since ? revision.seq <= since.position : from < startOfDay(since.day);
     if (isBefore) return 'before';
     if (until === undefined) return 'within';
-    const isAfter = 'position' in until ? revision.seq > until.position : at > to;
+    const isAfter = 'position' in until ? revision.seq > until.position : by > endOfDay(until.day);
     return isAfter ? 'after' : 'within';
   };
+}
+
+/** The news that may have become known in the range or not: their sources are dated too roughly to tell. */
+export function mayLieIn(dossier: Dossier, range: LedgerRange): readonly AnyEntry[] {
+  const { since, until } = range;
+  const revisions = dossier.revisionsAfter(0);
+  const publishedOn = publishedFrom(revisions);
+  const where = whereIn(dossier, range);
+  const mayLie = (revision: Revision) => {
+    const { from, by } = knownBetween(revision, publishedOn);
+    const mayBeSince = 'position' in since ? revision.seq > since.position : by >= startOfDay(since.day);
+    const mayBeUntil =
+      until === undefined || ('position' in until ? revision.seq <= until.position : from <= endOfDay(until.day));
+    return from < by && mayBeSince && mayBeUntil && where(revision) !== 'within';
+  };
+  return revisions.flatMap((revision) => {
+    const { entry } = revision;
+    // An entry that stands no longer has no place in a list of what is known.
+    const last = dossier.history(entry.fields.id).at(-1);
+    return isNews(entry) && mayLie(revision) && last?.change !== 'retraction' ? (last?.entry ?? entry) : [];
+  });
 }
 
 /** The sentence that says where the range begins. */

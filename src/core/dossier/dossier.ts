@@ -1,7 +1,7 @@
 /** The dossier: the immutable snapshot folded from the ledger, as known now or as known at an earlier moment. */
 import type { Conflict } from './conflict.ts';
 import { parseEdtf } from './dates/edtf.ts';
-import { knownAt, publishedFrom } from './dates/knowledge.ts';
+import { isKnownRoughly, knownAt, publishedFrom } from './dates/knowledge.ts';
 import { fieldsOf, mapsOf } from './entry-maps.ts';
 import type { Around } from './kinds/index.ts';
 import { memoise } from './memoise.ts';
@@ -16,6 +16,10 @@ const MOST_VIEWS = 4;
 export interface Dossier extends Around {
   /** Ids of entries that later sources back as well: some of theirs were not out yet at the moment of this view. */
   readonly partlyKnown: ReadonlySet<string>;
+  /**
+   * Ids of entries that may not have been known yet at the moment of this view, as their sources are dated so roughly.
+   */
+  readonly roughlyKnown: ReadonlySet<string>;
   /**
    * The first day that a development can mean, `YYYY-MM-DD`: nothing is known of earlier days. Undefined when empty.
    */
@@ -51,6 +55,11 @@ export function foldDossier(revisions: readonly Revision[], conflict: Conflict, 
     conflict,
     ...maps,
     partlyKnown,
+    roughlyKnown: new Set(
+      viewOf === undefined
+        ? []
+        : folded.flatMap((one) => (isKnownRoughly(one, publishedOn, viewOf) ? one.entry.fields.id : [])),
+    ),
     begins: [...maps.developments.values()].map(({ date }) => parseEdtf(date).earliest).sort()[0],
     head: revisions.at(-1)?.seq ?? 0,
     viewOf,

@@ -12,6 +12,11 @@ export function dateOf<K extends EntryKind>(entry: Entry<K>): string | undefined
   return datedOf(entry)?.date;
 }
 
+/** The date (EDTF) by which the dossier lists it: of a figure the days that it counts. Undefined for no news. */
+export function listedBy<K extends EntryKind>({ kind, fields }: Entry<K>): string | undefined {
+  return KINDS[kind].news?.listedBy(fields);
+}
+
 /** As `dateOf`, with the field that has it. */
 export function datedOf<K extends EntryKind>({ kind, fields }: Entry<K>): Dated | undefined {
   return KINDS[kind].news?.dated(fields);

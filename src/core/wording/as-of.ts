@@ -116,6 +116,6 @@ function clocks({ on, known }: When, today: string, language: Language): readonl
 }
 
 /** The variables that messages about an age share. */
-export function ageWords(age: Age): { readonly days: number; readonly about: 'yes' | 'no' } {
-  return { days: age.days, about: age.vague ? 'yes' : 'no' };
+export function ageWords(age: Age): { readonly days: number; readonly about: 'yes' | 'no' | 'year' } {
+  return { days: age.days, about: age.ofYear ? 'year' : age.vague ? 'yes' : 'no' };
 }

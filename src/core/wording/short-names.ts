@@ -1,20 +1,29 @@
 /** The short names of parties and of groups of victims; an id that the dossier does not know stands for itself. */
 import type { Dossier } from '../dossier/dossier.ts';
+import type { Party } from '../dossier/entries.ts';
 import { withoutBrackets } from '../dossier/text/normalise.ts';
+import { cutAtWord } from './brief/cut-words.ts';
 import type { Named } from './named.ts';
 
 export function partyName({ parties }: Pick<Dossier, 'parties'>, id: string): string {
   return parties.get(id)?.shortName ?? id;
 }
 
-/**
- * The same where a line has room for little else: of "Country (its government)" what the brackets say, where the
- * dossier gives that as a name of the party's own.
- */
+/** The same where a line has room for little else. */
 export function briefPartyName({ parties }: Pick<Dossier, 'parties'>, id: string): string {
   const party = parties.get(id);
-  const [, inBrackets = ''] = / \(([^()]+)\)$/u.exec(party?.shortName ?? '') ?? [];
-  return party?.aliases.includes(inBrackets) ? inBrackets : (party?.shortName ?? id);
+  return party ? briefNameOf(party) : id;
+}
+
+/** A party's name at most `most` UTF-16 units long: the short one, or the brief one, or what fits of it. */
+export function partyNameWithin(party: Pick<Party, 'shortName' | 'aliases'>, most: number): string {
+  return party.shortName.length <= most ? party.shortName : cutAtWord(briefNameOf(party), most);
+}
+
+/** Of "Country (its government)" what the brackets say, where the dossier gives that as a name of the party's own. */
+function briefNameOf({ shortName, aliases }: Pick<Party, 'shortName' | 'aliases'>): string {
+  const [, inBrackets = ''] = / \(([^()]+)\)$/u.exec(shortName) ?? [];
+  return aliases.includes(inBrackets) ? inBrackets : shortName;
 }
 
 /** What was chosen, so that nobody takes it for another: a party whose short name is an abbreviation is spelt out. */

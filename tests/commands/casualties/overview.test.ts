@@ -68,8 +68,9 @@ describe('the overview', () => {
 
   it('shows a series once and what gave way to it not at all', async () => {
     const mosque = await real.says('/casualties incident:dev-islamabad-mosque');
-    expect(mosque).toContain('Pakistani local officials 36 · press, unattributed at least 69');
-    expect(mosque).not.toMatch(/\b(12|31)\b/u);
+    // 31 is marked as disputed, and so is no earlier count of 36.
+    expect(mosque).toContain('Pakistani local officials 36, also at least 31¹ · press, unattributed at least 69');
+    expect(mosque).not.toMatch(/\b12\b/u);
     const militants = await real.says('/casualties incident:dev-feb-22-strikes');
     expect(militants).toContain('Pakistan military at least 70, also at least 80');
   });

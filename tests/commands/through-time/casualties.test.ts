@@ -30,7 +30,7 @@ describe('a toll that rose', () => {
   const IDS = ['cas-mosque-12', 'cas-mosque-31', 'cas-mosque-36', 'cas-mosque-69'];
   const of = { period: '2026-02-06', victims: 'pakistani-civilians', places: ['islamabad'] };
   const officials = { ...of, claimedBy: 'pakistan-local-officials' };
-  const mosque = [
+  const mosque = (status: Claim['status']) => [
     figure('cas-mosque-12', 12, {
       ...officials,
       ...linked('cas-mosque-12', IDS),
@@ -42,6 +42,7 @@ describe('a toll that rose', () => {
       ...linked('cas-mosque-31', IDS),
       count: { low: 31, high: null, qualifier: 'at-least', asPrinted: '31 people' },
       reportedOn: '2026-02-06',
+      status,
     }),
     figure('cas-mosque-36', 36, { ...officials, ...linked('cas-mosque-36', IDS), reportedOn: '2026-02-07' }),
     figure('cas-mosque-69', 69, {
@@ -54,7 +55,7 @@ describe('a toll that rose', () => {
   ];
 
   it('is one row of its claimant, with what it was, beside that of an outlet that names nobody', async () => {
-    const rows = await rowsOf('/casualties', mosque);
+    const rows = await rowsOf('/casualties', mosque('reported'));
     expect(rows).toHaveLength(3);
     expect(rows[0]).toContain(
       '36. Before that, from the same claimant: at least 31 (“31 people”, reported 6 Feb 2026 by Al Jazeera) and 12 ' +
@@ -63,6 +64,13 @@ describe('a toll that rose', () => {
     expect(rows[0]).toContain('Conflicts with the figure of an unattributed report (Al Jazeera).');
     expect(rows[1]).toMatch(/: 69\. .* Conflicts with the figure of [^.]*local officials\./u);
     expect(rows.join()).not.toContain('Also reported from the same claimant');
+  });
+
+  it('is no series where the earlier figure is marked as disputed: both stand', async () => {
+    const rows = await rowsOf('/casualties', mosque('disputed'));
+    expect(rows).toHaveLength(4);
+    expect(rows.join('\n')).not.toMatch(/36\. Before that/u);
+    expect(rows.join('\n')).toContain('Also reported from the same claimant: at least 31.');
   });
 });
 

@@ -187,7 +187,7 @@ describe('days and moments', () => {
     const [first] = numbered([original(claim('c-1', { sources: ['nowhere'] }))]);
     expect(first && knownAt(first, new Map())).toBe(IMPORTED_AT);
     expect([...publishedFrom(numbered([original(source('s', '2025-11-08~'))]))]).toEqual([
-      ['s', Date.UTC(2025, 10, 8)],
+      ['s', { from: Date.UTC(2025, 10, 8), by: Date.UTC(2025, 10, 8) }],
     ]);
   });
 });

@@ -66,6 +66,9 @@ describe('asOfNote', () => {
     );
     expect(note(['2026-11-21'], {})).toContain('21 November 2026, 1 day old.');
     expect(note(['2025-11-08~'], {})).toContain('around 8 November 2025, about 379 days old.');
+    expect(note(['2026~'], {})).toBe(
+      'As of 22 November 2026 (UTC). Newest fact in this answer: around 2026, no day given.',
+    );
     expect(note([], {})).toBe('As of 22 November 2026 (UTC). This answer rests on no dated fact.');
   });
 

@@ -99,12 +99,14 @@ function replaces(dossier: Dossier, later: Claim, earlier: Claim): boolean {
 
 /**
  * Whether the entries set one against the other, and nothing says that the later took the place of the earlier: no
- * mark, and no "at least" that it may have risen from. Then the same claimant is reported with two figures.
+ * mark, and no "at least" that it may have risen from. Then the same claimant is reported with two figures. An earlier
+ * figure that is marked as disputed is a rival of what it is linked to, however it may have risen.
  */
 function contradict(later: Claim, earlier: Claim): boolean {
   if (earlier.status === 'superseded' || !areLinked(later, earlier)) return false;
   const [before, after] = [earlier.count, later.count];
   if (before.low === null || sameNumbers(before, after)) return false;
+  if (earlier.status === 'disputed') return true;
   const isFloor = before.qualifier === 'at-least' || before.qualifier === 'more-than';
   return !(isFloor && after.low !== null && after.low >= before.low);
 }

@@ -2,6 +2,7 @@
 import { contains, overlaps, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Side, unitOf } from '../entries.ts';
+import { onceFor } from '../memoise.ts';
 import { claimsOfIncident, claimsOfSideAbout } from './claim-index.ts';
 
 export interface Silence {
@@ -26,7 +27,9 @@ export function silenceAbout(
   const isSilent = (id: string) => !hasSpoken(dossier, id, claim, said);
   // Whoever fought them speaks for all who did.
   const silent = [...own.filter(isSilent), ...(opponents.every(isSilent) ? opponents : [])];
-  const elsewhere = new Map(silent.map((id) => [id, saidOtherwise(dossier, id, claim, incident)]));
+  const elsewhere = new Map(
+    silent.map((id) => [id, saidOtherwise(dossier, id, claim, incident) ?? generalDenial(dossier, id, claim)]),
+  );
   return {
     noFigureFrom: silent.filter((id) => elsewhere.get(id) === undefined),
     saidElsewhere: [...new Set(elsewhere.values())].filter((other) => other !== undefined),
@@ -86,6 +89,38 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, sa
       (isVague || claim.victims === victims) &&
       dossier.parties.get(claim.claimedBy)?.side === side,
   );
+}
+
+/**
+ * What the party's side said to deny any of that harm in those days, where the side of the victims is not given: the
+ * denial is of whoever is counted on the other side, and they may be among them.
+ */
+function generalDenial(dossier: Dossier, party: string, claim: Claim): Claim | undefined {
+  const { victimGroups } = dossier.conflict;
+  const side = dossier.parties.get(party)?.side;
+  const isOfNoSide = victimGroups.every(({ id, sides }) => id !== claim.victims || sides.length === 0);
+  if (!isOfNoSide) return undefined;
+  const days = parseEdtf(claim.period);
+  return denialsIn(dossier).findLast((other) => {
+    const theirs = victimGroups.find(({ id }) => id === other.victims)?.sides ?? [];
+    return (
+      other.harm === claim.harm &&
+      theirs.some((one) => one !== side) &&
+      dossier.parties.get(other.claimedBy)?.side === side &&
+      contains(parseEdtf(other.period), days) &&
+      mayBeThere(dossier, other, claim)
+    );
+  });
+}
+
+/** A comparison asks for them with each figure. */
+const denialsIn = onceFor((dossier: Dossier) =>
+  [...dossier.claims.values()].filter(({ count }) => count.qualifier === 'denial'),
+);
+
+/** Whether what is said of the places of `other` can be of those of `claim`: a line belongs to no province. */
+function mayBeThere({ places }: Dossier, other: Claim, claim: Claim): boolean {
+  return other.places.every((id) => claim.places.includes(id) || places.get(id)?.admin1 === '');
 }
 
 /**

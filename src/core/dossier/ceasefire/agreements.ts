@@ -1,7 +1,10 @@
 /** What the parties agreed to, and what became of it, up to a day: what stands, and what has ended, when and how. */
 
 import { parseEdtf } from '../dates/edtf.ts';
+import type { Dossier } from '../dossier.ts';
 import { agreedIn, type Ceasefire } from '../kinds/ceasefire.ts';
+
+type Parties = Pick<Dossier, 'conflict' | 'parties'>;
 
 export interface Agreement {
   /** The entry that it was agreed in. */
@@ -184,4 +187,17 @@ function goOn(one: Draft, entry: Ceasefire): void {
   if (!isOpen(one)) one.until = agreedEnd(entry);
   one.status = 'stands';
   one.end = undefined;
+}
+
+/** Ends that somebody reported of what was agreed last: of its last extension, else of itself. */
+export function endsReported({ entry, course }: Agreement): NonNullable<Ceasefire['reportedEnds']> {
+  const last = course.findLast((one) => agreedIn(one) === 'extension') ?? entry;
+  return last.reportedEnds ?? [];
+}
+
+/** The parties that stand for the sides of the conflict which did not name an end that only `by` (party ids) named. */
+export function sidesWithout({ conflict, parties }: Parties, by: readonly string[]): readonly string[] {
+  if (by.length === 0) return [];
+  const named = new Set(by.map((id) => parties.get(id)?.side));
+  return conflict.sides.filter(({ side }) => !named.has(side)).map(({ party }) => party);
 }

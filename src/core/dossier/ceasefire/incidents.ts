@@ -40,6 +40,28 @@ export function incidentsBy(dossier: Dossier, on: string): readonly Incident[] {
     .toSorted((a, b) => newestFirst(surelyBy(a.report), surelyBy(b.report)));
 }
 
+/**
+ * Whether it is between the sides: a party of one holds a party of another responsible for it. Where nobody is held
+ * responsible, whether parties of two sides are named in it. What is laid to a third party alone is not.
+ */
+export function isBetweenSides(
+  { parties, conflict }: Pick<Dossier, 'parties' | 'conflict'>,
+  { report, others }: Incident,
+): boolean {
+  const sideOf = (id: string) => {
+    const side = parties.get(id)?.side;
+    return conflict.sides.some((one) => one.side === side) ? side : undefined;
+  };
+  const accusations = [report, ...others].flatMap((one) => one.accusations ?? []);
+  if (accusations.length > 0) {
+    return accusations.some(({ by, against }) => {
+      const accuser = sideOf(by);
+      return accuser !== undefined && against.some((id) => ![undefined, accuser].includes(sideOf(id)));
+    });
+  }
+  return new Set([report, ...others].flatMap((one) => one.parties.flatMap((id) => sideOf(id) ?? []))).size > 1;
+}
+
 /** Of each development those that it names as related, and those that name it: no others can be the same incident. */
 const linksIn = onceFor((developments: Dossier['developments']) => {
   const links = new Map<Development, Development[]>();

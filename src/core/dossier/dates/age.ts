@@ -7,6 +7,8 @@ export interface Age {
   readonly days: number;
   /** True where the date is itself approximate or coarser than a day. */
   readonly vague: boolean;
+  /** True where its end is a year alone: no count of days says how old that is. */
+  readonly ofYear: boolean;
 }
 
 /** The age, on `day`, of the newest of `dates` (EDTF texts); undefined where there is none. */
@@ -14,7 +16,14 @@ export function newestOf(dates: readonly string[], day: string): Age | undefined
   const newest = dates
     .map(parseEdtf)
     .reduce<Edtf | undefined>((a, b) => (a && reachOf(a, day) >= reachOf(b, day) ? a : b), undefined);
-  return newest && { date: newest, days: Math.max(0, daysBetween(reachOf(newest, day), day)), vague: isVague(newest) };
+  return (
+    newest && {
+      date: newest,
+      days: Math.max(0, daysBetween(reachOf(newest, day), day)),
+      vague: isVague(newest),
+      ofYear: newest.end !== 'open' && newest.end.month === undefined,
+    }
+  );
 }
 
 /** Days that a date may be rough by and still be of now. */

@@ -1,8 +1,9 @@
 /** Knowledge time: when a version of an entry was known here. */
 
 import { fieldsOf } from '../entry-maps.ts';
+import type { AnyEntry } from '../kinds/index.ts';
 import { memoise, onceFor } from '../memoise.ts';
-import { dateOf } from '../news.ts';
+import { dateOf, listedBy } from '../news.ts';
 import { BASELINE_AUTHOR, type Revision } from '../revision.ts';
 import { parseEdtf } from './edtf.ts';
 
@@ -11,8 +12,17 @@ const DAY_MS = 86_400_000;
 /** Days that are kept as times. */
 const MOST_DAYS = 20_000;
 
-/** Source id → the last day its date of publication can mean, as Unix time in ms at 00:00 UTC. */
-export type PublishedOn = ReadonlyMap<string, number>;
+/** Days that a date of publication may be rough by and still count by its last day. */
+const ROUGH_DAYS = 31;
+
+/** The first and the last moment that something can be of, as Unix times in ms at 00:00 UTC; of a day both are one. */
+export interface Between {
+  readonly from: number;
+  readonly by: number;
+}
+
+/** Source id → the first and the last day that its date of publication can mean. */
+export type PublishedOn = ReadonlyMap<string, Between>;
 
 /** The newest known date of publication of every source in the ledger. */
 export const publishedFrom = onceFor((revisions: readonly Revision[]): PublishedOn => {
@@ -20,38 +30,68 @@ export const publishedFrom = onceFor((revisions: readonly Revision[]): Published
     'source',
     revisions.map(({ entry }) => entry),
   );
-  return new Map(versions.map(({ id, publishedOn }) => [id, startOfDay(parseEdtf(publishedOn).latest)]));
+  return new Map(versions.map(({ id, publishedOn }) => [id, between(publishedOn)]));
 });
 
-/**
- * Unix time in ms. A revision is known from when it was recorded. An original of the baseline is known from when its
- * earliest source was published, but not before the day it speaks of: else `known:` would know nothing from before
- * the first start. Entries of the baseline without sources (parties, people, places) are always known.
- */
-export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
-  return knownFrom(publishedOn)(revision);
+function between(date: string): Between {
+  const { earliest, latest } = parseEdtf(date);
+  return { from: startOfDay(earliest), by: startOfDay(latest) };
 }
 
-const knownFrom = onceFor((publishedOn: PublishedOn) =>
+/**
+ * When a revision became known, in Unix time in ms: when it was recorded. An original of the baseline became known when
+ * its earliest source was published, but not before the day it speaks of: else `known:` would know nothing from before
+ * the first start. Entries of the baseline without sources (parties, people, places) are always known. Where the source
+ * has no day, `from` is the first moment that this can have been, and `by` the moment by which it had been for certain.
+ */
+export function knownBetween(revision: Revision, publishedOn: PublishedOn): Between {
+  return knownWithin(publishedOn)(revision);
+}
+
+/**
+ * The moment that `known:` takes, in Unix time in ms: the last that can be meant. Of a date that is rough by more than
+ * a month it takes the first, or a page dated “2026” would be hidden all year; see `isKnownRoughly`.
+ */
+export function knownAt(revision: Revision, publishedOn: PublishedOn): number {
+  const { from, by } = knownBetween(revision, publishedOn);
+  return by - from > ROUGH_DAYS * DAY_MS ? from : by;
+}
+
+/** Whether it is not certain that what counts as known at `at` (Unix time in ms) was known by then. */
+export function isKnownRoughly(revision: Revision, publishedOn: PublishedOn, at: number): boolean {
+  return knownAt(revision, publishedOn) <= at && at < knownBetween(revision, publishedOn).by;
+}
+
+const knownWithin = onceFor((publishedOn: PublishedOn) =>
   onceFor((revision: Revision) => findKnown(revision, publishedOn)),
 );
 
-function findKnown(revision: Revision, publishedOn: PublishedOn): number {
-  if (revision.author !== BASELINE_AUTHOR || revision.change !== 'original') return revision.recordedAt;
-  const { entry } = revision;
-  if (entry.kind === 'source') {
-    return Math.min(publishedOn.get(entry.fields.id) ?? revision.recordedAt, revision.recordedAt);
-  }
-  if (!('sources' in entry.fields)) return 0;
+function findKnown(revision: Revision, publishedOn: PublishedOn): Between {
+  const { recordedAt, entry } = revision;
+  const recorded = { from: recordedAt, by: recordedAt };
+  if (revision.author !== BASELINE_AUTHOR || revision.change !== 'original') return recorded;
+  // A rough date of publication can reach beyond the day on which it was read here.
+  const upTo = ({ from, by }: Between) => ({ from: Math.min(from, recordedAt), by: Math.min(by, recordedAt) });
+  if (entry.kind === 'source') return upTo(publishedOn.get(entry.fields.id) ?? recorded);
+  if (!('sources' in entry.fields)) return { from: 0, by: 0 };
   const dates = entry.fields.sources.flatMap((id) => publishedOn.get(id) ?? []);
-  if (dates.length === 0) return revision.recordedAt;
+  if (dates.length === 0) return recorded;
   const day = dateOf(entry);
   const happened = day === undefined ? 0 : startOfDay(parseEdtf(day).earliest);
   // A page that was out before it happened tells of something else in the entry.
-  const reports = dates.filter((published) => published >= happened);
-  const known = reports.length > 0 ? Math.min(...reports) : happened;
-  // A rough date of publication can reach beyond the day on which it was read here.
-  return Math.min(known, revision.recordedAt);
+  const reports = dates.filter(({ by }) => by >= happened);
+  if (reports.length === 0) return upTo({ from: happened, by: happened });
+  const over = Math.max(happened, lastBeginning(entry));
+  return upTo({
+    from: Math.min(...reports.map(({ from, by }) => Math.min(by, Math.max(from, over)))),
+    by: Math.min(...reports.map(({ by }) => by)),
+  });
+}
+
+/** The first day on which what the entry is about can have been over: nobody counts the dead of a March in January. */
+function lastBeginning(entry: AnyEntry): number {
+  const days = listedBy(entry)?.split('/').at(-1);
+  return days === undefined || days === '..' ? 0 : startOfDay(parseEdtf(days).earliest);
 }
 
 /** Unix time in ms of 00:00 UTC of a `YYYY-MM-DD`. */

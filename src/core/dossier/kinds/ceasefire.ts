@@ -35,6 +35,11 @@ export const ceasefireSchema = z.strictObject({
   until: edtf.optional(),
   /** Who named that end, where not all did. */
   untilBy: ids.optional(),
+  /** Ends that a source reported and no party is on record with. They end nothing. */
+  reportedEnds: z
+    .array(z.strictObject({ summary: words, source: idSchema }))
+    .readonly()
+    .optional(),
   /** The entries of the agreements that it extends, replaces or tells of; left out: the truce that stands. */
   concerns: ids.optional(),
 });
@@ -57,7 +62,7 @@ export const ceasefireKind = {
   file: 'ceasefire.json',
   mayLackFile: false,
   map: 'ceasefire',
-  references: ({ mediators, positions, sources, agreedBy = [], untilBy = [], concerns = [] }) => [
+  references: ({ mediators, positions, sources, agreedBy = [], untilBy = [], concerns = [], reportedEnds = [] }) => [
     ...several('mediators', 'party', mediators),
     ...positions.flatMap(({ party, quote }, i) => [
       ...one(`positions.${i}.party`, 'party', party),
@@ -66,13 +71,19 @@ export const ceasefireKind = {
     ...several('sources', 'source', sources),
     ...several('agreedBy', 'party', agreedBy),
     ...several('untilBy', 'party', untilBy),
+    ...reportedEnds.flatMap(({ source }, i) => one(`reportedEnds.${i}.source`, 'source', source)),
     ...several('concerns', 'ceasefire', concerns),
   ],
   links: [],
   correctedWhereNamed: false,
-  ownWords: ({ headline, terms, positions }) => [
+  ownWords: ({ headline, terms, positions, reportedEnds = [] }) => [
     { field: 'headline', text: headline },
     ...terms.map((text, i) => ({ field: `terms.${i}`, text })),
+    ...reportedEnds.map(({ summary }, i) => ({
+      field: `reportedEnds.${i}.summary`,
+      text: summary,
+      attributed: true as const,
+    })),
     ...positions.map(({ summary }, i) => ({
       field: `positions.${i}.summary`,
       text: summary,

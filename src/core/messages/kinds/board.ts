@@ -48,7 +48,10 @@ function composeBoard(content: Board, context: MessageContext): Composed {
   const changed =
     newest === undefined
       ? language.spans('board-kept')
-      : language.spans('board-kept-changed', { date: language.date(parseEdtf(dayOf(newest.at, timezone))) });
+      : language.spans('board-kept-changed', {
+          date: language.date(parseEdtf(dayOf(newest.at, timezone))),
+          rough: newest.isRough ? 'yes' : 'no',
+        });
   const blocks: readonly Block[] = [
     ...filterNotes(content, context),
     ...lead.blocks,

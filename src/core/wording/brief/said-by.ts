@@ -4,6 +4,7 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Party, Person, Quote } from '../../dossier/entries.ts';
 import { wordsOf } from '../../dossier/text/normalise.ts';
 import type { Spans } from '../../reply/span.ts';
+import { partyNameWithin } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { cutAtWord } from './cut-words.ts';
 
@@ -33,7 +34,7 @@ export function saidBy(
     language.shortDate(parseEdtf(date)),
   ];
   return language.spans('brief-said', {
-    party: { kind: 'strong', text: cutAtWord(party.shortName, detail.names) },
+    party: { kind: 'strong', text: partyNameWithin(party, detail.names) },
     side: party.side === 'mediator' ? 'mediator' : 'other',
     details: parts.reduce((first, next) => language.text('brief-joined', { first, next })),
   });

@@ -1,6 +1,6 @@
 /** What was agreed on the ceasefire and what became of it, a line each. */
 
-import type { AgreedEnd, Agreement } from '../../dossier/ceasefire/agreements.ts';
+import { type AgreedEnd, type Agreement, endsReported, sidesWithout } from '../../dossier/ceasefire/agreements.ts';
 import { type CeasefireView, isOver } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
@@ -67,9 +67,19 @@ function truceLines(truce: Agreement, context: Context): readonly Spans[] {
       ? []
       : until
         ? [language.spans('ceasefire-until', endWords(until, context))]
-        : [language.spans('ceasefire-no-end')]),
+        : [language.spans('ceasefire-no-end'), ...reportedEnds(truce, context)]),
     ...(course.length > 1 ? [language.spans('ceasefire-course', { steps: steps(course, context) })] : []),
   ];
+}
+
+/** Ends that were reported, but that no party is on record with; each with who reported it. */
+function reportedEnds(truce: Agreement, { dossier, language }: Context): readonly Spans[] {
+  return endsReported(truce).flatMap(({ summary, source }) => {
+    const found = dossier.sources.get(source);
+    if (!found) return [];
+    const date = language.date(parseEdtf(found.publishedOn));
+    return [language.spans('ceasefire-end-reported', { summary, publisher: found.publisher, date })];
+  });
 }
 
 /** Its agreed end has passed; what followed is told by a later entry, or not known (R19). */
@@ -83,7 +93,7 @@ export function ranOutText({ entry }: Agreement, until: AgreedEnd, isFollowed: b
 }
 
 /** How what was agreed beside or after a truce stands. */
-function became(one: Agreement, context: Context): Spans {
+export function became(one: Agreement, context: Context): Spans {
   const { language } = context;
   const { end, until, course, entry } = one;
   if (end?.how === 'ran out' && until) return language.spans('ceasefire-became-ran-out', endWords(until, context));
@@ -98,6 +108,8 @@ export function endWords({ date, by }: AgreedEnd, { dossier, language }: Context
     end: language.date(parseEdtf(date)),
     named: by.length > 0 ? 'yes' : 'no',
     by: namesOf(dossier.parties, by, language),
+    others: namesOf(dossier.parties, sidesWithout(dossier, by), language),
+    hasOthers: sidesWithout(dossier, by).length > 0 ? 'yes' : 'no',
   };
 }
 

@@ -1,26 +1,60 @@
 /** Breaches in one sentence for the first screen: how many since when, the latest, and who blames whom. */
 
 import type { Incident } from '../../dossier/ceasefire/incidents.ts';
+import type { IncidentsFound } from '../../dossier/ceasefire/incidents-found.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Talks } from '../../dossier/entries.ts';
-import type { Spans } from '../../reply/span.ts';
+import { joinSpans, type Spans } from '../../reply/span.ts';
 import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import type { NameContext } from '../wording-context.ts';
-import type { IncidentsFound } from './incident-blocks.ts';
 
 /** Lengths in UTF-16 units; 0: not shown. */
 export interface IncidentsDetail {
   readonly latest: number;
   readonly names: number;
+  /** Whether whoever blames another alone is named. That accounts differ is always said. */
   readonly blame: boolean;
+  /** Who blames whom for a report that may be of after the day: the only thing that is said of it. */
+  readonly maybeBlame: boolean;
+  /** How many incidents are not counted, as they are not between the sides. */
+  readonly apart: boolean;
 }
 
 export function briefIncidents(
+  view: CeasefireView,
+  found: IncidentsFound,
+  detail: IncidentsDetail,
+  context: NameContext,
+): Spans {
+  const { maybeLater, apart } = found;
+  return joinSpans([
+    countedSpans(view, found, detail, context),
+    ...(maybeLater.length === 0 ? [] : [maybeSpans(maybeLater, detail, context)]),
+    // Where none is counted, silence about the others would be taken for calm.
+    ...(apart.count === 0 || !(detail.apart || found.shown.length === 0)
+      ? []
+      : [context.language.spans('truce-apart', { count: apart.count })]),
+  ]);
+}
+
+/** What is dated so roughly that it may be of after the day: not counted; of one alone, who blames whom. */
+function maybeSpans(incidents: readonly Incident[], detail: IncidentsDetail, context: NameContext): Spans {
+  const { language } = context;
+  const [first] = incidents;
+  const words = {
+    count: incidents.length,
+    date: first ? language.shortDate(parseEdtf(first.report.date)) : '',
+  };
+  const blame = detail.maybeBlame && first && incidents.length === 1 ? blameSpans(first, detail, true, context) : [];
+  return [...language.spans('truce-maybe', words), ...(blame.length > 0 ? [' (', ...blame, ')'] : []), '.'];
+}
+
+function countedSpans(
   { from }: CeasefireView,
-  { shown, alsoSince, dayBefore }: IncidentsFound,
+  { shown, alsoSince, dayBefore, maybeLater, apart }: IncidentsFound,
   detail: IncidentsDetail,
   context: NameContext,
 ): Spans {
@@ -31,6 +65,8 @@ export function briefIncidents(
     date,
     count: shown.length + alsoSince,
     before: dayBefore.length,
+    maybe: maybeLater.length > 0 ? 'yes' : 'no',
+    apart: apart.count > 0 ? 'yes' : 'no',
   });
   const [latest] = shown;
   if (!latest) return [...counted, '.'];
@@ -39,7 +75,7 @@ export function briefIncidents(
     date: language.shortDate(parseEdtf(latest.report.date)),
     title: cutAtWord(latest.report.title, detail.latest),
   };
-  const blame = detail.blame ? blameSpans(latest, detail, context) : [];
+  const blame = blameSpans(latest, detail, false, context);
   return [
     ...counted,
     ...language.spans(detail.latest > 0 ? 'truce-latest-title' : 'truce-latest', words),
@@ -48,8 +84,17 @@ export function briefIncidents(
   ];
 }
 
-/** Not from a report that rests on later sources too: one side's blame is not told without the other's account. */
-function blameSpans({ report, others }: Incident, detail: IncidentsDetail, context: NameContext): Spans {
+/**
+ * `isWhole`: who blames whom also where accounts differ, as nothing else is said of it.
+ *
+ * Not from a report that rests on later sources too: one side's blame is not told without the other's account.
+ */
+function blameSpans(
+  { report, others }: Incident,
+  detail: IncidentsDetail,
+  isWhole: boolean,
+  context: NameContext,
+): Spans {
   const { dossier, language } = context;
   const reports = [report, ...others].filter(({ id }) => !dossier.partlyKnown.has(id));
   const accusations = reports.flatMap((one) => one.accusations ?? []);
@@ -59,13 +104,17 @@ function blameSpans({ report, others }: Incident, detail: IncidentsDetail, conte
   const areMutual = pairs.some((one) => pairs.some(({ by, against }) => by === one.against && against === one.by));
   if (areMutual) return language.spans('truce-blame-both');
   const differ = reports.some(({ status, accounts = [] }) => status === 'disputed' || accounts.length > 1);
-  if (differ) return language.spans('truce-accounts');
+  if (differ && !isWhole) return language.spans('truce-accounts');
+  if (!detail.blame && !isWhole) return [];
   const [one] = accusations;
-  if (!one || accusations.length > 1) return [];
-  return language.spans('truce-blame-one', {
-    by: cutNames([one.by], detail, context),
-    against: cutNames(one.against, detail, context),
-  });
+  const blame = one &&
+    accusations.length === 1 && [
+      language.spans('truce-blame-one', {
+        by: cutNames([one.by], detail, context),
+        against: cutNames(one.against, detail, context),
+      }),
+    ];
+  return joinSpans([...(blame || []), ...(differ ? [language.spans('truce-accounts')] : [])], '; ');
 }
 
 function sideOf(party: string, { parties, conflict }: Dossier): string | undefined {

@@ -8,6 +8,7 @@ import { fairly } from '../../dossier/side-order.ts';
 import type { Block, Spans } from '../../reply/span.ts';
 import { cutAtWord, wholeSentences } from '../brief/cut-words.ts';
 import { type SaidDetail, saidBy } from '../brief/said-by.ts';
+import { partyNameWithin } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 
 /** `older`: whether the last word of whoever speaks for a side is shown too, where others of it spoke later. */
@@ -26,8 +27,8 @@ export type PositionsDetail = SaidDetail & {
 export function briefPositions(view: CeasefireView, detail: PositionsDetail, context: NameContext): Block {
   const { language } = context;
   const said = ofSides(view, detail, context).map((position) => toSaid(position, view, detail, context));
-  const silent = view.silent.map(({ shortName }) =>
-    language.spans('truce-silent', { party: cutAtWord(shortName, detail.names) }),
+  const silent = view.silent.map((party) =>
+    language.spans('truce-silent', { party: partyNameWithin(party, detail.names) }),
   );
   return { kind: 'group', lead: language.spans('truce-positions'), items: [...said, ...silent] };
 }

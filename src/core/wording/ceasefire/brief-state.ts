@@ -1,6 +1,6 @@
 /** How the ceasefire stands, for the first screen: the title, how old that is, and what is recorded (R15, R19). */
 
-import type { Agreement } from '../../dossier/ceasefire/agreements.ts';
+import { type Agreement, endsReported, sidesWithout } from '../../dossier/ceasefire/agreements.ts';
 import { type CeasefireView, isOver, isStale } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
@@ -111,13 +111,15 @@ function newestSpans(newest: Ceasefire, { event }: StateDetail, context: NameCon
 /** What stands or ran out: what was agreed when, by whose help, and until when. */
 function truceSentences(
   { standing, newest, state }: CeasefireView,
-  { entry, course, until }: Agreement,
+  truce: Agreement,
   detail: StateDetail,
   context: NameContext,
 ): readonly Spans[] {
   const { language } = context;
+  const { entry, course, until } = truce;
   const words = { headline: headline(entry, detail), date: dateOf(entry, context) };
-  const end = until && { ...endWords(until.by, detail, context), date: short(until.date, context) };
+  const alone = until && sidesWithout(context.dossier, until.by).length > 0 ? 'yes' : 'no';
+  const end = until && { ...endWords(until.by, detail, context), alone, date: short(until.date, context) };
   if (standing === 'ran out') {
     const followed = newest === state ? 'no' : 'yes';
     const ended = { ...end, headline: closed(headline(entry, detail)), followed };
@@ -128,8 +130,28 @@ function truceSentences(
   return [
     language.spans('truce-rests', { ...words, mediated: mediators.length > 0 ? 'yes' : 'no', mediators }),
     ...(extension && detail.isFull ? [language.spans('truce-extended', { date: dateOf(extension, context) })] : []),
-    end ? language.spans('truce-until', { ...end, end: end.date }) : language.spans('truce-no-end'),
+    ...(end
+      ? [language.spans('truce-until', { ...end, end: end.date })]
+      : [language.spans('truce-no-end'), ...reportedEnd(truce, detail, context)]),
   ];
+}
+
+/** The last end that somebody reported and no party is on record with, always with who reported it. */
+function reportedEnd(truce: Agreement, detail: StateDetail, context: NameContext): readonly Spans[] {
+  const { dossier, language } = context;
+  const ends = endsReported(truce).flatMap(({ summary, source }) => {
+    const found = dossier.sources.get(source);
+    return found ? [{ summary, found }] : [];
+  });
+  const last = ends.at(-1);
+  if (last === undefined) return [];
+  const words = {
+    summary: cutAtWord(last.summary, detail.headline),
+    publisher: cutAtWord(last.found.publisher, detail.names),
+    date: short(last.found.publishedOn, context),
+    count: ends.length,
+  };
+  return [language.spans('truce-end-reported', words)];
 }
 
 function mediating({ mediators }: Ceasefire, detail: StateDetail, context: NameContext): readonly Spans[] {
@@ -164,7 +186,7 @@ function becameText({ end: ending, until, course }: Agreement, detail: StateDeta
   const { language } = context;
   if (ending?.how === 'ran out' && until) {
     const end = endWords(until.by, detail, context);
-    const named = end.named === 'yes' && !detail.isFull ? 'brief' : end.named;
+    const named = until.by.length === 1 && !detail.isFull ? 'brief' : end.named;
     return language.text('truce-became-ran-out', { ...end, named, date: short(until.date, context) });
   }
   if (ending) {

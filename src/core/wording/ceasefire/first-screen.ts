@@ -1,15 +1,16 @@
 /** The answer about the ceasefire on one screen: as much of the state, the sides' words and the rest as fits (V1). */
 
+import type { IncidentsFound } from '../../dossier/ceasefire/incidents-found.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import type { Talks } from '../../dossier/entries.ts';
 import { growToScreen } from '../../reply/screen.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { briefAsOf, isPast, type When } from '../as-of.ts';
+import { roughlyKnownNotes } from '../roughly-known.ts';
 import type { WordingContext } from '../wording-context.ts';
 import { briefIncidents, briefTalks, type IncidentsDetail } from './brief-incidents.ts';
 import { briefPositions, type PositionsDetail } from './brief-positions.ts';
 import { ageText, recordedSpans, type StateDetail, titleSpans } from './brief-state.ts';
-import type { IncidentsFound } from './incident-blocks.ts';
 
 type Level = StateDetail & PositionsDetail & IncidentsDetail & { readonly talks: boolean };
 
@@ -24,7 +25,9 @@ const CORE: Level = {
   venue: 0,
   older: false,
   latest: 0,
-  blame: true,
+  blame: false,
+  maybeBlame: false,
+  apart: false,
   talks: false,
   words: 24,
   sentences: 0,
@@ -32,13 +35,17 @@ const CORE: Level = {
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
-  { names: 28, words: 32 },
+  { names: 30, words: 32 },
+  { maybeBlame: true },
+  { blame: true },
   { words: 48 },
+  { headline: 48 },
   { names: 40 },
   { older: true },
   { words: 60 },
   { headline: 60 },
   { talks: true },
+  { apart: true },
   { words: 80 },
   { words: 120 },
   { sentences: 80 },
@@ -81,7 +88,12 @@ export function firstScreen(
   context: WordingContext,
 ): FirstScreen {
   const title = titleSpans(view, asked, context);
-  const footer = [briefAsOf(dates, asked, context)];
+  const ids = [view.state, view.newest, ...[...found.shown, ...found.dayBefore].map(({ report }) => report)];
+  const rough = roughlyKnownNotes(
+    ids.map(({ id }) => id),
+    context,
+  );
+  const footer = [...rough, briefAsOf(dates, asked, context)];
   const age: Spans = [{ kind: 'strong', text: ageText(view, isPast(asked), context) }];
   const talks = round ? [briefTalks(round, view.day, context)] : [];
   const state = once(['headline', 'event', 'names', 'isFull', 'agreements'], (level) =>
@@ -90,7 +102,9 @@ export function firstScreen(
   const positions = once(['names', 'role', 'venue', 'older', 'words', 'sentences'], (level) =>
     briefPositions(view, level, context),
   );
-  const incidents = once(['latest', 'names', 'blame'], (level) => briefIncidents(view, found, level, context));
+  const incidents = once(['latest', 'names', 'blame', 'maybeBlame', 'apart'], (level) =>
+    briefIncidents(view, found, level, context),
+  );
   const blocksOf = (level: Level): readonly Block[] => [
     { kind: 'text', spans: state(level) },
     positions(level),

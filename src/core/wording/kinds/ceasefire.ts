@@ -36,6 +36,7 @@ export const ceasefire = {
     agreedBy: { brief: ({ agreedBy = [] }, context) => partyWords(agreedBy, context) },
     until: { brief: ({ until }, context) => (until === undefined ? [] : dateWords(until, context)) },
     untilBy: { full: ({ untilBy = [] }, context) => partyWords(untilBy, context) },
+    reportedEnds: { full: reportedEndWords },
     concerns: { full: concernWords },
   },
   counts: ({ ceasefire: states }) => ({ states: states.size }),
@@ -43,7 +44,7 @@ export const ceasefire = {
     prefix: 'cf',
     named: 'headline',
     initial: {},
-    notAsked: ['agreedBy', 'untilBy', 'concerns'],
+    notAsked: ['agreedBy', 'untilBy', 'reportedEnds', 'concerns'],
     fields: [
       ...SOURCES,
       { name: 'effectiveFrom', path: 'effectiveFrom', is: { kind: 'date' } },
@@ -94,6 +95,15 @@ function positionWords({ positions }: Ceasefire, { dossier, language }: NameCont
     positions.map(({ party, summary }) =>
       language.text('party-words', { party: partyName(dossier, party), words: summary }),
     ),
+  );
+}
+
+function reportedEndWords({ reportedEnds = [] }: Ceasefire, { dossier, language }: NameContext): Spans {
+  return language.list(
+    reportedEnds.flatMap(({ summary, source }) => {
+      const publisher = dossier.sources.get(source)?.publisher;
+      return publisher === undefined ? [] : language.text('party-words', { party: publisher, words: summary });
+    }),
   );
 }
 

@@ -30,6 +30,33 @@ describe('whose figure is missing', () => {
     ]);
   });
 
+  it('not that of a side which denied all of it in those days, on whoever is counted on the other side', () => {
+    const denied = (fields: Partial<Claim> = {}) =>
+      claim('c-2', {
+        claimedBy: 'north',
+        victims: 'south-civilians',
+        stance: 'denies',
+        count: { low: null, high: null, qualifier: 'denial', asPrinted: 'no civilian' },
+        period: '2025-10-10/2025-10-20',
+        ...fields,
+      });
+    const beside = (fields: Partial<Claim> = {}) =>
+      groupsOf(smallDossier([claim('c-1', { victims: 'people' }), denied(fields)]))
+        .flatMap(({ comparisons }) => comparisons)
+        .filter(({ rows }) => rows.some((row) => row.claim.id === 'c-1'))
+        .map(({ noFigureFrom, saidElsewhere }) => [noFigureFrom, saidElsewhere.map(({ id }) => id)]);
+    expect(beside()).toEqual([[[], ['c-2']]]);
+    // Of fewer days, of another harm, of its own people, or of a place that is not theirs.
+    for (const other of [
+      { period: '2025-10-11' },
+      { harm: 'injured' as const },
+      { victims: 'north-soldiers' },
+      { places: ['chaman'] },
+    ]) {
+      expect(beside(other)).toEqual([[['north'], []]]);
+    }
+  });
+
   it('nobody’s, where both sides gave one, and separately for each harm', () => {
     const both = [claim('c-1'), claim('c-2', { claimedBy: 'north' }), claim('c-3', { harm: 'injured' })];
     expect(silent(both)).toEqual([[], ['north']]);

@@ -62,10 +62,15 @@ const HARM_WORDS = Object.fromEntries(
 );
 
 const params = {
-  incident: { kind: 'name', names: incidentNames },
-  who: { kind: 'name', names: victims, beside: 'harm', rest: true },
-  harm: { kind: 'choice', choices: ['killed', 'injured', 'captured', 'displaced', 'missing'], synonyms: HARM_WORDS },
-  claimant: { kind: 'name', names: claimants, also: otherParties },
+  incident: { kind: 'name', names: incidentNames, isFilter: true },
+  who: { kind: 'name', names: victims, beside: 'harm', rest: true, isFilter: true },
+  harm: {
+    kind: 'choice',
+    choices: ['killed', 'injured', 'captured', 'displaced', 'missing'],
+    synonyms: HARM_WORDS,
+    isFilter: true,
+  },
+  claimant: { kind: 'name', names: claimants, also: otherParties, isFilter: true },
   period: { kind: 'date', clock: 'event' },
   ...dateParams,
 } as const;

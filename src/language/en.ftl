@@ -466,8 +466,8 @@ casualties-left-out = { $count ->
    *[other] { $count } figures whose period runs past that day are left out.
   }
 casualties-left-out-longer = { $count ->
-    [one] One figure that counts more days than these is left out.
-   *[other] { $count } figures that count more days than these are left out.
+    [one] One figure that also counts days outside this period is left out.
+   *[other] { $count } figures that also count days outside this period are left out.
   }
 
 # Names of incidents and periods, and their figures in one line.

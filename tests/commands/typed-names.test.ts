@@ -187,7 +187,7 @@ describe('from when to when', () => {
   it('figures of more days than were asked for are left out, and counted', async () => {
     const text = await chat.says('/casualties period:"18 to 24 march"');
     expect(text).toContain('No figure here matches.');
-    expect(text).toContain('One figure that counts more days than these is left out.');
+    expect(text).toContain('One figure that also counts days outside this period is left out.');
     expect(await chat.says('/casualties period:"january to march" harm:killed')).toContain('Jan–Mar 2026');
   });
 

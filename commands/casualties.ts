@@ -7,6 +7,7 @@ import { firstIncidents } from '../src/core/dossier/casualties/rank.ts';
 import { countLonger, countUnfinished, isFrom, selectFigures } from '../src/core/dossier/casualties/select.ts';
 import type { Dossier } from '../src/core/dossier/dossier.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
+import { onceFor } from '../src/core/dossier/memoise.ts';
 import { type Choice, type Reply, reply } from '../src/core/reply/reply.ts';
 import { fitsScreen } from '../src/core/reply/screen.ts';
 import type { Block } from '../src/core/reply/span.ts';
@@ -35,12 +36,13 @@ const victims = ({ dossier, language }: NamingContext) => [
     label: language.text('victim-status', { status }),
     aliases: [`${status}s`],
   })),
-  ...dossier.conflict.victimGroups.map((group) => ({ ...group, mentions: printedOf(dossier, group.id) })),
+  ...dossier.conflict.victimGroups.map((group) => ({ ...group, mentions: printedOf(dossier).get(group.id) ?? [] })),
 ];
-/** What the sources print with the figures of a group: “three children”. */
-const printedOf = (dossier: Dossier, group: string) =>
-  [...dossier.claims.values()].filter((claim) => claim.victims === group).map(({ count }) => count.asPrinted);
-
+/** What the sources print with the figures of each group: “three children”. */
+const printedOf = onceFor((dossier: Dossier): ReadonlyMap<string, readonly string[]> => {
+  const byGroup = Map.groupBy(dossier.claims.values(), (claim) => claim.victims);
+  return new Map([...byGroup].map(([group, claims]) => [group, claims.map(({ count }) => count.asPrinted)]));
+});
 const claimants = (context: NamingContext) => [
   ...mainSides(context),
   ...partiesOf(
@@ -63,10 +65,15 @@ const HARM_WORDS = Object.fromEntries(
 );
 
 const params = {
-  incident: { kind: 'name', names: incidentNames },
-  who: { kind: 'name', names: victims, beside: 'harm', rest: true },
-  harm: { kind: 'choice', choices: ['killed', 'injured', 'captured', 'displaced', 'missing'], synonyms: HARM_WORDS },
-  claimant: { kind: 'name', names: claimants, also: otherParties },
+  incident: { kind: 'name', names: incidentNames, isFilter: true },
+  who: { kind: 'name', names: victims, beside: 'harm', rest: true, isFilter: true },
+  harm: {
+    kind: 'choice',
+    choices: ['killed', 'injured', 'captured', 'displaced', 'missing'],
+    synonyms: HARM_WORDS,
+    isFilter: true,
+  },
+  claimant: { kind: 'name', names: claimants, also: otherParties, isFilter: true },
   period: { kind: 'date', clock: 'event' },
   ...dateParams,
 } as const;

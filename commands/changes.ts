@@ -32,7 +32,7 @@ const params = {
   since: { kind: 'text', offered: ['today', 'yesterday'], rest: true },
   until: { kind: 'text', offered: ['today', 'yesterday'] },
   topics: { kind: 'text', offered: [ALL, ...TOPICS] },
-  side: { kind: 'name', names: sideNames, strict: true },
+  side: { kind: 'name', names: sideNames, strict: true, isFilter: true },
 } as const;
 
 export default command({

@@ -35,9 +35,9 @@ const remarkNames = ({ dossier }: NamingContext) =>
   [...dossier.quotes.values()].map(({ id, text }) => ({ id, label: cutAtWord(text, 80), aliases: [] }));
 
 const params = {
-  speaker: { kind: 'name', names: speakers, also: partyNames, silent: personNames },
-  topic: { kind: 'name', names: topicNames },
-  side: { kind: 'name', names: sideNames, strict: true },
+  speaker: { kind: 'name', names: speakers, also: partyNames, silent: personNames, isFilter: true },
+  topic: { kind: 'name', names: topicNames, isFilter: true },
+  side: { kind: 'name', names: sideNames, strict: true, isFilter: true },
   period: { kind: 'date', clock: 'event' },
   text: { kind: 'text', rest: true },
   id: { kind: 'name', names: remarkNames },

@@ -532,8 +532,8 @@ casualties-left-out = { $count ->
    *[other] { $count } figures whose period runs past that day are left out.
   }
 casualties-left-out-longer = { $count ->
-    [one] One figure that counts more days than these is left out.
-   *[other] { $count } figures that count more days than these are left out.
+    [one] One figure that also counts days outside this period is left out.
+   *[other] { $count } figures that also count days outside this period are left out.
   }
 
 # Names of incidents and periods, and their figures in one line.
@@ -804,8 +804,8 @@ error-name-near = “{ $typed }” was not understood for { $name }. Did you mea
 error-name-unknown = “{ $typed }” was not understood for { $name }. For example { $examples }.
 error-name-mentioned = “{ $typed }” is no group of its own for { $name }. Figures that mention it: { $options }.
 error-name-elsewhere = “{ $typed }” was not understood for { $name }. Write { $ways }.
-error-dated-near = No { $name } on file fits “{ $typed }”. Did you mean { $examples }?
-error-dated-unknown = No { $name } on file fits “{ $typed }”. For example { $examples }.
+error-dated-near = Nothing on file fits “{ $typed }” for { $name }. Did you mean { $examples }?
+error-dated-unknown = Nothing on file fits “{ $typed }” for { $name }. For example { $examples }.
 error-date = I don’t understand “{ $typed }” as a date for { $name }. For example { $examples }.
 error-date-future = { $date } has not come yet; { $name }: takes a day up to today.
 error-date-span = “{ $typed }” is { $date }, and { $name }: takes one day. Write { $ways }.

@@ -128,9 +128,11 @@ describe('every name that a command takes', () => {
         const typedWords = bareWords(text);
         const [word = ''] = typedWords;
         const words = [found.id, found.label, ...found.aliases, ...(found.members ?? [])].map((one) => wordsOf(one));
-        const isWhole = words.some((all) =>
-          [wordsOf(text), typedWords].some((some) => all.join(' ') === some.join(' ')),
-        );
+        // An incident is also found by a day, which may be of a longer stretch.
+        if (found.days !== undefined && /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu.test(text)) return;
+        const isJoined = words.some((all) => all.join('') === wordsOf(text).join(''));
+        const isWhole =
+          isJoined || words.some((all) => [wordsOf(text), typedWords].some((some) => all.join(' ') === some.join(' ')));
         const mayBegin = typedWords.some((one) => one.length > 3 || (one.length === 3 && words.flat().includes(one)));
         expect(isWhole || (mayBegin && words.flat().some((one) => one.startsWith(word)))).toBe(true);
       }),

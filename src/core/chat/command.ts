@@ -19,6 +19,8 @@ export interface ChoiceParam {
   readonly choices: readonly string[];
   /** Other words for a choice, in lower case: `wounded` for `injured`. They are understood, but not offered. */
   readonly synonyms?: Readonly<Record<string, string>>;
+  /** Left out, it leaves nothing out of the answer: “all” means that. */
+  readonly isFilter?: true;
 }
 
 /** A name out of a list, mostly of the dossier. The bot asks back what an ambiguous name means and never guesses. */
@@ -29,6 +31,8 @@ export interface NameParam {
   readonly also?: (context: NamingContext) => readonly Named[];
   /** Understood where none of all these is meant: nothing is on file for these either, and they are many. */
   readonly silent?: (context: NamingContext) => readonly Named[];
+  /** Left out, it leaves nothing out of the answer: “all” means that. */
+  readonly isFilter?: true;
   /** A choice of the same command whose words may stand beside the name: “civilians killed”. */
   readonly beside?: string;
   readonly rest?: true;

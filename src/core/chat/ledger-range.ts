@@ -22,7 +22,7 @@ export interface LedgerRange {
   readonly until: Bound | undefined;
 }
 
-/** Days that are shown if `since:` is not given. */
+/** Days before the end that are shown if `since:` is not given. */
 const DEFAULT_DAYS = 7;
 const DAY_MS = 86_400_000;
 const POSITION = /^#(\d{1,9})$/u;
@@ -38,15 +38,18 @@ export function parseLedgerRange(
   context: CommandContext,
   beside: Beside,
 ): LedgerRange {
+  const end = until === undefined ? undefined : parseBound('until', until, context, beside);
   const range: LedgerRange = {
-    since:
-      since === undefined
-        ? { day: dayOf(context.now - DEFAULT_DAYS * DAY_MS, 'UTC') }
-        : parseBound('since', since, context, beside),
-    until: until === undefined ? undefined : parseBound('until', until, context, beside),
+    since: since === undefined ? defaultSince(end, context) : parseBound('since', since, context, beside),
+    until: end,
   };
   if (isBackward(range)) throw new UserError('changes-order');
   return range;
+}
+
+function defaultSince(until: Bound | undefined, { now }: CommandContext): Bound {
+  const end = until !== undefined && 'day' in until ? startOfDay(until.day) : now;
+  return { day: dayOf(Math.min(end, now) - DEFAULT_DAYS * DAY_MS, 'UTC') };
 }
 
 /** A month begins with its first day and ends with its last. */

@@ -22,7 +22,7 @@ type ValueContext = ParsingContext & Pick<Beside, 'raw'>;
 
 /** Throws `UserError` for all unknown names, and for all values that are empty, too long or not understood. */
 export function parseArgs<P extends Params>(typedArgs: RawArguments, params: P, context: ParsingContext): Args<P> {
-  const raw = withChoicesApart(typedArgs, params, context);
+  const raw = withChoicesApart(withoutAll(typedArgs, params, context), params, context);
   const works = Object.entries(raw).map(([name, typed]) => () => {
     // `hasOwn`, or `constructor:` would count as a parameter.
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
@@ -77,6 +77,21 @@ function parseChoice(name: string, typed: string, param: ChoiceParam): string {
 function choiceOf(typed: string, { choices, synonyms = {} }: ChoiceParam): string | undefined {
   const word = typed.toLowerCase();
   return choices.find((choice) => choice === word || (Object.hasOwn(synonyms, word) && synonyms[word] === choice));
+}
+
+/** No filter, in the words of whoever thinks that there has to be one. */
+const ALL: ReadonlySet<string> = new Set(['all', 'any', 'anyone', 'both', 'everybody', 'everyone']);
+
+/** Without what asks for all there is, where nothing is called so: the answer says that nothing was left out. */
+function withoutAll(raw: RawArguments, params: Params, context: ParsingContext): RawArguments {
+  const isAll = (name: string, typed: string) => {
+    const param = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (!ALL.has(typed.trim().toLowerCase())) return false;
+    if (param?.kind !== 'name' && param?.kind !== 'choice') return false;
+    if (param.kind === 'choice') return param.isFilter === true && choiceOf(typed, param) === undefined;
+    return param.isFilter === true && matchNames(typed, param.names(context)).length === 0;
+  };
+  return Object.fromEntries(Object.entries(raw).filter(([name, typed]) => !isAll(name, typed)));
 }
 
 /** “Civilians killed” is `who:civilians harm:killed`, where nobody is called so and `harm:` was not given. */

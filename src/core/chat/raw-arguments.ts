@@ -54,7 +54,7 @@ export function parseRawArguments(text: string, params: Params): RawArguments {
     throw new UserError('error-argument-quotes', { words: visible(words), example: visible(example) });
   }
   if (loose.length > 0) {
-    if (rest === undefined) throw notUnderstood(loose.join(' '), params);
+    if (rest === undefined) throw notUnderstood(loose.join(' '), params, Object.fromEntries(named));
     if (named.has(rest)) throw new UserError('error-argument-twice', { name: rest });
     named.set(rest, loose.join(' '));
   }
@@ -72,17 +72,21 @@ function isDate(words: string): boolean {
   return tryParseEdtf(words) !== undefined || spokenDate(words, '2000-01-01') !== undefined;
 }
 
-function notUnderstood(words: string, params: Params): UserError {
+function notUnderstood(words: string, params: Params, given: RawArguments): UserError {
   const [first] = Object.keys(params);
   if (first === undefined) return new UserError('error-argument-none');
   const word = words.split(' ').at(-1) ?? '';
   const date = [words, word].find((one) => isDate(one)) ?? 'today';
-  const example = formatArgument(first, params[first]?.kind === 'date' ? date : word);
-  return new UserError('error-argument-loose', {
-    words: visible(words),
-    example: visible(example),
-    names: paramNames(params),
-  });
+  const isDay = params[first]?.kind === 'date';
+  const example = formatArgument(first, isDay ? date : word);
+  // The answer to what stands alone is one press away where it is a day, and the day was to be one of these.
+  const ways = isDay && isDate(words) ? Object.keys(params).filter((name) => params[name]?.kind === 'date') : [];
+  return new UserError(
+    'error-argument-loose',
+    { words: visible(words), example: visible(example), names: paramNames(params) },
+    false,
+    ways.map((name) => ({ label: formatArgument(name, words), args: { ...given, [name]: words } })),
+  );
 }
 
 function formatArgument(name: string, value: string): string {

@@ -4,6 +4,7 @@ import { complete } from '../wording/match-names.ts';
 import type { Named } from '../wording/named.ts';
 import type { NamingContext, Param } from './command.ts';
 import { readDate } from './dates/read-date.ts';
+import { datedNames } from './names/dated-names.ts';
 
 interface SuggestingContext extends NamingContext {
   /** `YYYY-MM-DD`. Without it, no date is read in words. */
@@ -14,7 +15,7 @@ interface SuggestingContext extends NamingContext {
 export function suggest(param: Param, typed: string, context: SuggestingContext, limit: number): readonly Named[] {
   switch (param.kind) {
     case 'name':
-      return complete(typed, param.names(context), limit);
+      return nameTyped(typed, param.names(context), context, limit);
     case 'choice':
       return complete(typed, param.choices.map(toNamed), limit);
     case 'date': {
@@ -26,6 +27,19 @@ export function suggest(param: Param, typed: string, context: SuggestingContext,
     case 'text':
       return complete(typed, (param.offered ?? []).map(toNamed), limit);
   }
+}
+
+/** Names with words that begin so; else what the day, the place and the words so far fit: “harbour 13 march”. */
+function nameTyped(
+  typed: string,
+  names: readonly Named[],
+  { today, language }: SuggestingContext,
+  limit: number,
+): readonly Named[] {
+  const begun = complete(typed, names, limit);
+  if (begun.length > 0 || today === undefined || names.every(({ days }) => days === undefined)) return begun;
+  const { found, near } = datedNames(typed, names, { today, language });
+  return (found.length > 0 ? found : near).slice(0, limit);
 }
 
 /** What is typed as the bot would understand it: “9 nov” is offered as “9 November 2026”. */

@@ -1,7 +1,9 @@
-/** The entries whose history can be asked for by title, words or id: all that is news, also what was retracted. */
+/** Entries whose history can be asked for by day, place, title, words or id: all news, also what was retracted. */
 
+import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
-import { isNews } from '../dossier/news.ts';
+import { dateOf, isNews } from '../dossier/news.ts';
+import { withoutBrackets } from '../dossier/text/normalise.ts';
 import { labelOf, nameOf } from './kinds/index.ts';
 import type { Named } from './named.ts';
 import type { NameContext } from './wording-context.ts';
@@ -18,5 +20,23 @@ export function entryNames({ dossier, language }: NameContext): readonly Named[]
       .map((span) => (typeof span === 'string' ? span : span.text))
       .join(''),
     aliases: [labelOf(entry)],
+    days: [dateOf(entry) ?? []].flat().map(parseEdtf),
+    mentions: [
+      ...kindWords(entry, language),
+      ...placesOf(entry).flatMap((place) => {
+        const known = dossier.places.get(place);
+        return known === undefined ? [] : [known.name, ...known.aliases].map(withoutBrackets);
+      }),
+    ],
   }));
+}
+
+function placesOf({ fields }: AnyEntry): readonly string[] {
+  return 'places' in fields ? fields.places : [];
+}
+
+/** “Attacks” and “attack”. */
+function kindWords({ kind, fields }: AnyEntry, language: NameContext['language']): readonly string[] {
+  if (kind !== 'development') return [];
+  return [language.text('topic-word', { topic: fields.category }), fields.category];
 }

@@ -4,8 +4,8 @@ import type { Named } from './named.ts';
 
 /** Four letters may begin a name. Two or three begin too many words. */
 export const isLong = (word: string) => /^.{4}/su.test(word);
-/** Say nothing of who or what is meant: “the UN”, “strikes on the valley”. */
-const PLAIN: ReadonlySet<string> = new Set('a an and at by for from in near of on the to'.split(' '));
+/** Say nothing of who or what is meant: “the UN”, “strikes on the valley”, “Mr Lee”. */
+const PLAIN: ReadonlySet<string> = new Set('a an and at by for from in near of on the to mr mrs ms'.split(' '));
 
 /** `word` is folded. */
 export function isPlain(word: string): boolean {
@@ -35,9 +35,18 @@ export function matchNames(
     () => exactNames(typed, names),
     () => exactNames(words.join(' '), names),
     () => byOneSpelling(words, names, isStrict),
-    () => (isStrict ? [] : names.filter((name) => !name.inFull && hasAmong(words, wordsIn(spellings(name))))),
+    () => (isStrict || isLikeId(typed) ? [] : byAllSpellings(words, names)),
   ];
   return steps.map((find) => find()).find((found) => found.length > 0) ?? [];
+}
+
+/** An id means one entry or none: its words are not looked for in others. */
+export function isLikeId(typed: string): boolean {
+  return /^[a-z\d]+(?:-[a-z\d]+)+$/u.test(typed);
+}
+
+function byAllSpellings(words: readonly string[], names: readonly Named[]): readonly Named[] {
+  return names.filter((name) => name.inFull !== true && hasAmong(words, wordsIn(spellings(name))));
 }
 
 /** The typed words, folded, without those that say nothing; all of them where nothing else was typed. */
@@ -56,14 +65,17 @@ function byOneSpelling(words: readonly string[], names: readonly Named[], isStri
   return isClear || found.length > 1 ? found : [];
 }
 
-/** The names that are spelt just so, with brackets: by id, else but for case and accents, else by all their words. */
+/** The names that are spelt just so, by id, else but for case and accents, else by all their words, in one or apart. */
 export function exactNames(typed: string, names: readonly Named[]): readonly Named[] {
   const [wanted, words] = [normalise(typed).trim(), wordsOf(typed).join(' ')];
+  const joined = wordsOf(typed).join('');
   const texts = ({ id, label, aliases }: Named) => [id, label, ...aliases];
   const steps: readonly ((name: Named) => boolean)[] = [
     ({ id }) => id === typed,
     (name) => texts(name).some((text) => normalise(text) === wanted),
     (name) => words !== '' && texts(name).some((text) => wordsOf(text).join(' ') === words),
+    // “Cease-fire” and “cease fire” are the ceasefire.
+    (name) => isLong(joined) && texts(name).some((text) => wordsOf(text).join('') === joined),
   ];
   return steps.map((isMeant) => names.filter(isMeant)).find((found) => found.length > 0) ?? [];
 }

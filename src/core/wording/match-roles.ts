@@ -22,7 +22,8 @@ export function matchRoles(
   });
   const those = (some: typeof fitting) => some.map(({ name }) => name);
   return {
-    whole: those(fitting.filter(({ left, isSpelt }) => isSpelt && left === 0)),
+    // Two letters alone begin the words of too many offices.
+    whole: words.some(isLong) ? those(fitting.filter(({ left, isSpelt }) => isSpelt && left === 0)) : [],
     begun: those(fitting.filter(({ isFirst, isSpelt }) => isSpelt && isFirst)),
     near: those(fitting.toSorted((a, b) => a.left - b.left)),
   };

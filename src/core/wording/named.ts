@@ -11,7 +11,10 @@ export interface Named {
   readonly days?: readonly Edtf[];
   /** Of what happened: names of its places, and words for what kind of event it was. */
   readonly places?: readonly string[];
-  /** Words of others that speak of it: they name nothing by themselves, and whoever types one is shown where it is. */
+  /**
+   * What is said of it, or where it was: this alone names nothing that has no days. Whoever types a word of it is shown
+   * where it is.
+   */
   readonly mentions?: readonly string[];
   /** Offices of a person. Each means the person as a whole; some of its words are asked back. */
   readonly roles?: readonly string[];

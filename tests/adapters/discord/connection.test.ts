@@ -141,6 +141,7 @@ describe('registration', () => {
         { name: 'who', autocomplete: true },
         { name: 'harm', choices: expect.arrayContaining([{ name: 'killed', value: 'killed' }]) },
         { name: 'claimant', autocomplete: true },
+        { name: 'period', autocomplete: true },
         { name: 'on', autocomplete: true },
         { name: 'known', autocomplete: true },
       ],

@@ -16,6 +16,16 @@ describe('suggest', () => {
     expect(speaker && offered(speaker, '', context, 5)).toHaveLength(5);
   });
 
+  it('offers an incident by its day and its place, in any order, where it is known what day is today', () => {
+    const incident = chat.commands.find(({ name }) => name === 'casualties')?.params['incident'];
+    if (incident === undefined) throw new Error('no such parameter');
+    const today = { ...context, today: '2026-11-22' };
+    expect(offered(incident, 'boldak 15 oct', today, 25)).toContain('dev-spin-boldak-15-oct');
+    expect(offered(incident, '15.10.25 spin boldak', today, 1)).toHaveLength(1);
+    expect(offered(incident, 'boldak 15.10.25', context, 25)).toEqual([]);
+    expect(offered(incident, 'zzz', today, 25)).toEqual([]);
+  });
+
   it('offers choices', () => {
     const choices = { kind: 'choice', choices: ['killed', 'injured'] } as const;
     expect(offered(choices, 'k', context, 25)).toEqual(['killed']);

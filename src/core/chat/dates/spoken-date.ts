@@ -19,6 +19,8 @@ const TOO_VAGUE = new RegExp(
 const ABOUT = /^(?:about|around|approximately|circa|ca\.?|~)\s*/u;
 /** chrono-node takes the day of “Oct 25” for a year. */
 const MONTH_FIRST = /^([a-z]{3,9})[.,]?[ -]?(\d{1,2})$/u;
+/** Before the year in “13 Mar ’26”. */
+const SHORT_YEAR = /['’‘](?=\d\d$)/u;
 /** chrono-node knows 29 February in leap years alone. */
 const LEAP_DAY = '2028-02-29';
 /** A month that has ended: said in October, “last October” is that of the year before. */
@@ -36,7 +38,8 @@ interface Counting {
 
 /** Counted from `today`, `YYYY-MM-DD`. Undefined where the whole text is not one date or span. */
 export function spokenDate(typed: string, today: string, lies: Lies = 'behind'): Edtf | undefined {
-  const text = typed.toLowerCase().replace(/\s+/gu, ' ').trim();
+  const text = typed.toLowerCase().replace(SHORT_YEAR, '').replace(/\s+/gu, ' ').trim();
+  if (text === 'now') return tryParseEdtf(today);
   const bare = text.replace(ABOUT, '');
   const isAbout = bare !== text;
   const date = countedSpan(bare, today) ?? (TOO_VAGUE.test(bare) ? undefined : inWords(bare, { today, lies }));

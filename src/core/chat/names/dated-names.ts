@@ -2,7 +2,7 @@
 import { daysBetween, type Edtf, overlaps, sameDays } from '../../dossier/dates/edtf.ts';
 import { lengthOf, ONE_EVENT_DAYS } from '../../dossier/dates/one-event.ts';
 import type { Language } from '../../reply/language.ts';
-import { bareWords, exactNames, hasAmong, isPlain, spellings, wordsIn } from '../../wording/match-names.ts';
+import { bareWords, exactNames, hasAmong, isLikeId, isPlain, spellings, wordsIn } from '../../wording/match-names.ts';
 import type { Named } from '../../wording/named.ts';
 import { nearestNames } from '../../wording/nearest.ts';
 import { inYear, namesNoYear } from '../dates/any-year.ts';
@@ -40,7 +40,7 @@ export function datedNames(
   // From when to when as answers print it names what is called so; a day alone names all that was then.
   if (exact.length > 0 && dates?.some(({ start, end }) => start !== end)) return { found: exact, near: [] };
   if (dates === undefined) {
-    const found = exact.length > 0 ? exact : withWords(words, names);
+    const found = exact.length > 0 ? exact : withWords(words, names, isLikeId(typed));
     return { found, near: found.length > 0 ? [] : nearestNames(typed, names) };
   }
   const then = names.filter(({ days = [] }) => days.some((day) => dates.some((date) => overlaps(day, date))));
@@ -85,12 +85,18 @@ function yearsOf({ earliest, latest }: Edtf): readonly number[] {
   return [earliest, latest].map((day) => Number(day.slice(0, 4)));
 }
 
-/** Those whose places have all the words, else those that have them anywhere; all where there are none. */
-function withWords(words: readonly string[], names: readonly Named[]): readonly Named[] {
+/**
+ * Those whose places have all the words, else those that have them anywhere; all where there are none. `isPlace`: only
+ * the former.
+ */
+function withWords(words: readonly string[], names: readonly Named[], isPlace = false): readonly Named[] {
   if (words.length === 0) return names;
   const there = names.filter(({ places = [] }) => hasAmong(words, wordsIn(places)));
-  if (there.length > 0) return there;
-  return names.filter((name) => hasAmong(words, wordsIn([...spellings(name), ...(name.places ?? [])])));
+  if (there.length > 0 || isPlace) return there;
+  return names.filter((name) => {
+    const { places = [], mentions = [] } = name;
+    return hasAmong(words, wordsIn([...spellings(name), ...places, ...mentions]));
+  });
 }
 
 /**

@@ -45,7 +45,8 @@ export function parseName(
   const nearest = [...new Set(near)].slice(0, SUGGESTED);
   const suggested = [...new Set([...nearest, ...(isDated && nearest.length > 0 ? [] : names)])].slice(0, SUGGESTED);
   // The id of an incident is not what anybody would call it.
-  const examples = suggested.map(({ id, label }) => (isDated ? `${name}:${id} (${label})` : `${name}:${id}`));
+  const isLabelled = isDated && nearest.length > 0;
+  const examples = suggested.map(({ id, label }) => (isLabelled ? `${name}:${id} (${label})` : `${name}:${id}`));
   const words = { name, typed: visible(typed), suggestion: examples[0] ?? '', examples: examples.join(' · ') };
   const ids = isDated ? DATED : PLAIN;
   throw new UserError(nearest.length > 0 ? ids.near : ids.unknown, words, false, offers(nearest));

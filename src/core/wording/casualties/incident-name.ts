@@ -98,10 +98,16 @@ export function incidentNames(context: NameContext): readonly Named[] {
         ...placesOf(one)
           .flatMap((place) => dossier.places.get(place) ?? [])
           .flatMap(({ name, aliases }) => [name, ...aliases].map(withoutBrackets)),
-        ...(one.incident === undefined ? [] : [language.text('topic-word', { topic: one.incident.category })]),
+        ...kindWords(one.incident, language),
       ],
     };
   });
+}
+
+/** “Air strikes” and “airstrike”. */
+function kindWords(incident: IncidentFigures['incident'], language: NameContext['language']): readonly string[] {
+  if (incident === undefined) return [];
+  return [language.text('topic-word', { topic: incident.category }), incident.category];
 }
 
 /** Whether this is what `named` names, also in a view of an earlier day that knows less of it. */

@@ -19,7 +19,7 @@ export default defineConfig({
     globalSetup: ['tests/storage/postgres-setup.ts'],
     sequence: { sequencer: SlowFirst },
     // The slow ones wait for processes and for time to pass: with as many workers as cores the machine would idle.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     projects: [
       {
         test: {

@@ -87,6 +87,9 @@ export async function countStates(store: OpenedStore): Promise<Record<string, nu
   return states;
 }
 
+/** For what takes seconds: asking the database more often would take the time of what is waited for. */
+export const SELDOM_MS = 100;
+
 /** Asks every 10 ms, or `everyMs`; resolves to whether it came true within `ms` of sleep, more on a busy machine. */
 export async function until(isTrue: () => boolean | Promise<boolean>, ms: number, everyMs = 10): Promise<boolean> {
   for (let slept = 0; slept <= ms; slept += everyMs) {

@@ -2,16 +2,10 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import { type Comparison, claimsOf } from '../src/core/dossier/casualties/compare.ts';
-import {
-  allIncidentFigures,
-  figuresByIncident,
-  figuresOf,
-  type IncidentFigures,
-  newestIncidentFirst,
-} from '../src/core/dossier/casualties/incident-figures.ts';
-import { rankIncidents } from '../src/core/dossier/casualties/rank.ts';
-import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
+import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
+import { firstIncidents } from '../src/core/dossier/casualties/rank.ts';
+import { countLonger, countUnfinished, isFrom, selectFigures } from '../src/core/dossier/casualties/select.ts';
+import type { Dossier } from '../src/core/dossier/dossier.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
 import { type Choice, type Reply, reply } from '../src/core/reply/reply.ts';
 import { fitsScreen } from '../src/core/reply/screen.ts';
@@ -40,8 +34,12 @@ const victims = ({ dossier, language }: NamingContext) => [
     label: language.text('victim-status', { status }),
     aliases: [`${status}s`],
   })),
-  ...dossier.conflict.victimGroups,
+  ...dossier.conflict.victimGroups.map((group) => ({ ...group, mentions: printedOf(dossier, group.id) })),
 ];
+/** What the sources print with the figures of a group: “three children”. */
+const printedOf = (dossier: Dossier, group: string) =>
+  [...dossier.claims.values()].filter((claim) => claim.victims === group).map(({ count }) => count.asPrinted);
+
 const claimants = (context: NamingContext) => [
   ...mainSides(context),
   ...partiesOf(
@@ -54,15 +52,21 @@ const claimants = (context: NamingContext) => [
   ),
 ];
 
+const HARM_WORDS = Object.fromEntries(
+  Object.entries({
+    killed: 'kill kills killing dead death deaths die died deceased fatality fatalities kia',
+    injured: 'injury injuries wound wounds wounded hurt',
+    captured: 'capture captive captives captivity prisoner prisoners pow pows',
+    displaced: 'displacement displacements',
+  } as const).flatMap(([harm, words]) => words.split(' ').map((word) => [word, harm])),
+);
+
 const params = {
   incident: { kind: 'name', names: incidentNames },
-  who: { kind: 'name', names: victims, rest: true },
-  harm: {
-    kind: 'choice',
-    choices: ['killed', 'injured', 'captured', 'displaced', 'missing'],
-    synonyms: { wounded: 'injured', dead: 'killed' },
-  },
+  who: { kind: 'name', names: victims, beside: 'harm', rest: true },
+  harm: { kind: 'choice', choices: ['killed', 'injured', 'captured', 'displaced', 'missing'], synonyms: HARM_WORDS },
   claimant: { kind: 'name', names: claimants, also: otherParties },
+  period: { kind: 'date', clock: 'event' },
   ...dateParams,
 } as const;
 
@@ -78,26 +82,38 @@ export default command({
     return newest === undefined ? {} : { who: newest.victims, harm: newest.harm };
   },
   run(args, context) {
-    const { language } = context;
-    const all = select(args, context);
-    const { incident } = args;
-    const matching = incident === undefined ? all : all.filter((one) => isNamed(one, incident));
+    const { dossier, language } = context;
+    const { incident, claimant, period } = args;
+    const filter = {
+      who: args.who?.id,
+      harm: args.harm,
+      claimant: claimant?.id,
+      period,
+      endedBy: args.on && asOf(args, context),
+    };
+    const all = selectFigures(dossier, filter);
+    const isAsked = (one: IncidentFigures) => incident === undefined || isNamed(one, incident);
+    const matching = all.filter(isAsked);
     const [only, ...others] = matching;
     const isOne = only !== undefined && others.length === 0;
     const name = isOne ? fullName(only, context) : incident && visible(incident.label);
     const title = casualtiesTitle(args, name, context);
-    const leftOut = args.on === undefined ? 0 : countUnfinished(args, context);
+    const { endedBy } = filter;
+    const unfinished = endedBy === undefined ? 0 : countUnfinished(dossier, { ...filter, endedBy }, isAsked);
+    const longer = period === undefined ? 0 : countLonger(dossier, { ...filter, period }, isAsked);
     const dates = matching.flatMap(figuresOf).map(({ reportedOn }) => reportedOn);
     const footer: readonly Block[] = [
       ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
-      ...(leftOut === 0
+      ...(unfinished === 0
         ? []
-        : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: leftOut }) }]),
+        : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: unfinished }) }]),
+      ...(longer === 0
+        ? []
+        : [{ kind: 'note' as const, spans: language.spans('casualties-left-out-longer', { count: longer }) }]),
       shortAsOf(dates, args, context, 'figure'),
     ];
     const fits = (blocks: readonly Block[]) => fitsScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
-    const { claimant } = args;
-    const isAskedFor = claimant && (({ claimedBy }: Claim) => isFrom(context, claimedBy, claimant.id));
+    const isAskedFor = claimant && (({ claimedBy }: Claim) => isFrom(dossier, claimedBy, claimant.id));
     const page = only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
     return reply({ title, ...page, footer, choices: choicesOf(all, matching, args, context) });
 
@@ -108,7 +124,7 @@ export default command({
 
     function overview(): Pick<Reply, 'blocks' | 'details'> {
       const { who, harm } = args;
-      const filtered = [who, harm, claimant, incident].some((filter) => filter !== undefined) ? 'yes' : 'no';
+      const filtered = [who, harm, claimant, period, incident].some((one) => one !== undefined) ? 'yes' : 'no';
       const note = (shown: number, part: boolean): Block => ({
         kind: 'note',
         spans: language.spans('casualties-on-file', {
@@ -141,14 +157,14 @@ function choicesOf(
   context: CommandContext,
 ): readonly Choice[] {
   const { dossier, language } = context;
-  const first = rankIncidents(dossier, all).slice(0, 3);
+  const first = firstIncidents(dossier, all, 3);
   const incidents = [...first, ...all.filter((one) => !first.includes(one))];
   const chosen = incident && matching.find((one) => isNamed(one, incident));
   return [
     {
       param: 'incident',
       label: language.text('casualties-choose-incident'),
-      options: incidents.map((one) => ({ value: one.id, label: menuName(one, context) })),
+      options: incidents.map((one) => menuOption(one, context)),
       ...(chosen ? { chosen: chosen.id } : {}),
     },
     {
@@ -160,6 +176,15 @@ function choicesOf(
   ].filter(({ options }) => options.length > 1);
 }
 
+function menuOption(one: IncidentFigures, context: CommandContext): Choice['options'][number] {
+  return {
+    value: one.id,
+    get label() {
+      return menuName(one, context);
+    },
+  };
+}
+
 function victimsOf(matching: readonly IncidentFigures[], { dossier }: CommandContext): Choice['options'] {
   const counts = new Map<string, number>();
   for (const { comparisons } of matching) {
@@ -169,59 +194,4 @@ function victimsOf(matching: readonly IncidentFigures[], { dossier }: CommandCon
   return [...counts]
     .toSorted(([, a], [, b]) => b - a)
     .map(([id]) => ({ value: id, label: victimsAtStart(dossier, id) }));
-}
-
-/**
- * Filters choose whole comparisons: a claimant's figure is still shown beside those that conflict with it. `on:` keeps
- * figures whose period had ended by that day; any other also counts what happened later.
- */
-function select(args: Args<typeof params>, context: CommandContext): readonly IncidentFigures[] {
-  const { dossier } = context;
-  const day = asOf(args, context);
-  const all =
-    args.on === undefined
-      ? allIncidentFigures(dossier)
-      : figuresByIncident(
-          dossier,
-          [...dossier.claims.values()].filter(({ period }) => parseEdtf(period).latest <= day),
-        );
-  const wanted = all
-    .map((one) => ({ ...one, comparisons: one.comparisons.filter((each) => isWanted(each, args, context)) }))
-    .filter(({ comparisons }) => comparisons.length > 0);
-  return newestIncidentFirst(wanted);
-}
-
-function isWanted(
-  { harm, victims: group, rows }: Comparison,
-  { who, harm: wanted, claimant }: Args<typeof params>,
-  context: CommandContext,
-): boolean {
-  return (
-    (wanted === undefined || harm === wanted) &&
-    (who === undefined || group === who.id || statusOf(context, group) === who.id) &&
-    (claimant === undefined || rows.some(({ claim }) => isFrom(context, claim.claimedBy, claimant.id)))
-  );
-}
-
-/** A side includes its parties: a state's figures are also those of its army and its ministries. */
-function isFrom({ dossier }: CommandContext, party: string, claimant: string): boolean {
-  return party === claimant || dossier.parties.get(party)?.side === claimant;
-}
-
-function statusOf({ dossier }: CommandContext, group: string): string | undefined {
-  return dossier.conflict.victimGroups.find(({ id }) => id === group)?.status;
-}
-
-/** Counts figures that are left out because their period had begun, but not ended, on the day that `on:` names. */
-function countUnfinished(args: Args<typeof params>, context: CommandContext): number {
-  const { dossier } = context;
-  const day = asOf(args, context);
-  const later = [...dossier.claims.values()].filter(({ period }) => {
-    const { earliest, latest } = parseEdtf(period);
-    return earliest <= day && day < latest;
-  });
-  return figuresByIncident(dossier, later)
-    .filter((one) => args.incident === undefined || isNamed(one, args.incident))
-    .flatMap(({ comparisons }) => comparisons.filter((comparison) => isWanted(comparison, args, context)))
-    .flatMap(({ rows }) => rows.flatMap(claimsOf)).length;
 }

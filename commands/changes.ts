@@ -8,7 +8,7 @@ import { type LedgerRange, parseLedgerRange, rangeNotes, whereIn } from '../src/
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { dayOf, endOfDay } from '../src/core/dossier/dates/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
-import { type Reply, reply } from '../src/core/reply/reply.ts';
+import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { ALL, parseTopics, TOPICS } from '../src/core/subscriptions/topics.ts';
 import { asOfNote } from '../src/core/wording/as-of.ts';
@@ -42,13 +42,21 @@ export default command({
   },
   run(args, context) {
     const filters = filtersOf(args);
-    const span = parseLedgerRange(args, context);
+    const span = parseLedgerRange(args, context, { params: Object.keys(params), raw: rawOf(args) });
     const changes = changesWhere(context.dossier, whereIn(context.dossier, span), filters);
     return changesInOrder(changes).length === 0
       ? nothing(changes, span, filters, context)
       : all(changes, span, filters, context);
   },
 });
+
+/** What was asked, to be asked again. */
+function rawOf({ side, ...texts }: Args<typeof params>): RawArguments {
+  const given = { ...texts, side: side?.id };
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
 
 function filtersOf({ topics, side }: Args<typeof params>): Filters {
   return {

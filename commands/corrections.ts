@@ -22,7 +22,10 @@ export default command({
   example: ({ dossier: { begins } }) => (begins === undefined ? {} : { since: begins }),
   run({ since }, context) {
     const { dossier, language } = context;
-    const span = since === undefined ? undefined : parseLedgerRange({ since }, context);
+    const span =
+      since === undefined
+        ? undefined
+        : parseLedgerRange({ since }, context, { params: Object.keys(params), raw: { since } });
     const where = span && whereIn(dossier, span);
     const steps = correctionSteps(dossier).filter(
       ({ revision }) => where === undefined || where(revision) === 'within',

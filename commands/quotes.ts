@@ -5,7 +5,7 @@ import { dateParams } from '../src/core/chat/date-params.ts';
 import type { Quote } from '../src/core/dossier/entries.ts';
 import { filterQuotes, wasSaidBy } from '../src/core/dossier/quote-filter.ts';
 import { type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
-import { pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
+import { pageAt, pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
@@ -13,7 +13,7 @@ import { visible } from '../src/core/reply/visible.ts';
 import { asOf, asOfNote, shortAsOf } from '../src/core/wording/as-of.ts';
 import { cutAtWord } from '../src/core/wording/brief/cut-words.ts';
 import { remarkBlocks } from '../src/core/wording/cite.ts';
-import { partiesOf, partyNames, sideNames, topicNames } from '../src/core/wording/names.ts';
+import { namedPerson, partiesOf, partyNames, personNames, sideNames, topicNames } from '../src/core/wording/names.ts';
 import { quoteChoices } from '../src/core/wording/quotes/quote-choices.ts';
 import { quotesTitle } from '../src/core/wording/quotes/quotes-title.ts';
 import { remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
@@ -25,9 +25,7 @@ const speakers = ({ dossier }: NamingContext) => {
   const people = new Set(quotes.flatMap(({ speaker }) => speaker ?? []));
   const unnamed = quotes.filter(({ speaker }) => speaker === null).map(({ party }) => party);
   return [
-    ...[...dossier.people.values()]
-      .filter(({ id }) => people.has(id))
-      .map(({ id, name, aliases }) => ({ id, label: name, aliases })),
+    ...[...dossier.people.values()].filter(({ id }) => people.has(id)).map(namedPerson),
     ...partiesOf(dossier, new Set(unnamed)),
   ];
 };
@@ -37,7 +35,7 @@ const remarkNames = ({ dossier }: NamingContext) =>
   [...dossier.quotes.values()].map(({ id, text }) => ({ id, label: cutAtWord(text, 80), aliases: [] }));
 
 const params = {
-  speaker: { kind: 'name', names: speakers, also: partyNames },
+  speaker: { kind: 'name', names: speakers, also: partyNames, silent: personNames },
   topic: { kind: 'name', names: topicNames },
   side: { kind: 'name', names: sideNames, strict: true },
   period: { kind: 'date', clock: 'event' },
@@ -83,9 +81,7 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
   const isOrdered = args.speaker !== undefined || args.side !== undefined || args.text !== undefined;
   const inOrder = args.text === undefined ? all : inSearchOrder(all, found);
   const pages = isOrdered ? pagesInOrder(inOrder) : pagesInTurns(dossier, all);
-  const page = Math.min(pageOf(args), Math.max(pages.length, 1));
-  const shown = pages[page - 1] ?? [];
-  const from = pages.slice(0, page - 1).flat().length + 1;
+  const { page, shown, before, isLast } = pageAt(pages, pageOf(args));
   const title = quotesTitle(
     {
       speaker: args.speaker && inFull(dossier, args.speaker),
@@ -94,7 +90,7 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
       text: args.text,
       period: args.period,
     },
-    { from, to: from + shown.length - 1, count: all.length },
+    { from: before + 1, to: before + shown.length, count: all.length },
     args,
     day,
     context,
@@ -126,7 +122,7 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
     blocks: [...remarkScreen(shown, around, context), ...below],
     footer,
     choices: quoteChoices(filter, shown, day, context),
-    actions: [...(page < pages.length ? [turn(page + 1, 'more')] : []), ...(page > 1 ? [turn(page - 1, 'back')] : [])],
+    actions: [...(isLast ? [] : [turn(page + 1, 'more')]), ...(page > 1 ? [turn(page - 1, 'back')] : [])],
     // What is chosen begins on the first page.
     showAgain: { command: 'quotes', args: again },
   });
@@ -136,9 +132,9 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
 function whole(id: string, args: Args<typeof params>, context: CommandContext): Reply {
   const { dossier, language } = context;
   const day = asOf(args, context);
-  const quote = dossier.quotes.get(id);
   const said = saidBy(day, context);
-  const [remark] = quote && said.has(id) ? remarks([quote], said) : [];
+  const quote = said.get(id);
+  const [remark] = quote ? remarks([quote], said) : [];
   const topics = dossier.conflict.topics.filter((topic) => remark?.quote.topics.includes(topic.id));
   return reply({
     title: language.spans('quotes-title-one'),
@@ -170,8 +166,13 @@ function silentSides(all: readonly Remark[], { dossier, language }: CommandConte
     }));
 }
 
-function saidBy(day: string, { dossier }: CommandContext): ReadonlyMap<string, Quote> {
-  return new Map([...dossier.quotes].filter(([, quote]) => wasSaidBy(day, quote)));
+function saidBy(day: string, { dossier }: CommandContext): Pick<ReadonlyMap<string, Quote>, 'get'> {
+  return {
+    get: (id) => {
+      const quote = dossier.quotes.get(id);
+      return quote && wasSaidBy(day, quote) ? quote : undefined;
+    },
+  };
 }
 
 /** Counts from 1. */

@@ -16,6 +16,7 @@ command-casualties-who = Victims: a group, or civilian, or combatant
 command-casualties-incident = One incident or period, by name, place or day
 command-casualties-harm = Only those killed, injured, captured, displaced or missing
 command-casualties-claimant = Only incidents for which this side or body gave a figure
+command-casualties-period = Only what happened then: March 2026, 18 to 24 March, last week
 command-casualties-button = Casualty figures
 command-quotes-summary = What was said, word for word, with speaker, date and source
 command-quotes-speaker = Who said it
@@ -74,7 +75,7 @@ as-of-brief = { as-of-short } · newest fact { $newest }{ $clock ->
    *[same] {""}
   }
 as-of-short-what = newest { $what ->
-    [figure] figure reported
+    [figure] report
     [remark] remark
    *[fact] fact
   }
@@ -291,8 +292,8 @@ age = { $about ->
      *[other] { $days } days
     }
   }
-ceasefire-stale = Last known ({ $date }, { age } ago) — what holds today is not known to this bot.
-ceasefire-stale-then = Last known ({ $date }, { age } before) — what held on { $day } is not known to this bot.
+ceasefire-stale = Last known ({ $date }, { age } ago). I don’t know what holds today.
+ceasefire-stale-then = Last known ({ $date }, { age } before). I don’t know what held on { $day }.
 ceasefire-stale-state = The state last recorded: { $state }
 ceasefire-stale-ended = By what is recorded, { $state }
 ceasefire-fell = { $state ->
@@ -432,13 +433,17 @@ casualties-title-claimant = { $title }, where { $claimant }{ $side ->
     [yes] {" "}or its side
    *[no] {""}
   } gave a figure
+casualties-title-period = { $title }, { $isDay ->
+    [yes] on
+   *[no] in
+  } { $period }
 casualties-title-on = { $title }, up to { $day }
 casualties-title-known = { $title }, known by { $day }
 casualties-none = No figure here matches. That does not mean that nobody was harmed.
 # $part is "yes" where some figures of those shown are left out.
-casualties-on-file = { $count } incidents and periods { $filtered ->
-    [yes] match
-   *[no] on file
+casualties-on-file = { $count } incidents and periods{ $filtered ->
+    [yes] {" "}match
+   *[no] {""}
   }, { $shown ->
     [0] all
    *[other] { $shown }
@@ -460,6 +465,11 @@ casualties-left-out = { $count ->
     [one] One figure whose period runs past that day is left out.
    *[other] { $count } figures whose period runs past that day are left out.
   }
+casualties-left-out-longer = { $count ->
+    [one] One figure that counts more days than these is left out.
+   *[other] { $count } figures that count more days than these are left out.
+  }
+
 # Names of incidents and periods, and their figures in one line.
 claims-days = { $days }
 claims-places = { $places }
@@ -490,7 +500,8 @@ claims-brief-none = no figure found from { $counted ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Not the same people as the figure beside it. Open the incident for how.
+claims-brief-otherwise = Counts others than the figure beside it.
+claims-brief-others = Also figures for { $victims }
 claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
     [none] {""}
@@ -621,7 +632,10 @@ quotes-who = { $is ->
     [words] {" "}with “{ $words }”
    *[nothing] {""}
   }
-quotes-period = in { $period }
+quotes-period = { $isDay ->
+    [yes] on
+   *[no] in
+  } { $period }
 quotes-until = up to { $day }
 quotes-known = known by { $known }
 # $first are shown, out of $count.
@@ -722,8 +736,13 @@ error-name-ambiguous = “{ $typed }” could be several things for { $name }. P
   }
 error-name-near = “{ $typed }” was not understood for { $name }. Did you mean { $suggestion }? These are understood: { $examples }
 error-name-unknown = “{ $typed }” was not understood for { $name }. For example { $examples }.
+error-name-mentioned = “{ $typed }” is no group of its own for { $name }. Figures that mention it: { $options }.
+error-name-elsewhere = “{ $typed }” was not understood for { $name }. Write { $ways }.
+error-dated-near = No { $name } on file fits “{ $typed }”. Did you mean { $examples }?
+error-dated-unknown = No { $name } on file fits “{ $typed }”. For example { $examples }.
 error-date = I don’t understand “{ $typed }” as a date for { $name }. For example { $examples }.
 error-date-future = { $date } has not come yet; { $name }: takes a day up to today.
+error-date-span = “{ $typed }” is { $date }, and { $name }: takes one day. Write { $ways }.
 error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
 error-date-before = The dossier begins on { $first }; nothing is known here of what was before ({ $date }). For example { $name }:{ $example }.
 error-date-before-known = The dossier begins on { $first }; nothing was known here before ({ $date }). For example { $name }:{ $example }.
@@ -1771,3 +1790,7 @@ terminal-welcome =
   Ask /ceasefire, /casualties, /quotes or /changes; /subscribe for digests; /help for all. Tab completes, a number presses a button, Ctrl-D leaves.
   To answer on Discord or Telegram, put DISCORD_TOKEN or TELEGRAM_TOKEN into .env; the README says how to get them.
 terminal-updated = Updated
+terminal-not-a-choice = { $count ->
+    [0] No choice has the number { $number } now. Ask again to see choices.
+   *[other] { $number } is no choice of the answer above. Its numbers are { $numbers }.
+  }

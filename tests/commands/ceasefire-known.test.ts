@@ -69,6 +69,6 @@ describe('/ceasefire since', () => {
     expect(text).toContain('Ceasefire on 15 Oct 2025: strained\n');
     expect(text).toContain('Recorded so since 12 Oct 2025.');
     expect(text).toContain('Recorded as “strained” since 12 October 2025');
-    expect(text).toContain('\nstrained — State f-2\n');
+    expect(text).toContain('\nStrained — State f-2\n');
   });
 });

@@ -9,7 +9,7 @@ import { type PageLimits, UNLIMITED } from '../../core/reply/page-limits.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';
-import { NO_NUMBERS, numberButtons } from './numbering.ts';
+import { NO_NUMBERS, type Numbered, numberButtons } from './numbering.ts';
 import { TERMINAL } from './place.ts';
 import { renderPage, renderPushed, type TerminalLook } from './render.ts';
 import { createTurns, write, writeAbovePrompt } from './screen.ts';
@@ -124,8 +124,8 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
     detach?.();
   });
   const answer = async (line: string): Promise<void> => {
-    const button = numbers.buttons.get(Number(line));
-    const said = button ? undefined : await talk(line, pageLimits, chat);
+    const button = numbers.pressable.get(Number(line));
+    const said = button ? undefined : ((await talk(line, pageLimits, chat)) ?? notAChoice(line, numbers, chat));
     if (said === undefined && line === '') return;
     const shown =
       said ??
@@ -155,6 +155,14 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
 function welcome({ language, dossier }: Engine): Page {
   const lines = language.text('terminal-welcome', { conflict: dossier().conflict.name }).split('\n');
   return pageOf({ blocks: lines.map((line) => ({ kind: 'text', spans: [line] })) });
+}
+
+/** A number that presses nothing is no command either. Undefined for what is no number. */
+function notAChoice(line: string, { buttons }: Numbered, { language }: Engine): Page | undefined {
+  if (!/^\d{1,4}$/u.test(line)) return undefined;
+  const numbers = [...buttons.keys()].join(', ');
+  const spans = language.spans('terminal-not-a-choice', { number: line, numbers, count: buttons.size });
+  return pageOf({ blocks: [{ kind: 'text', spans }], audience: 'asker' });
 }
 
 /** The answer to what a draft asks; undefined for commands, and where none asks. Words leave one out by being none. */

@@ -27,6 +27,10 @@ export interface NameParam {
   readonly names: (context: NamingContext) => readonly Named[];
   /** Understood, but not offered: nothing is on file for these, and none of `names` may be taken for one of them. */
   readonly also?: (context: NamingContext) => readonly Named[];
+  /** Understood where none of all these is meant: nothing is on file for these either, and they are many. */
+  readonly silent?: (context: NamingContext) => readonly Named[];
+  /** A choice of the same command whose words may stand beside the name: “civilians killed”. */
+  readonly beside?: string;
   readonly rest?: true;
   /** At most one letter may be mistyped, and nothing is suggested for three letters (EST is not Estonia). */
   readonly strict?: true;

@@ -7,7 +7,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
 import type { CommandContext } from './command.ts';
-import { parseDate } from './parse-date.ts';
+import { type Beside, parseDate } from './parse-date.ts';
 
 /** A position in the ledger, or a day on which something became known: `YYYY-MM-DD`, in UTC as for `known:`. */
 type Bound = { readonly position: number } | { readonly day: string };
@@ -28,30 +28,32 @@ const BARE_NUMBER = /^\d{1,9}$/u;
 
 /**
  * Throws `UserError` for what is neither a day nor a position, for a future day, and if `until` lies before `since`.
+ * `beside` is for the refusal of two days where one is taken.
  */
 export function parseLedgerRange(
   { since, until }: { readonly since?: string; readonly until?: string },
   context: CommandContext,
+  beside: Beside,
 ): LedgerRange {
   const range: LedgerRange = {
     since:
       since === undefined
         ? { day: dayOf(context.now - DEFAULT_DAYS * DAY_MS, 'UTC') }
-        : parseBound('since', since, context),
-    until: until === undefined ? undefined : parseBound('until', until, context),
+        : parseBound('since', since, context, beside),
+    until: until === undefined ? undefined : parseBound('until', until, context, beside),
   };
   if (isBackward(range)) throw new UserError('changes-order');
   return range;
 }
 
 /** A month begins with its first day and ends with its last. */
-function parseBound(name: 'since' | 'until', typed: string, context: CommandContext): Bound {
+function parseBound(name: 'since' | 'until', typed: string, context: CommandContext, beside: Beside): Bound {
   const position = POSITION.exec(typed)?.[1];
   if (position !== undefined) return { position: Number(position) };
   if (BARE_NUMBER.test(typed) && tryParseEdtf(typed) === undefined)
     throw new UserError('changes-not-a-day', { name, typed });
   const today = dayOf(context.now, context.timezone);
-  const { earliest, latest } = parseDate(name, typed, 'knowledge', { ...context, today });
+  const { earliest, latest } = parseDate(name, typed, 'knowledge', { ...context, today }, beside);
   return { day: name === 'since' ? earliest : latest };
 }
 

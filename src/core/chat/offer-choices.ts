@@ -5,12 +5,14 @@ import type { PageLimits } from '../reply/page-limits.ts';
 import type { Choice } from '../reply/reply.ts';
 import { MAX_OPTION_BYTES, type Press } from './button.ts';
 
-interface Option {
-  readonly label: string;
-  readonly to: Press;
-  readonly isChosen?: true;
-  /** It takes the choice back. */
-  readonly isAll?: true;
+type Option = Choice['options'][number];
+
+/** A choice of which something can be chosen. */
+interface Offered {
+  readonly choice: Choice;
+  /** Takes the choice back; left out where nothing was chosen. */
+  readonly all?: Button;
+  readonly options: readonly Option[];
 }
 
 interface Offering {
@@ -31,66 +33,78 @@ export async function offerChoices(
   offering: Offering,
 ): Promise<{ readonly menus: readonly Menu[]; readonly buttons: readonly Button[] }> {
   const { limits } = offering;
-  const offered = choices
-    .map((choice) => ({ choice, options: optionsOf(choice, offering) }))
-    .filter(({ options }) => options.length > 0);
+  const offered = (await Promise.all(choices.map((choice) => toOffered(choice, offering)))).filter(
+    ({ options, all }) => options.length > 0 || all !== undefined,
+  );
   if (limits.menu > 0) {
-    const menus = offered.map(({ choice, options }) => toMenu(choice, options, offering));
-    return { menus: await Promise.all(menus), buttons: [] };
+    return { menus: await Promise.all(offered.map((one) => toMenu(one, offering))), buttons: [] };
   }
-  const others = offered.map((one) => ({ ...one, options: one.options.filter(({ isChosen }) => !isChosen) }));
-  const isRoomForAll = others.reduce((count, { options }) => count + options.length, 0) <= limits.options;
+  const others = offered.map(({ choice, options, ...one }) => ({
+    ...one,
+    choice,
+    options: options.filter(({ value }) => value !== choice.chosen),
+  }));
+  const isRoomForAll = others.reduce((count, one) => count + countOf(one), 0) <= limits.options;
   const opened = others.find(({ choice }) => choice.param === asked(offering.press)?.param) ?? others[0];
   const inOrder = isRoomForAll ? others : others.toSorted((a, b) => Number(b === opened) - Number(a === opened));
   const buttons = inOrder.map(async (one) =>
     isRoomForAll || one === opened
-      ? toButtons(one.choice, one.options, offering)
+      ? toButtons(one, offering)
       : [await wayTo(one.choice.label, one.choice, 0, offering)],
   );
   return { menus: [], buttons: (await Promise.all(buttons)).flat() };
 }
 
-/** What takes the choice back is first; it is not there where nothing was chosen. */
-function optionsOf({ param, options, chosen, isRequired }: Choice, { press, language }: Offering): readonly Option[] {
+async function toOffered(choice: Choice, { press, language, encode, limits }: Offering): Promise<Offered> {
   const { command, args } = press;
+  const { param, options, chosen, isRequired } = choice;
   const { [param]: given, ...others } = args;
-  const isGiven = chosen !== undefined && given !== undefined;
-  const all: Option = { label: language.text('choice-all'), to: { command, args: others, page: 0 }, isAll: true };
-  return [
-    ...(isGiven && !isRequired ? [all] : []),
-    ...options.map(({ value, label }) => ({
-      label,
-      to: { command, args: { ...args, [param]: value }, page: 0 },
-      ...(value === chosen ? { isChosen: true as const } : {}),
-    })),
-  ];
+  if (chosen === undefined || given === undefined || isRequired) return { choice, options };
+  const to = { command, args: others, page: 0 };
+  const data = await encode(to, limits.menu > 0 ? MAX_OPTION_BYTES : undefined);
+  return { choice, options, all: { label: language.text('choice-all'), data } };
 }
 
-async function toMenu(choice: Choice, all: readonly Option[], offering: Offering): Promise<Menu> {
-  const { limits, language, encode } = offering;
-  const { shown, next } = windowOf(all, choice, limits.menu, limits.menu - 1, offering);
+function countOf({ all, options }: Offered): number {
+  return options.length + (all === undefined ? 0 : 1);
+}
+
+async function toMenu(one: Offered, offering: Offering): Promise<Menu> {
+  const { choice, all } = one;
+  const { limits, language } = offering;
+  const { shown, next } = windowOf(one, limits.menu, limits.menu - 1, offering);
   const options = await Promise.all([
-    ...shown.map(async ({ label, to, isChosen }) => ({
-      label,
-      data: await encode(to, MAX_OPTION_BYTES),
-      ...(isChosen ? { isChosen } : {}),
+    ...shown.map(async (option) => ({
+      ...(await toButton(option, choice, offering, MAX_OPTION_BYTES)),
+      ...(option.value === choice.chosen ? { isChosen: true as const } : {}),
     })),
     ...(next === undefined ? [] : [wayTo(language.text('choice-more'), choice, next, offering)]),
   ]);
   return {
     label: choice.label,
     // The same value twice would be refused.
-    options: withoutTwins(options),
+    options: withoutTwins([...(all ? [all] : []), ...options]),
   };
 }
 
-async function toButtons(choice: Choice, all: readonly Option[], offering: Offering): Promise<readonly Button[]> {
-  const { limits, language, encode } = offering;
-  const { shown, next } = windowOf(all, choice, limits.options, limits.options, offering);
-  return Promise.all([
-    ...shown.map(async ({ label, to }) => ({ label, data: await encode(to) })),
+async function toButtons(one: Offered, offering: Offering): Promise<readonly Button[]> {
+  const { choice, all } = one;
+  const { limits, language } = offering;
+  const { shown, next } = windowOf(one, limits.options, limits.options, offering);
+  const buttons = await Promise.all([
+    ...shown.map((option) => toButton(option, choice, offering)),
     ...(next === undefined ? [] : [wayTo(language.text('choice-more'), choice, next, offering)]),
   ]);
+  return [...(all ? [all] : []), ...buttons];
+}
+
+async function toButton(
+  { value, label }: Option,
+  { param }: Choice,
+  { press: { command, args }, encode }: Offering,
+  room?: number,
+): Promise<{ readonly label: string; readonly data: string }> {
+  return { label, data: await encode({ command, args: { ...args, [param]: value }, page: 0 }, room) };
 }
 
 /**
@@ -98,23 +112,23 @@ async function toButtons(choice: Choice, all: readonly Option[], offering: Offer
  * `most`; of more, `size` at a time, with what takes the choice back always among them.
  */
 function windowOf(
-  options: readonly Option[],
-  { param }: Choice,
+  one: Offered,
   most: number,
   size: number,
   { press }: Offering,
 ): { readonly shown: readonly Option[]; readonly next?: number } {
-  if (options.length <= most) return { shown: options };
-  const [fixed, others] = [options.filter(({ isAll }) => isAll), options.filter(({ isAll }) => !isAll)];
-  const length = size - fixed.length;
+  const { choice, options, all } = one;
+  if (countOf(one) <= most) return { shown: options };
+  const length = size - (all === undefined ? 0 : 1);
   const wanted = asked(press);
   const chosen = Math.max(
     0,
-    others.findIndex(({ isChosen }) => isChosen),
+    options.findIndex(({ value }) => value === choice.chosen),
   );
-  const from = wanted?.param === param && wanted.from < others.length ? wanted.from : chosen - (chosen % length);
-  const next = from + length < others.length ? from + length : 0;
-  return { shown: [...fixed, ...others.slice(from, from + length)], next };
+  const from =
+    wanted?.param === choice.param && wanted.from < options.length ? wanted.from : chosen - (chosen % length);
+  const next = from + length < options.length ? from + length : 0;
+  return { shown: options.slice(from, from + length), next };
 }
 
 /** The same answer with other options. */

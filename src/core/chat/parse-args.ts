@@ -3,11 +3,12 @@
 import type { RawArguments } from '../reply/reply.ts';
 import { together, UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
-import { ambiguousName } from '../wording/ambiguous-name.ts';
-import type { Named } from '../wording/named.ts';
-import { matchNames, nearest, nearestNames } from '../wording/nearest.ts';
+import { matchNames } from '../wording/match-names.ts';
+import { nearest } from '../wording/nearest.ts';
 import type { Args, ChoiceParam, NameParam, Param, Params } from './command.ts';
-import { type ParsingContext, parseDate } from './parse-date.ts';
+import { takenElsewhere } from './names/elsewhere.ts';
+import { parseName } from './names/parse-name.ts';
+import { type Beside, type ParsingContext, parseDate } from './parse-date.ts';
 import { paramNames } from './raw-arguments.ts';
 
 /**
@@ -16,11 +17,12 @@ import { paramNames } from './raw-arguments.ts';
  */
 const MAX_VALUE = 200;
 
-/** `raw`: all arguments, so that a button can give them again with one of them put right. */
-type ValueContext = ParsingContext & { readonly raw: RawArguments };
+/** With all arguments, so that a button can give them again with one of them put right. */
+type ValueContext = ParsingContext & Pick<Beside, 'raw'>;
 
 /** Throws `UserError` for all unknown names, and for all values that are empty, too long or not understood. */
-export function parseArgs<P extends Params>(raw: RawArguments, params: P, context: ParsingContext): Args<P> {
+export function parseArgs<P extends Params>(typedArgs: RawArguments, params: P, context: ParsingContext): Args<P> {
+  const raw = withChoicesApart(typedArgs, params, context);
   const works = Object.entries(raw).map(([name, typed]) => () => {
     // `hasOwn`, or `constructor:` would count as a parameter.
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
@@ -33,14 +35,14 @@ export function parseArgs<P extends Params>(raw: RawArguments, params: P, contex
     const limit = (param.kind === 'text' ? param.longest : undefined) ?? MAX_VALUE;
     if (typed.length > limit) throw new UserError('error-argument-long', { name, limit });
     if (typed.trim() === '') throw new UserError('error-argument-empty', { name });
-    return [name, parseValue(name, typed.trim(), param, { ...context, raw })] as const;
+    return [name, parseValue(name, typed.trim(), param, params, { ...context, raw })] as const;
   });
   // Each value was parsed by the parameter of its name; the type system cannot follow that through `fromEntries`.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return Object.fromEntries(together(works)) as Args<P>;
 }
 
-function parseValue(name: string, typed: string, param: Param, context: ValueContext) {
+function parseValue(name: string, typed: string, param: Param, params: Params, context: ValueContext) {
   switch (param.kind) {
     case 'text':
       param.check?.(typed, context, context.raw);
@@ -48,35 +50,50 @@ function parseValue(name: string, typed: string, param: Param, context: ValueCon
     case 'choice':
       return parseChoice(name, typed, param);
     case 'name':
-      return parseName(name, typed, param, context);
+      return parseNameOrSay(name, typed, param, params, context);
     case 'date':
-      return parseDate(name, typed, param.clock, context);
+      return parseDate(name, typed, param.clock, context, { params: Object.keys(params), raw: context.raw });
   }
 }
 
-function parseChoice(name: string, typed: string, { choices, synonyms = {} }: ChoiceParam): string {
-  const word = typed.toLowerCase();
-  const chosen = choices.find(
-    (choice) => choice === word || (Object.hasOwn(synonyms, word) && synonyms[word] === choice),
-  );
+/** What is near no name may be for another parameter: `/casualties harbour` asks for an incident, not for victims. */
+function parseNameOrSay(name: string, typed: string, param: NameParam, params: Params, context: ValueContext) {
+  try {
+    return parseName(name, typed, param, context);
+  } catch (error) {
+    const isUnknown = error instanceof UserError && error.id === 'error-name-unknown';
+    throw (isUnknown ? takenElsewhere(name, typed, params, context) : undefined) ?? error;
+  }
+}
+
+function parseChoice(name: string, typed: string, param: ChoiceParam): string {
+  const { choices } = param;
+  const chosen = choiceOf(typed, param);
   if (chosen !== undefined) return chosen;
   const [suggestion = choices[0] ?? ''] = nearest(typed, choices, 1);
   throw new UserError('error-choice', { name, typed: visible(typed), choices: choices.join(', '), suggestion });
 }
 
-/** The bot asks back what an ambiguous or unknown name means and never guesses (R22). */
-function parseName(name: string, typed: string, param: NameParam, context: ValueContext): Named {
-  const names = param.names(context);
-  const offered = new Set(names.map(({ id }) => id));
-  const all = [...names, ...(param.also?.(context) ?? []).filter(({ id }) => !offered.has(id))];
-  const [first, ...others] = matchNames(typed, all);
-  if (first && others.length === 0) return first;
-  const offers = (some: readonly Named[]) =>
-    some.map(({ id, label }) => ({ label, args: { ...context.raw, [name]: id } }));
-  if (first) throw ambiguousName(name, typed, [first, ...others], offers);
-  const isShort = param.strict === true && typed.length <= 3;
-  const near = isShort ? [] : nearestNames(typed, all, 3, param.strict ? 1 : undefined);
-  const examples = [...new Set([...near, ...names])].slice(0, 3).map((option) => `${name}:${option.id}`);
-  const words = { name, typed: visible(typed), suggestion: examples[0] ?? '', examples: examples.join(' · ') };
-  throw new UserError(near.length > 0 ? 'error-name-near' : 'error-name-unknown', words, false, offers(near));
+function choiceOf(typed: string, { choices, synonyms = {} }: ChoiceParam): string | undefined {
+  const word = typed.toLowerCase();
+  return choices.find((choice) => choice === word || (Object.hasOwn(synonyms, word) && synonyms[word] === choice));
+}
+
+/** “Civilians killed” is `who:civilians harm:killed`, where nobody is called so and `harm:` was not given. */
+function withChoicesApart(raw: RawArguments, params: Params, context: ParsingContext): RawArguments {
+  for (const [name, param] of Object.entries(params)) {
+    const typed = raw[name];
+    if (typed === undefined || param.kind !== 'name' || param.beside === undefined) continue;
+    const beside = params[param.beside];
+    if (beside?.kind !== 'choice' || raw[param.beside] !== undefined) continue;
+    if (matchNames(typed, param.names(context)).length > 0) continue;
+    const words = typed.split(/\s+/u);
+    const chosen = [...new Set(words.flatMap((word) => choiceOf(word, beside) ?? []))];
+    const others = words.filter((word) => choiceOf(word, beside) === undefined).join(' ');
+    const [choice] = chosen;
+    if (choice === undefined || chosen.length > 1) continue;
+    const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => key !== name));
+    return { ...rest, ...(others === '' ? {} : { [name]: others }), [param.beside]: choice };
+  }
+  return raw;
 }

@@ -1,8 +1,11 @@
 /** Parses dates as askers type them (`on:`, `known:`, `since:`): days that have begun, none of them open at an end. */
-import { parseEdtf } from '../dossier/dates/edtf.ts';
+import { type Edtf, parseEdtf, tryParseEdtf } from '../dossier/dates/edtf.ts';
+import type { Language } from '../reply/language.ts';
+import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { NamingContext } from './command.ts';
+import { countedSpan } from './dates/counted-span.ts';
 import { readDate } from './dates/read-date.ts';
 
 /** What parsing depends on. `today` is `YYYY-MM-DD` in the bot's time zone. */
@@ -10,12 +13,25 @@ export interface ParsingContext extends NamingContext {
   readonly today: string;
 }
 
-/** Throws `UserError` for what is no date or has no end, for the future, and for a date before the dossier begins. */
+/** What else the asker gave or can give: where a stretch was typed for a day, the refusal says where it belongs. */
+export interface Beside {
+  /** The names of all parameters of the command. */
+  readonly params: readonly string[];
+  readonly raw: RawArguments;
+}
+
+const NOTHING_BESIDE: Beside = { params: [], raw: {} };
+
+/**
+ * Throws `UserError` for what is no date or has no end, for the future, and for a date before the dossier begins; also
+ * for from when to when in words where one day is wanted, as one of its ends would be left out.
+ */
 export function parseDate(
   name: string,
   typed: string,
   clock: 'event' | 'knowledge',
   { today, dossier, language }: ParsingContext,
+  beside: Beside = NOTHING_BESIDE,
 ) {
   const date = readDate(typed, today, language);
   const first = dossier.begins ?? today;
@@ -36,5 +52,56 @@ export function parseDate(
       example: first,
     });
   }
+  if (name !== PERIOD && isSpan(typed, date, today))
+    throw notOneDay(name, typed, date, { first, today, language }, beside);
   return date;
+}
+
+/** The parameter that takes from when to when. */
+export const PERIOD = 'period';
+
+/**
+ * A week, a month or a year has a name and is known by its last day. EDTF is what buttons have in them, and whoever
+ * types it knows what it means.
+ */
+function isSpan(typed: string, { start, end }: Edtf, today: string): boolean {
+  return start !== end && tryParseEdtf(typed) === undefined && countedSpan(typed.toLowerCase(), today) === undefined;
+}
+
+interface Known {
+  /** `YYYY-MM-DD`: the dossier begins then. */
+  readonly first: string;
+  readonly today: string;
+  readonly language: Language;
+}
+
+function notOneDay(
+  name: string,
+  typed: string,
+  date: Edtf,
+  { first: begins, today, language }: Known,
+  { params, raw }: Beside,
+): UserError {
+  // Only days that would be taken.
+  const first = date.earliest < begins ? begins : date.earliest;
+  const last = date.latest > today ? today : date.latest;
+  const others = Object.fromEntries(Object.entries(raw).filter(([key]) => key !== name));
+  const both = { since: first, until: last };
+  const ways: readonly RawArguments[] =
+    Object.hasOwn(both, name) && params.includes('since') && params.includes('until')
+      ? [both]
+      : [
+          ...(name === 'on' && params.includes(PERIOD) ? [{ [PERIOD]: date.text }] : []),
+          ...[first, last].map((day) => ({ [name]: day })),
+        ];
+  const words = (way: RawArguments) =>
+    Object.entries(way)
+      .map(([key, value]) => `${key}:${value}`)
+      .join(' ');
+  return new UserError(
+    'error-date-span',
+    { name, typed: visible(typed), date: language.date(date), ways: language.either(ways.map(words)) },
+    false,
+    ways.map((way) => ({ label: words(way), args: { ...others, ...way } })),
+  );
 }

@@ -1,6 +1,7 @@
 /** Suggests values while somebody types: for Discord's autocomplete and the terminal's completion. */
+
+import { complete } from '../wording/match-names.ts';
 import type { Named } from '../wording/named.ts';
-import { complete } from '../wording/nearest.ts';
 import type { NamingContext, Param } from './command.ts';
 import { readDate } from './dates/read-date.ts';
 

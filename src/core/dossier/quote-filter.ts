@@ -3,7 +3,7 @@
 import { type Edtf, overlaps, parseEdtf } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
 import type { Quote } from './entries.ts';
-import { sideOf } from './quotes.ts';
+import { newestQuotesFirst, sideOf } from './quotes.ts';
 import { searchQuotes } from './search.ts';
 
 /** Ids; `speaker` is a person, or a party that is quoted without a named speaker. */
@@ -15,10 +15,10 @@ export interface QuoteFilter {
   readonly text?: string | undefined;
 }
 
-/** With words to look for the best match first, else in the order of the dossier. `day` is `YYYY-MM-DD`. */
+/** With words to look for the best match first, else the newest. `day` is `YYYY-MM-DD`. */
 export function filterQuotes(dossier: Dossier, filter: QuoteFilter, day: string): readonly Quote[] {
   const { speaker, topic, side, period, text } = filter;
-  const matching = text === undefined ? [...dossier.quotes.values()] : searchQuotes(dossier, text);
+  const matching = text === undefined ? newestQuotesFirst(dossier.quotes) : searchQuotes(dossier, text);
   return matching.filter(
     (quote) =>
       wasSaidBy(day, quote) &&

@@ -3,6 +3,7 @@
 import { latestFirst } from './dates/edtf.ts';
 import type { Dossier } from './dossier.ts';
 import type { Quote, Side } from './entries.ts';
+import { onceFor } from './memoise.ts';
 import { fairly } from './side-order.ts';
 
 /** One remark: the rendering that is shown first and the others, each as its source printed it (R14). */
@@ -16,14 +17,18 @@ export interface Remark {
  * not they are among `quotes`: a filter must not hide that the wording varies. The longest of `quotes` is shown
  * first.
  */
-export function remarks(quotes: readonly Quote[], all: ReadonlyMap<string, Quote>): readonly Remark[] {
-  const wanted = new Set(quotes);
-  const left = new Set(quotes);
+export function remarks(quotes: readonly Quote[], all: Pick<ReadonlyMap<string, Quote>, 'get'>): readonly Remark[] {
+  const wanted = new Set(quotes.filter(hasVariants));
+  const told = new Set<Quote>();
   const result: Remark[] = [];
-  for (const newest of [...quotes].sort(newerQuoteFirst)) {
-    if (!left.has(newest)) continue;
+  for (const newest of quotes.toSorted(newerQuoteFirst)) {
+    if (!hasVariants(newest)) {
+      result.push({ quote: newest, variants: [] });
+      continue;
+    }
+    if (told.has(newest)) continue;
     const renderings = renderingsOf(newest, all);
-    for (const one of renderings) left.delete(one);
+    for (const one of renderings) told.add(one);
     const byLength = renderings.toSorted((a, b) => b.text.length - a.text.length);
     const quote = byLength.find((one) => wanted.has(one)) ?? newest;
     result.push({ quote, variants: byLength.filter((one) => one !== quote) });
@@ -31,8 +36,17 @@ export function remarks(quotes: readonly Quote[], all: ReadonlyMap<string, Quote
   return result;
 }
 
+function hasVariants({ variants = [] }: Quote): boolean {
+  return variants.length > 0;
+}
+
+/** Kept for as long as the quotations are: to put in order again what is in order takes no time. */
+export const newestQuotesFirst = onceFor((quotes: ReadonlyMap<string, Quote>): readonly Quote[] =>
+  [...quotes.values()].toSorted(newerQuoteFirst),
+);
+
 /** The quotation and all that its variants name in turn: two halves may be renderings of parts of one longer remark. */
-function renderingsOf(quote: Quote, all: ReadonlyMap<string, Quote>): readonly Quote[] {
+function renderingsOf(quote: Quote, all: Pick<ReadonlyMap<string, Quote>, 'get'>): readonly Quote[] {
   const found = new Set([quote]);
   for (const one of found) for (const id of one.variants ?? []) found.add(all.get(id) ?? one);
   return [...found];
@@ -76,5 +90,5 @@ export function isFragment(text: string): boolean {
 }
 
 function newerQuoteFirst(a: Quote, b: Quote): number {
-  return latestFirst(a.date, b.date) || (a.id < b.id ? -1 : 1);
+  return (a.date === b.date ? 0 : latestFirst(a.date, b.date)) || (a.id < b.id ? -1 : 1);
 }

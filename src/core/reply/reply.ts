@@ -44,7 +44,10 @@ export interface Choice {
   readonly param: string;
   /** What to choose, e.g. "Choose an incident". */
   readonly label: string;
-  /** The most wanted first. `value` is what a person could have typed for the parameter. */
+  /**
+   * The most wanted first. `value` is what a person could have typed for the parameter. A label that takes time can be
+   * a getter: of ten thousand options, those that are shown are asked for theirs.
+   */
   readonly options: readonly { readonly value: string; readonly label: string }[];
   /** The value that is chosen now; an option without it gives all again. */
   readonly chosen?: string;

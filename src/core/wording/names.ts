@@ -1,7 +1,7 @@
 /** What people can name in a question or an answer: parties, sides, people, places, sources, topics, victims. */
 
 import type { Dossier } from '../dossier/dossier.ts';
-import type { Party } from '../dossier/entries.ts';
+import type { Party, Person } from '../dossier/entries.ts';
 import type { Named } from './named.ts';
 import type { NameContext } from './wording-context.ts';
 
@@ -21,7 +21,11 @@ function named({ id, shortName, name, aliases }: Party): Named {
 }
 
 export function personNames({ dossier }: Within): readonly Named[] {
-  return [...dossier.people.values()].map(({ id, name, aliases }) => ({ id, label: name, aliases }));
+  return [...dossier.people.values()].map(namedPerson);
+}
+
+export function namedPerson({ id, name, aliases, role }: Person): Named {
+  return { id, label: name, aliases, roles: [role] };
 }
 
 export function placeNames({ dossier }: Within): readonly Named[] {

@@ -2,7 +2,7 @@
 
 import type { Change } from '../changes/change.ts';
 import type { Changes } from '../changes/changes.ts';
-import { type ClaimRow, type Comparison, claimsOf, compareClaims } from '../dossier/casualties/compare.ts';
+import { type ClaimRow, type Comparison, claimsOf, compareNear } from '../dossier/casualties/compare.ts';
 import type { Claim, Quote } from '../dossier/entries.ts';
 import { SECTIONS, type Section } from '../dossier/kinds/index.ts';
 import { balanced, remarks } from '../dossier/quotes.ts';
@@ -46,7 +46,7 @@ export function figureBlocks({ figures }: Changes, context: WordingContext): rea
   const [revised, more] = [figures.filter(isRevised), figures.filter((one) => one.what !== 'new' && !isRevised(one))];
   const fresh = new Set(figures.filter(({ what }) => what === 'new').map(({ id }) => id));
   const touched = new Set([...fresh, ...revised.map(({ id }) => id)]);
-  const groups = compareClaims(dossier, [...dossier.claims.values()]);
+  const groups = compareNear(dossier, touched);
   const isFresh = ({ rows: all }: Comparison) => all.some((row) => claimsOf(row).some(({ id }) => fresh.has(id)));
   const isBeside = (comparison: Comparison) =>
     !isFresh(comparison) && rowsToShow(comparison, touched, dossier).some(({ claim }) => !touched.has(claim.id));
@@ -73,7 +73,7 @@ export function figureBlocks({ figures }: Changes, context: WordingContext): rea
 /** Ids of the figures that `figureBlocks` shows beside those that changed. */
 export function comparedFigures({ figures }: Changes, { dossier }: WordingContext): readonly string[] {
   const touched = new Set(figures.filter((one) => one.what === 'new' || isRevised(one)).map(({ id }) => id));
-  return compareClaims(dossier, [...dossier.claims.values()])
+  return compareNear(dossier, touched)
     .flatMap(({ comparisons }) => comparisons)
     .flatMap((comparison) => rowsToShow(comparison, touched, dossier).flatMap(claimsOf))
     .map(({ id }) => id)

@@ -7,6 +7,16 @@ export function partyName({ parties }: Pick<Dossier, 'parties'>, id: string): st
   return parties.get(id)?.shortName ?? id;
 }
 
+/**
+ * The same where a line has room for little else: of "Country (its government)" what the brackets say, where the
+ * dossier gives that as a name of the party's own.
+ */
+export function briefPartyName({ parties }: Pick<Dossier, 'parties'>, id: string): string {
+  const party = parties.get(id);
+  const [, inBrackets = ''] = / \(([^()]+)\)$/u.exec(party?.shortName ?? '') ?? [];
+  return party?.aliases.includes(inBrackets) ? inBrackets : (party?.shortName ?? id);
+}
+
 /** What was chosen, so that nobody takes it for another: a party whose short name is an abbreviation is spelt out. */
 export function inFull({ parties }: Pick<Dossier, 'parties'>, { id, label }: Pick<Named, 'id' | 'label'>): string {
   const party = parties.get(id);

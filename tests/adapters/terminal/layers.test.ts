@@ -58,13 +58,42 @@ test('a number means the same on every page of an answer', async () => {
   await ended;
 });
 
-test('numbers of other pages press nothing', () => {
+test('a number that was shown before more choices were opened still chooses the same', async () => {
+  const { types, shows, text, ended, input } = openTerminal({ chat: chat() });
+  types('/layered');
+  await shows('Discard');
+  const first = numbersIn(text());
+  types(first['More choices …'] ?? '');
+  await shows('Incident 8');
+  expect(numbersIn(text())).not.toHaveProperty(['Incident 1']);
+  types('99');
+  expect(await shows('Its numbers are')).toContain('99 is no choice of the answer above.');
+  types(first['Incident 1'] ?? '');
+  expect(await shows('Discard')).toContain('Figures: i-1, all');
+  types(String(Object.keys(numbersIn(text())).length + 20));
+  await shows('is no choice of the answer above.');
+  input.end();
+  await ended;
+});
+
+test('before any answer no number chooses anything, and that is said', async () => {
+  const { types, shows, ended, input } = openTerminal({ chat: chat() });
+  types('7');
+  expect(await shows('No choice')).toContain('No choice has the number 7 now. Ask again to see choices.');
+  input.end();
+  await ended;
+});
+
+test('a number of an earlier page presses what it did, but turns no pages', () => {
   const next: Button = { label: 'Next ›', data: 'a;1;', part: 'next' };
   const back: Button = { label: '‹ Back', data: 'a;0;', part: 'previous' };
   const terms: Button = { label: 'Terms', data: 'a;0;.=terms', part: 'detail' };
   const first = numberButtons({ buttons: [[next], [terms]] });
   const last = numberButtons({ buttons: [[back], [terms]] }, first);
   expect([...last.buttons.keys()]).toEqual([2, 3]);
+  expect(new Set(last.pressable.keys())).toEqual(new Set([2, 3]));
+  const elsewhere = numberButtons({ buttons: [[back]] }, last);
+  expect(elsewhere.pressable.get(2)).toBe(terms);
   const again = numberButtons({ buttons: [[{ ...next, data: 'a;2;' }, back], [terms]] }, last);
   expect([...again.buttons].map(([number, { data }]) => `${number} ${data}`)).toEqual([
     '1 a;2;',

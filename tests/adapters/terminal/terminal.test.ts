@@ -104,7 +104,7 @@ describe('terminal', () => {
     types('/changes since:2025-10-01');
     await shows('Next ›');
     types('9');
-    await shows('There is no command “9”.');
+    await shows('9 is no choice of the answer above. Its numbers are 1, 2, 3.');
     types('1');
     expect(await shows('Page 2 of ')).toContain('Page 2 of ');
     types('/exit');

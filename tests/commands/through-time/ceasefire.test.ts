@@ -27,7 +27,7 @@ async function answer(args: string): Promise<Answer> {
   return { screen, lead, sides, incidents };
 }
 
-const FELL = 'the truce collapsed (27 February 2026) — Pakistan’s defence minister declares “open war”';
+const FELL = 'truce collapsed (27 February 2026) — Pakistan’s defence minister declares “open war”';
 const PAUSE_OVER = 'The end that Pakistan Information Ministry named, 24 March 2026, has passed';
 
 describe('/ceasefire through time', () => {
@@ -41,7 +41,7 @@ describe('/ceasefire through time', () => {
     );
     expect(screen).toContain('\nAfter 7 Apr 2026: 1 reported incident, 27 Apr 2026');
     expect(screen).not.toContain('2025');
-    expect(lead).toContain('Last known (27 April 2026, 209 days ago) — what holds today is not known to this bot.');
+    expect(lead).toContain('Last known (27 April 2026, 209 days ago). I don’t know what holds today.');
     expect(lead).toContain(FELL);
     expect(lead).toContain('What fell then: Doha ceasefire signed by both defence ministers (19 October 2025)');
     expect(lead).toContain('Recorded last (27 April 2026): strained');
@@ -55,6 +55,18 @@ describe('/ceasefire through time', () => {
     expect(incidents).toContain('One incident is recorded here after the agreement of 7 April 2026.');
     expect(incidents).toContain('Kunar (27 April 2026');
     expect(incidents).not.toContain('2025');
+  });
+
+  it('never breaks a quotation off within a sentence: what it was said for may come after', async () => {
+    const screens = await Promise.all(
+      Array.from({ length: 29 }, (_, week) => {
+        const day = new Date(Date.UTC(2025, 9, 11 + 7 * week)).toISOString().slice(0, 10);
+        return chat.says(`/ceasefire on:${day}`);
+      }),
+    );
+    const cut = screens.flatMap((screen) => [...screen.matchAll(/“[^”]*…”/gu)].map(([quotation]) => quotation));
+    expect(cut.length).toBeGreaterThan(0);
+    for (const quotation of cut) expect(quotation).toMatch(/[.!?]”? …”$/u);
   });
 
   it('20 February: the Doha truce stands, strained, and that is old', async () => {
@@ -76,7 +88,7 @@ describe('/ceasefire through time', () => {
     expect(screen).toMatch(/^Ceasefire on 28 Feb 2026: collapsed on 27 Feb 2026\n/u);
     expect(screen).toContain('No agreement since 27 Feb 2026 on record.');
     expect(screen).toContain('Since 27 Feb 2026: 3 reported incidents and 1 on the day before');
-    expect(lead).toContain(`\n${FELL}`);
+    expect(lead).toContain(`\nThe ${FELL}`);
     expect(lead).toContain('No agreement since then is recorded here.');
     expect(lead).toContain('Terms of what fell on 27 February 2026, each as recorded on its day:');
     expect(lead).not.toContain('\nTerms and conditions');
@@ -93,7 +105,7 @@ describe('/ceasefire through time', () => {
     expect(screen).toMatch(/^Ceasefire on 20 Mar 2026: a pause, conditional\n/u);
     expect(screen).toContain('Until 24 Mar 2026, the end named by Pakistan Information Ministry.');
     expect(screen).toContain('The truce before it collapsed (27 Feb 2026)');
-    expect(lead).toContain('\nconditional — Pause for Eid al-Fitr announced by both sides');
+    expect(lead).toContain('\nConditional — Pause for Eid al-Fitr announced by both sides');
     expect(lead).toContain('Until 24 March 2026, the end named by Pakistan Information Ministry');
     expect(lead).toContain('The truce before it collapsed (27 February 2026) — Pakistan’s defence minister');
     expect(incidents).toContain('the agreement of 18 March 2026');
@@ -107,7 +119,7 @@ describe('/ceasefire through time', () => {
     );
     expect(screen).not.toContain('conditional');
     expect(lead).toContain(`Agreed last: Pause for Eid al-Fitr announced by both sides, 18 March 2026. ${PAUSE_OVER}`);
-    expect(lead).toContain(`By what is recorded, ${FELL}`);
+    expect(lead).toContain(`By what is recorded, the ${FELL}`);
     expect(lead).not.toContain('Recorded as “conditional”');
     expect(sides).toContain('Earlier position of Pakistan Information Ministry');
     expect(incidents).toContain('Held responsible by');
@@ -123,7 +135,7 @@ describe('/ceasefire through time', () => {
       expect(screen).toContain(
         'Agreed since the collapse: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026',
       );
-      expect(lead).toContain(`\n${FELL}`);
+      expect(lead).toContain(`\nThe ${FELL}`);
       expect(lead).toMatch(
         new RegExp(`Agreed since then: China says both sides agreed in Urumqi.*Last recorded as “${state}”`, 'u'),
       );
@@ -139,7 +151,7 @@ describe('/ceasefire through time', () => {
       '\n• Afghan local officials · 27 Apr 2026, as they tell it: Shells hit a university and homes\n',
     );
     expect(screen).toMatch(
-      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, 18 Mar 2026 \(before the agreement\) used the words “will respond/u,
+      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, (?:Chief spokesman, )?18 Mar 2026 \(before the agreement\), as they tell it: Will respond/u,
     );
     expect(sides).toMatch(
       /Earlier position of Afghanistan \(Taliban government\) \(18 March 2026\), .*“will respond courageously .* threat\.”/u,

@@ -134,12 +134,20 @@ describe('dates', () => {
     ['2026-11', '2026-11'],
     ['20.10.2025', '2025-10-20'],
     ['2025-10-18/2025-10-19', '2025-10-18/2025-10-19'],
-    ['18–19 October 2025', '2025-10-18/2025-10-19'],
     ['around 15 October 2025', '2025-10-15~'],
     ['october', '2026-10'],
     ['last week', '2026-11-09/2026-11-15'],
   ])('“%s” is %s', (typed, text) => {
     expect(parseArgs({ on: typed, known: typed }, params, context)).toMatchObject({ on: { text }, known: { text } });
+  });
+
+  it.each([
+    ['18–19 October 2025', '18–19 October 2025', 'on:2025-10-18 or on:2025-10-19'],
+    ['between 18 and 24 october', '18–24 October 2026', 'on:2026-10-18 or on:2026-10-24'],
+    ['august to october', 'August–October 2026', 'on:2026-08-01 or on:2026-10-31'],
+    ['august to november', 'August–November 2026', 'on:2026-08-01 or on:2026-11-22'],
+  ])('from when to when is no day: “%s”', (typed, date, ways) => {
+    expect(refusalOf({ on: typed })).toBe(`“${typed}” is ${date}, and on: takes one day. Write ${ways}.`);
   });
 
   it.each(['soon', '2025-02-30', '2025-10-18/..', 'since 18 October 2025', 'the 9th', 'end of october', '10:30'])(

@@ -18,7 +18,7 @@ describe('pagesInTurns', () => {
     fc.assert(
       fc.property(arbitraryQuotes(), (quotes) => {
         const all = remarksIn(quotes);
-        const pages = pagesInTurns(dossier, all);
+        const pages = [...pagesInTurns(dossier, all)];
         expect(pages.flat()).toHaveLength(all.length);
         expect(new Set(pages.flat())).toEqual(new Set(all));
         const left = Object.fromEntries(
@@ -45,7 +45,7 @@ describe('pagesInTurns', () => {
       said('q-4', 'mediator', '2025-10-11'),
       said('q-5', 'north', '2025-10-11'),
     ]);
-    const ids = pagesInTurns(dossier, all).map((page) => page.map(({ quote }) => quote.id));
+    const ids = [...pagesInTurns(dossier, all)].map((page) => page.map(({ quote }) => quote.id));
     expect(ids).toEqual([
       ['q-2', 'q-1', 'q-4'],
       ['q-5', 'q-3'],
@@ -58,7 +58,7 @@ describe('pagesInOrder', () => {
     fc.assert(
       fc.property(arbitraryQuotes(), (quotes) => {
         const all = remarksIn(quotes);
-        expect(pagesInOrder(all).flat()).toEqual(all);
+        expect([...pagesInOrder(all)].flat()).toEqual(all);
       }),
     );
   });

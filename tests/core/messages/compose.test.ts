@@ -125,7 +125,7 @@ describe('a board', () => {
 
   it('is short: the ceasefire and the three newest developments', () => {
     const { text, shown } = composed(board, smallDossier(entries));
-    expect(text).toMatch(/^How things stand\nin force — Signed in Doha\nRecorded as/u);
+    expect(text).toMatch(/^How things stand\nIn force — Signed in Doha\nRecorded as/u);
     expect(shown).toEqual(['dev-4', 'dev-3', 'dev-2']);
     expect(text).toContain('If the day below is older than yesterday, I have stopped.');
     expect(text).toContain('Its newest fact became known on 19 October 2025.');

@@ -1,7 +1,7 @@
 /** Time zones: all of them, by today's names, old ones and cities, and each understood by what computes with it. */
 import { describe, expect, it } from 'vitest';
 import { timezoneNames } from '../../../src/core/subscriptions/timezones.ts';
-import { matchNames } from '../../../src/core/wording/nearest.ts';
+import { matchNames } from '../../../src/core/wording/match-names.ts';
 import { realDossier } from '../dossier/crafted-dossier.ts';
 
 const names = timezoneNames({ dossier: realDossier });
@@ -39,6 +39,6 @@ describe('timezoneNames', () => {
     ['kyiv', 'Europe/Kyiv'],
     ['Kiev', 'Europe/Kyiv'],
   ])('%s is %s', (typed, zone) => {
-    expect(matchNames(typed, names).map(({ id }) => id)).toEqual([zone]);
+    expect(matchNames(typed, names, { isStrict: true }).map(({ id }) => id)).toEqual([zone]);
   });
 });

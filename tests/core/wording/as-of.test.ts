@@ -98,7 +98,7 @@ describe('shortAsOf', () => {
   it('says as of when, what is newest, and how old that is', () => {
     expect(note(['2025-10-12', '2025-11-09'])).toBe('As of 22 Nov 2026 (UTC) · newest fact 9 Nov 2025, 378 days ago');
     expect(note(['2025-11-08~'], {}, 'figure')).toBe(
-      'As of 22 Nov 2026 (UTC) · newest figure reported c. 8 Nov 2025, about 379 days ago',
+      'As of 22 Nov 2026 (UTC) · newest report c. 8 Nov 2025, about 379 days ago',
     );
     expect(note(['2026-11-21'], {}, 'remark')).toContain('newest remark 21 Nov 2026, yesterday');
     expect(note(['2026-11-21~'])).toContain('c. 21 Nov 2026, about a day ago');

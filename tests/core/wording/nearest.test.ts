@@ -3,8 +3,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../../src/core/dossier/text/normalise.ts';
+import { bareWords, complete, matchNames } from '../../../src/core/wording/match-names.ts';
 import type { Named } from '../../../src/core/wording/named.ts';
-import { complete, matchNames, nearest, nearestNames } from '../../../src/core/wording/nearest.ts';
+import { nearest, nearestNames } from '../../../src/core/wording/nearest.ts';
 
 const names: readonly Named[] = [
   { id: 'khawaja-asif', label: 'Khawaja Muhammad Asif', aliases: ['Khwaja Asif'] },
@@ -76,7 +77,15 @@ describe('matchNames', () => {
     ['muj', []],
     ['khan jan', ['khan-jan']],
     ['alok ja', []],
-    ['jan', []],
+    ['jan', ['khan-jan']],
+    ['JAN', ['khan-jan']],
+    ['khans', ['khan-jan']],
+    ['the durand line', ['durand-line']],
+    ['lines of durand', ['durand-line']],
+    ['the', []],
+    ['of', []],
+    ['yaqoob mullah muhammad', []],
+    ['khwaja muhammad asif', ['khawaja-asif']],
     ['fo', ['kabul-office']],
     ['FO', ['kabul-office']],
     ['un', []],
@@ -116,15 +125,27 @@ describe('matchNames', () => {
         for (const { id, label, aliases } of matchNames(typed, names)) {
           const texts = [id, label, ...aliases].map((text) => wordsOf(text));
           const isWhole = texts.some((words) => words.join(' ') === wordsOf(typed).join(' '));
-          const isBegun = texts.some((words) =>
-            wordsOf(typed).every((one) => words.some((word) => (one.length > 3 ? word.startsWith(one) : word === one))),
+          const bare = bareWords(typed);
+          const isSpelt = texts.some((words) => words.join(' ') === bare.join(' '));
+          const isBegun = bare.every((one) =>
+            texts.flat().some((word) => (one.length > 3 ? word.startsWith(one.replace(/s$/u, '')) : word === one)),
           );
-          expect(isWhole || (isBegun && wordsOf(typed).some((one) => one.length > 3))).toBe(true);
+          expect(isWhole || isSpelt || (isBegun && bare.some((one) => one.length > 2))).toBe(true);
           expect(isWhole || !/\b(?:un|usage)\b/u.test(wordsOf(typed).join(' '))).toBe(true);
         }
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('takes a word of three letters for a name only where it is no small word, and never where names are strict', () => {
+    const some: readonly Named[] = [{ id: 'a-b', label: 'Abdullah bin Mohammed', aliases: ['Mao of Lin'] }];
+    expect(ids(matchNames('mao', some))).toEqual(['a-b']);
+    expect(ids(matchNames('bin', some))).toEqual([]);
+    expect(ids(matchNames('ma', some))).toEqual([]);
+    expect(ids(matchNames('mao', some, { isStrict: true }))).toEqual([]);
+    expect(ids(matchNames('mao abdullah', some, { isStrict: true }))).toEqual([]);
+    expect(ids(matchNames('mao abdullah', some))).toEqual(['a-b']);
   });
 
   it('finds everybody by every spelling, in any case', () => {

@@ -11,6 +11,7 @@ const TOO_VAGUE = new RegExp(
   [
     String.raw`\b(?:end|weekend|weekends|weekday|weekdays|months?|few|several|half)\b`,
     String.raw`\S\s+(?:of )?(?:this|last|past|next) week$`,
+    String.raw`^(?:this|last|past|next) (?:week|month|year)\b.`,
     '^(?:last|past|next) (?:.* )?(?:day|days|weeks|years)$',
   ].join('|'),
   'u',

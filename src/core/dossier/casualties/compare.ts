@@ -7,6 +7,7 @@ import { onceFor } from '../memoise.ts';
 import { groupsOf } from './groups.ts';
 import { covers, incidentOf } from './incident.ts';
 import { byReport } from './order.ts';
+import { partsOf } from './parts.ts';
 import { type Relation, relationOf } from './relation.ts';
 import { type Rivals, rivalsOf } from './rivals.ts';
 import {
@@ -58,6 +59,20 @@ export interface ClaimGroup {
 /** Groups `claims` for showing side by side, in the order of `/casualties`. */
 export function compareClaims(dossier: Dossier, claims: readonly Claim[]): readonly ClaimGroup[] {
   return groupsOf(dossier, claims, (some) => together(dossier, seriesOf(dossier, some))).map(comparedIn(dossier));
+}
+
+/**
+ * All that the claims with these ids have to do with, in the same order: for a few of ten thousand, few are compared.
+ * Each group is as `compareClaims` makes it of all claims.
+ */
+export function compareNear(dossier: Dossier, ids: ReadonlySet<string>): readonly ClaimGroup[] {
+  const { of, claimsNear } = partsOf(dossier);
+  const near = new Set([...ids].flatMap((id) => claimsNear(dossier.claims.get(id)) ?? []));
+  const placeOf = (claim: Claim) => of.get(claim)?.place ?? 0;
+  return compareClaims(
+    dossier,
+    [...near].toSorted((a, b) => placeOf(a) - placeOf(b)),
+  );
 }
 
 /** The groups of claims that a dossier has are the same objects each time: each is compared once. */

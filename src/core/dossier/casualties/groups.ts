@@ -10,6 +10,9 @@ import type { Series } from './series.ts';
 /** Groups those of its claims that are given. It follows from the dossier. */
 type Grouping = (claims: readonly Claim[]) => readonly (readonly Series[])[];
 
+/** What a part of all parts "a few" are. */
+const FEW = 20;
+
 interface Placed {
   readonly group: readonly Series[];
   readonly period: string;
@@ -33,6 +36,8 @@ export function groupsOf(
     before = place;
     counts.set(part, (counts.get(part) ?? 0) + 1);
   }
+  // For a few, not all are grouped: those of the same parts alone give the same groups.
+  if (counts.size * FEW < sizes.length) return inOrder(grouping(claims), (claim) => of.get(claim)?.place ?? 0);
   const isWhole = (part: number | undefined) => part !== undefined && counts.get(part) === sizes[part];
   const cut = claims.filter((claim) => !isWhole(of.get(claim)?.part));
   const kept = wholeGroups(dossier, grouping).filter(({ part }) => isWhole(part));

@@ -3,7 +3,7 @@ import { newestFirst } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim, Development } from '../entries.ts';
 import { onceFor } from '../memoise.ts';
-import { type Comparison, claimsOf, compareClaims } from './compare.ts';
+import { type ClaimGroup, type Comparison, claimsOf, compareClaims } from './compare.ts';
 import { byReport, newestPeriod } from './order.ts';
 
 export interface IncidentFigures {
@@ -21,25 +21,39 @@ export const allIncidentFigures = onceFor((dossier: Dossier) =>
 
 /** `claims` by incident or period, the newest first. */
 export function figuresByIncident(dossier: Dossier, claims: readonly Claim[]): readonly IncidentFigures[] {
-  const named = compareClaims(dossier, claims).map((group) => ({
-    ...group,
-    id: group.incident?.id ?? firstId(group.comparisons),
-  }));
-  const together = [...Map.groupBy(named, ({ id }) => id)].map(([id, groups]) => ({
-    id,
-    incident: groups[0]?.incident,
-    comparisons: merged(groups.flatMap(({ comparisons }) => comparisons)),
-  }));
-  return newestIncidentFirst(together);
+  return newestIncidentFirst([...Map.groupBy(compareClaims(dossier, claims), idOf).values()].map(asOne));
 }
+
+const idOf = onceFor(({ incident, comparisons }: ClaimGroup) => incident?.id ?? firstId(comparisons));
+
+/** The same groups are the same incident each time, so that what follows from it is worked out once. */
+function asOne(groups: readonly ClaimGroup[]): IncidentFigures {
+  const [first] = groups;
+  if (!first) throw new Error('an incident needs at least one group of figures');
+  const known = made(first).find(({ of }) => of.length === groups.length && of.every((one, at) => one === groups[at]));
+  if (known) return known.figures;
+  const comparisons = merged(groups.flatMap((group) => group.comparisons));
+  const figures = { id: idOf(first), incident: first.incident, comparisons };
+  made(first).unshift({ of: groups, figures });
+  made(first).splice(MOST_MADE);
+  return figures;
+}
+
+/** For each day that leaves some of its figures out, an incident is made of other groups. */
+const MOST_MADE = 4;
+
+/** What was made of groups last, by the first of them. */
+const made = onceFor((_first: ClaimGroup): { of: readonly ClaimGroup[]; figures: IncidentFigures }[] => []);
 
 /** By the newest period of a figure, as where some of their figures are left out. */
 export function newestIncidentFirst(all: readonly IncidentFigures[]): readonly IncidentFigures[] {
-  const newest = new Map(
-    all.map((one) => [one, newestPeriod(one.comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim)))]),
-  );
-  return all.toSorted((a, b) => newestFirst(newest.get(a) ?? '', newest.get(b) ?? ''));
+  return all.toSorted((a, b) => newestFirst(newestPeriodOf(a), newestPeriodOf(b)));
 }
+
+/** The newest period of a figure that none of its claimant's own took the place of. */
+const newestPeriodOf = onceFor(({ comparisons }: Pick<IncidentFigures, 'comparisons'>) =>
+  newestPeriod(comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim))),
+);
 
 /** All figures that are shown, also those that others replaced. */
 export function figuresOf({ comparisons }: Pick<IncidentFigures, 'comparisons'>): readonly Claim[] {

@@ -12,7 +12,7 @@ interface Parts {
   /** How many claims each part has. */
   readonly sizes: readonly number[];
   /** The claims of the same part, in the dossier's order, itself too; undefined for a claim of no part. */
-  readonly claimsNear: (claim: Claim) => readonly Claim[] | undefined;
+  readonly claimsNear: (claim: Claim | undefined) => readonly Claim[] | undefined;
 }
 
 /**
@@ -56,8 +56,8 @@ export const partsOf = onceFor((dossier: Dossier): Parts => {
   }
   const of = new Map(claims.map((claim, place) => [claim, { place, part: parts.get(claim) ?? -1 }]));
   const inPart = Map.groupBy(claims, (claim) => parts.get(claim));
-  const claimsNear = (claim: Claim) => {
-    const part = parts.get(claim);
+  const claimsNear = (claim: Claim | undefined) => {
+    const part = claim && parts.get(claim);
     return part === undefined ? undefined : inPart.get(part);
   };
   return { of, sizes, claimsNear };

@@ -2,6 +2,7 @@
 import { newestFirst } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim, Development, Side } from '../entries.ts';
+import { onceFor } from '../memoise.ts';
 import { isSameFamily } from './claimant.ts';
 import type { ClaimRow, Comparison } from './compare.ts';
 import { figuresOf, type IncidentFigures } from './incident-figures.ts';
@@ -22,21 +23,50 @@ const HARM: Readonly<Record<Claim['harm'], number>> = { killed: 0, injured: 1, m
  * names of the two sides exchanged the order is the same.
  */
 export function rankIncidents(dossier: Dossier, all: readonly IncidentFigures[]): readonly IncidentFigures[] {
-  const ranked = all.map((one) => {
+  return all.toSorted((a, b) => compareRanks(rankIn(dossier)(a), rankIn(dossier)(b)));
+}
+
+/** The first `count` of these: of ten thousand, all but a few need not be put in order. */
+export function firstIncidents(
+  dossier: Dossier,
+  all: readonly IncidentFigures[],
+  count: number,
+): readonly IncidentFigures[] {
+  const rankOf = rankIn(dossier);
+  const first: IncidentFigures[] = [];
+  for (const one of all) {
+    const last = first.at(-1);
+    if (first.length === count && last && compareRanks(rankOf(one), rankOf(last)) >= 0) continue;
+    const at = first.findIndex((other) => compareRanks(rankOf(one), rankOf(other)) < 0);
+    first.splice(at === -1 ? first.length : at, 0, one);
+    first.splice(count);
+  }
+  return first;
+}
+
+interface Rank {
+  readonly keys: readonly number[];
+  readonly newest: string;
+  readonly id: string;
+}
+
+const rankIn = onceFor((dossier: Dossier) =>
+  onceFor((one: IncidentFigures): Rank => {
     const rivalries = one.comparisons.map((comparison) => RIVALRY[rivalryOf(dossier, comparison)]);
     return {
-      one,
       keys: [
         Math.min(...rivalries),
         significanceOf(dossier, one),
         -rivalries.filter((rivalry) => rivalry === 0).length,
       ],
       newest: newestPeriod(figuresOf(one)),
+      id: one.id,
     };
-  });
-  return ranked
-    .toSorted((a, b) => byKeys(a.keys, b.keys) || newestFirst(a.newest, b.newest) || byText(a.one.id, b.one.id))
-    .map(({ one }) => one);
+  }),
+);
+
+function compareRanks(a: Rank, b: Rank): number {
+  return byKeys(a.keys, b.keys) || newestFirst(a.newest, b.newest) || byText(a.id, b.id);
 }
 
 /** How often the victims of each side, or of several, have been told of; by `sidesOf`. */
@@ -125,7 +155,11 @@ function significanceOf({ developments }: Dossier, one: IncidentFigures): number
 }
 
 function byKeys(a: readonly number[], b: readonly number[]): number {
-  return a.map((key, index) => key - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  for (const [index, key] of a.entries()) {
+    const difference = key - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 function byText(a: string, b: string): number {

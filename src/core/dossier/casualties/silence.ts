@@ -2,7 +2,7 @@
 import { contains, overlaps, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Side, unitOf } from '../entries.ts';
-import { claimsAbout, claimsOfIncident } from './claim-index.ts';
+import { claimsOfIncident, claimsOfSideAbout } from './claim-index.ts';
 
 export interface Silence {
   /** Party ids, each of which stands for a side without a figure here. */
@@ -99,13 +99,12 @@ function saidOtherwise(
   incident: Development | undefined,
 ): Claim | undefined {
   const side = dossier.parties.get(party)?.side;
-  return claimsAbout(dossier, claim).findLast(
+  return claimsOfSideAbout(dossier, claim, side).findLast(
     (other) =>
       (unitOf(other) !== unitOf(claim) ||
         (other.count.qualifier === 'denial'
           ? contains(parseEdtf(other.period), parseEdtf(claim.period))
           : incident === undefined && contains(parseEdtf(claim.period), parseEdtf(other.period)))) &&
-      dossier.parties.get(other.claimedBy)?.side === side &&
       overlaps(parseEdtf(other.period), parseEdtf(claim.period)),
   );
 }

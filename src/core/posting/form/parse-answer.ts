@@ -10,9 +10,10 @@ import { visible } from '../../reply/visible.ts';
 import type { Field } from '../../wording/forms/form.ts';
 import { type FormKind, formOf } from '../../wording/forms/form-kinds.ts';
 import { sourceAt, sourceParts } from '../../wording/forms/source-addresses.ts';
+import { matchNames } from '../../wording/match-names.ts';
 import type { Named } from '../../wording/named.ts';
 import { partyNames, sourceNames } from '../../wording/names.ts';
-import { matchNames, nearest, nearestNames } from '../../wording/nearest.ts';
+import { nearest, nearestNames } from '../../wording/nearest.ts';
 
 /** Longest answer, in UTF-16 units: two of the longest messages of a platform, for a pasted excerpt. */
 const MAX_ANSWER = 8000;

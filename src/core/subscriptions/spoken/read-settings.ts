@@ -2,9 +2,9 @@
 import { sameJson } from '../../dossier/same-json.ts';
 import { together } from '../../reply/user-error.ts';
 import { ambiguousName } from '../../wording/ambiguous-name.ts';
+import { matchNames } from '../../wording/match-names.ts';
 import type { Named } from '../../wording/named.ts';
 import { sideNames } from '../../wording/names.ts';
-import { matchNames } from '../../wording/nearest.ts';
 import type { NameContext } from '../../wording/wording-context.ts';
 import type { Chosen } from '../choose-settings.ts';
 import { toCron } from '../schedule.ts';
@@ -105,7 +105,7 @@ function lengthOf(text: string, count: number): number {
 /** What the longest beginning of `words` names that names something. */
 function longestName(words: readonly string[], all: readonly Named[]) {
   for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
-    const names = matchNames(words.slice(0, count).join(' '), all);
+    const names = matchNames(words.slice(0, count).join(' '), all, { isStrict: true });
     if (names.length > 0) return { count, names };
   }
   return { count: 0, names: [] };

@@ -13,8 +13,15 @@ const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
  */
 export function cutQuotation(text: string, most: number): string {
   if (text.length <= most) return text;
+  const whole = wholeSentences(text, most);
+  return whole.length >= most * LEAST_SHARE ? whole : cutAtWord(text, most);
+}
+
+/** As many whole sentences as there is room for, " …" included; '' where there is room for none. */
+export function wholeSentences(text: string, most: number): string {
+  if (text.length <= most) return text;
   const whole = beginning(text, most - 2, sentences);
-  return whole.length >= most * LEAST_SHARE ? `${whole} …` : cutAtWord(text, most);
+  return whole === '' ? '' : `${whole} …`;
 }
 
 /** For the bot's own words and for names. */

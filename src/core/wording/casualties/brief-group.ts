@@ -7,7 +7,7 @@ import { type Edtf, parseEdtf, sameDays } from '../../dossier/dates/edtf.ts';
 import type { Claim } from '../../dossier/entries.ts';
 import { withoutBrackets } from '../../dossier/text/normalise.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
-import { partyName, victimsAtStart } from '../short-names.ts';
+import { briefPartyName, partyName, victimsAtStart } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { briefFigure } from './figure.ts';
 
@@ -138,7 +138,7 @@ function claimantWords(claimant: Claimant, all: readonly Claimant[], brief: Brie
         publishers: unnamed > 1 ? language.list(publishersOf(dossier, first.claim)) : '',
         several: unnamed > 1 && publishersOf(dossier, first.claim).length > 0 ? 'yes' : 'no',
       })
-    : partyName(dossier, first.claim.claimedBy);
+    : briefPartyName(dossier, first.claim.claimedBy);
   const isDenial = first.relation === 'denial';
   return language.spans(isDenial ? 'claims-brief-denial' : 'claims-brief', {
     claimant: name,

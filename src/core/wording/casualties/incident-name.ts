@@ -93,6 +93,13 @@ export function incidentNames(context: NameContext): readonly Named[] {
         ...figures.map(({ id }) => id),
         ...[...developments].filter((id) => id !== one.id),
       ],
+      days: dates,
+      places: [
+        ...placesOf(one)
+          .flatMap((place) => dossier.places.get(place) ?? [])
+          .flatMap(({ name, aliases }) => [name, ...aliases].map(withoutBrackets)),
+        ...(one.incident === undefined ? [] : [language.text('topic-word', { topic: one.incident.category })]),
+      ],
     };
   });
 }

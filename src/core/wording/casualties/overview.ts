@@ -1,8 +1,9 @@
 /** The overview of figures: a few incidents, the rival figures of each side by side, on one screen (V1). */
 import type { Comparison } from '../../dossier/casualties/compare.ts';
 import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
-import { rankComparisons, rankIncidents, sidesOf } from '../../dossier/casualties/rank.ts';
+import { firstIncidents, rankComparisons, sidesOf } from '../../dossier/casualties/rank.ts';
 import type { Block } from '../../reply/span.ts';
+import { victimsName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { type Brief, briefGroup, noteBlocks } from './brief-group.ts';
 import { headingOf, menuName, shortName } from './incident-name.ts';
@@ -14,10 +15,11 @@ const MOST_GROUPS = 2;
 /** Claimants of a group, tried from the most on; with none, the group says how many there are. */
 export const CLAIMANTS = [8, 5, 4, 3, 2, 0] as const;
 
-/** An incident and how many of its groups are shown. */
+/** An incident, its groups that are shown, and the others. */
 interface Part {
   readonly one: IncidentFigures;
   readonly groups: readonly Comparison[];
+  readonly left: readonly Comparison[];
 }
 
 export interface Wanted {
@@ -40,10 +42,12 @@ interface Plan {
   readonly hasOneNote: boolean;
   /** Whether headings name the first place alone: for names that fill a screen. */
   readonly hasOnePlace: boolean;
+  /** Of which the people of a side are named that no group shown is about. */
+  readonly others: ReadonlySet<IncidentFigures>;
 }
 
 /**
- * `all` are incidents with figures, the newest first, at least one. Those shown are the first by `rankIncidents`, and
+ * `all` are incidents with figures, the newest first, at least one. Those shown are the first by their rank, and
  * always the latest; in the order of their days, the latest at the end. Where `fits` refuses them, the groups' notes
  * become one, then second groups are left out, then the third incident, then claimants beyond one of each side.
  */
@@ -55,20 +59,23 @@ export function overviewOf(
   const [latest] = all;
   if (!latest) throw new Error('an overview needs at least one incident');
   const others = all.filter((one) => one !== latest);
-  const [first = latest, ...next] = rankIncidents(context.dossier, others).slice(0, MOST_INCIDENTS - 1);
+  const [first = latest, ...next] = firstIncidents(context.dossier, others, MOST_INCIDENTS - 1);
   const groupsOf = groupsInTurns(new Set([first, ...next, latest]), context);
-  const compose = ({ counts, most, hasOneNote, hasOnePlace }: Plan): readonly Block[] => {
+  const compose = ({ counts, ...brief }: Plan): readonly Block[] => {
     const parts = all
       .filter((one) => counts.has(one))
       .toReversed()
-      .map((one) => ({ one, groups: (groupsOf.get(one) ?? []).slice(0, counts.get(one)) }));
-    return blocksOf(parts, latest, { most, hasOneNote, hasOnePlace, isAskedFor }, context);
+      .map((one) => {
+        const groups = groupsOf.get(one) ?? [];
+        return { one, groups: groups.slice(0, counts.get(one)), left: groups.slice(counts.get(one)) };
+      });
+    return blocksOf(parts, latest, { ...brief, isAskedFor }, context);
   };
   const firstThatFits = (plans: readonly Plan[]) => plans.find((plan) => fits(compose(plan)));
   const plansFor = (some: readonly IncidentFigures[], claimants: readonly number[]): readonly Plan[] => {
     const counts = new Map(some.map((one) => [one, 1]));
     return claimants.flatMap((most) =>
-      [false, true].map((hasOneNote) => ({ counts, most, hasOneNote, hasOnePlace: false })),
+      [false, true].map((hasOneNote) => ({ counts, most, hasOneNote, hasOnePlace: false, others: new Set() })),
     );
   };
   // One incident with its figures says more than two without.
@@ -89,12 +96,17 @@ export function overviewOf(
     most: 0,
     hasOneNote: true,
     hasOnePlace: true,
+    others: new Set(),
   };
   for (const one of [...next, first, ...next, latest]) {
     const count = (plan.counts.get(one) ?? 0) + 1;
     if (count > Math.min(MOST_GROUPS, one.comparisons.length)) continue;
     const more = { ...plan, counts: new Map([...plan.counts, [one, count]]) };
-    plan = firstThatFits([more, { ...more, hasOneNote: true }]) ?? plan;
+    plan = firstThatFits(withOneNote(more)) ?? plan;
+  }
+  // The dead of one side alone would tell half: of the other side's, it says at least that there are figures.
+  for (const one of [first, ...next, latest]) {
+    plan = firstThatFits(withOneNote({ ...plan, others: new Set([...plan.others, one]) })) ?? plan;
   }
   const shown = all.filter((one) => plan.counts.has(one));
   return {
@@ -102,6 +114,10 @@ export function overviewOf(
     shown,
     isInPart: shown.some((one) => (plan.counts.get(one) ?? 0) < one.comparisons.length),
   };
+}
+
+function withOneNote(plan: Plan): readonly Plan[] {
+  return [plan, { ...plan, hasOneNote: true }];
 }
 
 /** The groups of each, the first of all incidents in turns by the side whose people they are. */
@@ -123,17 +139,36 @@ function groupsInTurns(
 function blocksOf(
   parts: readonly Part[],
   latest: IncidentFigures,
-  { hasOnePlace, ...brief }: Pick<Brief, 'most' | 'hasOneNote' | 'isAskedFor'> & Pick<Plan, 'hasOnePlace'>,
+  { hasOnePlace, others, ...brief }: Pick<Brief, 'isAskedFor'> & Omit<Plan, 'counts'>,
   context: NameContext,
 ): readonly Block[] {
   const { language } = context;
   const notes: string[] = [];
-  const blocks = parts.flatMap(({ one, groups }): readonly Block[] => {
+  const blocks = parts.flatMap(({ one, groups, left }): readonly Block[] => {
     const name = hasOnePlace ? menuName(one, context) : shortName(one, context);
     return [
       { kind: 'heading', spans: one === latest ? language.spans('claims-latest', { name }) : [name] },
       ...groups.map((group) => briefGroup(group, { ...brief, ...headingOf(one), notes }, context)),
+      ...(others.has(one) ? othersOf(groups, left, context) : []),
     ];
   });
   return [...blocks, ...noteBlocks(notes, context)];
+}
+
+/** A line with the people of each side that no group shown is about, but another of the incident is. */
+function othersOf(
+  groups: readonly Comparison[],
+  left: readonly Comparison[],
+  { dossier, language }: NameContext,
+): readonly Block[] {
+  const told = new Set(groups.map((group) => sidesOf(dossier, group)));
+  const firsts = new Map(
+    left
+      .toReversed()
+      .filter((group) => !told.has(sidesOf(dossier, group)) && sidesOf(dossier, group) !== '')
+      .map((group) => [sidesOf(dossier, group), group.victims]),
+  );
+  if (firsts.size === 0) return [];
+  const victims = language.list([...firsts.values()].map((id) => victimsName(dossier, id)));
+  return [{ kind: 'text', spans: language.spans('claims-brief-others', { victims }) }];
 }

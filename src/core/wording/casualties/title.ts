@@ -1,6 +1,7 @@
 /** What was asked of /casualties, in one line with every filter, day and clock as it was understood (V4, R22). */
 
-import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
+import { isOneDay } from '../../dossier/dates/one-event.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Claim } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
@@ -14,21 +15,23 @@ interface Asked extends When {
   readonly who?: Named;
   readonly harm?: Claim['harm'];
   readonly claimant?: Named;
+  readonly period?: Edtf;
 }
 
 /** `incident` is the name of the one that the answer is about, where it is about one. */
 export function casualtiesTitle(asked: Asked, incident: string | undefined, context: WordingContext): Spans {
   const { language } = context;
-  const { who, harm, claimant, on, known } = asked;
+  const { who, harm, claimant, period, on, known } = asked;
   const given = who ? (harm ? 'both' : 'who') : harm ? 'harm' : undefined;
-  const isMore = incident !== undefined || claimant !== undefined || on !== undefined || known !== undefined;
+  const isMore = [incident, claimant, period, on, known].some((filter) => filter !== undefined);
   const whom = who === undefined ? '' : visible(who.label);
   const subject = language.text('casualties-subject', {
     given: given ?? (isMore ? 'other' : 'nothing'),
     who: given === 'both' ? capitalised(whom) : whom,
     harm: harm ?? '',
   });
-  if (known && given === undefined && incident === undefined && claimant === undefined && on === undefined) {
+  const others = [given, incident, claimant, period, on];
+  if (known && others.every((filter) => filter === undefined)) {
     return language.spans('casualties-known', { day: language.shortDate(known) });
   }
   const parts: readonly ((title: string) => string)[] = [
@@ -46,6 +49,16 @@ export function casualtiesTitle(asked: Asked, incident: string | undefined, cont
               title,
               claimant: visible(inFull(context.dossier, claimant)),
               side: isSide(context.dossier, claimant) ? 'yes' : 'no',
+            }),
+        ]),
+    ...(period === undefined
+      ? []
+      : [
+          (title: string) =>
+            language.text('casualties-title-period', {
+              title,
+              period: language.shortDate(period),
+              isDay: isOneDay(period) ? 'yes' : 'no',
             }),
         ]),
     ...(on === undefined

@@ -6,15 +6,17 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { isFragment } from '../../dossier/quotes.ts';
 import { fairly } from '../../dossier/side-order.ts';
 import type { Block, Spans } from '../../reply/span.ts';
-import { cutAtWord, cutQuotation } from '../brief/cut-words.ts';
+import { cutAtWord, wholeSentences } from '../brief/cut-words.ts';
 import { type SaidDetail, saidBy } from '../brief/said-by.ts';
 import type { NameContext } from '../wording-context.ts';
 
 /** `older`: whether the last word of whoever speaks for a side is shown too, where others of it spoke later. */
 export type PositionsDetail = SaidDetail & {
   readonly older: boolean;
-  /** UTF-16 units of each side's words, the same for all. */
+  /** UTF-16 units: words that are longer are told by their summary. The same for all. */
   readonly words: number;
+  /** UTF-16 units of the sentences that such a summary is followed by. */
+  readonly sentences: number;
 };
 
 /**
@@ -43,15 +45,23 @@ function ofSides({ positions }: CeasefireView, { older }: PositionsDetail, { dos
   return [...inOrder(sides.flatMap(({ first }) => first)), ...(older ? inOrder(sides.flatMap(({ own }) => own)) : [])];
 }
 
-/** Who spoke and when, and the words; where only their summary is on record, that. */
+/**
+ * Who spoke and when, and the words. Where these do not fit, or are not on record, their summary, with as many whole
+ * sentences as fit: words that break off may lose what they were said for.
+ */
 function toSaid(position: Position, view: CeasefireView, detail: PositionsDetail, context: NameContext): Spans {
   const { party, quote, summary } = position;
   const who = saidBy({ party, quote, date: dateOf(position) }, detail, context);
-  const what = quote === undefined ? 'summary' : isFragment(quote.text) ? 'fragment' : 'quotation';
-  const words: Spans = quote
-    ? [{ kind: 'quote', text: cutQuotation(quote.text, detail.words) }]
-    : [cutAtWord(summary, detail.words)];
-  return context.language.spans('truce-position', { who, when: whenSaid(position, view), words, what });
+  const when = whenSaid(position, view);
+  const { language } = context;
+  if (quote && quote.text.length <= detail.words) {
+    const what = isFragment(quote.text) ? 'fragment' : 'quotation';
+    return language.spans('truce-position', { who, when, what, words: { kind: 'quote', text: quote.text } });
+  }
+  const words = cutAtWord(summary, detail.words);
+  const told = language.spans('truce-position', { who, when, what: 'summary', words });
+  const sentences = quote ? wholeSentences(quote.text, detail.sentences) : '';
+  return sentences === '' ? told : [...told, '. ', { kind: 'quote', text: sentences }];
 }
 
 /** Words of before what holds now, or behind what the side has said since, are marked as such. */

@@ -24,36 +24,40 @@ const CORE: Level = {
   venue: 0,
   older: false,
   latest: 0,
-  blame: false,
+  blame: true,
   talks: false,
   words: 24,
+  sentences: 0,
 };
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
   { names: 28, words: 32 },
+  { words: 48 },
   { names: 40 },
-  { words: 60 },
-  { blame: true },
-  { headline: 60 },
   { older: true },
+  { words: 60 },
+  { headline: 60 },
   { talks: true },
-  { event: 80 },
   { words: 80 },
-  { agreements: 3 },
   { words: 120 },
+  { sentences: 80 },
+  { words: 160 },
+  { agreements: 3 },
+  { event: 80 },
+  { sentences: 140 },
+  { words: 200 },
   { event: 140 },
+  { sentences: 200 },
   { latest: 60 },
   { isFull: true },
   { headline: 100 },
   { names: 70 },
+  { words: 300 },
   { role: 25 },
-  { words: 160 },
   { latest: 100 },
   { role: 60 },
-  { words: 200 },
-  { words: 300 },
-  { words: 400 },
+  { words: 400, sentences: 400 },
 ];
 
 /** What both the first screen and its details are made of. */
@@ -83,7 +87,9 @@ export function firstScreen(
   const state = once(['headline', 'event', 'names', 'isFull', 'agreements'], (level) =>
     joinSpans([age, recordedSpans(view, level, context)]),
   );
-  const positions = once(['names', 'role', 'venue', 'older', 'words'], (level) => briefPositions(view, level, context));
+  const positions = once(['names', 'role', 'venue', 'older', 'words', 'sentences'], (level) =>
+    briefPositions(view, level, context),
+  );
   const incidents = once(['latest', 'names', 'blame'], (level) => briefIncidents(view, found, level, context));
   const blocksOf = (level: Level): readonly Block[] => [
     { kind: 'text', spans: state(level) },

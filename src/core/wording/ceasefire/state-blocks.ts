@@ -7,6 +7,7 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire, Talks } from '../../dossier/entries.ts';
 import type { Block, Spans } from '../../reply/span.ts';
 import { ageWords } from '../as-of.ts';
+import { capitalised } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
 import { agreedLine, agreementLines, ranOutText } from './agreement-lines.ts';
 
@@ -29,7 +30,7 @@ export function leadBlocks(
     ? agreedLine('ceasefire-agreed-last', over, context)
     : language.spans('ceasefire-newest', stateWords(newest, context));
   const last = newest === state ? [] : [text(lastSpans)];
-  if (!age || !isStale(view, staleAfterDays)) return [strong(standingText(view, context)), ...last];
+  if (!age || !isStale(view, staleAfterDays)) return [strong(capitalised(standingText(view, context))), ...last];
   const known = { date: language.date(age.date), day: language.date(parseEdtf(day)), ...ageWords(age) };
   return [
     strong(language.text(isPast ? 'ceasefire-stale-then' : 'ceasefire-stale', known)),

@@ -1,7 +1,8 @@
 /** What quotations can be narrowed to by choosing: an open remark, a speaker, a topic, a side, a month (V5). */
 
-import { type EdtfPoint, parseEdtf } from '../../dossier/dates/edtf.ts';
+import { type Edtf, type EdtfPoint, parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Quote } from '../../dossier/entries.ts';
+import { onceFor } from '../../dossier/memoise.ts';
 import { filterQuotes, type QuoteFilter, speakerId } from '../../dossier/quote-filter.ts';
 import { type Remark, sideOf } from '../../dossier/quotes.ts';
 import type { Choice } from '../../reply/reply.ts';
@@ -24,7 +25,9 @@ export function quoteChoices(
 ): readonly Choice[] {
   const { dossier, language } = context;
   // By all that was chosen, but for what this menu chooses.
-  const among = (own: keyof QuoteFilter) => filterQuotes(dossier, { ...filter, [own]: undefined }, day);
+  const found = filterQuotes(dossier, filter, day);
+  const among = (own: keyof QuoteFilter) =>
+    filter[own] === undefined ? found : filterQuotes(dossier, { ...filter, [own]: undefined }, day);
   const topics = new Map(dossier.conflict.topics.map(({ id, label }) => [id, label]));
   const sides = new Map(sideNames(context).map(({ id, label }) => [id, label]));
   const choice = (param: keyof QuoteFilter, options: Choice['options'], chosen: string | undefined): Choice[] =>
@@ -95,34 +98,39 @@ function mostFirst(
   idsOf: (quote: Quote) => readonly string[],
   labelOf: (id: string) => string,
 ): Choice['options'] {
-  const having = new Map<string, Quote[]>();
+  const counts = new Map<string, number>();
+  // Renderings of one remark name each other, so each group is counted where its first one is.
+  const counted = new Map<string, Set<string>>();
+  const isFirst = (value: string, { id, variants = [] }: Quote) => {
+    if (variants.length === 0) return true;
+    const own = counted.get(value) ?? new Set();
+    counted.set(value, own);
+    const isKnown = own.has(id) || variants.some((other) => own.has(other));
+    for (const one of [id, ...variants]) own.add(one);
+    return !isKnown;
+  };
   for (const quote of quotes) {
-    for (const id of idsOf(quote)) {
-      const all = having.get(id);
-      if (all) all.push(quote);
-      else having.set(id, [quote]);
+    for (const value of idsOf(quote)) {
+      if (isFirst(value, quote)) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
-  return [...having]
-    .map(([value, all]) => ({ value, count: countRemarks(all) }))
-    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .map(({ value, count }) => ({ value, label: `${cutAtWord(labelOf(value), MOST_LABEL)} (${count})` }));
-}
-
-/** Renderings of one remark name each other, so each group is counted where its first one is. */
-function countRemarks(quotes: readonly Quote[]): number {
-  const counted = new Set<string>();
-  return quotes.filter(({ id, variants = [] }) => {
-    const isKnown = counted.has(id) || variants.some((other) => counted.has(other));
-    for (const one of [id, ...variants]) counted.add(one);
-    return !isKnown;
-  }).length;
+  return [...counts]
+    .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .map(([value, count]) => ({
+      value,
+      get label() {
+        return `${cutAtWord(labelOf(value), MOST_LABEL)} (${count})`;
+      },
+    }));
 }
 
 /** The months (`YYYY-MM`) that it can be of, where that is known to the month. */
 function monthsOf({ date }: Quote): readonly string[] {
-  const { start, end, earliest, latest } = parseEdtf(date);
+  return monthsOfDate(parseEdtf(date));
+}
+
+const monthsOfDate = onceFor(({ start, end, earliest, latest }: Edtf): readonly string[] => {
   const isKnown = (point: EdtfPoint | 'open') => point !== 'open' && point.month !== undefined;
   if (!isKnown(start) || !isKnown(end)) return [];
   return [...new Set([earliest.slice(0, 7), latest.slice(0, 7)])];
-}
+});

@@ -1,6 +1,7 @@
 /** The title of an answer with quotations: every filter, day and clock as it was understood (V4, R22). */
 
 import { type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
+import { isOneDay } from '../../dossier/dates/one-event.ts';
 import type { Spans } from '../../reply/span.ts';
 import { visible } from '../../reply/visible.ts';
 import type { When } from '../as-of.ts';
@@ -48,7 +49,9 @@ export function quotesTitle(
       has: text === undefined ? 'nothing' : 'words',
     }),
     ...both,
-    ...(period ? [language.text('quotes-period', { period: language.shortDate(period) })] : []),
+    ...(period
+      ? [language.text('quotes-period', { period: language.shortDate(period), isDay: isOneDay(period) ? 'yes' : 'no' })]
+      : []),
     ...(on ? [language.text('quotes-until', { day: language.shortDate(parseEdtf(day)) })] : []),
     ...(known ? [language.text('quotes-known', { known: language.shortDate(known) })] : []),
     ...(isAll && from <= 1 ? [] : [language.text('quotes-shown', { from, to, count, ...kindOf({ from, to, count }) })]),

@@ -47,7 +47,7 @@ describe('a digest', () => {
       'Corrected here',
       '• Corrected: Fire at the gate (9 October 2025). Date: was 10 October 2025 → is 9 October 2025. Reason given: “a better source”.',
       'Ceasefire',
-      'in force — Signed in Doha',
+      'In force — Signed in Doha',
       'Recorded as “in force” since 19 October 2025, 3 days ago.',
       'Developments',
       '• Shelling (20 October 2025; major; reported). ',
@@ -163,7 +163,7 @@ describe('a digest', () => {
   it('says in one line that nothing changed, with how the ceasefire stands and how old that is', () => {
     const { text, isEmpty, shown, reply } = digest([truce], [], { from: FIRST + 1 });
     expect(text).toBe(
-      'Digest of 22 October 2025\nNothing new since the last digest.\nin force — Signed in Doha\n' +
+      'Digest of 22 October 2025\nNothing new since the last digest.\nIn force — Signed in Doha\n' +
         'Recorded as “in force” since 19 October 2025, 3 days ago.\n' +
         'As of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago',
     );
@@ -179,7 +179,7 @@ describe('a digest', () => {
     const dossier = smallDossier([truce, development('dev', '2025-10-20')]);
     const { text } = composed(digestOf({}), dossier, Date.UTC(2025, 11, 1));
     expect(text).toContain(
-      '\nLast known (19 October 2025, 43 days ago) — what holds today is not known to this bot.\nThe state last recorded: in force — Signed in Doha\n',
+      '\nLast known (19 October 2025, 43 days ago). I don’t know what holds today.\nThe state last recorded: in force — Signed in Doha\n',
     );
   });
 
@@ -215,7 +215,7 @@ describe('the first digest', () => {
 
   it('says how things stand: the ceasefire, the newest developments, the last words of each side', () => {
     const { text, shown, isEmpty } = digest(entries, [], { from: null });
-    expect(text).toContain('How things stand on 22 October 2025\nCeasefire\nin force — Signed in Doha');
+    expect(text).toContain('How things stand on 22 October 2025\nCeasefire\nIn force — Signed in Doha');
     expect(shown).toEqual(['dev-6', 'dev-5', 'dev-4', 'q-new']);
     expect(text).toContain('“New words.”');
     expect(text).not.toContain('Old words.');

@@ -11,7 +11,7 @@ process.env['NODE_COMPILE_CACHE'] ??= 'node_modules/.cache/compiled';
 const ALL = 'tests/**/*.test.ts';
 
 /** They only end what hangs: no test is to fail because the machine is busy. Slow tests have longer ones of their own. */
-const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } } as const;
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } } as const;
 
 /** Tests mirror the tree under tests/. */
 export default defineConfig({
@@ -19,7 +19,7 @@ export default defineConfig({
     globalSetup: ['tests/storage/postgres-setup.ts'],
     sequence: { sequencer: SlowFirst },
     // The slow ones wait for processes and for time to pass: with as many workers as cores the machine would idle.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     projects: [
       {
         test: {

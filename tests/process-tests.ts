@@ -8,6 +8,7 @@ export const PROCESS_TESTS: readonly string[] = [
   'tests/delivery/drill.test.ts',
   'tests/delivery/in-chat/reminded.test.ts',
   'tests/delivery/in-chat/reported.test.ts',
+  'tests/delivery/crash/late-restart.test.ts',
   'tests/delivery/crash/takeover.test.ts',
   'tests/export.test.ts',
   'tests/main.test.ts',

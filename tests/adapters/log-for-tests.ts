@@ -17,6 +17,6 @@ export function logForTests(): LogForTests {
     log,
     lines: feed.all,
     says: async (words) =>
-      (await feed.next(0, (line) => line.includes(words), 30_000, `the log to say “${words}”`)).entry,
+      (await feed.next(0, (line) => line.includes(words), 60_000, `the log to say “${words}”`)).entry,
   };
 }

@@ -31,8 +31,10 @@ export interface DiscordOptions {
   readonly backoff?: Backoff;
   /** Milliseconds after which a slow answer is deferred. */
   readonly deferAfterMs?: number;
-  /** Milliseconds for the gateway to be ready, or back. */
+  /** Milliseconds for the gateway to be ready; asked at each login. */
   readonly readyWithinMs?: number;
+  /** Milliseconds for a connection that was cut to be back. */
+  readonly backWithinMs?: number;
 }
 
 /**
@@ -55,9 +57,9 @@ export async function connectDiscord(options: DiscordOptions): Promise<void> {
 }
 
 async function holdSession(options: DiscordOptions, stop: AbortSignal, connected: () => void): Promise<void> {
-  const { config, log, readyWithinMs = READY_WITHIN_MS } = options;
+  const { config, log, readyWithinMs = READY_WITHIN_MS, backWithinMs = READY_WITHIN_MS } = options;
   const { client, leave } = openClient(config.apiUrl);
-  const lost = watchConnection(client, log, readyWithinMs, stop);
+  const lost = watchConnection(client, log, backWithinMs, stop);
   const answers = new Set<Promise<void>>();
   client.on(Events.InteractionCreate, (interaction) => {
     const answer = answerInteraction(interaction, options).finally(() => answers.delete(answer));

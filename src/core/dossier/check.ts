@@ -12,6 +12,7 @@ import {
   SECTIONS,
 } from './kinds/index.ts';
 import type { Flaw } from './kinds/kind.ts';
+import { onceFor } from './memoise.ts';
 import { isNews } from './news.ts';
 import { referencesOf } from './references.ts';
 import { sameJson } from './same-json.ts';
@@ -59,7 +60,7 @@ export function checkEntries(
       ({ kind, id }) => !unread.ids.has(id) && !unread.kinds.has(kind),
     ),
     ...IN_TURN.flatMap((kind) => repeated(kind, fieldsOf(kind, entries))),
-    ...entries.flatMap((entry) => problemsOf(entry, notNeutral(entry, conflict))),
+    ...entries.flatMap((entry) => problemsOf(entry, neutralIn(conflict)(entry))),
   ];
 }
 
@@ -126,6 +127,9 @@ function brokenRules<K extends EntryKind>(
 function repeated<K extends EntryKind>(kind: K, entries: readonly FieldsOf[K][]): readonly Problem[] {
   return KINDS[kind].repeats(entries).map((flaw) => ({ kind, ...flaw }));
 }
+
+/** Of each entry once: a draft is checked against all that stands, each time that it is shown. */
+const neutralIn = onceFor((conflict: Conflict) => onceFor((entry: AnyEntry) => notNeutral(entry, conflict)));
 
 /** R16. */
 function notNeutral(entry: AnyEntry, conflict: Conflict): readonly Flaw[] {

@@ -17,7 +17,10 @@ type AsKnown = <Fields extends { readonly id: string }>(fields: Fields) => Field
  * later counts.
  */
 export function mapsOf(entries: readonly AnyEntry[], asKnown: AsKnown = (fields) => fields): EntryMaps {
-  const maps = Object.fromEntries(ENTRY_KINDS.map((kind) => [KINDS[kind].map, mapOf(kind, entries, asKnown)]));
+  const byKind = Map.groupBy(entries, ({ kind }) => kind);
+  const maps = Object.fromEntries(
+    ENTRY_KINDS.map((kind) => [KINDS[kind].map, mapOf(kind, byKind.get(kind) ?? [], asKnown)]),
+  );
   if (!isWhole(maps)) throw new Error('two kinds of entries share a map');
   return maps;
 }
@@ -30,11 +33,11 @@ export function fieldsOf<K extends EntryKind>(kind: K, entries: readonly AnyEntr
 function mapOf<K extends EntryKind>(kind: K, entries: readonly AnyEntry[], asKnown: AsKnown) {
   const { news } = KINDS[kind];
   const known = fieldsOf(kind, entries).map(asKnown);
-  const listed =
-    news === null
-      ? known
-      : known.toSorted((a, b) => compareEdtf(parseEdtf(news.listedBy(a)), parseEdtf(news.listedBy(b))));
-  return new Map(listed.map((fields) => [fields.id, fields]));
+  if (news === null) return new Map(known.map((fields) => [fields.id, fields]));
+  const listed = known
+    .map((fields) => ({ fields, date: parseEdtf(news.listedBy(fields)) }))
+    .sort((a, b) => compareEdtf(a.date, b.date));
+  return new Map(listed.map(({ fields }) => [fields.id, fields]));
 }
 
 function isWhole(maps: object): maps is EntryMaps {

@@ -37,3 +37,25 @@ export function onceFor<T extends object, Rest extends readonly unknown[], R>(
     return result;
   };
 }
+
+/** Longest text whose results are kept, in UTF-16 units. */
+const LONGEST_KEPT = 200;
+/** With what follows from each: a few MB. */
+const MOST_TEXTS = 10_000;
+
+/**
+ * What follows from a text that is asked for again and again, such as a name: worked out once. All are forgotten where
+ * there is no more room, as people may type anything.
+ */
+export function onceForText<R>(work: (text: string) => R): (text: string) => R {
+  const known = new Map<string, R>();
+  return (text) => {
+    if (text.length > LONGEST_KEPT) return work(text);
+    const earlier = known.get(text);
+    if (earlier !== undefined) return earlier;
+    const result = work(text);
+    if (known.size >= MOST_TEXTS) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}

@@ -7,6 +7,9 @@ const LINE_ENDS = /[\n\r\v\f\u0085\u2028\u2029]+/gu;
 /** Addresses that clients turn into links by themselves. A drill has no links. */
 const ADDRESSES = /\b(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*|\b[\w-]+(?:\.[\w-]+)+\/\S*/giu;
 
+/** What each of them has, which is quicker to see: a word of thousands of letters may begin an address at each. */
+const MAY_HAVE_ADDRESS = /\/|www\./iu;
+
 /**
  * Blocks whose every line begins with `mark`, once. Addresses are replaced: clients would preview them without the
  * mark.
@@ -41,7 +44,11 @@ function marked(spans: Spans, mark: string): Spans {
 }
 
 function inOneLine(span: Span): Span {
-  const oneLine = (text: string) => text.replaceAll(LINE_ENDS, ' ').replaceAll(ADDRESSES, '…');
   if (typeof span === 'string') return oneLine(span);
   return span.kind === 'link' ? oneLine(span.text) : { ...span, text: oneLine(span.text) };
+}
+
+function oneLine(text: string): string {
+  const line = text.replaceAll(LINE_ENDS, ' ');
+  return MAY_HAVE_ADDRESS.test(line) ? line.replaceAll(ADDRESSES, '…') : line;
 }

@@ -1,9 +1,13 @@
 /** Which of the names that can be given somebody means by what was typed: one, several to ask back, or none (R22). */
+import { onceForText } from '../dossier/memoise.ts';
 import { normalise, withoutBrackets, wordsOf } from '../dossier/text/normalise.ts';
 import type { Named } from './named.ts';
 
 /** Four letters may begin a name. Two or three begin too many words. */
-export const isLong = (word: string) => /^.{4}/su.test(word);
+export function isLong(word: string): boolean {
+  // A letter has two units at most.
+  return word.length > 3 && (word.length > 7 || /^.{4}/su.test(word));
+}
 /** Say nothing of who or what is meant: “the UN”, “strikes on the valley”, “Mr Lee”. */
 const PLAIN: ReadonlySet<string> = new Set('a an and at by for from in near of on the to mr mrs ms'.split(' '));
 
@@ -73,12 +77,14 @@ export function exactNames(typed: string, names: readonly Named[]): readonly Nam
   const steps: readonly ((name: Named) => boolean)[] = [
     ({ id }) => id === typed,
     (name) => texts(name).some((text) => normalise(text) === wanted),
-    (name) => words !== '' && texts(name).some((text) => wordsOf(text).join(' ') === words),
+    (name) => words !== '' && texts(name).some((text) => spoken(text) === words),
     // “Cease-fire” and “cease fire” are the ceasefire.
-    (name) => isLong(joined) && texts(name).some((text) => wordsOf(text).join('') === joined),
+    (name) => isLong(joined) && texts(name).some((text) => spoken(text).replaceAll(' ', '') === joined),
   ];
   return steps.map((isMeant) => names.filter(isMeant)).find((found) => found.length > 0) ?? [];
 }
+
+const spoken = onceForText((text) => wordsOf(text).join(' '));
 
 /**
  * Each of `words` is a word of one spelling or may begin one. While somebody types, any word may begin one.
@@ -91,7 +97,7 @@ function hasWords(
   const mayBegin = (word: string) => isTyping || (isLong(word) && name.inFull !== true);
   const texts = [...spellings(name), ...(name.members ?? []).map(withoutBrackets)];
   return texts.some((text) => {
-    const parts = wordsIn([text]);
+    const parts = wordsInOne(text);
     if (isSpelt(words, parts.all)) return true;
     if (isTyping) return words.length > 0 && words.every((word) => isPart(word, parts.all, mayBegin));
     return hasAmong(words, isStrict ? { ...parts, names: NOTHING } : parts, mayBegin);
@@ -109,12 +115,17 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** The words of some spellings together. */
 export function wordsIn(texts: readonly string[]): Words {
-  const words = texts.flatMap((text) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []);
+  const each = texts.map(wordsInOne);
+  return { all: each.flatMap(({ all }) => all), names: new Set(each.flatMap(({ names }) => [...names])) };
+}
+
+const wordsInOne = onceForText((text): Words => {
+  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return {
-    all: texts.flatMap((text) => wordsOf(text)),
+    all: wordsOf(text),
     names: new Set(words.filter((word) => /^(?!\p{Ll})\p{L}/u.test(word)).map(normalise)),
   };
-}
+});
 
 /** Whether each of `words` is among `parts` or begins one of them, and one of them is enough to tell what is meant. */
 export function hasAmong(
@@ -133,7 +144,7 @@ function isPart(word: string, parts: readonly string[], mayBegin: (word: string)
 }
 
 function isSpelt(words: readonly string[], parts: readonly string[]): boolean {
-  return words.length > 0 && words.join(' ') === parts.join(' ');
+  return words.length > 0 && words.length === parts.length && words.every((word, index) => word === parts[index]);
 }
 
 /** The label with its words in brackets: that is what answers show, and the more it matches, the more is asked back. */

@@ -1,6 +1,7 @@
 /** Did you mean: the known words nearest to a mistyped one. */
 
 import { distance } from 'fastest-levenshtein';
+import { onceForText } from '../dossier/memoise.ts';
 import { normalise } from '../dossier/text/normalise.ts';
 import { isLong, spellings } from './match-names.ts';
 import type { Named } from './named.ts';
@@ -36,14 +37,15 @@ export function nearestNames(typed: string, names: readonly Named[], count = 3, 
   const wanted = normalise(typed).trim();
   const owners = new Map<string, Named[]>();
   for (const name of names) {
-    for (const text of [...spellings(name), ...(name.places ?? [])].flatMap((spelling) => [
-      spelling,
-      ...spelling.split(/[\s-]+/u),
-    ])) {
+    for (const text of [...spellings(name), ...(name.places ?? [])].flatMap(withItsWords)) {
       if (!(isLong(wanted) && isLong(text)) && !normalise(text).startsWith(wanted)) continue;
-      owners.set(text, [...(owners.get(text) ?? []), name]);
+      const known = owners.get(text);
+      if (known) known.push(name);
+      else owners.set(text, [name]);
     }
   }
   const near = nearest(typed, [...owners.keys()], count * 3, most).flatMap((text) => owners.get(text) ?? []);
   return [...new Set(near)].slice(0, count);
 }
+
+const withItsWords = onceForText((spelling) => [spelling, ...spelling.split(/[\s-]+/u)]);

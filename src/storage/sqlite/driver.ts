@@ -118,18 +118,38 @@ class NodeSqliteDriver extends SqliteDriver {
   }
 }
 
+/** Statements that are kept prepared: more than the program has, but for those with lists of values in them. */
+const MOST_PREPARED = 200;
+/** A statement with many rows in it is not kept, in UTF-16 units. */
+const LONGEST_PREPARED = 4000;
+
 function asKyselyWants(file: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   return {
-    close: () => file.close(),
-    prepare(sql) {
-      const statement = file.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(bindable)),
-        run: (parameters) => statement.run(...parameters.map(bindable)),
-        iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
-      };
+    close() {
+      prepared.clear();
+      file.close();
     },
+    // Preparing takes as long as a short query itself. SQLite prepares again by itself where a table was changed.
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known) return known;
+      const statement = prepare(file, sql);
+      if (prepared.size >= MOST_PREPARED) prepared.clear();
+      if (sql.length <= LONGEST_PREPARED) prepared.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function prepare(file: DatabaseSync, sql: string): ReturnType<SqliteDatabase['prepare']> {
+  const statement = file.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(bindable)),
+    run: (parameters) => statement.run(...parameters.map(bindable)),
+    // Two may go through the rows at the same time, each in a statement of its own.
+    iterate: (parameters) => file.prepare(sql).iterate(...parameters.map(bindable)),
   };
 }
 

@@ -17,22 +17,31 @@ export interface RunningDiscord {
   readonly stop: () => Promise<void>;
 }
 
+export interface DiscordChanges extends Partial<Omit<DiscordOptions, 'chat' | 'readyWithinMs'>> {
+  readonly chat?: Partial<Engine>;
+  /** Milliseconds for the next login: short where it is to fail, or a busy machine would never be ready. */
+  readonly readyWithinMs?: () => number;
+}
+
 /** `fake` is started already where a test prepared it. `changes` are for `connectDiscord`. */
 export async function startDiscord(
-  changes: Partial<Omit<DiscordOptions, 'chat'>> & { readonly chat?: Partial<Engine> } = {},
+  changes: DiscordChanges = {},
   { fake, ...fakeOptions }: FakeDiscordOptions & { readonly fake?: FakeDiscord } = {},
 ): Promise<RunningDiscord> {
   const discord = fake ?? (await startFakeDiscord(fakeOptions));
   const chat = chatForTests(changes.chat);
   const log = logForTests();
   const stop = new AbortController();
-  const { chat: _parts, ...options } = changes;
+  const { chat: _parts, readyWithinMs = () => 60_000, ...options } = changes;
   const ended = connectDiscord({
     config: { token: discord.token, apiUrl: discord.apiUrl },
     log: log.log,
     signal: stop.signal,
     backoff: () => 20,
     ...options,
+    get readyWithinMs() {
+      return readyWithinMs();
+    },
     chat,
   });
   // A test that expects a rejection awaits `ended` itself.

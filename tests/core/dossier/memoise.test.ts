@@ -1,6 +1,6 @@
 /** What is remembered of a function: by the first argument, at most so many, nothing that threw. */
 import { describe, expect, it } from 'vitest';
-import { memoise, onceFor } from '../../../src/core/dossier/memoise.ts';
+import { memoise, onceFor, onceForText } from '../../../src/core/dossier/memoise.ts';
 
 describe('memoise', () => {
   it('calls once for arguments that are equal as JSON, also where the result is undefined', () => {
@@ -44,5 +44,24 @@ describe('onceFor', () => {
     const [one, same] = [{ a: 1 }, { a: 1 }];
     for (const of of [one, same, one, same]) remembered(of);
     expect(calls).toEqual([one, same]);
+  });
+});
+
+describe('onceForText', () => {
+  it('works out each text once, a long one each time, and all again once there were too many', () => {
+    let calls = 0;
+    const lengthOf = onceForText((text) => {
+      calls += 1;
+      return text.length;
+    });
+    const callsFor = (texts: readonly string[]) => {
+      const before = calls;
+      expect(texts.map((text) => lengthOf(text))).toEqual(texts.map(({ length }) => length));
+      return calls - before;
+    };
+    expect(callsFor(['', 'name', 'name', '', 'Name'])).toBe(3);
+    expect(callsFor(['x'.repeat(201), 'x'.repeat(201)])).toBe(2);
+    expect(callsFor([...Array(20_000).keys()].map((number) => `typed ${number}`))).toBe(20_000);
+    expect(callsFor(['name', 'name'])).toBe(1);
   });
 });

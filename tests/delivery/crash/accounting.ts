@@ -24,6 +24,14 @@ export async function accountFor(
   return problems;
 }
 
+/**
+ * In doubt as only a late restart leaves it: after the window of the nonce, in a channel that shows no message at all.
+ * See `late-restart.test.ts`.
+ */
+function isUnreadable({ state, reason }: Delivery): boolean {
+  return state === 'unknown' && reason === 'unreadable';
+}
+
 /** One subscription of each platform: what its rows say against what arrived in its chat. */
 async function account(
   store: OpenedStore,
@@ -40,14 +48,28 @@ async function account(
   const digestsAndAlerts = (rows: readonly Delivery[]) =>
     ['digest', 'alert'].map((kind) => rows.filter((row) => row.kind === kind));
 
-  for (const rows of digestsAndAlerts(await rowsOf(discordPlace(index)))) {
-    const [row] = rows;
-    if (rows.length !== 1 || row?.state !== 'sent') problems.push(`${ofDiscord}: ${JSON.stringify(rows)}`);
-    const arrived = inChannel.filter(({ raw }) => JSON.stringify(raw).includes(`!${row?.id}"`));
-    if (arrived.length !== 1) problems.push(`${ofDiscord}: ${row?.kind} arrived ${arrived.length} times`);
-    if (arrived[0]?.messageId !== row?.message) problems.push(`${ofDiscord}: the row does not know its message`);
+  const discordRows = await rowsOf(discordPlace(index));
+  for (const rows of digestsAndAlerts(discordRows)) {
+    const kind = rows[0]?.kind;
+    const sent = rows.filter(({ state }) => state === 'sent');
+    const doubtful = rows.filter(isUnreadable);
+    if (rows.length === 0 || sent.length + doubtful.length !== rows.length)
+      problems.push(`${ofDiscord}: ${JSON.stringify(rows)}`);
+    if (kind === 'digest' && rows.length !== 1) problems.push(`${ofDiscord}: a digest was repeated`);
+    if (kind === 'alert' && sent.length !== 1)
+      problems.push(`${ofDiscord}: ${sent.length} alerts are sure to be there`);
+    for (const row of rows) {
+      const arrived = inChannel.filter(({ raw }) => JSON.stringify(raw).includes(`!${row.id}"`));
+      // The channel can be read: nothing is in doubt but what is not there.
+      const expected = isUnreadable(row) ? 0 : 1;
+      if (arrived.length !== expected) problems.push(`${ofDiscord}: ${row.kind} arrived ${arrived.length} times`);
+      if (expected === 1 && arrived[0]?.messageId !== row.message)
+        problems.push(`${ofDiscord}: the row does not know its message`);
+    }
   }
-  if (inChannel.length !== 2) problems.push(`${ofDiscord}: ${inChannel.length} messages instead of 2`);
+  const certainThere = discordRows.filter(({ state }) => state === 'sent').length;
+  if (inChannel.length !== certainThere)
+    problems.push(`${ofDiscord}: ${inChannel.length} messages, of ${certainThere} that are said to be sent`);
 
   const telegramRows = await rowsOf(telegramPlace(index));
   for (const rows of digestsAndAlerts(telegramRows)) {
@@ -86,6 +108,9 @@ export async function countStates(store: OpenedStore): Promise<Record<string, nu
   }
   return states;
 }
+
+/** For what takes seconds: asking the database more often would take the time of what is waited for. */
+export const SELDOM_MS = 100;
 
 /** Asks every 10 ms, or `everyMs`; resolves to whether it came true within `ms` of sleep, more on a busy machine. */
 export async function until(isTrue: () => boolean | Promise<boolean>, ms: number, everyMs = 10): Promise<boolean> {

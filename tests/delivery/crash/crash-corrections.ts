@@ -4,7 +4,7 @@ import type { Coverage } from '../../../src/core/messages/coverage.ts';
 import type { OpenedStore } from '../../../src/storage/opened-store.ts';
 import type { FakeDiscord } from '../../fakes/discord/discord.ts';
 import type { FakeTelegram } from '../../fakes/telegram/telegram.ts';
-import { left, PLATFORMS, posts, until } from './accounting.ts';
+import { left, PLATFORMS, posts, SELDOM_MS, until } from './accounting.ts';
 import { breakingNews, discordPlace, subscribeMany, telegramPlace } from './broadcast.ts';
 import { inCrashScene, LIFE_MS } from './crash-scene.ts';
 
@@ -49,11 +49,11 @@ export async function correctionCrashTest(options: {
     await subscribeMany(store, { count, slot: 8_000_000_000_000, schedule: '0 0 1 1 *' });
     let bot = start();
     // A first plan, so that what is announced then is news to it.
-    await until(async () => (await store.recall('alerted:telegram')) !== undefined, 60_000);
-    await until(async () => (await store.recall('alerted:discord')) !== undefined, 60_000);
+    await until(async () => (await store.recall('alerted:telegram')) !== undefined, 60_000, SELDOM_MS);
+    await until(async () => (await store.recall('alerted:discord')) !== undefined, 60_000, SELDOM_MS);
     await publish(breakingNews(ID, Date.now()), true);
-    const isSent = await until(() => posts(discord, telegram) >= 2 * count, 120_000);
-    if (!isSent || !(await until(async () => (await left(store)) === 0, 60_000))) {
+    const isSent = await until(() => posts(discord, telegram) >= 2 * count, 120_000, SELDOM_MS);
+    if (!isSent || !(await until(async () => (await left(store)) === 0, 60_000, SELDOM_MS))) {
       throw new Error(`the alerts were not sent; it wrote\n${bot.output()}`);
     }
     for (let index = 0; index < count; index += DELETED) deleteMessage(discord, index);
@@ -72,7 +72,7 @@ export async function correctionCrashTest(options: {
       if (done) seq = await correct();
       bot = start();
     }
-    const isOver = await until(() => isDone(store, seq), 180_000);
+    const isOver = await until(() => isDone(store, seq), 180_000, SELDOM_MS);
     const problems = isOver ? [] : [`not everything was corrected; it wrote\n${bot.output()}`];
     await bot.kill('SIGTERM');
     const coverage = await store.corrections.coverage(seq);

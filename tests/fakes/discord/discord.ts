@@ -25,7 +25,7 @@ export type FakeDiscordOptions = LoopbackOptions & {
   readonly token?: string;
   /** Milliseconds from a dispatch in which a callback is taken; Discord allows 3,000. */
   readonly ackWindowMs?: number;
-  /** Milliseconds a test waits for the bot; default 30,000: it only ends what hangs. */
+  /** Milliseconds a test waits for the bot; default 60,000: it only ends what hangs. */
   readonly timeoutMs?: number;
   /** Milliseconds between the heartbeats asked of the bot; default 41,250 as Discord's. */
   readonly heartbeatMs?: number;
@@ -92,7 +92,7 @@ const defaultGuildId = '100000000000000001';
 const defaultChannelId = '200000000000000001';
 
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
-  const { token = 'fake.discord.token', ackWindowMs = 3000, timeoutMs = 30_000, heartbeatMs = 41_250 } = options;
+  const { token = 'fake.discord.token', ackWindowMs = 3000, timeoutMs = 60_000, heartbeatMs = 41_250 } = options;
   const { limits = false, nonceWindowMs = 120_000, keepMessages = Number.POSITIVE_INFINITY, checks = 'all' } = options;
   const applicationId = botId;
   const botUser: Json = { ...personAsUser({ id: botId, name: 'truceline' }), bot: true };

@@ -27,7 +27,7 @@ export type FakeTelegramOptions = LoopbackOptions & {
   readonly username?: string;
   /** File of the whole machine-readable schema; default the environment variable TELEGRAM_SPEC, and none without it. */
   readonly spec?: string;
-  /** Milliseconds a test waits for the bot; default 30,000: it only ends what hangs. */
+  /** Milliseconds a test waits for the bot; default 60,000: it only ends what hangs. */
   readonly timeoutMs?: number;
   /** Milliseconds in which a callback query may be answered; default 15,000. */
   readonly queryWindowMs?: number;
@@ -86,7 +86,7 @@ const webhookActive =
   "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
 
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
-  const { token = defaultToken, username = 'truceline_bot', timeoutMs = 30_000, queryWindowMs = 15_000 } = options;
+  const { token = defaultToken, username = 'truceline_bot', timeoutMs = 60_000, queryWindowMs = 15_000 } = options;
   const { limits = false, keepMessages = Number.POSITIVE_INFINITY, keepRequests = true, checks = 'all' } = options;
   const specFile = options.spec ?? process.env['TELEGRAM_SPEC'];
   const spec = specFile === undefined || specFile === '' ? undefined : readTelegramSpec(specFile);

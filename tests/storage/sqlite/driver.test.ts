@@ -135,6 +135,33 @@ describe('an SQLite file', () => {
   });
 });
 
+describe('a statement that is run again', () => {
+  it('sees what a change of the table made of it, and an error of the time before is over', async () => {
+    const db = await openSqlite(':memory:');
+    const run = async (statement: string) => (await sql.raw(statement).execute(db)).rows;
+    await run('create table things (id integer primary key)');
+    await run('insert into things values (1)');
+    await expect(run('insert into things values (1)')).rejects.toThrow('UNIQUE');
+    expect(await run('select * from things')).toEqual([{ id: 1 }]);
+    await run("alter table things add column colour text default 'red'");
+    expect(await run('select * from things')).toEqual([{ id: 1, colour: 'red' }]);
+    await run('drop table things');
+    await expect(run('select * from things')).rejects.toThrow('no such table');
+    await run('create table things (colour text)');
+    expect(await run('select * from things')).toEqual([]);
+    await db.destroy();
+  });
+
+  it('is one of many: more than are kept', async () => {
+    const db = await openSqlite(':memory:');
+    const numbers = [...Array(450).keys(), 0, 449];
+    for (const number of numbers) {
+      expect((await sql.raw(`select ${number} as number`).execute(db)).rows).toEqual([{ number }]);
+    }
+    await db.destroy();
+  });
+});
+
 describe('sqlite::memory:', () => {
   it('is a memory of its own that ends with close', async () => {
     const open = () => openStore({ url: 'sqlite::memory:', role: 'bot' });

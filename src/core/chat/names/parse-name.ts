@@ -75,6 +75,7 @@ function namesFor(typed: string, all: readonly Named[], param: NameParam, contex
   // “Prime Minister” is in the name of an office and begins the role of a person.
   const meant = exact.length > 0 ? exact : added(named, named.length > 0 ? roles.begun : roles.whole);
   const found = meant.length > 0 ? meant : matchNames(typed, silent);
+  if (found.length > 0) return { found, near: [] };
   // Nothing is near to three letters: EST is not Estonia.
   const isShort = isStrict && typed.length <= 3;
   const spelt = isShort ? [] : nearestNames(typed, [...all, ...silent], SUGGESTED, isStrict ? 1 : undefined);

@@ -1,4 +1,5 @@
 /** One spelling for search and for names: case, accents, Arabic-script letters that look alike, apostrophes. */
+import { onceForText } from '../memoise.ts';
 
 /** Harakat, Quranic marks, tatweel, zero-width and bidi controls. */
 // oxlint-disable-next-line no-misleading-character-class -- a class of combining marks is what it is
@@ -13,15 +14,18 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/[أإٱ]/gu, 'ا'],
 ];
 
-/** Printable ASCII, where only case and apostrophes differ: most names and ids. A command compares thousands. */
+/** Printable ASCII, where only case and apostrophes differ: most names and ids. */
 const PLAIN = /^[ -~]*$/u;
 
 /** Folds `text` for comparison. Not for display: quotes and names are shown as stored. */
-export function normalise(text: string): string {
+export const normalise: (text: string) => string = onceForText(folded);
+
+/** A command compares what was typed with thousands of names, which are the same each time. */
+function folded(text: string): string {
   if (PLAIN.test(text)) return text.replace(/['`]/gu, '').toLowerCase();
-  let folded = text.normalize('NFKC').replace(DROPPED, '');
-  for (const [letters, letter] of FOLDS) folded = folded.replace(letters, letter);
-  return folded
+  let plain = text.normalize('NFKC').replace(DROPPED, '');
+  for (const [letters, letter] of FOLDS) plain = plain.replace(letters, letter);
+  return plain
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
     .normalize('NFC')
@@ -30,14 +34,14 @@ export function normalise(text: string): string {
 }
 
 /** The words of `text`, folded. */
-export function wordsOf(text: string): readonly string[] {
-  return normalise(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-}
+export const wordsOf: (text: string) => readonly string[] = onceForText(
+  (text) => normalise(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [],
+);
 
 /**
  * `text` without its words in brackets: “council of elders (press usage)” says who uses the name, and “usage” is no
  * name. What is in brackets as a whole stays.
  */
-export function withoutBrackets(text: string): string {
-  return text.replace(/\s*\([^()]*\)/gu, '').trim() || text;
-}
+export const withoutBrackets: (text: string) => string = onceForText(
+  (text) => text.replace(/\s*\([^()]*\)/gu, '').trim() || text,
+);

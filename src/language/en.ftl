@@ -189,7 +189,10 @@ truce-rests = Rests on: { $headline }, { $date }{ $mediated ->
 truce-mediating = Mediating: { $mediators }.
 truce-extended = Last extended { $date }.
 # $alone is "yes" where a side of the conflict named no end.
-truce-until = Until { $end }, { ceasefire-end-named }{ $alone ->
+truce-until = { $isDay ->
+    [yes] This day, { $end }, is
+   *[no] Until { $end },
+  } { ceasefire-end-named }{ $alone ->
     [yes] {" "}alone
    *[no] {""}
   }.
@@ -206,14 +209,14 @@ truce-end-reported = { $count ->
   } reported { $summary }: { $publisher }, { $date }.
 truce-fall-before = { $state ->
     [none] Before it there was no ceasefire
-   *[collapsed] The truce before it collapsed
+   *[collapsed] The earlier truce had collapsed
   } ({ $date }){ truce-headline }
 # The title has the day.
 truce-fell = { $headline }
 truce-what-fell = What fell: { $agreements }.
 truce-agreed-before = Agreed before that: { $agreement }.
 truce-nothing-since = No agreement since { $date } on record.
-truce-agreed-since = Agreed since the collapse: { $agreements }.
+truce-agreed-since = Announced since: { $agreements }.
 truce-agreed-beside = Also agreed: { $agreements }.
 truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
@@ -256,6 +259,15 @@ incidents-between = { $apart ->
     [yes] {" "}between the sides
    *[no] {""}
   }
+# $told is "yes" where some are no fighting, but what one side said of the other.
+or-accusation = { $told ->
+    [yes] {" "}or accusation
+   *[no] {""}
+  }
+or-accusations = { $told ->
+    [yes] {" "}or accusations
+   *[no] {""}
+  }
 truce-incidents = { $since ->
     [agreement] After { $date }:
     [fall] Since { $date }:
@@ -265,8 +277,8 @@ truce-incidents = { $since ->
       [yes] no certain incident{ incidents-between }
      *[no] no incident{ incidents-between } on record, which is no proof of calm
     }
-    [one] 1 reported incident{ incidents-between }
-   *[other] { $count } reported incidents{ incidents-between }
+    [one] 1 reported incident{ or-accusation }{ incidents-between }
+   *[other] { $count } reported incidents{ or-accusations }{ incidents-between }
   }{ $before ->
     [0] {""}
     [one] {" "}and 1 on the day before
@@ -283,9 +295,12 @@ truce-maybe = { $count ->
    *[other] { $count } reports, dated too roughly, may be of a later day
   }
 truce-apart = { $count ->
-    [one] 1 other incident, attributed to a third party or to nobody, is not counted.
-   *[other] { $count } other incidents, attributed to third parties or to nobody, are not counted.
-  }
+    [one] 1 other incident, attributed to a third party or to nobody, is not counted
+   *[other] { $count } other incidents, attributed to third parties or to nobody, are not counted
+  }{ $differ ->
+    [yes] {" "}({ truce-accounts })
+   *[no] {""}
+  }.
 truce-blame-both = each side blames the other
 truce-blame-one = { $by } blamed { $against }
 truce-accounts = accounts differ
@@ -357,22 +372,22 @@ ceasefire-no-end = No last day is recorded as agreed.
 ceasefire-end-reported = { $publisher } reported { $summary } ({ $date }). No party is on record with that.
 ceasefire-fall-before = { $state ->
     [none] Before it there was no ceasefire ({ $date })
-   *[collapsed] The truce before it collapsed ({ $date })
+   *[collapsed] The earlier truce had collapsed ({ $date })
   } — { $headline }
 ceasefire-agreed-before = Agreed before that: { $headline }, { $date }.
 ceasefire-what-fell = What fell then: { $agreements }
 ceasefire-agreement-named = { $headline } ({ $date })
 ceasefire-nothing-agreed-since = No agreement since then is recorded here.
-ceasefire-agreed-since = Agreed since then: { $headline }, { $date }.
-ceasefire-agreed-last = Agreed last: { $headline }, { $date }.
+ceasefire-agreed-since = Announced since then: { $headline }, { $date }.
+ceasefire-agreed-last = Announced last: { $headline }, { $date }.
 # An entry that tells what became of an agreement.
 ceasefire-tells-of = It tells of: { $headline }, { $date }.
 ceasefire-agreed-beside = Also agreed: { $headline }, { $date }.
 ceasefire-became = Last recorded as “{ ceasefire-state-word }” ({ $date }).
 ceasefire-became-ran-out = { $named ->
-    [yes] The end that { $by } named, { $end }, has passed. An end that others named is not recorded here, nor
-   *[no] Its agreed end, { $end }, has passed. It is not recorded here
-  } what followed.
+    [yes] The end that { $by } named, { $end }, has passed{ end-not-named }.
+   *[no] Its agreed end, { $end }, has passed.
+  } I don’t know whether it went on.
 ceasefire-became-ended = { $how ->
     [fell] It fell
    *[replaced] It was replaced
@@ -388,7 +403,7 @@ ceasefire-no-terms = No terms are recorded.
 ceasefire-term = { $term } ({ $date })
 ceasefire-positions = What each side says
 ceasefire-position = Position of { $party } ({ $date }): { $summary }.
-ceasefire-position-older = Earlier position of { $party } ({ $date }), its last that is recorded here: { $summary }.
+ceasefire-position-older = Earlier position of { $party } ({ $date }): { $summary }.
 ceasefire-positions-at-fall = What the sides said around { $state ->
     [collapsed] the collapse of { $date }
    *[none] { $date }
@@ -403,8 +418,8 @@ ceasefire-no-incidents = { $since ->
    *[ever] None{ incidents-between } is recorded here by then.
   } That is not a report that there was none.
 ceasefire-counted = { $count ->
-    [one] One incident{ incidents-between } is
-   *[other] { $count } incidents{ incidents-between } are
+    [one] One incident{ or-accusation }{ incidents-between } is
+   *[other] { $count } incidents{ or-accusations }{ incidents-between } are
   } recorded here { $since ->
     [agreement] after the agreement of { $date }.
     [fall] since { $date }.

@@ -37,7 +37,7 @@ describe('/ceasefire through time', () => {
       /^Ceasefire: collapsed on 27 Feb 2026\nLast news 27 Apr 2026, 209 days ago\. I don’t know how/u,
     );
     expect(screen).toContain(
-      'Agreed since the collapse: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026 (reported strained on 27 Apr 2026); 1 earlier.',
+      'Announced since: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026 (reported strained on 27 Apr 2026); 1 earlier.',
     );
     expect(screen).toContain('\nAfter 7 Apr 2026: 1 reported incident, 27 Apr 2026');
     expect(screen).not.toContain('2025');
@@ -104,12 +104,12 @@ describe('/ceasefire through time', () => {
     const { screen, lead, incidents } = await answer('on:2026-03-20');
     expect(screen).toMatch(/^Ceasefire on 20 Mar 2026: a pause, conditional\n/u);
     expect(screen).toMatch(/Until 24 Mar 2026, the end named by Pakistan Information Ministry alone\./u);
-    expect(screen).toContain('The truce before it collapsed (27 Feb 2026)');
+    expect(screen).toContain('The earlier truce had collapsed (27 Feb 2026)');
     expect(lead).toContain('\nConditional — Pause for Eid al-Fitr announced by both sides');
     expect(lead).toContain(
       'Until 24 March 2026, the end named by Pakistan Information Ministry (none named by Afghanistan (Taliban government) on record)',
     );
-    expect(lead).toContain('The truce before it collapsed (27 February 2026) — Pakistan’s defence minister');
+    expect(lead).toContain('The earlier truce had collapsed (27 February 2026) — Pakistan’s defence minister');
     expect(incidents).toContain('the agreement of 18 March 2026');
   });
 
@@ -120,7 +120,7 @@ describe('/ceasefire through time', () => {
       'Pause for Eid al-Fitr announced by both sides, 18 Mar 2026 (past the end one party named, 24 Mar 2026)',
     );
     expect(screen).not.toContain('conditional');
-    expect(lead).toContain(`Agreed last: Pause for Eid al-Fitr announced by both sides, 18 March 2026. ${PAUSE_OVER}`);
+    expect(lead).toContain(`Announced last: Pause for Eid al-Fitr announced by both sides, 18 March 2026. ${PAUSE_OVER}`);
     expect(lead).toContain(`By what is recorded, the ${FELL}`);
     expect(lead).not.toContain('Recorded as “conditional”');
     expect(sides).toContain('Earlier position of Pakistan Information Ministry');
@@ -135,11 +135,11 @@ describe('/ceasefire through time', () => {
       const { screen, lead } = await answer(`on:${day}`);
       expect(screen).toContain(': collapsed on 27 Feb 2026\n');
       expect(screen).toContain(
-        'Agreed since the collapse: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026',
+        'Announced since: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026',
       );
       expect(lead).toContain(`\nThe ${FELL}`);
       expect(lead).toMatch(
-        new RegExp(`Agreed since then: China says both sides agreed in Urumqi.*Last recorded as “${state}”`, 'u'),
+        new RegExp(`Announced since then: China says both sides agreed in Urumqi.*Last recorded as “${state}”`, 'u'),
       );
       expect(lead).toContain(
         '• According to China: no action that would escalate or complicate the situation (7 April 2026)',
@@ -154,7 +154,7 @@ describe('/ceasefire through time', () => {
       /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, (?:Chief spokesman, )?18 Mar 2026 \(before the agreement\) used the words “will respond courageously to any aggression in the event of a threat\.”/u,
     );
     expect(sides).toMatch(
-      /Earlier position of Afghanistan \(Taliban government\) \(18 March 2026\), .*“will respond courageously .* threat\.”/u,
+      /Earlier position of Afghanistan \(Taliban government\) \(18 March 2026\): .*“will respond courageously .* threat\.”/u,
     );
   });
 

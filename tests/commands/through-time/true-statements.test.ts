@@ -11,7 +11,7 @@ describe('/history', () => {
   it('says of a pause that its end has passed, and that a later state is recorded', async () => {
     const text = await chat.says('/history cf-eid-pause');
     expect(text).toContain('As it was recorded: conditional — Pause for Eid al-Fitr');
-    expect(text).toContain('The end that Pakistan Information Ministry named, 24 March 2026, has passed.');
+    expect(text).toContain('The end that Pakistan Information Ministry named, 24 March 2026, has passed (none named by');
     expect(text).toContain('A later state is recorded: the last one known is of 27 April 2026.');
     expect(text).not.toContain('As it stands');
   });
@@ -73,7 +73,7 @@ describe('/ceasefire', () => {
     expect(apart).toMatch(/^3 incidents after the agreement of 19 October 2025 are attributed to third parties/u);
     expect(apart).toContain('Suicide bombing at a Shia place of worship in Islamabad (6 February 2026');
     expect(await chat.says(line)).toContain(
-      'After 19 Oct 2025: 7 reported incidents between the sides, latest 5–6 Dec 2025',
+      'After 19 Oct 2025: 7 reported incidents or accusations between the sides, latest 5–6 Dec 2025',
     );
   });
 

@@ -1,5 +1,6 @@
 /** Which incidents an answer about the ceasefire counts, from when, and which it names without counting them. */
 
+import { isIncident } from '../casualties/incident.ts';
 import { isVague, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Development } from '../entries.ts';
@@ -13,6 +14,8 @@ export interface IncidentsFound {
   readonly shown: readonly Incident[];
   /** Later than what they are counted from, but not shown. */
   readonly alsoSince: number;
+  /** Whether some that are counted are no fighting, but what one side said of the other. */
+  readonly areSomeTold: boolean;
   /** Of the day before a truce fell: what went before it that day is not counted as having followed. */
   readonly dayBefore: readonly Incident[];
   /** Of the days up to the agreement's: whether they came before or after it that day is not known. */
@@ -54,6 +57,7 @@ export function incidentsOf({ from, day }: CeasefireView, dossier: Dossier): Inc
   const othersSince = byDay(others, day).sure.filter(isSince);
   return {
     shown,
+    areSomeTold: since.some(({ report }) => !isIncident(report)),
     dayBefore,
     alsoSince: since.length - shown.length,
     before: sure.length - later.length - dayBefore.length,

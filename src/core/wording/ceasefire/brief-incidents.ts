@@ -5,7 +5,7 @@ import type { IncidentsFound } from '../../dossier/ceasefire/incidents-found.ts'
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
-import type { Talks } from '../../dossier/entries.ts';
+import type { Development, Talks } from '../../dossier/entries.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
@@ -36,7 +36,12 @@ export function briefIncidents(
     // Where none is counted, silence about the others would be taken for calm.
     ...(apart.count === 0 || !(detail.apart || found.shown.length === 0)
       ? []
-      : [context.language.spans('truce-apart', { count: apart.count })]),
+      : [
+          context.language.spans('truce-apart', {
+            count: apart.count,
+            differ: apart.shown.some(({ report, others }) => doAccountsDiffer([report, ...others])) ? 'yes' : 'no',
+          }),
+        ]),
   ]);
 }
 
@@ -54,7 +59,7 @@ function maybeSpans(incidents: readonly Incident[], detail: IncidentsDetail, con
 
 function countedSpans(
   { from }: CeasefireView,
-  { shown, alsoSince, dayBefore, maybeLater, apart }: IncidentsFound,
+  { shown, areSomeTold, alsoSince, dayBefore, maybeLater, apart }: IncidentsFound,
   detail: IncidentsDetail,
   context: NameContext,
 ): Spans {
@@ -67,6 +72,7 @@ function countedSpans(
     before: dayBefore.length,
     maybe: maybeLater.length > 0 ? 'yes' : 'no',
     apart: apart.count > 0 ? 'yes' : 'no',
+    told: areSomeTold ? 'yes' : 'no',
   });
   const [latest] = shown;
   if (!latest) return [...counted, '.'];
@@ -103,7 +109,7 @@ function blameSpans(
     .filter(({ by, against }) => by !== undefined && against !== undefined && by !== against);
   const areMutual = pairs.some((one) => pairs.some(({ by, against }) => by === one.against && against === one.by));
   if (areMutual) return language.spans('truce-blame-both');
-  const differ = reports.some(({ status, accounts = [] }) => status === 'disputed' || accounts.length > 1);
+  const differ = doAccountsDiffer(reports);
   if (differ && !isWhole) return language.spans('truce-accounts');
   if (!detail.blame && !isWhole) return [];
   const [one] = accusations;
@@ -115,6 +121,10 @@ function blameSpans(
       }),
     ];
   return joinSpans([...(blame || []), ...(differ ? [language.spans('truce-accounts')] : [])], '; ');
+}
+
+function doAccountsDiffer(reports: readonly Development[]): boolean {
+  return reports.some(({ status, accounts = [] }) => status === 'disputed' || accounts.length > 1);
 }
 
 function sideOf(party: string, { parties, conflict }: Dossier): string | undefined {

@@ -110,7 +110,7 @@ function newestSpans(newest: Ceasefire, { event }: StateDetail, context: NameCon
 
 /** What stands or ran out: what was agreed when, by whose help, and until when. */
 function truceSentences(
-  { standing, newest, state }: CeasefireView,
+  { standing, newest, state, day }: CeasefireView,
   truce: Agreement,
   detail: StateDetail,
   context: NameContext,
@@ -131,7 +131,13 @@ function truceSentences(
     language.spans('truce-rests', { ...words, mediated: mediators.length > 0 ? 'yes' : 'no', mediators }),
     ...(extension && detail.isFull ? [language.spans('truce-extended', { date: dateOf(extension, context) })] : []),
     ...(end
-      ? [language.spans('truce-until', { ...end, end: end.date })]
+      ? [
+          language.spans('truce-until', {
+            ...end,
+            end: end.date,
+            isDay: parseEdtf(until.date).latest === day ? 'yes' : 'no',
+          }),
+        ]
       : [language.spans('truce-no-end'), ...reportedEnd(truce, detail, context)]),
   ];
 }

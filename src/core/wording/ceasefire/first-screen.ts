@@ -2,6 +2,7 @@
 
 import type { IncidentsFound } from '../../dossier/ceasefire/incidents-found.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Talks } from '../../dossier/entries.ts';
 import { growToScreen } from '../../reply/screen.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
@@ -95,7 +96,10 @@ export function firstScreen(
   );
   const footer = [...rough, briefAsOf(dates, asked, context)];
   const age: Spans = [{ kind: 'strong', text: ageText(view, isPast(asked), context) }];
-  const talks = round ? [briefTalks(round, view.day, context)] : [];
+  // Talks of before what holds now, or fell, are in the details: beside it they would read as news.
+  const began = view.from && parseEdtf(view.from.entry.effectiveFrom).earliest;
+  const isOfNow = round && (began === undefined || parseEdtf(round.date).latest >= began);
+  const talks = isOfNow ? [briefTalks(round, view.day, context)] : [];
   const state = once(['headline', 'event', 'names', 'isFull', 'agreements'], (level) =>
     joinSpans([age, recordedSpans(view, level, context)]),
   );

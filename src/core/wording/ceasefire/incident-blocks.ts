@@ -11,7 +11,7 @@ import type { WordingContext } from '../wording-context.ts';
 
 export function incidentBlocks(
   { from, day }: CeasefireView,
-  { shown, dayBefore, alsoSince, before, undated, maybeLater, apart }: IncidentsFound,
+  { shown, areSomeTold, dayBefore, alsoSince, before, undated, maybeLater, apart }: IncidentsFound,
   context: WordingContext,
 ): readonly Block[] {
   const { language } = context;
@@ -21,6 +21,7 @@ export function incidentBlocks(
     day: language.date(parseEdtf(day)),
     since: from?.what ?? 'ever',
     apart: apart.count > 0 ? 'yes' : 'no',
+    told: areSomeTold ? 'yes' : 'no',
     count: shown.length + alsoSince,
   };
   const items = (incidents: readonly Incident[]): Block => ({

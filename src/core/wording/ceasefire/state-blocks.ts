@@ -69,7 +69,7 @@ export function stateBlocks(view: CeasefireView, context: WordingContext): reado
 
 /** The terms of what stands; of what has ended as that, also beside what was agreed since. */
 function termBlocks(
-  { standing, state, truce, beside, fall, fallen, lapsed }: CeasefireView,
+  { standing, state, truce, beside, fall, fallen, lapsed, agreedSince }: CeasefireView,
   context: WordingContext,
 ): readonly Block[] {
   const { language } = context;
@@ -93,6 +93,11 @@ function termBlocks(
           agreementTerms(truce, context),
         )
       : []),
+    ...agreedSince.flatMap((one) =>
+      one.end?.how === 'ran out'
+        ? termList(language.spans('ceasefire-terms-ran-out', { date: date(one.end.on) }), agreementTerms(one, context))
+        : [],
+    ),
     ...(fall
       ? termList(
           language.spans('ceasefire-terms-fell', { date: date(fall.effectiveFrom) }),

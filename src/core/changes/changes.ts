@@ -5,6 +5,7 @@ import { dayOf, knownBetween, publishedFrom, startOfDay } from '../dossier/dates
 import type { Dossier } from '../dossier/dossier.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
 import { type Entry, type EntryKind, KINDS, SECTIONS } from '../dossier/kinds/index.ts';
+import { onceFor } from '../dossier/memoise.ts';
 import { dateOf, isNews } from '../dossier/news.ts';
 import type { Revision } from '../dossier/revision.ts';
 import type { Change } from './change.ts';
@@ -73,18 +74,24 @@ export function changesInOrder(changes: Changes): readonly Change[] {
  * this can have been; `isRough` where there is a later one. Undefined where there is none. A change that was undone
  * since is no news: the entry reads as it did before that day.
  */
-export function newestNews(
-  dossier: Dossier,
-  passes: (entry: AnyEntry) => boolean,
-): { readonly revision: Revision; readonly at: number; readonly isRough: boolean } | undefined {
+export function newestNews(dossier: Dossier, passes: (entry: AnyEntry) => boolean): News | undefined {
+  return newsIn(dossier).find(({ revision }) => passes(revision.entry));
+}
+
+interface News {
+  readonly revision: Revision;
+  readonly at: number;
+  readonly isRough: boolean;
+}
+
+/** All of it, the newest first. */
+const newsIn = onceFor((dossier: Dossier): readonly News[] => {
   const revisions = dossier.revisionsAfter(0);
   const publishedOn = publishedFrom(revisions);
-  const ids = new Set(
-    revisions.filter(({ entry }) => isNews(entry) && passes(entry)).map(({ entry }) => entry.fields.id),
-  );
+  const ids = new Set(revisions.filter(({ entry }) => isNews(entry)).map(({ entry }) => entry.fields.id));
   return [...ids]
     .flatMap((id) => revisionStepsOf(dossier, id))
-    .filter((step) => passes(step.entry) && concernsReaders(step))
+    .filter(concernsReaders)
     .map(({ revision }) => {
       const { from, by } = knownBetween(revision, publishedOn);
       return { revision, at: from, isRough: from < by };
@@ -95,11 +102,8 @@ export function newestNews(
       const [was, now] = [history.findLast((one) => knownBetween(one, publishedOn).from < since), history.at(-1)];
       return !was || !now || !readsAlike(was, now);
     })
-    .reduce<{ revision: Revision; at: number; isRough: boolean } | undefined>(
-      (a, b) => (a && (a.at > b.at || (a.at === b.at && a.revision.seq > b.revision.seq)) ? a : b),
-      undefined,
-    );
-}
+    .toSorted((a, b) => b.at - a.at || b.revision.seq - a.revision.seq);
+});
 
 function readsAlike(a: Revision, b: Revision): boolean {
   return isStanding(a) === isStanding(b) && (!isStanding(a) || sameNews(a.entry, b.entry));

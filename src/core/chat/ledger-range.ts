@@ -2,9 +2,10 @@
 
 import type { Where } from '../changes/changes.ts';
 import { parseEdtf, tryParseEdtf } from '../dossier/dates/edtf.ts';
-import { dayOf, endOfDay, knownBetween, publishedFrom, startOfDay } from '../dossier/dates/knowledge.ts';
+import { type Between, dayOf, endOfDay, knownBetween, publishedFrom, startOfDay } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
+import { onceFor } from '../dossier/memoise.ts';
 import { isNews } from '../dossier/news.ts';
 import type { Revision } from '../dossier/revision.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
@@ -88,23 +89,35 @@ export function whereIn(dossier: Dossier, { since, until }: LedgerRange): Where 
 /** The news that may have become known in the range or not: their sources are dated too roughly to tell. */
 export function mayLieIn(dossier: Dossier, range: LedgerRange): readonly AnyEntry[] {
   const { since, until } = range;
-  const revisions = dossier.revisionsAfter(0);
-  const publishedOn = publishedFrom(revisions);
   const where = whereIn(dossier, range);
-  const mayLie = (revision: Revision) => {
-    const { from, by } = knownBetween(revision, publishedOn);
+  const mayLie = ({ revision, from, by }: RoughlyKnown) => {
     const mayBeSince = 'position' in since ? revision.seq > since.position : by >= startOfDay(since.day);
     const mayBeUntil =
       until === undefined || ('position' in until ? revision.seq <= until.position : from <= endOfDay(until.day));
-    return from < by && mayBeSince && mayBeUntil && where(revision) !== 'within';
+    return mayBeSince && mayBeUntil && where(revision) !== 'within';
   };
-  return revisions.flatMap((revision) => {
-    const { entry } = revision;
-    // An entry that stands no longer has no place in a list of what is known.
-    const last = dossier.history(entry.fields.id).at(-1);
-    return isNews(entry) && mayLie(revision) && last?.change !== 'retraction' ? (last?.entry ?? entry) : [];
-  });
+  return roughlyKnownIn(dossier)
+    .filter(mayLie)
+    .flatMap(({ revision: { entry } }) => {
+      // An entry that stands no longer has no place in a list of what is known.
+      const last = dossier.history(entry.fields.id).at(-1);
+      return last?.change === 'retraction' ? [] : (last?.entry ?? entry);
+    });
 }
+
+interface RoughlyKnown extends Between {
+  readonly revision: Revision;
+}
+
+/** The news whose sources give no day on which it became known. */
+const roughlyKnownIn = onceFor((dossier: Dossier): readonly RoughlyKnown[] => {
+  const revisions = dossier.revisionsAfter(0);
+  const publishedOn = publishedFrom(revisions);
+  return revisions
+    .filter(({ entry }) => isNews(entry))
+    .map((revision) => ({ revision, ...knownBetween(revision, publishedOn) }))
+    .filter(({ from, by }) => from < by);
+});
 
 /** The sentence that says where the range begins. */
 export function sinceNote({ since }: LedgerRange, { language }: Pick<CommandContext, 'language'>): Spans {

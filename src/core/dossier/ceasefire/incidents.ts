@@ -16,38 +16,104 @@ export interface Incident {
 
 /** Incidents reported by `on` (`YYYY-MM-DD`), the newest first. */
 export function incidentsBy(dossier: Dossier, on: string): readonly Incident[] {
-  const reports = [...dossier.developments.values()]
-    .filter((entry) => bearsOnIt(entry) && parseEdtf(entry.date).earliest <= on)
-    .toReversed();
-  const incidents: Development[][] = [];
-  const [fighting, told] = [reports.filter(isIncident), reports.filter((report) => !isIncident(report))];
+  const { clusters, incidents } = clustersIn(dossier);
+  const kept = incidents.filter(({ cluster }) => cluster.last <= on);
+  const cut = clusters
+    .filter(({ first, last }) => first <= on && on < last)
+    .flatMap((cluster) => incidentsIn(dossier, cluster, (report) => firstDay(report) <= on));
+  return (cut.length === 0 ? kept : [...kept, ...cut].toSorted(newestIncidentFirst)).map(({ incident }) => incident);
+}
+
+/** Reports that name one another over any number of steps: none of another cluster can be of the same incident. */
+interface Cluster {
+  /** The fighting, then what is said of it; of each the last in the dossier first. */
+  readonly reports: readonly Development[];
+  /** The first days that its reports can mean: the first of these and the last. */
+  readonly first: string;
+  readonly last: string;
+}
+
+interface Found {
+  readonly incident: Incident;
+  readonly cluster: Cluster;
+  /** The place among all reports, in the order of `reports`, of the one that it was made for. */
+  readonly place: number;
+}
+
+/** All clusters, and the incidents of all of their reports, the newest first. */
+const clustersIn = onceFor((dossier: Dossier) => {
+  const places = placesIn(dossier);
+  const linked = linksIn(dossier.developments);
+  const seen = new Set<Development>();
+  const clusters: Cluster[] = [];
+  for (const report of places.keys()) {
+    if (seen.has(report)) continue;
+    const reached = new Set([report]);
+    // A set that grows is walked to its end.
+    for (const one of reached) for (const other of linked.get(one) ?? []) if (places.has(other)) reached.add(other);
+    for (const one of reached) seen.add(one);
+    const reports = [...reached].toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    const days = reports.map(firstDay).toSorted();
+    clusters.push({ reports, first: days[0] ?? '', last: days.at(-1) ?? '' });
+  }
+  const incidents = clusters.flatMap((cluster) => incidentsIn(dossier, cluster)).toSorted(newestIncidentFirst);
+  return { clusters, incidents };
+});
+
+/** What bears on the ceasefire, in the order in which it is brought together. */
+const placesIn = onceFor((dossier: Dossier): ReadonlyMap<Development, number> => {
+  const reports = [...dossier.developments.values()].filter(bearsOnIt).toReversed();
   // What is said of fighting goes with that: a statement about two clashes does not make them one.
+  const inOrder = [...reports.filter(isIncident), ...reports.filter((report) => !isIncident(report))];
+  return new Map(inOrder.map((report, place) => [report, place]));
+});
+
+function incidentsIn(
+  dossier: Dossier,
+  cluster: Cluster,
+  isWanted: (report: Development) => boolean = () => true,
+): readonly Found[] {
+  const incidents: Development[][] = [];
   const placeOf = new Map<Development, number>();
   const linked = linksIn(dossier.developments);
-  for (const report of [...fighting, ...told]) {
-    const others = (linked.get(report) ?? []).filter((other) => possiblySame(dossier, report, other));
+  for (const report of cluster.reports.filter(isWanted)) {
+    const others = (linked.get(report) ?? []).filter(
+      (other) => placeOf.has(other) && possiblySame(dossier, report, other),
+    );
     const places = [...new Set(others.flatMap((other) => placeOf.get(other) ?? []))].sort((a, b) => a - b);
     const place = places.find((at) => incidents[at]?.some(isIncident)) ?? places[0] ?? incidents.length;
     placeOf.set(report, place);
     incidents[place] = [...(incidents[place] ?? []), report];
   }
-  for (const one of incidents) one.sort((a, b) => newestFirst(a.date, b.date));
-  return incidents
-    .flatMap((found) => {
-      const report = found.findLast(isIncident) ?? found.at(-1);
-      return report ? [{ report, others: found.filter((other) => other !== report) }] : [];
-    })
-    .toSorted((a, b) => newestFirst(surelyBy(a.report), surelyBy(b.report)));
+  return incidents.flatMap((found) => {
+    const [made] = found;
+    const inOrder = found.toSorted((a, b) => newestFirst(a.date, b.date));
+    const report = inOrder.findLast(isIncident) ?? inOrder.at(-1);
+    if (!report || !made) return [];
+    const incident = { report, others: inOrder.filter((other) => other !== report) };
+    return [{ incident, cluster, place: placesIn(dossier).get(made) ?? 0 }];
+  });
+}
+
+function newestIncidentFirst(a: Found, b: Found): number {
+  return newestFirst(surelyBy(a.incident.report), surelyBy(b.incident.report)) || a.place - b.place;
+}
+
+function firstDay({ date }: Development): string {
+  return parseEdtf(date).earliest;
 }
 
 /**
  * Whether it is between the sides: a party of one holds a party of another responsible for it. Where nobody is held
  * responsible, whether parties of two sides are named in it. What is laid to a third party alone is not.
  */
-export function isBetweenSides(
-  { parties, conflict }: Pick<Dossier, 'parties' | 'conflict'>,
-  { report, others }: Incident,
-): boolean {
+export function isBetweenSides(dossier: Dossier, incident: Incident): boolean {
+  return betweenSidesIn(dossier)(incident);
+}
+
+const betweenSidesIn = onceFor((dossier: Dossier) => onceFor((incident: Incident) => areSidesIn(dossier, incident)));
+
+function areSidesIn({ parties, conflict }: Dossier, { report, others }: Incident): boolean {
   const sideOf = (id: string) => {
     const side = parties.get(id)?.side;
     return conflict.sides.some((one) => one.side === side) ? side : undefined;

@@ -1,9 +1,11 @@
 /** Incidents that bear on the ceasefire, grouped and in order. */
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { incidentsBy, possiblySame } from '../../../../src/core/dossier/ceasefire/incidents.ts';
+import { type Incident, incidentsBy, possiblySame } from '../../../../src/core/dossier/ceasefire/incidents.ts';
+import { parseEdtf } from '../../../../src/core/dossier/dates/edtf.ts';
 import type { AnyEntry, Development } from '../../../../src/core/dossier/entries.ts';
 import { development, place, smallDossier } from '../build-entries.ts';
-import { foldAutumnDossier } from '../real-dossier.ts';
+import { foldAutumnDossier, foldRealDossier } from '../real-dossier.ts';
 
 const dossier = await foldAutumnDossier();
 
@@ -90,4 +92,18 @@ describe('incidentsBy', () => {
     const all = [...dossier.developments.values()];
     for (const a of all) for (const b of all) expect(possiblySame(dossier, a, b)).toBe(possiblySame(dossier, b, a));
   });
+});
+
+it('the incidents of a day are those of a dossier that ends there, whatever was asked before', async () => {
+  const whole = await foldRealDossier();
+  const told = (incidents: readonly Incident[]) =>
+    incidents.map(({ report, others }) => [report, ...others].map(({ id }) => id));
+  const days = [...new Set([...whole.developments.values()].map(({ date }) => parseEdtf(date).earliest))];
+  fc.assert(
+    fc.property(fc.constantFrom(...days), (day) => {
+      const developments = new Map([...whole.developments].filter(([, { date }]) => parseEdtf(date).earliest <= day));
+      expect(told(incidentsBy(whole, day))).toEqual(told(incidentsBy({ ...whole, developments }, '9999-12-31')));
+    }),
+    { numRuns: 60 },
+  );
 });

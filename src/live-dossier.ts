@@ -40,8 +40,10 @@ export async function openDossier(baseline: Baseline, store: Store, now: number)
   await refuseOtherConflict(baseline.conflict, store, ledger);
   let plan = planImport(baseline, ledger, now);
   // Another process may be importing the same files at the same moment: then its revisions are read and planned with.
-  while (plan.drafts.length > 0 && (await store.append(plan.drafts, head())) === 'moved on') {
-    ledger = [...ledger, ...(await store.revisionsAfter(head()))];
+  while (plan.drafts.length > 0) {
+    const added = await store.append(plan.drafts, head());
+    ledger = [...ledger, ...(added === 'moved on' ? await store.revisionsAfter(head()) : added)];
+    if (added !== 'moved on') break;
     await refuseOtherConflict(baseline.conflict, store, ledger);
     plan = planImport(baseline, ledger, now);
   }

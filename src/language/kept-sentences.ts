@@ -1,4 +1,5 @@
 /** Sentences that were formatted before, found by their message and its variables. */
+import { onceFor } from '../core/dossier/memoise.ts';
 import type { Words } from '../core/reply/language.ts';
 import type { Spans } from '../core/reply/span.ts';
 
@@ -19,7 +20,7 @@ export function createKeptSentences(): KeptSentences {
   let units = 0;
   return {
     of(id, words, format) {
-      const key = `${id} ${JSON.stringify(words)}`;
+      const key = keyOf(id, words);
       const known = kept.get(key);
       if (known) return known;
       const spans = format();
@@ -34,3 +35,14 @@ export function createKeptSentences(): KeptSentences {
     },
   };
 }
+
+/** Written as JSON, each variable by itself: what is formatted already comes as the same object again and again. */
+function keyOf(id: string, words: Words): string {
+  let key = id;
+  for (const [name, value] of Object.entries(words)) {
+    key += ` ${name} ${typeof value === 'object' ? written(value) : JSON.stringify(value)}`;
+  }
+  return key;
+}
+
+const written = onceFor((value: object) => JSON.stringify(value));

@@ -16,6 +16,7 @@ const ASKS_THE_CLOCK: Readonly<Record<string, string>> = {
   'crash.ts': BOT_HAS_IT,
   'format-date.test.ts': 'it asks whether the machine is elsewhere: the test would prove nothing in UTC',
   'is-moved.ts': 'it asks whether the clock was moved',
+  'late-restart.test.ts': BOT_HAS_IT,
   'move-clock.ts': 'it moves the clock',
   'moved-clock.test.ts': 'it asks whether the clock was moved',
   'newsroom.ts': 'pacing waits in real time, so its clock has to go on by itself',

@@ -1,5 +1,6 @@
 /** Parses schedules as people type them: a name such as `weekdays` with a time, or a cron expression of five fields. */
 
+import { memoise } from '../dossier/memoise.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import { nearest } from '../wording/nearest.ts';
@@ -19,6 +20,8 @@ const DEFAULT_AT = '08:00';
 const MIN_MINUTES = 15;
 /** How many slots are checked for two that are too close: ten years and more of a schedule of a few days a year. */
 const SLOTS_CHECKED = 1000;
+/** Of so many schedules they are kept: 8 KB each. */
+const MOST_SCHEDULES = 100;
 const SCHEDULE_EXAMPLES = 'schedule:daily · schedule:weekdays · schedule:"0 8 * * 1,4"';
 
 /**
@@ -111,7 +114,7 @@ function parseCron(typed: string): string {
   if (!/[\d*@]/u.test(typed)) throw unknownName(typed);
   const cron = plainCron(typed);
   if (cron === undefined) throw notUnderstood(typed);
-  const slots = localTimes(cron).nextRuns(SLOTS_CHECKED, new Date(0)).map(Number);
+  const slots = slotsOf(cron);
   if (slots.length === 0)
     throw new UserError('subscribe-schedule-never', { typed: visible(typed), examples: SCHEDULE_EXAMPLES });
   if (slots.some((slot, index) => slot - (slots[index - 1] ?? -Infinity) < MIN_MINUTES * 60_000)) {
@@ -120,6 +123,12 @@ function parseCron(typed: string): string {
   }
   return cron;
 }
+
+/** The first slots in local time. One schedule is read several times on its way through a form. */
+const slotsOf = memoise(
+  (cron: string): readonly number[] => localTimes(cron).nextRuns(SLOTS_CHECKED, new Date(0)).map(Number),
+  MOST_SCHEDULES,
+);
 
 function unknownName(typed: string): UserError {
   const [suggestion] = nearest(typed, SCHEDULES, 1);

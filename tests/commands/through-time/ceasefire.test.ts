@@ -120,7 +120,9 @@ describe('/ceasefire through time', () => {
       'Pause for Eid al-Fitr announced by both sides, 18 Mar 2026 (past the end one party named, 24 Mar 2026)',
     );
     expect(screen).not.toContain('conditional');
-    expect(lead).toContain(`Announced last: Pause for Eid al-Fitr announced by both sides, 18 March 2026. ${PAUSE_OVER}`);
+    expect(lead).toContain(
+      `Announced last: Pause for Eid al-Fitr announced by both sides, 18 March 2026. ${PAUSE_OVER}`,
+    );
     expect(lead).toContain(`By what is recorded, the ${FELL}`);
     expect(lead).not.toContain('Recorded as “conditional”');
     expect(sides).toContain('Earlier position of Pakistan Information Ministry');
@@ -134,9 +136,7 @@ describe('/ceasefire through time', () => {
     ]) {
       const { screen, lead } = await answer(`on:${day}`);
       expect(screen).toContain(': collapsed on 27 Feb 2026\n');
-      expect(screen).toContain(
-        'Announced since: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026',
-      );
+      expect(screen).toContain('Announced since: China says both sides agreed in Urumqi not to escalate, 7 Apr 2026');
       expect(lead).toContain(`\nThe ${FELL}`);
       expect(lead).toMatch(
         new RegExp(`Announced since then: China says both sides agreed in Urumqi.*Last recorded as “${state}”`, 'u'),

@@ -17,9 +17,9 @@ type Level = StateDetail & PositionsDetail & IncidentsDetail & { readonly talks:
 
 /** What is always shown; the rest is in the details. */
 const CORE: Level = {
-  headline: 40,
+  headline: 32,
   event: 0,
-  names: 20,
+  names: 18,
   isFull: false,
   agreements: 1,
   role: 0,
@@ -36,6 +36,7 @@ const CORE: Level = {
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
+  { headline: 40 },
   { names: 30, words: 32 },
   { maybeBlame: true },
   { blame: true },

@@ -66,7 +66,7 @@ export async function runCommand(
   call: CommandCall,
   limits: PageLimits,
   engine: Engine,
-  shown: Omit<Press, keyof CommandRequest> = { page: 0 },
+  shown: Omit<Press, 'command' | 'args'> = { page: 0 },
 ): Promise<Page> {
   return answerErrors(call, limits, engine, async () => {
     // Refusing a form would lose its answers. Opening the form was counted.

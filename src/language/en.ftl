@@ -1247,8 +1247,16 @@ digest-title = Digest of { $day }
 digest-first = How things stand on { $day }
 digest-late = Due on { $time } ({ $timezone }); sent late.
 digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived here; /changes since: shows what changed since a day.
-digest-nothing = Nothing new since the last digest.
-digest-newest-known = Newest on record: { $title } ({ $date }).
+# $date is of the newest thing that was known before.
+digest-nothing = Nothing new{ $dated ->
+    [yes] {" "}since { $date }
+   *[no] {""}
+  }
+digest-left = Left out: { $items }.
+digest-left-item = { why-count }{ $count ->
+    [one] {" "}({ $date })
+   *[other] {" "}(newest { $date })
+  }
 digest-state-since = Recorded as “{ ceasefire-state-word }” since { $since }, { age } ago.
 digest-newest = Newest developments
 digest-no-developments = None is recorded here.

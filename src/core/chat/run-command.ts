@@ -7,7 +7,7 @@ import type { Subscriptions } from '../ports/subscriptions.ts';
 import type { Language } from '../reply/language.ts';
 import type { Page } from '../reply/page.ts';
 import type { PageLimits } from '../reply/page-limits.ts';
-import { type CommandRequest, type RawArguments, type Reply, reply } from '../reply/reply.ts';
+import { type RawArguments, type Reply, reply } from '../reply/reply.ts';
 import type { Block } from '../reply/span.ts';
 import { UserError, UserErrors } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';

@@ -49,21 +49,18 @@ export function briefNews(change: Change, room: ChangeRoom, context: WordingCont
   if (change.what !== 'new') return briefCorrection(change, room, context);
   const { language } = context;
   const title = cutTo(headlineOf(entry, context), room.names);
-  switch (entry.kind) {
-    case 'ceasefire': {
-      const { state, effectiveFrom } = entry.fields;
-      const date = language.shortDate(parseEdtf(effectiveFrom));
-      return language.spans('changes-brief-state', { state, title, date });
-    }
-    case 'development': {
-      const { date, status } = entry.fields;
-      return language.spans('changes-brief-development', { title, date: language.shortDate(parseEdtf(date)), status });
-    }
-    case 'talks':
-      return language.spans('changes-brief-talks', { title, date: language.shortDate(parseEdtf(entry.fields.date)) });
-    default:
-      return title;
+  const day = (date: string) => language.shortDate(parseEdtf(date));
+  if (entry.kind === 'ceasefire') {
+    const { state, effectiveFrom } = entry.fields;
+    return language.spans('changes-brief-state', { state, title, date: day(effectiveFrom) });
   }
+  if (entry.kind === 'development') {
+    const { date, status } = entry.fields;
+    return language.spans('changes-brief-development', { title, date: day(date), status });
+  }
+  return entry.kind === 'talks'
+    ? language.spans('changes-brief-talks', { title, date: day(entry.fields.date) })
+    : title;
 }
 
 /** Who said it and when, and the beginning of the words. */

@@ -6,6 +6,7 @@ import {
   ceasefire,
   claim,
   development,
+  original,
   quote,
   revised,
   smallDossier,
@@ -160,15 +161,24 @@ describe('a digest', () => {
     expect(bySide.text).not.toContain('south:');
   });
 
-  it('says in one line that nothing changed, with how the ceasefire stands and how old that is', () => {
-    const { text, isEmpty, shown, reply } = digest([truce], [], { from: FIRST + 1 });
-    expect(text).toBe(
-      'Digest of 22 October 2025\nNothing new since the last digest.\nIn force — Signed in Doha\n' +
-        'Recorded as “in force” since 19 October 2025, 3 days ago.\n' +
-        'As of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago',
-    );
+  it('says in one line that nothing changed, and tells neither a state nor a figure again', () => {
+    const { text, isEmpty, shown, reply } = digest([truce, claim('cas', figure(5))], [], { from: FIRST + 2 });
+    expect(text).toBe('Nothing new since 19 Oct 2025\nAs of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago');
     expect({ isEmpty, shown }).toEqual({ isEmpty: true, shown: [] });
     expect(reply.actions.map(({ command }) => command)).toEqual(['ceasefire', 'casualties']);
+  });
+
+  it('says what came that the filters leave out, and of when', () => {
+    const later = [
+      original(development('dev-a', '2025-10-20', { category: 'clash' })),
+      original(development('dev-b', '2025-10-21', { category: 'clash' })),
+      original(claim('cas', { ...figure(5), development: 'dev-a', period: '2025-10-20' })),
+    ];
+    const { text } = digest([truce], later, { topics: ['talks'] });
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'Nothing new',
+      'Only what is about talks. Left out: 2 developments (newest 21 Oct 2025) and 1 casualty figure (12 Oct 2025).',
+    ]);
   });
 
   it('is empty where only names and sources came', () => {

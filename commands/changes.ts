@@ -11,7 +11,10 @@ import { dateOf } from '../src/core/dossier/news.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import { type Block, joinSpans } from '../src/core/reply/span.ts';
 import { ALL, parseTopics, TOPICS } from '../src/core/subscriptions/topics.ts';
-import { asOfNote } from '../src/core/wording/as-of.ts';
+import { shortAsOf } from '../src/core/wording/as-of.ts';
+import { changesChoices } from '../src/core/wording/changes/changes-choices.ts';
+import { changesTitle } from '../src/core/wording/changes/changes-title.ts';
+import { ALL_CHANGES, changesScreen } from '../src/core/wording/changes/first-screen.ts';
 import { filterNotes, leftOutNotes } from '../src/core/wording/filter-notes.ts';
 import { nameOf } from '../src/core/wording/kinds/index.ts';
 import { sideNames } from '../src/core/wording/names.ts';
@@ -70,25 +73,52 @@ function filtersOf({ topics, side }: Args<typeof params>): Filters {
 }
 
 function all(changes: Changes, span: LedgerRange, filters: Filters, context: CommandContext): Reply {
+  const { language } = context;
+  const title = changesTitle(span, filters, context);
+  // Beside what was known by then: later figures are not of that stretch.
+  const dossier = asUntil(span, context);
+  const found = changesInOrder(changes);
+  const dates = found.flatMap(({ entry }) => dateOf(entry) ?? []);
+  const footer = [...figureFooter(changes, context), shortAsOf(dates, {}, context)];
+  const notes = [...leftOutNotes(changes, context), ...roughNotes(span, filters, 0, context)];
+  const around: readonly Block[] = [{ kind: 'heading', spans: title }, ...notes, ...footer];
+  return reply({
+    title,
+    blocks: [...changesScreen(changes, { dossier, around }, context), ...notes],
+    details: [
+      {
+        name: ALL_CHANGES,
+        label: language.text('changes-all', { count: found.length }),
+        blocks: () => everything(changes, dossier, { span, filters }, context),
+      },
+    ],
+    choices: changesChoices(changes, filters, context),
+    footer,
+    actions: actions(context),
+  });
+}
+
+/** Every change with its sources, section by section. */
+function everything(
+  changes: Changes,
+  dossier: CommandContext['dossier'],
+  { span, filters }: { readonly span: LedgerRange; readonly filters: Filters },
+  context: CommandContext,
+): readonly Block[] {
   const states = stateChangeBlocks(changes, context);
   const own = {
     ceasefire: [...(states.length === 0 ? [] : [heading('changes-ceasefire', context)]), ...states],
-    // Beside what was known by then: later figures are not of that stretch.
-    figures: figureBlocks(changes, { ...context, dossier: asUntil(span, context) }),
+    figures: figureBlocks(changes, { ...context, dossier }),
     quotes: quoteBlocks(changes, context),
   };
-  const dates = changesInOrder(changes).flatMap(({ entry }) => dateOf(entry) ?? []);
-  return reply({
-    blocks: [
-      ...opening(span, filters, context),
-      ...correctionBlocks(changes, context),
-      ...sectionBlocks(changes, own, context),
-      ...leftOutNotes(changes, context),
-      ...roughNotes(span, filters, context),
-    ],
-    footer: [...figureFooter(changes, context), asOfNote(dates, {}, context)],
-    actions: actions(context),
-  });
+  return [
+    ...rangeNotes(span, context),
+    ...filterNotes(filters, context),
+    ...correctionBlocks(changes, context),
+    ...sectionBlocks(changes, own, context),
+    ...leftOutNotes(changes, context),
+    ...roughNotes(span, filters, ROUGHLY_KNOWN_NAMED, context),
+  ];
 }
 
 function asUntil({ until }: LedgerRange, { dossier }: CommandContext): CommandContext['dossier'] {
@@ -101,12 +131,12 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
   const { dossier, language } = context;
   const newest = newestNews(dossier, (entry) => leftOutBy(entry, filters, dossier) === undefined);
   const since = newest && dayOf(newest.at, 'UTC');
-  const date = since === undefined ? '' : language.date(parseEdtf(since));
+  const date = since === undefined ? '' : language.shortDate(parseEdtf(since));
   const { topics, side } = filters;
   const filtered = { ...(topics.length === 0 ? {} : { topics: topics.join(',') }), ...(side === null ? {} : { side }) };
   return reply({
+    title: changesTitle(span, filters, context),
     blocks: [
-      ...opening(span, filters, context),
       { kind: 'text', spans: language.spans('changes-nothing') },
       ...(since === undefined
         ? []
@@ -117,9 +147,9 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
             },
           ]),
       ...leftOutNotes(changes, context),
-      ...roughNotes(span, filters, context),
+      ...roughNotes(span, filters, 1, context),
     ],
-    footer: [asOfNote([], {}, context)],
+    footer: [shortAsOf([], {}, context)],
     actions: [
       ...(since === undefined
         ? []
@@ -135,12 +165,16 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
   });
 }
 
-/** What may have become known in that time or not is no news of it, but named: what is left out is not denied. */
-function roughNotes(span: LedgerRange, filters: Filters, context: CommandContext): readonly Block[] {
+/**
+ * What may have become known in that time or not is no news of it, but counted: what is left out is not denied. At most
+ * `most` are named.
+ */
+function roughNotes(span: LedgerRange, filters: Filters, most: number, context: CommandContext): readonly Block[] {
   const { dossier, language } = context;
   const found = mayLieIn(dossier, span).filter((entry) => leftOutBy(entry, filters, dossier) === undefined);
   if (found.length === 0) return [];
-  const named = found.slice(0, ROUGHLY_KNOWN_NAMED);
+  if (most === 0) return [{ kind: 'note', spans: language.spans('changes-roughly-left', { count: found.length }) }];
+  const named = found.slice(0, most);
   const spans = language.spans('changes-roughly-known', {
     count: found.length,
     until: span.until === undefined ? 'no' : 'yes',
@@ -151,15 +185,6 @@ function roughNotes(span: LedgerRange, filters: Filters, context: CommandContext
     more: found.length - named.length,
   });
   return [{ kind: 'note', spans }];
-}
-
-function opening(span: LedgerRange, filters: Filters, context: CommandContext): readonly Block[] {
-  const { dossier, language } = context;
-  return [
-    { kind: 'heading', spans: language.spans('changes-title', { conflict: dossier.conflict.name }) },
-    ...rangeNotes(span, context),
-    ...filterNotes(filters, context),
-  ];
 }
 
 function actions({ language }: CommandContext): Reply['actions'] {

@@ -149,7 +149,8 @@ async function lackingRights({ missingRights }: Chat, { board }: Settings): Prom
   return missingRights(board === 'off' ? ['send', 'read-back'] : ['send', 'pin', 'read-back']);
 }
 
-function created({ id: place }: Chat, settings: Settings, { asker, now }: CommandContext): Subscription {
+function created({ id: place }: Chat, settings: Settings, context: CommandContext): Subscription {
+  const { asker, now } = context;
   const hash = createHash('sha256').update(`${place}\n${now}`).digest('base64url');
   return {
     id: `sub-${hash.slice(0, 16)}`,
@@ -160,7 +161,7 @@ function created({ id: place }: Chat, settings: Settings, { asker, now }: Comman
     reason: null,
     resumeAt: null,
     nextDueAt: dueAfter(settings, now),
-    sinceSeq: null,
+    sinceSeq: toldSoFar(null, settings, context),
     doubtfulSlot: null,
     version: 0,
     board: { message: null, seq: 0, dueAt: 0 },
@@ -168,7 +169,8 @@ function created({ id: place }: Chat, settings: Settings, { asker, now }: Comman
 }
 
 /** Nothing is sent twice. A slot that is due this minute is kept if the schedule does not change. */
-function changed(before: Subscription, settings: Settings, { asker, now }: CommandContext): Subscription {
+function changed(before: Subscription, settings: Settings, context: CommandContext): Subscription {
+  const { asker, now } = context;
   const is = (...names: readonly (keyof Settings)[]) =>
     names.every((name) => sameJson(before.settings[name], settings[name]));
   const isSameTime = before.status === 'active' && is('schedule', 'timezone') && before.nextDueAt !== null;
@@ -179,7 +181,20 @@ function changed(before: Subscription, settings: Settings, { asker, now }: Comma
     status: 'active',
     reason: null,
     resumeAt: null,
+    sinceSeq: toldSoFar(before.sinceSeq, settings, context),
     nextDueAt: isSameTime && settings.board !== 'instead' ? before.nextDueAt : dueAfter(settings, now),
     board: is('board', 'topics', 'side', 'timezone') ? before.board : { ...before.board, seq: 0, dueAt: 0 },
   };
+}
+
+/**
+ * The board that is posted at once says how things stand, so that the first digest beside it tells only what is new
+ * since the subscription began.
+ */
+function toldSoFar(
+  sinceSeq: Subscription['sinceSeq'],
+  { board }: Settings,
+  { dossier }: CommandContext,
+): Subscription['sinceSeq'] {
+  return sinceSeq ?? (board === 'beside' ? dossier.head : null);
 }

@@ -1082,9 +1082,9 @@ moderators-who = Whom to { $do } was not said. Give who: with an id, for example
 moderators-nobody = “{ $typed }” is not the id of a person. Give discord: or telegram: and the number of the account, without spaces; names and groups cannot moderate.
 
 ## Digests, alerts, boards and /changes
-command-changes-summary = What changed here: corrections first, then what is new
-command-changes-since = From that day on (by when it became known), or after a place of the ledger: #120
-command-changes-until = Up to that day, or up to a place of the ledger: #164
+command-changes-summary = What changed: corrections first, then what is new
+command-changes-since = From that day on (by when it became known), or after change #120
+command-changes-until = Up to that day, or up to change #164
 command-changes-topics = Only these categories of developments: clash, airstrike, talks
 command-changes-side = Only what involves this side
 command-changes-button = What changed
@@ -1115,13 +1115,13 @@ claim-status-word = { $status ->
 filter-topics = Only what is about { $topics }.
 filter-side = Only what involves { $side }; what does not is left out here.
 filter-left-out = { $count ->
-    [one] One other change is left out by that choice.
-   *[other] { $count } other changes are left out by that choice.
+    [one] That choice leaves out one other change.
+   *[other] That choice leaves out { $count } other changes.
   }
-changes-corrections = Corrected here
+changes-corrections = Corrections
 changes-ceasefire = Ceasefire
 changes-developments = Developments
-changes-revised = Figures revised: was → is
+changes-revised = Revised figures
 changes-revised-beside = What stands beside them
 changes-figures-more = More is known of figures
 changes-figures = New figures
@@ -1131,6 +1131,7 @@ changes-figures-beside = { $count ->
   }
 changes-talks = Talks
 changes-quotes = New words of each side
+changes-new-quotes = New quotations
 changes-all-quotes = New quotations, in turns by side
 change-line = { $what ->
     [corrected] Corrected
@@ -1143,11 +1144,17 @@ change-end = { $end ->
     [closed] { "" }
    *[open] .
   }
-change-difference = { $field }: was { $was } → is { $is }{ change-end }
+change-difference = { $field }: { $was } → { $is }{ change-end }
+# $named is "no" where everybody sees what it is.
+change-brief-difference = { $named ->
+    [yes] { $field }: { $was } → { $is }
+   *[no] { $was } → { $is }
+  }
+change-brief-also = changed: { $fields }
 change-also = Also changed: { $fields }.
 change-none = none
 change-read = It read: { $words }{ change-end }
-change-reason = Reason given: “{ $reason }”{ change-end }
+change-reason = Reason: “{ $reason }”{ change-end }
 # An entry that was revised several times: what each revision was, before what it changed.
 change-step-first = { $what ->
     [corrected] First it was corrected.
@@ -1255,8 +1262,16 @@ digest-title = Digest of { $day }
 digest-first = How things stand on { $day }
 digest-late = Due on { $time } ({ $timezone }); sent late.
 digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived here; /changes since: shows what changed since a day.
-digest-nothing = Nothing new since the last digest.
-digest-newest-known = Newest on record: { $title } ({ $date }).
+# $date is of the newest thing that was known before.
+digest-nothing = Nothing new{ $dated ->
+    [yes] {" "}since { $date }
+   *[no] {""}
+  }
+digest-left = Left out: { $items }.
+digest-left-item = { why-count }{ $count ->
+    [one] {" "}({ $date })
+   *[other] {" "}(newest { $date })
+  }
 digest-state-since = Recorded as “{ ceasefire-state-word }” since { $since }, { age } ago.
 digest-newest = Newest developments
 digest-no-developments = None is recorded here.
@@ -1281,14 +1296,51 @@ alert-held = Held over quiet hours until { $time }.
 alert-later-state = A later state is recorded: the last one known is of { $date }.
 alert-figures-beside = Not new: what stands beside these figures
 alert-nothing = Nothing of this is to be alerted any more.
-changes-title = What changed here, { $conflict }
-changes-from-day = What became known here from { $day } on.
-changes-after = What was published here after #{ $position } of the ledger.
+# $from is "position" where it begins after one in the ledger, "day" where it begins with a day.
+changes-title = { $ends ->
+    [same] What became known on { $since }
+    [yes] Changes { $from ->
+      [position] after { $since }, up to { $until }
+     *[day] from { $since } to { $until }
+    }
+   *[no] Changes { $from ->
+      [position] after { $since }
+     *[day] since { $since }
+    }
+  }
+changes-title-topics = about { $topics }
+changes-title-side = involving { $side }
+changes-choose = { $param ->
+    [topics] Choose a topic
+   *[side] Choose a side
+  }
+changes-all = All of it ({ $count })
+changes-news = News
+# $shown is "nothing" where none of them had room.
+changes-more = { $shown ->
+    [nothing] Changed: { $counts }.
+   *[some] Not shown: { $counts }.
+  }
+changes-brief-state = Ceasefire { ceasefire-state-word }, { $date }: { $title }
+changes-brief-development = { $title } ({ $date }; { status-word })
+changes-brief-talks = { $title } ({ $date })
+change-brief = { $what ->
+    [corrected] { "" }
+    [retracted] Withdrawn:{ " " }
+    [reinstated] Back on record:{ " " }
+   *[updated] More is known:{ " " }
+  }{ $name }{ $has ->
+    [yes] : { $changes }{ change-end }
+   *[no] .
+  }
+change-brief-reason = “{ $reason }”
+changes-from-day = What became known from { $day } on.
+changes-after = What I published after change #{ $position }.
 changes-to-day = Up to what became known on { $day }.
-changes-up-to = Up to #{ $position }.
-changes-as-now = As it stands now.
-changes-nothing = Nothing that was asked for changed in that time.
-changes-newest = The newest change of that kind became known here on { $date }{ newest-rough }.
+changes-up-to = Up to change #{ $position }.
+changes-as-now = Each entry reads as it does now.
+changes-nothing = Nothing changed.
+changes-newest = The newest change became known on { $date }{ newest-rough }.
 newest-rough = { $rough ->
     [yes] {" "}or later
    *[no] {""}
@@ -1305,12 +1357,16 @@ changes-roughly-known = { $count ->
     [0] {""}
    *[other] {" "}and { $more } more
   }.
+changes-roughly-left = { $count ->
+    [one] One more entry may belong here. Its sources give
+   *[other] { $count } more entries may belong here. Their sources give
+  } no day.
 roughly-known = { $count ->
     [one] 1 of them may have come out later
    *[other] { $count } of them may have come out later
   } than { $known }: no day given.
 changes-newest-button = Since { $date }
-changes-not-a-day = “{ $typed }” is not a day. A place of the ledger has a # before it: { $name }:#{ $typed }.
+changes-not-a-day = “{ $typed }” is not a day. For change number { $typed }, put a # before it: { $name }:#{ $typed }.
 changes-order = That ends before it begins: give an until: that is not before since:.
 board-title = How things stand
 board-kept = I edit this at least once a day. If the day below is older than yesterday, I have stopped.
@@ -1350,7 +1406,7 @@ history-step = { $time }: { $what ->
 history-known = By its sources it counts as known from { $date }.
 history-known-between = By its sources it became known between { $from } and { $by }: they give no day.
 command-corrections-summary = What was wrong here: every correction and retraction, with what was and what is, and why
-command-corrections-since = From that day on, or after a place of the ledger: #120
+command-corrections-since = From that day on, or after change #120
 corrections-title = Corrected and retracted here, { $conflict }
 corrections-order = { $count ->
     [one] One is recorded.
@@ -1373,8 +1429,11 @@ rival-words = { $party }, { $printed }
 correction-line = { $what ->
     [corrected] Corrected
     [retracted] Withdrawn
-   *[reinstated] Stands again
-  } { $time } UTC, { $date }: { $name }.
+   *[reinstated] Back on record
+  } { $date }, { $time } UTC: { $name }{ $has ->
+    [yes] : { $changes }{ change-end }
+   *[no] .
+  }
 correction-title = Correction
 correction-in-place = { $what ->
     [withdrawn] Withdrawn

@@ -27,68 +27,68 @@ const small = chatOver(
 
 describe('/changes', () => {
   it('by default has what became known here in the last seven days, corrections first', async () => {
-    const text = await small.says('/changes');
-    expect(text).toContain('What became known here from 15 November 2026 on. As it stands now.');
+    const text = await small.saysInFull('/changes');
+    expect(text).toContain('What became known from 15 November 2026 on. Each entry reads as it does now.');
     expect(text).toContain(
-      'Corrected: Shelling at the gate (11 October 2025). Title: was Shelling → is Shelling at the gate.',
+      'Corrected: Shelling at the gate (11 October 2025). Title: Shelling → Shelling at the gate.',
     );
     expect(text).not.toContain('A meeting');
   });
 
   it('says what was new in all words and figures, not one of each side', async () => {
-    const text = await small.says(`/changes since:#${FIRST - 1}`);
-    expect(text).toContain(`What was published here after #${FIRST - 1} of the ledger. As it stands now.`);
+    const text = await small.saysInFull(`/changes since:#${FIRST - 1}`);
+    expect(text).toContain(`What I published after change #${FIRST - 1}. Each entry reads as it does now.`);
     expect(text).toContain('• A meeting (12 October 2025; reported).');
     expect(text).toContain('“First.”');
     expect(text).toContain('“Second.”');
     // It was published and corrected since.
-    expect(text).toContain('Corrected: Shelling at the gate (11 October 2025). Title: was Shelling →');
+    expect(text).toContain('Corrected: Shelling at the gate (11 October 2025). Title: Shelling →');
   });
 
   it('offers the place of the ledger where its sign was left out', async () => {
-    expect(await small.says('/changes since:120')).toContain('A place of the ledger has a # before it: since:#120.');
+    expect(await small.saysInFull('/changes since:120')).toContain(
+      'For change number 120, put a # before it: since:#120.',
+    );
   });
 
   it('ends where it is told to', async () => {
-    const text = await small.says(`/changes since:#${FIRST - 1} until:#${FIRST}`);
-    expect(text).toContain(`Up to #${FIRST}.`);
+    const text = await small.saysInFull(`/changes since:#${FIRST - 1} until:#${FIRST}`);
+    expect(text).toContain(`Up to change #${FIRST}.`);
     expect(text).toContain('Shelling at the gate');
     expect(text).not.toContain('A meeting');
   });
 
   it('keeps to topics and a side, and says how much that leaves out', async () => {
-    const topics = await small.says(`/changes since:#${FIRST - 1} topics:talks`);
+    const topics = await small.saysInFull(`/changes since:#${FIRST - 1} topics:talks`);
     expect(topics).toContain('Only what is about talks.');
     expect(topics).toContain('A meeting');
-    expect(topics).toContain('3 other changes are left out by that choice.');
-    const side = await small.says(`/changes since:#${FIRST - 1} side:mediator`);
+    expect(topics).toContain('That choice leaves out 3 other changes.');
+    const side = await small.saysInFull(`/changes since:#${FIRST - 1} side:mediator`);
     expect(side).toContain('A meeting');
     expect(side).not.toContain('Shelling');
   });
 
   it('of days goes by when something became known, as known: does', async () => {
-    const text = await real.says('/changes since:2025-11-09 until:2025-11-09');
-    expect(text).toContain(
-      'What became known here from 9 November 2025 on. Up to what became known on 9 November 2025.',
-    );
+    const text = await real.saysInFull('/changes since:2025-11-09 until:2025-11-09');
+    expect(text).toContain('What became known from 9 November 2025 on. Up to what became known on 9 November 2025.');
     expect(text).toContain('Erdoğan says ministers and intelligence chief will visit Pakistan');
     expect(text).not.toContain('Overnight fighting along the Durand Line');
-    expect(await real.says('/changes 2025-10-12')).toContain('Overnight fighting along the Durand Line');
+    expect(await real.saysInFull('/changes 2025-10-12')).toContain('Overnight fighting along the Durand Line');
   });
 
   it('where nothing changed, says what the newest change was, a button away', async () => {
     const text = await real.says('/changes');
-    expect(text).toContain('Nothing that was asked for changed in that time.');
-    const day = /became known here on (\d+ \w+ \d{4})\./u.exec(text)?.[1];
+    expect(text).toContain('Nothing changed.');
+    const day = /became known on (\d+ \w+ \d{4})\./u.exec(text)?.[1];
     expect(day).toBeDefined();
     const [button] = (await real.answers('/changes')).buttons.flat();
     expect(button?.label).toBe(`Since ${day}`);
-    expect(await real.pressed(button?.data ?? '')).toContain(`What became known here from ${day} on.`);
-    expect(await real.pressed(button?.data ?? '')).not.toContain('Nothing that was asked for');
+    expect(await real.pressed(button?.data ?? '')).toContain(`Changes since ${day}`);
+    expect(await real.pressed(button?.data ?? '')).not.toContain('Nothing changed');
   });
 
   it('has every figure of the dossier as printed, and no total', async () => {
-    const text = await real.says('/changes since:#0');
+    const text = await real.saysInFull('/changes since:#0');
     for (const { count } of real.dossier().claims.values()) expect(text).toContain(count.asPrinted);
     for (const { title } of real.dossier().developments.values()) expect(text).toContain(title);
     expect(text).toContain('I add none of them up');
@@ -108,6 +108,6 @@ describe('/changes', () => {
   it('shows a figure that was taken back', async () => {
     const gone = claim('cas');
     const chat = chatOver(smallDossier([gone], [revised(gone, NOW - 1, 'retraction')]), {}, { asker: admin });
-    expect(await chat.says(`/changes since:#${FIRST}`)).toContain('Retracted: figure of south');
+    expect(await chat.saysInFull(`/changes since:#${FIRST}`)).toContain('Retracted: figure of south');
   });
 });

@@ -44,11 +44,11 @@ describe('/corrections', () => {
         '22 November 2026, 01:00 UTC — Corrected: figure of south (Killed: northern sol',
       ].map((row) => row.slice(0, 76)),
     );
-    expect(text).toContain('Figure: was 58 (printed as “58 soldiers”) → is 23 (printed as “23 soldiers”).');
-    expect(text).toContain('Figure: was 23 (printed as “23 soldiers”) → is 29 (printed as “29 soldiers”).');
-    expect(text).toContain('Publisher: was src daily → is Another daily.');
+    expect(text).toContain('Figure: 58 (printed as “58 soldiers”) → 23 (printed as “23 soldiers”).');
+    expect(text).toContain('Figure: 23 (printed as “23 soldiers”) → 29 (printed as “29 soldiers”).');
+    expect(text).toContain('Publisher: src daily → Another daily.');
     expect(text).toContain('It read: “Words.”');
-    expect(text).toContain('Reason given: “a better source”.');
+    expect(text).toContain('Reason: “a better source”.');
     expect(text).toContain('All versions: /history cas');
     expect(text).toContain('I add none of them up');
   });
@@ -60,7 +60,7 @@ describe('/corrections', () => {
 
   it('begins where it is told to', async () => {
     const text = await chat.says('/corrections 2026-11-23');
-    expect(text).toContain('What became known here from 23 November 2026 on.');
+    expect(text).toContain('What became known from 23 November 2026 on.');
     expect(rows(text)).toHaveLength(1);
     expect(rows(await chat.says(`/corrections since:#${dossier.head - 2}`))).toHaveLength(2);
     expect(await chat.says('/corrections soon')).toContain('I don’t understand “soon” as a date for since.');

@@ -57,13 +57,13 @@ describe('/history', () => {
     expect(text).toContain('It was retracted and no longer counts. It read: figure of south');
     expect(text).toContain('3 versions, the newest first.');
     expect(lines(text)).toEqual([
-      '• 22 November 2026, 02:00 UTC: retracted, published here. Reason given: “a better source”.',
+      '• 22 November 2026, 02:00 UTC: retracted, published here. Reason: “a better source”.',
       '• 22 November 2026, 01:00 UTC: corrected, published here. ' +
-        'Figure: was 58 (printed as “58”) → is at least 23 (printed as “at least 23”). ' +
-        'Kind of statement: was asserted → is reported. ' +
-        'Figures it conflicts with: was none → is north, “58”. ' +
-        'Sources: was src daily, 12 October 2025 → is src daily, 12 October 2025 and src-b daily, 13 October 2025. ' +
-        'Reason given: “a better source”.',
+        'Figure: 58 (printed as “58”) → at least 23 (printed as “at least 23”). ' +
+        'Kind of statement: asserted → reported. ' +
+        'Figures it conflicts with: none → north, “58”. ' +
+        'Sources: src daily, 12 October 2025 → src daily, 12 October 2025 and src-b daily, 13 October 2025. ' +
+        'Reason: “a better source”.',
       '• 22 November 2026, 00:00 UTC: first version, shipped with this bot. ' +
         'By its sources it counts as known from 12 October 2025.',
     ]);
@@ -72,12 +72,10 @@ describe('/history', () => {
 
   it('says more known and corrected apart, and puts links and positions into words', async () => {
     const update = await small.says('/history dev');
-    expect(update).toContain(
-      'more is known, published here. Related developments: was none → is Shelling at the gate.',
-    );
+    expect(update).toContain('more is known, published here. Related developments: none → Shelling at the gate.');
     expect(update).toContain('As it stands: Shelling at the gate (11 October 2025; reported).');
     const state = await small.says('/history id:cf');
-    expect(state).toContain('corrected, published here. Positions: was none → is north: It holds.');
+    expect(state).toContain('corrected, published here. Positions: none → north: It holds.');
   });
 
   it('never names the author, nor shows JSON', async () => {

@@ -1,5 +1,6 @@
 /** Digests with a fake clock: a week of them, downtime, nothing new, a snooze, doubt and an outage. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { admin, chatOver } from '../core/chat/chat-for-tests.ts';
 import { breakingNews } from './crash/broadcast.ts';
 import { type DeliveryForTests, deliveryForTests } from './deliver-for-tests.ts';
 
@@ -46,7 +47,7 @@ describe('digests', () => {
       false,
     ]);
     expect(texts[0]).toContain('Last known (9 November 2025');
-    expect(texts[3]).toContain('Newest on record: Breaking news dev-midweek');
+    expect(texts[3]).toContain('Nothing new since 25 Nov 2026');
   });
 
   test('nothing changed: skipped with the reason, or one line that says so', async () => {
@@ -69,6 +70,31 @@ describe('digests', () => {
     await delivery.at(MONDAY + 2 * HOUR);
     expect(delivery.texts('telegram:-1').join()).toContain('Breaking news dev-later');
     expect(delivery.texts('telegram:-2').at(-1)).toContain('Breaking news dev-later');
+  });
+
+  test('the first one beside a board does not tell what the board tells: only what is new since', async () => {
+    delivery = await deliveryForTests(MONDAY);
+    const chat = chatOver(
+      delivery.dossier(),
+      { subscriptions: delivery.store.subscriptions, clock: () => MONDAY },
+      { asker: admin, place: { id: GROUP, isPrivate: false } },
+    );
+    delivery.watch(GROUP);
+    await chat.says('/subscribe hourly board:beside when:always');
+    await delivery.at(MONDAY + MINUTE);
+    const [board = ''] = delivery.texts(GROUP);
+    expect(board).toContain('How things stand');
+    await delivery.at(MONDAY + HOUR);
+    const texts = () => delivery.texts(GROUP);
+    const first = texts().find((text) => text.startsWith('Nothing new')) ?? '';
+    expect(first).toMatch(/^Nothing new since 10 Nov 2025\nAs of 23 Nov 2026 \(UTC\) · [^\n]*$/u);
+    await delivery.publish([breakingNews('dev-later', delivery.clock())]);
+    await delivery.at(MONDAY + 2 * HOUR);
+    const second = texts().find((text) => text.startsWith('Digest of')) ?? '';
+    expect(second).toContain('Breaking news dev-later');
+    const told = board.split('\n').filter((line) => line.startsWith('• '));
+    expect(told.length).toBeGreaterThan(1);
+    for (const line of told) expect(second).not.toContain(line);
   });
 
   test('after downtime: the latest slot once, marked late; a slot too old is skipped with the reason; nothing is missed', async () => {

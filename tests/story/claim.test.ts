@@ -124,7 +124,7 @@ describe.each(FACES)('written on %s', (_name, writes, approves) => {
     for (const [edited = '', notice = ''] of Object.values(channels())) {
       for (const text of [edited, notice]) {
         expect(text).toMatch(/Corrected \d\d:\d\d UTC, 23 November 2026/u);
-        expect(text).toMatch(/was .*at least seven people.* → is .*at least nine people/u);
+        expect(text).toMatch(/at least seven people.* → .*at least nine people/u);
         expect(text).toContain(WHY.reason);
       }
       expect(notice).toContain('Of what was sent here on 22 November 2026');

@@ -7,7 +7,7 @@ import type { Subscriptions } from '../ports/subscriptions.ts';
 import type { Language } from '../reply/language.ts';
 import type { Page } from '../reply/page.ts';
 import type { PageLimits } from '../reply/page-limits.ts';
-import { type CommandRequest, type RawArguments, type Reply, reply } from '../reply/reply.ts';
+import { type RawArguments, type Reply, reply } from '../reply/reply.ts';
 import type { Block } from '../reply/span.ts';
 import { UserError, UserErrors } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
@@ -66,7 +66,7 @@ export async function runCommand(
   call: CommandCall,
   limits: PageLimits,
   engine: Engine,
-  shown: Omit<Press, keyof CommandRequest> = { page: 0 },
+  shown: Omit<Press, 'command' | 'args'> = { page: 0 },
 ): Promise<Page> {
   return answerErrors(call, limits, engine, async () => {
     // Refusing a form would lose its answers. Opening the form was counted.

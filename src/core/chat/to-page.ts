@@ -62,9 +62,9 @@ export async function toPage(
   ];
   const choices = await offerChoices(reply.choices, { press, limits, language, encode });
   const shown = reply.actionsAtEnd && !isLast ? [] : reply.actions;
-  const actions = shown.map(async ({ label, command, args, isAnswer, style }) => ({
+  const actions = shown.map(async ({ label, command, args, detail: opened, isAnswer, style }) => ({
     label,
-    data: await encode({ command, args, page: 0 }),
+    data: await encode({ command, args, page: 0, ...(opened === undefined ? {} : { detail: opened }) }),
     ...(style ? { style } : {}),
     ...(isAnswer ? { isAnswer } : {}),
   }));

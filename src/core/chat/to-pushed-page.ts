@@ -66,7 +66,9 @@ export async function toPushedPage(
   const all = await Promise.all([
     // Page 0, as the command's pages end elsewhere than this one does.
     ...(isWhole || mark !== undefined ? [] : [button(language.text('pushed-rest'), { ...more, page: 0 }, 'primary')]),
-    ...reply.actions.map(({ label, command, args, style }) => button(label, { command, args, page: 0 }, style)),
+    ...reply.actions.map(({ label, command, args, detail, style }) =>
+      button(label, { command, args, page: 0, ...(detail === undefined ? {} : { detail }) }, style),
+    ),
   ]);
   return {
     ...shown,

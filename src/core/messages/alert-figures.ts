@@ -65,7 +65,7 @@ export function figuresAmongRivals(
     some.flatMap(({ whole, comparisons }) => claimBlocks({ ...whole, comparisons }, context, undefined, whole));
   return {
     blocks: [
-      ...briefFigures(fresh, context),
+      ...briefFigures(fresh, context).blocks,
       { kind: 'note', spans: citeSources(dossier, [...new Set(figures.flatMap(sourcesOf))], language, MOST_SOURCES) },
       heading('changes-figures', context),
       ...blocks(news),

@@ -31,7 +31,7 @@ export function correctedSince(
   const corrections = entriesIn(sent, before)
     .flatMap((id) => correctionsSince(id, head, context.dossier))
     .toSorted((a, b) => b.seq - a.seq);
-  const rows = corrections.map((step) => correctionRow(step, step.at, context, isNews(step.entry) ? 'brief' : 'full'));
+  const rows = corrections.map((step) => correctionRow(step, step.at, context, isNews(step.entry) ? 'terse' : 'full'));
   const material = corrections.find(({ revision }) => !('weight' in revision && revision.weight === 'minor'));
   return {
     rows,

@@ -2,6 +2,7 @@
 
 import type { Filters } from '../changes/filters.ts';
 import type { CommandRequest, Reply } from '../reply/reply.ts';
+import { ALL_CHANGES } from '../wording/changes/first-screen.ts';
 import type { MessageContext } from './composed.ts';
 
 /**
@@ -15,7 +16,7 @@ export function wholeOf({ from, topics, side }: Filters & { readonly from: numbe
     ...(topics.length === 0 ? {} : { topics: topics.join(',') }),
     ...(side === null ? {} : { side }),
   };
-  return { command: 'changes', args };
+  return { command: 'changes', args, detail: ALL_CHANGES };
 }
 
 /**
@@ -24,6 +25,6 @@ export function wholeOf({ from, topics, side }: Filters & { readonly from: numbe
  */
 export function pushedActions({ language }: Pick<MessageContext, 'language'>, more?: CommandRequest): Reply['actions'] {
   return [...(more ? [more] : []), ...['ceasefire', 'casualties'].map((command) => ({ command, args: {} }))].map(
-    ({ command, args }) => ({ label: language.text(`command-${command}-button`), command, args }),
+    (request) => ({ label: language.text(`command-${request.command}-button`), ...request }),
   );
 }

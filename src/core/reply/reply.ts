@@ -7,6 +7,8 @@ interface Action {
   readonly label: string;
   readonly command: string;
   readonly args: RawArguments;
+  /** The detail of the answer that it opens. Left out: the answer itself. */
+  readonly detail?: string;
   /** It answers the reply's question. Platforms that show the reply's form leave it out. */
   readonly isAnswer?: true;
   /** Left out: nothing special. */
@@ -17,7 +19,7 @@ interface Action {
 export type ButtonStyle = 'primary' | 'success' | 'danger';
 
 /** A command with its arguments, as a button or a person gives it. */
-export type CommandRequest = Pick<Action, 'command' | 'args'>;
+export type CommandRequest = Pick<Action, 'command' | 'args' | 'detail'>;
 
 /** Parameter name → what was typed. Adapters check nothing: `runCommand` refuses unknown names. */
 export type RawArguments = Readonly<Record<string, string>>;

@@ -3,9 +3,10 @@
 import type { Change } from '../changes/change.ts';
 import { parseEdtf } from '../dossier/dates/edtf.ts';
 import { dayOf } from '../dossier/dates/knowledge.ts';
+import { withShortDates } from '../reply/language.ts';
 import { joinSpans, type Spans } from '../reply/span.ts';
 import { citeSources } from './cite.ts';
-import { differences } from './differences.ts';
+import { briefDifferences, differences } from './differences.ts';
 import { type Detail, inEachRow, lastWords, nameOf, standingRow } from './kinds/index.ts';
 import { sentenceEnd } from './sentence-end.ts';
 import type { WordingContext } from './wording-context.ts';
@@ -21,13 +22,38 @@ export function changeRow(change: Change, context: WordingContext, detail: Detai
   ]);
 }
 
-/** For a message that was sent already: also when it was corrected, `at` (Unix time in ms), in UTC. */
-export function correctionRow(change: Change, at: number, context: WordingContext, detail: Detail = 'brief'): Spans {
-  const { what, entry } = change;
-  const time = Temporal.Instant.fromEpochMilliseconds(at).toString().slice(11, 16);
-  const date = context.language.date(parseEdtf(dayOf(at, 'UTC')));
-  const words = { what, time, date, name: nameOf(entry, context) };
-  return joinSpans([context.language.spans('correction-line', words), ...details(change, context, detail)]);
+/**
+ * For a message that was sent already: when it was corrected, `at` (Unix time in ms), in UTC, what, "5 → 7" and why. The
+ * sources stand in the message that it corrects, and a button away from a notice.
+ */
+export function correctionRow(change: Change, at: number, context: WordingContext, detail: Detail = 'terse'): Spans {
+  const short = { ...context, language: withShortDates(context.language) };
+  const { what, entry, reason } = change;
+  const changes = briefChanges(change, short, { detail });
+  const words = {
+    what,
+    time: Temporal.Instant.fromEpochMilliseconds(at).toString().slice(11, 16),
+    date: short.language.date(parseEdtf(dayOf(at, 'UTC'))),
+    name: nameOf(entry, short),
+    has: changes.length > 0 ? 'yes' : 'no',
+    changes,
+    end: sentenceEnd(changes),
+  };
+  return joinSpans([
+    short.language.spans('correction-line', words),
+    ...(reason === null ? [] : [reasonSpans(reason, short)]),
+  ]);
+}
+
+/** What was and what is, or what was taken back or stands again, in a few words; see `briefDifferences`. */
+export function briefChanges(
+  { what, entry, before }: Change,
+  context: WordingContext,
+  room: { readonly detail?: Detail; readonly longest?: number } = {},
+): Spans {
+  if (what === 'corrected' || what === 'updated')
+    return before === undefined ? [] : briefDifferences(before, entry, context, room);
+  return lastWords(entry, context);
 }
 
 /** What is different, why, and the sources; step by step where there were several. */

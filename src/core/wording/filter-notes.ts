@@ -2,7 +2,10 @@
 
 import type { Changes } from '../changes/changes.ts';
 import type { Filters } from '../changes/filters.ts';
-import type { Block } from '../reply/span.ts';
+import { newestFirst, parseEdtf } from '../dossier/dates/edtf.ts';
+import { SECTIONS } from '../dossier/kinds/index.ts';
+import { dateOf } from '../dossier/news.ts';
+import type { Block, Spans } from '../reply/span.ts';
 import { sideNames } from './names.ts';
 import type { NameContext, WordingContext } from './wording-context.ts';
 
@@ -20,4 +23,19 @@ export function filterNotes({ topics, side }: Filters, { dossier, language }: Na
 export function leftOutNotes({ leftOut }: Changes, { language }: Pick<WordingContext, 'language'>): readonly Block[] {
   const count = leftOut.filter(({ why }) => why === 'topic' || why === 'side').length;
   return count === 0 ? [] : [{ kind: 'note', spans: language.spans('filter-left-out', { count }) }];
+}
+
+/** The same with what it is and of when: "Left out: 1 development of 28 Nov 2025." Empty where it is nothing. */
+export function leftOutSpans({ leftOut }: Changes, { dossier, language }: NameContext): Spans {
+  const entries = leftOut
+    .filter(({ why }) => why === 'topic' || why === 'side')
+    .flatMap(({ id }) => dossier.history(id).at(-1)?.entry ?? []);
+  const items = SECTIONS.flatMap(({ name, kind }) => {
+    const dates = entries.filter((entry) => entry.kind === kind).flatMap((entry) => dateOf(entry) ?? []);
+    const [newest] = dates.toSorted(newestFirst);
+    if (newest === undefined) return [];
+    const words = { what: name, count: dates.length, date: language.shortDate(parseEdtf(newest)) };
+    return [language.text('digest-left-item', words)];
+  });
+  return items.length === 0 ? [] : language.spans('digest-left', { items: language.list(items) });
 }

@@ -8,6 +8,9 @@ import { type RunningDiscord, startDiscord } from './start-discord.ts';
 const plain = ({ text }: { readonly text: string }) => text.replaceAll(/\\(?=[^0-9A-Za-z\s])/gu, '');
 const pageOf = (answer: { readonly text: string }) => /Page (\d+) of (\d+)/u.exec(answer.text)?.slice(1).map(Number);
 
+/** The button to an answer of many pages. */
+const ALL = 'All of it (421)';
+
 describe('questions', () => {
   let bot: RunningDiscord;
 
@@ -36,7 +39,7 @@ describe('questions', () => {
 
   test('through the pages and back, on the same message', async () => {
     const chat = bot.discord.user();
-    const first = await chat.slash('changes', { since: '2025-10-01' });
+    const first = await chat.presses(await chat.slash('changes', { since: '2025-10-01' }), ALL);
     expect(pageOf(first)?.[0]).toBe(1);
     const second = await chat.presses(first, 'Next ›');
     expect(second.messageId).toBe(first.messageId);
@@ -47,7 +50,7 @@ describe('questions', () => {
 
   test('a press made twice shows the same page twice', async () => {
     const chat = bot.discord.user();
-    const first = await chat.slash('changes', { since: '2025-10-01' });
+    const first = await chat.presses(await chat.slash('changes', { since: '2025-10-01' }), ALL);
     const [next] = first.components.flatMap(({ label, customId }) =>
       label === 'Next ›' && customId ? [customId] : [],
     );

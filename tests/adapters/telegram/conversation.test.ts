@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 
+/** The button to an answer of many pages. */
+const ALL = 'All of it (421)';
+
 describe('questions', () => {
   test.each([
     ['/ceasefire', 'Each side says'],
@@ -55,7 +58,7 @@ describe('questions', () => {
 
   test('through the pages and back, on the same message', async () => {
     const chat = bot.telegram.user();
-    const first = await chat.says('/changes since:2025-10-01');
+    const first = await chat.presses(await chat.says('/changes since:2025-10-01'), ALL);
     expect(pageOf(first)?.[0]).toBe(1);
     const second = await chat.presses(first, 'Next ›');
     expect(second).toMatchObject({ edited: true, messageId: first.messageId, toast: undefined });
@@ -73,11 +76,11 @@ describe('questions', () => {
 
   test('a press that Telegram delivers again changes nothing more', async () => {
     const chat = bot.telegram.user();
-    const first = await chat.says('/changes since:2025-10-01');
+    const first = await chat.presses(await chat.says('/changes since:2025-10-01'), ALL);
     await chat.presses(first, 'Next ›');
     await chat.resends();
     await chat.resends(chat.lastUpdate(), { sameUpdateId: true });
-    expect(chat.events().map(({ kind }) => kind)).toEqual(['sent', 'edited', 'unchanged']);
+    expect(chat.events().map(({ kind }) => kind)).toEqual(['sent', 'edited', 'edited', 'unchanged']);
     expect(bot.chat.bugs).toEqual([]);
   });
 
@@ -152,7 +155,7 @@ describe('groups', () => {
 
   test('in a topic, and a press there', async () => {
     const chat = bot.telegram.user({ chat: 'supergroup', threadId: 77 });
-    const answer = await chat.says('/changes since:2025-10-01');
+    const answer = await chat.presses(await chat.says('/changes since:2025-10-01'), ALL);
     expect(answer.raw).toMatchObject({ message_thread_id: 77 });
     const second = await chat.presses(answer, 'Next ›');
     expect(second).toMatchObject({ edited: true, messageId: answer.messageId });

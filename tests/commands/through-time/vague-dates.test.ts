@@ -14,8 +14,8 @@ const COUNT = 'UN count for January–March 2026';
 
 describe('a source dated by its year', () => {
   it('is no news of the day of the import, and named as what may be', async () => {
-    const text = await chat.says('/changes since:yesterday');
-    expect(text).toContain('Nothing that was asked for changed in that time.');
+    const text = await chat.saysInFull('/changes since:yesterday');
+    expect(text).toContain('Nothing changed.');
     expect(text).toContain(
       `2 entries may also have become known in that time, or before it; their sources give no day: ${COUNT}`,
     );
@@ -23,18 +23,18 @@ describe('a source dated by its year', () => {
   });
 
   it('is named, not denied, in a stretch that ends before the import', async () => {
-    const text = await chat.says('/changes since:2026-01-01 until:2026-10-30');
+    const text = await chat.saysInFull('/changes since:2026-01-01 until:2026-10-30');
     expect(text).toMatch(new RegExp(`in that time, or before or after it; .*${COUNT}`, 'u'));
     expect(text).not.toMatch(new RegExp(`^• .*${COUNT}`, 'mu'));
   });
 
   it('is listed in a stretch that has all of its days', async () => {
-    expect(await chat.says('/changes since:2026-03-01')).toMatch(new RegExp(`^• .*${COUNT}`, 'mu'));
-    expect(await chat.says('/changes since:2026-03-01')).not.toContain('their sources give no day');
+    expect(await chat.saysInFull('/changes since:2026-03-01')).toMatch(new RegExp(`^• .*${COUNT}`, 'mu'));
+    expect(await chat.saysInFull('/changes since:2026-03-01')).not.toContain('their sources give no day');
   });
 
   it('is not named in a stretch before what it counts was over', async () => {
-    expect(await chat.says('/changes since:2026-01-01 until:2026-02-28')).not.toContain(COUNT);
+    expect(await chat.saysInFull('/changes since:2026-01-01 until:2026-02-28')).not.toContain(COUNT);
   });
 
   it('is shown to who asks for what was known, with the doubt', async () => {

@@ -176,6 +176,7 @@ describe('runCommand', () => {
     const ask = (page: number) =>
       runCommand({ command: 'changes', args: ALL_CHANGES, asker: anybody, place: here }, limitsIn(2000), chat, {
         page,
+        detail: 'all',
       });
     const last = await ask(9999);
     const [, number, all] = /Page (\d+) of (\d+)$/u.exec(textOf(wholeOf(last))) ?? [];
@@ -194,6 +195,7 @@ describe('runPress', () => {
       { command: 'changes', args: ALL_CHANGES, asker: anybody, place: here },
       limitsIn(2000),
       chat,
+      { page: 0, detail: 'all' },
     );
     const [next] = first.buttons[0] ?? [];
     const second = await press(next?.data ?? '', chat);

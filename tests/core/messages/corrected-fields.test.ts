@@ -32,7 +32,7 @@ function corrected(later: readonly RevisionDraft[], kind: 'correction' | 'notice
   const lines = made.text.split('\n');
   return {
     ...made,
-    rows: lines.filter((line) => /^(?:Corrected|Withdrawn|Stands again) \d/u.test(line)),
+    rows: lines.filter((line) => /^(?:Corrected|Withdrawn|Back on record) \d/u.test(line)),
     body: lines.filter((line) => line.startsWith('•')).join('\n'),
   };
 }
@@ -44,8 +44,8 @@ describe('a message that was sent', () => {
       then(figure(20, { attribution: 'the spokesman' }), 'correction', 'A slip.', 'minor'),
     ]);
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatch(/Attribution: was a spokesman → is the spokesman\. .*Reason given: “A slip\.” Single/u);
-    expect(rows[0]).not.toContain('Figure:');
+    expect(rows[0]).toMatch(/: Attribution: a spokesman → the spokesman\. Reason: “A slip\.”$/u);
+    expect(rows[0]).not.toContain('12 →');
     expect(body).toContain('12 (printed as “12 soldiers”)');
     expect(body).toContain('the spokesman');
     expect(materialSeq).toBeUndefined();
@@ -59,8 +59,8 @@ describe('a message that was sent', () => {
     for (const kind of ['correction', 'notice'] as const) {
       const { rows, materialSeq } = corrected(later, kind);
       expect(rows).toHaveLength(2);
-      expect(rows[0]).toMatch(/Attribution: was .*“A slip\.”/u);
-      expect(rows[1]).toMatch(/Figure: was 12 .* → is 10 .*“We misread it\.”/u);
+      expect(rows[0]).toMatch(/Attribution: .*“A slip\.”/u);
+      expect(rows[1]).toMatch(/: 12 → 10\. Reason: “We misread it\.”$/u);
       expect(rows[1]).not.toContain('Attribution');
       expect(materialSeq).toBe(FIRST + 1);
     }
@@ -69,7 +69,7 @@ describe('a message that was sent', () => {
 
   it('keeps what it showed where a correction is of what was updated since: its line alone tells', () => {
     const { rows, body } = corrected([then(figure(20), 'update', 'More.'), then(figure(19), 'correction', 'No, 19.')]);
-    expect(rows).toEqual([expect.stringMatching(/Figure: was 20 .* → is 19 /u)]);
+    expect(rows).toEqual([expect.stringMatching(/: 20 → 19\. /u)]);
     expect(body).toContain('12 (printed as “12 soldiers”)');
     expect(body).not.toContain('19');
   });
@@ -79,7 +79,7 @@ describe('a message that was sent', () => {
     expect(corrected([then(rival, 'correction', 'They are rivals.')])).toMatchObject({ isEmpty: true, rows: [] });
     expect(corrected([then(rival, 'correction', 'They are rivals.')]).materialSeq).toBeUndefined();
     const both = corrected([then(figure(13, { conflictsWith: ['cas'] }), 'correction', 'Both.')]);
-    expect(both.rows).toEqual([expect.stringMatching(/Figure: was 12 /u)]);
+    expect(both.rows).toEqual([expect.stringMatching(/: 12 → 13\. /u)]);
     expect(both.text).not.toMatch(/conflicts with/iu);
   });
 
@@ -89,7 +89,7 @@ describe('a message that was sent', () => {
     expect(withdrawn.rows).toEqual([expect.stringMatching(/^Withdrawn .*“A hoax\.”/u)]);
     const again = corrected([gone, back]);
     expect(again.rows).toEqual([
-      expect.stringMatching(/^Stands again .*“No hoax\.”/u),
+      expect.stringMatching(/^Back on record .*“No hoax\.”/u),
       expect.stringMatching(/^Withdrawn .*“A hoax\.”/u),
     ]);
     expect(again.body).toContain('12 (printed as “12 soldiers”)');
@@ -126,7 +126,7 @@ describe('an alert of a development that had become more significant', () => {
     const alert: Content = { kind: 'alert', topics: [], side: null, timezone: 'UTC', alerts: 'breaking', ...held };
     const common = { kind: 'correction', timezone: 'UTC', head: FIRST + 1, at: LATER } as const;
     const { text } = composed({ ...common, original: encodeContent(alert) }, dossier);
-    expect(text).toMatch(/^Corrected: Breaking: A battle\nCorrected .*Title: was A clash → is A battle\./u);
+    expect(text).toMatch(/^Corrected: Breaking: A battle\nCorrected .*Title: A clash → A battle\./u);
     expect(text).toContain('\n11 October 2025; ');
   });
 });
@@ -141,8 +141,8 @@ describe('words that end a sentence already', () => {
       ],
     );
     const { text } = composed(digestOf({ from: FIRST + 2 }), dossier);
-    expect(text).toContain('→ is Both sides said so. Reason given: “It was both.” Single');
-    expect(text).toContain('It read: “It will hold.” Reason given: “Nobody said it”.');
+    expect(text).toContain('→ Both sides said so. Reason: “It was both.” Single');
+    expect(text).toContain('It read: “It will hold.” Reason: “Nobody said it”.');
   });
 });
 

@@ -24,12 +24,8 @@ const correctionOf = (kind: 'correction' | 'notice', original_: Content = digest
 
 describe('a message that was sent', () => {
   test.each([
-    [
-      'a source',
-      source('src-two', '2025-10-20', { publisher: 'Another daily' }),
-      'was src-two daily → is Another daily',
-    ],
-    ['a place', place('town', { name: 'The other town' }), 'was town → is The other town'],
+    ['a source', source('src-two', '2025-10-20', { publisher: 'Another daily' }), 'src-two daily → Another daily'],
+    ['a place', place('town', { name: 'The other town' }), 'town → The other town'],
   ])('is corrected in %s that it names', (_what, entry, difference) => {
     const dossier = smallDossier(told, [revised(entry, LATER + HOUR)]);
     for (const kind of ['correction', 'notice'] as const) {
@@ -66,6 +62,6 @@ describe('a message that was sent', () => {
       expect(text).not.toContain('A later thing');
       expect(text).not.toContain('58');
     }
-    expect(composed(correctionOf('correction'), dossier).text).toContain('is Something else');
+    expect(composed(correctionOf('correction'), dossier).text).toContain('→ Something else');
   });
 });

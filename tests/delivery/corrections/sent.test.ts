@@ -21,12 +21,12 @@ describe('a message that was sent', () => {
     expect(edit).toEqual({ how: 'edit', message: first?.message, replyTo: undefined });
     expect(notice).toMatchObject({ how: 'send', replyTo: first?.message });
     expect(texts()[1]).toMatch(
-      /^Corrected: Breaking: Something else\nCorrected 14:05 UTC, 23 November 2026: Something else .*Title: was Breaking news dev-x → is Something else\. Reason given: “The source corrected itself\.”/u,
+      /^Corrected: Breaking: Something else\nCorrected 14:05 UTC, 23 November 2026: Something else .*Title: Breaking news dev-x → Something else\. Reason: “The source corrected itself\.”/u,
     );
     expect(texts()[2]).toMatch(
       /^Correction\nOf what was sent here on 23 November 2026 at 00:00 \(UTC\), or in the quarter of an hour after\./u,
     );
-    expect(texts()[2]).toContain('Title: was Breaking news dev-x → is Something else.');
+    expect(texts()[2]).toContain('Title: Breaking news dev-x → Something else.');
     await delivery.at(MONDAY + MINUTE);
     await delivery.at(MONDAY + 3 * MINUTE);
     await delivery.stop();
@@ -60,7 +60,7 @@ describe('a message that was sent', () => {
       'edit 1',
       'edit 3',
     ]);
-    const rows = /was Second title → is Third title\..*\n.*Title: was Breaking news dev-x → is Second title\./u;
+    const rows = /Second title → Third title\..*\n.*Title: Breaking news dev-x → Second title\./u;
     for (const text of texts().slice(-2)) expect(text).toMatch(rows);
     expect(texts().at(-2)).toMatch(/^Corrected: Breaking: Third title\n/u);
     expect(await coverage()).toMatchObject({ messages: 2, edited: 2, pending: 0, failed: [] });
@@ -111,8 +111,8 @@ describe('a message that was sent', () => {
     delivery.run();
     await delivery.at(MONDAY + 10 * MINUTE);
     await expect.poll(texts).toHaveLength(3);
-    expect(texts()[1]).toContain('Title: was Second title → is Third title.');
-    expect(texts()[1]).toContain('Title: was Breaking news dev-x → is Second title.');
+    expect(texts()[1]).toContain('Title: Second title → Third title.');
+    expect(texts()[1]).toContain('Title: Breaking news dev-x → Second title.');
     const rows = (await delivery.history(GROUP)).filter(({ kind }) => /^(correction|notice)$/u.test(kind));
     expect(rows.map(({ state, reason }) => `${state} ${reason}`).toSorted()).toEqual([
       'sent null',

@@ -2,16 +2,16 @@
 
 import { z } from 'zod';
 import { type Changes, changesInOrder, changesOf } from '../../changes/changes.ts';
-import { NO_FILTERS, newestDevelopments } from '../../changes/filters.ts';
+import { NO_FILTERS } from '../../changes/filters.ts';
+import { newestDayBefore } from '../../changes/newest-day.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
-import type { Development } from '../../dossier/entries.ts';
 import { dateOf } from '../../dossier/news.ts';
 import { reply } from '../../reply/reply.ts';
-import type { Block, Spans } from '../../reply/span.ts';
+import { type Block, joinSpans } from '../../reply/span.ts';
 import { shortAsOf } from '../../wording/as-of.ts';
 import { ceasefireLead } from '../../wording/ceasefire/lead.ts';
 import { changeRow } from '../../wording/change-rows.ts';
-import { filterNotes, leftOutNotes } from '../../wording/filter-notes.ts';
+import { filterNotes, leftOutNotes, leftOutSpans } from '../../wording/filter-notes.ts';
 import {
   comparedFigures,
   correctionBlocks,
@@ -72,36 +72,38 @@ function composeDigest(content: Digest, context: MessageContext): Composed {
 
 type Later = Digest & { readonly from: number };
 
+/**
+ * Two lines: since when, and what is on record that the filters leave out. Neither the state of the ceasefire nor a
+ * figure is told again.
+ */
 function nothingNew(content: Later, changes: Changes, context: MessageContext): Composed {
   const { dossier, language } = context;
-  const lead = ceasefireLead(context);
-  // Whoever was told of a strike an hour ago is not to read only how old the state of the ceasefire is.
-  const [newest] = newestDevelopments(content, dossier, 1);
-  const blocks: readonly Block[] = [
-    { kind: 'text', spans: language.spans('digest-nothing') },
-    ...slotNotes(content, context),
-    ...filterNotes(content, context),
-    ...(newest ? [{ kind: 'text' as const, spans: newestSpans(newest, context) }] : []),
-    ...lead.blocks,
-    ...leftOutNotes(changes, context),
-  ];
-  const dates = [...lead.dates, ...(newest ? [newest.date] : [])];
+  const { from, to } = content;
+  const since = newestDayBefore(from, content, dossier);
+  const notes = filterNotes(content, context).map((block) => (block.kind === 'note' ? block.spans : []));
+  const left = leftOutSpans(changes, context);
+  const only = left.length === 0 ? notes : [...notes, left];
+  const title = language.spans('digest-nothing', {
+    date: since === undefined ? '' : language.shortDate(parseEdtf(since)),
+    dated: since === undefined ? 'no' : 'yes',
+  });
+  const dates = [...dossier.developments.values()].map(({ date }) => date);
   return {
     reply: reply({
-      title: language.spans('digest-title', { day: dayOfSlot(content, context) }),
-      blocks,
-      footer: [shortAsOf(dates, {}, context)],
+      title,
+      blocks: [
+        ...slotNotes(content, context),
+        ...(only.length === 0 ? [] : [{ kind: 'text' as const, spans: joinSpans(only) }]),
+      ],
+      footer: [
+        shortAsOf([...dates, ...[...dossier.ceasefire.values()].map((state) => state.effectiveFrom)], {}, context),
+      ],
       actions: pushedActions(context),
     }),
-    more: wholeOf(content, content.to),
+    more: wholeOf(content, to),
     isEmpty: true,
     shown: [],
-    states: [...lead.shown, ...(newest ? [newest.id] : [])],
   };
-}
-
-function newestSpans({ title, date }: Development, { language }: MessageContext): Spans {
-  return language.spans('digest-newest-known', { title, date: language.date(parseEdtf(date)) });
 }
 
 function whatChanged(content: Later, changes: Changes, context: MessageContext): Composed {

@@ -39,7 +39,10 @@ export const claim = {
   caveat: 'casualties-caveat',
   fields: {
     id: 'no words',
-    count: { brief: (fields, { language }) => figureOf(fields, language) },
+    count: {
+      brief: (fields, { language }) => figureOf(fields, language),
+      terse: (fields, { language }) => [{ kind: 'strong', text: briefFigure(fields, language) }],
+    },
     unit: { brief: (fields, { language }) => language.spans('unit-name', { unit: unitOf(fields) }) },
     victims: { brief: aboutWords },
     harm: { brief: aboutWords },

@@ -67,8 +67,8 @@ export function lastWords<K extends EntryKind>(entry: Entry<K>, context: NameCon
   return kinds[entry.kind].lastWords(entry.fields, context);
 }
 
-/** `brief`: as much as every message has of it. `full`: all that readers can be told. */
-export type Detail = 'brief' | 'full';
+/** `terse`: what one line has room for. `brief`: as much as messages have of it. `full`: all that readers can be told. */
+export type Detail = 'terse' | 'brief' | 'full';
 
 /** The values of its fields in words, by field; without those that have none, or none in this detail. */
 export function valuesOf<K extends EntryKind>(
@@ -80,8 +80,9 @@ export function valuesOf<K extends EntryKind>(
   return Object.fromEntries(
     Object.entries(fields).flatMap(([field, words]) => {
       if (typeof words === 'string') return [];
-      if ('brief' in words) return [[field, words.brief(entry.fields, context)]];
-      return detail === 'full' ? [[field, words.full(entry.fields, context)]] : [];
+      if ('full' in words) return detail === 'full' ? [[field, words.full(entry.fields, context)]] : [];
+      const value = detail === 'terse' ? (words.terse ?? words.brief) : words.brief;
+      return [[field, value(entry.fields, context)]];
     }),
   );
 }

@@ -6,6 +6,7 @@ import {
   ceasefire,
   claim,
   development,
+  original,
   quote,
   revised,
   smallDossier,
@@ -44,8 +45,8 @@ describe('a digest', () => {
     const { text, isEmpty, shown } = composed(digestOf({ from: FIRST + 2 }), dossier);
     const order = [
       'Digest of 22 October 2025',
-      'Corrected here',
-      '• Corrected: Fire at the gate (9 October 2025). Date: was 10 October 2025 → is 9 October 2025. Reason given: “a better source”.',
+      'Corrections',
+      '• Corrected: Fire at the gate (9 October 2025). Date: 10 October 2025 → 9 October 2025. Reason: “a better source”.',
       'Ceasefire',
       'In force — Signed in Doha',
       'Recorded as “in force” since 19 October 2025, 3 days ago.',
@@ -71,9 +72,9 @@ describe('a digest', () => {
 
   it('shows a lower later figure as a revision like any other, was beside is (R10), with what it is (R7)', () => {
     const { text } = digest([claim('cas', figure(58))], [revised(claim('cas', figure(23)), LATER, 'update')]);
-    expect(text).toContain('Figures revised: was → is');
+    expect(text).toContain('Revised figures');
     expect(text).toContain(
-      '• More is known: figure of south (Killed: northern soldiers, 11–12 October 2025). Figure: was at least 58 (printed as “at least 58”) → is at least 23 (printed as “at least 23”). A side about the other side. Reason given: “a better source”.',
+      '• More is known: figure of south (Killed: northern soldiers, 11–12 October 2025). Figure: at least 58 (printed as “at least 58”) → at least 23 (printed as “at least 23”). A side about the other side. Reason: “a better source”.',
     );
     expect(text).not.toContain('Corrected');
   });
@@ -86,7 +87,7 @@ describe('a digest', () => {
     );
     expect(text).toContain('Retracted: figure of south');
     expect(text).toContain('It read: at least 58 (printed as “at least 58”).');
-    expect(text).toContain('It read: “We will not.” Reason given: “a better source”.');
+    expect(text).toContain('It read: “We will not.” Reason: “a better source”.');
   });
 
   it('adds no figures up, and has a row for the side that gave none (R3, R4, R13)', () => {
@@ -154,21 +155,30 @@ describe('a digest', () => {
     const byTopic = digest(said, [], { topics: ['talks'] });
     expect(byTopic.text).toContain('Only what is about talks.');
     expect(byTopic.text).toContain('• south: what is recorded of its statements is about other topics.');
-    expect(byTopic.text).toContain('One other change is left out by that choice.');
+    expect(byTopic.text).toContain('That choice leaves out one other change.');
     const bySide = digest(said, [], { side: 'pakistan' });
     expect(bySide.text).toContain('Only what involves north; what does not is left out here.');
     expect(bySide.text).not.toContain('south:');
   });
 
-  it('says in one line that nothing changed, with how the ceasefire stands and how old that is', () => {
-    const { text, isEmpty, shown, reply } = digest([truce], [], { from: FIRST + 1 });
-    expect(text).toBe(
-      'Digest of 22 October 2025\nNothing new since the last digest.\nIn force — Signed in Doha\n' +
-        'Recorded as “in force” since 19 October 2025, 3 days ago.\n' +
-        'As of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago',
-    );
+  it('says in one line that nothing changed, and tells neither a state nor a figure again', () => {
+    const { text, isEmpty, shown, reply } = digest([truce, claim('cas', figure(5))], [], { from: FIRST + 2 });
+    expect(text).toBe('Nothing new since 19 Oct 2025\nAs of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago');
     expect({ isEmpty, shown }).toEqual({ isEmpty: true, shown: [] });
     expect(reply.actions.map(({ command }) => command)).toEqual(['ceasefire', 'casualties']);
+  });
+
+  it('says what came that the filters leave out, and of when', () => {
+    const later = [
+      original(development('dev-a', '2025-10-20', { category: 'clash' })),
+      original(development('dev-b', '2025-10-21', { category: 'clash' })),
+      original(claim('cas', { ...figure(5), development: 'dev-a', period: '2025-10-20' })),
+    ];
+    const { text } = digest([truce], later, { topics: ['talks'] });
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'Nothing new',
+      'Only what is about talks. Left out: 2 developments (newest 21 Oct 2025) and 1 casualty figure (12 Oct 2025).',
+    ]);
   });
 
   it('is empty where only names and sources came', () => {
@@ -199,7 +209,7 @@ describe('a digest', () => {
   it('leads on to all of it by the places of the ledger', () => {
     const { more } = digest([truce], [], { to: FIRST, topics: ['clash', 'talks'], side: 'armed-group' });
     const args = { since: `#${FIRST - 1}`, until: `#${FIRST}`, topics: 'clash,talks', side: 'armed-group' };
-    expect(more).toEqual({ command: 'changes', args });
+    expect(more).toEqual({ command: 'changes', args, detail: 'all' });
   });
 });
 

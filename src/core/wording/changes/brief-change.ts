@@ -1,0 +1,80 @@
+/** One change on a line or two: what is new, or "5 → 7" and why. */
+
+import type { Change } from '../../changes/change.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Remark } from '../../dossier/quotes.ts';
+import { cutTo } from '../../reply/cut-to-fit.ts';
+import { withShortDates } from '../../reply/language.ts';
+import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
+import { cutAtWord, cutQuotation } from '../brief/cut-words.ts';
+import { saidBy } from '../brief/said-by.ts';
+import { briefChanges } from '../change-rows.ts';
+import { headlineOf, nameOf } from '../kinds/index.ts';
+import { sentenceEnd } from '../sentence-end.ts';
+import type { WordingContext } from '../wording-context.ts';
+
+/** In UTF-16 units. */
+export interface ChangeRoom {
+  /** Of a headline or a name. */
+  readonly names: number;
+  /** Of a value before and after it was changed; a longer one is not shown, its field named. */
+  readonly values: number;
+  /** Of the reason that somebody gave. */
+  readonly reason: number;
+}
+
+/** A correction, a retraction, what came back after one, or of what more is known. */
+export function briefCorrection(change: Change, room: ChangeRoom, context: WordingContext): Spans {
+  const short = { ...context, language: withShortDates(context.language) };
+  const { what, entry, reason } = change;
+  const own = briefChanges(change, short, { longest: room.values });
+  const changes = what === 'retracted' || what === 'reinstated' ? cutTo(own, room.values * 2) : own;
+  return joinSpans([
+    short.language.spans('change-brief', {
+      what,
+      name: cutTo(nameOf(entry, short), room.names),
+      has: changes.length > 0 ? 'yes' : 'no',
+      changes,
+      end: sentenceEnd(changes),
+    }),
+    ...(reason === null
+      ? []
+      : [short.language.spans('change-brief-reason', { reason: cutAtWord(reason, room.reason) })]),
+  ]);
+}
+
+/** A state of the ceasefire, a development or talks that are new; of others what more is known. */
+export function briefNews(change: Change, room: ChangeRoom, context: WordingContext): Spans {
+  const { entry } = change;
+  if (change.what !== 'new') return briefCorrection(change, room, context);
+  const { language } = context;
+  const title = cutTo(headlineOf(entry, context), room.names);
+  const day = (date: string) => language.shortDate(parseEdtf(date));
+  if (entry.kind === 'ceasefire') {
+    const { state, effectiveFrom } = entry.fields;
+    return language.spans('changes-brief-state', { state, title, date: day(effectiveFrom) });
+  }
+  if (entry.kind === 'development') {
+    const { date, status } = entry.fields;
+    return language.spans('changes-brief-development', { title, date: day(date), status });
+  }
+  return entry.kind === 'talks'
+    ? language.spans('changes-brief-talks', { title, date: day(entry.fields.date) })
+    : title;
+}
+
+/** Who said it and when, and the beginning of the words. */
+export function briefRemark({ quote }: Remark, room: ChangeRoom, { dossier, language }: WordingContext): Block {
+  const party = dossier.parties.get(quote.party) ?? {
+    name: quote.party,
+    shortName: quote.party,
+    aliases: [],
+    side: '',
+  };
+  const detail = { names: room.names, role: 0, venue: 0 };
+  return {
+    kind: 'group',
+    lead: saidBy({ party, quote, date: quote.date }, detail, { dossier, language }),
+    items: [[{ kind: 'quote', text: cutQuotation(quote.text, room.names + room.reason) }]],
+  };
+}

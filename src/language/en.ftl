@@ -739,6 +739,7 @@ quotes-choose = { $param ->
     [side] Side
    *[period] Month
   }
+quotes-option = { $who }, { $date }: { $words }
 quotes-page = { $which ->
     [back] Newer
    *[more] { $is ->

@@ -3,25 +3,34 @@
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
-import { firstIncidents } from '../src/core/dossier/casualties/rank.ts';
 import { countLonger, countUnfinished, isFrom, selectFigures } from '../src/core/dossier/casualties/select.ts';
 import type { Dossier } from '../src/core/dossier/dossier.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
 import { onceFor } from '../src/core/dossier/memoise.ts';
-import { type Choice, type Reply, reply } from '../src/core/reply/reply.ts';
+import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import { fitsScreen } from '../src/core/reply/screen.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { visible } from '../src/core/reply/visible.ts';
 import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
-import { fullName, incidentNames, isNamed, menuName } from '../src/core/wording/casualties/incident-name.ts';
+import { casualtyChoices } from '../src/core/wording/casualties/casualty-choices.ts';
+import { fullName, incidentNames, isNamed } from '../src/core/wording/casualties/incident-name.ts';
 import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
+import { oneFigure } from '../src/core/wording/casualties/one-figure.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
 import { roughlyKnownNotes } from '../src/core/wording/roughly-known.ts';
-import { victimsAtStart } from '../src/core/wording/short-names.ts';
+import { partyName } from '../src/core/wording/short-names.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
+
+/** Every figure, by its id: what the menu of an incident opens in full. */
+const figureNames = ({ dossier }: NamingContext) =>
+  [...dossier.claims.values()].map(({ id, claimedBy, count }) => ({
+    id,
+    label: `${count.asPrinted} · ${partyName(dossier, claimedBy)}`,
+    aliases: [],
+  }));
 
 /** A side of the conflict has the names of the party that stands for it, so that party is not named a second time. */
 const mainSides = (context: NamingContext) =>
@@ -75,6 +84,7 @@ const params = {
   },
   claimant: { kind: 'name', names: claimants, also: otherParties, isFilter: true },
   period: { kind: 'date', clock: 'event' },
+  id: { kind: 'name', names: figureNames },
   ...dateParams,
 } as const;
 
@@ -90,121 +100,127 @@ export default command({
     return newest === undefined ? {} : { who: newest.victims, harm: newest.harm };
   },
   run(args, context) {
-    const { dossier, language } = context;
-    const { incident, claimant, period } = args;
-    const filter = {
-      who: args.who?.id,
-      harm: args.harm,
-      claimant: claimant?.id,
-      period,
-      endedBy: args.on && asOf(args, context),
-    };
-    const all = selectFigures(dossier, filter);
-    const isAsked = (one: IncidentFigures) => incident === undefined || isNamed(one, incident);
-    const matching = all.filter(isAsked);
-    const [only, ...others] = matching;
-    const isOne = only !== undefined && others.length === 0;
-    const name = isOne ? fullName(only, context) : incident && visible(incident.label);
-    const title = casualtiesTitle(args, name, context);
-    const { endedBy } = filter;
-    const unfinished = endedBy === undefined ? 0 : countUnfinished(dossier, { ...filter, endedBy }, isAsked);
-    const longer = period === undefined ? 0 : countLonger(dossier, { ...filter, period }, isAsked);
-    const figures = matching.flatMap(figuresOf);
-    const dates = figures.map(({ reportedOn }) => reportedOn);
-    const footer: readonly Block[] = [
-      ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
-      ...(unfinished === 0
-        ? []
-        : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: unfinished }) }]),
-      ...(longer === 0
-        ? []
-        : [{ kind: 'note' as const, spans: language.spans('casualties-left-out-longer', { count: longer }) }]),
-      ...roughlyKnownNotes(
-        figures.map(({ id }) => id),
-        context,
-      ),
-      shortAsOf(dates, args, context, 'figure'),
-    ];
-    const fits = (blocks: readonly Block[]) => fitsScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
-    const isAskedFor = claimant && (({ claimedBy }: Claim) => isFrom(dossier, claimedBy, claimant.id));
-    const page = only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
-    return reply({ title, ...page, footer, choices: choicesOf(all, matching, args, context) });
-
-    function incidentOf(one: IncidentFigures): Pick<Reply, 'blocks' | 'details'> {
-      const day = asOf(args, context);
-      return incidentPage(one, { day, askedDay: args.on && day }, { fits, isAskedFor }, context);
-    }
-
-    function overview(): Pick<Reply, 'blocks' | 'details'> {
-      const { who, harm } = args;
-      const filtered = [who, harm, claimant, period, incident].some((one) => one !== undefined) ? 'yes' : 'no';
-      const note = (shown: number, part: boolean): Block => ({
-        kind: 'note',
-        spans: language.spans('casualties-on-file', {
-          count: matching.length,
-          shown: shown === matching.length ? 0 : shown,
-          part: part ? 'yes' : 'no',
-          filtered,
-        }),
-      });
-      // Of the words of the note only the longest are sure to leave room for the others.
-      const { blocks, shown, isInPart } = overviewOf(
-        matching,
-        { fits: (some) => fits([note(matching.length, true), ...some]), isAskedFor },
-        context,
-      );
-      return { blocks: [note(shown.length, isInPart), ...blocks], details: [] };
-    }
+    return args.id === undefined ? figures(args, context) : oneOf(args.id.id, args, context);
   },
 });
+
+/** An overview of what was asked for, or an incident where only one is. */
+function figures(args: Args<typeof params>, context: CommandContext): Reply {
+  const { dossier, language } = context;
+  const { incident, claimant, period } = args;
+  const filter = {
+    who: args.who?.id,
+    harm: args.harm,
+    claimant: claimant?.id,
+    period,
+    endedBy: args.on && asOf(args, context),
+  };
+  const all = selectFigures(dossier, filter);
+  const isAsked = (one: IncidentFigures) => incident === undefined || isNamed(one, incident);
+  const matching = all.filter(isAsked);
+  const [only, ...others] = matching;
+  const isOne = only !== undefined && others.length === 0;
+  const name = isOne ? fullName(only, context) : incident && visible(incident.label);
+  const title = casualtiesTitle(args, name, context);
+  const { endedBy } = filter;
+  const unfinished = endedBy === undefined ? 0 : countUnfinished(dossier, { ...filter, endedBy }, isAsked);
+  const longer = period === undefined ? 0 : countLonger(dossier, { ...filter, period }, isAsked);
+  const claims = matching.flatMap(figuresOf);
+  const dates = claims.map(({ reportedOn }) => reportedOn);
+  const footer: readonly Block[] = [
+    ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
+    ...(unfinished === 0
+      ? []
+      : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: unfinished }) }]),
+    ...(longer === 0
+      ? []
+      : [{ kind: 'note' as const, spans: language.spans('casualties-left-out-longer', { count: longer }) }]),
+    ...roughlyKnownNotes(
+      claims.map(({ id }) => id),
+      context,
+    ),
+    shortAsOf(dates, args, context, 'figure'),
+  ];
+  const fits = (blocks: readonly Block[]) => fitsScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
+  const isAskedFor = claimant && (({ claimedBy }: Claim) => isFrom(dossier, claimedBy, claimant.id));
+  const page = only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
+  return reply({
+    title,
+    ...page,
+    footer,
+    choices: casualtyChoices(all, matching, { incident, who: args.who }, context),
+  });
+
+  function incidentOf(one: IncidentFigures): Pick<Reply, 'blocks' | 'details'> {
+    const day = asOf(args, context);
+    return incidentPage(one, { day, askedDay: args.on && day }, { fits, isAskedFor }, context);
+  }
+
+  function overview(): Pick<Reply, 'blocks' | 'details'> {
+    const { who, harm } = args;
+    const filtered = [who, harm, claimant, period, incident].some((one) => one !== undefined) ? 'yes' : 'no';
+    const note = (shown: number, part: boolean): Block => ({
+      kind: 'note',
+      spans: language.spans('casualties-on-file', {
+        count: matching.length,
+        shown: shown === matching.length ? 0 : shown,
+        part: part ? 'yes' : 'no',
+        filtered,
+      }),
+    });
+    // Of the words of the note only the longest are sure to leave room for the others.
+    const { blocks, shown, isInPart } = overviewOf(
+      matching,
+      { fits: (some) => fits([note(matching.length, true), ...some]), isAskedFor },
+      context,
+    );
+    return { blocks: [note(shown.length, isInPart), ...blocks], details: [] };
+  }
+}
 
 function nothing({ language }: CommandContext): Pick<Reply, 'blocks' | 'details'> {
   return { blocks: [{ kind: 'text', spans: language.spans('casualties-none') }], details: [] };
 }
 
-/** Incidents, those of most significance and rivalry first, and victims, those of most incidents first. */
-function choicesOf(
-  all: readonly IncidentFigures[],
-  matching: readonly IncidentFigures[],
-  { incident, who }: Args<typeof params>,
-  context: CommandContext,
-): readonly Choice[] {
+/** One figure with all that there is of it, and the ways to the others and to its versions. */
+function oneOf(id: string, args: Args<typeof params>, context: CommandContext): Reply {
   const { dossier, language } = context;
-  const first = firstIncidents(dossier, all, 3);
-  const incidents = [...first, ...all.filter((one) => !first.includes(one))];
-  const chosen = incident && matching.find((one) => isNamed(one, incident));
-  return [
-    {
-      param: 'incident',
-      label: language.text('casualties-choose-incident'),
-      options: incidents.map((one) => menuOption(one, context)),
-      ...(chosen ? { chosen: chosen.id } : {}),
-    },
-    {
-      param: 'who',
-      label: language.text('casualties-choose-who'),
-      options: victimsOf(matching, context),
-      ...(who ? { chosen: who.id } : {}),
-    },
-  ].filter(({ options }) => options.length > 1);
+  const day = args.on && asOf(args, context);
+  const claim = dossier.claims.get(id);
+  const all = claim ? selectFigures(dossier, { endedBy: day }) : [];
+  const one = all.find((some) => figuresOf(some).some((figure) => figure === claim));
+  const name = one && language.text('casualties-one-figure', { name: fullName(one, context) });
+  const { on, known, who, harm, claimant, period } = args;
+  return reply({
+    title: casualtiesTitle({ on, known }, name, context),
+    ...(claim && one ? { blocks: oneFigure(claim, one, day, context) } : nothing(context)),
+    footer: [
+      ...roughlyKnownNotes(claim && one ? [id] : [], context),
+      shortAsOf(claim && one ? [claim.reportedOn] : [], args, context, 'figure'),
+    ],
+    actions: one
+      ? [
+          {
+            label: language.text('casualties-back'),
+            command: 'casualties',
+            args: given({
+              incident: one.id,
+              who: who?.id,
+              harm,
+              claimant: claimant?.id,
+              period: period?.text,
+              on: on?.text,
+              known: known?.text,
+            }),
+          },
+          { label: language.text('casualties-versions'), command: 'history', args: { id } },
+        ]
+      : [],
+  });
 }
 
-function menuOption(one: IncidentFigures, context: CommandContext): Choice['options'][number] {
-  return {
-    value: one.id,
-    get label() {
-      return menuName(one, context);
-    },
-  };
-}
-
-function victimsOf(matching: readonly IncidentFigures[], { dossier }: CommandContext): Choice['options'] {
-  const counts = new Map<string, number>();
-  for (const { comparisons } of matching) {
-    for (const group of new Set(comparisons.map(({ victims: id }) => id)))
-      counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
-  return [...counts]
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([id]) => ({ value: id, label: victimsAtStart(dossier, id) }));
+function given(all: Readonly<Record<string, string | undefined>>): RawArguments {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -121,7 +121,7 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
     title,
     blocks: [...remarkScreen(shown, around, context), ...below],
     footer,
-    choices: quoteChoices(filter, shown, day, context),
+    choices: quoteChoices(filter, { all: inOrder, shown }, day, context),
     actions: [...(isLast ? [] : [turn(page + 1, 'more')]), ...(page > 1 ? [turn(page - 1, 'back')] : [])],
     // What is chosen begins on the first page.
     showAgain: { command: 'quotes', args: again },

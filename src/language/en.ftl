@@ -13,6 +13,7 @@ date-instant = { $date }, { $time } UTC
 command-ceasefire-summary = How the ceasefire stands, since when, and what each side says about it
 command-casualties-summary = Casualty figures side by side: who gives which, about whom. Never a total
 command-casualties-who = Victims: a group, or civilian, or combatant
+command-casualties-id = One figure in full, with its words as printed and its sources
 command-casualties-incident = One incident or period, by name, place or day
 command-casualties-harm = Only those killed, injured, captured, displaced or missing
 command-casualties-claimant = Only incidents for which this side or body gave a figure
@@ -535,6 +536,11 @@ casualties-on-file = { $count } incidents and periods{ $filtered ->
 casualties-not-added = Nobody’s figures are added up.
 casualties-choose-incident = Choose an incident
 casualties-choose-who = Victims
+casualties-choose-figure = Open a figure
+casualties-figure = { $claimant }: { $figure } · { claims-brief-lead } ({ $reported })
+casualties-one-figure = One figure · { $name }
+casualties-back = All figures of it
+casualties-versions = All versions
 casualties-detail = { claims-harm } in full ({ $count })
 casualties-accounts = What is reported
 casualties-more = { $count ->
@@ -754,6 +760,7 @@ quotes-choose = { $param ->
     [side] Side
    *[period] Month
   }
+quotes-option = { $who }, { $date }: { $words }
 quotes-page = { $which ->
     [back] Newer
    *[more] { $is ->

@@ -26,6 +26,13 @@ async function shownBy(line: string): Promise<readonly Quote[]> {
   return shownIn(await everyPage(chat, line));
 }
 
+/** The ids of the remarks that an answer offers to open, in its order. */
+async function offeredIn(line: string): Promise<readonly string[]> {
+  const { buttons } = await chat.answers(line);
+  const presses = await Promise.all(buttons.flat().map(({ data }) => decodePress(data, chat.store)));
+  return presses.flatMap(({ command, args }) => (command === 'quotes' ? (args['id'] ?? []) : []));
+}
+
 describe('/quotes', () => {
   it('without anything is the newest of each side and of a mediator, and how many there are', async () => {
     const text = await chat.says('/quotes');
@@ -46,12 +53,10 @@ describe('/quotes', () => {
     const firsts: (string | undefined)[] = [];
     for (let page = 1; ; page++) {
       const text = await chat.says(`/quotes page:${page}`);
-      const options = (await chat.answers(`/quotes page:${page}`)).buttons.flat();
+      const { blocks } = await chat.answers(`/quotes page:${page}`);
       const before = ids.size;
-      for (const { data } of options) {
-        const { args } = await decodePress(data, chat.store);
-        if (args['id'] !== undefined) ids.add(args['id']);
-      }
+      const onScreen = blocks.filter(({ kind }) => kind === 'group').length;
+      for (const id of (await offeredIn(`/quotes page:${page}`)).slice(0, onScreen)) ids.add(id);
       if (ids.size === before) break;
       const sides = shownIn(text).map((quote) => sideOf(dossier, quote));
       if (page <= 30) firsts.push(...sides.slice(0, 2));
@@ -62,6 +67,19 @@ describe('/quotes', () => {
       expect(new Set(firsts.slice(at, at + 2))).toEqual(new Set(['pakistan', 'afghanistan']));
     const all = remarks([...dossier.quotes.values()], dossier.quotes);
     expect([...ids].toSorted()).toEqual(all.map(({ quote }) => quote.id).toSorted());
+  });
+
+  it('offers to open every remark from any screen, those on it first', async () => {
+    const all = remarks([...dossier.quotes.values()], dossier.quotes).map(({ quote }) => quote.id);
+    const shown = shownIn(await chat.says('/quotes page:2'));
+    const offered = await offeredIn('/quotes page:2');
+    expect(offered.slice(0, shown.length)).toEqual(shown.map(({ id }) => id));
+    expect(offered.toSorted()).toEqual(all.toSorted());
+    const asif = await offeredIn('/quotes speaker:asif');
+    expect(asif).toHaveLength(25);
+    const [option] = (await chat.answers('/quotes speaker:asif')).buttons.flat();
+    expect(option?.label).toMatch(/^Khawaja Muhammad Asif, 7 Nov 2025: “.+…”$/u);
+    expect(option?.label.length).toBeLessThanOrEqual(60);
   });
 
   it('opens each quotation to the letter, with its wordings, its sources and the way to its versions', async () => {

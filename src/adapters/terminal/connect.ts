@@ -26,8 +26,8 @@ const SPARE_ROWS = 3;
 const LEAST_ROWS = 24;
 /** Options that have a number at a time: two lines of them or three. */
 const OPTIONS = 8;
-/** A program cannot ask for a detail: it gets them all, in place. */
-const FOR_PROGRAMS: PageLimits = { ...UNLIMITED, folds: true };
+/** A program cannot ask for a detail: it gets them all, in place. It is shown no button, so few are composed. */
+const FOR_PROGRAMS: PageLimits = { ...UNLIMITED, folds: true, options: 1 };
 const NO_BUTTONS = NO_NUMBERS.buttons;
 
 export interface TerminalOptions {

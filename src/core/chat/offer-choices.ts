@@ -115,20 +115,18 @@ function windowOf(
   one: Offered,
   most: number,
   size: number,
-  { press }: Offering,
+  { press, limits }: Offering,
 ): { readonly shown: readonly Option[]; readonly next?: number } {
   const { choice, options, all } = one;
   if (countOf(one) <= most) return { shown: options };
   const length = size - (all === undefined ? 0 : 1);
+  const first = limits.menu > 0 ? length : Math.min(choice.first ?? length, length);
+  const chosen = options.findIndex(({ value }) => value === choice.chosen);
+  const ofChosen = chosen < first ? 0 : chosen - ((chosen - first) % length);
   const wanted = asked(press);
-  const chosen = Math.max(
-    0,
-    options.findIndex(({ value }) => value === choice.chosen),
-  );
-  const from =
-    wanted?.param === choice.param && wanted.from < options.length ? wanted.from : chosen - (chosen % length);
-  const next = from + length < options.length ? from + length : 0;
-  return { shown: options.slice(from, from + length), next };
+  const from = wanted?.param === choice.param && wanted.from < options.length ? wanted.from : ofChosen;
+  const end = from + (from === 0 ? first : length);
+  return { shown: options.slice(from, end), next: end < options.length ? end : 0 };
 }
 
 /** The same answer with other options. */

@@ -51,6 +51,11 @@ export interface Choice {
    * a getter: of ten thousand options, those that are shown are asked for theirs.
    */
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /**
+   * So many of the first options belong to what the reply shows. Where options are buttons, the others come after
+   * "more". Left out: as many as there is room for.
+   */
+  readonly first?: number;
   /** The value that is chosen now; an option without it gives all again. */
   readonly chosen?: string;
   /** One of the options always holds: there is none that gives all. */

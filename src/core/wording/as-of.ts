@@ -11,8 +11,8 @@ type DayContext = Pick<WordingContext, 'language' | 'now' | 'timezone'>;
 
 /** The parsed values of `on:` and `known:`. */
 export interface When {
-  readonly on?: Edtf;
-  readonly known?: Edtf;
+  readonly on?: Edtf | undefined;
+  readonly known?: Edtf | undefined;
 }
 
 /**

@@ -58,8 +58,8 @@ describe('a toll that rose', () => {
     const rows = await rowsOf('/casualties', mosque('reported'));
     expect(rows).toHaveLength(3);
     expect(rows[0]).toContain(
-      '36. Before that, from the same claimant: at least 31 (“31 people”, reported 6 Feb 2026 by Al Jazeera) and 12 ' +
-        '(“12 people”, reported 6 Feb 2026 by Al Jazeera).',
+      '36. Before that, from the same claimant: at least 31 (“31 people”, reported 6 Feb 2026 by Al Jazeera [1]) and 12 ' +
+        '(“12 people”, reported 6 Feb 2026 by Al Jazeera [1]).',
     );
     expect(rows[0]).toContain('Conflicts with the figure of an unattributed report (Al Jazeera).');
     expect(rows[1]).toMatch(/: 69\. .* Conflicts with the figure of [^.]*local officials\./u);
@@ -97,7 +97,7 @@ describe('the losses that one side names, by its branches', () => {
     expect(rows).toHaveLength(4);
     expect(starting(rows, 'Pakistan Information Ministry')).toContain(
       '352. For 26 Feb – 1 Mar 2026. Before that, from the same claimant: 36 for 26–27 Feb 2026 ' +
-        '(“36 people”, reported 27 Feb 2026 by Al Jazeera).',
+        '(“36 people”, reported 27 Feb 2026 by Al Jazeera [1]).',
     );
     expect(starting(rows, 'Pakistan:')).toContain(
       'Marked as superseded; Pakistan military gave a later figure (reported 27 Feb',

@@ -186,6 +186,24 @@ describe('choices', () => {
     expect(labels(await pressed('Victims', second))).toEqual(['Option 0', 'Option 1', 'Incident']);
   });
 
+  it('are at first only those that belong to what is shown, where they are buttons', async () => {
+    const own = {
+      ...choosing(20),
+      choices: [{ param: 'incident', label: 'Incident', options: options(20), first: 3 }],
+    };
+    let page = await shown(own, few);
+    const seen: string[][] = [];
+    for (let at = 0; at < 4; at += 1) {
+      seen.push(labels(page).filter((label) => label !== 'More choices …'));
+      const { data = '' } = page.buttons.flat().at(-1) ?? {};
+      page = await shown(own, few, await decodePress(data, chat.store));
+    }
+    const all = options(20).map(({ label }) => label);
+    expect(seen).toEqual([all.slice(0, 3), all.slice(3, 11), all.slice(11, 19), all.slice(19)]);
+    expect(labels(page)).toEqual([...all.slice(0, 3), 'More choices …']);
+    expect(menuLabels(await shown(own, menus))).toEqual(all);
+  });
+
   it('are left as they are by forged places', async () => {
     for (const from of ['incident.9999', 'incident', 'gone.0', '.', 'incident.-1', 'x'.repeat(60)]) {
       expect(labels(await shown(choosing(20), few, { options: from }))).toEqual(labels(await shown(choosing(20), few)));

@@ -78,11 +78,7 @@ export function comparisonBlock(
   context: NameContext,
 ): Block & { readonly kind: 'group' } {
   const { dossier, language } = context;
-  const { victims, harm, unit, rows, noFigureFrom, saidElsewhere } = comparison;
-  const title: Span = {
-    kind: 'strong',
-    text: language.text('claims-who-unit', { victims: victimsName(dossier, victims), harm, unit }),
-  };
+  const { rows, noFigureFrom, saidElsewhere } = comparison;
   const none = noFigureFrom.map((id) => partyName(dossier, id));
   const items = [
     ...rows.map((row) => toItem(row, own, context)),
@@ -95,7 +91,23 @@ export function comparisonBlock(
     ),
     ...(none.length === 0 ? [] : [language.spans('claims-no-figure', { parties: language.either(none) })]),
   ];
-  return { kind: 'group', lead: [title], items };
+  return { kind: 'group', lead: [titleOf(comparison, context)], items };
+}
+
+/** One row of `comparison`, or of what it replaced, with its own days and places and as it was printed. */
+export function figureBlock(
+  comparison: Comparison,
+  row: ClaimRow,
+  askedDay: string | undefined,
+  context: NameContext,
+): Block {
+  const own = { period: true, places: true, askedDay, isTerse: false };
+  return { kind: 'group', lead: [titleOf(comparison, context)], items: [toItem(row, own, context)] };
+}
+
+function titleOf({ victims, harm, unit }: Comparison, { dossier, language }: NameContext): Span {
+  const words = { victims: victimsName(dossier, victims), harm, unit };
+  return { kind: 'strong', text: language.text('claims-who-unit', words) };
 }
 
 function toItem(row: ClaimRow, own: Own, context: NameContext): Spans {

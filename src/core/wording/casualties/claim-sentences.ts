@@ -3,9 +3,10 @@ import { publishersOf } from '../../dossier/casualties/claimant.ts';
 import type { ClaimRow } from '../../dossier/casualties/compare.ts';
 import type { Superseded } from '../../dossier/casualties/series.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
 import type { Claim } from '../../dossier/entries.ts';
 import type { Language } from '../../reply/language.ts';
-import type { Spans } from '../../reply/span.ts';
+import type { Span, Spans } from '../../reply/span.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { briefFigure } from './figure.ts';
@@ -21,8 +22,8 @@ export function attributionOf({ attribution, reportedOn }: Claim, language: Lang
 export function earlierWords({ claim, earlier }: ClaimRow, { dossier, language }: NameContext): readonly Spans[] {
   if (earlier.length === 0) return [];
   const figures = earlier.map((one) => {
-    const publishers = publishersOf(dossier, one);
-    return language.text('claims-earlier', {
+    const publishers = publisherLinks(one, dossier);
+    return language.spans('claims-earlier', {
       figure: briefFigure(one, language),
       reported: language.date(parseEdtf(one.reportedOn)),
       other: one.period === claim.period ? 'no' : 'yes',
@@ -33,7 +34,27 @@ export function earlierWords({ claim, earlier }: ClaimRow, { dossier, language }
       publishers: language.list(publishers),
     });
   });
-  return [language.spans('claims-row-earlier', { figures: language.list(figures) })];
+  return [language.spans('claims-row-earlier', { figures: listed(figures, language) })];
+}
+
+/** Without repeats, each linked to its page where there is an address. */
+function publisherLinks({ sources: ids }: Claim, { sources }: Pick<Dossier, 'sources'>): readonly Span[] {
+  const byName = Map.groupBy(
+    ids.flatMap((id) => sources.get(id) ?? []),
+    ({ publisher }) => publisher,
+  );
+  return [...byName].map(([text, own]) => {
+    const url = own.find((source) => source.url !== null)?.url ?? null;
+    return url === null ? text : { kind: 'link', text, url };
+  });
+}
+
+/** "a, b and c" of phrases that have links in them. */
+function listed(phrases: readonly Spans[], language: Language): Spans {
+  const places = phrases.map((_, at): Span => ({ kind: 'code', text: String(at) }));
+  return language
+    .list(places)
+    .flatMap((span) => (typeof span === 'string' ? [span] : (phrases[Number(/\d+/u.exec(span.text)?.[0])] ?? [])));
 }
 
 /** R10: nothing for a claim that is not marked as superseded, or whose successor is not known yet. */

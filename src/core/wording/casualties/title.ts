@@ -12,10 +12,10 @@ import { capitalised, inFull } from '../short-names.ts';
 import type { WordingContext } from '../wording-context.ts';
 
 interface Asked extends When {
-  readonly who?: Named;
-  readonly harm?: Claim['harm'];
-  readonly claimant?: Named;
-  readonly period?: Edtf;
+  readonly who?: Named | undefined;
+  readonly harm?: Claim['harm'] | undefined;
+  readonly claimant?: Named | undefined;
+  readonly period?: Edtf | undefined;
 }
 
 /** `incident` is the name of the one that the answer is about, where it is about one. */

@@ -11,15 +11,22 @@ import { sideNames } from '../names.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 
-/** Source: Discord's select menus have 25 options. What is beyond can be typed. */
-const MOST_OPTIONS = 25;
 /** UTF-16 units of a label. */
 const MOST_LABEL = 60;
+/** UTF-16 units of a name before the words of a remark. */
+const MOST_NAME = 24;
+
+/** Remarks, in the order of the answer. */
+interface Listed {
+  readonly all: readonly Remark[];
+  /** Those on the screen. */
+  readonly shown: readonly Remark[];
+}
 
 /** `day` is `YYYY-MM-DD`. Every option has at least one remark beside what else is chosen. */
 export function quoteChoices(
   filter: QuoteFilter,
-  shown: readonly Remark[],
+  listed: Listed,
   day: string,
   context: NameContext,
 ): readonly Choice[] {
@@ -37,12 +44,12 @@ export function quoteChoices(
           {
             param,
             label: language.text('quotes-choose', { param }),
-            options: options.slice(0, MOST_OPTIONS),
+            options,
             ...(chosen === undefined ? {} : { chosen }),
           },
         ];
   return [
-    ...opened(shown, context),
+    ...opened(listed, context),
     ...choice(
       'speaker',
       mostFirst(among('speaker'), (quote) => [speakerId(quote)], nameOf),
@@ -80,16 +87,22 @@ export function quoteChoices(
   }
 }
 
-/** The remarks on the screen, each to be opened with everything there is of it. */
-function opened(shown: readonly Remark[], { dossier, language }: NameContext): readonly Choice[] {
-  if (shown.length === 0) return [];
-  const options = shown.map(({ quote }) => {
-    const who = quote.speaker === null ? undefined : dossier.people.get(quote.speaker)?.name;
-    const date = language.shortDate(parseEdtf(quote.date));
-    const name = cutAtWord(who ?? partyName(dossier, quote.party), MOST_LABEL);
-    return { value: quote.id, label: language.text('brief-joined', { first: name, next: date }) };
-  });
-  return [{ param: 'id', label: language.text('quotes-choose', { param: 'id' }), options }];
+/** Every remark, to be opened with everything there is of it: those on the screen, then the others in order. */
+function opened({ all, shown }: Listed, { dossier, language }: NameContext): readonly Choice[] {
+  if (all.length === 0) return [];
+  const isShown = new Set(shown);
+  const options = [...shown, ...all.filter((remark) => !isShown.has(remark))].map(({ quote }) => ({
+    value: quote.id,
+    get label() {
+      const name = dossier.people.get(quote.speaker ?? '')?.name ?? partyName(dossier, quote.party);
+      const who = cutAtWord(name, MOST_NAME);
+      const date = language.shortDate(parseEdtf(quote.date));
+      const labelled = (words: string) =>
+        language.text('quotes-option', { who, date, words: { kind: 'quote', text: words } });
+      return labelled(cutAtWord(quote.text, MOST_LABEL - labelled('').length));
+    },
+  }));
+  return [{ param: 'id', label: language.text('quotes-choose', { param: 'id' }), options, first: shown.length }];
 }
 
 /** The ids that most remarks have come first, each with its label and how many they are. */

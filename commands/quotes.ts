@@ -6,6 +6,7 @@ import type { Quote } from '../src/core/dossier/entries.ts';
 import { filterQuotes, wasSaidBy } from '../src/core/dossier/quote-filter.ts';
 import { type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
 import { pageAt, pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
+import { speakersOf } from '../src/core/dossier/speaking-for.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
@@ -15,18 +16,16 @@ import { cutAtWord } from '../src/core/wording/brief/cut-words.ts';
 import { remarkBlocks } from '../src/core/wording/cite.ts';
 import { namedPerson, partiesOf, partyNames, personNames, sideNames, topicNames } from '../src/core/wording/names.ts';
 import { quoteChoices } from '../src/core/wording/quotes/quote-choices.ts';
-import { quotesTitle } from '../src/core/wording/quotes/quotes-title.ts';
+import { quotesTitle, speakerName } from '../src/core/wording/quotes/quotes-title.ts';
 import { remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
-import { inFull, partyName } from '../src/core/wording/short-names.ts';
+import { partyName } from '../src/core/wording/short-names.ts';
 
-/** People who are quoted, and parties that are quoted without a named speaker. */
+/** People who are quoted, and parties whose words are on file, be it through people or through parties beneath them. */
 const speakers = ({ dossier }: NamingContext) => {
-  const quotes = [...dossier.quotes.values()];
-  const people = new Set(quotes.flatMap(({ speaker }) => speaker ?? []));
-  const unnamed = quotes.filter(({ speaker }) => speaker === null).map(({ party }) => party);
+  const heard = new Set([...dossier.quotes.values()].flatMap((quote) => speakersOf(dossier, quote)));
   return [
-    ...[...dossier.people.values()].filter(({ id }) => people.has(id)).map(namedPerson),
-    ...partiesOf(dossier, new Set(unnamed)),
+    ...[...dossier.people.values()].filter(({ id }) => heard.has(id)).map(namedPerson),
+    ...partiesOf(dossier, heard),
   ];
 };
 
@@ -84,7 +83,7 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
   const { page, shown, before, isLast } = pageAt(pages, pageOf(args));
   const title = quotesTitle(
     {
-      speaker: args.speaker && inFull(dossier, args.speaker),
+      speaker: args.speaker && speakerName(args.speaker, context),
       side: args.side?.label,
       topic: args.topic?.label,
       text: args.text,

@@ -719,6 +719,11 @@ quotes-who = { $is ->
     [words] {" "}with “{ $words }”
    *[nothing] {""}
   }
+quotes-speaker = { $name }{ $reach ->
+    [bodies] , its people and bodies
+    [people] {" "}and its people
+   *[itself] {""}
+  }
 quotes-period = { $isDay ->
     [yes] on
    *[no] in
@@ -822,7 +827,7 @@ error-name-ambiguous = “{ $typed }” could be several things for { $name }. P
     [0] {""}
    *[other] {" "}· and { $more } more
   }
-error-name-near = “{ $typed }” was not understood for { $name }. Did you mean { $suggestion }? These are understood: { $examples }
+error-name-near = “{ $typed }” was not understood for { $name }. Did you mean { $examples }?
 error-name-unknown = “{ $typed }” was not understood for { $name }. For example { $examples }.
 error-name-mentioned = “{ $typed }” is no group of its own for { $name }. Figures that mention it: { $options }.
 error-name-elsewhere = “{ $typed }” was not understood for { $name }. Write { $ways }.

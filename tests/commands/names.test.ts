@@ -25,8 +25,8 @@ describe('what is restated', () => {
       '/quotes side:kabul period:"october 2025" on:2025-10-20 known:2025-10-25',
       'Afghanistan (Taliban government), in Oct 2025, up to 20 Oct 2025, known by 25 Oct 2025, 3 of ',
     ],
-    ['/quotes speaker:us', 'United States, no remarks\n'],
-    ['/quotes speaker:UN', 'UN (United Nations), no remarks\n'],
+    ['/quotes speaker:us', 'United States and its people, 1 remark\n'],
+    ['/quotes speaker:UN', 'UN (United Nations), its people and bodies, 1 remark\n'],
     ['/casualties who:civilians harm:wounded', 'Civilians of all sides injured'],
     ['/casualties claimant:un', 'where UN (United Nations) gave a figure'],
     ['/casualties claimant:ttp', 'where TTP (Tehreek-e-Taliban Pakistan) gave a figure'],
@@ -94,7 +94,7 @@ describe('what is asked back', () => {
     expect(await chat.says('/quotes speaker:afghan')).toMatch(/ · and \d+ more$/u);
     const [first] = row ?? [];
     expect(await chat.pressed(first?.data ?? '')).toMatch(
-      /^Afghanistan \(Taliban government\) with “war”, no remarks\n/u,
+      /^Afghanistan \(Taliban government\), its people and bodies with “war”, 1 remark\n/u,
     );
   });
 

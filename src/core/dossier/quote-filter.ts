@@ -5,8 +5,9 @@ import type { Dossier } from './dossier.ts';
 import type { Quote } from './entries.ts';
 import { newestQuotesFirst, sideOf } from './quotes.ts';
 import { searchQuotes } from './search.ts';
+import { speakersOf } from './speaking-for.ts';
 
-/** Ids; `speaker` is a person, or a party that is quoted without a named speaker. */
+/** Ids; `speaker` is a person, or a party with its people and the parties that belong to it. */
 export interface QuoteFilter {
   readonly speaker?: string | undefined;
   readonly topic?: string | undefined;
@@ -22,7 +23,7 @@ export function filterQuotes(dossier: Dossier, filter: QuoteFilter, day: string)
   return matching.filter(
     (quote) =>
       wasSaidBy(day, quote) &&
-      (speaker === undefined || speakerId(quote) === speaker) &&
+      (speaker === undefined || speakersOf(dossier, quote).includes(speaker)) &&
       (topic === undefined || quote.topics.includes(topic)) &&
       (side === undefined || sideOf(dossier, quote) === side) &&
       (period === undefined || overlaps(parseEdtf(quote.date), period)),

@@ -38,7 +38,8 @@ function takes(key: string, typed: string, param: Param, context: ParsingContext
     }
     case 'name':
       try {
-        parseName(key, typed, param, context);
+        // Nothing is on file for the names that are only understood: that would be a dead end.
+        parseName(key, typed, { ...param, also: () => [], silent: () => [] }, context);
         return true;
       } catch (error) {
         if (error instanceof UserError) return error.id === 'error-name-ambiguous';

@@ -43,11 +43,11 @@ export function parseName(
   const mentioned = all.filter(({ mentions = [] }) => hasAmong(bareWords(typed), wordsIn(mentions)));
   if (mentioned.length > 0 && near.length === 0) throw onlyMentioned(name, typed, mentioned, offers);
   const nearest = [...new Set(near)].slice(0, SUGGESTED);
-  const suggested = [...new Set([...nearest, ...(isDated && nearest.length > 0 ? [] : names)])].slice(0, SUGGESTED);
+  const suggested = nearest.length > 0 ? nearest : names.slice(0, SUGGESTED);
   // The id of an incident is not what anybody would call it.
   const isLabelled = isDated && nearest.length > 0;
   const examples = suggested.map(({ id, label }) => (isLabelled ? `${name}:${id} (${label})` : `${name}:${id}`));
-  const words = { name, typed: visible(typed), suggestion: examples[0] ?? '', examples: examples.join(' · ') };
+  const words = { name, typed: visible(typed), examples: examples.join(' · ') };
   const ids = isDated ? DATED : PLAIN;
   throw new UserError(nearest.length > 0 ? ids.near : ids.unknown, words, false, offers(nearest));
 }
@@ -79,7 +79,9 @@ function namesFor(typed: string, all: readonly Named[], param: NameParam, contex
   // Nothing is near to three letters: EST is not Estonia.
   const isShort = isStrict && typed.length <= 3;
   const spelt = isShort ? [] : nearestNames(typed, [...all, ...silent], SUGGESTED, isStrict ? 1 : undefined);
-  return { found, near: [...roles.near, ...spelt] };
+  // Whoever follows a suggestion gets an answer.
+  const offered = new Set(param.names(context).map(({ id }) => id));
+  return { found, near: [...roles.near, ...spelt].filter(({ id }) => offered.has(id)) };
 }
 
 /** Without those of `more` that are there already. */

@@ -5,6 +5,7 @@ import type { Quote } from '../../dossier/entries.ts';
 import { onceFor } from '../../dossier/memoise.ts';
 import { filterQuotes, type QuoteFilter, speakerId } from '../../dossier/quote-filter.ts';
 import { type Remark, sideOf } from '../../dossier/quotes.ts';
+import { speakersOf } from '../../dossier/speaking-for.ts';
 import type { Choice } from '../../reply/reply.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sideNames } from '../names.ts';
@@ -50,11 +51,7 @@ export function quoteChoices(
         ];
   return [
     ...opened(listed, context),
-    ...choice(
-      'speaker',
-      mostFirst(among('speaker'), (quote) => [speakerId(quote)], nameOf),
-      filter.speaker,
-    ),
+    ...choice('speaker', speakers(among('speaker')), filter.speaker),
     ...choice(
       'topic',
       mostFirst(
@@ -81,6 +78,18 @@ export function quoteChoices(
       filter.period?.text,
     ),
   ];
+
+  /** People, and the parties whose words are more than those of one person. */
+  function speakers(quotes: readonly Quote[]): Choice['options'] {
+    const voices = new Map<string, Set<string>>();
+    for (const quote of quotes) {
+      for (const id of speakersOf(dossier, quote)) {
+        voices.set(id, (voices.get(id) ?? new Set()).add(speakerId(quote)));
+      }
+    }
+    const isOffered = (id: string) => voices.get(id)?.has(id) === true || (voices.get(id)?.size ?? 0) > 1;
+    return mostFirst(quotes, (quote) => speakersOf(dossier, quote).filter(isOffered), nameOf);
+  }
 
   function nameOf(id: string): string {
     return dossier.people.get(id)?.name ?? partyName(dossier, id);

@@ -2,16 +2,19 @@
 
 import { type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
 import { isOneDay } from '../../dossier/dates/one-event.ts';
+import { reachOf } from '../../dossier/speaking-for.ts';
 import type { Spans } from '../../reply/span.ts';
 import { visible } from '../../reply/visible.ts';
 import type { When } from '../as-of.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
-import type { WordingContext } from '../wording-context.ts';
+import type { Named } from '../named.ts';
+import { inFull } from '../short-names.ts';
+import type { NameContext, WordingContext } from '../wording-context.ts';
 
 /** UTF-16 units of what somebody typed, and of each name. */
 const MOST = 44;
 
-/** The names of what was chosen; left out: all. */
+/** The names of what was chosen; left out: all. `speaker` is short already. */
 export interface Chosen {
   readonly speaker?: string | undefined;
   readonly side?: string | undefined;
@@ -36,7 +39,7 @@ export function quotesTitle(
 ): Spans {
   const { speaker, side, topic, text, period } = chosen;
   const cut = (words: string | undefined) => (words === undefined ? [] : [cutAtWord(visible(words), MOST)]);
-  const [who] = [...cut(speaker), ...cut(side)];
+  const [who] = [...(speaker === undefined ? [] : [speaker]), ...cut(side)];
   const isAll = who === undefined && topic === undefined && text === undefined && period === undefined;
   const both = speaker !== undefined && side !== undefined ? cut(side) : [];
   const parts = [
@@ -57,6 +60,12 @@ export function quotesTitle(
     ...(isAll && from <= 1 ? [] : [language.text('quotes-shown', { from, to, count, ...kindOf({ from, to, count }) })]),
   ];
   return [parts.reduce((first, next) => language.text('brief-joined', { first, next }))];
+}
+
+/** A party's name says whose words are counted with its own. */
+export function speakerName(speaker: Named, { dossier, language }: NameContext): string {
+  const reach = dossier.people.has(speaker.id) ? 'itself' : reachOf(dossier, speaker.id);
+  return language.text('quotes-speaker', { name: cutAtWord(inFull(dossier, speaker), MOST), reach });
 }
 
 function kindOf({ from, to, count }: Shown) {

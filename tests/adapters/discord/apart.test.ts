@@ -45,8 +45,9 @@ describe('a press on a pushed message', () => {
     const chat = bot.discord.user({ channelId: CHANNEL });
     const answer = await message.press(chat);
     expect(answer).toMatchObject({ ephemeral: true, deferred: false });
-    expect(answer.text).toContain('Page 1 of');
-    const next = await chat.presses(answer, 'Next ›');
+    const all = await chat.presses(answer, 'All of it (421)');
+    expect(all.text).toContain('Page 1 of');
+    const next = await chat.presses(all, 'Next ›');
     expect(next.messageId).toBe(answer.messageId);
     expect(next.text).toContain('Page 2 of');
     expect(message.now()).toBe('What was pushed');

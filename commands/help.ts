@@ -9,7 +9,8 @@ import {
 } from '../src/core/chat/command.ts';
 import { describeCommand, describeParam, exampleOf } from '../src/core/chat/describe-command.ts';
 import { currentRoles, hasRoleFor } from '../src/core/chat/roles.ts';
-import { reply } from '../src/core/reply/reply.ts';
+import { type Reply, reply } from '../src/core/reply/reply.ts';
+import { fitsScreen, listOnScreen } from '../src/core/reply/screen.ts';
 import type { Block, Spans } from '../src/core/reply/span.ts';
 import { quoted } from '../src/core/reply/visible.ts';
 
@@ -23,15 +24,30 @@ export default command({
   async run(args, context) {
     const { commands, asker, place, language } = context;
     const wanted = commands.find(({ name }) => name === args.command?.id);
-    if (wanted) return reply({ blocks: explain(wanted, context) });
+    if (wanted) return explain(wanted, context);
     // In a chat with others the list must not reveal who moderates.
     const roles = place.isPrivate ? await currentRoles(asker, context) : asker.roles;
     const usable = commands.filter((one) => hasRoleFor({ roles }, one));
+    const title = language.spans('help-title');
+    const more: Block = {
+      kind: 'note',
+      spans: language.spans('help-more', { example: exampleWithValues(usable, context) }),
+    };
+    // What everybody may ask comes first.
+    const brief = usable.toSorted((a, b) => Number(a.who !== 'anyone') - Number(b.who !== 'anyone'));
+    const lines = brief.map((one) => toLine(one, [], context));
     return reply({
-      blocks: [
-        { kind: 'heading', spans: language.spans('help-title') },
-        { kind: 'list', items: usable.map((one) => toLine(one, context)) },
-        { kind: 'note', spans: language.spans('help-more', { example: exampleWithValues(usable, context) }) },
+      title,
+      blocks: [...listOnScreen(lines, [{ kind: 'heading', spans: title }, more]), more],
+      details: [
+        {
+          name: 'all',
+          label: language.text('help-all-button', { count: usable.length }),
+          blocks: () => [
+            { kind: 'list', items: usable.map((one) => toLine(one, Object.keys(one.params), context)) },
+            { kind: 'note', spans: language.spans('help-quotation-marks') },
+          ],
+        },
       ],
     });
   },
@@ -42,13 +58,13 @@ function exampleWithValues(usable: readonly AnyCommand[], context: CommandContex
   return usable.map((one) => exampleOf(one, context)).find((line) => line.includes(':')) ?? '';
 }
 
-function toLine(one: AnyCommand, { language }: CommandContext): Spans {
-  const params = Object.keys(one.params).map((name) => `[${name}]`);
-  const usage: Spans = [{ kind: 'code', text: [`/${one.name}`, ...params].join(' ') }];
+function toLine(one: AnyCommand, params: readonly string[], { language }: CommandContext): Spans {
+  const text = [`/${one.name}`, ...params.map((name) => `[${name}]`)].join(' ');
+  const usage: Spans = [{ kind: 'code', text }];
   return language.spans('help-line', { usage, summary: describeCommand(one, language) });
 }
 
-function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
+function explain(one: AnyCommand, context: CommandContext): Reply {
   const { language } = context;
   const params = Object.entries(one.params).map(([name, param]): Spans => {
     const line = language.spans('help-param', {
@@ -58,17 +74,37 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
     const values = valuesOf(param, context).map(quoted);
     return values.length === 0 ? line : [...line, ' ', ...language.spans('help-values', { values: values.join(', ') })];
   });
-  const example = exampleOf(one, context);
-  return [
-    { kind: 'heading', spans: [`/${one.name}`] },
+  const title: Spans = [`/${one.name}`];
+  const lead: readonly Block[] = [
     // Some commands explain what readers see of them, e.g. a drill.
     ...(language.has(`command-${one.name}-what`)
       ? [{ kind: 'text' as const, spans: language.spans(`command-${one.name}-what`) }]
       : []),
     { kind: 'text', spans: [describeCommand(one, language)] },
-    ...(params.length === 0 ? [] : [{ kind: 'list' as const, items: params }]),
-    { kind: 'note', spans: language.spans('help-example', { example: { kind: 'code', text: example } }) },
   ];
+  const list: readonly Block[] = params.length === 0 ? [] : [{ kind: 'list', items: params }];
+  const example = exampleOf(one, context);
+  const end: Block = {
+    kind: 'note',
+    spans: language.spans('help-example', { example: { kind: 'code', text: example } }),
+  };
+  const whole = [...lead, ...list, end];
+  if (fitsScreen([{ kind: 'heading', spans: title }, ...whole])) return reply({ title, blocks: whole });
+  return reply({
+    title,
+    blocks: [
+      ...lead,
+      { kind: 'text', spans: language.spans('help-params', { params: Object.keys(one.params).join(', ') }) },
+      end,
+    ],
+    details: [
+      {
+        name: 'params',
+        label: language.text('help-params-button', { count: params.length }),
+        blocks: () => [...list, { kind: 'note', spans: language.spans('help-quotation-marks') }],
+      },
+    ],
+  });
 }
 
 /** All values that the parameter offers. There can be hundreds of names, so only the first few. */

@@ -6,16 +6,27 @@ import { dateParams } from '../src/core/chat/date-params.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { dayOf, knownBetween, type PublishedOn, publishedFrom } from '../src/core/dossier/dates/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
+import { cutTo } from '../src/core/reply/cut-to-fit.ts';
 import { reply } from '../src/core/reply/reply.ts';
+import { fitsScreen, listOnScreen } from '../src/core/reply/screen.ts';
 import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
-import { asOf, asOfNote } from '../src/core/wording/as-of.ts';
+import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
+import { cutAtWord } from '../src/core/wording/brief/cut-words.ts';
 import { caveatBlocks } from '../src/core/wording/caveats.ts';
 import { whatBecame } from '../src/core/wording/ceasefire/what-became.ts';
 import { reasonSpans } from '../src/core/wording/change-rows.ts';
-import { differences } from '../src/core/wording/differences.ts';
+import { briefDifferences, differences } from '../src/core/wording/differences.ts';
 import { entryNames } from '../src/core/wording/entry-names.ts';
 import { nameOf, standingRow } from '../src/core/wording/kinds/index.ts';
+import { sentenceEnd } from '../src/core/wording/sentence-end.ts';
+
+/** On a first screen, in UTF-16 units. */
+const MOST_NAME = 120;
+const MOST_VALUE = 60;
+const MOST_REASON = 100;
+/** More versions never fit. */
+const MOST_ON_SCREEN = 12;
 
 const params = {
   id: { kind: 'name', names: entryNames, rest: true },
@@ -37,23 +48,42 @@ export default command({
     const steps = revisionStepsOf(dossier, args.id.id);
     const last = steps.at(-1);
     const publishedOn = publishedFrom(dossier.revisionsAfter(0));
+    if (!last)
+      return reply({
+        blocks: [
+          { kind: 'text', spans: language.spans('history-unknown', { id: { kind: 'code', text: args.id.id } }) },
+        ],
+        footer: [shortAsOf([], args, context)],
+      });
+    const title = language.spans('history-title', { name: cutTo(nameOf(last.entry, context), MOST_NAME) });
+    const entry = standing(last, asOf(args, context), context);
+    const order: Block = { kind: 'note', spans: language.spans('history-order', { count: steps.length }) };
+    const versions = steps.toReversed().map((step) => row(step, publishedOn, context));
+    const whole: readonly Block[] = [...entry, order, { kind: 'list', items: versions }];
+    const footer = [
+      ...caveatBlocks([last.entry], context),
+      shortAsOf(
+        [last].flatMap((step) => dateOf(step.entry) ?? []),
+        args,
+        context,
+      ),
+    ];
+    const heading: Block = { kind: 'heading', spans: title };
+    if (fitsScreen([heading, ...whole, ...footer])) return reply({ title, blocks: whole, footer });
+    const newest = steps.slice(-MOST_ON_SCREEN).toReversed();
+    const brief = newest.map((step) => briefRow(step, context));
     return reply({
-      blocks: last
-        ? [
-            { kind: 'heading', spans: language.spans('history-title', { name: nameOf(last.entry, context) }) },
-            ...standing(last, asOf(args, context), context),
-            { kind: 'note', spans: language.spans('history-order', { count: steps.length }) },
-            { kind: 'list', items: steps.toReversed().map((step) => row(step, publishedOn, context)) },
-          ]
-        : [{ kind: 'text', spans: language.spans('history-unknown', { id: { kind: 'code', text: args.id.id } }) }],
-      footer: [
-        ...caveatBlocks(last ? [last.entry] : [], context),
-        asOfNote(
-          steps.slice(-1).flatMap(({ entry }) => dateOf(entry) ?? []),
-          args,
-          context,
-        ),
+      title,
+      blocks: [order, ...listOnScreen(brief, [heading, order, ...footer])],
+      details: [
+        { name: 'entry', label: language.text('history-entry-button'), blocks: () => entry },
+        {
+          name: 'versions',
+          label: language.text('history-versions-button', { count: steps.length }),
+          blocks: () => [{ kind: 'list', items: versions }],
+        },
       ],
+      footer,
     });
   },
 });
@@ -66,6 +96,18 @@ function standing({ what, entry }: RevisionStep, day: string, context: CommandCo
     what: what === 'retracted' ? 'retracted' : later.length > 0 ? 'over' : 'stands',
   });
   return [{ kind: 'text', spans: joinSpans([is, standingRow(entry, context), ...later]) }];
+}
+
+/** When it was published, what became of it, "5 → 7" and why. */
+function briefRow({ what, entry, before, reason, at, isShipped }: RevisionStep, context: CommandContext): Spans {
+  const { language } = context;
+  const time = language.shortDate(parseEdtf(dayOf(at, 'UTC')));
+  const changes = before === undefined ? [] : briefDifferences(before, entry, context, { longest: MOST_VALUE });
+  return joinSpans([
+    language.spans('history-step', { time, what, by: isShipped ? 'shipped' : 'published' }),
+    ...(changes.length === 0 ? [] : [language.spans('history-changes', { changes, end: sentenceEnd(changes) })]),
+    ...(reason === null ? [] : [reasonSpans(cutAtWord(reason, MOST_REASON), context)]),
+  ]);
 }
 
 function row(step: RevisionStep, publishedOn: PublishedOn, context: CommandContext): Spans {

@@ -30,7 +30,7 @@ command-quotes-text = Words to look for in quotations, speakers and topics
 command-quotes-button = Quotes
 command-help-summary = What you can ask
 command-help-command = A command to explain
-command-about-summary = How this bot knows what it says, and how old that is
+command-about-summary = How I know what I say, and how old that is
 param-on = How things stood on that day, by what is known now: 20 October 2025, October, yesterday
 param-known = Only by entries known by that day: 20 October 2025, October, yesterday
 
@@ -784,21 +784,26 @@ quotes-variants = { $count ->
 ## /help
 help-title = What you can ask
 help-line = { $usage } — { $summary }
-help-more = Write values after a colon: { $example }. Values with spaces go in quotation marks. More on one command: /help command:quotes
+help-more = Write values after a colon: { $example }. More on one command: /help quotes
+help-all-button = All commands in full ({ $count })
+help-params = You can add: { $params }.
+help-params-button = What you can add ({ $count })
+help-quotation-marks = Values with spaces go in quotation marks.
 help-param = { $name } { $what }.
 help-values = For example { $values }.
 help-example = Example: { $example }
 
 ## /about
 about-title = About this bot — { $conflict }
-about-what = It answers who says what, since when, and what was corrected. It says nothing in its own voice that nobody said in a source.
-about-attribution = Attribution: every claim names who makes it and, apart from that, who published it. What rests on one source says so.
-about-side-by-side = Side by side: where sides disagree, each version stands beside the other; a side of the fighting that gave no figure has a row that says so.
-about-no-totals = No totals: figures of different claimants, victims or periods are never added up.
-about-quotes = Quotes are as printed, to the letter; different renderings of one remark are shown as that.
-about-dates = Dates and places are never shown finer than the source gives them.
-about-corrections = Corrections: every change of an entry is kept with its time, author and reason. known: leaves out what was not known by a day.
-about-neutral = Words: it says “said”. Words that judge stand only in quotations.
+about-what = I tell who says what, since when, and what was corrected. I say nothing that no source says.
+about-attribution = Attribution: every claim names who makes it and who published it. I say so where there is only one source.
+about-side-by-side = Side by side: where sides disagree, I show both versions together. Where a side gave no figure, I say so.
+about-no-totals = No totals: I never add up figures of different claimants, victims or periods.
+about-quotes = Quotations: exactly as printed. Other wordings of the same remark stand beside them.
+about-dates = Dates and places: never finer than the source gives them.
+about-corrections = Corrections: I keep every version of an entry, with its time and reason. With known: you see what was known by a day.
+about-neutral = Words: I write “said”. Words that judge stand only in quotations.
+about-rules-button = All rules ({ $count })
 about-counts = In the dossier: { $developments } developments, { $quotes } quotations, { $claims } casualty claims, { $rounds } rounds of talks and { $states } states of the ceasefire, out of { $sources } sources.
 
 ## What went wrong, and what to type instead
@@ -1147,8 +1152,8 @@ changes-new-quotes = New quotations
 changes-all-quotes = New quotations, in turns by side
 change-line = { $what ->
     [corrected] Corrected
-    [retracted] Retracted
-    [reinstated] Stands again after a retraction
+    [retracted] Withdrawn
+    [reinstated] Back on record
    *[updated] More is known
   }: { $name }.
 # $end is "closed" where the words before it end a sentence already.
@@ -1162,7 +1167,7 @@ change-brief-difference = { $named ->
     [yes] { $field }: { $was } → { $is }
    *[no] { $was } → { $is }
   }
-change-brief-also = changed: { $fields }
+change-brief-also = { $fields } changed
 change-also = Also changed: { $fields }.
 change-none = none
 change-read = It read: { $words }{ change-end }
@@ -1170,14 +1175,14 @@ change-reason = Reason: “{ $reason }”{ change-end }
 # An entry that was revised several times: what each revision was, before what it changed.
 change-step-first = { $what ->
     [corrected] First it was corrected.
-    [retracted] First it was retracted.
-    [reinstated] First it was restored.
+    [retracted] First it was withdrawn.
+    [reinstated] First it came back on record.
    *[updated] First more became known.
   }
 change-step-next = { $what ->
     [corrected] Then it was corrected.
-    [retracted] Then it was retracted.
-    [reinstated] Then it was restored.
+    [retracted] Then it was withdrawn.
+    [reinstated] Then it came back on record.
    *[updated] Then more became known.
   }
 name-development = { $title } ({ $date })
@@ -1391,15 +1396,17 @@ notice-what = { $again ->
 notice-how = Once I may post there again, give { $resume } in that chat. For a channel that takes no commands, give it here with channel: and its name.
 
 ## /history and /corrections
-command-history-summary = Every version of an entry: when it changed, what was and what is, and why
+command-history-summary = Every version of an entry: when it changed, how and why
 command-history-id = The entry, by its id or words of its title
 history-which = Which entry? Give its id or words of its title, for example /history { $example }
 history-title = History: { $name }
 history-standing = { $what ->
-    [retracted] It was retracted and no longer counts. It read:
+    [retracted] It was withdrawn and no longer counts. It read:
     [over] As it was recorded:
    *[stands] As it stands:
   }
+history-entry-button = The entry
+history-versions-button = All versions ({ $count })
 history-order = { $count ->
     [one] One version.
    *[other] { $count } versions, the newest first.
@@ -1408,24 +1415,26 @@ history-unknown = Nothing of { $id } was known here by then.
 history-step = { $time }: { $what ->
     [new] first version
     [corrected] corrected
-    [retracted] retracted
-    [reinstated] stands again
+    [retracted] withdrawn
+    [reinstated] back on record
    *[updated] more is known
   }, { $by ->
     [shipped] shipped with this bot
    *[published] published here
   }.
+history-changes = { $changes }{ change-end }
 history-known = By its sources it counts as known from { $date }.
 history-known-between = By its sources it became known between { $from } and { $by }: they give no day.
-command-corrections-summary = What was wrong here: every correction and retraction, with what was and what is, and why
+command-corrections-summary = What was wrong: every correction and withdrawal, and why
 command-corrections-since = From that day on, or after change #120
-corrections-title = Corrected and retracted here, { $conflict }
+corrections-title = Corrections
+corrections-all = All in full ({ $count })
 corrections-order = { $count ->
-    [one] One is recorded.
-   *[other] { $count } are recorded, the newest first.
+    [one] One is on record.
+   *[other] { $count } are on record, the newest first.
   }
-corrections-none = Nothing was corrected or retracted here yet.
-corrections-none-then = Nothing was corrected or retracted here in that time.
+corrections-none = Nothing was corrected or withdrawn yet.
+corrections-none-then = Nothing was corrected or withdrawn in that time.
 corrections-when = { $time } —
 corrections-history = All versions: { $command }
 stance-word = { $stance ->
@@ -1451,7 +1460,7 @@ correction-in-place = { $what ->
     [withdrawn] Withdrawn
    *[corrected] Corrected: { $title }
   }
-correction-of = Of what was sent here on { $time } ({ $timezone }), or in the quarter of an hour after.
+correction-of = This corrects what I sent on { $time } ({ $timezone }), or up to 15 minutes later.
 
 ## Deliveries: what became of them, and why
 why-title = What was sent here, and why something was not

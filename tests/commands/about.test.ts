@@ -6,14 +6,14 @@ import { chatForTests, english } from '../core/chat/chat-for-tests.ts';
 describe('/about', () => {
   it('counts what is in the dossier, and says how old it is', async () => {
     const chat = await chatForTests();
-    const text = await chat.says('/about');
+    const text = await chat.saysInFull('/about');
     expect(text).toContain(english.text('about-counts', countsOf(chat.dossier())));
     expect(text).toContain(`${chat.dossier().developments.size} developments, `);
-    expect(text).toContain('Newest fact in this answer: 9 November 2025, 378 days old.');
+    expect(text).toContain('newest fact 9 Nov 2025, 378 days ago');
   });
 
   it('states its rules', async () => {
-    const text = await (await chatForTests()).says('/about');
+    const text = await (await chatForTests()).saysInFull('/about');
     for (const rule of ['Attribution:', 'Side by side:', 'No totals:', 'Corrections:', 'Words:', 'Limits:']) {
       expect(text).toContain(`• ${rule}`);
     }

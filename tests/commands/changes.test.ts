@@ -108,6 +108,6 @@ describe('/changes', () => {
   it('shows a figure that was taken back', async () => {
     const gone = claim('cas');
     const chat = chatOver(smallDossier([gone], [revised(gone, NOW - 1, 'retraction')]), {}, { asker: admin });
-    expect(await chat.saysInFull(`/changes since:#${FIRST}`)).toContain('Retracted: figure of south');
+    expect(await chat.saysInFull(`/changes since:#${FIRST}`)).toContain('Withdrawn: figure of south');
   });
 });

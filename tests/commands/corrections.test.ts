@@ -29,18 +29,19 @@ const log = [
 ];
 const dossier = smallDossier([figure(58), dev('Shelling'), quote('q', { text: 'Words.' })], log);
 const chat = chatOver(dossier, { clock: () => IMPORTED_AT + 40 * HOUR });
-const rows = (text: string) => text.split('\n').filter((line) => line.startsWith('•'));
+/** Those in full, which have the time to the minute. */
+const rows = (text: string) => text.split('\n').filter((line) => /^• .*UTC —/u.test(line));
 
 describe('/corrections', () => {
   it('has each correction and retraction of every kind, the newest first: when, was → is, why', async () => {
-    const text = await chat.says('/corrections');
-    expect(text).toContain('5 are recorded, the newest first.');
+    const text = await chat.saysInFull('/corrections');
+    expect(text).toContain('5 are on record, the newest first.');
     expect(rows(text).map((row) => row.slice(2, 78))).toEqual(
       [
-        '23 November 2026, 06:00 UTC — Stands again after a retraction: words of north',
+        '23 November 2026, 06:00 UTC — Back on record: words of north (statement, 12 October 2025)',
         '22 November 2026, 05:00 UTC — Corrected: figure of south (Killed: northern sol',
         '22 November 2026, 04:00 UTC — Corrected: source Another daily, 12 October 2025',
-        '22 November 2026, 03:00 UTC — Retracted: words of north (statement, 12 October',
+        '22 November 2026, 03:00 UTC — Withdrawn: words of north (statement, 12 October',
         '22 November 2026, 01:00 UTC — Corrected: figure of south (Killed: northern sol',
       ].map((row) => row.slice(0, 76)),
     );
@@ -53,36 +54,42 @@ describe('/corrections', () => {
     expect(text).toContain('I add none of them up');
   });
 
+  it('has each on a line on one screen: when, 58 → 23 and why', async () => {
+    expect((await chat.says('/corrections')).split('\n')).toContain(
+      '• 22 Nov 2026 — figure of south (Killed: northern soldiers, 11–12 Oct 2025): 58 → 23. “a better source”',
+    );
+  });
+
   it('leaves out what is only more, what was shipped, and who it was', async () => {
-    const text = await chat.says('/corrections');
+    const text = await chat.saysInFull('/corrections');
     expect(text).not.toMatch(/Shelling|telegram:7|baseline|Rebuilt/u);
   });
 
   it('begins where it is told to', async () => {
-    const text = await chat.says('/corrections 2026-11-23');
+    const text = await chat.saysInFull('/corrections 2026-11-23');
     expect(text).toContain('What became known from 23 November 2026 on.');
     expect(rows(text)).toHaveLength(1);
-    expect(rows(await chat.says(`/corrections since:#${dossier.head - 2}`))).toHaveLength(2);
-    expect(await chat.says('/corrections soon')).toContain('I don’t understand “soon” as a date for since.');
+    expect(rows(await chat.saysInFull(`/corrections since:#${dossier.head - 2}`))).toHaveLength(2);
+    expect(await chat.saysInFull('/corrections soon')).toContain('I don’t understand “soon” as a date for since.');
   });
 
   it('says where there is none', async () => {
     const real = await chatForTests();
-    expect(await real.says('/corrections')).toContain('Nothing was corrected or retracted here yet.');
+    expect(await real.says('/corrections')).toContain('Nothing was corrected or withdrawn yet.');
     const later = chatOver(dossier, { clock: () => IMPORTED_AT + 80 * HOUR });
-    expect(await later.says('/corrections since:today')).toContain(
-      'Nothing was corrected or retracted here in that time.',
-    );
+    expect(await later.says('/corrections since:today')).toContain('Nothing was corrected or withdrawn in that time.');
     expect([...real.bugs, ...later.bugs, ...chat.bugs]).toEqual([]);
   });
 
   it('is cut into pages, one way through all of them', async () => {
     const limits = limitsBy((blocks) => JSON.stringify(blocks).length < 2500);
     const question = { command: 'corrections', args: {}, asker: anybody, place: here };
-    const first = await runCommand(question, limits, chat);
-    expect(JSON.stringify(first.blocks)).toContain('Stands again');
+    const first = await runCommand(question, limits, chat, { page: 0, detail: 'all' });
+    expect(JSON.stringify(first.blocks)).toContain('Back on record');
     expect(JSON.stringify(first.blocks)).not.toContain('58 soldiers');
     expect(first.buttons.flat().map(({ label }) => label)).toContain('Next ›');
-    expect(JSON.stringify((await runCommand(question, limits, chat, { page: 9 })).blocks)).toContain('58 soldiers');
+    expect(JSON.stringify((await runCommand(question, limits, chat, { page: 9, detail: 'all' })).blocks)).toContain(
+      '58 soldiers',
+    );
   });
 });

@@ -9,14 +9,18 @@ import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { reply } from '../../src/core/reply/reply.ts';
 import { admin, anybody, chatForTests, here } from '../core/chat/chat-for-tests.ts';
 import { createMemoryModerators } from '../core/chat/memory-moderators.ts';
+import { openDetail } from '../core/chat/open-details.ts';
 import { textOf } from '../core/reply/text-of.ts';
 
 const chat = await chatForTests();
+const OWNER = new Set(['channel-admin', 'owner'] as const);
 
 describe('/help', () => {
   it('lists every command in the order of the list, with its parameters', async () => {
-    const all = await chatForTests({}, { asker: { ...admin, roles: new Set(['channel-admin', 'owner'] as const) } });
-    const lines = (await all.says('/help')).split('\n').filter((line) => line.startsWith('• '));
+    const all = await chatForTests({}, { asker: { ...admin, roles: OWNER } });
+    const lines = (await openDetail(all, '/help', 'all', { asker: { ...admin, roles: OWNER } }))
+      .split('\n')
+      .filter((line) => line.startsWith('• '));
     expect(lines.map((line) => line.split(/[ —]/u)[1])).toEqual(commands.map(({ name }) => `/${name}`));
     expect(lines[0]).toBe(
       '• /ceasefire [on] [known] — How the ceasefire stands, since when, and what each side says about it',
@@ -24,13 +28,13 @@ describe('/help', () => {
   });
 
   it('explains one command, by its name in any form', async () => {
-    const text = await chat.says('/help casualties');
+    const text = await chat.saysInFull('/help casualties');
     expect(text).toContain(
       '• harm: Only those killed, injured, captured, displaced or missing. For example killed, injured, captured, displaced, missing.',
     );
     expect(text).toContain('Example: /casualties who:afghan-civilians harm:injured');
-    expect(await chat.says('/help command:casualties')).toBe(text);
-    expect(await chat.says('/help /casualties')).toBe(text);
+    expect(await chat.saysInFull('/help command:casualties')).toBe(text);
+    expect(await chat.saysInFull('/help /casualties')).toBe(text);
     expect(await chat.says('/help about')).toContain('Example: /about');
   });
 
@@ -44,7 +48,8 @@ describe('/help', () => {
     const withPost = await chatForTests({ commands: [...commands.filter(({ name }) => name !== 'about'), post] });
     expect(await withPost.says('/help')).not.toContain('/about');
     const moderator = { ...anybody, roles: new Set(['moderator' as const]) };
-    const page = await runCommand({ command: 'help', args: '', asker: moderator, place: here }, UNLIMITED, withPost);
+    const call = { command: 'help', args: '', asker: moderator, place: here };
+    const page = await runCommand(call, UNLIMITED, withPost, { page: 0, detail: 'all' });
     expect(textOf(wholeOf(page))).toContain('/about');
   });
 

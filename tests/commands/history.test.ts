@@ -52,12 +52,16 @@ const lines = (text: string) => text.split('\n').filter((line) => line.startsWit
 
 describe('/history', () => {
   it('has all versions, the newest first: when, what kind, what was → is in words, why', async () => {
-    const text = await small.says('/history cas');
+    const text = await small.saysInFull('/history cas');
+    const [brief = ''] = text.split('The entry');
+    expect(lines(brief)[1]).toBe(
+      '• 22 Nov 2026: corrected, published here. 58 → at least 23; Kind of statement and Sources changed. Reason: “a better source”.',
+    );
     expect(text).toContain('History: figure of south (Killed: northern soldiers, 11–12 October 2025)');
-    expect(text).toContain('It was retracted and no longer counts. It read: figure of south');
+    expect(text).toContain('It was withdrawn and no longer counts. It read: figure of south');
     expect(text).toContain('3 versions, the newest first.');
-    expect(lines(text)).toEqual([
-      '• 22 November 2026, 02:00 UTC: retracted, published here. Reason: “a better source”.',
+    expect(lines(text.slice(text.indexOf('All versions (3)')))).toEqual([
+      '• 22 November 2026, 02:00 UTC: withdrawn, published here. Reason: “a better source”.',
       '• 22 November 2026, 01:00 UTC: corrected, published here. ' +
         'Figure: 58 (printed as “58”) → at least 23 (printed as “at least 23”). ' +
         'Kind of statement: asserted → reported. ' +
@@ -71,15 +75,15 @@ describe('/history', () => {
   });
 
   it('says more known and corrected apart, and puts links and positions into words', async () => {
-    const update = await small.says('/history dev');
+    const update = await small.saysInFull('/history dev');
     expect(update).toContain('more is known, published here. Related developments: none → Shelling at the gate.');
     expect(update).toContain('As it stands: Shelling at the gate (11 October 2025; reported).');
-    const state = await small.says('/history id:cf');
+    const state = await small.saysInFull('/history id:cf');
     expect(state).toContain('corrected, published here. Positions: none → north: It holds.');
   });
 
   it('never names the author, nor shows JSON', async () => {
-    const texts = await Promise.all(['cas', 'cas-b', 'dev', 'cf', 'q'].map((id) => small.says(`/history ${id}`)));
+    const texts = await Promise.all(['cas', 'cas-b', 'dev', 'cf', 'q'].map((id) => small.saysInFull(`/history ${id}`)));
     for (const text of texts) {
       expect(text).not.toMatch(/telegram:7|baseline|[[\]{}]/u);
       expect(text).toContain('shipped with this bot');
@@ -87,22 +91,24 @@ describe('/history', () => {
   });
 
   it('answers as it would have then', async () => {
-    const text = await small.says('/history cas known:2025-10-20');
+    const text = await small.saysInFull('/history cas known:2025-10-20');
     expect(text).toContain('One version.');
     expect(lines(text)).toHaveLength(1);
     expect(text).toContain('As it stands: figure of south (Killed: northern soldiers, 11–12 October 2025): 58');
-    expect(await real.says('/history dev-clashes-11-12-oct known:2025-10-01')).toContain(
+    expect(await real.saysInFull('/history dev-clashes-11-12-oct known:2025-10-01')).toContain(
       'Nothing of dev-clashes-11-12-oct was known here by then.',
     );
   });
 
   it('finds entries by their words, offers the nearest to an unknown id, and asks which', async () => {
-    expect(await small.says('/history as it was said')).toContain('History: words of north');
-    expect(await real.says('/history cas-pak-soldeirs-58')).toContain(
+    expect(await small.saysInFull('/history as it was said')).toContain('History: words of north');
+    expect(await real.saysInFull('/history cas-pak-soldeirs-58')).toContain(
       'Did you mean id:cas-pak-soldiers-58 (figure of ',
     );
-    expect(await real.says('/history doha')).toMatch(/Please choose: id:cf-doha-19-oct \(state of the ceasefire, /u);
-    expect(await small.says('/history')).toMatch(/^Which entry\? .* for example \/history [a-z]/u);
+    expect(await real.saysInFull('/history doha')).toMatch(
+      /Please choose: id:cf-doha-19-oct \(state of the ceasefire, /u,
+    );
+    expect(await small.saysInFull('/history')).toMatch(/^Which entry\? .* for example \/history [a-z]/u);
     expect([...real.bugs, ...small.bugs]).toEqual([]);
   });
 
@@ -110,7 +116,8 @@ describe('/history', () => {
     const { developments, quotes, claims, talks, ceasefire: states } = real.dossier();
     const ids = [developments, quotes, claims, talks, states].flatMap((all) => [...all.keys()]);
     expect(ids.length).toBeGreaterThan(200);
-    for (const id of ids) expect(await real.says(`/history ${id}`)).toContain('first version, shipped with this bot.');
+    for (const id of ids)
+      expect(await real.saysInFull(`/history ${id}`)).toContain('first version, shipped with this bot.');
     expect(real.bugs).toEqual([]);
   });
 });

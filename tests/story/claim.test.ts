@@ -123,11 +123,11 @@ describe.each(FACES)('written on %s', (_name, writes, approves) => {
     await expect.poll(() => Object.values(channels()).map((texts) => texts.length), WAIT).toEqual([2, 2]);
     for (const [edited = '', notice = ''] of Object.values(channels())) {
       for (const text of [edited, notice]) {
-        expect(text).toMatch(/Corrected \d\d:\d\d UTC, 23 November 2026/u);
-        expect(text).toMatch(/at least seven people.* → .*at least nine people/u);
+        expect(text).toMatch(/Corrected 23 Nov 2026, \d\d:\d\d UTC: /u);
+        expect(text).toMatch(/: \S*at least 7\S* → \S*at least 9\S*\. Reason: /u);
         expect(text).toContain(WHY.reason);
       }
-      expect(notice).toContain('Of what was sent here on 22 November 2026');
+      expect(notice).toContain('This corrects what I sent on 22 November 2026');
     }
 
     for (const text of await asked('casualties', { ...about, known: written })) {

@@ -1,4 +1,5 @@
 /** How much the first message of an answer may hold: what a person sees on a phone without scrolling. */
+import { mostThat } from './most-that.ts';
 import { plainText } from './quotation-marks.ts';
 import type { Block, Spans } from './span.ts';
 
@@ -34,6 +35,13 @@ export function growToScreen<Level extends object>(
     if (fitsScreen(compose(fuller))) level = fuller;
   }
   return level;
+}
+
+/** A list of the first items that fit beside `around`; no block where there is room for none. */
+export function listOnScreen(items: readonly Spans[], around: readonly Block[]): readonly Block[] {
+  const list = (count: number): readonly Block[] =>
+    count === 0 ? [] : [{ kind: 'list', items: items.slice(0, count) }];
+  return list(mostThat((count) => fitsScreen([...around, ...list(count)]), items.length, 4));
 }
 
 /** The size of blocks as a phone shows them, whole words to a line. */

@@ -5,6 +5,7 @@ import type { AnyEntry } from '../dossier/entries.ts';
 import { sameJson } from '../dossier/same-json.ts';
 import { plainText } from '../reply/quotation-marks.ts';
 import type { Spans } from '../reply/span.ts';
+import { narrow } from './brief/narrow.ts';
 import { type Detail, valuesOf } from './kinds/index.ts';
 import { sentenceEnd } from './sentence-end.ts';
 import type { NameContext } from './wording-context.ts';
@@ -53,7 +54,7 @@ export function briefDifferences(
   }: { readonly detail?: Detail; readonly longest?: number } = {},
 ): Spans {
   const { language } = context;
-  const all = changesBetween(was, is, context, detail);
+  const all = changesBetween(was, is, context, detail).map(narrowed);
   const isShown = ({ values }: Difference) =>
     values !== undefined && [values.was, values.is].every((words) => plainText(words).length <= longest);
   const others = all.filter((one) => !isShown(one)).map(({ field }) => fieldName(field, context));
@@ -72,6 +73,15 @@ export function briefDifferences(
       : [language.spans('change-brief-also', { fields: language.list([...new Set(others)]) })]),
   ];
   return parts.flatMap((part, index) => (index === 0 ? part : ['; ', ...part]));
+}
+
+/** Of a longer text of ours only what is different; other people's words are shown whole (R14). */
+function narrowed({ field, values }: Difference): Difference {
+  const [was, ...more] = values?.was ?? [];
+  const [is, ...others] = values?.is ?? [];
+  if (typeof was !== 'string' || typeof is !== 'string' || more.length + others.length > 0) return { field, values };
+  const [before, now] = narrow(was, is);
+  return { field, values: { was: [before], is: [now] } };
 }
 
 function changesBetween(was: AnyEntry, is: AnyEntry, context: NameContext, detail: Detail): readonly Difference[] {

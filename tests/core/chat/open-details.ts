@@ -1,4 +1,5 @@
 /** Answers with their details: what a reader sees who opens all that an answer offers. */
+import type { Asker } from '../../../src/core/chat/asker.ts';
 import { runCommand } from '../../../src/core/chat/run-command.ts';
 import { wholeOf } from '../../../src/core/reply/page.ts';
 import { UNLIMITED } from '../../../src/core/reply/page-limits.ts';
@@ -9,9 +10,14 @@ import { anybody, here, type TestChat } from './chat-for-tests.ts';
 const CEASEFIRE = ['terms', 'breaches', 'talks', 'sources'];
 
 /** The detail of this name, as plain text; the answer itself where it has none. */
-export async function openDetail(chat: TestChat, line: string, detail: string): Promise<string> {
+export async function openDetail(
+  chat: TestChat,
+  line: string,
+  detail: string,
+  { asker = anybody }: { readonly asker?: Asker } = {},
+): Promise<string> {
   const [, command = '', args = ''] = /^\/(\S+)\s*([^]*)$/u.exec(line) ?? [];
-  const call = { command, args, asker: anybody, place: here };
+  const call = { command, args, asker, place: here };
   return textOf(wholeOf(await runCommand(call, UNLIMITED, chat, { page: 0, detail })));
 }
 

@@ -54,7 +54,7 @@ describe('an entry that was revised several times in the stretch', () => {
     const [first, second] = [again(back, 'retraction', 'a hoax'), again(back, 'update', 'no hoax')];
     const row = rowOf(again(back, 'correction', 'one'), first, second);
     expect(row).toMatch(
-      /First it was corrected\..* Then it was retracted\. It read: .*“a hoax”\. Then it was restored\. Reason/u,
+      /First it was corrected\..* Then it was withdrawn\. It read: .*“a hoax”\. Then it came back on record\. Reason/u,
     );
     const dossier = smallDossier(
       [claim('cas', figure(12))],
@@ -62,7 +62,7 @@ describe('an entry that was revised several times in the stretch', () => {
     );
     const { text } = composed(digestOf({ from: FIRST + 2 }), dossier);
     expect(text).toMatch(
-      /Stands again after a retraction: .*First it was restored\. Reason: “no hoax”\. Then it was corrected\. Figure: at least 13.*“two”\. figure of south .*: at least 15 .* A side about/u,
+      /Back on record: .*First it came back on record\. Reason: “no hoax”\. Then it was corrected\. Figure: at least 13.*“two”\. figure of south .*: at least 15 .* A side about/u,
     );
     expect(text.match(/Single source/gu)).toHaveLength(1);
   });

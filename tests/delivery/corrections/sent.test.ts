@@ -21,10 +21,10 @@ describe('a message that was sent', () => {
     expect(edit).toEqual({ how: 'edit', message: first?.message, replyTo: undefined });
     expect(notice).toMatchObject({ how: 'send', replyTo: first?.message });
     expect(texts()[1]).toMatch(
-      /^Corrected: Breaking: Something else\nCorrected 14:05 UTC, 23 November 2026: Something else .*Title: Breaking news dev-x → Something else\. Reason: “The source corrected itself\.”/u,
+      /^Corrected: Breaking: Something else\nCorrected 23 Nov 2026, 14:05 UTC: Something else .*Title: Breaking news dev-x → Something else\. Reason: “The source corrected itself\.”/u,
     );
     expect(texts()[2]).toMatch(
-      /^Correction\nOf what was sent here on 23 November 2026 at 00:00 \(UTC\), or in the quarter of an hour after\./u,
+      /^Correction\nThis corrects what I sent on 23 November 2026 at 00:00 \(UTC\), or up to 15 minutes later\./u,
     );
     expect(texts()[2]).toContain('Title: Breaking news dev-x → Something else.');
     await delivery.at(MONDAY + MINUTE);
@@ -70,7 +70,7 @@ describe('a message that was sent', () => {
     delivery = await alertedGroup();
     await delivery.publish([correctedTitle('Breaking news dev-x', undefined, 'retraction')]);
     await expect.poll(texts).toHaveLength(3);
-    expect(texts()[1]).toMatch(/^Withdrawn\nWithdrawn 14:05 UTC, 23 November 2026: Breaking news dev-x/u);
+    expect(texts()[1]).toMatch(/^Withdrawn\nWithdrawn 23 Nov 2026, 14:05 UTC: Breaking news dev-x/u);
     expect(texts()[1]).toContain('Nothing of this is to be alerted any more.');
   });
 

@@ -58,8 +58,8 @@ describe('a message that was sent', () => {
     await delivery.publish([revision('update', 'It was true.')]);
     await expect.poll(() => texts().length).toBeGreaterThan(4);
     await delivery.settled();
-    const edit = texts().find((text) => text.startsWith('Corrected: Breaking: Breaking news dev-x\nStands again'));
-    expect(edit).toMatch(/\nStands again 14:05 UTC.*“It was true\.”.*\nWithdrawn 14:05 UTC/u);
+    const edit = texts().find((text) => text.startsWith('Corrected: Breaking: Breaking news dev-x\nBack on record'));
+    expect(edit).toMatch(/\nBack on record \d+ Nov 2026, 14:05 UTC.*“It was true\.”.*\nWithdrawn \d+ Nov 2026, 14:05 UTC/u);
     expect(edit).toContain('\n9 November 2025; reported.');
   });
 

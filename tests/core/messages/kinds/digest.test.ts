@@ -85,7 +85,7 @@ describe('a digest', () => {
       gone,
       gone.map((entry) => revised(entry, LATER, 'retraction')),
     );
-    expect(text).toContain('Retracted: figure of south');
+    expect(text).toContain('Withdrawn: figure of south');
     expect(text).toContain('It read: at least 58 (printed as “at least 58”).');
     expect(text).toContain('It read: “We will not.” Reason: “a better source”.');
   });

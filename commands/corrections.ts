@@ -4,6 +4,7 @@ import { correctionSteps, type RevisionStep } from '../src/core/changes/revision
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import { parseLedgerRange, sinceNote, whereIn } from '../src/core/chat/ledger-range.ts';
 import { dateOf, isNews } from '../src/core/dossier/news.ts';
+import { instantSpan } from '../src/core/reply/language.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { joinSpans, type Spans } from '../src/core/reply/span.ts';
 import { asOfNote } from '../src/core/wording/as-of.ts';
@@ -59,7 +60,7 @@ export default command({
 function row(step: RevisionStep, context: CommandContext): Spans {
   const { language } = context;
   return joinSpans([
-    language.spans('corrections-when', { time: { kind: 'strong', text: language.instant(step.at) } }),
+    language.spans('corrections-when', { time: instantSpan(step.at, language) }),
     changeRow(step, context, 'full'),
     ...(isNews(step.entry)
       ? [language.spans('corrections-history', { command: { kind: 'code', text: `/history ${step.id}` } })]

@@ -10,7 +10,7 @@ import {
 import { describeCommand, describeParam, exampleOf } from '../src/core/chat/describe-command.ts';
 import { currentRoles, hasRoleFor } from '../src/core/chat/roles.ts';
 import { reply } from '../src/core/reply/reply.ts';
-import type { Block, Spans } from '../src/core/reply/span.ts';
+import type { Block, Span, Spans } from '../src/core/reply/span.ts';
 import { quoted } from '../src/core/reply/visible.ts';
 
 const commandNames = ({ commands }: NamingContext) =>
@@ -44,8 +44,15 @@ function exampleWithValues(usable: readonly AnyCommand[], context: CommandContex
 
 function toLine(one: AnyCommand, { language }: CommandContext): Spans {
   const params = Object.keys(one.params).map((name) => `[${name}]`);
-  const usage: Spans = [{ kind: 'code', text: [`/${one.name}`, ...params].join(' ') }];
+  const usage: Spans = [
+    named(one),
+    ...(params.length === 0 ? [] : [' ', { kind: 'code' as const, text: params.join(' ') }]),
+  ];
   return language.spans('help-line', { usage, summary: describeCommand(one, language) });
+}
+
+function named({ name }: AnyCommand): Span {
+  return { kind: 'command', text: `/${name}`, name };
 }
 
 function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
@@ -60,7 +67,7 @@ function explain(one: AnyCommand, context: CommandContext): readonly Block[] {
   });
   const example = exampleOf(one, context);
   return [
-    { kind: 'heading', spans: [`/${one.name}`] },
+    { kind: 'heading', spans: [named(one)] },
     // Some commands explain what readers see of them, e.g. a drill.
     ...(language.has(`command-${one.name}-what`)
       ? [{ kind: 'text' as const, spans: language.spans(`command-${one.name}-what`) }]

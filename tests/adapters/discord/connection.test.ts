@@ -145,6 +145,7 @@ describe('registration', () => {
         { name: 'harm', choices: expect.arrayContaining([{ name: 'killed', value: 'killed' }]) },
         { name: 'claimant', autocomplete: true },
         { name: 'period', autocomplete: true },
+        { name: 'id', autocomplete: true },
         { name: 'on', autocomplete: true },
         { name: 'known', autocomplete: true },
       ],

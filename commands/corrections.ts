@@ -6,6 +6,7 @@ import { parseLedgerRange, sinceNote, whereIn } from '../src/core/chat/ledger-ra
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { dayOf } from '../src/core/dossier/dates/knowledge.ts';
 import { dateOf, isNews } from '../src/core/dossier/news.ts';
+import { instantSpan } from '../src/core/reply/language.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { listOnScreen } from '../src/core/reply/screen.ts';
 import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';
@@ -85,7 +86,7 @@ function briefRow(step: RevisionStep, context: CommandContext): Spans {
 function row(step: RevisionStep, context: CommandContext): Spans {
   const { language } = context;
   return joinSpans([
-    language.spans('corrections-when', { time: { kind: 'strong', text: language.instant(step.at) } }),
+    language.spans('corrections-when', { time: instantSpan(step.at, language) }),
     changeRow(step, context, 'full'),
     ...(isNews(step.entry)
       ? [language.spans('corrections-history', { command: { kind: 'code', text: `/history ${step.id}` } })]

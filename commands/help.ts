@@ -11,7 +11,7 @@ import { describeCommand, describeParam, exampleOf } from '../src/core/chat/desc
 import { currentRoles, hasRoleFor } from '../src/core/chat/roles.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import { fitsScreen, listOnScreen } from '../src/core/reply/screen.ts';
-import type { Block, Spans } from '../src/core/reply/span.ts';
+import type { Block, Span, Spans } from '../src/core/reply/span.ts';
 import { quoted } from '../src/core/reply/visible.ts';
 
 const commandNames = ({ commands }: NamingContext) =>
@@ -59,9 +59,13 @@ function exampleWithValues(usable: readonly AnyCommand[], context: CommandContex
 }
 
 function toLine(one: AnyCommand, params: readonly string[], { language }: CommandContext): Spans {
-  const text = [`/${one.name}`, ...params.map((name) => `[${name}]`)].join(' ');
-  const usage: Spans = [{ kind: 'code', text }];
+  const options = params.map((name) => `[${name}]`).join(' ');
+  const usage: Spans = [named(one), ...(options === '' ? [] : [' ', { kind: 'code' as const, text: options }])];
   return language.spans('help-line', { usage, summary: describeCommand(one, language) });
+}
+
+function named({ name }: AnyCommand): Span {
+  return { kind: 'command', text: `/${name}`, name };
 }
 
 function explain(one: AnyCommand, context: CommandContext): Reply {

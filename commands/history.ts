@@ -7,6 +7,7 @@ import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { dayOf, knownBetween, type PublishedOn, publishedFrom } from '../src/core/dossier/dates/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
 import { cutTo } from '../src/core/reply/cut-to-fit.ts';
+import { instantSpan } from '../src/core/reply/language.ts';
 import { reply } from '../src/core/reply/reply.ts';
 import { fitsScreen, listOnScreen } from '../src/core/reply/screen.ts';
 import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';
@@ -116,7 +117,11 @@ function row(step: RevisionStep, publishedOn: PublishedOn, context: CommandConte
   const { from, by } = knownBetween(revision, publishedOn);
   const dayWords = (at: number) => language.date(parseEdtf(dayOf(at, 'UTC')));
   return joinSpans([
-    language.spans('history-step', { time: language.instant(step.at), what, by: isShipped ? 'shipped' : 'published' }),
+    language.spans('history-step', {
+      time: instantSpan(step.at, language),
+      what,
+      by: isShipped ? 'shipped' : 'published',
+    }),
     // `known:` dates an entry of the baseline by its sources.
     ...(from < by
       ? [language.spans('history-known-between', { from: dayWords(from), by: dayWords(by) })]

@@ -2,6 +2,7 @@
 
 import { type CommandContext, command } from '../src/core/chat/command.ts';
 import type { ModeratorTerm } from '../src/core/ports/moderators.ts';
+import { instantSpan } from '../src/core/reply/language.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block, Spans } from '../src/core/reply/span.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
@@ -55,12 +56,12 @@ function listed(terms: readonly ModeratorTerm[], { language, owners }: CommandCo
           { kind: 'list', items },
         ];
   const added = ({ id, addedBy, addedAt }: ModeratorTerm) =>
-    language.spans('moderators-added', { who: code(id), by: code(addedBy), at: language.instant(addedAt) });
+    language.spans('moderators-added', { who: code(id), by: code(addedBy), at: instantSpan(addedAt, language) });
   const removed = ({ id, removedBy, removedAt }: ModeratorTerm) =>
     language.spans('moderators-removed', {
       who: code(id),
       by: code(removedBy ?? ''),
-      at: language.instant(removedAt ?? 0),
+      at: instantSpan(removedAt ?? 0, language),
     });
   return reply({
     blocks: [

@@ -6,7 +6,7 @@ import { DAY_MS, REMIND_FROM_HOUR, SNOOZES, snoozeKey } from '../src/core/messag
 import { staleIn } from '../src/core/messages/stale-data.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
-import { slotInWords } from '../src/core/subscriptions/schedule-words.ts';
+import { slotSpan } from '../src/core/subscriptions/schedule-words.ts';
 
 export default command({
   name: 'reminders',
@@ -34,7 +34,7 @@ function shown(until: number, context: CommandContext): Reply {
   const when: Block = {
     kind: 'text',
     spans: isSnoozed
-      ? language.spans('reminders-snoozed', { time: slotInWords(until, timezone, language), timezone })
+      ? language.spans('reminders-snoozed', { time: slotSpan(until, timezone, language) })
       : language.spans('reminders-daily', { hour: REMIND_FROM_HOUR, timezone }),
   };
   const fresh: Block = {

@@ -894,6 +894,7 @@ weekday = { $day ->
    *[sunday] Sunday
   }
 schedule-slot = { $date } at { $time }
+schedule-slot-zoned = { $slot } ({ $timezone })
 ## As they stand in a sentence: "only clashes and talks".
 topic = { $topic ->
     [talks] talks
@@ -1052,11 +1053,11 @@ subscription-none = There is no subscription here. /subscribe makes one.
 subscription-active = It is active.
 subscription-active-again = It is active again. Before, I was not allowed to post here.
 subscription-paused = It is paused: nothing is sent until you resume it.
-subscription-snoozed = It is snoozed: nothing is sent until { $time } ({ $timezone }).
+subscription-snoozed = It is snoozed: nothing is sent until { $time }.
 subscription-suspended = Updates have stopped: I was removed, or I am not allowed to post here. Put that right, then resume. Why shows what the platform said.
-subscription-suspended-until = Updates have stopped: I am not allowed to post here. I will try once more on { $time } ({ $timezone }), or when you resume. Why shows what the platform said.
+subscription-suspended-until = Updates have stopped: I am not allowed to post here. I will try once more on { $time }, or when you resume. Why shows what the platform said.
 subscription-board = Until then I do not update the board.
-subscription-doubtful = I do not know whether the digest of { $time } ({ $timezone }) arrived.
+subscription-doubtful = I do not know whether the digest of { $time } arrived.
 subscription-do = { $do ->
     [pause] Pause
     [resume] Resume
@@ -1965,7 +1966,7 @@ reminders-fresh = Nothing is old: there is no reminder unless the newest develop
    *[other] { $ceasefire } days
   }.
 reminders-daily = You are reminded once a day while something is old, from { $hour }:00 on ({ $timezone }).
-reminders-snoozed = Snoozed: no reminder comes to you before { $time } ({ $timezone }).
+reminders-snoozed = Snoozed: no reminder comes to you before { $time }.
 reminders-resume = End the snooze
 
 ## The terminal

@@ -13,6 +13,7 @@ import { readFilledIn, readFormId } from './modal.ts';
 import { readQuestion, readWho } from './question.ts';
 import { pageLimits } from './render.ts';
 import { type Answerable, defer, isPress, openForm, type Press, pressedData, respond } from './respond.ts';
+import type { CommandIds } from './spans.ts';
 
 /**
  * Milliseconds after which an answer that is not there yet is deferred. Discord drops an interaction that nobody
@@ -25,6 +26,8 @@ export interface Answering {
   readonly log: Logger;
   /** Default 2,000. */
   readonly deferAfterMs?: number;
+  /** Left out: commands cannot be tapped. */
+  readonly commandIds?: CommandIds;
 }
 
 /** Never rejects: what goes wrong is logged, and told the asker where that still can be done. */
@@ -84,11 +87,11 @@ async function show(interaction: Answerable, answer: Promise<Page>, answering: A
     if (page !== 'late') {
       const { form } = page;
       if (form && isOpening(interaction)) return await openForm(interaction, form, chat);
-      return await respond(interaction, page, chat);
+      return await respond(interaction, page, answering);
     }
     await defer(interaction, chat);
     const late = await answer;
-    await respond(interaction, isOpening(interaction) ? againLater(late, chat) : late, chat);
+    await respond(interaction, isOpening(interaction) ? againLater(late, chat) : late, answering);
   } catch (error) {
     const what = isPress(interaction) ? 'button' : interaction.isModalSubmit() ? 'form' : interaction.commandName;
     const id = logFailure(error, answering, what, interaction);
@@ -111,7 +114,7 @@ function againLater(page: Page, chat: Engine): Page {
 async function apologise(interaction: Answerable, id: string, answering: Answering, command: string): Promise<void> {
   const spans = answering.chat.language.spans('error-bug', { id });
   try {
-    await respond(interaction, pageOf({ blocks: [{ kind: 'text', spans }], audience: 'asker' }), answering.chat);
+    await respond(interaction, pageOf({ blocks: [{ kind: 'text', spans }], audience: 'asker' }), answering);
   } catch (error) {
     noAnswer(error, answering, command);
   }

@@ -10,6 +10,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
+import { z } from 'zod';
 import type { AnyCommand, Param } from '../../core/chat/command.ts';
 import { describeCommand, describeParam } from '../../core/chat/describe-command.ts';
 import { isModerating } from '../../core/chat/roles.ts';
@@ -18,6 +19,7 @@ import { suggest } from '../../core/chat/suggest.ts';
 import { dayOf } from '../../core/dossier/dates/knowledge.ts';
 import type { Language } from '../../core/reply/language.ts';
 import { shorten } from '../shorten.ts';
+import type { CommandIds } from './spans.ts';
 
 /** Source: discord-api-docs, interactions/application-commands.mdx:122-178. */
 const MAX_DESCRIPTION = 100;
@@ -44,29 +46,41 @@ function slashCommands(commands: readonly AnyCommand[], language: Language, isGl
   }));
 }
 
+/** Of each registered command, what a mention of it needs. */
+const registered = z.array(z.object({ id: z.string(), name: z.string() }));
+
 /**
  * Replaces the registered commands of the application, or of one server, unless the last ones were the same. Resolves
- * to whether it did. Rejects with the errors of `REST`.
+ * to whether it did, and to their ids by name. Rejects with the errors of `REST`.
  */
 export async function registerCommands(options: {
   readonly rest: REST;
   readonly applicationId: string;
   readonly guildId: string | undefined;
   readonly chat: Pick<Engine, 'commands' | 'language' | 'store'>;
-}): Promise<boolean> {
+}): Promise<{ readonly isNew: boolean; readonly ids: CommandIds }> {
   const { rest, applicationId, guildId, chat } = options;
   const body = slashCommands(chat.commands, chat.language, guildId === undefined);
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   const key = `discord:commands:${applicationId}:${guildId ?? 'global'}`;
-  if ((await chat.store.recall(key)) === hash) return false;
   const route =
     guildId === undefined
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
-  await leaveOldScope(options);
-  await rest.put(route, { body });
+  const idsKey = `discord:command-ids:${applicationId}:${guildId ?? 'global'}`;
+  const isNew = (await chat.store.recall(key)) !== hash;
+  const kept = isNew ? undefined : await chat.store.recall(idsKey);
+  if (kept !== undefined) return { isNew, ids: idsOf(JSON.parse(kept)) };
+  if (isNew) await leaveOldScope(options);
+  const ids = idsOf(isNew ? await rest.put(route, { body }) : await rest.get(route));
+  await chat.store.remember(idsKey, JSON.stringify([...ids].map(([name, id]) => ({ name, id }))));
   await chat.store.remember(key, hash);
-  return true;
+  return { isNew, ids };
+}
+
+/** `held` is the list of commands that Discord answers with, or what was kept of it. */
+function idsOf(held: unknown): ReadonlyMap<string, string> {
+  return new Map(registered.parse(held).map(({ id, name }) => [name, id]));
 }
 
 /** Commands of one server and of all servers are shown side by side: where the scope changed, the old ones go. */

@@ -17,6 +17,7 @@ import {
   giveUp,
   withoutRequest,
 } from './errors.ts';
+import { type CommandIds, NO_COMMANDS } from './spans.ts';
 
 /** Milliseconds from login to ready, and from a lost connection to a resumed one, before beginning anew. */
 const READY_WITHIN_MS = 30_000;
@@ -61,8 +62,9 @@ async function holdSession(options: DiscordOptions, stop: AbortSignal, connected
   const { client, leave } = openClient(config.apiUrl);
   const lost = watchConnection(client, log, backWithinMs, stop);
   const answers = new Set<Promise<void>>();
+  let commandIds = NO_COMMANDS;
   client.on(Events.InteractionCreate, (interaction) => {
-    const answer = answerInteraction(interaction, options).finally(() => answers.delete(answer));
+    const answer = answerInteraction(interaction, { ...options, commandIds }).finally(() => answers.delete(answer));
     answers.add(answer);
   });
   try {
@@ -70,7 +72,7 @@ async function holdSession(options: DiscordOptions, stop: AbortSignal, connected
     if ((await inTime(Promise.race([ready, lost]), readyWithinMs)) === 'late')
       throw new ConnectionLost(`the gateway was not ready within ${readyWithinMs} ms`);
     log.info({ platform: 'Discord', bot: client.user?.tag }, `Discord connected as ${client.user?.tag}`);
-    await register(client, options);
+    commandIds = await register(client, options);
     connected();
     await unlessAborted(lost, stop);
   } finally {
@@ -115,13 +117,19 @@ function watchConnection(client: Client, log: Logger, withinMs: number, stop: Ab
 }
 
 /** Answers do not wait for this. Where Discord refuses the commands, the bot goes on with those registered before. */
-async function register(client: Client, { config, chat, log }: DiscordOptions): Promise<void> {
+async function register(client: Client, { config, chat, log }: DiscordOptions): Promise<CommandIds> {
   if (!client.application) throw new ConnectionLost('the gateway did not say which application this is');
   const { guildId } = config;
   const line = { platform: 'Discord', scope: guildId ?? 'global', commands: chat.commands.length };
   try {
-    const isNew = await registerCommands({ rest: client.rest, applicationId: client.application.id, guildId, chat });
+    const { isNew, ids } = await registerCommands({
+      rest: client.rest,
+      applicationId: client.application.id,
+      guildId,
+      chat,
+    });
     log.info(line, isNew ? 'Commands registered' : 'Commands are registered already');
+    return ids;
   } catch (error) {
     const failure = classifyError(error);
     if (failure === 'gone' || failure === 'refused') {
@@ -130,5 +138,6 @@ async function register(client: Client, { config, chat, log }: DiscordOptions): 
     } else if (failure === 'bug') {
       chat.reportBug(withoutRequest(error), { command: 'register', place: { id: 'discord:', isPrivate: false } });
     } else throw error;
+    return NO_COMMANDS;
   }
 }

@@ -6,7 +6,7 @@ import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
 import type { Block } from '../../core/reply/span.ts';
 import { shorten } from '../shorten.ts';
 import { MAX_OPTIONS, MAX_PER_ROW, type Row, toComponents } from './components.ts';
-import { escapeText, toMarkdown, toPlain } from './spans.ts';
+import { type CommandIds, escapeText, NO_COMMANDS, toMarkdown, toPlain } from './spans.ts';
 import { TONE_COLOURS } from './tone-colours.ts';
 
 /**
@@ -19,6 +19,9 @@ const MAX_TITLE = 256;
 const MAX_HEADLINE = 300;
 /** An embed without text is refused. */
 const NOTHING = '…';
+
+/** As long as an id can be, for measuring: ids have up to 20 digits. */
+const ANY_COMMAND: CommandIds = { get: () => '0'.repeat(20) };
 
 /** What every send and edit has in common. */
 export interface Message {
@@ -34,7 +37,7 @@ export interface Message {
 }
 
 export const pageLimits: PageLimits = {
-  fits: (text) => describe(blocksOf(text)).length <= MAX_DESCRIPTION,
+  fits: (text) => describe(blocksOf(text), ANY_COMMAND).length <= MAX_DESCRIPTION,
   folds: false,
   menu: MAX_OPTIONS,
   options: MAX_OPTIONS,
@@ -43,10 +46,10 @@ export const pageLimits: PageLimits = {
 };
 
 /** Within all limits, whatever the page: what does not pass `pageLimits` is cut at the end of a line. */
-export function render(page: Page): Message {
+export function render(page: Page, commands: CommandIds = NO_COMMANDS): Message {
   const { form, headline, tone } = page;
   const title = titleOf(page);
-  const description = clip(describe(form?.blocks ?? blocksOf(page)));
+  const description = clip(describe(form?.blocks ?? blocksOf(page), commands));
   const shows = /[\p{L}\p{N}\p{P}\p{S}]/u.test(description);
   return {
     content: headline ? escapeLine(toPlain(headline)) : '',
@@ -73,8 +76,10 @@ function blocksOf(text: PageText): readonly Block[] {
   return wholeOf(rest);
 }
 
-function describe(blocks: readonly Block[]): string {
-  const shown = blocks.map((block) => ({ block, text: blockToMarkdown(block) })).filter(({ text }) => text !== '');
+function describe(blocks: readonly Block[], commands: CommandIds): string {
+  const shown = blocks
+    .map((block) => ({ block, text: blockToMarkdown(block, commands) }))
+    .filter(({ text }) => text !== '');
   return shown.map(({ block, text }, index) => gap(shown[index - 1]?.block, block) + text).join('');
 }
 
@@ -91,27 +96,30 @@ function gap(before: Block | undefined, { kind }: Block): string {
   return isClose ? '\n' : '\n\n';
 }
 
-function blockToMarkdown(block: Block): string {
+function blockToMarkdown(block: Block, commands: CommandIds): string {
   switch (block.kind) {
     case 'heading':
-      return prefixed('### ', toMarkdown(block.spans));
+      return prefixed('### ', toMarkdown(block.spans, commands));
     case 'text':
-      return toMarkdown(block.spans);
+      return toMarkdown(block.spans, commands);
     case 'list':
       return block.items
-        .map((item) => prefixed('- ', toMarkdown(item)))
+        .map((item) => prefixed('- ', toMarkdown(item, commands)))
         .filter((line) => line !== '')
         .join('\n');
     case 'group':
-      return [toMarkdown(block.lead), ...block.items.map((item) => prefixed('- ', toMarkdown(item)))]
+      return [
+        toMarkdown(block.lead, commands),
+        ...block.items.map((item) => prefixed('- ', toMarkdown(item, commands))),
+      ]
         .filter((line) => line !== '')
         .join('\n');
     case 'quotation':
-      return [`> ${inQuotationMarks(escapeText(block.text))}`, prefixed('> — ', toMarkdown(block.by))]
+      return [`> ${inQuotationMarks(escapeText(block.text))}`, prefixed('> — ', toMarkdown(block.by, commands))]
         .filter((line) => line !== '')
         .join('\n');
     case 'note':
-      return prefixed('-# ', toMarkdown(block.spans));
+      return prefixed('-# ', toMarkdown(block.spans, commands));
   }
 }
 

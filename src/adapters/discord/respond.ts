@@ -15,6 +15,7 @@ import { toModal } from './modal.ts';
 import { readWho } from './question.ts';
 import { render } from './render.ts';
 import { withoutMarker } from './sending/marker.ts';
+import type { CommandIds } from './spans.ts';
 
 /** A press of a button, or a choice in a menu. */
 export type Press = ButtonInteraction | StringSelectMenuInteraction;
@@ -69,8 +70,12 @@ export async function defer(interaction: Answerable, chat: Engine): Promise<void
  * what answers a pushed message, and what answers somebody other than the asker never replaces a message that everybody
  * sees.
  */
-export async function respond(interaction: Answerable, page: Page, chat: Engine): Promise<void> {
-  const message = render(page);
+export async function respond(
+  interaction: Answerable,
+  page: Page,
+  { chat, commandIds }: { readonly chat: Engine; readonly commandIds?: CommandIds },
+): Promise<void> {
+  const message = render(page, commandIds);
   const hidden = { ...message, flags: MessageFlags.Ephemeral } as const;
   const target = targetOf(interaction, chat);
   if (interaction.deferred) {

@@ -19,19 +19,31 @@ const SPECIAL = /[\\*_~`|>#+\-[\]()<@]|:(?! \S)/gu;
 /** A number with a dot begins a list, but only at the beginning of a line. */
 const NUMBERED = /^(\d+)\./u;
 
+/** Ids of the registered commands by name: only with its id can a command be tapped. */
+export type CommandIds = Pick<ReadonlyMap<string, string>, 'get'>;
+
+/** Where no ids are known, commands are shown as code. */
+export const NO_COMMANDS: CommandIds = new Map();
+
 /** A page is rendered many times before it is known what fits, mostly with the same spans. */
-export const toMarkdown = onceFor((spans: Spans): string => {
-  let line = '';
-  let touches = false;
-  for (const span of spans) {
-    const text = spanToMarkdown(span);
-    if (text === '') continue;
-    const isFormatted = typeof span !== 'string' && span.kind !== 'quote';
-    line += touches && isFormatted ? WORD_JOINER + text : text;
-    touches = isFormatted;
-  }
-  return line.trim().replace(NUMBERED, '$1\\.');
-});
+export function toMarkdown(spans: Spans, commands: CommandIds = NO_COMMANDS): string {
+  return markdownWith(commands)(spans);
+}
+
+const markdownWith = onceFor((commands: CommandIds) =>
+  onceFor((spans: Spans): string => {
+    let line = '';
+    let touches = false;
+    for (const span of spans) {
+      const text = spanToMarkdown(span, commands);
+      if (text === '') continue;
+      const isFormatted = typeof span !== 'string' && span.kind !== 'quote';
+      line += touches && isFormatted ? WORD_JOINER + text : text;
+      touches = isFormatted;
+    }
+    return line.trim().replace(NUMBERED, '$1\\.');
+  }),
+);
 
 /** The words alone, for places without formatting; not escaped. */
 export function toPlain(spans: Spans): string {
@@ -48,7 +60,7 @@ export function escapeText(text: string): string {
   return oneLine(text).replaceAll(SPECIAL, '\\$&');
 }
 
-function spanToMarkdown(span: Span): string {
+function spanToMarkdown(span: Span, commands: CommandIds): string {
   if (typeof span === 'string') return escapeText(span);
   switch (span.kind) {
     case 'strong':
@@ -61,6 +73,12 @@ function spanToMarkdown(span: Span): string {
       return inQuotationMarks(escapeText(span.text));
     case 'link':
       return link(span.text, span.url);
+    case 'instant':
+      return instant(span.at);
+    case 'command': {
+      const id = commands.get(span.name);
+      return id === undefined ? code(span.text) : `</${span.name}:${id}>`;
+    }
   }
 }
 
@@ -81,6 +99,11 @@ function link(text: string, url: string): string {
   const label = escapeText(text.replaceAll('[', '(').replaceAll(']', ')')).trim();
   const address = encodeUrl(url);
   return label === '' || address === undefined ? label : `[${label}](<${address}>)`;
+}
+
+/** Each reader's client shows it by its own clock and language: "28 November 2026 23:19". It counts in seconds. */
+function instant(at: number): string {
+  return `<t:${Math.floor(at / 1000)}:f>`;
 }
 
 function encodeUrl(url: string): string | undefined {

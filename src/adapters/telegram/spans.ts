@@ -81,7 +81,10 @@ function shownText(span: Span): string {
   return span.kind === 'quote' ? inQuotationMarks(oneLine(span.text)) : oneLine(span.text);
 }
 
-type Style = { readonly type: 'bold' | 'italic' | 'code' } | { readonly type: 'text_link'; readonly url: string };
+type Style =
+  | { readonly type: 'bold' | 'italic' | 'code' }
+  | { readonly type: 'text_link'; readonly url: string }
+  | { readonly type: 'date_time'; readonly unix_time: number; readonly date_time_format: '' };
 
 function ownStyle(span: Span): Style | undefined {
   if (typeof span === 'string') return undefined;
@@ -93,7 +96,13 @@ function ownStyle(span: Span): Style | undefined {
     case 'code':
       return { type: 'code' };
     case 'quote':
+    // Clients make a link of a command by themselves, but of none inside code.
+    case 'command':
       return undefined;
+    case 'instant':
+      // Without a format the words stay as they are, so that all who read a chat read the same. A tap tells the time by
+      // the reader's own clock. Clients that do not know it show the words.
+      return { type: 'date_time', unix_time: Math.floor(span.at / 1000), date_time_format: '' };
     case 'link': {
       const url = URL.parse(span.url.toWellFormed());
       const isUsable = url !== null && /^https?:$/u.test(url.protocol) && url.href.length <= MAX_URL;

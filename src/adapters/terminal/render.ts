@@ -106,9 +106,12 @@ function renderSpans(spans: Spans, look: TerminalLook, addresses: string[]): str
         case 'em':
           return paint(clean(span.text), 'italic', look);
         case 'code':
+        case 'command':
           return paint(clean(span.text), 'green', look);
         case 'quote':
           return inQuotationMarks(clean(span.text));
+        case 'instant':
+          return clean(span.text);
         case 'link':
           return `${clean(span.text)} [${numberOf(span.url, addresses)}]`;
       }

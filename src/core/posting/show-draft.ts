@@ -2,6 +2,7 @@
 
 import { isCorrection } from '../dossier/revision.ts';
 import { coverageActions } from '../messages/kinds/report.ts';
+import { instantSpan } from '../reply/language.ts';
 import { type Reply, reply } from '../reply/reply.ts';
 import type { Block, Spans } from '../reply/span.ts';
 import { visible } from '../reply/visible.ts';
@@ -67,7 +68,7 @@ export function draftLine(
 ): Spans {
   const { id, form, purpose, updatedAt } = draft;
   const about = aboutDraft(draft, context) || '…';
-  const at = context.language.instant(updatedAt);
+  const at = instantSpan(updatedAt, context.language);
   return context.language.spans('drafts-line', { id: { kind: 'code', text: id }, about, form, purpose, state, at });
 }
 

@@ -31,6 +31,11 @@ export interface Language {
   either(items: readonly Span[]): Spans;
 }
 
+/** An instant as a span. `at` is Unix time in ms. */
+export function instantSpan(at: number, language: Pick<Language, 'instant'>): Span {
+  return { kind: 'instant', text: language.instant(at), at };
+}
+
 /** The language with short dates wherever it would give long ones. */
 export function withShortDates(language: Language): Language {
   return { ...language, date: (date) => language.shortDate(date) };

@@ -5,6 +5,13 @@ export type Span =
   | string
   | { readonly kind: 'strong' | 'em' | 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /**
+   * A point in time, `at` in Unix ms: clients can tell it by the reader's own clock. `text` says it in words. What
+   * stands around it must be true by any clock, so a time zone is part of `text`.
+   */
+  | { readonly kind: 'instant'; readonly text: string; readonly at: number }
+  /** A command without arguments, to be tapped where the platform can: `text` is its name after a slash. */
+  | { readonly kind: 'command'; readonly text: string; readonly name: string }
   /** Words printed by a source, byte for byte (R14). The renderer adds quotation marks; `text` has none of ours. */
   | { readonly kind: 'quote'; readonly text: string };
 

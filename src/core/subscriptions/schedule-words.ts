@@ -3,7 +3,7 @@
 import { toString as describe } from 'cronstrue';
 import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Language } from '../reply/language.ts';
-import type { Spans } from '../reply/span.ts';
+import type { Span, Spans } from '../reply/span.ts';
 import { fromCron } from './schedule.ts';
 
 /** "Daily at 08:00 (Europe/Paris)". `cron` comes from `toCron`. */
@@ -23,6 +23,12 @@ export function rhythmInWords(cron: string, language: Language): string {
   // `verbose` adds "every day". A schedule for all hours of the day implies it.
   const verbose = !/[*/]/u.test(cron.split(' ')[1] ?? '');
   return describe(cron, { use24HourTimeFormat: true, verbose });
+}
+
+/** As `slotInWords`, with the time zone: "23 November 2026 at 08:00 (Europe/Paris)". */
+export function slotSpan(at: number, timezone: string, language: Language): Span {
+  const slot = slotInWords(at, timezone, language);
+  return { kind: 'instant', text: language.text('schedule-slot-zoned', { slot, timezone }), at };
 }
 
 /** "23 November 2026 at 08:00", by the local clock. `at` is Unix time in ms, `timezone` an IANA name. */

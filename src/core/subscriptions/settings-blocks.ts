@@ -41,7 +41,12 @@ function digestItems(
   const slot = nextSlot(schedule, timezone, from);
   return slot === undefined
     ? [rhythm]
-    : [rhythm, language.spans('settings-next', { time: slotInWords(slot, timezone, language) })];
+    : [
+        rhythm,
+        language.spans('settings-next', {
+          time: { kind: 'instant', text: slotInWords(slot, timezone, language), at: slot },
+        }),
+      ];
 }
 
 function sideItem({ side }: Settings, context: NameContext): Spans {

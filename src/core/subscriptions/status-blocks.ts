@@ -2,7 +2,7 @@
 
 import type { Block, Spans } from '../reply/span.ts';
 import type { WordingContext } from '../wording/wording-context.ts';
-import { slotInWords } from './schedule-words.ts';
+import { slotSpan } from './schedule-words.ts';
 import type { Subscription } from './subscription.ts';
 
 export function statusBlocks(subscription: Subscription, context: Pick<WordingContext, 'language'>): readonly Block[] {
@@ -12,7 +12,7 @@ export function statusBlocks(subscription: Subscription, context: Pick<WordingCo
   const doubt =
     doubtfulSlot === null
       ? []
-      : [language.spans('subscription-doubtful', { time: slotInWords(doubtfulSlot, timezone, language), timezone })];
+      : [language.spans('subscription-doubtful', { time: slotSpan(doubtfulSlot, timezone, language) })];
   const { status, board } = subscription;
   const hasOldBoard = status !== 'active' && settings.board !== 'off' && board.message !== null;
   const old = hasOldBoard ? [language.spans('subscription-board')] : [];
@@ -23,7 +23,7 @@ function statusSpans(
   { status, reason, resumeAt, settings: { timezone } }: Subscription,
   { language }: Pick<WordingContext, 'language'>,
 ): Spans {
-  const until = resumeAt === null ? undefined : { time: slotInWords(resumeAt, timezone, language), timezone };
+  const until = resumeAt === null ? undefined : { time: slotSpan(resumeAt, timezone, language) };
   switch (status) {
     case 'active':
       return language.spans(reason === null ? 'subscription-active' : 'subscription-active-again');

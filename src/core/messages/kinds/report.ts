@@ -1,7 +1,7 @@
 /** The report to whoever made a correction, and how far one came in words, also for /coverage. */
 
 import { z } from 'zod';
-import type { Language } from '../../reply/language.ts';
+import { instantSpan, type Language } from '../../reply/language.ts';
 import { type Reply, reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { nameOf } from '../../wording/kinds/index.ts';
@@ -63,7 +63,7 @@ export function coverageBlocks(
     revision &&
     language.spans('coverage-what', {
       what: revision.change,
-      time: language.instant(revision.recordedAt),
+      time: instantSpan(revision.recordedAt, language),
       name: nameOf(revision.entry, context),
     });
   const text = (spans: Spans): Block => ({ kind: 'text', spans });

@@ -1,0 +1,62 @@
+/** Points in time: each reader's own clock can tell them where the platform can, and the words say them everywhere. */
+import { describe, expect, test } from 'vitest';
+import { render as onDiscord } from '../../src/adapters/discord/render.ts';
+import { render as onTelegram } from '../../src/adapters/telegram/render.ts';
+import { renderPage } from '../../src/adapters/terminal/render.ts';
+import { instantSpan } from '../../src/core/reply/language.ts';
+import { pageOf } from '../../src/core/reply/page.ts';
+import type { Spans } from '../../src/core/reply/span.ts';
+import { english } from '../core/chat/chat-for-tests.ts';
+import { startDiscord } from './discord/start-discord.ts';
+import { startTelegram } from './telegram/start-telegram.ts';
+
+/** Of milliseconds only whole seconds are sent. */
+const AT = Date.UTC(2026, 10, 22, 18, 19, 59, 999);
+const SECONDS = Date.UTC(2026, 10, 22, 18, 19, 59) / 1000;
+const WORDS = '22 November 2026, 18:19 UTC';
+const page = (spans: Spans) => pageOf({ blocks: [{ kind: 'text', spans }] });
+const look = { columns: undefined, isStyled: false };
+
+describe('a point in time', () => {
+  const spans = ['Revised ', instantSpan(AT, english), ': a word.'];
+
+  test('is a timestamp on Discord, which each client shows by its own clock', () => {
+    expect(onDiscord(page(spans)).embeds[0].description).toBe(`Revised <t:${SECONDS}:f>: a word.`);
+    const { title = '' } = onDiscord({ ...page(['x']), title: spans }).embeds[0];
+    expect(title).toContain(WORDS.replace(':', '\\:'));
+  });
+
+  test('keeps its words on Telegram, with the time behind them', () => {
+    const { text, entities } = onTelegram(page(spans), 'a_bot');
+    expect(text).toBe(`Revised ${WORDS}: a word.`);
+    expect(entities).toEqual([
+      { type: 'date_time', unix_time: SECONDS, date_time_format: '', offset: 8, length: WORDS.length },
+    ]);
+  });
+
+  test('is words at the terminal', () => {
+    expect(renderPage(page(spans), new Map(), look)).toBe(`Revised ${WORDS}: a word.`);
+  });
+});
+
+describe('/history', () => {
+  test('tells on Discord when each version was recorded', async () => {
+    const bot = await startDiscord();
+    await bot.log.says('Commands registered');
+    const answer = await bot.discord.user().slash('history', { id: 'cas-omid-143' });
+    expect(answer.text).toContain(`- <t:${bot.chat.clock() / 1000}:f>: first version`);
+    await bot.stop();
+  });
+
+  test('and on Telegram, as the Bot API takes it', async () => {
+    const bot = await startTelegram();
+    await bot.log.says('Commands registered');
+    const { text, entities } = await bot.telegram.user().says('/history cas-omid-143');
+    const [instant, ...others] = entities.filter(({ type }) => type === 'date_time');
+    expect(others).toEqual([]);
+    expect(instant).toMatchObject({ unix_time: bot.chat.clock() / 1000, date_time_format: '' });
+    const from = Number(instant?.['offset']);
+    expect(text.slice(from, from + Number(instant?.['length']))).toBe(english.instant(bot.chat.clock()));
+    await bot.stop();
+  });
+});

@@ -95,7 +95,8 @@ function opened(shown: readonly Remark[], { dossier, language }: NameContext): r
   const options = shown.map(({ quote }) => {
     const who = quote.speaker === null ? undefined : dossier.people.get(quote.speaker)?.name;
     const date = language.shortDate(parseEdtf(quote.date));
-    const name = cutAtWord(who ?? partyName(dossier, quote.party), MOST_LABEL);
+    const party = partyName(dossier, quote.party);
+    const name = cutAtWord(who ?? language.text('brief-joined', { first: party, next: quote.venue }), MOST_LABEL);
     return { value: quote.id, label: language.text('brief-joined', { first: name, next: date }) };
   });
   return [{ param: 'id', label: language.text('quotes-choose', { param: 'id' }), options }];

@@ -2,10 +2,11 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
-import type { Quote } from '../src/core/dossier/entries.ts';
+import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
+import type { Development, Quote } from '../src/core/dossier/entries.ts';
 import { filterQuotes, wasSaidBy } from '../src/core/dossier/quote-filter.ts';
 import { type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
-import { pageAt, pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
+import { A_PAGE, pageAt, pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
 import { speakersOf } from '../src/core/dossier/speaking-for.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
@@ -16,8 +17,8 @@ import { cutAtWord } from '../src/core/wording/brief/cut-words.ts';
 import { remarkBlocks } from '../src/core/wording/cite.ts';
 import { namedPerson, partiesOf, partyNames, personNames, sideNames, topicNames } from '../src/core/wording/names.ts';
 import { quoteChoices } from '../src/core/wording/quotes/quote-choices.ts';
-import { quotesTitle, speakerName } from '../src/core/wording/quotes/quotes-title.ts';
-import { remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
+import { quotesTitle, type Shown, speakerName } from '../src/core/wording/quotes/quotes-title.ts';
+import { fitWhole, occasionOf, remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
 import { partyName } from '../src/core/wording/short-names.ts';
 
 /** People who are quoted, and parties whose words are on file, be it through people or through parties beneath them. */
@@ -79,36 +80,31 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
   const all = remarks(found, saidBy(day, context));
   const isOrdered = args.speaker !== undefined || args.side !== undefined || args.text !== undefined;
   const inOrder = args.text === undefined ? all : inSearchOrder(all, found);
-  const pages = isOrdered ? pagesInOrder(inOrder) : pagesInTurns(dossier, all);
-  const { page, shown, before, isLast } = pageAt(pages, pageOf(args));
-  const title = quotesTitle(
-    {
-      speaker: args.speaker && speakerName(args.speaker, context),
-      side: args.side?.label,
-      topic: args.topic?.label,
-      text: args.text,
-      period: args.period,
-    },
-    { from: before + 1, to: before + shown.length, count: all.length },
-    args,
-    day,
-    context,
-  );
+  const chosen = {
+    speaker: args.speaker && speakerName(args.speaker, context),
+    side: args.side?.label,
+    topic: args.topic?.label,
+    text: args.text,
+    period: args.period,
+  };
+  const titleOf = (which: Shown) => quotesTitle(chosen, which, args, day, context);
   const order = args.text === undefined ? 'newest' : 'matching';
   const printed = isAll
     ? language.spans('quotes-on-file', { count: all.length })
     : language.spans('quotes-as-printed', { order });
-  const below: readonly Block[] = [
-    ...(isAll && page === 1 ? silentSides(all, context) : []),
-    { kind: 'note', spans: all.length === 0 ? language.spans('quotes-none') : printed },
-  ];
-  const footer = [
-    shortAsOf(
-      found.map(({ date }) => date),
-      args,
-      context,
-    ),
-  ];
+  const note: Block = { kind: 'note', spans: all.length === 0 ? language.spans('quotes-none') : printed };
+  const silent = isAll ? silentSides(all, context) : [];
+  const dates = found.map(({ date }) => date);
+  const footer = [shortAsOf(dates, args, context)];
+  const onScreen = { ...context, day };
+  // Which page it will be is not known yet: the longest of titles.
+  const longest = titleOf({ from: all.length + 1, to: all.length + A_PAGE, count: all.length });
+  const most: readonly Block[] = [{ kind: 'heading', spans: longest }, ...silent, note, ...footer];
+  const fits = (some: readonly Remark[]) => fitWhole(some, most, onScreen);
+  const pages = isOrdered ? pagesInOrder(inOrder, fits) : pagesInTurns(dossier, all, fits);
+  const { page, shown, before, isLast } = pageAt(pages, pageOf(args));
+  const title = titleOf({ from: before + 1, to: before + shown.length, count: all.length });
+  const below: readonly Block[] = [...(page === 1 ? silent : []), note];
   const around: readonly Block[] = [{ kind: 'heading', spans: title }, ...below, ...footer];
   const again = rawOf(args);
   const turn = (to: number, which: 'more' | 'back') => ({
@@ -118,7 +114,7 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
   });
   return reply({
     title,
-    blocks: [...remarkScreen(shown, around, context), ...below],
+    blocks: [...remarkScreen(shown, around, onScreen), ...below],
     footer,
     choices: quoteChoices(filter, { all: inOrder, shown }, day, context),
     actions: [...(isLast ? [] : [turn(page + 1, 'more')]), ...(page > 1 ? [turn(page - 1, 'back')] : [])],
@@ -134,24 +130,38 @@ function whole(id: string, args: Args<typeof params>, context: CommandContext): 
   const said = saidBy(day, context);
   const quote = said.get(id);
   const [remark] = quote ? remarks([quote], said) : [];
-  const topics = dossier.conflict.topics.filter((topic) => remark?.quote.topics.includes(topic.id));
+  const occasion = remark && occasionOf(remark.quote, day, dossier);
   return reply({
     title: language.spans('quotes-title-one'),
     blocks: remark
-      ? [
-          ...remarkBlocks(dossier, remark, language),
-          {
-            kind: 'note',
-            spans: language.spans('quotes-about', { topics: language.list(topics.map(({ label }) => label)) }),
-          },
-        ]
+      ? [...remarkBlocks(dossier, remark, language), ...aboutNotes(remark, occasion, context)]
       : [{ kind: 'text', spans: language.spans('quotes-none') }],
     footer: [asOfNote(remark ? [remark.quote.date] : [], args, context)],
     actions: [
       { label: language.text('quotes-back'), command: 'quotes', args: rawOf(args) },
+      ...(occasion
+        ? [{ label: language.text('quotes-development'), command: 'history', args: { id: occasion.id } }]
+        : []),
       ...(remark ? [{ label: language.text('quotes-versions'), command: 'history', args: { id } }] : []),
     ],
   });
+}
+
+/** What the words are about, then their topics. */
+function aboutNotes({ quote }: Remark, occasion: Development | undefined, { dossier, language }: CommandContext) {
+  const topics = dossier.conflict.topics.filter((topic) => quote.topics.includes(topic.id));
+  const notes = [
+    ...(occasion
+      ? [
+          language.spans('quotes-about', {
+            title: { kind: 'strong', text: occasion.title },
+            date: language.date(parseEdtf(occasion.date)),
+          }),
+        ]
+      : []),
+    language.spans('quotes-topics', { topics: language.list(topics.map(({ label }) => label)) }),
+  ];
+  return notes.map((spans): Block => ({ kind: 'note', spans }));
 }
 
 /** A line for each side that nothing is on file of (R13). */

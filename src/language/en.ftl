@@ -140,6 +140,7 @@ brief-said = { $party }{ $side ->
     [mediator] {" "}(mediator)
    *[other] {""}
   } · { $details }
+brief-no-name = no name given
 brief-joined = { $first }, { $next }
 
 ## Sides and victims
@@ -716,7 +717,7 @@ quotes-who = { $is ->
     [topic] {" "}on { $topic }
    *[all] {""}
   }{ $has ->
-    [words] {" "}with “{ $words }”
+    [words] {" "}with or about “{ $words }”
    *[nothing] {""}
   }
 quotes-speaker = { $name }{ $reach ->
@@ -757,7 +758,10 @@ quotes-as-printed = Word for word, some translated{ $order ->
     [matching] ; the best match first
    *[newest] {""}
   }.
-quotes-about = About: { $topics }.
+quotes-occasion = About: { $title }
+quotes-about = About: { $title } ({ $date }).
+quotes-topics = Topics: { $topics }.
+quotes-development = What it is about
 quotes-choose = { $param ->
     [id] Open in full
     [speaker] Speaker
@@ -1197,7 +1201,10 @@ headline-claim = { $claimant }{ $says ->
     [denial] {" "}rejects others’ figures: { $victims } { harm-done }
    *[words] : { $figure } ({ $victims } { harm-done })
   }
-headline-quote = { $who }: { $quote }
+headline-quote = { $who }{ $is ->
+    [party] {" "}({ $venue })
+   *[person] {""}
+  }: { $quote }
 headline-talks = Talks in { $venue }, round { $round }: { outcome-word }
 name-entry = { $kind ->
     [party] party

@@ -37,7 +37,7 @@ describe('/ceasefire', () => {
     expect(text).toContain('Rests on: Doha ceasefire signed by both defence ministers, 19 Oct 2025');
     expect(text).toContain('No end date on record.');
     expect(text).toMatch(
-      /\n• Pakistan Foreign Office · 9 Nov 2025, in short: Kabul was interested only in prolonging the truce/u,
+      /\n• Pakistan Foreign Office · statement, 9 Nov 2025, in short: Kabul was interested only in prolonging the truce/u,
     );
     expect(text).toMatch(
       /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, (?:Chief spokesman, )?8 Nov 2025, in short: No issue with the ceasefire; it will hold\n/u,

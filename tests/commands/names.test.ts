@@ -15,15 +15,15 @@ const context = { dossier: chat.dossier(), language: chat.language, commands: ch
 
 describe('what is restated', () => {
   it.each([
-    ['/quotes speaker:asif', 'Khawaja Muhammad Asif, 3 of 25 remarks\n'],
+    ['/quotes speaker:asif', 'Khawaja Muhammad Asif, 2 of 25 remarks\n'],
     [
       '/quotes speaker:mullah-yaqoob side:kabul',
       'Mohammad Yaqoob Mujahid, Afghanistan (Taliban government), 1 remark\n',
     ],
-    ['/quotes topic:truce text:"open war"', 'What was said on ceasefire with “open war”, 1 remark\n'],
+    ['/quotes topic:truce text:"open war"', 'What was said on ceasefire with or about “open war”, 1 remark\n'],
     [
       '/quotes side:kabul period:"october 2025" on:2025-10-20 known:2025-10-25',
-      'Afghanistan (Taliban government), in Oct 2025, up to 20 Oct 2025, known by 25 Oct 2025, 3 of ',
+      'Afghanistan (Taliban government), in Oct 2025, up to 20 Oct 2025, known by 25 Oct 2025, 1 of ',
     ],
     ['/quotes speaker:us', 'United States and its people, 1 remark\n'],
     ['/quotes speaker:UN', 'UN (United Nations), its people and bodies, 1 remark\n'],
@@ -94,7 +94,7 @@ describe('what is asked back', () => {
     expect(await chat.says('/quotes speaker:afghan')).toMatch(/ · and \d+ more$/u);
     const [first] = row ?? [];
     expect(await chat.pressed(first?.data ?? '')).toMatch(
-      /^Afghanistan \(Taliban government\), its people and bodies with “war”, 1 remark\n/u,
+      /^Afghanistan \(Taliban government\), its people and bodies with or about “war”, 1 of 3 remarks\n/u,
     );
   });
 

@@ -4,41 +4,54 @@ import type { Dossier } from './dossier.ts';
 import { type Remark, sideOf } from './quotes.ts';
 import { fairly } from './side-order.ts';
 
-/** What fits on one screen with its sources. */
-const A_PAGE = 3;
+/** Remarks; more are too many to compare. */
+export const A_PAGE = 3;
 
 type Page = readonly Remark[];
 
-/** In the order given. */
-export function* pagesInOrder(all: Page): Generator<Page> {
-  for (let from = 0; from < all.length; from += A_PAGE) yield all.slice(from, from + A_PAGE);
+/** Whether these fit on one screen with all their words. */
+export type FitsWhole = (page: Page) => boolean;
+
+/** In the order given: as many as fit whole, and one at least. */
+export function* pagesInOrder(all: Page, fits: FitsWhole): Generator<Page> {
+  for (let from = 0; from < all.length; ) {
+    let count = Math.min(A_PAGE, all.length - from);
+    while (count > 1 && !fits(all.slice(from, from + count))) count -= 1;
+    yield all.slice(from, from + count);
+    from += count;
+  }
 }
 
 /**
- * On each page the next remark of every side of the conflict, the newer first, and then one of somebody else: first
- * of a mediator, then of whoever spoke last. Where there is room, another whole turn follows.
- * `all` are the newest first.
+ * In turns: the next remark of every side of the conflict, the newer first, and then one of somebody else: first of a
+ * mediator, then of whoever spoke last. A turn of the sides is never torn apart; what does not fit whole on a page
+ * after others is the first of the next. `all` are the newest first.
  */
-export function* pagesInTurns(dossier: Dossier, all: Page): Generator<Page> {
+export function* pagesInTurns(dossier: Dossier, all: Page, fits: FitsWhole): Generator<Page> {
   const sides = dossier.conflict.sides.map(({ side }) => side);
   const bySide = Map.groupBy(all, ({ quote }) => sideOf(dossier, quote));
   const others = all.filter(({ quote }) => !sides.some((side) => side === sideOf(dossier, quote)));
   const mediator = others.find(({ quote }) => sideOf(dossier, quote) === 'mediator');
   const main = sides.map((side) => queueOf(bySide.get(side) ?? []));
   const rest = queueOf([...new Set([...(mediator ? [mediator] : []), ...others])]);
+  const turn = () =>
+    main
+      .filter((queue) => queue.first() !== undefined)
+      .toSorted((one, other) => {
+        const [a, b] = [one.first(), other.first()];
+        return a && b ? fairly(said(a, dossier), said(b, dossier)) : 0;
+      });
+  let isOthersTurn = false;
   for (let left = all.length; left > 0; ) {
     const page: Remark[] = [];
-    while (page.length < sides.length + 1 && page.length < left) {
-      const turn = main
-        .filter((queue) => queue.first() !== undefined)
-        .toSorted((one, other) => {
-          const [a, b] = [one.first(), other.first()];
-          return a && b ? fairly(said(a, dossier), said(b, dossier)) : 0;
-        });
-      const room = sides.length + 1 - page.length;
-      // Half a turn would have more of one side than of the other.
-      if (turn.length > room) break;
-      for (const queue of [...turn, rest].slice(0, room)) page.push(...queue.take());
+    while (page.length < left) {
+      const [ofSides, ofOthers] = [turn(), rest.first() === undefined ? [] : [rest]];
+      const isOfOthers: boolean = ofSides.length === 0 || (isOthersTurn && ofOthers.length > 0);
+      const queues = isOfOthers ? ofOthers : ofSides;
+      const grown = [...page, ...queues.flatMap((queue) => queue.first() ?? [])];
+      if (page.length > 0 && (grown.length > sides.length + 1 || !fits(grown))) break;
+      for (const queue of queues) page.push(...queue.take());
+      isOthersTurn = !isOfOthers;
     }
     yield page;
     left -= page.length;

@@ -1,4 +1,4 @@
-/** Full-text search over quotations: text, speaker, party and topic, in Latin and Arabic script. */
+/** Full-text search over quotations: text, speaker, party, topic and what they are about, in Latin and Arabic script. */
 import MiniSearch from 'minisearch';
 import type { Dossier } from './dossier.ts';
 import type { Quote } from './entries.ts';
@@ -14,7 +14,7 @@ export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
     combineWith: 'AND',
     prefix: (word) => word.length > 2,
     fuzzy: (word) => (word.length > 5 ? 1 : false),
-    boost: { text: 2 },
+    boost: { text: 2, about: 0.5 },
   });
   return found.flatMap(({ id }) => dossier.quotes.get(String(id)) ?? []);
 }
@@ -22,7 +22,7 @@ export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
 /** Built when first asked for: a dossier is immutable, so its index is too. */
 const indexOf = onceFor((dossier: Dossier): MiniSearch => {
   const index = new MiniSearch({
-    fields: ['text', 'speaker', 'party', 'topics'],
+    fields: ['text', 'speaker', 'party', 'topics', 'about'],
     tokenize: (text) => [...wordsOf(text)],
     processTerm: (term) => normalise(term),
   });
@@ -34,11 +34,17 @@ function toDocument(dossier: Dossier, quote: Quote) {
   const speaker = quote.speaker === null ? undefined : dossier.people.get(quote.speaker);
   const party = dossier.parties.get(quote.party);
   const topics = dossier.conflict.topics.filter((topic) => quote.topics.includes(topic.id));
+  const development = quote.development === null ? undefined : dossier.developments.get(quote.development);
+  const places = (development?.places ?? []).flatMap((id) => {
+    const place = dossier.places.get(id);
+    return place ? [place.name, ...place.aliases].map(withoutBrackets) : [];
+  });
   return {
     id: quote.id,
     text: quote.text,
     speaker: speaker ? [speaker.name, speaker.role, ...speaker.aliases.map(withoutBrackets)].join(' ') : '',
     party: party ? [party.shortName, ...[party.name, ...party.aliases].map(withoutBrackets)].join(' ') : '',
+    about: development === undefined ? '' : [development.title, ...places].join(' '),
     topics: topics.flatMap((topic) => [topic.label, ...topic.aliases]).join(' '),
   };
 }

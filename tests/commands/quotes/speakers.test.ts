@@ -68,15 +68,15 @@ describe('a name that is not understood', () => {
   it('is never answered with a suggestion that gives nothing', async () => {
     const heard = new Set([...dossier.quotes.values()].flatMap((quote) => speakersOf(dossier, quote)));
     const typed = ['refugees', 'un human rights chief', 'mujahed', 'unhrc', 'jamat', 'emergancy', 'asiff', 'tolo newz'];
+    const suggested: string[] = [];
     for (const words of typed) {
       for (const param of ['speaker', 'topic']) {
         const text = await chat.says(`/quotes ${param}:"${words}"`);
-        for (const [, id = ''] of text.matchAll(/speaker:([\w-]+)/gu)) {
-          const known = heard.has(id) || [...heard].some((one) => dossier.parties.get(one)?.aliases.includes(id));
-          expect(known, `${words}: ${text}`).toBe(true);
-        }
+        suggested.push(...[...text.matchAll(/speaker:([\w-]+)/gu)].map(([, id = '']) => id));
       }
     }
+    expect(suggested.length).toBeGreaterThan(5);
+    expect(suggested.filter((id) => !heard.has(id))).toEqual([]);
     expect(await chat.says('/quotes topic:refugees')).not.toContain('speaker:');
   });
 
@@ -87,9 +87,9 @@ describe('a name that is not understood', () => {
   });
 
   it('a party has no remarks where there are none, and only there', async () => {
-    for (const party of dossier.parties.keys()) {
-      const has = filterQuotes(dossier, { speaker: party }, TODAY).length > 0;
-      expect((await chat.says(`/quotes speaker:${party}`)).includes('no remarks'), party).toBe(!has);
-    }
+    const parties = [...dossier.parties.keys()];
+    const silent = parties.filter((party) => filterQuotes(dossier, { speaker: party }, TODAY).length === 0);
+    const answers = await Promise.all(parties.map((party) => chat.says(`/quotes speaker:${party}`)));
+    expect(parties.filter((_, index) => answers[index]?.includes('no remarks'))).toEqual(silent);
   });
 });

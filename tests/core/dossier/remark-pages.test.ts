@@ -13,12 +13,17 @@ const remarksIn = (quotes: readonly Quote[]) => remarks(quotes, new Map(quotes.m
 const sidesOf = (page: readonly Remark[]) => page.map(({ quote }) => sideOf(dossier, quote));
 const MAIN = ['pakistan', 'afghanistan'];
 
+/** A screen of so many characters; 0: nothing beside the first fits. */
+const fitsIn = (room: number) => (page: readonly Remark[]) =>
+  page.reduce((sum, { quote }) => sum + quote.text.length, 0) <= room;
+const anyRoom = fc.constantFrom(0, 20, 60, 200, 1e6);
+
 describe('pagesInTurns', () => {
   it('have each remark once, at most three a page, and as many of one side as of the other while both have any', () => {
     fc.assert(
-      fc.property(arbitraryQuotes(), (quotes) => {
+      fc.property(arbitraryQuotes(), anyRoom, (quotes, room) => {
         const all = remarksIn(quotes);
-        const pages = [...pagesInTurns(dossier, all)];
+        const pages = [...pagesInTurns(dossier, all, fitsIn(room))];
         expect(pages.flat()).toHaveLength(all.length);
         expect(new Set(pages.flat())).toEqual(new Set(all));
         const left = Object.fromEntries(
@@ -29,7 +34,10 @@ describe('pagesInTurns', () => {
           expect(page.length).toBeLessThanOrEqual(3);
           const counts = MAIN.map((side) => sidesOf(page).filter((one) => one === side).length);
           const haveBoth = MAIN.every((side) => (left[side] ?? 0) > 0);
-          expect(new Set(haveBoth ? sidesOf(page).slice(0, 2) : MAIN)).toEqual(new Set(MAIN));
+          // A page of others alone has neither side's words.
+          const ofSides = new Set(counts.map((count) => count > 0));
+          expect(haveBoth ? ofSides.size : 1).toBe(1);
+          expect(page.length <= 2 || fitsIn(room)(page)).toBe(true);
           for (const [index, side] of MAIN.entries()) left[side] = (left[side] ?? 0) - (counts[index] ?? 0);
         }
       }),
@@ -45,20 +53,25 @@ describe('pagesInTurns', () => {
       said('q-4', 'mediator', '2025-10-11'),
       said('q-5', 'north', '2025-10-11'),
     ]);
-    const ids = [...pagesInTurns(dossier, all)].map((page) => page.map(({ quote }) => quote.id));
-    expect(ids).toEqual([
+    const idsWith = (room: number) =>
+      [...pagesInTurns(dossier, all, fitsIn(room))].map((page) => page.map(({ quote }) => quote.id));
+    expect(idsWith(1e6)).toEqual([
       ['q-2', 'q-1', 'q-4'],
       ['q-5', 'q-3'],
     ]);
+    // What was left out of a page is the first of the next.
+    expect(idsWith(0)).toEqual([['q-2', 'q-1'], ['q-4'], ['q-5'], ['q-3']]);
   });
 });
 
 describe('pagesInOrder', () => {
-  it('keep the order', () => {
+  it('keep the order, and have several remarks only where all fit', () => {
     fc.assert(
-      fc.property(arbitraryQuotes(), (quotes) => {
+      fc.property(arbitraryQuotes(), anyRoom, (quotes, room) => {
         const all = remarksIn(quotes);
-        expect([...pagesInOrder(all)].flat()).toEqual(all);
+        const pages = [...pagesInOrder(all, fitsIn(room))];
+        expect(pages.flat()).toEqual(all);
+        for (const page of pages) expect(page.length === 1 || fitsIn(room)(page)).toBe(true);
       }),
     );
   });

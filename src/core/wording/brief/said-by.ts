@@ -3,6 +3,7 @@
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Party, Person, Quote } from '../../dossier/entries.ts';
 import { wordsOf } from '../../dossier/text/normalise.ts';
+import type { Language } from '../../reply/language.ts';
 import type { Spans } from '../../reply/span.ts';
 import { partyNameWithin } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
@@ -13,9 +14,12 @@ export interface SaidDetail {
   readonly names: number;
   /** 0: no role. */
   readonly role: number;
-  /** 0: no venue. */
+  /** 0: no venue, unless nobody is named. */
   readonly venue: number;
 }
+
+/** UTF-16 units of a venue that is always shown where nobody is named. Cut, it could lose that nobody is. */
+const UNNAMED_VENUE = 60;
 
 type Names = Pick<Party, 'name' | 'shortName' | 'aliases' | 'side'>;
 
@@ -30,7 +34,7 @@ export function saidBy(
   const parts = [
     ...(person ? [cutAtWord(person.name, detail.names)] : []),
     ...(role !== '' && role.length <= detail.role ? [role] : []),
-    ...(quote && detail.venue > 0 ? [cutAtWord(quote.venue, detail.venue)] : []),
+    ...(quote ? venueOf(quote, person === undefined, detail, language) : []),
     language.shortDate(parseEdtf(date)),
   ];
   return language.spans('brief-said', {
@@ -38,6 +42,12 @@ export function saidBy(
     side: party.side === 'mediator' ? 'mediator' : 'other',
     details: parts.reduce((first, next) => language.text('brief-joined', { first, next })),
   });
+}
+
+/** Where nobody is named, the venue alone tells a statement of the party from the words of somebody there. */
+function venueOf({ venue }: Quote, isUnnamed: boolean, { venue: most }: SaidDetail, language: Language) {
+  if (!isUnnamed) return most > 0 ? [cutAtWord(venue, most)] : [];
+  return [venue.length <= Math.max(most, UNNAMED_VENUE) ? venue : language.text('brief-no-name')];
 }
 
 /** The role without the party's name at its end: that stands beside it. */

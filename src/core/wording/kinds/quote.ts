@@ -18,13 +18,16 @@ export const quote = {
       venue: fields.venue,
       date: language.date(parseEdtf(fields.date)),
     }),
-  headline: (fields, { dossier, language }) =>
-    language.spans('headline-quote', {
-      who:
-        (fields.speaker === null ? undefined : dossier.people.get(fields.speaker)?.name) ??
-        partyName(dossier, fields.party),
+  headline: (fields, { dossier, language }) => {
+    const name = fields.speaker === null ? undefined : dossier.people.get(fields.speaker)?.name;
+    return language.spans('headline-quote', {
+      who: name ?? partyName(dossier, fields.party),
+      // Of a party it says whether somebody spoke there who is not named.
+      is: name === undefined ? 'party' : 'person',
+      venue: fields.venue,
       quote: { kind: 'quote', text: fields.text },
-    }),
+    });
+  },
   label: ({ text }) => text,
   line: ({ text }) => `“${text}”`,
   row: (fields, { dossier, language }) => quoteInline(dossier, fields, language),

@@ -103,8 +103,9 @@ function opened({ all, shown }: Listed, { dossier, language }: NameContext): rea
   const options = [...shown, ...all.filter((remark) => !isShown.has(remark))].map(({ quote }) => ({
     value: quote.id,
     get label() {
-      const name = dossier.people.get(quote.speaker ?? '')?.name ?? partyName(dossier, quote.party);
-      const who = cutAtWord(name, MOST_NAME);
+      const speaker = dossier.people.get(quote.speaker ?? '')?.name;
+      const party = partyName(dossier, quote.party);
+      const who = cutAtWord(speaker ?? language.text('brief-joined', { first: party, next: quote.venue }), MOST_NAME);
       const date = language.shortDate(parseEdtf(quote.date));
       const labelled = (words: string) =>
         language.text('quotes-option', { who, date, words: { kind: 'quote', text: words } });

@@ -1,9 +1,10 @@
-/** Remarks on one screen: who, where and when, the words as printed, and how many sources there are (V1). */
+/** Remarks on one screen: who, where and when, the words as printed, about what, and how many sources there are (V1). */
 
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
-import type { Party } from '../../dossier/entries.ts';
+import type { Development, Party, Quote } from '../../dossier/entries.ts';
 import { isFragment, type Remark, sideOf } from '../../dossier/quotes.ts';
-import { growToScreen } from '../../reply/screen.ts';
+import { fitsScreen, growToScreen } from '../../reply/screen.ts';
 import type { Block, Spans } from '../../reply/span.ts';
 import { citeBrief } from '../brief/cite-brief.ts';
 import { cutQuotation } from '../brief/cut-words.ts';
@@ -16,62 +17,101 @@ type Level = SaidDetail & {
   readonly words: number;
   /** Of anybody else. */
   readonly others: number;
+  /** Which remarks have the title of what they are about. Fragments say little without it. */
+  readonly about: 'none' | 'fragments' | 'all';
   /** Of a publisher's name; 0: sources are counted, not named. */
   readonly publisher: number;
 };
 
-/** What is always shown; opening the remark shows the rest. */
-const CORE: Level = { names: 18, role: 0, venue: 0, words: 24, others: 24, publisher: 0 };
+interface Screen extends NameContext {
+  /** `YYYY-MM-DD`: nothing later is named. */
+  readonly day: string;
+}
 
-/** The most wanted first. */
-const STEPS: readonly Partial<Level>[] = [
+const ALL = Number.POSITIVE_INFINITY;
+
+/** What is always shown; opening the remark shows the rest. */
+const CORE: Level = { names: 18, role: 0, venue: 0, words: 24, others: 24, about: 'none', publisher: 0 };
+/** Words that break off may lose what they were said for. */
+const WHOLE: readonly Level[] = [
+  { ...CORE, names: 40, words: ALL, others: ALL, about: 'fragments' },
+  { ...CORE, words: ALL, others: ALL },
+];
+
+/** Where nothing is cut. The most wanted first. */
+const WHOLE_STEPS: readonly Partial<Level>[] = [
+  { about: 'fragments' },
   { names: 40 },
-  { words: 40 },
-  { words: 60 },
-  { words: 90 },
-  { others: 60 },
-  { publisher: 20 },
-  { words: 120 },
-  { words: 160 },
+  { about: 'all' },
   { venue: 30 },
-  { words: 220 },
-  { others: 120 },
+  { publisher: 20 },
   { publisher: 36 },
-  { others: 220 },
   { role: 30 },
   { names: 70 },
-  { words: 300 },
   { venue: 70 },
   { role: 60 },
-  { others: 300 },
   { publisher: 70 },
+];
+
+/** Where both sides' words, or one remark alone, are too long for a screen. */
+const CUT_STEPS: readonly Partial<Level>[] = [
+  { names: 40 },
+  ...[40, 60, 90].map((words) => ({ words })),
+  { others: 60 },
+  { about: 'fragments' },
+  ...[120, 160, 220].map((words) => ({ words })),
+  { others: 120 },
+  { others: 220 },
+  { words: 300 },
+  { others: 300 },
   { words: 420, others: 420 },
+  { about: 'all' },
   { words: 600, others: 600 },
+  { venue: 30 },
+  { publisher: 20 },
 ];
 
 /** `around` is what else stands on the screen: the title, lines below the remarks, the footer. */
-export function remarkScreen(
-  remarks: readonly Remark[],
-  around: readonly Block[],
-  context: NameContext,
-): readonly Block[] {
-  const isOfSide = ({ quote }: Remark) =>
-    context.dossier.conflict.sides.some(({ side }) => side === sideOf(context.dossier, quote));
-  const blocksOf = (level: Level) =>
-    remarks.map((remark) => toBlock(remark, isOfSide(remark) ? level.words : level.others, level, context));
-  return blocksOf(growToScreen(CORE, STEPS, (level) => [...around, ...blocksOf(level)]));
+export function remarkScreen(remarks: readonly Remark[], around: readonly Block[], context: Screen): readonly Block[] {
+  const compose = (level: Level) => [...around, ...blocksOf(remarks, level, context)];
+  const whole = WHOLE.find((level) => fitsScreen(compose(level)));
+  const level = whole ? growToScreen(whole, WHOLE_STEPS, compose) : growToScreen(CORE, CUT_STEPS, compose);
+  return blocksOf(remarks, level, context);
 }
 
-function toBlock({ quote, variants }: Remark, words: number, level: Level, context: NameContext): Block {
+/** Whether nothing of them is cut on such a screen. Of three, each has to say what it is about as well. */
+export function fitWhole(remarks: readonly Remark[], around: readonly Block[], context: Screen): boolean {
+  const [level = CORE] = WHOLE;
+  const about = remarks.length > 2 ? 'all' : level.about;
+  return fitsScreen([...around, ...blocksOf(remarks, { ...level, about }, context)]);
+}
+
+/** What the words are about, where that had happened by `day` (`YYYY-MM-DD`). */
+export function occasionOf({ development }: Quote, day: string, { developments }: Dossier): Development | undefined {
+  const known = development === null ? undefined : developments.get(development);
+  return known && parseEdtf(known.date).earliest <= day ? known : undefined;
+}
+
+function blocksOf(remarks: readonly Remark[], level: Level, context: Screen): readonly Block[] {
+  const { conflict } = context.dossier;
+  const isOfSide = ({ quote }: Remark) => conflict.sides.some(({ side }) => side === sideOf(context.dossier, quote));
+  return remarks.map((remark) => toBlock(remark, isOfSide(remark) ? level.words : level.others, level, context));
+}
+
+function toBlock({ quote, variants }: Remark, words: number, level: Level, context: Screen): Block {
   const { dossier, language } = context;
   const who = saidBy({ party: partyOf(dossier, quote.party), quote, date: quote.date }, level, context);
   const said: Spans = [{ kind: 'quote', text: cutQuotation(quote.text, words) }];
   const sources = citeBrief(quote.sources, level.publisher, context);
+  const saysAbout = level.about === 'all' || (level.about === 'fragments' && isFragment(quote.text));
+  const occasion = saysAbout ? occasionOf(quote, context.day, dossier) : undefined;
   return {
     kind: 'group',
     lead: who,
     items: [
       isFragment(quote.text) ? language.spans('quotes-fragment', { words: said }) : said,
+      // Never cut: many a title ends with whose claim it is.
+      ...(occasion ? [language.spans('quotes-occasion', { title: occasion.title })] : []),
       language.spans('quotes-sources', { sources, variants: variants.length }),
     ],
     // No page has the words of one side alone.

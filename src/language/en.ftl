@@ -15,7 +15,7 @@ command-casualties-summary = Casualty figures side by side: who gives which, abo
 command-casualties-who = Victims: a group, or civilian, or combatant
 command-casualties-incident = One incident or period, by name, place or day
 command-casualties-harm = Only those killed, injured, captured, displaced or missing
-command-casualties-claimant = Only incidents for which this side or body gave a figure
+command-casualties-claimant = Only incidents for which this side or body gave a figure or denied one
 command-casualties-period = Only what happened then: March 2026, 18 to 24 March, last week
 command-casualties-button = Casualty figures
 command-quotes-summary = What was said, word for word, with speaker, date and source
@@ -498,7 +498,7 @@ casualties-title-incident = { $name } · { $title }
 casualties-title-claimant = { $title }, where { $claimant }{ $side ->
     [yes] {" "}or its side
    *[no] {""}
-  } gave a figure
+  } gave a figure or denied one
 casualties-title-period = { $title }, { $isDay ->
     [yes] on
    *[no] in
@@ -551,7 +551,11 @@ claims-brief-nobody = press, unattributed{ $several ->
    *[no] {""}
   }
 claims-brief-words = in words only: { $printed }
-claims-brief-denial = { $claimant } rejects others’ claims, no figure{ $figures }
+# $when is "before" where a figure beside it was reported later: the denial is no answer to that.
+claims-brief-denial = { $claimant } { $when ->
+    [before] rejected others’ claims on { $day }
+   *[after] rejects others’ claims
+  }, no figure{ $figures }
 claims-brief-days = for { $days }
 claims-brief-own = own
 claims-brief-superseded = superseded
@@ -562,11 +566,14 @@ claims-brief-left = { $all ->
      *[other] claimants
     }
   }
-claims-brief-none = no figure found from { $counted ->
+claims-brief-none = no figure { $days ->
+    [some] for these days found
+   *[all] found
+  } from { $counted ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Counts others than the figure beside it.
+claims-brief-otherwise = Not counted alike; open it to see how.
 claims-brief-others = Also figures for { $victims }
 claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
@@ -629,11 +636,16 @@ claims-row-conflict = Conflicts with the figure of { $rivals }.
 claims-row-conflict-earlier = Conflicts with what { $rivals } said before.
 claims-row-disputed = Disputed by { $rivals }.
 claims-row-disputes = It disputes what { $rivals } said.
+claims-row-later = Said before the later figure of { $rivals }.
+claims-row-denied-before = Earlier denied: { $rivals } ({ $day }), before this figure.
 claims-row-also = Also reported from the same claimant: { $figure }.
 claims-outlet = an unattributed report ({ $publishers })
 claims-row-sources = { $sources }
-claims-elsewhere = { $claimant }, of { $period } and listed by itself: { $figure }.
-claims-no-figure = No figure from { $parties }.
+claims-elsewhere = { $claimant }, for { $period }: { $figure }.
+claims-no-figure = No figure { $days ->
+    [some] for these days found
+   *[all] found
+  } from { $parties }.
 figure = { $qualifier ->
     [at-least] at least { $numbers }
     [more-than] more than { $numbers }
@@ -648,6 +660,10 @@ figure = { $qualifier ->
     [households] {" "}{ $count ->
       [one] household
      *[other] households
+    }
+    [persons] {" "}{ $count ->
+      [one] person
+     *[other] people
     }
    *[people] {""}
   }

@@ -89,9 +89,9 @@ describe('victims and harm', () => {
     ['harm:deaths', 'People killed'],
     ['harm:hurt who:"afghan civilians"', 'Afghan civilians injured'],
     ['who:all harm:any', 'Casualties: who claims what'],
-    ['claimant:pak', 'Casualties, where Pakistan or its side gave a figure'],
-    ['claimant:afg', 'Casualties, where Afghanistan (Taliban government) or its side gave a figure'],
-    ['claimant:"the un"', 'Casualties, where UN (United Nations) gave a figure'],
+    ['claimant:pak', 'Casualties, where Pakistan or its side gave a figure or denied one'],
+    ['claimant:afg', 'Casualties, where Afghanistan (Taliban government) or its side gave a figure or denied one'],
+    ['claimant:"the un"', 'Casualties, where UN (United Nations) gave a figure or denied one'],
   ])('/casualties %s', async (typed, title) => {
     expect(await firstLine(`/casualties ${typed}`)).toBe(title);
   });

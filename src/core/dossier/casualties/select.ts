@@ -3,6 +3,7 @@ import { type Edtf, overlaps, parseEdtf } from '../dates/edtf.ts';
 import { wasIn } from '../dates/one-event.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim } from '../entries.ts';
+import { lineOf } from './claimant.ts';
 import { type Comparison, claimsOf } from './compare.ts';
 import {
   allIncidentFigures,
@@ -57,9 +58,17 @@ function isWanted(
   );
 }
 
-/** A side includes its parties: a state's figures are also those of its army and its ministries. */
+/**
+ * A side includes its parties: a state's figures are also those of its army and its ministries. An organisation
+ * includes its bodies, over however many steps.
+ */
 export function isFrom({ parties }: Dossier, party: string, claimant: string): boolean {
-  return party === claimant || parties.get(party)?.side === claimant;
+  return parties.get(party)?.side === claimant || lineOf({ parties }, party).includes(claimant);
+}
+
+/** The ids of those that `organisation` is the parent of, over however many steps. */
+export function bodiesOf({ parties }: Dossier, organisation: string): readonly string[] {
+  return [...parties.keys()].filter((id) => id !== organisation && lineOf({ parties }, id).includes(organisation));
 }
 
 function statusOf({ conflict }: Dossier, group: string): string | undefined {

@@ -18,7 +18,7 @@ export function briefFigures(fresh: ReadonlySet<string>, context: NameContext): 
       rows.some((row) => claimsOf(row).some(({ id }) => fresh.has(id))),
     );
     if (groups.length === 0) return [];
-    const brief = { ...headingOf(one), most: MOST, hasOneNote: false, notes };
+    const brief = { ...headingOf(one), most: MOST, noteSize: 'whole' as const, notes };
     return [
       { kind: 'heading', spans: [shortName(one, context)] },
       ...groups.map((group) => briefGroup(group, { ...brief, isAskedFor: ({ id }) => fresh.has(id) }, context)),

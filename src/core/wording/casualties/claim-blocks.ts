@@ -78,7 +78,7 @@ export function comparisonBlock(
   context: NameContext,
 ): Block & { readonly kind: 'group' } {
   const { dossier, language } = context;
-  const { victims, harm, unit, rows, noFigureFrom, saidElsewhere } = comparison;
+  const { victims, harm, unit, rows, noFigureFrom, hasOtherDays, saidElsewhere } = comparison;
   const title: Span = {
     kind: 'strong',
     text: language.text('claims-who-unit', { victims: victimsName(dossier, victims), harm, unit }),
@@ -93,7 +93,9 @@ export function comparisonBlock(
         period: language.date(parseEdtf(claim.period)),
       }),
     ),
-    ...(none.length === 0 ? [] : [language.spans('claims-no-figure', { parties: language.either(none) })]),
+    ...(none.length === 0
+      ? []
+      : [language.spans('claims-no-figure', { parties: language.either(none), days: hasOtherDays ? 'some' : 'all' })]),
   ];
   return { kind: 'group', lead: [title], items };
 }

@@ -9,7 +9,7 @@ import type { Block } from '../../reply/span.ts';
 import { accountSpans, accusationSpans } from '../account-spans.ts';
 import { citeSources } from '../cite.ts';
 import type { NameContext } from '../wording-context.ts';
-import { briefGroup, noteBlocks } from './brief-group.ts';
+import { briefGroup, NOTE_SIZES, type NoteSize, noteBlocks } from './brief-group.ts';
 import { comparisonBlock, ownWords } from './claim-blocks.ts';
 import { headingOf } from './incident-name.ts';
 import { CLAIMANTS, type Wanted } from './overview.ts';
@@ -65,9 +65,9 @@ function briefBlocks(
   context: NameContext,
 ): readonly Block[] {
   const { language } = context;
-  const compose = (shown: number, most: number, hasOneNote: boolean): readonly Block[] => {
+  const compose = (shown: number, most: number, noteSize: NoteSize): readonly Block[] => {
     const notes: string[] = [];
-    const brief = { ...headingOf(one), most, hasOneNote, isAskedFor, notes };
+    const brief = { ...headingOf(one), most, noteSize, isAskedFor, notes };
     const groups = ranked.slice(0, shown).map((group) => briefGroup(group, brief, context));
     const left = ranked.length - shown;
     return [
@@ -77,10 +77,10 @@ function briefBlocks(
     ];
   };
   const attempts = CLAIMANTS.flatMap((most) =>
-    ranked.flatMap((_, index) => [false, true].map((hasOneNote) => [ranked.length - index, most, hasOneNote] as const)),
+    ranked.flatMap((_, index) => NOTE_SIZES.map((noteSize) => [ranked.length - index, most, noteSize] as const)),
   );
   const fitting = attempts.find((attempt) => fits(compose(...attempt)));
-  return compose(...(fitting ?? ([1, 0, true] as const)));
+  return compose(...(fitting ?? ([1, 0, 'one'] as const)));
 }
 
 /** What is reported of the incident, and each side's account. */

@@ -3,23 +3,29 @@
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
-import { firstIncidents } from '../src/core/dossier/casualties/rank.ts';
-import { countLonger, countUnfinished, isFrom, selectFigures } from '../src/core/dossier/casualties/select.ts';
+import { countUnfinished, isFrom, selectFigures, selectLonger } from '../src/core/dossier/casualties/select.ts';
+import { withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
 import type { Dossier } from '../src/core/dossier/dossier.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
 import { onceFor } from '../src/core/dossier/memoise.ts';
-import { type Choice, type Reply, reply } from '../src/core/reply/reply.ts';
+import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import { fitsScreen } from '../src/core/reply/screen.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { visible } from '../src/core/reply/visible.ts';
 import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
-import { fullName, incidentNames, isNamed, menuName } from '../src/core/wording/casualties/incident-name.ts';
+import { figureChoices } from '../src/core/wording/casualties/figure-choices.ts';
+import { fullName, incidentNames, isNamed } from '../src/core/wording/casualties/incident-name.ts';
 import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
+import { longerFigures, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
+import {
+  namesWithoutFigures,
+  pageWithoutFigures,
+  titleWithoutFigures,
+} from '../src/core/wording/casualties/without-figures.ts';
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
 import { roughlyKnownNotes } from '../src/core/wording/roughly-known.ts';
-import { victimsAtStart } from '../src/core/wording/short-names.ts';
 
 const STATUSES = ['civilian', 'combatant'] as const;
 
@@ -65,7 +71,7 @@ const HARM_WORDS = Object.fromEntries(
 );
 
 const params = {
-  incident: { kind: 'name', names: incidentNames, isFilter: true },
+  incident: { kind: 'name', names: incidentNames, silent: namesWithoutFigures, isFilter: true },
   who: { kind: 'name', names: victims, beside: 'harm', rest: true, isFilter: true },
   harm: {
     kind: 'choice',
@@ -104,11 +110,18 @@ export default command({
     const matching = all.filter(isAsked);
     const [only, ...others] = matching;
     const isOne = only !== undefined && others.length === 0;
-    const name = isOne ? fullName(only, context) : incident && visible(incident.label);
+    const uncounted = only === undefined ? withoutFigures(dossier).find(({ id }) => id === incident?.id) : undefined;
+    const name = isOne
+      ? fullName(only, context)
+      : uncounted
+        ? titleWithoutFigures(uncounted, context)
+        : incident && visible(incident.label);
     const title = casualtiesTitle(args, name, context);
     const { endedBy } = filter;
     const unfinished = endedBy === undefined ? 0 : countUnfinished(dossier, { ...filter, endedBy }, isAsked);
-    const longer = period === undefined ? 0 : countLonger(dossier, { ...filter, period }, isAsked);
+    const longer = longerFigures(period ? selectLonger(dossier, { ...filter, period }, isAsked) : [], context);
+    const raw = rawOf(args);
+    const unstated = sideNotStated(filter, { isAsked, raw }, context);
     const figures = matching.flatMap(figuresOf);
     const dates = figures.map(({ reportedOn }) => reportedOn);
     const footer: readonly Block[] = [
@@ -116,19 +129,31 @@ export default command({
       ...(unfinished === 0
         ? []
         : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: unfinished }) }]),
-      ...(longer === 0
-        ? []
-        : [{ kind: 'note' as const, spans: language.spans('casualties-left-out-longer', { count: longer }) }]),
+      ...longer.notes,
+      ...unstated.notes,
       ...roughlyKnownNotes(
         figures.map(({ id }) => id),
         context,
       ),
-      shortAsOf(dates, args, context, 'figure'),
+      uncounted ? shortAsOf([uncounted.date], args, context) : shortAsOf(dates, args, context, 'figure'),
     ];
     const fits = (blocks: readonly Block[]) => fitsScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
     const isAskedFor = claimant && (({ claimedBy }: Claim) => isFrom(dossier, claimedBy, claimant.id));
-    const page = only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
-    return reply({ title, ...page, footer, choices: choicesOf(all, matching, args, context) });
+    const { actions = [], ...page } = pageOf();
+    return reply({
+      title,
+      ...page,
+      details: [...page.details, ...longer.details],
+      footer,
+      choices: figureChoices(all, matching, args, context),
+      actions: [...actions, ...unstated.actions],
+    });
+
+    function pageOf(): Pick<Reply, 'blocks' | 'details'> & Partial<Pick<Reply, 'actions'>> {
+      const { incident: _, ...others } = raw;
+      if (uncounted) return pageWithoutFigures(uncounted, { day: asOf(args, context), fits, raw: others }, context);
+      return only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
+    }
 
     function incidentOf(one: IncidentFigures): Pick<Reply, 'blocks' | 'details'> {
       const day = asOf(args, context);
@@ -158,53 +183,22 @@ export default command({
   },
 });
 
+/** The arguments as a person could have typed them. */
+function rawOf({ incident, who, harm, claimant, period, on, known }: Args<typeof params>): RawArguments {
+  const raw = {
+    incident: incident?.id,
+    who: who?.id,
+    harm,
+    claimant: claimant?.id,
+    period: period?.text,
+    on: on?.text,
+    known: known?.text,
+  };
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 function nothing({ language }: CommandContext): Pick<Reply, 'blocks' | 'details'> {
   return { blocks: [{ kind: 'text', spans: language.spans('casualties-none') }], details: [] };
-}
-
-/** Incidents, those of most significance and rivalry first, and victims, those of most incidents first. */
-function choicesOf(
-  all: readonly IncidentFigures[],
-  matching: readonly IncidentFigures[],
-  { incident, who }: Args<typeof params>,
-  context: CommandContext,
-): readonly Choice[] {
-  const { dossier, language } = context;
-  const first = firstIncidents(dossier, all, 3);
-  const incidents = [...first, ...all.filter((one) => !first.includes(one))];
-  const chosen = incident && matching.find((one) => isNamed(one, incident));
-  return [
-    {
-      param: 'incident',
-      label: language.text('casualties-choose-incident'),
-      options: incidents.map((one) => menuOption(one, context)),
-      ...(chosen ? { chosen: chosen.id } : {}),
-    },
-    {
-      param: 'who',
-      label: language.text('casualties-choose-who'),
-      options: victimsOf(matching, context),
-      ...(who ? { chosen: who.id } : {}),
-    },
-  ].filter(({ options }) => options.length > 1);
-}
-
-function menuOption(one: IncidentFigures, context: CommandContext): Choice['options'][number] {
-  return {
-    value: one.id,
-    get label() {
-      return menuName(one, context);
-    },
-  };
-}
-
-function victimsOf(matching: readonly IncidentFigures[], { dossier }: CommandContext): Choice['options'] {
-  const counts = new Map<string, number>();
-  for (const { comparisons } of matching) {
-    for (const group of new Set(comparisons.map(({ victims: id }) => id)))
-      counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
-  return [...counts]
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([id]) => ({ value: id, label: victimsAtStart(dossier, id) }));
 }

@@ -456,6 +456,8 @@ ceasefire-incidents-before = { $since ->
 status-word = { $status ->
     [disputed] accounts are disputed
     [confirmed] confirmed
+    [confirmed-statement] confirmed as a statement
+    [confirmed-report] confirmed as a report
    *[reported] reported
   }
 incident = { $title } ({ $date }; { status-word }).
@@ -495,9 +497,10 @@ harm-done = { $harm ->
   }
 casualties-known = Casualties known by { $day }
 casualties-title-incident = { $name } · { $title }
-casualties-title-claimant = { $title }, where { $claimant }{ $side ->
-    [yes] {" "}or its side
-   *[no] {""}
+casualties-title-claimant = { $title }, where { $claimant }{ $with ->
+    [side] {" "}or its side
+    [bodies] {" "}or one of its bodies
+   *[none] {""}
   } gave a figure or denied one
 casualties-title-period = { $title }, { $isDay ->
     [yes] on
@@ -518,6 +521,13 @@ casualties-on-file = { $count } incidents and periods{ $filtered ->
    *[no] {""}
   }. { casualties-not-added }
 casualties-not-added = Nobody’s figures are added up.
+casualties-none-of = No figure is on file for this incident. That does not mean that nobody was harmed.
+casualties-around = Figures of the days around it: { $name }
+casualties-longer = Figures that also count other days ({ $count })
+casualties-also-on-file = Also on file for { $count ->
+    [one] one incident or period
+   *[other] { $count } incidents or periods
+  }: { $victims }.
 casualties-choose-incident = Choose an incident
 casualties-choose-who = Victims
 casualties-detail = { claims-harm } in full ({ $count })
@@ -532,8 +542,8 @@ casualties-left-out = { $count ->
    *[other] { $count } figures whose period runs past that day are left out.
   }
 casualties-left-out-longer = { $count ->
-    [one] One figure that also counts days outside this period is left out.
-   *[other] { $count } figures that also count days outside this period are left out.
+    [one] One figure that also counts other days is left out.
+   *[other] { $count } figures that also count other days are left out.
   }
 
 # Names of incidents and periods, and their figures in one line.

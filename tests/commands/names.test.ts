@@ -28,7 +28,7 @@ describe('what is restated', () => {
     ['/quotes speaker:us', 'United States, no remarks\n'],
     ['/quotes speaker:UN', 'UN (United Nations), no remarks\n'],
     ['/casualties who:civilians harm:wounded', 'Civilians of all sides injured'],
-    ['/casualties claimant:un', 'where UN (United Nations) gave a figure or denied one'],
+    ['/casualties claimant:un', 'where UN (United Nations) or one of its bodies gave a figure or denied one'],
     ['/casualties claimant:ttp', 'where TTP (Tehreek-e-Taliban Pakistan) gave a figure or denied one'],
     ['/changes topics:talks side:kabul since:2025-11-01', 'Only what involves Afghanistan (Taliban government)'],
   ])('%s', async (line, words) => {

@@ -11,7 +11,7 @@ import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { briefPartyName, partyName, victimsAtStart } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
-import { type Claimant, claimantsOf, mostTelling } from './claimants.ts';
+import { type Claimant, claimantsOf, mostTelling, type Room } from './claimants.ts';
 import { countedFigure } from './figure.ts';
 
 const MARKS = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
@@ -26,20 +26,13 @@ const SHORT_NOTE = 60;
 /** A claim as a line shows it. */
 type Shown = Pick<ClaimRow, 'claim' | 'relation' | 'superseded'>;
 
-export interface Brief {
+export interface Brief extends Room {
   /** The days of the heading that it stands under. */
   readonly days: readonly Edtf[];
   /** The first place of that heading: a figure for others alone says so. */
   readonly place: string | undefined;
-  /**
-   * Claimants to be shown at most, but for one of each side and a third party, which are shown where any are. With 0 no
-   * two are.
-   */
-  readonly most: number;
   /** How much a note says of what a figure counts; `one` does for all figures. */
   readonly noteSize: NoteSize;
-  /** Whether a figure was asked for: its claimant is shown before others. */
-  readonly isAskedFor?: ((claim: Claim) => boolean) | undefined;
   /** Claims that other groups of the screen show: none is named again for what it says of other days. */
   readonly onScreen?: ReadonlySet<Claim>;
   /** What figures count that others do not: grows by what the group's marks stand for. */

@@ -48,7 +48,7 @@ export function supersededWords(
   return [language.spans('claims-row-superseded', { who, by: by ? partyName(dossier, by.claimedBy) : '', reported })];
 }
 
-/** A denial has no figure to conflict with: it disputes, and is disputed (R4), but only what was reported by its day. */
+/** A denial has no figure to conflict with (R4): it disputes what was reported by its day, and is disputed by that. */
 export function conflictWords(row: ClaimRow, context: NameContext): readonly Spans[] {
   const { claim, conflictsWith, conflictsWithEarlier: before, alsoFromClaimant } = row;
   const { language } = context;

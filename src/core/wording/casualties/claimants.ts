@@ -4,8 +4,8 @@ import type { ClaimRow, Comparison } from '../../dossier/casualties/compare.ts';
 import { hasGivenWay } from '../../dossier/casualties/rank.ts';
 import type { Relation } from '../../dossier/casualties/relation.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
+import type { Claim } from '../../dossier/entries.ts';
 import type { NameContext } from '../wording-context.ts';
-import type { Brief } from './brief-group.ts';
 
 /** Third parties, then whoever speaks of others' losses, then of their own, then those who name nobody. */
 const ORDER: Readonly<Record<Relation, number>> = {
@@ -20,6 +20,16 @@ const ORDER: Readonly<Record<Relation, number>> = {
   denial: 5,
 };
 
+export interface Room {
+  /**
+   * Claimants to be shown at most, but for one of each side and a third party, which are shown where any are. With 0 no
+   * two are.
+   */
+  readonly most: number;
+  /** Whether a figure was asked for: its claimant is shown before others. */
+  readonly isAskedFor?: ((claim: Claim) => boolean) | undefined;
+}
+
 /** The figures of a claimant that no later one of its own took the place of, at least one. */
 export interface Claimant<Row = ClaimRow> {
   readonly first: Row;
@@ -28,7 +38,7 @@ export interface Claimant<Row = ClaimRow> {
 
 export function claimantsOf(
   { rows }: Comparison,
-  { isAskedFor = () => false }: Brief,
+  { isAskedFor = () => false }: Pick<Room, 'isAskedFor'>,
   { dossier }: NameContext,
 ): readonly Claimant[] {
   const standing = rows.filter((row) => !hasGivenWay(row) || isAskedFor(row.claim));
@@ -45,12 +55,12 @@ export function claimantsOf(
 }
 
 /**
- * One of each side of the conflict, which can be its denial, then third parties, then seconds of a side. Where anybody is
- * left out for room, nobody's rival is, nor who belongs to no side.
+ * One of each side of the conflict, which can be its denial, then third parties, then seconds of a side. Where anybody
+ * is left out for room, nobody's rival is, nor who belongs to no side.
  */
 export function mostTelling<C extends Claimant<Pick<ClaimRow, 'claim' | 'relation'>>>(
   all: readonly C[],
-  { most, isAskedFor = () => false }: Pick<Brief, 'most' | 'isAskedFor'>,
+  { most, isAskedFor = () => false }: Room,
   { conflict, parties }: Pick<Dossier, 'conflict' | 'parties'>,
 ): readonly C[] {
   if (all.length <= Math.max(1, most)) return all;

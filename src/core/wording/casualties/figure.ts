@@ -27,7 +27,7 @@ export function countedFigure(claim: Figure, language: Language): string {
   return isBare ? numbersOf(claim, 'persons', language) : briefFigure(claim, language);
 }
 
-/** The same before the name of the victims: “5” Afghan civilians. */
+/** The same before the name of the victims: “5” in “5 civilians”. */
 export function briefFigure(claim: Pick<Claim, 'count' | 'unit'>, language: Language): string {
   return numbersOf(claim, unitOf(claim), language);
 }

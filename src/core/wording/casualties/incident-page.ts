@@ -2,7 +2,7 @@
 import { type Comparison, claimsOf } from '../../dossier/casualties/compare.ts';
 import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
 import { rankComparisons } from '../../dossier/casualties/rank.ts';
-import type { Claim } from '../../dossier/entries.ts';
+import type { Claim, Development } from '../../dossier/entries.ts';
 import { withShortDates } from '../../reply/language.ts';
 import type { Detail } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
@@ -39,7 +39,7 @@ export function incidentPage(
   const own = ownWords(one.comparisons, askedDay);
   const ranked = rankComparisons(context.dossier, one.comparisons);
   const inFull = (some: readonly Comparison[]) => some.map((comparison) => comparisonBlock(comparison, own, short));
-  const accounts = accountsDetail(one, day, short);
+  const accounts = accountsDetail(one.incident, day, short);
   // A row in full has more than sixty characters: many of them need not be put into words to see that they do not fit.
   const mayFit = figuresOf(one).length <= 6;
   const full = mayFit ? inFull(ranked) : [];
@@ -84,7 +84,11 @@ function briefBlocks(
 }
 
 /** What is reported of the incident, and each side's account. */
-function accountsDetail({ incident }: IncidentFigures, day: string, context: NameContext): readonly Detail[] {
+export function accountsDetail(
+  incident: Development | undefined,
+  day: string,
+  context: NameContext,
+): readonly Detail[] {
   if (incident === undefined) return [];
   const { dossier, language } = context;
   return [

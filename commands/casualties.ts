@@ -3,7 +3,8 @@
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
-import { countLonger, countUnfinished, isFrom, selectFigures } from '../src/core/dossier/casualties/select.ts';
+import { countUnfinished, isFrom, selectFigures, selectLonger } from '../src/core/dossier/casualties/select.ts';
+import { withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
 import type { Dossier } from '../src/core/dossier/dossier.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
 import { onceFor } from '../src/core/dossier/memoise.ts';
@@ -15,9 +16,15 @@ import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
 import { casualtyChoices } from '../src/core/wording/casualties/casualty-choices.ts';
 import { fullName, incidentNames, isNamed } from '../src/core/wording/casualties/incident-name.ts';
 import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
+import { longerFigures, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
 import { oneFigure } from '../src/core/wording/casualties/one-figure.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
+import {
+  namesWithoutFigures,
+  pageWithoutFigures,
+  titleWithoutFigures,
+} from '../src/core/wording/casualties/without-figures.ts';
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
 import { roughlyKnownNotes } from '../src/core/wording/roughly-known.ts';
 import { partyName } from '../src/core/wording/short-names.ts';
@@ -74,7 +81,7 @@ const HARM_WORDS = Object.fromEntries(
 );
 
 const params = {
-  incident: { kind: 'name', names: incidentNames, isFilter: true },
+  incident: { kind: 'name', names: incidentNames, silent: namesWithoutFigures, isFilter: true },
   who: { kind: 'name', names: victims, beside: 'harm', rest: true, isFilter: true },
   harm: {
     kind: 'choice',
@@ -120,11 +127,18 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
   const matching = all.filter(isAsked);
   const [only, ...others] = matching;
   const isOne = only !== undefined && others.length === 0;
-  const name = isOne ? fullName(only, context) : incident && visible(incident.label);
+  const uncounted = only === undefined ? withoutFigures(dossier).find(({ id }) => id === incident?.id) : undefined;
+  const name = isOne
+    ? fullName(only, context)
+    : uncounted
+      ? titleWithoutFigures(uncounted, context)
+      : incident && visible(incident.label);
   const title = casualtiesTitle(args, name, context);
   const { endedBy } = filter;
   const unfinished = endedBy === undefined ? 0 : countUnfinished(dossier, { ...filter, endedBy }, isAsked);
-  const longer = period === undefined ? 0 : countLonger(dossier, { ...filter, period }, isAsked);
+  const longer = longerFigures(period ? selectLonger(dossier, { ...filter, period }, isAsked) : [], context);
+  const raw = rawOf(args);
+  const unstated = sideNotStated(filter, { isAsked, raw }, context);
   const claims = matching.flatMap(figuresOf);
   const dates = claims.map(({ reportedOn }) => reportedOn);
   const footer: readonly Block[] = [
@@ -132,24 +146,31 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     ...(unfinished === 0
       ? []
       : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: unfinished }) }]),
-    ...(longer === 0
-      ? []
-      : [{ kind: 'note' as const, spans: language.spans('casualties-left-out-longer', { count: longer }) }]),
+    ...longer.notes,
+    ...unstated.notes,
     ...roughlyKnownNotes(
       claims.map(({ id }) => id),
       context,
     ),
-    shortAsOf(dates, args, context, 'figure'),
+    uncounted ? shortAsOf([uncounted.date], args, context) : shortAsOf(dates, args, context, 'figure'),
   ];
   const fits = (blocks: readonly Block[]) => fitsScreen([{ kind: 'heading', spans: title }, ...blocks, ...footer]);
   const isAskedFor = claimant && (({ claimedBy }: Claim) => isFrom(dossier, claimedBy, claimant.id));
-  const page = only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
+  const { actions = [], ...page } = pageOf();
   return reply({
     title,
     ...page,
+    details: [...page.details, ...longer.details],
     footer,
-    choices: casualtyChoices(all, matching, { incident, who: args.who }, context),
+    choices: casualtyChoices(all, matching, args, context),
+    actions: [...actions, ...unstated.actions],
   });
+
+  function pageOf(): Pick<Reply, 'blocks' | 'details'> & Partial<Pick<Reply, 'actions'>> {
+    const { incident: _, ...others } = raw;
+    if (uncounted) return pageWithoutFigures(uncounted, { day: asOf(args, context), fits, raw: others }, context);
+    return only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
+  }
 
   function incidentOf(one: IncidentFigures): Pick<Reply, 'blocks' | 'details'> {
     const day = asOf(args, context);
@@ -178,6 +199,22 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
   }
 }
 
+/** The arguments as a person could have typed them. */
+function rawOf({ incident, who, harm, claimant, period, on, known }: Args<typeof params>): RawArguments {
+  const raw = {
+    incident: incident?.id,
+    who: who?.id,
+    harm,
+    claimant: claimant?.id,
+    period: period?.text,
+    on: on?.text,
+    known: known?.text,
+  };
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 function nothing({ language }: CommandContext): Pick<Reply, 'blocks' | 'details'> {
   return { blocks: [{ kind: 'text', spans: language.spans('casualties-none') }], details: [] };
 }
@@ -190,7 +227,7 @@ function oneOf(id: string, args: Args<typeof params>, context: CommandContext): 
   const all = claim ? selectFigures(dossier, { endedBy: day }) : [];
   const one = all.find((some) => figuresOf(some).some((figure) => figure === claim));
   const name = one && language.text('casualties-one-figure', { name: fullName(one, context) });
-  const { on, known, who, harm, claimant, period } = args;
+  const { on, known } = args;
   return reply({
     title: casualtiesTitle({ on, known }, name, context),
     ...(claim && one ? { blocks: oneFigure(claim, one, day, context) } : nothing(context)),
@@ -203,24 +240,10 @@ function oneOf(id: string, args: Args<typeof params>, context: CommandContext): 
           {
             label: language.text('casualties-back'),
             command: 'casualties',
-            args: given({
-              incident: one.id,
-              who: who?.id,
-              harm,
-              claimant: claimant?.id,
-              period: period?.text,
-              on: on?.text,
-              known: known?.text,
-            }),
+            args: { ...rawOf(args), incident: one.id },
           },
           { label: language.text('casualties-versions'), command: 'history', args: { id } },
         ]
       : [],
   });
-}
-
-function given(all: Readonly<Record<string, string | undefined>>): RawArguments {
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

@@ -16,7 +16,7 @@ command-casualties-who = Victims: a group, or civilian, or combatant
 command-casualties-id = One figure in full, with its words as printed and its sources
 command-casualties-incident = One incident or period, by name, place or day
 command-casualties-harm = Only those killed, injured, captured, displaced or missing
-command-casualties-claimant = Only incidents for which this side or body gave a figure
+command-casualties-claimant = Only incidents for which this side or body gave a figure or denied one
 command-casualties-period = Only what happened then: March 2026, 18 to 24 March, last week
 command-casualties-button = Casualty figures
 command-quotes-summary = What was said, word for word, with speaker, date and source
@@ -473,6 +473,8 @@ ceasefire-incidents-before = { $since ->
 status-word = { $status ->
     [disputed] accounts are disputed
     [confirmed] confirmed
+    [confirmed-statement] confirmed as a statement
+    [confirmed-report] confirmed as a report
    *[reported] reported
   }
 incident = { $title } ({ $date }; { status-word }).
@@ -512,10 +514,11 @@ harm-done = { $harm ->
   }
 casualties-known = Casualties known by { $day }
 casualties-title-incident = { $name } · { $title }
-casualties-title-claimant = { $title }, where { $claimant }{ $side ->
-    [yes] {" "}or its side
-   *[no] {""}
-  } gave a figure
+casualties-title-claimant = { $title }, where { $claimant }{ $with ->
+    [side] {" "}or its side
+    [bodies] {" "}or one of its bodies
+   *[none] {""}
+  } gave a figure or denied one
 casualties-title-period = { $title }, { $isDay ->
     [yes] on
    *[no] in
@@ -535,6 +538,13 @@ casualties-on-file = { $count } incidents and periods{ $filtered ->
    *[no] {""}
   }. { casualties-not-added }
 casualties-not-added = Nobody’s figures are added up.
+casualties-none-of = No figure is on file for this incident. That does not mean that nobody was harmed.
+casualties-around = Figures of the days around it: { $name }
+casualties-longer = Figures that also count other days ({ $count })
+casualties-also-on-file = Also on file for { $count ->
+    [one] one incident or period
+   *[other] { $count } incidents or periods
+  }: { $victims }.
 casualties-choose-incident = Choose an incident
 casualties-choose-who = Victims
 casualties-choose-figure = Open a figure
@@ -554,8 +564,8 @@ casualties-left-out = { $count ->
    *[other] { $count } figures whose period runs past that day are left out.
   }
 casualties-left-out-longer = { $count ->
-    [one] One figure that also counts days outside this period is left out.
-   *[other] { $count } figures that also count days outside this period are left out.
+    [one] One figure that also counts other days is left out.
+   *[other] { $count } figures that also count other days are left out.
   }
 
 # Names of incidents and periods, and their figures in one line.
@@ -573,7 +583,11 @@ claims-brief-nobody = press, unattributed{ $several ->
    *[no] {""}
   }
 claims-brief-words = in words only: { $printed }
-claims-brief-denial = { $claimant } rejects others’ claims, no figure{ $figures }
+# $when is "before" where a figure beside it was reported later: the denial is no answer to that.
+claims-brief-denial = { $claimant } { $when ->
+    [before] rejected others’ claims on { $day }
+   *[after] rejects others’ claims
+  }, no figure{ $figures }
 claims-brief-days = for { $days }
 claims-brief-own = own
 claims-brief-superseded = superseded
@@ -584,11 +598,14 @@ claims-brief-left = { $all ->
      *[other] claimants
     }
   }
-claims-brief-none = no figure found from { $counted ->
+claims-brief-none = no figure { $days ->
+    [some] for these days found
+   *[all] found
+  } from { $counted ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Counts others than the figure beside it.
+claims-brief-otherwise = Not counted alike; open it to see how.
 claims-brief-others = Also figures for { $victims }
 claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
@@ -651,11 +668,16 @@ claims-row-conflict = Conflicts with the figure of { $rivals }.
 claims-row-conflict-earlier = Conflicts with what { $rivals } said before.
 claims-row-disputed = Disputed by { $rivals }.
 claims-row-disputes = It disputes what { $rivals } said.
+claims-row-later = Said before the later figure of { $rivals }.
+claims-row-denied-before = Earlier denied: { $rivals } ({ $day }), before this figure.
 claims-row-also = Also reported from the same claimant: { $figure }.
 claims-outlet = an unattributed report ({ $publishers })
 claims-row-sources = { $sources }
-claims-elsewhere = { $claimant }, of { $period } and listed by itself: { $figure }.
-claims-no-figure = No figure from { $parties }.
+claims-elsewhere = { $claimant }, for { $period }: { $figure }.
+claims-no-figure = No figure { $days ->
+    [some] for these days found
+   *[all] found
+  } from { $parties }.
 figure = { $qualifier ->
     [at-least] at least { $numbers }
     [more-than] more than { $numbers }
@@ -670,6 +692,10 @@ figure = { $qualifier ->
     [households] {" "}{ $count ->
       [one] household
      *[other] households
+    }
+    [persons] {" "}{ $count ->
+      [one] person
+     *[other] people
     }
    *[people] {""}
   }

@@ -28,8 +28,8 @@ describe('what is restated', () => {
     ['/quotes speaker:us', 'United States and its people, 1 remark\n'],
     ['/quotes speaker:UN', 'UN (United Nations), its people and bodies, 1 remark\n'],
     ['/casualties who:civilians harm:wounded', 'Civilians of all sides injured'],
-    ['/casualties claimant:un', 'where UN (United Nations) gave a figure'],
-    ['/casualties claimant:ttp', 'where TTP (Tehreek-e-Taliban Pakistan) gave a figure'],
+    ['/casualties claimant:un', 'where UN (United Nations) or one of its bodies gave a figure or denied one'],
+    ['/casualties claimant:ttp', 'where TTP (Tehreek-e-Taliban Pakistan) gave a figure or denied one'],
     ['/changes topics:talks side:kabul since:2025-11-01', 'involving Afghanistan (Taliban government)'],
   ])('%s', async (line, words) => {
     expect(await chat.says(line)).toContain(words);

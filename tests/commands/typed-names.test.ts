@@ -89,9 +89,9 @@ describe('victims and harm', () => {
     ['harm:deaths', 'People killed'],
     ['harm:hurt who:"afghan civilians"', 'Afghan civilians injured'],
     ['who:all harm:any', 'Casualties: who claims what'],
-    ['claimant:pak', 'Casualties, where Pakistan or its side gave a figure'],
-    ['claimant:afg', 'Casualties, where Afghanistan (Taliban government) or its side gave a figure'],
-    ['claimant:"the un"', 'Casualties, where UN (United Nations) gave a figure'],
+    ['claimant:pak', 'Casualties, where Pakistan or its side gave a figure or denied one'],
+    ['claimant:afg', 'Casualties, where Afghanistan (Taliban government) or its side gave a figure or denied one'],
+    ['claimant:"the un"', 'Casualties, where UN (United Nations) or one of its bodies gave a figure or denied one'],
   ])('/casualties %s', async (typed, title) => {
     expect(await firstLine(`/casualties ${typed}`)).toBe(title);
   });
@@ -187,7 +187,7 @@ describe('from when to when', () => {
   it('figures of more days than were asked for are left out, and counted', async () => {
     const text = await chat.says('/casualties period:"18 to 24 march"');
     expect(text).toContain('No figure here matches.');
-    expect(text).toContain('One figure that also counts days outside this period is left out.');
+    expect(text).toContain('One figure that also counts other days is left out.');
     expect(await chat.says('/casualties period:"january to march" harm:killed')).toContain('Jan–Mar 2026');
   });
 

@@ -33,7 +33,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
 describe('what is said', () => {
   test('has the conflict’s sides, figures, words and places', async () => {
     const figures = await chat.saysInFull('/casualties');
-    for (const printed of ['4', 'at least 9', 'a handful of fishers', 'No figure from Orlund or Vessa.']) {
+    for (const printed of ['4', 'at least 9', 'a handful of fishers', 'No figure found from Orlund or Vessa.']) {
       expect(figures).toContain(printed);
     }
     expect(figures).toContain('Single source (Sound Wire)');

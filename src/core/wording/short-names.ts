@@ -37,10 +37,15 @@ export function victimsName({ conflict }: Pick<Dossier, 'conflict'>, id: string)
   return conflict.victimGroups.find((group) => group.id === id)?.label ?? id;
 }
 
-/** The same where there is one line for it, as the beginning of that line. */
-export function victimsAtStart({ conflict }: Pick<Dossier, 'conflict'>, id: string): string {
+/** The same where there is one line for it. */
+export function victimsInShort({ conflict }: Pick<Dossier, 'conflict'>, id: string): string {
   const group = conflict.victimGroups.find((one) => one.id === id);
-  return capitalised(group?.short ?? group?.label ?? id);
+  return group?.short ?? group?.label ?? id;
+}
+
+/** The same as the beginning of a line. */
+export function victimsAtStart(dossier: Pick<Dossier, 'conflict'>, id: string): string {
+  return capitalised(victimsInShort(dossier, id));
 }
 
 /** A letter of a script without capitals stays. */

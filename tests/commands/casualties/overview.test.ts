@@ -56,10 +56,10 @@ describe('the overview', () => {
 
   it('tells a denial, words without a number, and what names nobody as what they are', async () => {
     const paktika = await chat.says('/casualties incident:dev-paktika-strikes');
-    expect(paktika).toContain('Pakistan Information Ministry rejects others’ claims, no figure');
+    expect(paktika).toContain('Pakistan Information Ministry rejected others’ claims on 18 Oct, no figure');
     expect(paktika).toContain('ACB 8 (Urgun district)');
     expect(await chat.says('/casualties harm:injured on:2025-10-31')).toContain(
-      '• UN more than 440 · press, unattributed 450 · no figure found from',
+      '• UN more than 440 · press, unattributed 450 · no figure for these days found from',
     );
     const words = await chat.says('/casualties incident:cas-dozens-dead');
     expect(words).toMatch(/in words only: “dozens dead”/u);
@@ -88,10 +88,10 @@ describe('the overview', () => {
     expect(await titleOf('/casualties who:civilian')).toBe('Casualties among civilians of all sides');
     expect(await titleOf('/casualties harm:wounded known:2025-11-01')).toBe('People injured, known by 1 Nov 2025');
     expect(await titleOf('/casualties claimant:unama')).toBe(
-      'Casualties, where UNAMA (United Nations Assistance Mission in Afghanistan) gave a figure',
+      'Casualties, where UNAMA (United Nations Assistance Mission in Afghanistan) gave a figure or denied one',
     );
     expect(await titleOf('/casualties claimant:pakistan on:2025-10')).toBe(
-      'Casualties, where Pakistan or its side gave a figure, up to 31 Oct 2025',
+      'Casualties, where Pakistan or its side gave a figure or denied one, up to 31 Oct 2025',
     );
     expect(await titleOf('/casualties incident:dev-mir-ali harm:killed known:2025-11-01')).toBe(
       'Suicide attack on a security compound at Mir Ali · 17 Oct 2025 · People killed, known by 1 Nov 2025',
@@ -118,7 +118,7 @@ describe('a claimant', () => {
   it('is shown beside others for the same harm, also where its figure gave way to another', async () => {
     const text = await chat.says('/casualties claimant:unama harm:killed');
     expect(text).toMatch(
-      /^People killed, where UNAMA \(United Nations Assistance Mission in Afghanistan\) gave a figure\n/u,
+      /^People killed, where UNAMA \(United Nations Assistance Mission in Afghanistan\) gave a figure or denied one\n/u,
     );
     const spinBoldak = await chat.says('/casualties claimant:unama harm:killed incident:dev-spin-boldak-15-oct');
     expect(spinBoldak).toContain('UNAMA at least 17');
@@ -190,8 +190,8 @@ describe('what is not there', () => {
 
   it('is said of the side that gave no figure, and not of one that did', async () => {
     const text = await chat.saysInFull('/casualties who:"Pakistani civilians" harm:injured');
-    expect(text).toContain('• No figure from Afghanistan (Taliban government).');
-    expect(text).not.toContain('No figure from Pakistan');
+    expect(text).toContain('• No figure found from Afghanistan (Taliban government).');
+    expect(text).not.toContain('No figure found from Pakistan');
   });
 
   it('is about civilians of all sides, or one harm only', async () => {

@@ -162,9 +162,9 @@ describe('the displaced', () => {
     expect(text).toContain('Displaced: Afghan civilians (counted in families)');
     expect(text).toContain(': 8,400 families.');
     expect(text).toContain(': 16,400 households.');
-    expect(text).toContain(': 115,000.');
+    expect(text).toContain(': 115,000 people.');
     expect(text).not.toMatch(/Conflicts|Updated|140,000|139,800|131,400|24,800/u);
     // It spoke of the displaced, in another unit.
-    expect(text).not.toContain('No figure from Afghanistan');
+    expect(text).not.toContain('No figure found from Afghanistan');
   });
 });

@@ -99,7 +99,7 @@ describe('an alert of a claim', () => {
   });
 
   it('has a row for the side that gave no figure (R13)', () => {
-    expect(composed(alertOf(), smallDossier([posted])).text).toContain('No figure from north.');
+    expect(composed(alertOf(), smallDossier([posted])).text).toContain('No figure found from north.');
   });
 
   it('is corrected when the rival figure is', () => {

@@ -73,9 +73,9 @@ describe('rules about figures', () => {
     expect(files.filter((file) => adding.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
-  test('R4: a missing figure is “No figure from X”, never 0 and never nothing', async () => {
+  test('R4: a missing figure is “No figure found from X”, never 0 and never nothing', async () => {
     const text = await fullAnswerTo('/casualties', dossierOf([claim({})]));
-    expect(text).toContain('• No figure from Pakistan.');
+    expect(text).toContain('• No figure found from Pakistan.');
     const denial = claim({
       id: 'cas-denial',
       claimedBy: 'pakistan',
@@ -167,7 +167,7 @@ describe('rules about figures', () => {
   test('R13: the row for the side that gave none stands there, for both sides alike', async () => {
     const rows = async (claimedBy: string) => {
       const text = await fullAnswerTo('/casualties', dossierOf([claim({ claimedBy })]));
-      return [...text.matchAll(/No figure from ([^.]*)\./gu)].map(([, party]) => party);
+      return [...text.matchAll(/No figure found from ([^.]*)\./gu)].map(([, party]) => party);
     };
     expect(await rows('afghanistan')).toEqual(['Pakistan']);
     expect(await rows('pakistan-military')).toEqual(['Afghanistan (Taliban government)']);

@@ -17,7 +17,7 @@ test('a claim with alerts: the preview is the alert, beside its rivals, and coun
   const preview = await ayesha.answers(...CLAIM_ANSWERS.slice(0, -1), 'yes');
   expect(preview).toContain('A preview: the alert');
   expect(preview).toContain('Alert: Pakistan says at least 7 Afghan civilians killed');
-  expect(preview).toContain('No figure from Afghanistan');
+  expect(preview).toContain('No figure found from Afghanistan');
   expect(preview).toContain('One channel gets it at once');
   await ayesha.presses('Send for review');
   expect(await store.announcementsAfter(0)).toEqual([]);

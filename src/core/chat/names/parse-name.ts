@@ -34,7 +34,7 @@ export function parseName(
   const names = param.names(context);
   const all = added(names, param.also?.(context) ?? []);
   const isDated = names.some(({ days }) => days !== undefined);
-  const { found, near } = isDated ? datedNames(typed, all, context) : namesFor(typed, all, param, context);
+  const { found, near } = isDated ? datedFor(typed, all, param, context) : namesFor(typed, all, param, context);
   const [first, ...others] = found;
   if (first && others.length === 0) return first;
   const offers = (some: readonly Named[]): readonly Offer[] =>
@@ -64,6 +64,14 @@ function onlyMentioned(
   const some = names.toSorted((a, b) => times(b) - times(a)).slice(0, SUGGESTED);
   const options = some.map(({ id, label }) => `${name}:${id} (${label})`).join(' · ');
   return new UserError('error-name-mentioned', { name, typed: visible(typed), options }, false, offers(some));
+}
+
+/** What happened, else what happened of which nothing is on file. */
+function datedFor(typed: string, all: readonly Named[], param: NameParam, context: ParsingContext): Found {
+  const dated = datedNames(typed, all, context);
+  if (dated.found.length > 0 || !param.silent) return dated;
+  const silent = datedNames(typed, added(all, param.silent(context)).slice(all.length), context);
+  return silent.found.length > 0 ? silent : dated;
 }
 
 function namesFor(typed: string, all: readonly Named[], param: NameParam, context: ParsingContext): Found {

@@ -27,13 +27,15 @@ export function publishersOf({ sources }: Pick<Dossier, 'sources'>, claim: Claim
   return [...new Set(claim.sources.flatMap((id) => sources.get(id)?.publisher ?? []))];
 }
 
-function rootOf({ parties }: Names, id: string): string {
-  const seen = new Set<string>();
-  let root = id;
-  // A party that names itself as its parent, over however many steps, ends the walk.
-  for (let next: string | undefined = id; next !== undefined && !seen.has(next); next = parties.get(next)?.parent) {
-    seen.add(next);
-    root = next;
+function rootOf(names: Names, id: string): string {
+  return lineOf(names, id).at(-1) ?? id;
+}
+
+/** The party, its parent, and so on. One that names itself as its parent, over however many steps, ends the line. */
+export function lineOf({ parties }: Pick<Names, 'parties'>, id: string): readonly string[] {
+  const line = new Set<string>();
+  for (let next: string | undefined = id; next !== undefined && !line.has(next); next = parties.get(next)?.parent) {
+    line.add(next);
   }
-  return root;
+  return [...line];
 }

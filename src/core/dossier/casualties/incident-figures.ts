@@ -72,11 +72,14 @@ function merged(comparisons: readonly Comparison[]): readonly Comparison[] {
     if (!first || others.length === 0) return first ?? [];
     const all = [first, ...others];
     const rows = all.flatMap((one) => one.rows);
+    const said = new Set(all.flatMap((one) => one.saidElsewhere));
+    for (const { claim } of rows) said.delete(claim);
     return {
       ...first,
       rows: byReport(rows.map((row) => ({ row, newest: row.claim }))).map(({ row }) => row),
       noFigureFrom: first.noFigureFrom.filter((id) => others.every((one) => one.noFigureFrom.includes(id))),
-      saidElsewhere: [...new Set(all.flatMap((one) => one.saidElsewhere))],
+      hasOtherDays: all.some((one) => one.hasOtherDays),
+      saidElsewhere: [...said],
     };
   });
 }

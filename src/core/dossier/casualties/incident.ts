@@ -11,7 +11,7 @@ export function isIncident({ category }: Development): boolean {
 }
 
 /** Whether figures about it are shown together: fighting, or an accident. */
-function harmsPeople(development: Development): boolean {
+export function harmsPeople(development: Development): boolean {
   return isIncident(development) || development.category === 'accident';
 }
 

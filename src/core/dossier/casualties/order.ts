@@ -1,6 +1,6 @@
 /** The order of figures in `/casualties`: the newest event first, inside it the newest report first. */
 
-import { newestFirst } from '../dates/edtf.ts';
+import { newestFirst, parseEdtf } from '../dates/edtf.ts';
 import type { Claim } from '../entries.ts';
 
 interface Newest {
@@ -14,6 +14,11 @@ export function byReport<S extends Newest>(all: readonly S[]): readonly S[] {
 
 export function newestReportFirst(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) => newestFirst(a.reportedOn, b.reportedOn));
+}
+
+/** Whether `claim` was reported on a day before any on which `other` can have been: it does not answer it. */
+export function wasSaidBefore(claim: Pick<Claim, 'reportedOn'>, other: Pick<Claim, 'reportedOn'>): boolean {
+  return parseEdtf(claim.reportedOn).latest < parseEdtf(other.reportedOn).earliest;
 }
 
 /** The period (EDTF) by which figures about one event have their place among others; the year 1 where none has one. */

@@ -3,10 +3,12 @@ import { type Edtf, overlaps, parseEdtf } from '../dates/edtf.ts';
 import { wasIn } from '../dates/one-event.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim } from '../entries.ts';
-import { type Comparison, claimsOf } from './compare.ts';
+import { lineOf } from './claimant.ts';
+import type { Comparison } from './compare.ts';
 import {
   allIncidentFigures,
   figuresByIncident,
+  figuresOf,
   type IncidentFigures,
   newestIncidentFirst,
 } from './incident-figures.ts';
@@ -57,9 +59,17 @@ function isWanted(
   );
 }
 
-/** A side includes its parties: a state's figures are also those of its army and its ministries. */
+/**
+ * A side includes its parties: a state's figures are also those of its army and its ministries. An organisation
+ * includes its bodies, over however many steps.
+ */
 export function isFrom({ parties }: Dossier, party: string, claimant: string): boolean {
-  return party === claimant || parties.get(party)?.side === claimant;
+  return parties.get(party)?.side === claimant || lineOf({ parties }, party).includes(claimant);
+}
+
+/** The ids of those that `organisation` is the parent of, over however many steps. */
+export function bodiesOf({ parties }: Dossier, organisation: string): readonly string[] {
+  return [...parties.keys()].filter((id) => id !== organisation && lineOf({ parties }, id).includes(organisation));
 }
 
 function statusOf({ conflict }: Dossier, group: string): string | undefined {
@@ -73,17 +83,18 @@ export function countUnfinished(
   isAsked: (one: IncidentFigures) => boolean,
 ): number {
   const { endedBy: day } = filter;
-  return countWhere(dossier, filter, isAsked, ({ earliest, latest }) => earliest <= day && day < latest);
+  const found = figuresWhere(dossier, filter, isAsked, ({ earliest, latest }) => earliest <= day && day < latest);
+  return found.flatMap(figuresOf).length;
 }
 
 /** Figures that are left out because the days of `period` are only some of those that they count. */
-export function countLonger(
+export function selectLonger(
   dossier: Dossier,
   { period, ...filter }: FigureFilter & { readonly period: Edtf },
   isAsked: (one: IncidentFigures) => boolean,
-): number {
+): readonly IncidentFigures[] {
   const { endedBy } = filter;
-  return countWhere(
+  return figuresWhere(
     dossier,
     filter,
     isAsked,
@@ -91,14 +102,12 @@ export function countLonger(
   );
 }
 
-function countWhere(
+function figuresWhere(
   dossier: Dossier,
   filter: FigureFilter,
   isAsked: (one: IncidentFigures) => boolean,
   isLeftOut: (days: Edtf) => boolean,
-): number {
+): readonly IncidentFigures[] {
   const claims: readonly Claim[] = [...dossier.claims.values()].filter(({ period }) => isLeftOut(parseEdtf(period)));
-  return wanted(dossier, figuresByIncident(dossier, claims).filter(isAsked), filter)
-    .flatMap(({ comparisons }) => comparisons)
-    .flatMap(({ rows }) => rows.flatMap(claimsOf)).length;
+  return wanted(dossier, figuresByIncident(dossier, claims).filter(isAsked), filter);
 }

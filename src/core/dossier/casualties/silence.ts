@@ -1,13 +1,17 @@
 /** Who could be expected to give a figure and gave none (R13): said once a group, and of nobody else. */
-import { contains, overlaps, parseEdtf } from '../dates/edtf.ts';
+import { contains, daysBetween, overlaps, parseEdtf } from '../dates/edtf.ts';
+import { lengthOf } from '../dates/one-event.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Side, unitOf } from '../entries.ts';
 import { onceFor } from '../memoise.ts';
 import { claimsOfIncident, claimsOfSideAbout } from './claim-index.ts';
+import { incidentOf } from './incident.ts';
 
 export interface Silence {
   /** Party ids, each of which stands for a side without a figure here. */
   readonly noFigureFrom: readonly string[];
+  /** Whether the side of any of these gave a figure that shares days with these, too few to stand beside them. */
+  readonly hasOtherDays: boolean;
   /** What sides without a figure here said of it in another unit, or to deny it, with other figures. */
   readonly saidElsewhere: readonly Claim[];
 }
@@ -30,8 +34,10 @@ export function silenceAbout(
   const elsewhere = new Map(
     silent.map((id) => [id, saidOtherwise(dossier, id, claim, incident) ?? generalDenial(dossier, id, claim)]),
   );
+  const noFigureFrom = silent.filter((id) => elsewhere.get(id) === undefined);
   return {
-    noFigureFrom: silent.filter((id) => elsewhere.get(id) === undefined),
+    noFigureFrom,
+    hasOtherDays: noFigureFrom.some((id) => saidInPart(dossier, id, claim).some(isFigure)),
     saidElsewhere: [...new Set(elsewhere.values())].filter((other) => other !== undefined),
   };
 }
@@ -124,8 +130,9 @@ function mayBeThere({ places }: Dossier, other: Claim, claim: Claim): boolean {
 }
 
 /**
- * What the party's side said of the same harm to the same victims in those days in another unit, for some days of a
- * period without an incident, or to deny it: a denial of one day is none of a month.
+ * What the party's side said of the same harm to the same victims in those days, and can stand beside it: a figure for
+ * at least half of the days, or of the same incident; a denial of all the days, or in the same report. Figures in the
+ * same unit for days of an incident are rows beside it, or for others than its days.
  */
 function saidOtherwise(
   dossier: Dossier,
@@ -133,13 +140,40 @@ function saidOtherwise(
   claim: Claim,
   incident: Development | undefined,
 ): Claim | undefined {
+  const days = parseEdtf(claim.period);
+  const said = saidInPart(dossier, party, claim).filter((other) => {
+    const theirs = parseEdtf(other.period);
+    if (!isFigure(other)) return contains(theirs, days) || isOfOneReport(other, claim);
+    if (unitOf(other) === unitOf(claim) && (incident !== undefined || !contains(days, theirs))) return false;
+    return sharesHalf(other, claim) || isOfIncident(dossier, other, incident);
+  });
+  const figures = said.filter(isFigure);
+  return figures.findLast(({ status }) => status !== 'superseded') ?? figures.at(-1) ?? said.at(-1);
+}
+
+/** What the party's side said of the same harm to the same victims in any of those days. */
+function saidInPart(dossier: Dossier, party: string, claim: Claim): readonly Claim[] {
+  const days = parseEdtf(claim.period);
   const side = dossier.parties.get(party)?.side;
-  return claimsOfSideAbout(dossier, claim, side).findLast(
-    (other) =>
-      (unitOf(other) !== unitOf(claim) ||
-        (other.count.qualifier === 'denial'
-          ? contains(parseEdtf(other.period), parseEdtf(claim.period))
-          : incident === undefined && contains(parseEdtf(claim.period), parseEdtf(other.period)))) &&
-      overlaps(parseEdtf(other.period), parseEdtf(claim.period)),
-  );
+  return claimsOfSideAbout(dossier, claim, side).filter(({ period }) => overlaps(parseEdtf(period), days));
+}
+
+function isFigure({ count }: Claim): boolean {
+  return count.qualifier !== 'denial';
+}
+
+/** Whether the days that both count are at least half of those of each: three days' dead are no quarter's. */
+function sharesHalf(a: Claim, b: Claim): boolean {
+  const [one, other] = [parseEdtf(a.period), parseEdtf(b.period)];
+  const first = one.earliest > other.earliest ? one.earliest : other.earliest;
+  const last = one.latest < other.latest ? one.latest : other.latest;
+  return (daysBetween(first, last) + 1) * 2 >= Math.max(lengthOf(one), lengthOf(other));
+}
+
+function isOfOneReport({ development }: Claim, claim: Claim): boolean {
+  return development !== null && development === claim.development;
+}
+
+function isOfIncident(dossier: Dossier, other: Claim, incident: Development | undefined): boolean {
+  return incident !== undefined && incidentOf(dossier, other)?.id === incident.id;
 }

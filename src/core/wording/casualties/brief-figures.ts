@@ -36,7 +36,7 @@ export function briefFigures(
     .slice(0, incidents)
     .map(({ one, groups }) => ({ one, groups: rankComparisons(context.dossier, groups).slice(0, most) }));
   const blocks = all.flatMap(({ one, groups }): readonly Block[] => {
-    const brief = { ...headingOf(one), most: MOST, hasOneNote: false, notes };
+    const brief = { ...headingOf(one), most: MOST, noteSize: 'whole' as const, notes };
     return [
       { kind: 'heading', spans: [shortName(one, context)] },
       ...groups.map((group) => briefGroup(group, { ...brief, isAskedFor: ({ id }) => fresh.has(id) }, context)),

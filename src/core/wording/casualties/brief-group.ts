@@ -1,80 +1,86 @@
 /** One harm to one group of victims in one line of a phone or two: all claimants' figures side by side (V3). */
-import { isSameClaimant, publishersOf } from '../../dossier/casualties/claimant.ts';
+import { publishersOf } from '../../dossier/casualties/claimant.ts';
 import type { ClaimRow, Comparison } from '../../dossier/casualties/compare.ts';
+import { wasSaidBefore } from '../../dossier/casualties/order.ts';
 import { hasGivenWay } from '../../dossier/casualties/rank.ts';
-import type { Relation } from '../../dossier/casualties/relation.ts';
+import { relationOf } from '../../dossier/casualties/relation.ts';
 import { type Edtf, parseEdtf, sameDays } from '../../dossier/dates/edtf.ts';
 import type { Claim } from '../../dossier/entries.ts';
 import { withoutBrackets } from '../../dossier/text/normalise.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
+import { cutAtWord } from '../brief/cut-words.ts';
 import { briefPartyName, partyName, victimsAtStart } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
-import { briefFigure } from './figure.ts';
-
-/** Third parties, then whoever speaks of others' losses, then of their own, then those who name nobody. */
-const ORDER: Readonly<Record<Relation, number>> = {
-  'third-party': 0,
-  'other-side': 1,
-  'armed-group': 1,
-  'side-not-given': 1,
-  'own-side': 2,
-  'own-loss': 2,
-  press: 3,
-  unattributed: 4,
-  denial: 5,
-};
+import { type Claimant, claimantsOf, mostTelling, type Room } from './claimants.ts';
+import { countedFigure } from './figure.ts';
 
 const MARKS = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-export interface Brief {
+/** Tried in this order. */
+export const NOTE_SIZES = ['whole', 'short', 'one'] as const;
+export type NoteSize = (typeof NOTE_SIZES)[number];
+
+/** Of a short note, in UTF-16 units. */
+const SHORT_NOTE = 60;
+
+/** A claim as a line shows it. */
+type Shown = Pick<ClaimRow, 'claim' | 'relation' | 'superseded'>;
+
+export interface Brief extends Room {
   /** The days of the heading that it stands under. */
   readonly days: readonly Edtf[];
   /** The first place of that heading: a figure for others alone says so. */
   readonly place: string | undefined;
-  /** Claimants to be shown at most. No claimant is shown where there is not room for one of each side. */
-  readonly most: number;
-  /** Whether a note says only that a figure counts otherwise. One such note does for all of them. */
-  readonly hasOneNote: boolean;
-  /** Whether a figure was asked for: its claimant is shown before others. */
-  readonly isAskedFor?: ((claim: Claim) => boolean) | undefined;
+  /** How much a note says of what a figure counts; `one` does for all figures. */
+  readonly noteSize: NoteSize;
+  /** Claims that other groups of the screen show: none is named again for what it says of other days. */
+  readonly onScreen?: ReadonlySet<Claim>;
   /** What figures count that others do not: grows by what the group's marks stand for. */
   readonly notes: string[];
-}
-
-/** The figures of a claimant that no later one of its own took the place of, at least one. */
-interface Claimant {
-  readonly first: ClaimRow;
-  readonly rows: readonly ClaimRow[];
 }
 
 /** A figure that gave way to a later one is left out where others stand: it rivals none of them (R20). */
 export function briefGroup(comparison: Comparison, brief: Brief, context: NameContext): Block {
   const { dossier, language } = context;
-  const { victims, harm, noFigureFrom } = comparison;
+  const { victims, harm, saidElsewhere } = comparison;
   const all = claimantsOf(comparison, brief, context);
-  const shown = mostTelling(all, brief, context);
-  const left = all.length - shown.length;
-  const none = noFigureFrom.map((id) => partyName(dossier, id));
+  const shown = mostTelling(all, brief, dossier);
+  const others = saidElsewhere.filter((claim) => brief.onScreen?.has(claim) !== true);
+  const elsewhere = brief.most === 0 ? [] : others;
+  const left = all.length - shown.length + others.length - elsewhere.length;
   const parts = [
     ...shown.map((claimant) => claimantWords(claimant, all, brief, context)),
+    ...elsewhere.map((claim) =>
+      claimantWords(oneOf({ claim, relation: relationOf(dossier, claim), superseded: undefined }), all, brief, context),
+    ),
     ...(left === 0
       ? []
       : [language.spans('claims-brief-left', { count: left, all: shown.length === 0 ? 'yes' : 'no' })]),
-    ...(none.length === 0
-      ? []
-      : [
-          language.spans('claims-brief-none', {
-            parties: language.either(none),
-            // Where there is no room for the names of two who gave a figure, there is none for these.
-            counted: brief.most === 0 && none.length > 1 ? none.length : 0,
-          }),
-        ]),
+    ...noneWords(comparison, brief, context),
   ];
   return {
     kind: 'group',
     lead: language.spans('claims-brief-lead', { victims: victimsAtStart(dossier, victims), harm }),
     items: [joinSpans(parts, ' · ')],
   };
+}
+
+function oneOf(first: Shown): Claimant<Shown> {
+  return { first, rows: [first] };
+}
+
+/** Who gave no figure, or none for these days: R13, once a group. */
+function noneWords(
+  { noFigureFrom, hasOtherDays }: Comparison,
+  { most }: Brief,
+  context: NameContext,
+): readonly Spans[] {
+  const { dossier, language } = context;
+  if (noFigureFrom.length === 0) return [];
+  const parties = language.either(noFigureFrom.map((id) => partyName(dossier, id)));
+  // Where there is no room for the names of two who gave a figure, there is none for these.
+  const counted = most === 0 && noFigureFrom.length > 1 ? noFigureFrom.length : 0;
+  return [language.spans('claims-brief-none', { parties, counted, days: hasOtherDays ? 'some' : 'all' })];
 }
 
 /** The notes that marks stand for, each as a block. */
@@ -85,46 +91,8 @@ export function noteBlocks(notes: readonly string[], { language }: Pick<NameCont
   }));
 }
 
-function claimantsOf(
-  { rows }: Comparison,
-  { isAskedFor = () => false }: Brief,
-  { dossier }: NameContext,
-): readonly Claimant[] {
-  const standing = rows.filter((row) => !hasGivenWay(row) || isAskedFor(row.claim));
-  const claimants: { readonly first: ClaimRow; readonly rows: ClaimRow[] }[] = [];
-  for (const row of standing.length > 0 ? standing : rows) {
-    const own = claimants.find(
-      ({ first }) =>
-        isSameClaimant(dossier, first.claim, row.claim) && row.relation !== 'denial' && first.relation !== 'denial',
-    );
-    if (own) own.rows.push(row);
-    else claimants.push({ first: row, rows: [row] });
-  }
-  return claimants.toSorted((a, b) => ORDER[a.first.relation] - ORDER[b.first.relation]);
-}
-
-/** One of each side of the conflict before anybody's second, so that nobody's rival is left out for room. */
-function mostTelling(
-  all: readonly Claimant[],
-  { most, isAskedFor = () => false }: Brief,
-  { dossier }: NameContext,
-): readonly Claimant[] {
-  if (all.length <= Math.max(1, most)) return all;
-  const needed = new Set([
-    ...all.filter(({ rows }) => rows.some(({ claim }) => isAskedFor(claim))).slice(0, 1),
-    ...dossier.conflict.sides.flatMap(
-      ({ side }) => all.find(({ first }) => dossier.parties.get(first.claim.claimedBy)?.side === side) ?? [],
-    ),
-  ]);
-  if (needed.size > most) return [];
-  const kept = new Set([...needed, ...all].slice(0, most));
-  // One can be there twice.
-  for (const claimant of all) if (kept.size < most) kept.add(claimant);
-  return all.filter((claimant) => kept.has(claimant));
-}
-
 /** "Town hospital 5, also 7¹ (own)": the claimant, its figures, and what marks them. */
-function claimantWords(claimant: Claimant, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
+function claimantWords(claimant: Claimant<Shown>, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
   const { dossier, language } = context;
   const { first, rows } = claimant;
   const figures = rows.flatMap((row, index): Spans => {
@@ -139,22 +107,22 @@ function claimantWords(claimant: Claimant, all: readonly Claimant[], brief: Brie
         several: unnamed > 1 && publishersOf(dossier, first.claim).length > 0 ? 'yes' : 'no',
       })
     : briefPartyName(dossier, first.claim.claimedBy);
-  const isDenial = first.relation === 'denial';
-  return language.spans(isDenial ? 'claims-brief-denial' : 'claims-brief', {
-    claimant: name,
-    figures,
-  });
+  if (first.relation !== 'denial') return language.spans('claims-brief', { claimant: name, figures });
+  const year = brief.days.at(-1)?.end;
+  const isBefore = all.some(({ rows: others }) => others.some(({ claim }) => wasSaidBefore(first.claim, claim)));
+  const day = language.shortDate(parseEdtf(first.claim.reportedOn), typeof year === 'object' ? year.year : undefined);
+  return language.spans('claims-brief-denial', { claimant: name, figures, when: isBefore ? 'before' : 'after', day });
 }
 
-function figureWords({ claim }: ClaimRow, { language }: NameContext): Spans {
+function figureWords({ claim }: Shown, { language }: NameContext): Spans {
   const { low, qualifier, asPrinted } = claim.count;
   if (qualifier === 'denial') return [];
   if (low === null) return language.spans('claims-brief-words', { printed: { kind: 'quote', text: asPrinted } });
-  return [{ kind: 'strong', text: briefFigure(claim, language) }];
+  return [{ kind: 'strong', text: countedFigure(claim, language) }];
 }
 
 /** What it counts that others do not, its days and places where they are others, and that a side speaks of itself. */
-function marksOf(row: ClaimRow, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
+function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
   const { days, place } = brief;
   const { language } = context;
   const { claim, relation, superseded } = row;
@@ -190,9 +158,16 @@ function isElsewhere({ places }: Claim, all: readonly Claimant[], place: string 
   );
 }
 
-function noteMark({ scope }: Claim, { hasOneNote, notes }: Brief, { language }: NameContext): string {
+function noteMark({ scope }: Claim, { noteSize, notes }: Brief, { language }: NameContext): string {
   if (scope === undefined) return '';
-  const note = hasOneNote ? language.text('claims-brief-otherwise') : scope;
+  const note =
+    noteSize === 'whole' ? scope : noteSize === 'short' ? shortened(scope) : language.text('claims-brief-otherwise');
   if (!notes.includes(note)) notes.push(note);
   return MARKS[notes.indexOf(note)] ?? '*';
+}
+
+/** The first thing that it says, without what follows. */
+function shortened(scope: string): string {
+  const [first = scope] = scope.split(/[;:]\s/u);
+  return cutAtWord(first, SHORT_NOTE);
 }

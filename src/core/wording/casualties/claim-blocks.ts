@@ -78,7 +78,7 @@ export function comparisonBlock(
   context: NameContext,
 ): Block & { readonly kind: 'group' } {
   const { dossier, language } = context;
-  const { rows, noFigureFrom, saidElsewhere } = comparison;
+  const { rows, noFigureFrom, hasOtherDays, saidElsewhere } = comparison;
   const none = noFigureFrom.map((id) => partyName(dossier, id));
   const items = [
     ...rows.map((row) => toItem(row, own, context)),
@@ -89,7 +89,9 @@ export function comparisonBlock(
         period: language.date(parseEdtf(claim.period)),
       }),
     ),
-    ...(none.length === 0 ? [] : [language.spans('claims-no-figure', { parties: language.either(none) })]),
+    ...(none.length === 0
+      ? []
+      : [language.spans('claims-no-figure', { parties: language.either(none), days: hasOtherDays ? 'some' : 'all' })]),
   ];
   return { kind: 'group', lead: [titleOf(comparison, context)], items };
 }

@@ -1,6 +1,7 @@
 /** What a row about a casualty claim says beside its figure: who said it, what it replaced, and what contradicts it. */
 import { publishersOf } from '../../dossier/casualties/claimant.ts';
 import type { ClaimRow } from '../../dossier/casualties/compare.ts';
+import { wasSaidBefore } from '../../dossier/casualties/order.ts';
 import type { Superseded } from '../../dossier/casualties/series.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
@@ -68,7 +69,7 @@ export function supersededWords(
   return [language.spans('claims-row-superseded', { who, by: by ? partyName(dossier, by.claimedBy) : '', reported })];
 }
 
-/** A denial has no figure to conflict with: it disputes, and is disputed (R4). */
+/** A denial has no figure to conflict with (R4): it disputes what was reported by its day, and is disputed by that. */
 export function conflictWords(row: ClaimRow, context: NameContext): readonly Spans[] {
   const { claim, conflictsWith, conflictsWithEarlier: before, alsoFromClaimant } = row;
   const { language } = context;
@@ -77,12 +78,24 @@ export function conflictWords(row: ClaimRow, context: NameContext): readonly Spa
     language.list([...new Set(claims.map((rival) => rivalName(rival, context)))]);
   const figures = conflictsWith.filter((other) => !isDenial(other));
   const denials = conflictsWith.filter(isDenial);
-  if (isDenial(claim))
-    return figures.length > 0 ? [language.spans('claims-row-disputes', { rivals: who(figures) })] : [];
+  if (isDenial(claim)) {
+    const later = figures.filter((figure) => wasSaidBefore(claim, figure));
+    const disputed = figures.filter((figure) => !later.includes(figure));
+    return [
+      ...(disputed.length > 0 ? [language.spans('claims-row-disputes', { rivals: who(disputed) })] : []),
+      ...(later.length > 0 ? [language.spans('claims-row-later', { rivals: who(later) })] : []),
+    ];
+  }
+  const answers = denials.filter((denial) => !wasSaidBefore(denial, claim));
+  const earlier = denials.filter((denial) => !answers.includes(denial));
   return [
     ...(figures.length > 0 ? [language.spans('claims-row-conflict', { rivals: who(figures) })] : []),
     ...(before.length > 0 ? [language.spans('claims-row-conflict-earlier', { rivals: who(before) })] : []),
-    ...(denials.length > 0 ? [language.spans('claims-row-disputed', { rivals: who(denials) })] : []),
+    ...(answers.length > 0 ? [language.spans('claims-row-disputed', { rivals: who(answers) })] : []),
+    ...earlier.map((denial) => {
+      const day = language.date(parseEdtf(denial.reportedOn));
+      return language.spans('claims-row-denied-before', { rivals: who([denial]), day });
+    }),
     ...alsoFromClaimant.map((also) => language.spans('claims-row-also', { figure: briefFigure(also, language) })),
   ];
 }

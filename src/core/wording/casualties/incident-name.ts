@@ -1,6 +1,8 @@
 /** What an incident or period with figures is called: in a heading, in a menu, and by people who ask for it. */
 import { allIncidentFigures, figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { developmentsOf } from '../../dossier/casualties/without-figures.ts';
 import { compareEdtf, contains, type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Development } from '../../dossier/entries.ts';
 import { withoutBrackets } from '../../dossier/text/normalise.ts';
 import type { Named } from '../named.ts';
 import type { NameContext } from '../wording-context.ts';
@@ -82,7 +84,7 @@ export function incidentNames(context: NameContext): readonly Named[] {
   const { dossier, language } = context;
   return allIncidentFigures(dossier).map((one) => {
     const figures = figuresOf(one);
-    const developments = new Set(figures.flatMap(({ development }) => development ?? []));
+    const developments = new Set(figures.flatMap((claim) => developmentsOf(dossier, claim).map(({ id }) => id)));
     const dates = daysOf(one);
     return {
       id: one.id,
@@ -98,16 +100,15 @@ export function incidentNames(context: NameContext): readonly Named[] {
         ...placesOf(one)
           .flatMap((place) => dossier.places.get(place) ?? [])
           .flatMap(({ name, aliases }) => [name, ...aliases].map(withoutBrackets)),
-        ...kindWords(one.incident, language),
+        ...(one.incident === undefined ? [] : wordsForKind(one.incident, language)),
       ],
     };
   });
 }
 
 /** “Air strikes” and “airstrike”. */
-function kindWords(incident: IncidentFigures['incident'], language: NameContext['language']): readonly string[] {
-  if (incident === undefined) return [];
-  return [language.text('topic-word', { topic: incident.category }), incident.category];
+export function wordsForKind({ category }: Pick<Development, 'category'>, language: NameContext['language']) {
+  return [language.text('topic-word', { topic: category }), category];
 }
 
 /** Whether this is what `named` names, also in a view of an earlier day that knows less of it. */

@@ -2,14 +2,14 @@
 import { type Comparison, claimsOf } from '../../dossier/casualties/compare.ts';
 import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
 import { rankComparisons } from '../../dossier/casualties/rank.ts';
-import type { Claim } from '../../dossier/entries.ts';
+import type { Claim, Development } from '../../dossier/entries.ts';
 import { withShortDates } from '../../reply/language.ts';
 import type { Detail } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { accountSpans, accusationSpans } from '../account-spans.ts';
 import { citeSources } from '../cite.ts';
 import type { NameContext } from '../wording-context.ts';
-import { briefGroup, noteBlocks } from './brief-group.ts';
+import { briefGroup, NOTE_SIZES, type NoteSize, noteBlocks } from './brief-group.ts';
 import { comparisonBlock, ownWords } from './claim-blocks.ts';
 import { headingOf } from './incident-name.ts';
 import { CLAIMANTS, type Wanted } from './overview.ts';
@@ -39,7 +39,7 @@ export function incidentPage(
   const own = ownWords(one.comparisons, askedDay);
   const ranked = rankComparisons(context.dossier, one.comparisons);
   const inFull = (some: readonly Comparison[]) => some.map((comparison) => comparisonBlock(comparison, own, short));
-  const accounts = accountsDetail(one, day, short);
+  const accounts = accountsDetail(one.incident, day, short);
   // A row in full has more than sixty characters: many of them need not be put into words to see that they do not fit.
   const mayFit = figuresOf(one).length <= 6;
   const full = mayFit ? inFull(ranked) : [];
@@ -65,9 +65,9 @@ function briefBlocks(
   context: NameContext,
 ): readonly Block[] {
   const { language } = context;
-  const compose = (shown: number, most: number, hasOneNote: boolean): readonly Block[] => {
+  const compose = (shown: number, most: number, noteSize: NoteSize): readonly Block[] => {
     const notes: string[] = [];
-    const brief = { ...headingOf(one), most, hasOneNote, isAskedFor, notes };
+    const brief = { ...headingOf(one), most, noteSize, isAskedFor, notes };
     const groups = ranked.slice(0, shown).map((group) => briefGroup(group, brief, context));
     const left = ranked.length - shown;
     return [
@@ -77,14 +77,18 @@ function briefBlocks(
     ];
   };
   const attempts = CLAIMANTS.flatMap((most) =>
-    ranked.flatMap((_, index) => [false, true].map((hasOneNote) => [ranked.length - index, most, hasOneNote] as const)),
+    ranked.flatMap((_, index) => NOTE_SIZES.map((noteSize) => [ranked.length - index, most, noteSize] as const)),
   );
   const fitting = attempts.find((attempt) => fits(compose(...attempt)));
-  return compose(...(fitting ?? ([1, 0, true] as const)));
+  return compose(...(fitting ?? ([1, 0, 'one'] as const)));
 }
 
 /** What is reported of the incident, and each side's account. */
-function accountsDetail({ incident }: IncidentFigures, day: string, context: NameContext): readonly Detail[] {
+export function accountsDetail(
+  incident: Development | undefined,
+  day: string,
+  context: NameContext,
+): readonly Detail[] {
   if (incident === undefined) return [];
   const { dossier, language } = context;
   return [

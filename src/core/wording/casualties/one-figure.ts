@@ -44,7 +44,7 @@ export function oneFigure(
   const row = all.find((some) => some.claim === claim);
   if (whole === undefined || row === undefined) throw new Error(`the incident ${one.id} does not show ${claim.id}`);
   const notes: string[] = [];
-  const brief = { ...headingOf(one), most: MOST_CLAIMANTS, hasOneNote: false, notes };
+  const brief = { ...headingOf(one), most: MOST_CLAIMANTS, noteSize: 'whole' as const, notes };
   const beside = briefGroup(whole, { ...brief, isAskedFor: (other) => other === claim }, context);
   return [figureBlock(whole, row, askedDay, short), beside, ...noteBlocks(notes, context)];
 }

@@ -1,11 +1,11 @@
 /** The overview of figures: a few incidents, the rival figures of each side by side, on one screen (V1). */
 import type { Comparison } from '../../dossier/casualties/compare.ts';
-import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
 import { firstIncidents, rankComparisons, sidesOf } from '../../dossier/casualties/rank.ts';
 import type { Block } from '../../reply/span.ts';
 import { victimsName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
-import { type Brief, briefGroup, noteBlocks } from './brief-group.ts';
+import { type Brief, briefGroup, NOTE_SIZES, type NoteSize, noteBlocks } from './brief-group.ts';
 import { headingOf, menuName, shortName } from './incident-name.ts';
 
 /** Incidents in an overview, and harms to groups of victims of each. More is a tap away. */
@@ -35,11 +35,11 @@ export interface Overview {
   readonly isInPart: boolean;
 }
 
-/** What is shown: how many groups of each incident, how many claimants of each, and whether one note does for all. */
+/** What is shown: how many groups of each incident, how many claimants of each, and how much notes say. */
 interface Plan {
   readonly counts: ReadonlyMap<IncidentFigures, number>;
   readonly most: number;
-  readonly hasOneNote: boolean;
+  readonly noteSize: NoteSize;
   /** Whether headings name the first place alone: for names that fill a screen. */
   readonly hasOnePlace: boolean;
   /** Of which the people of a side are named that no group shown is about. */
@@ -49,7 +49,7 @@ interface Plan {
 /**
  * `all` are incidents with figures, the newest first, at least one. Those shown are the first by their rank, and
  * always the latest; in the order of their days, the latest at the end. Where `fits` refuses them, the groups' notes
- * become one, then second groups are left out, then the third incident, then claimants beyond one of each side.
+ * become shorter, then second groups are left out, then the third incident, then claimants beyond one of each side.
  */
 export function overviewOf(
   all: readonly IncidentFigures[],
@@ -75,7 +75,7 @@ export function overviewOf(
   const plansFor = (some: readonly IncidentFigures[], claimants: readonly number[]): readonly Plan[] => {
     const counts = new Map(some.map((one) => [one, 1]));
     return claimants.flatMap((most) =>
-      [false, true].map((hasOneNote) => ({ counts, most, hasOneNote, hasOnePlace: false, others: new Set() })),
+      NOTE_SIZES.map((noteSize) => ({ counts, most, noteSize, hasOnePlace: false, others: new Set() })),
     );
   };
   // One incident with its figures says more than two without.
@@ -94,7 +94,7 @@ export function overviewOf(
   let plan = firstThatFits(least) ?? {
     counts: new Map([[latest, 1]]),
     most: 0,
-    hasOneNote: true,
+    noteSize: 'one' as const,
     hasOnePlace: true,
     others: new Set(),
   };
@@ -102,11 +102,11 @@ export function overviewOf(
     const count = (plan.counts.get(one) ?? 0) + 1;
     if (count > Math.min(MOST_GROUPS, one.comparisons.length)) continue;
     const more = { ...plan, counts: new Map([...plan.counts, [one, count]]) };
-    plan = firstThatFits(withOneNote(more)) ?? plan;
+    plan = firstThatFits(withShorterNotes(more)) ?? plan;
   }
   // The dead of one side alone would tell half: of the other side's, it says at least that there are figures.
   for (const one of [first, ...next, latest]) {
-    plan = firstThatFits(withOneNote({ ...plan, others: new Set([...plan.others, one]) })) ?? plan;
+    plan = firstThatFits(withShorterNotes({ ...plan, others: new Set([...plan.others, one]) })) ?? plan;
   }
   const shown = all.filter((one) => plan.counts.has(one));
   return {
@@ -116,8 +116,8 @@ export function overviewOf(
   };
 }
 
-function withOneNote(plan: Plan): readonly Plan[] {
-  return [plan, { ...plan, hasOneNote: true }];
+function withShorterNotes(plan: Plan): readonly Plan[] {
+  return NOTE_SIZES.slice(NOTE_SIZES.indexOf(plan.noteSize)).map((noteSize) => ({ ...plan, noteSize }));
 }
 
 /** The groups of each, the first of all incidents in turns by the side whose people they are. */
@@ -144,11 +144,12 @@ function blocksOf(
 ): readonly Block[] {
   const { language } = context;
   const notes: string[] = [];
+  const onScreen = new Set(parts.flatMap(({ groups }) => figuresOf({ comparisons: groups })));
   const blocks = parts.flatMap(({ one, groups, left }): readonly Block[] => {
     const name = hasOnePlace ? menuName(one, context) : shortName(one, context);
     return [
       { kind: 'heading', spans: one === latest ? language.spans('claims-latest', { name }) : [name] },
-      ...groups.map((group) => briefGroup(group, { ...brief, ...headingOf(one), notes }, context)),
+      ...groups.map((group) => briefGroup(group, { ...brief, ...headingOf(one), onScreen, notes }, context)),
       ...(others.has(one) ? othersOf(groups, left, context) : []),
     ];
   });

@@ -1,5 +1,6 @@
 /** What was asked of /casualties, in one line with every filter, day and clock as it was understood (V4, R22). */
 
+import { bodiesOf } from '../../dossier/casualties/select.ts';
 import { type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
 import { isOneDay } from '../../dossier/dates/one-event.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
@@ -48,7 +49,11 @@ export function casualtiesTitle(asked: Asked, incident: string | undefined, cont
             language.text('casualties-title-claimant', {
               title,
               claimant: visible(inFull(context.dossier, claimant)),
-              side: isSide(context.dossier, claimant) ? 'yes' : 'no',
+              with: isSide(context.dossier, claimant)
+                ? 'side'
+                : bodiesOf(context.dossier, claimant.id).length > 0
+                  ? 'bodies'
+                  : 'none',
             }),
         ]),
     ...(period === undefined

@@ -89,20 +89,26 @@ function developmentRow(
 
 /** Title, date, significance and status, without the sources. */
 export function developmentLine(
-  { title, date, status, significance }: Development,
+  { title, date, significance, ...how }: Development,
   { language }: Pick<WordingContext, 'language'>,
 ): Spans {
   return language.spans('development-line', {
     title: { kind: 'strong', text: title },
     date: language.date(parseEdtf(date)),
-    status,
+    status: statusOf(how),
     significance,
   });
 }
 
+/** That a statement or a report was made is confirmed, and not what it says: “50 killed”. */
+function statusOf({ category, status }: Pick<Development, 'category' | 'status'>): string {
+  if (status !== 'confirmed') return status;
+  return category === 'statement' ? 'confirmed-statement' : category === 'humanitarian' ? 'confirmed-report' : status;
+}
+
 /** The same where the title stands above it. */
-export function developmentFacts({ date, status }: Development, { language }: Pick<WordingContext, 'language'>): Spans {
-  return language.spans('development-facts', { date: language.date(parseEdtf(date)), status });
+export function developmentFacts({ date, ...how }: Development, { language }: Pick<WordingContext, 'language'>): Spans {
+  return language.spans('development-facts', { date: language.date(parseEdtf(date)), status: statusOf(how) });
 }
 
 /** Who holds whom responsible. */

@@ -97,7 +97,7 @@ describe('a digest', () => {
       claim('cas-1', { ...figure(5), development: 'dev' }),
       claim('cas-2', { ...figure(7), development: 'dev', claimedBy: 'south-officials' }),
     ]);
-    expect(text).toContain('No figure from north.');
+    expect(text).toContain('No figure found from north.');
     expect(text).not.toMatch(/\b12\b(?! Oct)/u);
     expect(text).not.toMatch(/\b0\b/u);
   });

@@ -125,7 +125,7 @@ describe('claimBlocks', () => {
     const text = lines.join('\n');
     expect(text).toContain('south: 16,400 households (printed as “16400 of them”).');
     expect(text).toContain('south: 1 family (printed as “1 of them”).');
-    expect(text).toContain('south: 115,000 (printed as “115000 of them”).');
+    expect(text).toContain('south: 115,000 people (printed as “115000 of them”).');
     expect(text).toContain('un: in words only: “hundreds” (households).');
   });
 

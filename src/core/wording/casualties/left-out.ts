@@ -1,0 +1,69 @@
+/** Figures that a filter leaves out though they may be of the same people: said, counted, and a tap away. */
+
+import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import type { FigureFilter } from '../../dossier/casualties/select.ts';
+import { selectFigures } from '../../dossier/casualties/select.ts';
+import { withShortDates } from '../../reply/language.ts';
+import type { Detail, RawArguments, Reply } from '../../reply/reply.ts';
+import type { Block } from '../../reply/span.ts';
+import { victimsAtStart, victimsInShort } from '../short-names.ts';
+import type { NameContext } from '../wording-context.ts';
+import { comparisonBlock, ownWords } from './claim-blocks.ts';
+import { shortName } from './incident-name.ts';
+
+/** Where victims were asked for: figures for people whose side, or whose side and status, no source gives. */
+export function sideNotStated(
+  filter: FigureFilter,
+  { isAsked, raw }: { isAsked: (one: IncidentFigures) => boolean; raw: RawArguments },
+  { dossier, language }: NameContext,
+): { readonly notes: readonly Block[]; readonly actions: Reply['actions'] } {
+  const { victimGroups } = dossier.conflict;
+  const asked = victimGroups.filter(({ id, status }) => id === filter.who || status === filter.who);
+  // Of a group without a side everybody in it was asked for.
+  if (asked.length === 0 || asked.every(({ sides }) => sides.length === 0)) return { notes: [], actions: [] };
+  const groups = victimGroups
+    .filter((group) => group.sides.length === 0 && !asked.includes(group))
+    .filter(({ status }) => status === 'unknown' || asked.some((one) => one.status === status))
+    .map(({ id }) => ({ id, found: selectFigures(dossier, { ...filter, who: id }).filter(isAsked) }))
+    .filter(({ found }) => found.length > 0);
+  if (groups.length === 0) return { notes: [], actions: [] };
+  const words = {
+    victims: language.list(groups.map(({ id }) => victimsInShort(dossier, id))),
+    count: new Set(groups.flatMap(({ found }) => found.map(({ id }) => id))).size,
+  };
+  return {
+    notes: [{ kind: 'note', spans: language.spans('casualties-also-on-file', words) }],
+    actions: groups.map(({ id }) => ({
+      label: victimsAtStart(dossier, id),
+      command: 'casualties',
+      args: { ...raw, who: id },
+    })),
+  };
+}
+
+/** The figures that also count days outside the period that was asked for, each in full with its days. */
+export function longerFigures(
+  all: readonly IncidentFigures[],
+  context: NameContext,
+): { readonly notes: readonly Block[]; readonly details: readonly Detail[] } {
+  const { language } = context;
+  const count = all.flatMap(figuresOf).length;
+  if (count === 0) return { notes: [], details: [] };
+  const short = { ...context, language: withShortDates(language) };
+  return {
+    notes: [{ kind: 'note', spans: language.spans('casualties-left-out-longer', { count }) }],
+    details: [
+      {
+        name: 'longer',
+        label: language.text('casualties-longer', { count }),
+        blocks: () =>
+          all.flatMap(({ comparisons, ...one }) => [
+            { kind: 'heading' as const, spans: [shortName({ ...one, comparisons }, context)] },
+            ...comparisons.map((comparison) =>
+              comparisonBlock(comparison, { ...ownWords(comparisons), period: true }, short),
+            ),
+          ]),
+      },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+/** No side's count stands alone: a figure of the other side, its denial, or that none was found is beside it (R13). */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from '../../../src/core/dossier/casualties/compare.ts';
+import { allIncidentFigures } from '../../../src/core/dossier/casualties/incident-figures.ts';
+import { relationOf } from '../../../src/core/dossier/casualties/relation.ts';
+import { mostTelling } from '../../../src/core/wording/casualties/claimants.ts';
+import { chatOver } from '../../core/chat/chat-for-tests.ts';
+import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
+
+const chat = chatOver(await foldRealDossier());
+const dossier = chat.dossier();
+const sideOf = (party: string) => dossier.parties.get(party)?.side;
+const firstOf = (text: string, title: string) => {
+  const lines = text.split('\n');
+  return lines[lines.indexOf(title) + 1] ?? '';
+};
+const rowOf = (text: string, start: string) => text.split('\n').find((line) => line.startsWith(`• ${start}`)) ?? '';
+
+describe('beside one side’s count', () => {
+  it('stands what the other said for other days, with these days', async () => {
+    const text = await chat.says('/casualties incident:cas-un-34');
+    expect(firstOf(text, 'Pakistani soldiers killed')).toBe(
+      '• Taliban government 110 · Pakistan military 12 (for 26–27 Feb, own)',
+    );
+    expect(firstOf(text, 'Afghan Taliban forces killed')).toContain('Taliban government 13¹ (for 26–27 Feb, own)');
+    expect(firstOf(text, 'Afghan civilians killed')).toContain(
+      'Pakistan rejects others’ claims, no figure (for 26 Feb – 6 Mar)',
+    );
+    expect(await chat.says('/casualties incident:dev-khost-paktika-28-feb')).toContain(
+      '• Pakistan, for 26 Feb – 6 Mar 2026: rejects claims of others',
+    );
+  });
+
+  it.each(allIncidentFigures(dossier).map((one) => [one.id, one] as const))(
+    'of %s is a word on the side whose people they are, and on the side that fought them',
+    (_, { comparisons, incident }) => {
+      const both = dossier.conflict.sides.map(({ side }) => side);
+      const present = incident && new Set(incident.parties.map(sideOf));
+      for (const { victims, harm } of comparisons) {
+        const theirs = dossier.conflict.victimGroups.find((group) => group.id === victims)?.sides ?? [];
+        if (!both.some((side) => theirs.includes(side))) continue;
+        const heard = comparisons
+          .filter((one) => one.victims === victims && one.harm === harm)
+          .flatMap(({ rows, noFigureFrom, saidElsewhere }) => [
+            ...[...rows.flatMap(claimsOf), ...saidElsewhere].map(({ claimedBy }) => claimedBy),
+            ...noFigureFrom,
+          ])
+          .map(sideOf);
+        const expected = both.filter((side) => theirs.includes(side) || !present || present.has(side));
+        expect([victims, expected.filter((side) => !heard.includes(side))]).toEqual([victims, []]);
+      }
+    },
+  );
+
+  it('three days’ dead are not set beside a quarter’s, nor one incident’s', async () => {
+    const quarter = await chat.saysInFull('/casualties incident:cas-q1-370');
+    expect(quarter).toContain('• No figure for these days found from Afghanistan (Taliban government) or Pakistan.');
+    expect(quarter).not.toMatch(/408|Interior Ministry/u);
+    const turk = await chat.saysInFull('/casualties incident:cas-turk-56');
+    expect(turk).not.toMatch(/local officials|listed by itself/u);
+  });
+
+  it('a denial of the same report stands beside all of its figures', async () => {
+    expect(await chat.says('/casualties incident:cas-turk-69-year')).toContain(
+      '• Pakistan, for 26 Feb – 6 Mar 2026: rejects claims of others, giving no figure',
+    );
+  });
+});
+
+describe('a denial', () => {
+  it('disputes what was reported by its day; of later figures it says that it came before', async () => {
+    const text = await chat.saysInFull('/casualties incident:dev-omid-hospital');
+    const denial = rowOf(text, 'Pakistan Information Ministry: rejects');
+    expect(denial).toContain('It disputes what Afghan Health Ministry and Afghan Interior Ministry said.');
+    expect(denial).toContain('Said before the later figure of UN.');
+    const un = rowOf(text, 'UN: at least 143');
+    expect(un).toContain('Earlier denied: Pakistan Information Ministry (17 Mar 2026), before this figure.');
+    expect(un).not.toContain('Disputed by');
+    expect(text).toContain('Pakistan Information Ministry rejected others’ claims on 17 Mar, no figure');
+    const paktika = await chat.saysInFull('/casualties incident:dev-paktika-strikes');
+    expect(rowOf(paktika, 'UNAMA: 11')).not.toContain('Disputed by');
+    expect(rowOf(paktika, 'Afghanistan (Taliban government): at least 10')).toContain(
+      'Disputed by Pakistan Information Ministry',
+    );
+  });
+});
+
+describe('where not all claimants fit', () => {
+  it('the UN stays, before a second claimant of a side', async () => {
+    const text = await chat.says('/casualties who:"afghan civilians" period:"feb to apr 2026"');
+    expect(text).toMatch(
+      /UN at least 143 · Afghan Health Ministry about 400 · .*Pakistan Information Ministry rejected /u,
+    );
+  });
+
+  it('one of each side and a third party are kept, whatever the room', () => {
+    const groups = allIncidentFigures(dossier).flatMap(({ comparisons }) => comparisons);
+    const claimantsOf = (at: number) =>
+      (groups[at]?.rows ?? []).map(({ claim }) => {
+        const first = { claim, relation: relationOf(dossier, claim) };
+        return { first, rows: [first] };
+      });
+    fc.assert(
+      fc.property(fc.nat(groups.length - 1), fc.integer({ min: 1, max: 8 }), (at, most) => {
+        const all = claimantsOf(at);
+        const shown = mostTelling(all, { most }, dossier);
+        const kinds = (some: Readonly<typeof all>) =>
+          new Set(
+            some.flatMap(({ first }) => {
+              const side = sideOf(first.claim.claimedBy);
+              const isOfSide = dossier.conflict.sides.some((one) => one.side === side);
+              return isOfSide ? [side] : first.relation === 'third-party' ? ['third'] : [];
+            }),
+          );
+        expect(kinds(shown)).toEqual(kinds(all));
+      }),
+    );
+  });
+});

@@ -1,0 +1,118 @@
+/** What a filter leaves out is said and a tap away, and an incident without figures is not given those of others. */
+import { describe, expect, it } from 'vitest';
+import { withoutFigures } from '../../../src/core/dossier/casualties/without-figures.ts';
+import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
+import { chatOver } from '../../core/chat/chat-for-tests.ts';
+import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
+import { SCREEN, screenSize } from '../../core/reply/screen-size.ts';
+
+const chat = chatOver(await foldRealDossier());
+const dossier = chat.dossier();
+const pressIn = async (line: string, label: RegExp) => {
+  const { buttons } = await chat.answers(line);
+  const button = buttons.flat().find((one) => label.test(one.label));
+  expect([line, button?.label]).toEqual([line, expect.stringMatching(label)]);
+  return chat.pressed(button?.data ?? '');
+};
+
+describe('an incident without figures', () => {
+  it('Bagram has none, though the dead of the whole frontier were told in a report of it', async () => {
+    const text = await chat.says('/casualties incident:bagram');
+    expect(text).toMatch(/^Strikes reported at Bagram · 1 Mar 2026\nNo figure is on file for this incident\. /u);
+    expect(text).toContain('Kabul first said it thwarted a Pakistani strike on Bagram');
+    expect(text).not.toMatch(/\b(?:34|55|110|330|352)\b/u);
+    expect(text).toContain('newest fact 1 Mar 2026');
+    expect(await chat.saysInFull('/casualties incident:bagram')).toContain('there were no casualties or damage');
+  });
+
+  it('offers the figures of the days around it, and keeps what else was asked', async () => {
+    const around = /^Figures of the days around it: 26 Feb – 1 Mar 2026 · Durand Line$/u;
+    expect(await pressIn('/casualties incident:bagram', around)).toContain('UN at least 34 · Taliban government 55');
+    expect(await pressIn('/casualties incident:bagram harm:injured', around)).toContain('Injured: Afghan civilians');
+  });
+
+  it.each(withoutFigures(dossier).map(({ id, date }) => [id, date] as const))(
+    '%s is found by its id, on one screen, with no figure as its own',
+    async (id) => {
+      const { title = [], blocks } = await chat.answers(`/casualties incident:${id}`);
+      const { characters, lines } = screenSize(blocks);
+      expect([title, characters <= SCREEN.characters, lines <= SCREEN.lines]).toEqual([title, true, true]);
+      const text = await chat.says(`/casualties incident:${id}`);
+      expect(text).toContain('No figure is on file for this incident.');
+      expect(text).not.toMatch(/killed\n|injured\n/u);
+    },
+  );
+
+  it('a night of fighting that a figure counts is found with that figure', async () => {
+    expect(await chat.says('/casualties incident:dev-afghan-offensive')).toMatch(/^26–27 Feb 2026 · Durand Line/u);
+    expect(await chat.says('/casualties incident:dev-turk-56')).not.toContain('No figure is on file');
+  });
+
+  it('is not offered, and takes no name from one that has figures', async () => {
+    expect(await chat.says('/casualties incident:"1 mar 2026"')).not.toContain('Bagram');
+    expect(await chat.says('/casualties incident:"kabul 9 october 2025"')).toContain('No figure is on file');
+    expect(await chat.says('/casualties incident:bagram known:2026-02-28')).not.toContain('Strikes reported');
+  });
+});
+
+describe('people whose side is not stated', () => {
+  it('are pointed to where victims of a side, or civilians, were asked for', async () => {
+    const kunar = '/casualties who:civilian period:"27 april 2026"';
+    const text = await chat.says(kunar);
+    expect(text).toContain('No figure here matches');
+    expect(text).toContain('Also on file for one incident or period: people (side not stated).');
+    const opened = await pressIn(kunar, /^People \(side not stated\)$/u);
+    expect(opened).toMatch(/Afghan local officials:? 7\b/u);
+    expect(opened).toMatch(/at least 85/u);
+    const spring = '/casualties who:"afghan civilians" period:"feb to apr 2026"';
+    expect(await chat.says(spring)).toContain('Also on file for 2 incidents or periods: people (side not stated).');
+    expect(await pressIn(spring, /^People \(side not stated\)$/u)).toContain('at least 19');
+  });
+
+  it('are not where everybody was asked for, or themselves', async () => {
+    for (const line of ['/casualties', '/casualties who:unspecified', '/casualties harm:killed']) {
+      expect(await chat.says(line)).not.toContain('Also on file for');
+    }
+  });
+});
+
+describe('figures that also count other days than were asked for', () => {
+  it.each(['"28 feb 2026"', '"feb to apr 2026"', '2026-03', '2025-10'])('in %s are behind a button', async (period) => {
+    const line = `/casualties period:${period}`;
+    const [, count] = /^(\d+) figures that also count other days/mu.exec(await chat.says(line)) ?? [];
+    const opened = await pressIn(line, /^Figures that also count other days/u);
+    expect(opened.startsWith(`Casualties, `) || opened.includes(` · `)).toBe(true);
+    expect(opened).toContain(`Figures that also count other days (${count})`);
+    expect(opened).toMatch(/For [^.]*\d{4}\./u);
+  });
+
+  it('each has its days beside it', async () => {
+    const opened = await pressIn('/casualties period:"28 feb 2026"', /^Figures that also count other days/u);
+    const rows = opened.split('\n').filter((row) => /^• .*(?:Sources?|Single source)\b/u.test(row));
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) expect(row).toMatch(/ For (?:c\. )?(?:\d|[A-Z])[^.]*(?:\. |$)/u);
+  });
+});
+
+describe('an organisation', () => {
+  it('is asked for with its bodies, and the title says so', async () => {
+    const text = await chat.says('/casualties claimant:un');
+    expect(text).toMatch(
+      /^Casualties, where UN \(United Nations\) or one of its bodies gave a figure or denied one\n/u,
+    );
+    expect(Number(/^(\d+) incidents/mu.exec(text)?.[1])).toBeGreaterThan(10);
+    const displaced = await chat.says('/casualties claimant:un harm:displaced');
+    expect(displaced).toContain('OCHA about 16,400 households');
+    expect(displaced).toContain('UNHCR about 3,000 people');
+    expect(await chat.says('/casualties claimant:unama')).not.toContain('or one of its bodies');
+  });
+});
+
+describe('a confirmed statement', () => {
+  it('is confirmed as one, so that nobody takes what it says for confirmed', async () => {
+    const text = await chat.says('/changes since:2026-03-06');
+    expect(text).not.toMatch(/56 civilians killed[^\n]*; confirmed\)/u);
+    const { status, date } = dossier.developments.get('dev-turk-56') ?? { status: '', date: '2026' };
+    expect([status, parseEdtf(date).earliest]).toEqual(['confirmed', '2026-03-06']);
+  });
+});

@@ -816,6 +816,7 @@ error-name-elsewhere = “{ $typed }” was not understood for { $name }. Write 
 error-dated-near = Nothing on file fits “{ $typed }” for { $name }. Did you mean { $examples }?
 error-dated-unknown = Nothing on file fits “{ $typed }” for { $name }. For example { $examples }.
 error-date = I don’t understand “{ $typed }” as a date for { $name }. For example { $examples }.
+error-date-near = I don’t understand “{ $typed }” as a date for { $name }. Did you mean { $suggestion }?
 error-date-future = { $date } has not come yet; { $name }: takes a day up to today.
 error-date-span = “{ $typed }” is { $date }, and { $name }: takes one day. Write { $ways }.
 error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
@@ -829,6 +830,7 @@ page-next = Next ›
 page-answer = ‹ The answer
 choice-all = All
 choice-more = More choices …
+choice-which = Which one?
 press-not-yours = I change this answer only for the person who asked. Send the command yourself to get your own.
 page-of = Page { $page } of { $pages }
 
@@ -1156,7 +1158,10 @@ change-step-next = { $what ->
    *[updated] Then more became known.
   }
 name-development = { $title } ({ $date })
-name-claim = figure of { $claimant } ({ claims-who }, { $period })
+name-claim = { $is ->
+    [denial] denial by
+   *[figure] figure of
+  } { $claimant } ({ claims-who }, { $period })
 name-quote = words of { $who } ({ $venue }, { $date })
 name-talks = talks, round { $round } ({ $venue }, { $date })
 name-ceasefire = state of the ceasefire, { $headline } ({ $date })

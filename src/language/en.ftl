@@ -20,13 +20,13 @@ command-casualties-claimant = Only incidents for which this side or body gave a 
 command-casualties-period = Only what happened then: March 2026, 18 to 24 March, last week
 command-casualties-button = Casualty figures
 command-quotes-summary = What was said, word for word, with speaker, date and source
-command-quotes-speaker = Who said it
+command-quotes-speaker = Who said it: a person, or a party with its people and bodies
 command-quotes-topic = What it is about
 command-quotes-side = Which side said it
 command-quotes-period = When it was said: October 2025, 9 November 2025, last week
 command-quotes-id = One remark in full, with every wording and source
 command-quotes-page = Which page of the answer: 1, 2, 3
-command-quotes-text = Words to look for in quotations, speakers and topics
+command-quotes-text = Words to look for in quotations, speakers, topics and what they are about
 command-quotes-button = Quotes
 command-help-summary = What you can ask
 command-help-command = A command to explain
@@ -869,6 +869,7 @@ error-name-elsewhere = “{ $typed }” was not understood for { $name }. Write 
 error-dated-near = Nothing on file fits “{ $typed }” for { $name }. Did you mean { $examples }?
 error-dated-unknown = Nothing on file fits “{ $typed }” for { $name }. For example { $examples }.
 error-date = I don’t understand “{ $typed }” as a date for { $name }. For example { $examples }.
+error-date-near = I don’t understand “{ $typed }” as a date for { $name }. Did you mean { $suggestion }?
 error-date-future = { $date } has not come yet; { $name }: takes a day up to today.
 error-date-span = “{ $typed }” is { $date }, and { $name }: takes one day. Write { $ways }.
 error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
@@ -882,6 +883,7 @@ page-next = Next ›
 page-answer = ‹ The answer
 choice-all = All
 choice-more = More choices …
+choice-which = Which one?
 press-not-yours = I change this answer only for the person who asked. Send the command yourself to get your own.
 page-of = Page { $page } of { $pages }
 
@@ -1217,7 +1219,10 @@ change-step-next = { $what ->
    *[updated] Then more became known.
   }
 name-development = { $title } ({ $date })
-name-claim = figure of { $claimant } ({ claims-who }, { $period })
+name-claim = { $is ->
+    [denial] denial by
+   *[figure] figure of
+  } { $claimant } ({ claims-who }, { $period })
 name-quote = words of { $who } ({ $venue }, { $date })
 name-talks = talks, round { $round } ({ $venue }, { $date })
 name-ceasefire = state of the ceasefire, { $headline } ({ $date })

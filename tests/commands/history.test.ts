@@ -106,7 +106,7 @@ describe('/history', () => {
       'Did you mean id:cas-pak-soldiers-58 (figure of ',
     );
     expect(await real.saysInFull('/history doha')).toMatch(
-      /Please choose: id:cf-doha-19-oct \(state of the ceasefire, /u,
+      /Please choose: id:dev-[^·]+ · .*id:cf-doha-19-oct \(state of the ceasefire, /u,
     );
     expect(await small.saysInFull('/history')).toMatch(/^Which entry\? .* for example \/history [a-z]/u);
     expect([...real.bugs, ...small.bugs]).toEqual([]);

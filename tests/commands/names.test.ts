@@ -90,7 +90,8 @@ describe('what is asked back', () => {
     const page = await chat.answers('/quotes text:war speaker:afghan');
     const [row] = page.buttons;
     expect(row?.map(({ label }) => label)).toContain('Afghan Defence Ministry');
-    expect(row).toHaveLength(5);
+    // Also those that the text only counts.
+    expect(row?.length).toBeGreaterThan(5);
     expect(await chat.says('/quotes speaker:afghan')).toMatch(/ · and \d+ more$/u);
     const [first] = row ?? [];
     expect(await chat.pressed(first?.data ?? '')).toMatch(

@@ -6,6 +6,7 @@ import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { NamingContext } from './command.ts';
 import { countedSpan } from './dates/counted-span.ts';
+import { nearDate } from './dates/near-date.ts';
 import { readDate } from './dates/read-date.ts';
 
 /** What parsing depends on. `today` is `YYYY-MM-DD` in the bot's time zone. */
@@ -36,6 +37,8 @@ export function parseDate(
   const date = readDate(typed, today, language);
   const first = dossier.begins ?? today;
   if (!date || date.start === 'open' || date.end === 'open') {
+    const near = nearDate(typed, today, language);
+    if (near && near.earliest <= today && near.latest >= first) throw nearlyDate(name, typed, near, language, beside);
     throw new UserError('error-date', {
       name,
       typed: visible(typed),
@@ -55,6 +58,12 @@ export function parseDate(
   if (name !== PERIOD && isSpan(typed, date, today))
     throw notOneDay(name, typed, date, { first, today, language }, beside);
   return date;
+}
+
+function nearlyDate(name: string, typed: string, near: Edtf, language: Language, { raw }: Beside): UserError {
+  const label = `${name}:"${language.date(near)}"`;
+  const offers = [{ label, args: { ...raw, [name]: near.text } }];
+  return new UserError('error-date-near', { name, typed: visible(typed), suggestion: label }, false, offers);
 }
 
 /** The parameter that takes from when to when. */

@@ -68,7 +68,8 @@ export async function runCommand(
   engine: Engine,
   shown: Omit<Press, 'command' | 'args'> = { page: 0 },
 ): Promise<Page> {
-  return answerErrors(call, limits, engine, async () => {
+  const answering = { ...call, options: shown.options };
+  return answerErrors(answering, limits, engine, async () => {
     // Refusing a form would lose its answers. Opening the form was counted.
     if (call.formAnswers === undefined) refuseFlood(call.asker, engine);
     const command = findCommand(call.command, engine.commands);
@@ -136,7 +137,7 @@ export async function runFreeText(
 }
 
 async function answerErrors(
-  call: Pick<CommandCall, 'command' | 'place'>,
+  call: Pick<CommandCall, 'command' | 'place'> & { readonly options?: string | undefined },
   limits: PageLimits,
   engine: Engine,
   work: () => Promise<Page>,
@@ -154,8 +155,14 @@ async function answerErrors(
     const offers = error instanceof UserError ? error.offers : [];
     const actions = offers.map((offer) => ({ ...offer, command: call.command.toLowerCase() }));
     const list: readonly Block[] = all.length === 0 ? [] : [{ kind: 'list', items: all }];
-    const said = reply({ blocks: [{ kind: 'text', spans }, ...list], audience, actions });
-    return toPage(said, { command: 'help', args: {}, page: 0 }, limits, engine);
+    const choosing = error instanceof UserError ? error.choosing : undefined;
+    const choices = choosing ? [{ ...choosing, label: language.text('choice-which') }] : [];
+    const said = reply({ blocks: [{ kind: 'text', spans }, ...list], audience, actions, choices });
+    const again = choosing
+      ? { command: call.command.toLowerCase(), args: choosing.args }
+      : { command: 'help', args: {} };
+    const options = call.options === undefined ? {} : { options: call.options };
+    return toPage(said, { ...again, ...options, page: 0 }, limits, engine);
   }
 }
 

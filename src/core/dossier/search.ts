@@ -1,4 +1,4 @@
-/** Full-text search over quotations: text, speaker, party, topic and what they are about, in Latin and Arabic script. */
+/** Full-text search over quotations: text, speaker, party, topic and occasion, in Latin and Arabic script. */
 import MiniSearch from 'minisearch';
 import type { Dossier } from './dossier.ts';
 import type { Quote } from './entries.ts';

@@ -1,11 +1,18 @@
 /** The one kind of error that is written for the asker. Any other error is a bug and gets an id. */
 import type { Words } from './language.ts';
-import type { RawArguments } from './reply.ts';
+import type { Choice, RawArguments } from './reply.ts';
 
 /** The same command with other arguments: a button under the answer. */
 export interface Offer {
   readonly label: string;
   readonly args: RawArguments;
+}
+
+/** More than fit in buttons: one value of a parameter to choose, all else as it was typed. */
+export interface Choosing {
+  readonly args: RawArguments;
+  readonly param: string;
+  readonly options: Choice['options'];
 }
 
 /**
@@ -19,14 +26,16 @@ export class UserError extends Error {
   readonly isRepeated: boolean;
   /** What the asker may have meant. */
   readonly offers: readonly Offer[];
+  readonly choosing: Choosing | undefined;
 
-  constructor(id: string, args: Words = {}, isRepeated = false, offers: readonly Offer[] = []) {
+  constructor(id: string, args: Words = {}, isRepeated = false, offers: readonly Offer[] = [], choosing?: Choosing) {
     super(id);
     this.name = 'UserError';
     this.id = id;
     this.args = args;
     this.isRepeated = isRepeated;
     this.offers = offers;
+    this.choosing = choosing;
   }
 }
 

@@ -8,13 +8,17 @@ import { labelOf, nameOf } from './kinds/index.ts';
 import type { Named } from './named.ts';
 import type { NameContext } from './wording-context.ts';
 
-/** The last published first. */
+/** What happened first, then what was said of it: a name that both have means the former. */
+const ORDER: readonly AnyEntry['kind'][] = ['development', 'ceasefire', 'talks', 'claim', 'quote'];
+
+/** Of each kind the last published first. */
 export function entryNames({ dossier, language }: NameContext): readonly Named[] {
   const last = new Map<string, AnyEntry>();
   for (const { entry } of dossier.revisionsAfter(0).toReversed()) {
     if (isNews(entry) && !last.has(entry.fields.id)) last.set(entry.fields.id, entry);
   }
-  return [...last].map(([id, entry]) => ({
+  const inOrder = [...last].toSorted(([, a], [, b]) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return inOrder.map(([id, entry]) => ({
     id,
     label: nameOf(entry, { dossier, language })
       .map((span) => (typeof span === 'string' ? span : span.text))

@@ -150,7 +150,7 @@ describe('dates', () => {
     expect(refusalOf({ on: typed })).toBe(`“${typed}” is ${date}, and on: takes one day. Write ${ways}.`);
   });
 
-  it.each(['soon', '2025-02-30', '2025-10-18/..', 'since 18 October 2025', 'the 9th', 'end of october', '10:30'])(
+  it.each(['soon', '2025-02-30', '2025-10-18/..', 'the 9th', '10:30'])(
     'refuses “%s” and says how to write one',
     (typed) => {
       expect(refusalOf({ on: typed })).toBe(
@@ -158,6 +158,14 @@ describe('dates', () => {
       );
     },
   );
+
+  it.each([
+    ['since 18 October 2025', '18 October 2025'],
+    ['end of october', 'October 2026'],
+    ['18 Octuber 2025', '18 October 2025'],
+  ])('asks back what “%s” may mean', (typed, date) => {
+    expect(refusalOf({ on: typed })).toBe(`I don’t understand “${typed}” as a date for on. Did you mean on:"${date}"?`);
+  });
 
   it('refuses what has not come yet', () => {
     expect(refusalOf({ on: '2026-11-23' })).toBe('23 November 2026 has not come yet; on: takes a day up to today.');

@@ -7,7 +7,7 @@ import type { Language } from '../../reply/language.ts';
 type Part = { readonly is: 'day' | 'month' | 'year'; readonly digits: string };
 
 /** The names of the months as the language prints them beside a year, in lower case: twelve long ones, twelve short. */
-const monthsOf = onceFor((language: Language): readonly string[] => {
+export const monthsOf = onceFor((language: Language): readonly string[] => {
   const year = Array.from({ length: 12 }, (_, index) => parseEdtf(`2000-${two(index + 1)}`));
   const printed = [...year.map((month) => language.date(month)), ...year.map((month) => language.shortDate(month))];
   return printed.map((text) => plain(text.replace('2000', '')));

@@ -39,7 +39,7 @@ export function parseName(
   if (first && others.length === 0) return first;
   const offers = (some: readonly Named[]): readonly Offer[] =>
     some.map(({ id, label }) => ({ label, args: { ...context.raw, [name]: id } }));
-  if (first) throw ambiguousName(name, typed, [first, ...others], offers);
+  if (first) throw ambiguousName(name, typed, found, context.raw);
   const mentioned = all.filter(({ mentions = [] }) => hasAmong(bareWords(typed), wordsIn(mentions)));
   if (mentioned.length > 0 && near.length === 0) throw onlyMentioned(name, typed, mentioned, offers);
   const nearest = [...new Set(near)].slice(0, SUGGESTED);

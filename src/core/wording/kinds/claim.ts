@@ -143,8 +143,9 @@ export const claim = {
   ],
 } as const satisfies WordingKind<'claim'>;
 
-function claimName({ claimedBy, victims, harm, period }: Claim, { dossier, language }: NameContext): Spans {
+function claimName({ claimedBy, victims, harm, period, count }: Claim, { dossier, language }: NameContext): Spans {
   return language.spans('name-claim', {
+    is: count.qualifier === 'denial' ? 'denial' : 'figure',
     claimant: { kind: 'strong', text: partyName(dossier, claimedBy) },
     harm,
     victims: victimsName(dossier, victims),

@@ -1,4 +1,4 @@
-/** Remarks on one screen: who, where and when, the words as printed, about what, and how many sources there are (V1). */
+/** Remarks on one screen: who, where and when, the words as printed, about what, and how many sources (V1). */
 
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';

@@ -21,8 +21,9 @@ const MOST_CLAIMANTS = 8;
 
 /** What a figure is called in a menu: "Ministry: at least 5 · Soldiers killed (9 Nov 2025)". */
 export function figureName(claim: Claim, { dossier, language }: NameContext): string {
-  // The marks around words that were printed are not cut off.
-  const count = { ...claim.count, asPrinted: cutAtWord(claim.count.asPrinted, MOST_PRINTED) };
+  // Marks around the words that were printed, ours or those of the source, are not cut off at one end.
+  const printed = claim.count.asPrinted.replace(/^“([^“”]*)”$/u, '$1');
+  const count = { ...claim.count, asPrinted: cutAtWord(printed, MOST_PRINTED) };
   return language.text('casualties-figure', {
     claimant: cutAtWord(briefPartyName(dossier, claim.claimedBy), MOST_NAME),
     figure: briefFigure({ ...claim, count }, language),

@@ -39,8 +39,11 @@ export async function startThreeFaces(chat: Engine): Promise<ThreeFaces> {
       (answer, label) => user.presses(answer, label),
       chat,
     );
-    // The addresses of links, then the backslashes before punctuation.
-    return markdown.replaceAll(/\]\(<[^>]*>\)/gu, ']').replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, '');
+    // The addresses of links, times as a client in UTC shows them, then the backslashes before punctuation.
+    return markdown
+      .replaceAll(/\]\(<[^>]*>\)/gu, ']')
+      .replaceAll(/<t:(\d+):f>/gu, (_, seconds: string) => chat.language.instant(Number(seconds) * 1000))
+      .replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, '');
   };
   const onTelegram = async (line: string) => {
     const user = telegram.user();

@@ -42,9 +42,8 @@ export function turned(blocks: readonly Block[]): readonly string[] {
 export function wrongOnDiscord(raw: Json, page: Page): readonly string[] {
   const [embed, ...more] = records(raw['embeds']).map((one) => record(one));
   const content = text(raw['content']);
-  const description = [content, text(embed?.['title']), text(embed?.['description'])]
-    .filter((one) => one !== '')
-    .join('\n');
+  const sent = [content, text(embed?.['title']), text(embed?.['description'])].filter((one) => one !== '').join('\n');
+  const description = withTimesInWords(sent, page);
   const { shown, stray } = readMarkdown(description);
   const whole = textOf([...(page.headline ? [{ kind: 'text' as const, spans: page.headline }] : []), ...wholeOf(page)]);
   const labels = records(raw['components'])
@@ -64,6 +63,16 @@ export function wrongOnDiscord(raw: Json, page: Page): readonly string[] {
   ];
 }
 
+/** The page's own points in time as their words; what else looks like one stays. */
+function withTimesInWords(markdown: string, page: Page): string {
+  const instants = allSpans(wholeOf(page)).filter((span) => typeof span === 'object' && span.kind === 'instant');
+  const escaped = (one: string) => one.replaceAll(/[^\p{L}\p{N}\s]/gu, '\\$&');
+  return instants.reduce(
+    (rest, { at, text: told }) => rest.replace(`<t:${Math.floor(at / 1000)}:f>`, () => escaped(told)),
+    markdown,
+  );
+}
+
 /** As TDLib finds them in a text whose sender marked none: `@` and a name, where no letter or digit stands before. */
 const MENTION = /(?<![\p{L}\p{N}_])@[A-Za-z0-9_]{2,}/u;
 const STYLES: Readonly<Record<string, readonly string[]>> = {
@@ -71,6 +80,7 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
   italic: ['em'],
   code: ['code'],
   text_link: ['link'],
+  date_time: ['instant'],
 };
 
 export function wrongOnTelegram(

@@ -18,8 +18,8 @@ const MAX_ROWS = 5;
 export const MAX_OPTIONS = 25;
 const MAX_OPTION_LABEL = 100;
 const MAX_PLACEHOLDER = 150;
-/** A menu takes a whole row: two rows are left for buttons. */
-const MAX_MENUS = 3;
+/** A menu takes a whole row. As many are shown however many buttons there are; more where these leave rows free. */
+const MENUS = 3;
 /** A button or an option without text is refused. */
 const NOTHING = '…';
 
@@ -35,7 +35,10 @@ export type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStri
 /** Menus stand below the ways to other parts of the answer, and above what runs another command. */
 export function toComponents({ buttons, menus, form }: Pick<Page, 'buttons' | 'menus' | 'form'>): readonly Row[] {
   if (form) return buttonRows(formRows(form, buttons), MAX_ROWS).map(rowOf);
-  const shownMenus = menus.slice(0, MAX_MENUS).map((menu, index) => rowOf([toSelect(menu, index)]));
+  const rowsNeeded = Math.ceil(buttons.flat().length / MAX_PER_ROW);
+  const shownMenus = menus
+    .slice(0, Math.max(MENUS, MAX_ROWS - rowsNeeded))
+    .map((menu, index) => rowOf([toSelect(menu, index)]));
   const rows = buttonRows(buttons, MAX_ROWS - shownMenus.length);
   const first = rows.findLastIndex((row) => row.some(({ part }) => part !== undefined)) + 1;
   return [...rows.slice(0, first).map(rowOf), ...shownMenus, ...rows.slice(first).map(rowOf)];

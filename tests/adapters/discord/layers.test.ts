@@ -1,6 +1,8 @@
 /** Titles, colours, details and menus on Discord, and whose press changes what everybody sees. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { render } from '../../../src/adapters/discord/render.ts';
 import { TONE_COLOURS } from '../../../src/adapters/discord/tone-colours.ts';
+import { pageOf } from '../../../src/core/reply/page.ts';
 import { records } from '../../fakes/json.ts';
 import { slowCommand } from '../chat-for-tests.ts';
 import { INCIDENTS, LONG_DETAIL, layeredCommand, layeredWords } from '../layered-command.ts';
@@ -39,6 +41,17 @@ describe('an answer', () => {
       ['Discard', 4],
     ]);
     expect(answer.menus.map(({ placeholder }) => placeholder)).toEqual(['Choose an incident', 'Victims: all']);
+  });
+
+  test('has as many menus as its buttons leave room for', () => {
+    const menu = (label: string) => ({ label, options: [{ label, data: `layered;0;a=${label}` }] });
+    const buttons = (count: number) => [Array.from({ length: count }, (_, at) => ({ label: 'B', data: `b;${at};` }))];
+    const page = (count: number) =>
+      pageOf({ blocks: [], menus: ['a', 'b', 'c', 'd', 'e'].map(menu), buttons: buttons(count) });
+    const types = (count: number) => render(page(count)).components.map((row) => row.components[0]?.type);
+    expect(types(2)).toEqual([3, 3, 3, 3, 2]);
+    expect(types(6)).toEqual([3, 3, 3, 2, 2]);
+    expect(types(20)).toEqual([3, 3, 3, 2, 2]);
   });
 
   test('opens a detail in its place, and only that is composed; there is a way back', async () => {

@@ -77,7 +77,7 @@ describe('terminal', () => {
     input.end();
     await ended;
     expect(text()).toContain('No totals');
-    expect(text()).toContain('/ceasefire [on] [known]');
+    expect(text()).toContain('[on] [known]');
   });
 
   test('a signal to the process closes the chat', async () => {

@@ -41,6 +41,10 @@ describe('one figure', () => {
     expect(figures).toHaveLength(6);
     const [first] = options.filter((_, at) => presses[at]?.args['id'] !== undefined);
     expect(first?.label).toMatch(/^UN: at least 143 · Afghan civilians killed \(21 Mar 2026\)$/u);
+    const labels = options.map(({ label }) => label);
+    expect(labels.filter((label) => label.startsWith('Pakistan Information'))).toEqual([
+      'Pakistan Information…: “No hospital, no drug rehabilitation…” · Afghan civilians killed (17 Mar 2026)',
+    ]);
     const opened = await runPress(first?.data ?? '', { asker: anybody, place: here }, UNLIMITED, chat);
     const [back, versions] = opened.buttons.flat();
     expect(await chat.pressed(back?.data ?? '')).toBe(await chat.says(line));

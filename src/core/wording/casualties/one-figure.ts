@@ -15,15 +15,18 @@ import { headingOf } from './incident-name.ts';
 
 /** UTF-16 units of a label. */
 const MOST_NAME = 24;
-const MOST_FIGURE = 40;
+const MOST_PRINTED = 40;
 /** Claimants that stand beside the figure, its own among them. */
 const MOST_CLAIMANTS = 8;
 
 /** What a figure is called in a menu: "Ministry: at least 5 · Soldiers killed (9 Nov 2025)". */
 export function figureName(claim: Claim, { dossier, language }: NameContext): string {
+  // Marks around the words that were printed, ours or those of the source, are not cut off at one end.
+  const printed = claim.count.asPrinted.replace(/^“([^“”]*)”$/u, '$1');
+  const count = { ...claim.count, asPrinted: cutAtWord(printed, MOST_PRINTED) };
   return language.text('casualties-figure', {
     claimant: cutAtWord(briefPartyName(dossier, claim.claimedBy), MOST_NAME),
-    figure: cutAtWord(briefFigure(claim, language), MOST_FIGURE),
+    figure: briefFigure({ ...claim, count }, language),
     victims: victimsAtStart(dossier, claim.victims),
     harm: claim.harm,
     reported: language.shortDate(parseEdtf(claim.reportedOn)),

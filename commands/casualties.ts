@@ -16,7 +16,7 @@ import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
 import { figureChoices } from '../src/core/wording/casualties/figure-choices.ts';
 import { fullName, incidentNames, isNamed } from '../src/core/wording/casualties/incident-name.ts';
 import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
-import { longerFigures, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
+import { inWordsOnly, longerFigures, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
 import {
@@ -97,7 +97,7 @@ export default command({
   },
   run(args, context) {
     const { dossier, language } = context;
-    const { incident, claimant, period } = args;
+    const { incident, claimant, harm, period } = args;
     const filter = {
       who: args.who?.id,
       harm: args.harm,
@@ -122,6 +122,10 @@ export default command({
     const longer = longerFigures(period ? selectLonger(dossier, { ...filter, period }, isAsked) : [], context);
     const raw = rawOf(args);
     const unstated = sideNotStated(filter, { isAsked, raw }, context);
+    const inWords =
+      harm !== undefined && only === undefined
+        ? inWordsOnly(harm, { ...filter, harm: undefined, isAsked, raw }, context)
+        : { notes: [], actions: [] };
     const figures = matching.flatMap(figuresOf);
     const dates = figures.map(({ reportedOn }) => reportedOn);
     const footer: readonly Block[] = [
@@ -131,6 +135,7 @@ export default command({
         : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: unfinished }) }]),
       ...longer.notes,
       ...unstated.notes,
+      ...inWords.notes,
       ...roughlyKnownNotes(
         figures.map(({ id }) => id),
         context,
@@ -146,12 +151,11 @@ export default command({
       details: [...page.details, ...longer.details],
       footer,
       choices: figureChoices(all, matching, args, context),
-      actions: [...actions, ...unstated.actions],
+      actions: [...actions, ...unstated.actions, ...inWords.actions],
     });
 
     function pageOf(): Pick<Reply, 'blocks' | 'details'> & Partial<Pick<Reply, 'actions'>> {
-      const { incident: _, ...others } = raw;
-      if (uncounted) return pageWithoutFigures(uncounted, { day: asOf(args, context), fits, raw: others }, context);
+      if (uncounted) return pageWithoutFigures(uncounted, { day: asOf(args, context), fits, raw }, context);
       return only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
     }
 
@@ -161,8 +165,7 @@ export default command({
     }
 
     function overview(): Pick<Reply, 'blocks' | 'details'> {
-      const { who, harm } = args;
-      const filtered = [who, harm, claimant, period, incident].some((one) => one !== undefined) ? 'yes' : 'no';
+      const filtered = [args.who, harm, claimant, period, incident].some((one) => one !== undefined) ? 'yes' : 'no';
       const note = (shown: number, part: boolean): Block => ({
         kind: 'note',
         spans: language.spans('casualties-on-file', {

@@ -16,7 +16,7 @@ import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
 import { casualtyChoices } from '../src/core/wording/casualties/casualty-choices.ts';
 import { fullName, incidentNames, isNamed } from '../src/core/wording/casualties/incident-name.ts';
 import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
-import { longerFigures, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
+import { inWordsOnly, longerFigures, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
 import { oneFigure } from '../src/core/wording/casualties/one-figure.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
@@ -114,7 +114,7 @@ export default command({
 /** An overview of what was asked for, or an incident where only one is. */
 function figures(args: Args<typeof params>, context: CommandContext): Reply {
   const { dossier, language } = context;
-  const { incident, claimant, period } = args;
+  const { incident, claimant, harm, period } = args;
   const filter = {
     who: args.who?.id,
     harm: args.harm,
@@ -139,6 +139,10 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
   const longer = longerFigures(period ? selectLonger(dossier, { ...filter, period }, isAsked) : [], context);
   const raw = rawOf(args);
   const unstated = sideNotStated(filter, { isAsked, raw }, context);
+  const inWords =
+    harm !== undefined && only === undefined
+      ? inWordsOnly(harm, { ...filter, harm: undefined, isAsked, raw }, context)
+      : { notes: [], actions: [] };
   const claims = matching.flatMap(figuresOf);
   const dates = claims.map(({ reportedOn }) => reportedOn);
   const footer: readonly Block[] = [
@@ -148,6 +152,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
       : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: unfinished }) }]),
     ...longer.notes,
     ...unstated.notes,
+    ...inWords.notes,
     ...roughlyKnownNotes(
       claims.map(({ id }) => id),
       context,
@@ -163,12 +168,11 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     details: [...page.details, ...longer.details],
     footer,
     choices: casualtyChoices(all, matching, args, context),
-    actions: [...actions, ...unstated.actions],
+    actions: [...actions, ...unstated.actions, ...inWords.actions],
   });
 
   function pageOf(): Pick<Reply, 'blocks' | 'details'> & Partial<Pick<Reply, 'actions'>> {
-    const { incident: _, ...others } = raw;
-    if (uncounted) return pageWithoutFigures(uncounted, { day: asOf(args, context), fits, raw: others }, context);
+    if (uncounted) return pageWithoutFigures(uncounted, { day: asOf(args, context), fits, raw }, context);
     return only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
   }
 
@@ -178,8 +182,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
   }
 
   function overview(): Pick<Reply, 'blocks' | 'details'> {
-    const { who, harm } = args;
-    const filtered = [who, harm, claimant, period, incident].some((one) => one !== undefined) ? 'yes' : 'no';
+    const filtered = [args.who, harm, claimant, period, incident].some((one) => one !== undefined) ? 'yes' : 'no';
     const note = (shown: number, part: boolean): Block => ({
       kind: 'note',
       spans: language.spans('casualties-on-file', {

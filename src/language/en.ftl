@@ -545,6 +545,7 @@ casualties-also-on-file = Also on file for { $count ->
     [one] one incident or period
    *[other] { $count } incidents or periods
   }: { $victims }.
+casualties-in-words = In words only, “{ $word }” is said with the figures of { $incidents }.
 casualties-choose-incident = Choose an incident
 casualties-choose-who = Victims
 casualties-choose-figure = Open a figure

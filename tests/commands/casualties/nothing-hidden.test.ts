@@ -94,6 +94,17 @@ describe('figures that also count other days than were asked for', () => {
   });
 });
 
+describe('a harm without figures', () => {
+  it('is found where a source has it in words', async () => {
+    const text = await chat.says('/casualties harm:missing');
+    expect(text).toContain('No figure here matches');
+    expect(text).toContain('In words only, “missing” is said with the figures of 26–27 Feb 2026 · Durand Line.');
+    const opened = await pressIn('/casualties harm:missing', /^26–27 Feb 2026 · Durand Line$/u);
+    expect(opened).toContain('Pakistan military 12 (own)');
+    expect(await chat.says('/casualties harm:missing period:2025-11')).not.toContain('In words only');
+  });
+});
+
 describe('an organisation', () => {
   it('is asked for with its bodies, and the title says so', async () => {
     const text = await chat.says('/casualties claimant:un');

@@ -3,13 +3,15 @@
 import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
 import type { FigureFilter } from '../../dossier/casualties/select.ts';
 import { selectFigures } from '../../dossier/casualties/select.ts';
+import type { Claim } from '../../dossier/entries.ts';
+import { wordsOf } from '../../dossier/text/normalise.ts';
 import { withShortDates } from '../../reply/language.ts';
 import type { Detail, RawArguments, Reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { victimsAtStart, victimsInShort } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { comparisonBlock, ownWords } from './claim-blocks.ts';
-import { shortName } from './incident-name.ts';
+import { menuName, shortName } from './incident-name.ts';
 
 /** Where victims were asked for: figures for people whose side, or whose side and status, no source gives. */
 export function sideNotStated(
@@ -20,7 +22,7 @@ export function sideNotStated(
   const { victimGroups } = dossier.conflict;
   const asked = victimGroups.filter(({ id, status }) => id === filter.who || status === filter.who);
   // Of a group without a side everybody in it was asked for.
-  if (asked.length === 0 || asked.every(({ sides }) => sides.length === 0)) return { notes: [], actions: [] };
+  if (asked.every(({ sides }) => sides.length === 0)) return { notes: [], actions: [] };
   const groups = victimGroups
     .filter((group) => group.sides.length === 0 && !asked.includes(group))
     .filter(({ status }) => status === 'unknown' || asked.some((one) => one.status === status))
@@ -65,5 +67,33 @@ export function longerFigures(
           ]),
       },
     ],
+  };
+}
+
+/** Incidents that are named for words about a harm of which no figure is on file. */
+const MOST_IN_WORDS = 3;
+
+/** Where no figure of a harm is on file: figures of other harms whose attribution has the word for it. */
+export function inWordsOnly(
+  harm: Claim['harm'],
+  { isAsked, raw, ...filter }: FigureFilter & { isAsked: (one: IncidentFigures) => boolean; raw: RawArguments },
+  context: NameContext,
+): { readonly notes: readonly Block[]; readonly actions: Reply['actions'] } {
+  const { dossier, language } = context;
+  const word = language.text('harm-done', { harm });
+  const hasWord = ({ attribution }: Claim) => wordsOf(attribution).includes(word);
+  const { harm: _, ...others } = raw;
+  const found = selectFigures(dossier, filter)
+    .filter((one) => isAsked(one) && figuresOf(one).some(hasWord))
+    .slice(0, MOST_IN_WORDS);
+  if (found.length === 0) return { notes: [], actions: [] };
+  const names = found.map((one) => menuName(one, context));
+  return {
+    notes: [{ kind: 'note', spans: language.spans('casualties-in-words', { word, incidents: language.list(names) }) }],
+    actions: found.map((one) => ({
+      label: menuName(one, context),
+      command: 'casualties',
+      args: { ...others, incident: one.id },
+    })),
   };
 }

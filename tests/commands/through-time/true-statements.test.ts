@@ -12,7 +12,7 @@ describe('/history', () => {
     const text = await chat.says('/history cf-eid-pause');
     expect(text).toContain('As it was recorded: conditional — Pause for Eid al-Fitr');
     expect(text).toContain('The end that Pakistan Information Ministry named, 24 March 2026, has passed.');
-    expect(text).toContain('A later state is recorded: the last one known is of 27 April 2026.');
+    expect(text).toContain('A later state is on record, of 27 April 2026.');
     expect(text).not.toContain('As it stands');
   });
 

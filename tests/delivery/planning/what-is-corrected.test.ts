@@ -59,7 +59,9 @@ describe('a message that was sent', () => {
     await expect.poll(() => texts().length).toBeGreaterThan(4);
     await delivery.settled();
     const edit = texts().find((text) => text.startsWith('Corrected: Breaking: Breaking news dev-x\nBack on record'));
-    expect(edit).toMatch(/\nBack on record \d+ Nov 2026, 14:05 UTC.*“It was true\.”.*\nWithdrawn \d+ Nov 2026, 14:05 UTC/u);
+    expect(edit).toMatch(
+      /\nBack on record \d+ Nov 2026, 14:05 UTC.*“It was true\.”.*\nWithdrawn \d+ Nov 2026, 14:05 UTC/u,
+    );
     expect(edit).toContain('\n9 November 2025; reported.');
   });
 

@@ -1281,7 +1281,7 @@ alert-title = { $level ->
    *[other] {" "}· and { $more } more
   }
 alert-title-nothing = Alert, withdrawn
-alert-repeat = You may have seen this before: I don’t know whether it arrived.
+alert-repeat = Possible repeat: I don’t know whether this arrived before.
 alert-held = I held this during quiet hours, until { $time }.
 alert-later-state = A later state is on record, of { $date }.
 alert-figures-beside = Already on record

@@ -889,7 +889,7 @@ press-not-yours = I change this answer only for the person who asked. Send the c
 page-of = Page { $page } of { $pages }
 
 pushed-more = { $count ->
-    [0] This goes on: press the button.
+    [0] There is more: press the button.
     [one] One more is not shown here: press the button.
    *[other] { $count } more are not shown here: press the button.
   }
@@ -1100,9 +1100,9 @@ subscription-do = { $do ->
    *[show] Settings
   }
 preview-title = Preview: { $title }
-preview-digest = A preview: the digest as it would be now. It does not count as sent. As a digest it is one message, and what does not fit is a button away.
-preview-board = A preview: the board as it would be now.
-preview-skipped = As nothing of what was chosen changed, and digests are wanted only of changes, this one would not be sent.
+preview-digest = This previews the digest as it would be now. It does not count as sent. The digest is one message; a button shows what does not fit.
+preview-board = This previews the board as it would be now.
+preview-skipped = I would not send this one: nothing you chose has changed, and you want digests only with changes.
 error-channel-here = channel: is not used here. Give the command without it in the place that is meant; where this bot does not answer, give it in your private chat with it.
 error-channel-unknown = “{ $typed }” is no channel or group that this bot can see. Give its @name, its public link or its id, and make the bot a member first.
 error-channel-not-admin = Only an admin of “{ $typed }” can do that, and you are not one there.
@@ -1164,7 +1164,7 @@ claim-status-word = { $status ->
    *[reported] reported
   }
 filter-topics = Only what is about { $topics }.
-filter-side = Only what involves { $side }; what does not is left out here.
+filter-side = Only what involves { $side }.
 filter-left-out = { $count ->
     [one] That choice leaves out one other change.
    *[other] That choice leaves out { $count } other changes.
@@ -1173,15 +1173,15 @@ changes-corrections = Corrections
 changes-ceasefire = Ceasefire
 changes-developments = Developments
 changes-revised = Revised figures
-changes-revised-beside = What stands beside them
-changes-figures-more = More is known of figures
+changes-revised-beside = Already on record
+changes-figures-more = More is known about figures
 changes-figures = New figures
 changes-figures-beside = { $count ->
-    [one] One earlier figure stands beside these: /casualties shows it.
-   *[other] { $count } earlier figures stand beside these: /casualties shows them.
+    [one] One earlier figure is not shown. See /casualties.
+   *[other] { $count } earlier figures are not shown. See /casualties.
   }
 changes-talks = Talks
-changes-quotes = New words of each side
+changes-quotes = New statements from each side
 changes-new-quotes = New quotations
 changes-all-quotes = New quotations, in turns by side
 change-line = { $what ->
@@ -1317,8 +1317,8 @@ field-name = { $field ->
   }
 digest-title = Digest of { $day }
 digest-first = How things stand on { $day }
-digest-late = Due on { $time } ({ $timezone }); sent late.
-digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived here; /changes since: shows what changed since a day.
+digest-late = Sent late. It was due on { $time } ({ $timezone }).
+digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived. /changes since: shows what changed since a day.
 # $date is of the newest thing that was known before.
 digest-nothing = Nothing new{ $dated ->
     [yes] {" "}since { $date }
@@ -1331,15 +1331,15 @@ digest-left-item = { why-count }{ $count ->
   }
 digest-state-since = Recorded as “{ ceasefire-state-word }” since { $since }, { age } ago.
 digest-newest = Newest developments
-digest-no-developments = None is recorded here.
-digest-last-words = Last words of each side
-digest-silent = { $party }: no new statement is recorded here.
-digest-silent-topics = { $party }: what is recorded of its statements is about other topics.
+digest-no-developments = None on record.
+digest-last-words = Latest statement from each side
+digest-silent = { $party }: no new statement on record.
+digest-silent-topics = { $party }: its statements on record are about other topics.
 digest-more-quotes = { $count ->
-    [one] One more new quotation is not shown here.
-   *[other] { $count } more new quotations are not shown here.
+    [one] One more new quotation is not shown.
+   *[other] { $count } more new quotations are not shown.
   }
-digest-from-now-on = Digests after this one tell what changed since.
+digest-from-now-on = Later digests say what changed.
 alert-title = { $level ->
     [breaking] Breaking: { $what }
    *[major] Alert: { $what }
@@ -1348,11 +1348,11 @@ alert-title = { $level ->
    *[other] {" "}· and { $more } more
   }
 alert-title-nothing = Alert, withdrawn
-alert-repeat = Possible repeat: whether this arrived before is not known.
-alert-held = Held over quiet hours until { $time }.
-alert-later-state = A later state is recorded: the last one known is of { $date }.
-alert-figures-beside = Not new: what stands beside these figures
-alert-nothing = Nothing of this is to be alerted any more.
+alert-repeat = Possible repeat: I don’t know whether this arrived before.
+alert-held = I held this during quiet hours, until { $time }.
+alert-later-state = A later state is on record, of { $date }.
+alert-figures-beside = Already on record
+alert-nothing = Nothing in this alert stands any more.
 # $from is "position" where it begins after one in the ledger, "day" where it begins with a day.
 changes-title = { $ends ->
     [same] What became known on { $since }
@@ -1517,13 +1517,13 @@ delivery-kind = { $kind ->
     [digest] digest
     [alert] alert
     [board] board
-    [correction] correction of what was sent before
-    [notice] correction of what was sent before
+    [correction] correction of an earlier message
+    [notice] notice of a correction
     [drill] drill, an exercise
     [own-drill] drill, an exercise
     [report] report about a correction
     [reminder] reminder
-   *[suspension] notice
+   *[suspension] message that updates stopped
   }
 why-reason = { $reason ->
     [overtaken] A newer one took its place.
@@ -1914,7 +1914,7 @@ command-drill-example = /drill development
 drill-which-kind = What is to be rehearsed?
 drill-mark = DRILL
 drill-title = An exercise, not news
-drill-what = Moderators are trying out how alerts arrive. Take nothing that follows for news, whoever and whatever it names.
+drill-what = Moderators are testing alerts. Nothing below is true or news, whoever it names.
 drill-button = What a drill is
 drill-more = { $count ->
     [one] One more line of this exercise is not shown.
@@ -1950,22 +1950,22 @@ coverage-none-yet = No message that showed it was found so far.
 coverage-count = { $what ->
     [messages] Messages that showed it
     [edited] Edited
-    [noticed] Told of by another message instead
+    [noticed] Announced in a new message instead
     [failed] Failed
    *[pending] Still to do
   }: { $count }
 coverage-failed = Failed: { $count }.
 coverage-notices = { $count ->
-    [one] One message about it was sent, beside edits too.
-   *[other] { $count } messages about it were sent, beside edits too.
+    [one] One new message announced it, besides the edit.
+   *[other] { $count } new messages announced it, besides the edits.
   }
 coverage-notices-pending = { $count ->
-    [one] One message about it, beside edits, is still to be sent.
-   *[other] { $count } messages about it, beside edits, are still to be sent.
+    [one] One new message that announces it is still to be sent.
+   *[other] { $count } new messages that announce it are still to be sent.
   }
 coverage-notices-failed = { $count ->
-    [one] One message about it, beside edits, could not be sent, or may not have arrived.
-   *[other] { $count } messages about it, beside edits, could not be sent, or may not have arrived.
+    [one] One new message that announces it could not be sent, or may not have arrived.
+   *[other] { $count } new messages that announce it could not be sent, or may not have arrived.
   }
 coverage-state = { $state ->
     [finished] Finished: nothing is left to do.
@@ -1973,20 +1973,20 @@ coverage-state = { $state ->
     [unserved] All that was found is done. One of the platforms has not been looked through for it yet: the bot does not serve it, or has only just begun to again.
    *[looking] All that was found is done. What was on its way at that moment is looked for until a minute or two after.
   }
-coverage-nothing = Nothing was corrected or retracted here yet.
+coverage-nothing = Nothing was corrected or withdrawn yet.
 coverage-unknown = “{ $id }” is no correction. Give its number, for example #120, or the id of an entry that was corrected; /corrections lists them.
 
 ## Reminders to those who moderate, and /reminders
-command-reminders-summary = For moderators: what has got old here, and snoozing the daily reminder of it
+command-reminders-summary = For moderators: which data is going stale, and snoozing the daily reminder
 command-reminders-snooze = No reminder for a day, for three days or for a week
 command-reminders-do = What to do: show when the next one comes, or end the snooze
 command-reminders-example = /reminders snooze:3d
-reminder-title = Getting old here
+reminder-title = Data going stale
 reminder-line = { $what ->
     [development] The newest development is of { $date }, { age } ago.
    *[ceasefire] The newest state of the ceasefire is of { $date }, { age } ago.
   }
-reminder-how = Answers say how old this is. If more is known, it can be published; this comes once a day until then.
+reminder-how = My answers say how old this is. If you know more, publish it. Until then I remind you once a day.
 reminder-post = { $what ->
     [development] New development
    *[ceasefire] State of the ceasefire
@@ -1997,15 +1997,15 @@ reminder-snooze = { $days ->
    *[other] Snooze for { $days } days
   }
 reminders-title = Reminders
-reminders-fresh = Nothing is old: there is no reminder unless the newest development is older than { $news ->
+reminders-fresh = Nothing is old. I remind you when the newest development is older than { $news ->
     [one] a day
    *[other] { $news } days
   } or the state of the ceasefire older than { $ceasefire ->
     [one] a day
    *[other] { $ceasefire } days
   }.
-reminders-daily = You are reminded once a day while something is old, from { $hour }:00 on ({ $timezone }).
-reminders-snoozed = Snoozed: no reminder comes to you before { $time }.
+reminders-daily = I remind you once a day while something is old, from { $hour }:00 on ({ $timezone }).
+reminders-snoozed = Snoozed: I send you no reminder before { $time }.
 reminders-resume = End the snooze
 
 ## The terminal

@@ -44,7 +44,7 @@ describe('/coverage', () => {
     const answer = await anna.presses('How far it came');
     expect(answer).toContain(`How far correction #${bench.dossier().head} came\nWithdrawn `);
     expect(answer).toMatch(
-      /showed it: 9\n.*Edited: 4\n.*instead: 1\n.*Failed: 2\. The subscription was suspended\.\n.*Failed: 1\. Reason: Unknown Message\.\n.*to do: 1\nOne message about it was sent, beside edits too\.\nIt is still being made\./u,
+      /showed it: 9\n.*Edited: 4\n.*instead: 1\n.*Failed: 2\. The subscription was suspended\.\n.*Failed: 1\. Reason: Unknown Message\.\n.*to do: 1\nOne new message announced it, besides the edit\.\nIt is still being made\./u,
     );
     expect(anna.labels()).toEqual(['How far it came']);
   });
@@ -65,7 +65,7 @@ describe('/coverage', () => {
 
   it('says what is no correction, and that there is none yet', async () => {
     const { anna, bench } = await posting();
-    expect(await anna.says('/coverage')).toBe('Nothing was corrected or retracted here yet.');
+    expect(await anna.says('/coverage')).toBe('Nothing was corrected or withdrawn yet.');
     for (const id of ['#1', CLAIM, 'nonsense']) {
       expect(await anna.says(`/coverage ${id}`)).toContain(`“${id}” is no correction. Give its number`);
     }

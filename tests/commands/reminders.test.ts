@@ -7,15 +7,13 @@ describe('/reminders', () => {
     const bench = await postingForTests();
     const anna = bench.moderator('anna');
     expect(await anna.says('/reminders')).toMatch(
-      /^Reminders\nThe newest development is of .* ago\.\nThe newest state of the ceasefire is of .* ago\.\nYou are reminded once a day while something is old, from 9:00 on \(UTC\)\.$/u,
+      /^Reminders\nThe newest development is of .* ago\.\nThe newest state of the ceasefire is of .* ago\.\nI remind you once a day while something is old, from 9:00 on \(UTC\)\.$/u,
     );
     expect(anna.labels()).toEqual(['Snooze for a day', 'Snooze for 3 days', 'Snooze for a week']);
     const snoozed = await anna.presses('Snooze for 3 days');
     const until = Number(await bench.store.recall('snoozed:test:anna'));
     const day = Temporal.Instant.fromEpochMilliseconds(until).toString().slice(8, 10);
-    expect(snoozed).toMatch(
-      new RegExp(`Snoozed: no reminder comes to you before 0?${Number(day)} \\w+ \\d{4} at`, 'u'),
-    );
+    expect(snoozed).toMatch(new RegExp(`Snoozed: I send you no reminder before 0?${Number(day)} \\w+ \\d{4} at`, 'u'));
     expect(anna.labels()).toEqual(['End the snooze']);
     expect(await anna.says('/reminders')).toContain('Snoozed');
     expect(Number(await bench.store.recall('snoozed:test:anna'))).toBe(until);

@@ -180,7 +180,7 @@ describe('/subscribe', () => {
   });
 
   it('is explained by /help with every choice and default', async () => {
-    const text = await (await chatWithAdmin()).says('/help subscribe');
+    const text = await (await chatWithAdmin()).saysInFull('/help subscribe');
     expect(text).toContain('hourly, every-6-hours, twice-daily, daily, weekdays, weekly');
     expect(text).toContain('off, breaking, all');
     expect(text).toContain(

@@ -41,7 +41,7 @@ describe('/subscription do:why', () => {
       delivery({ kind: 'correction', position: 9, state: 'dead', reason: 'original-unknown' }),
     ];
     const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
-    expect(text).toContain('correction of what was sent before, sent.');
+    expect(text).toContain('correction of an earlier message, sent.');
     expect(text).toContain('not sent. Which message it corrects is not known, so that one could not be edited.');
   });
 

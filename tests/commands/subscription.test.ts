@@ -83,7 +83,7 @@ describe('/subscription', () => {
     const chat = await chatWith({ status: 'paused', nextDueAt: null, settings: { ...settings, board: 'instead' } });
     await chat.says('/subscription do:resume');
     expect(await chat.stored()).toMatchObject({ status: 'active', nextDueAt: null });
-    expect(await chat.says('/subscription do:preview')).toContain('A preview: the board as it would be now.');
+    expect(await chat.says('/subscription do:preview')).toContain('This previews the board as it would be now.');
     expect(await chat.says('/subscription do:why')).toContain('There is no next digest');
   });
 
@@ -91,12 +91,12 @@ describe('/subscription', () => {
     const chat = await chatWith();
     const text = await chat.says('/subscription do:preview');
     expect(text).toMatch(
-      /^Preview: Digest of .*\nA preview: the digest as it would be now\. It does not count as sent\./u,
+      /^Preview: Digest of .*\nThis previews the digest as it would be now\. It does not count as sent\./u,
     );
     expect(text).toContain('Shelling');
     expect(chat.written()).toBe(0);
     const idle = await chatWith({ sinceSeq: dossier.head });
-    expect(await idle.says('/subscription do:preview')).toContain('this one would not be sent');
+    expect(await idle.says('/subscription do:preview')).toContain('I would not send this one');
     const first = await chatWith({ sinceSeq: null });
     expect(await first.says('/subscription do:preview')).toContain('Preview: How things stand on');
   });

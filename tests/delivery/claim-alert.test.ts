@@ -74,7 +74,7 @@ test('an alert of a claim, on both platforms', { timeout: 240_000 }, async () =>
     const right = rivalOf('at least thirteen', 13);
     const reason = 'Read once more.';
     await append([{ ...common, change: 'correction', reason, weight: 'minor', entry: right }], false);
-    const corrected = /Corrected .*at least thirteen.*Read once more/u;
+    const corrected = /Corrected .*at least 13.*Read once more/u;
     await expect.poll(texts, WAIT).toEqual([expect.stringMatching(corrected), expect.stringMatching(corrected)]);
   } finally {
     await bot.kill('SIGTERM');

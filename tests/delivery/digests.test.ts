@@ -93,7 +93,7 @@ describe('digests', () => {
     const second = texts().find((text) => text.startsWith('Digest of')) ?? '';
     expect(second).toContain('Breaking news dev-later');
     const told = board.split('\n').filter((line) => line.startsWith('• '));
-    expect(told.length).toBeGreaterThan(1);
+    expect(told.length).toBeGreaterThan(0);
     for (const line of told) expect(second).not.toContain(line);
   });
 

@@ -56,7 +56,7 @@ describe('what is old', () => {
     await moderated(ANNA);
     expect(await days(0, 4)).toEqual(['0 9', '1 9', '2 9', '3 9']);
     expect(reminders()[0]).toMatch(
-      /^Getting old here\nThe newest development is of .* ago\.\nThe newest state of the/u,
+      /^Data going stale\nThe newest development is of .* ago\.\nThe newest state of the/u,
     );
     expect(delivery.messenger.sent).toHaveLength(4);
     const [row] = delivery.messenger.sent[0]?.page?.buttons ?? [];

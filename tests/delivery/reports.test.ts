@@ -96,12 +96,12 @@ describe('a correction', () => {
     await delivery.publish([correction('Something else', AUTHOR, 'material')]);
     for (let minute = 1; minute < 6; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
     expect(reports().at(-1)).toMatch(
-      /Edited: 1\n.*to do: 0\nOne message about it, beside edits, is still to be sent\.\nIt is still being made\./su,
+      /Edited: 1\n.*to do: 0\nOne new message that announces it is still to be sent\.\nIt is still being made\./su,
     );
     answer = 'rejected';
     for (let minute = 6; minute < 16; minute += 1) await delivery.at(MONDAY + minute * MINUTE);
     expect(reports().at(-1)).toMatch(
-      /Edited: 1\n.*to do: 0\nOne message about it, beside edits, could not be sent, or may not have arrived\.\nFinished/su,
+      /Edited: 1\n.*to do: 0\nOne new message that announces it could not be sent, or may not have arrived\.\nFinished/su,
     );
   });
 

@@ -40,7 +40,7 @@ describe('what is said', () => {
     expect(await openDetail(chat, '/ceasefire', 'terms')).toContain('Boats stay out of Mirra Sound at night.');
     expect(await chat.says('/quotes side:coast')).toContain('“Our nets are not weapons.”');
     expect(await chat.says('/quotes side:highland')).toContain('“They fired first.”');
-    expect(await chat.says('/about')).toContain('Sources: all of this is made up, for tests.');
+    expect(await chat.saysInFull('/about')).toContain('Sources: all of this is made up, for tests.');
     expect(await chat.says('/history dev-steps')).toContain('Explosion at the Temple of the Nine Steps');
   });
 

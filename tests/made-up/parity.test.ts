@@ -15,7 +15,7 @@ describe('parity of a made-up conflict', { timeout: 120_000 }, () => {
     ['ceasefire', {}, ['Truce signed at the Old Mint', 'Orlund']],
     ['casualties', {}, ['at least 9', 'a handful of fishers']],
     ['quotes', { side: 'coast' }, ['Our nets are not weapons.', 'Tomas Quill']],
-    ['changes', { since: '2026-06-02', side: 'highland' }, ['Vessa–Orlund']],
+    ['changes', { since: '2026-06-02', side: 'highland' }, ['Orlund']],
     ['history', { id: 'dev-tarn' }, ['Shooting near the village of Tarn']],
     ['about', {}, ['Sources: all of this is made up, for tests.']],
   ])('/%s %o', async (command, args: Record<string, string>, wanted) => {

@@ -149,7 +149,7 @@ describe.each(FACES)('written on %s', (_name, writes, approves) => {
     // Once for each platform to have looked again, once for the report.
     for (const _ of [1, 2]) await room.later(2 * 60_000);
     const report =
-      /Messages that showed it: 2\W+Edited: 2\W+Told of by another message instead: 0\W+Failed: 0\W+Still to do: 0/u;
+      /Messages that showed it: 2\W+Edited: 2\W+Announced in a new message instead: 0\W+Failed: 0\W+Still to do: 0/u;
     await expect.poll(() => writer.toldUnasked().join('\n'), WAIT).toMatch(report);
     await expect.poll(() => writer.toldUnasked().join('\n'), WAIT).toContain('Finished: nothing is left to do');
     expect(room.bugs).toEqual([]);

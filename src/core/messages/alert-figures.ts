@@ -28,11 +28,12 @@ interface Part {
 /**
  * Every new figure beside its rivals in a line or two; then in full, and, under words that say so, the others that
  * /casualties shows it among (R7); a side that gave none has its row (R13). In this order, as the end of a message can
- * be cut off. `shown`: ids of all of these.
+ * be cut off; with `once`, for what is read whole, in full alone. `shown`: ids of all of these.
  */
 export function figuresAmongRivals(
   { figures }: Changes,
   context: MessageContext,
+  { once }: { readonly once: boolean },
 ): { readonly blocks: readonly Block[]; readonly shown: readonly string[] } {
   if (figures.length === 0) return { blocks: [], shown: [] };
   const { dossier, language } = context;
@@ -64,13 +65,18 @@ export function figuresAmongRivals(
   const blocks = (some: readonly Part[]) =>
     some.flatMap(({ whole, comparisons }) => claimBlocks({ ...whole, comparisons }, context, undefined, whole));
   return {
-    blocks: [
-      ...briefFigures(fresh, context).blocks,
-      { kind: 'note', spans: citeSources(dossier, [...new Set(figures.flatMap(sourcesOf))], language, MOST_SOURCES) },
-      heading('changes-figures', context),
-      ...blocks(news),
-      ...(beside.length === 0 ? [] : [heading('alert-figures-beside', context), ...blocks(beside)]),
-    ],
+    blocks: once
+      ? [heading('changes-figures', context), ...blocks(part((whole) => whole))]
+      : [
+          ...briefFigures(fresh, context).blocks,
+          {
+            kind: 'note',
+            spans: citeSources(dossier, [...new Set(figures.flatMap(sourcesOf))], language, MOST_SOURCES),
+          },
+          heading('changes-figures', context),
+          ...blocks(news),
+          ...(beside.length === 0 ? [] : [heading('alert-figures-beside', context), ...blocks(beside)]),
+        ],
     shown: [...news, ...beside].flatMap(({ comparisons }) =>
       comparisons.flatMap(({ rows }) => rows.flatMap((row) => claimsOf(row).map(({ id }) => id))),
     ),

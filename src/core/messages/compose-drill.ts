@@ -8,7 +8,7 @@ import type { Revision } from '../dossier/revision.ts';
 import { markBlocks, markText } from '../reply/drill-mark.ts';
 import { reply } from '../reply/reply.ts';
 import type { Composed, MessageContext } from './composed.ts';
-import { alert } from './kinds/alert.ts';
+import { composeAlert } from './kinds/alert.ts';
 
 /** The entries are in no ledger. */
 export const drillFields = { timezone: z.string(), entries: z.array(anyEntrySchema).readonly() };
@@ -32,7 +32,7 @@ export function composeDrill({ entries, timezone }: Drill, context: MessageConte
   const to = from + entries.length - 1;
   const span = { topics: [], side: null, timezone, from, to, heldUntil: null };
   const content = { kind: 'alert', ...span, alerts: 'all', repeats: 0 } as const;
-  const rehearsal = alert.compose(content, { ...context, dossier: rehearsed });
+  const rehearsal = composeAlert(content, { ...context, dossier: rehearsed }, { once: true });
   const mark = language.text('drill-mark');
   const how = { command: 'help', args: { command: 'drill' } } as const;
   return {

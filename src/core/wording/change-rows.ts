@@ -23,8 +23,8 @@ export function changeRow(change: Change, context: WordingContext, detail: Detai
 }
 
 /**
- * For a message that was sent already: when it was corrected, `at` (Unix time in ms), in UTC, what, "5 → 7" and why. The
- * sources stand in the message that it corrects, and a button away from a notice.
+ * For a message that was sent already: when it was corrected, `at` (Unix time in ms), in UTC, what, "5 → 7" and why.
+ * The sources stand in the message that it corrects, and a button away from a notice.
  */
 export function correctionRow(change: Change, at: number, context: WordingContext, detail: Detail = 'terse'): Spans {
   const short = { ...context, language: withShortDates(context.language) };

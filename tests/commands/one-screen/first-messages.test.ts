@@ -183,7 +183,13 @@ describe.each(Object.entries(dossiers))('with the dossier %s', (_, dossier) => {
     const owner = chatOver(dossier, {}, { asker, place: { id: 'test:room', isPrivate: true } });
     await owner.says('/subscribe daily board:beside topics:talks,clash,airstrike side:kabul quiet:22:00-07:00');
     const lines = [
-      ...['/about', '/help', '/corrections', '/changes', '/coverage', '/subscription', '/subscription do:why'],
+      '/about',
+      '/help',
+      '/corrections',
+      '/changes',
+      '/coverage',
+      '/subscription',
+      '/subscription do:why',
       ...owner.commands.map(({ name }) => `/help ${name}`),
     ];
     for (const line of lines) {

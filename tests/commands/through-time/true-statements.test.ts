@@ -14,7 +14,7 @@ describe('/history', () => {
     expect(text).toContain(
       'The end that Pakistan Information Ministry named, 24 March 2026, has passed (none named by',
     );
-    expect(text).toContain('A later state is recorded: the last one known is of 27 April 2026.');
+    expect(text).toContain('A later state is on record, of 27 April 2026.');
     expect(text).not.toContain('As it stands');
   });
 

@@ -51,7 +51,7 @@ describe('an alert of a claim', () => {
     expect(text).toContain('Single source: src daily, 12 October 2025.');
     expect(text).toContain('north: 23');
     expect(text).toContain('I add none of them up');
-    expect(text).toMatch(/New figures\n.*\n.*\n• south: [^]*\nNot new[^]*\n• north: 23/u);
+    expect(text).toMatch(/New figures\n.*\n.*\n• south: [^]*\nAlready on record[^]*\n• north: 23/u);
     expect(text.match(/“over 58”/gu)).toHaveLength(1);
     expect({ shown, isEmpty }).toEqual({ shown: ['cas-south'], isEmpty: false });
     expect(states).toEqual(expect.arrayContaining(['cas-north']));
@@ -86,8 +86,8 @@ describe('an alert of a claim', () => {
     const sides = [rival, posted].map((one) =>
       claim(one.fields.id, { ...one.fields, victims: 'people', conflictsWith: [] } as object),
     );
-    expect(composed(alertOf(), smallDossier([...sides, lone])).text).not.toContain('Not new');
-    expect(composed(alertOf({ from: FIRST + 2 }), smallDossier([...sides, lone])).text).toContain('Not new');
+    expect(composed(alertOf(), smallDossier([...sides, lone])).text).not.toContain('Already on record');
+    expect(composed(alertOf({ from: FIRST + 2 }), smallDossier([...sides, lone])).text).toContain('Already on record');
   });
 
   it('is for those who want what is major, and keeps to their filters', () => {

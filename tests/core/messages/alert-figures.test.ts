@@ -14,6 +14,7 @@ describe('figuresAmongRivals', () => {
     const { blocks } = figuresAmongRivals(
       { corrections: [], ceasefire: [], developments: [], figures: [change], talks: [], quotes: [], leftOut: [] },
       { dossier, language: english, now: Date.UTC(2025, 9, 12), timezone: 'UTC', staleAfterDays: 7, mostSources: 3 },
+      { once: false },
     );
     const lines = textOf(blocks).split('\n');
     expect(lines.filter((line) => line.startsWith('Shots at the bridge'))).toHaveLength(2);

@@ -57,7 +57,7 @@ describe('a reminder', () => {
     const place = { id: 'test:anna', isPrivate: true };
     const page = await runCommand({ command: 'reminders', args: '', asker, place }, UNLIMITED, chat);
     expect(textOf(wholeOf(page))).toContain(
-      'Nothing is old: there is no reminder unless the newest development is older than 3 days or the state of the ceasefire older than 7 days.',
+      'Nothing is old. I remind you when the newest development is older than 3 days or the state of the ceasefire older than 7 days.',
     );
   });
 });

@@ -71,7 +71,7 @@ describe('a message that was sent', () => {
     await delivery.publish([correctedTitle('Breaking news dev-x', undefined, 'retraction')]);
     await expect.poll(texts).toHaveLength(3);
     expect(texts()[1]).toMatch(/^Withdrawn\nWithdrawn 23 Nov 2026, 14:05 UTC: Breaking news dev-x/u);
-    expect(texts()[1]).toContain('Nothing of this is to be alerted any more.');
+    expect(texts()[1]).toContain('Nothing in this alert stands any more.');
   });
 
   test('is left alone by what it did not show, and by updates', async () => {

@@ -67,7 +67,7 @@ test('an alert is corrected where it stands, on both platforms, and a notice put
     expect(posted?.body).toMatchObject({
       message_reference: { message_id: original?.messageId, fail_if_not_exists: false },
     });
-    expect(JSON.stringify(notice?.raw)).toContain('Of what was sent here on');
+    expect(JSON.stringify(notice?.raw)).toContain('This corrects what I sent on');
     expect(inChat()[1]).toMatchObject({ reply_to_message: { message_id: inChat()[0]?.['message_id'] } });
     expect(inChat()[1]?.['disable_notification']).toBeUndefined();
     await expect.poll(() => truceline('coverage'), WAIT).toMatch(/Edited: 3\n.*instead: 1\n {2}Failed: 0/u);

@@ -26,16 +26,16 @@ test('comes in private on both platforms, once, and is snoozed by its button', {
   const person = telegram.user({ id: PERSON, chat: 'private', chatId: PERSON });
   const onDiscord = () =>
     discord.requests.filter(
-      ({ method, body }) => method === 'POST' && JSON.stringify(body ?? '').includes('Getting old here'),
+      ({ method, body }) => method === 'POST' && JSON.stringify(body ?? '').includes('Data going stale'),
     );
   try {
     const reminder = await person.hears();
-    expect(reminder.text).toMatch(/^Getting old here\nThe newest development is of .* ago\./u);
+    expect(reminder.text).toMatch(/^Data going stale\nThe newest development is of .* ago\./u);
     await expect.poll(() => onDiscord().length, WAIT).toBe(1);
     const sent = onDiscord()[0]?.body;
     expect(JSON.stringify(sent)).toMatch(/New development.*State of the ceasefire.*Snooze for a week/u);
     const answer = await person.presses(reminder, 'Snooze for 3 days');
-    expect(answer.text).toMatch(/Snoozed: no reminder comes to you before/u);
+    expect(answer.text).toMatch(/Snoozed: I send you no reminder before/u);
     expect(Number(await store.recall(`snoozed:telegram:${PERSON}`))).toBeGreaterThan(Date.now());
     const colleague = discord.user({ id: ON_DISCORD, guildId: null });
     const shown = await colleague.slash('reminders');
@@ -47,7 +47,7 @@ test('comes in private on both platforms, once, and is snoozed by its button', {
     const before = person.events().length;
     bot = startBot({ discord, telegram }, { ...env, LOG_LEVEL: 'info' });
     await expect.poll(bot.output, WAIT).toMatch(/connected[^]*connected/u);
-    expect((await person.says('/reminders')).text).toContain('You are reminded once a day');
+    expect((await person.says('/reminders')).text).toContain('I remind you once a day');
     expect(person.events().slice(before)).toHaveLength(1);
     expect(onDiscord()).toHaveLength(1);
     expect([...discord.violations, ...telegram.violations]).toEqual([]);

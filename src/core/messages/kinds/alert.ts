@@ -56,11 +56,11 @@ export const alert = {
   shows: 'entries',
   isSentEmpty: false,
   wantedBy: 'alerts',
-  compose: composeAlert,
+  compose: (content, context) => composeAlert(content, context, { once: false }),
 } as const satisfies MessageKind<Alert, Pick<Alert, 'from' | 'heldUntil'>>;
 
-/** What it tells of is decided by `alertedIn`. */
-function composeAlert(content: Alert, context: MessageContext): Composed {
+/** What it tells of is decided by `alertedIn`. `once`: no figure is told twice, as the message is read whole. */
+export function composeAlert(content: Alert, context: MessageContext, { once }: { readonly once: boolean }): Composed {
   const { dossier, language, now, timezone, staleAfterDays } = context;
   const { from, repeats } = content;
   const to = content.to ?? dossier.head;
@@ -71,7 +71,7 @@ function composeAlert(content: Alert, context: MessageContext): Composed {
       : alertedIn(dossier, { from, to }, content, today, context.shownBefore);
   const news = sortedByKind(found);
   const lines = found.flatMap(({ change }) => lineOf(change, found.length === 1, context));
-  const figures = figuresAmongRivals(news, context);
+  const figures = figuresAmongRivals(news, context, { once });
   const level = found.some((one) => one.level === 'breaking') ? 'breaking' : 'major';
   const blocks: readonly Block[] = [
     ...(repeats > 0 ? [{ kind: 'note' as const, spans: language.spans('alert-repeat') }] : []),

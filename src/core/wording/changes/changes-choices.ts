@@ -2,8 +2,8 @@
 
 import { type Changes, changesInOrder } from '../../changes/changes.ts';
 import { type Filters, leftOutBy } from '../../changes/filters.ts';
+import { developmentCategorySchema } from '../../dossier/entries.ts';
 import type { Choice } from '../../reply/reply.ts';
-import { TOPICS } from '../../subscriptions/topics.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sideNames } from '../names.ts';
 import { capitalised } from '../short-names.ts';
@@ -12,12 +12,12 @@ import type { NameContext } from '../wording-context.ts';
 /** UTF-16 units of a label. */
 const MOST_LABEL = 60;
 
-/** Every option has at least one of the changes. Sides first: there are fewer, and the first ones may all be buttons. */
+/** Every option has at least one of the changes. Sides first: there are fewer, and the first may all be buttons. */
 export function changesChoices(changes: Changes, { topics, side }: Filters, context: NameContext): readonly Choice[] {
   const { dossier, language } = context;
   const found = changesInOrder(changes).map(({ entry }) => entry);
   const passes = (filters: Filters) => found.some((entry) => leftOutBy(entry, filters, dossier) === undefined);
-  const ofTopics = TOPICS.filter((topic) => passes({ topics: [topic], side: null }));
+  const ofTopics = developmentCategorySchema.options.filter((topic) => passes({ topics: [topic], side: null }));
   const ofSides = sideNames(context).filter(({ id }) => passes({ topics: [], side: id }));
   const choice = (param: 'topics' | 'side', options: Choice['options'], chosen: string | undefined): Choice[] =>
     options.length < 2 && chosen === undefined

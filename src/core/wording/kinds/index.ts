@@ -67,7 +67,7 @@ export function lastWords<K extends EntryKind>(entry: Entry<K>, context: NameCon
   return kinds[entry.kind].lastWords(entry.fields, context);
 }
 
-/** `terse`: what one line has room for. `brief`: as much as messages have of it. `full`: all that readers can be told. */
+/** `terse`: what one line has room for. `brief`: as much as messages have. `full`: all that readers can be told. */
 export type Detail = 'terse' | 'brief' | 'full';
 
 /** The values of its fields in words, by field; without those that have none, or none in this detail. */

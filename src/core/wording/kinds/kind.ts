@@ -12,8 +12,8 @@ type ValueWords<F> = (fields: F, context: NameContext) => Spans;
 /**
  * How a change of a field is worded. `brief`: "… → …" in every message, in fewer words where there is one line for it
  * and the field has `terse` ones. `full`: so only in answers about one entry; messages just name the field. `name
- * only`: named everywhere, as its values say nothing to readers. `no words`: called a link to other entries, or it never
- * changes.
+ * only`: named everywhere, as its values say nothing to readers. `no words`: called a link to other entries, or it
+ * never changes.
  */
 export type FieldWords<F> =
   | { readonly brief: ValueWords<F>; readonly terse?: ValueWords<F> }

@@ -14,6 +14,7 @@ import type { Block } from '../src/core/reply/span.ts';
 import { visible } from '../src/core/reply/visible.ts';
 import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
 import { casualtyChoices } from '../src/core/wording/casualties/casualty-choices.ts';
+import { HARM_WORDS } from '../src/core/wording/casualties/harm-words.ts';
 import { fullName, incidentNames, isNamed } from '../src/core/wording/casualties/incident-name.ts';
 import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
 import { inWordsOnly, longerFigures, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
@@ -70,15 +71,6 @@ const claimants = (context: NamingContext) => [
     ),
   ),
 ];
-
-const HARM_WORDS = Object.fromEntries(
-  Object.entries({
-    killed: 'kill kills killing dead death deaths die died deceased fatality fatalities kia',
-    injured: 'injury injuries wound wounds wounded hurt',
-    captured: 'capture captive captives captivity prisoner prisoners pow pows',
-    displaced: 'displacement displacements',
-  } as const).flatMap(([harm, words]) => words.split(' ').map((word) => [word, harm])),
-);
 
 const params = {
   incident: { kind: 'name', names: incidentNames, silent: namesWithoutFigures, isFilter: true },

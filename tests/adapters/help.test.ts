@@ -20,9 +20,8 @@ describe('/help on Discord', () => {
     const answer = await first.discord.user().slash('help');
     expect(mentioned(answer.text)).toEqual(expect.arrayContaining(expected));
     expect(answer.text).not.toContain('`/');
-    expect((await first.discord.user().slash('help', { command: 'casualties' })).text).toContain(
-      `### </casualties:${ids.get('casualties')}>`,
-    );
+    // The title of a message shows no mention as a link.
+    expect((await first.discord.user().slash('help', { command: 'casualties' })).text).toMatch(/^\/casualties\n/u);
     await first.leave();
 
     const again = await startDiscord({ chat: { store: first.chat.store } }, { fake: first.discord });
@@ -61,7 +60,6 @@ describe('/help on Telegram', () => {
     await bot.log.says('Commands registered');
     const { text, entities } = await bot.telegram.user().says('/help');
     const codes = entities.filter(({ type }) => type === 'code');
-    expect(codes.length).toBeGreaterThan(3);
     for (const name of forAnyone) {
       const at = text.indexOf(`• /${name} `) + 2;
       expect(at).toBeGreaterThan(1);

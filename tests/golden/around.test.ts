@@ -29,7 +29,7 @@ async function registered(guildId: string | undefined): Promise<string> {
     override put(route: string, { body }: { readonly body?: unknown } = {}): Promise<unknown> {
       const lines = Array.isArray(body) ? body.map((one) => JSON.stringify(one)) : [JSON.stringify(body)];
       calls.push(`PUT ${route}`, ...lines);
-      return Promise.resolve();
+      return Promise.resolve([]);
     }
   }
   await registerOnDiscord({

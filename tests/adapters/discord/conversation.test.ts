@@ -24,7 +24,7 @@ describe('questions', () => {
     ['ceasefire', 'Each side says'],
     ['casualties', 'Nobody’s figures are added up'],
     ['quotes', 'Latest from each side'],
-    ['help', '`[on] [known]` — How the ceasefire stands'],
+    ['help', 'How the ceasefire stands'],
     ['about', 'No totals'],
   ])('/%s is answered at once, for everybody', async (name, words) => {
     const answer = await bot.discord.user().slash(name);

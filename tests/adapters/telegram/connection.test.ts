@@ -143,7 +143,7 @@ test('menus: set once for each kind of chat, and again where they changed', asyn
   );
   expect(menusSet(bot)[0]?.params['commands']).toContainEqual({
     command: 'about',
-    description: 'How this bot knows what it says, and how old that is',
+    description: 'How I know what I say, and how old that is',
   });
   await bot.leave();
   bot = await startTelegram({ chat: { store: bot.chat.store } }, { fake: bot.telegram });

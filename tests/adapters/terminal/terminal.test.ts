@@ -77,7 +77,7 @@ describe('terminal', () => {
     input.end();
     await ended;
     expect(text()).toContain('No totals');
-    expect(text()).toContain('[on] [known]');
+    expect(text()).toContain('How the ceasefire stands');
   });
 
   test('a signal to the process closes the chat', async () => {

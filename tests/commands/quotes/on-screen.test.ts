@@ -15,14 +15,17 @@ afterAll(() => {
   if (chat.bugs.length > 0) throw new AggregateError(chat.bugs, 'questions ended in bugs');
 });
 
-/** The text of every page, and the ids of the remarks that can be opened there. */
+/** The text of every page, and the ids of the remarks on it. */
 async function pagesOf(line: string) {
   const pages: { readonly text: string; readonly ids: readonly string[] }[] = [];
   for (let page = 1; page <= 200; page += 1) {
     const { buttons } = await chat.answers(`${line} page:${page}`);
     const presses = await Promise.all(buttons.flat().map(({ data }) => decodePress(data, chat.store)));
-    const ids = presses.flatMap(({ args }) => args['id'] ?? []);
-    pages.push({ text: await chat.says(`${line} page:${page}`), ids });
+    const text = await chat.says(`${line} page:${page}`);
+    // Those on the page are offered first, then all others.
+    const shown = text.match(/^• \d+ sources?\b/gmu)?.length ?? 0;
+    const ids = presses.flatMap(({ args }) => args['id'] ?? []).slice(0, shown);
+    pages.push({ text, ids });
     if (buttons.flat().every(({ label }) => !/^More(?: from both)?$/u.test(label))) break;
   }
   return pages;
@@ -73,7 +76,7 @@ describe('what the words are about', () => {
     );
     expect(text).toContain('threat.”\n• About: Both sides announce a pause for Eid al-Fitr\n');
     expect(await chat.says('/quotes speaker:zardari')).toContain(
-      '• About: Drones reach Quetta, Kohat and Rawalpindi\n',
+      '• About: Drones reported at Quetta, Kohat and Rawalpindi\n',
     );
   });
 

@@ -32,7 +32,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('/%s'
   it('has at most one parameter for loose words, and it says so in its usage', async () => {
     const rest = Object.values(command.params).filter((param) => 'rest' in param && param.rest);
     expect(rest.length).toBeLessThan(2);
-    const help = await chat.says(`/help ${name}`);
+    const help = await chat.saysInFull(`/help ${name}`);
     expect(help).toContain(describeCommand(command, english));
     for (const param of Object.keys(command.params)) expect(help).toContain(`${param}: `);
   });

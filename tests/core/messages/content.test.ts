@@ -67,7 +67,8 @@ describe('kinds of messages', () => {
   test.each(kindSchema.options)('%s: is put into words, whatever it is to show', (kind) => {
     fc.assert(
       fc.property(arbitraryContentOf[kind], (content) => {
-        expect(composed(content, smallDossier([])).reply.blocks.length).toBeGreaterThan(0);
+        const { title = [], blocks } = composed(content, smallDossier([])).reply;
+        expect(title.length + blocks.length).toBeGreaterThan(0);
       }),
       { numRuns: 20 },
     );

@@ -6,7 +6,8 @@ import { pageLimits as onDiscord } from '../../src/adapters/discord/render.ts';
 import { pageLimits as onTelegram } from '../../src/adapters/telegram/render.ts';
 import { NO_NUMBERS } from '../../src/adapters/terminal/numbering.ts';
 import { renderPage } from '../../src/adapters/terminal/render.ts';
-import { runCommand } from '../../src/core/chat/run-command.ts';
+import { decodePress } from '../../src/core/chat/button.ts';
+import { runCommand, runPress } from '../../src/core/chat/run-command.ts';
 import type { Page } from '../../src/core/reply/page.ts';
 import { type PageLimits, UNLIMITED } from '../../src/core/reply/page-limits.ts';
 import { type RunningDiscord, startDiscord } from '../adapters/discord/start-discord.ts';
@@ -60,13 +61,28 @@ afterAll(async () => {
   await posting.close('rendered');
 });
 
-/** The pages of an answer as the platform is to show them. */
-async function pagesOf({ command, args }: (typeof questions)[number], limits: PageLimits): Promise<readonly Page[]> {
-  const all: Page[] = [];
-  for (let page = 0; page < PAGES; page++) {
-    const next = await runCommand({ command, args, ...STRANGER }, limits, posting.chat, { page });
-    all.push(next);
-    if (!next.buttons.flat().some(({ data }) => data.startsWith(`${command};${page + 1};`))) break;
+interface View {
+  readonly page: Page;
+  /** Of the button that leads there; left out: the first. */
+  readonly data?: string;
+}
+
+/** The pages of an answer and of each of its details, as the platform is to show them. */
+async function pagesOf({ command, args }: (typeof questions)[number], limits: PageLimits): Promise<readonly View[]> {
+  const all: View[] = [{ page: await runCommand({ command, args, ...STRANGER }, limits, posting.chat) }];
+  const seen = new Map<string, number>();
+  // A list that grows is walked to its end.
+  for (const { page } of all) {
+    for (const { data } of page.buttons.flat()) {
+      const press = await decodePress(data, posting.chat.store);
+      const view = `${press.command} ${press.detail ?? ''}`;
+      const isOwn = press.command === command && press.options === undefined;
+      const isSame = JSON.stringify(press.args) === JSON.stringify(args);
+      if (!isOwn || !isSame || press.page < (seen.get(view) ?? (press.detail === undefined ? 1 : 0))) continue;
+      if (press.page >= PAGES) continue;
+      seen.set(view, press.page + 1);
+      all.push({ data, page: await runPress(data, STRANGER, limits, posting.chat) });
+    }
   }
   return all;
 }
@@ -77,12 +93,8 @@ describe('asked', { timeout: 300_000 }, () => {
     let seen = 0;
     for (const question of questions) {
       let answer = await person.slash(question.command, question.args);
-      for (const [index, page] of (await pagesOf(question, onDiscord)).entries()) {
-        if (index > 0)
-          answer = await person.pressesCustomId(
-            answer,
-            `${question.command};${index};${new URLSearchParams(question.args).toString()}`,
-          );
+      for (const { page, data } of await pagesOf(question, onDiscord)) {
+        if (data !== undefined) answer = await person.pressesCustomId(answer, data);
         expect({ question, wrong: wrongOnDiscord(answer.raw, page) }).toEqual({ question, wrong: [] });
         seen += 1;
       }
@@ -95,12 +107,8 @@ describe('asked', { timeout: 300_000 }, () => {
     for (const question of questions) {
       const typed = Object.entries(question.args).map(([key, value]) => ` ${key}:${value}`);
       let answer = await person.says(`/${question.command}${typed.join('')}`);
-      for (const [index, page] of (await pagesOf(question, onTelegram)).entries()) {
-        if (index > 0)
-          answer = await person.pressesData(
-            answer,
-            `${question.command};${index};${new URLSearchParams(question.args).toString()}`,
-          );
+      for (const { page, data } of await pagesOf(question, onTelegram)) {
+        if (data !== undefined) answer = await person.pressesData(answer, data);
         expect({ question, wrong: wrongOnTelegram(answer, page) }).toEqual({ question, wrong: [] });
       }
     }
@@ -108,7 +116,7 @@ describe('asked', { timeout: 300_000 }, () => {
 
   test('at the terminal', async () => {
     for (const question of questions) {
-      for (const page of await pagesOf(question, UNLIMITED)) {
+      for (const { page } of await pagesOf(question, UNLIMITED)) {
         for (const look of [
           { columns: undefined, isStyled: false },
           { columns: 80, isStyled: true },

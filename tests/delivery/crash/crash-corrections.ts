@@ -143,7 +143,7 @@ async function account(
     const alert = rows.find(({ kind }) => kind === 'alert');
     const edits = rows.filter(({ kind, about }) => kind === 'correction' && about === alert?.id);
     const last = edits.toSorted((a, b) => (b.position ?? 0) - (a.position ?? 0))[0];
-    const isRight = texts.get(alert?.message ?? '')?.includes(`is ${titleOf(corrections)}`) === true;
+    const isRight = texts.get(alert?.message ?? '')?.includes(`→ ${titleOf(corrections)}`) === true;
     const isSaid = last?.state === 'dead' && last.reason !== null;
     if (last?.state === 'sent' && !isRight) problems.push(`${place}: said to be corrected, but is not`);
     if (last?.state !== 'sent' && !isSaid) problems.push(`${place}: ${last?.state} ${last?.reason}`);

@@ -44,7 +44,7 @@ test('an alert is corrected where it stands, on both platforms, and a notice put
     discord.deletes(DELETED, inChannel(DELETED)[0]?.messageId ?? '');
 
     await publish({ title: 'Quite another thing' }, '--correction', '--reason', 'We misread it.', '--minor');
-    const line = /Corrected \d\d.{1,3}\d\d UTC, .*is Quite another thing.*We misread it/u;
+    const line = /Corrected .{10,40} UTC.*→ Quite another thing.*We misread it/u;
     await expect.poll(() => textsInChannel(CHANNEL), WAIT).toEqual([expect.stringMatching(line)]);
     await expect.poll(textsInChat, WAIT).toEqual([expect.stringMatching(line)]);
     await expect.poll(() => truceline('coverage'), WAIT).toContain('Still to do: 0');
@@ -56,7 +56,7 @@ test('an alert is corrected where it stands, on both platforms, and a notice put
     await publish({ title: 'The right thing' }, '--correction', '--reason', 'Read once more.');
     await expect.poll(() => inChannel(CHANNEL).length, WAIT).toBe(2);
     await expect.poll(() => inChat().length, WAIT).toBe(2);
-    const last = /is The right thing/u;
+    const last = /→ The right thing/u;
     for (const texts of [textsInChannel(CHANNEL), textsInChat()]) {
       expect(texts).toEqual([expect.stringMatching(last), expect.stringMatching(last)]);
     }

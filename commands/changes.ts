@@ -134,10 +134,11 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
   const date = since === undefined ? '' : language.shortDate(parseEdtf(since));
   const { topics, side } = filters;
   const filtered = { ...(topics.length === 0 ? {} : { topics: topics.join(',') }), ...(side === null ? {} : { side }) };
+  const rough = roughNotes(span, filters, ROUGHLY_KNOWN_NAMED, context);
   return reply({
     title: changesTitle(span, filters, context),
     blocks: [
-      { kind: 'text', spans: language.spans('changes-nothing') },
+      { kind: 'text', spans: language.spans('changes-nothing', { rough: rough.length > 0 ? 'yes' : 'no' }) },
       ...(since === undefined
         ? []
         : [
@@ -147,7 +148,7 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
             },
           ]),
       ...leftOutNotes(changes, context),
-      ...roughNotes(span, filters, 1, context),
+      ...rough,
     ],
     footer: [shortAsOf([], {}, context)],
     actions: [

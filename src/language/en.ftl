@@ -1396,7 +1396,11 @@ changes-after = What I published after change #{ $position }.
 changes-to-day = Up to what became known on { $day }.
 changes-up-to = Up to change #{ $position }.
 changes-as-now = Each entry reads as it does now.
-changes-nothing = Nothing changed.
+# $rough is "yes" where some entries may have become known then.
+changes-nothing = { $rough ->
+    [yes] Nothing is certain to have become known then.
+   *[no] Nothing changed.
+  }
 changes-newest = The newest change became known on { $date }{ newest-rough }.
 newest-rough = { $rough ->
     [yes] {" "}or later

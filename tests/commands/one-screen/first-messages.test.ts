@@ -154,7 +154,12 @@ describe.each(Object.entries(dossiers))('with the dossier %s', (_, dossier) => {
       }),
       {
         numRuns: 60,
-        examples: [['/ceasefire'], ['/quotes'], ['/ceasefire on:2026-03-28'], ['/ceasefire on:2026-02-28']],
+        // Among them the days on which most has to be said.
+        examples: [
+          '/ceasefire',
+          '/quotes',
+          ...['02-23', '02-26', '02-28', '03-20', '03-28'].map((day) => `/ceasefire on:2026-${day}`),
+        ].map((line) => [line]),
       },
     );
     expect(chat.bugs).toEqual([]);

@@ -95,10 +95,16 @@ export function noteBlocks(notes: readonly string[], { language }: Pick<NameCont
 function claimantWords(claimant: Claimant<Shown>, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
   const { dossier, language } = context;
   const { first, rows } = claimant;
-  const figures = rows.flatMap((row, index): Spans => {
-    const figure = [...figureWords(row, context), ...marksOf(row, all, brief, context)];
-    return index === 0 ? figure : language.spans('claims-brief-also', { figure });
-  });
+  // Two reports of the same words or number are one figure to whoever reads the line.
+  const told = new Map(
+    rows.map((row) => {
+      const figure = [...figureWords(row, context), ...marksOf(row, all, brief, context)];
+      return [JSON.stringify(figure), figure] as const;
+    }),
+  );
+  const figures = [...told.values()].flatMap(
+    (figure, index): Spans => (index === 0 ? figure : language.spans('claims-brief-also', { figure })),
+  );
   const isNobody = first.relation === 'unattributed';
   const unnamed = all.filter((one) => one.first.relation === 'unattributed').length;
   const name = isNobody

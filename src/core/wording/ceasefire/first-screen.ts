@@ -17,9 +17,9 @@ type Level = StateDetail & PositionsDetail & IncidentsDetail & { readonly talks:
 
 /** What is always shown; the rest is in the details. */
 const CORE: Level = {
-  headline: 32,
+  headline: 26,
   event: 0,
-  names: 18,
+  names: 16,
   isFull: false,
   agreements: 1,
   role: 0,
@@ -30,12 +30,13 @@ const CORE: Level = {
   maybeBlame: false,
   apart: false,
   talks: false,
-  words: 24,
+  words: 18,
   sentences: 0,
 };
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
+  { names: 20, words: 24 },
   { headline: 40 },
   { names: 30, words: 32 },
   { maybeBlame: true },

@@ -134,7 +134,7 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
   const date = since === undefined ? '' : language.shortDate(parseEdtf(since));
   const { topics, side } = filters;
   const filtered = { ...(topics.length === 0 ? {} : { topics: topics.join(',') }), ...(side === null ? {} : { side }) };
-  const rough = roughNotes(span, filters, ROUGHLY_KNOWN_NAMED, context);
+  const rough = roughNotes(span, filters, 1, context);
   return reply({
     title: changesTitle(span, filters, context),
     blocks: [

@@ -2,6 +2,7 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
+import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
 import { countUnfinished, isFrom, selectFigures, selectLonger } from '../src/core/dossier/casualties/select.ts';
 import { withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
@@ -196,7 +197,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
 
 /** The arguments as a person could have typed them. */
 function rawOf({ incident, who, harm, claimant, period, on, known }: Args<typeof params>): RawArguments {
-  const raw = {
+  return givenArguments({
     incident: incident?.id,
     who: who?.id,
     harm,
@@ -204,10 +205,7 @@ function rawOf({ incident, who, harm, claimant, period, on, known }: Args<typeof
     period: period?.text,
     on: on?.text,
     known: known?.text,
-  };
-  return Object.fromEntries(
-    Object.entries(raw).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  });
 }
 
 function nothing({ language }: CommandContext): Pick<Reply, 'blocks' | 'details'> {

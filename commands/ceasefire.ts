@@ -2,11 +2,12 @@
 
 import { command } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
+import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { datesOf, incidentsOf } from '../src/core/dossier/ceasefire/incidents-found.ts';
 import { talksBy } from '../src/core/dossier/ceasefire/talks.ts';
 import { ceasefireOn, isStale } from '../src/core/dossier/ceasefire/view.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
-import { type RawArguments, reply } from '../src/core/reply/reply.ts';
+import { reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 import { asOf } from '../src/core/wording/as-of.ts';
 import { ceasefireDetails } from '../src/core/wording/ceasefire/details.ts';
@@ -45,10 +46,7 @@ export default command({
       ...(round ? [parseEdtf(round.date).latest <= day ? round.date : parseEdtf(round.date).earliest] : []),
     ];
     const facts = { view, found, round, dates };
-    const again: RawArguments = {
-      ...(args.on ? { on: args.on.text } : {}),
-      ...(args.known ? { known: args.known.text } : {}),
-    };
+    const again = givenArguments({ on: args.on?.text, known: args.known?.text });
     return reply({
       ...firstScreen(facts, args, context),
       tone: isStale(view, context.staleAfterDays) ? 'unknown' : 'normal',

@@ -5,6 +5,7 @@ import { dossierAt } from '../src/core/changes/dossier-at.ts';
 import { type Filters, leftOutBy } from '../src/core/changes/filters.ts';
 import { type Args, type CommandContext, command } from '../src/core/chat/command.ts';
 import { type LedgerRange, mayLieIn, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
+import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import { dayOf, endOfDay } from '../src/core/dossier/dates/knowledge.ts';
 import { dateOf } from '../src/core/dossier/news.ts';
@@ -59,10 +60,7 @@ export default command({
 
 /** What was asked, to be asked again. */
 function rawOf({ side, ...texts }: Args<typeof params>): RawArguments {
-  const given = { ...texts, side: side?.id };
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  return givenArguments({ ...texts, side: side?.id });
 }
 
 function filtersOf({ topics, side }: Args<typeof params>): Filters {
@@ -133,7 +131,10 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
   const since = newest && dayOf(newest.at, 'UTC');
   const date = since === undefined ? '' : language.shortDate(parseEdtf(since));
   const { topics, side } = filters;
-  const filtered = { ...(topics.length === 0 ? {} : { topics: topics.join(',') }), ...(side === null ? {} : { side }) };
+  const filtered = givenArguments({
+    topics: topics.length === 0 ? undefined : topics.join(','),
+    side: side ?? undefined,
+  });
   const rough = roughNotes(span, filters, 1, context);
   return reply({
     title: changesTitle(span, filters, context),

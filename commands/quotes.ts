@@ -2,6 +2,7 @@
 
 import { type Args, type CommandContext, command, type NamingContext } from '../src/core/chat/command.ts';
 import { dateParams } from '../src/core/chat/date-params.ts';
+import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Development, Quote } from '../src/core/dossier/entries.ts';
 import { filterQuotes, wasSaidBy } from '../src/core/dossier/quote-filter.ts';
@@ -192,7 +193,7 @@ function pageOf({ page = '1' }: Args<typeof params>): number {
 
 /** What was asked, but for the page and the remark that is open. */
 function rawOf({ speaker, topic, side, period, text, on, known }: Args<typeof params>): RawArguments {
-  const all = {
+  return givenArguments({
     speaker: speaker?.id,
     topic: topic?.id,
     side: side?.id,
@@ -200,10 +201,7 @@ function rawOf({ speaker, topic, side, period, text, on, known }: Args<typeof pa
     text,
     on: on?.text,
     known: known?.text,
-  };
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  });
 }
 
 /** In the order of the search. A remark with several wordings is ranked by its best match. */

@@ -99,6 +99,13 @@ export function formatCommand(command: string, args: RawArguments): string {
   return [`/${command}`, ...parts].join(' ');
 }
 
+/** Those of the arguments that were given. */
+export function givenArguments(all: Readonly<Record<string, string | undefined>>): RawArguments {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 /** The names that a command takes, for error messages: `on: known:`. */
 export function paramNames(params: Params): string {
   return Object.keys(params)

@@ -94,3 +94,12 @@ export interface Reply {
 export function reply(parts: Partial<Reply> & Pick<Reply, 'blocks'>): Reply {
   return { tone: 'normal', details: [], choices: [], footer: [], audience: 'here', actions: [], ...parts };
 }
+
+/** A choice of what an answer is narrowed to; none where there is nothing to choose between, and none to take back. */
+export function filterChoice(
+  { param, label, options }: Pick<Choice, 'param' | 'label' | 'options'>,
+  chosen: string | undefined,
+): readonly Choice[] {
+  if (options.length < 2 && chosen === undefined) return [];
+  return [{ param, label, options, ...(chosen === undefined ? {} : { chosen }) }];
+}

@@ -5,6 +5,7 @@ import type { Dossier } from '../dossier.ts';
 import type { Claim, Side } from '../entries.ts';
 import { onceFor } from '../memoise.ts';
 import { incidentOf } from './incident.ts';
+import { partsOf } from './parts.ts';
 
 const indexOf = onceFor((dossier: Dossier) => ({
   about: Map.groupBy(dossier.claims.values(), keyOf),
@@ -23,41 +24,34 @@ export function claimsOfIncident(dossier: Dossier, incident: string): readonly C
 
 /** Of these, those of a side whose period can share a month with that of `claim`, in the dossier's order. */
 export function claimsOfSideAbout(dossier: Dossier, claim: Claim, side: Side | undefined): readonly Claim[] {
-  const about = `${keyOf(claim)}/${side}`;
-  const { byMonth, long } = monthsOf(dossier);
-  const found = monthsIn(claim) ?? [...(byMonth.get(about)?.keys() ?? [])];
-  const near = new Set([...found.flatMap((month) => byMonth.get(about)?.get(month) ?? []), ...(long.get(about) ?? [])]);
-  return [...near].toSorted((a, b) => a.place - b.place).map(({ claim: one }) => one);
+  const months = monthsIn(claim);
+  if (!months) return claimsAbout(dossier, claim).filter(({ claimedBy }) => sideOf(dossier, claimedBy) === side);
+  const { placeOf } = partsOf(dossier);
+  const near = [...months, LONG].flatMap((month) => byMonth(dossier).get(monthKey(claim, side, month)) ?? []);
+  return [...new Set(near)].toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-interface Placed {
-  readonly claim: Claim;
-  /** In the dossier's order. */
-  readonly place: number;
-}
-
-/** By harm, victims and side: by each month of their periods, and apart from these those of very long periods. */
-const monthsOf = onceFor((dossier: Dossier) => {
-  const byMonth = new Map<string, Map<number, Placed[]>>();
-  const long = new Map<string, Placed[]>();
-  const add = <Key>(to: Map<Key, Placed[]>, key: Key, placed: Placed) => {
-    const known = to.get(key);
-    if (known) known.push(placed);
-    else to.set(key, [placed]);
-  };
-  for (const [place, claim] of [...dossier.claims.values()].entries()) {
-    const about = `${keyOf(claim)}/${dossier.parties.get(claim.claimedBy)?.side}`;
-    const months = monthsIn(claim);
-    if (!months) {
-      add(long, about, { claim, place });
-      continue;
-    }
-    const own = byMonth.get(about) ?? new Map<number, Placed[]>();
-    byMonth.set(about, own);
-    for (const month of months) add(own, month, { claim, place });
-  }
-  return { byMonth, long };
+/** By what they are about, by side, and by each month of their periods. */
+const byMonth = onceFor((dossier: Dossier): ReadonlyMap<string, readonly Claim[]> => {
+  const placed = [...dossier.claims.values()].flatMap((claim) =>
+    (monthsIn(claim) ?? [LONG]).map((month) => ({
+      claim,
+      key: monthKey(claim, sideOf(dossier, claim.claimedBy), month),
+    })),
+  );
+  return new Map([...Map.groupBy(placed, ({ key }) => key)].map(([key, all]) => [key, all.map(({ claim }) => claim)]));
 });
+
+/** In the place of a month, of very long periods. */
+const LONG = 'long';
+
+function monthKey(claim: Claim, side: Side | undefined, month: string | number): string {
+  return `${keyOf(claim)}/${side}/${month}`;
+}
+
+function sideOf({ parties }: Dossier, party: string): Side | undefined {
+  return parties.get(party)?.side;
+}
 
 /** A period of more is looked through whole. */
 const MOST_MONTHS = 36;

@@ -1,6 +1,7 @@
 /** Whether two figures come from one claimant: a party, or an outlet where the claim names nobody (R20). */
 import type { Dossier } from '../dossier.ts';
 import type { Claim } from '../entries.ts';
+import { lineOf } from '../speaking-for.ts';
 
 type Names = Pick<Dossier, 'parties' | 'conflict' | 'sources'>;
 
@@ -29,13 +30,4 @@ export function publishersOf({ sources }: Pick<Dossier, 'sources'>, claim: Claim
 
 function rootOf(names: Names, id: string): string {
   return lineOf(names, id).at(-1) ?? id;
-}
-
-/** The party, its parent, and so on. One that names itself as its parent, over however many steps, ends the line. */
-export function lineOf({ parties }: Pick<Names, 'parties'>, id: string): readonly string[] {
-  const line = new Set<string>();
-  for (let next: string | undefined = id; next !== undefined && !line.has(next); next = parties.get(next)?.parent) {
-    line.add(next);
-  }
-  return [...line];
 }

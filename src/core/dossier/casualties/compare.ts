@@ -66,9 +66,8 @@ export function compareClaims(dossier: Dossier, claims: readonly Claim[]): reado
  * Each group is as `compareClaims` makes it of all claims.
  */
 export function compareNear(dossier: Dossier, ids: ReadonlySet<string>): readonly ClaimGroup[] {
-  const { of, claimsNear } = partsOf(dossier);
+  const { placeOf, claimsNear } = partsOf(dossier);
   const near = new Set([...ids].flatMap((id) => claimsNear(dossier.claims.get(id)) ?? []));
-  const placeOf = (claim: Claim) => of.get(claim)?.place ?? 0;
   return compareClaims(
     dossier,
     [...near].toSorted((a, b) => placeOf(a) - placeOf(b)),

@@ -26,7 +26,7 @@ export function groupsOf(
   claims: readonly Claim[],
   grouping: Grouping,
 ): readonly (readonly Series[])[] {
-  const { of, sizes } = partsOf(dossier);
+  const { of, placeOf, sizes } = partsOf(dossier);
   const counts = new Map<number, number>();
   let before = -1;
   for (const claim of claims) {
@@ -37,12 +37,11 @@ export function groupsOf(
     counts.set(part, (counts.get(part) ?? 0) + 1);
   }
   // For a few, not all are grouped: those of the same parts alone give the same groups.
-  if (counts.size * FEW < sizes.length) return inOrder(grouping(claims), (claim) => of.get(claim)?.place ?? 0);
+  if (counts.size * FEW < sizes.length) return inOrder(grouping(claims), placeOf);
   const isWhole = (part: number | undefined) => part !== undefined && counts.get(part) === sizes[part];
   const cut = claims.filter((claim) => !isWhole(of.get(claim)?.part));
   const kept = wholeGroups(dossier, grouping).filter(({ part }) => isWhole(part));
   if (cut.length === 0) return kept.map(({ group }) => group);
-  const placeOf = (claim: Claim) => of.get(claim)?.place ?? 0;
   const all: Placed[] = [...kept];
   for (const one of placed(grouping(cut), placeOf)) {
     const at = all.findIndex((other) => byEvent(one, other) < 0);
@@ -53,8 +52,7 @@ export function groupsOf(
 
 /** The groups of all claims, in order, each with its part. */
 const wholeGroups = onceFor((dossier: Dossier, grouping: Grouping) => {
-  const { of } = partsOf(dossier);
-  const placeOf = (claim: Claim) => of.get(claim)?.place ?? 0;
+  const { of, placeOf } = partsOf(dossier);
   return [...Map.groupBy(of.keys(), (claim) => of.get(claim)?.part)]
     .flatMap(([part, claims]) => placed(grouping(claims), placeOf).map((one) => ({ ...one, part })))
     .toSorted(byEvent);

@@ -9,6 +9,8 @@ import { incidentOf } from './incident.ts';
 interface Parts {
   /** Of each claim, its place among all and the number of its part. */
   readonly of: ReadonlyMap<Claim, { readonly place: number; readonly part: number }>;
+  /** The place of a claim among all; of one that is not the dossier's, 0. */
+  readonly placeOf: (claim: Claim) => number;
   /** How many claims each part has. */
   readonly sizes: readonly number[];
   /** The claims of the same part, in the dossier's order, itself too; undefined for a claim of no part. */
@@ -60,5 +62,6 @@ export const partsOf = onceFor((dossier: Dossier): Parts => {
     const part = claim && parts.get(claim);
     return part === undefined ? undefined : inPart.get(part);
   };
-  return { of, sizes, claimsNear };
+  const placeOf = (claim: Claim) => of.get(claim)?.place ?? 0;
+  return { of, placeOf, sizes, claimsNear };
 });

@@ -17,16 +17,12 @@ const SIGNIFICANCE: Readonly<Record<Development['significance'], number>> = { br
 const HARM: Readonly<Record<Claim['harm'], number>> = { killed: 0, injured: 1, missing: 2, captured: 3, displaced: 4 };
 
 /**
- * The incidents in the order in which an overview takes them. First those where both sides gave figures that differ,
- * then those where anybody's do. Among these the most significant, then where the sides differ about most groups of
- * victims, then the newest. No rule asks which side a figure is from, how high it is, or whom it is about: with all
- * names of the two sides exchanged the order is the same.
+ * The first `count` incidents in the order in which an overview takes them: of ten thousand, all others need not be
+ * put in order. First those where both sides gave figures that differ, then those where anybody's do. Among these the
+ * most significant, then where the sides differ about most groups of victims, then the newest. No rule asks which side
+ * a figure is from, how high it is, or whom it is about: with all names of the two sides exchanged the order is the
+ * same.
  */
-export function rankIncidents(dossier: Dossier, all: readonly IncidentFigures[]): readonly IncidentFigures[] {
-  return all.toSorted((a, b) => compareRanks(rankIn(dossier)(a), rankIn(dossier)(b)));
-}
-
-/** The first `count` of these: of ten thousand, all but a few need not be put in order. */
 export function firstIncidents(
   dossier: Dossier,
   all: readonly IncidentFigures[],

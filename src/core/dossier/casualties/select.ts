@@ -3,7 +3,7 @@ import { type Edtf, overlaps, parseEdtf } from '../dates/edtf.ts';
 import { wasIn } from '../dates/one-event.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim } from '../entries.ts';
-import { lineOf } from './claimant.ts';
+import { lineOf } from '../speaking-for.ts';
 import type { Comparison } from './compare.ts';
 import {
   allIncidentFigures,

@@ -31,14 +31,16 @@ export function silenceAbout(
   const isSilent = (id: string) => !hasSpoken(dossier, id, claim, said);
   // Whoever fought them speaks for all who did.
   const silent = [...own.filter(isSilent), ...(opponents.every(isSilent) ? opponents : [])];
-  const elsewhere = new Map(
-    silent.map((id) => [id, saidOtherwise(dossier, id, claim, incident) ?? generalDenial(dossier, id, claim)]),
-  );
-  const noFigureFrom = silent.filter((id) => elsewhere.get(id) === undefined);
+  const elsewhere = silent.map((id) => {
+    const inPart = saidInPart(dossier, id, claim);
+    const other = saidOtherwise(dossier, inPart, claim, incident) ?? generalDenial(dossier, id, claim);
+    return { id, inPart, other };
+  });
+  const without = elsewhere.filter(({ other }) => other === undefined);
   return {
-    noFigureFrom,
-    hasOtherDays: noFigureFrom.some((id) => saidInPart(dossier, id, claim).some(isFigure)),
-    saidElsewhere: [...new Set(elsewhere.values())].filter((other) => other !== undefined),
+    noFigureFrom: without.map(({ id }) => id),
+    hasOtherDays: without.some(({ inPart }) => inPart.some(isFigure)),
+    saidElsewhere: [...new Set(elsewhere.flatMap(({ other }) => other ?? []))],
   };
 }
 
@@ -120,9 +122,7 @@ function generalDenial(dossier: Dossier, party: string, claim: Claim): Claim | u
 }
 
 /** A comparison asks for them with each figure. */
-const denialsIn = onceFor((dossier: Dossier) =>
-  [...dossier.claims.values()].filter(({ count }) => count.qualifier === 'denial'),
-);
+const denialsIn = onceFor((dossier: Dossier) => [...dossier.claims.values()].filter((claim) => !isFigure(claim)));
 
 /** Whether what is said of the places of `other` can be of those of `claim`: a line belongs to no province. */
 function mayBeThere({ places }: Dossier, other: Claim, claim: Claim): boolean {
@@ -136,12 +136,12 @@ function mayBeThere({ places }: Dossier, other: Claim, claim: Claim): boolean {
  */
 function saidOtherwise(
   dossier: Dossier,
-  party: string,
+  inPart: readonly Claim[],
   claim: Claim,
   incident: Development | undefined,
 ): Claim | undefined {
   const days = parseEdtf(claim.period);
-  const said = saidInPart(dossier, party, claim).filter((other) => {
+  const said = inPart.filter((other) => {
     const theirs = parseEdtf(other.period);
     if (!isFigure(other)) return contains(theirs, days) || isOfOneReport(other, claim);
     if (unitOf(other) === unitOf(claim) && (incident !== undefined || !contains(days, theirs))) return false;

@@ -5,6 +5,7 @@ import { type Edtf, isVague, newestFirst, overlaps, parseEdtf, sameDays } from '
 import type { Dossier } from '../dossier.ts';
 import type { Development } from '../entries.ts';
 import { onceFor } from '../memoise.ts';
+import { mainSideOf } from '../speaking-for.ts';
 
 /** Reports that may be of one and the same incident, counted once. */
 export interface Incident {
@@ -113,11 +114,8 @@ export function isBetweenSides(dossier: Dossier, incident: Incident): boolean {
 
 const betweenSidesIn = onceFor((dossier: Dossier) => onceFor((incident: Incident) => areSidesIn(dossier, incident)));
 
-function areSidesIn({ parties, conflict }: Dossier, { report, others }: Incident): boolean {
-  const sideOf = (id: string) => {
-    const side = parties.get(id)?.side;
-    return conflict.sides.some((one) => one.side === side) ? side : undefined;
-  };
+function areSidesIn(dossier: Dossier, { report, others }: Incident): boolean {
+  const sideOf = (id: string) => mainSideOf(dossier, id);
   const accusations = [report, ...others].flatMap((one) => one.accusations ?? []);
   if (accusations.length > 0) {
     return accusations.some(({ by, against }) => {

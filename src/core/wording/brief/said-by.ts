@@ -1,6 +1,7 @@
 /** Who said something, where and when, on one line: the party, then the person with the role, the venue, the date. */
 
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
 import type { Party, Person, Quote } from '../../dossier/entries.ts';
 import { wordsOf } from '../../dossier/text/normalise.ts';
 import type { Language } from '../../reply/language.ts';
@@ -42,6 +43,11 @@ export function saidBy(
     side: party.side === 'mediator' ? 'mediator' : 'other',
     details: parts.reduce((first, next) => language.text('brief-joined', { first, next })),
   });
+}
+
+/** A party that the dossier does not know stands for itself. */
+export function partyOf({ parties }: Pick<Dossier, 'parties'>, id: string): Names {
+  return parties.get(id) ?? { name: id, shortName: id, aliases: [], side: '' };
 }
 
 /** Where nobody is named, the venue alone tells a statement of the party from the words of somebody there. */

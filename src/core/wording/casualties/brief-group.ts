@@ -114,9 +114,8 @@ function claimantWords(claimant: Claimant<Shown>, all: readonly Claimant[], brie
       })
     : briefPartyName(dossier, first.claim.claimedBy);
   if (first.relation !== 'denial') return language.spans('claims-brief', { claimant: name, figures });
-  const year = brief.days.at(-1)?.end;
   const isBefore = all.some(({ rows: others }) => others.some(({ claim }) => wasSaidBefore(first.claim, claim)));
-  const day = language.shortDate(parseEdtf(first.claim.reportedOn), typeof year === 'object' ? year.year : undefined);
+  const day = language.shortDate(parseEdtf(first.claim.reportedOn), yearOf(brief));
   return language.spans('claims-brief-denial', { claimant: name, figures, when: isBefore ? 'before' : 'after', day });
 }
 
@@ -133,15 +132,10 @@ function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: Na
   const { language } = context;
   const { claim, relation, superseded } = row;
   const period = parseEdtf(claim.period);
-  const year = days.at(-1)?.end;
   const words = [
     ...(days.some((day) => sameDays(day, period))
       ? []
-      : [
-          language.text('claims-brief-days', {
-            days: language.shortDate(period, typeof year === 'object' ? year.year : undefined),
-          }),
-        ]),
+      : [language.text('claims-brief-days', { days: language.shortDate(period, yearOf(brief)) })]),
     ...(isElsewhere(claim, all, place) ? [placesOf(claim, context)] : []),
     ...(relation === 'own-loss' ? [language.text('claims-brief-own')] : []),
     ...(superseded?.who === 'nobody' || hasGivenWay(row) ? [language.text('claims-brief-superseded')] : []),
@@ -149,6 +143,12 @@ function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: Na
   return [noteMark(claim, brief, context), ...(words.length === 0 ? [] : [` (${words.join(', ')})`])].filter(
     (span) => span !== '',
   );
+}
+
+/** The year that the heading ends with: it is not said again. */
+function yearOf({ days }: Brief): number | undefined {
+  const end = days.at(-1)?.end;
+  return typeof end === 'object' ? end.year : undefined;
 }
 
 function placesOf({ places }: Claim, { dossier, language }: NameContext): string {

@@ -61,8 +61,10 @@ export function overviewOf(
   const others = all.filter((one) => one !== latest);
   const [first = latest, ...next] = firstIncidents(context.dossier, others, MOST_INCIDENTS - 1);
   const groupsOf = groupsInTurns(new Set([first, ...next, latest]), context);
+  // Picked once: there can be ten thousand, and every plan is composed.
+  const picked = all.filter((one) => groupsOf.has(one));
   const compose = ({ counts, ...brief }: Plan): readonly Block[] => {
-    const parts = all
+    const parts = picked
       .filter((one) => counts.has(one))
       .toReversed()
       .map((one) => {
@@ -108,7 +110,7 @@ export function overviewOf(
   for (const one of [first, ...next, latest]) {
     plan = firstThatFits(withShorterNotes({ ...plan, others: new Set([...plan.others, one]) })) ?? plan;
   }
-  const shown = all.filter((one) => plan.counts.has(one));
+  const shown = picked.filter((one) => plan.counts.has(one));
   return {
     blocks: compose(plan),
     shown,

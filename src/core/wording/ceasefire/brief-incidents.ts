@@ -4,8 +4,8 @@ import type { Incident } from '../../dossier/ceasefire/incidents.ts';
 import type { IncidentsFound } from '../../dossier/ceasefire/incidents-found.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
-import type { Dossier } from '../../dossier/dossier.ts';
 import type { Development, Talks } from '../../dossier/entries.ts';
+import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
@@ -105,7 +105,9 @@ function blameSpans(
   const reports = [report, ...others].filter(({ id }) => !dossier.partlyKnown.has(id));
   const accusations = reports.flatMap((one) => one.accusations ?? []);
   const pairs = accusations
-    .flatMap(({ by, against }) => against.map((id) => ({ by: sideOf(by, dossier), against: sideOf(id, dossier) })))
+    .flatMap(({ by, against }) =>
+      against.map((id) => ({ by: mainSideOf(dossier, by), against: mainSideOf(dossier, id) })),
+    )
     .filter(({ by, against }) => by !== undefined && against !== undefined && by !== against);
   const areMutual = pairs.some((one) => pairs.some(({ by, against }) => by === one.against && against === one.by));
   if (areMutual) return language.spans('truce-blame-both');
@@ -125,11 +127,6 @@ function blameSpans(
 
 function doAccountsDiffer(reports: readonly Development[]): boolean {
   return reports.some(({ status, accounts = [] }) => status === 'disputed' || accounts.length > 1);
-}
-
-function sideOf(party: string, { parties, conflict }: Dossier): string | undefined {
-  const side = parties.get(party)?.side;
-  return conflict.sides.some((one) => one.side === side) ? side : undefined;
 }
 
 /** The last round of talks: another matter than the ceasefire (R18). */

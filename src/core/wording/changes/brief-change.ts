@@ -7,7 +7,7 @@ import { cutTo } from '../../reply/cut-to-fit.ts';
 import { withShortDates } from '../../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { cutAtWord, cutQuotation } from '../brief/cut-words.ts';
-import { saidBy } from '../brief/said-by.ts';
+import { partyOf, saidBy } from '../brief/said-by.ts';
 import { briefChanges } from '../change-rows.ts';
 import { headlineOf, nameOf } from '../kinds/index.ts';
 import { sentenceEnd } from '../sentence-end.ts';
@@ -65,16 +65,10 @@ export function briefNews(change: Change, room: ChangeRoom, context: WordingCont
 
 /** Who said it and when, and the beginning of the words. */
 export function briefRemark({ quote }: Remark, room: ChangeRoom, { dossier, language }: WordingContext): Block {
-  const party = dossier.parties.get(quote.party) ?? {
-    name: quote.party,
-    shortName: quote.party,
-    aliases: [],
-    side: '',
-  };
   const detail = { names: room.names, role: 0, venue: 0 };
   return {
     kind: 'group',
-    lead: saidBy({ party, quote, date: quote.date }, detail, { dossier, language }),
+    lead: saidBy({ party: partyOf(dossier, quote.party), quote, date: quote.date }, detail, { dossier, language }),
     items: [[{ kind: 'quote', text: cutQuotation(quote.text, room.names + room.reason) }]],
   };
 }

@@ -3,7 +3,7 @@
 import { type Changes, changesInOrder } from '../../changes/changes.ts';
 import { type Filters, leftOutBy } from '../../changes/filters.ts';
 import { developmentCategorySchema } from '../../dossier/entries.ts';
-import type { Choice } from '../../reply/reply.ts';
+import { type Choice, filterChoice } from '../../reply/reply.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sideNames } from '../names.ts';
 import { capitalised } from '../short-names.ts';
@@ -19,17 +19,8 @@ export function changesChoices(changes: Changes, { topics, side }: Filters, cont
   const passes = (filters: Filters) => found.some((entry) => leftOutBy(entry, filters, dossier) === undefined);
   const ofTopics = developmentCategorySchema.options.filter((topic) => passes({ topics: [topic], side: null }));
   const ofSides = sideNames(context).filter(({ id }) => passes({ topics: [], side: id }));
-  const choice = (param: 'topics' | 'side', options: Choice['options'], chosen: string | undefined): Choice[] =>
-    options.length < 2 && chosen === undefined
-      ? []
-      : [
-          {
-            param,
-            label: language.text('changes-choose', { param }),
-            options,
-            ...(chosen === undefined ? {} : { chosen }),
-          },
-        ];
+  const choice = (param: 'topics' | 'side', options: Choice['options'], chosen: string | undefined) =>
+    filterChoice({ param, label: language.text('changes-choose', { param }), options }, chosen);
   return [
     ...choice(
       'side',

@@ -4,11 +4,12 @@ import type { Change } from '../../changes/change.ts';
 import { type Changes, changesInOrder } from '../../changes/changes.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { SECTIONS } from '../../dossier/kinds/index.ts';
+import { memoise } from '../../dossier/memoise.ts';
 import { balanced, remarks } from '../../dossier/quotes.ts';
 import { growToScreen } from '../../reply/screen.ts';
 import type { Block, Spans } from '../../reply/span.ts';
 import { briefFigures } from '../casualties/brief-figures.ts';
-import { newQuotes } from '../sections.ts';
+import { heading, newQuotes } from '../sections.ts';
 import type { WordingContext } from '../wording-context.ts';
 import { briefCorrection, briefNews, briefRemark, type ChangeRoom } from './brief-change.ts';
 
@@ -73,12 +74,14 @@ export function changesScreen(
   const fresh = new Set(figures.map(({ id }) => id));
   const news = newsInOrder(changes);
   const said = balanced(context.dossier, remarks(newQuotes(changes.quotes), context.dossier.quotes));
-  const beside = kept((incidents, groups) => briefFigures(fresh, { ...context, dossier }, { incidents, groups }));
+  const beside = memoise((room: { readonly incidents: number; readonly groups: number }) =>
+    briefFigures(fresh, { ...context, dossier }, room),
+  );
   const blocksOf = (level: Level): readonly Block[] => {
     const shown = {
       corrections: changes.corrections.slice(0, level.corrections),
       news: news.slice(0, level.news),
-      figures: fresh.size === 0 ? NO_FIGURES : beside(level.incidents, level.groups),
+      figures: fresh.size === 0 ? NO_FIGURES : beside({ incidents: level.incidents, groups: level.groups }),
       remarks: said.slice(0, level.remarks),
     };
     const ids = new Set([
@@ -97,11 +100,11 @@ export function changesScreen(
         shown.news.map((one) => briefNews(one, level, context)),
         context,
       ),
-      ...(shown.figures.blocks.length === 0 ? [] : [headingOf('changes-figures', context), ...shown.figures.blocks]),
+      ...(shown.figures.blocks.length === 0 ? [] : [heading('changes-figures', context), ...shown.figures.blocks]),
       ...(shown.remarks.length === 0
         ? []
         : [
-            headingOf('changes-new-quotes', context),
+            heading('changes-new-quotes', context),
             ...shown.remarks.map((remark) => briefRemark(remark, level, context)),
           ]),
       ...countsOf(changes, ids, context),
@@ -136,19 +139,5 @@ function countsOf(changes: Changes, shown: ReadonlySet<string>, { language }: Wo
 }
 
 function listOf(id: string, items: readonly Spans[], context: WordingContext): readonly Block[] {
-  return items.length === 0 ? [] : [headingOf(id, context), { kind: 'list', items }];
-}
-
-function headingOf(id: string, { language }: WordingContext): Block {
-  return { kind: 'heading', spans: language.spans(id) };
-}
-
-/** Composed once for the same counts. */
-function kept<Counts extends readonly number[], Made>(make: (...counts: Counts) => Made): (...counts: Counts) => Made {
-  const made = new Map<string, Made>();
-  return (...counts) => {
-    const one = made.get(counts.join()) ?? make(...counts);
-    made.set(counts.join(), one);
-    return one;
-  };
+  return items.length === 0 ? [] : [heading(id, context), { kind: 'list', items }];
 }

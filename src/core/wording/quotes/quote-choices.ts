@@ -6,7 +6,7 @@ import { onceFor } from '../../dossier/memoise.ts';
 import { filterQuotes, type QuoteFilter, speakerId } from '../../dossier/quote-filter.ts';
 import { type Remark, sideOf } from '../../dossier/quotes.ts';
 import { speakersOf } from '../../dossier/speaking-for.ts';
-import type { Choice } from '../../reply/reply.ts';
+import { type Choice, filterChoice } from '../../reply/reply.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sideNames } from '../names.ts';
 import { partyName } from '../short-names.ts';
@@ -38,17 +38,8 @@ export function quoteChoices(
     filter[own] === undefined ? found : filterQuotes(dossier, { ...filter, [own]: undefined }, day);
   const topics = new Map(dossier.conflict.topics.map(({ id, label }) => [id, label]));
   const sides = new Map(sideNames(context).map(({ id, label }) => [id, label]));
-  const choice = (param: keyof QuoteFilter, options: Choice['options'], chosen: string | undefined): Choice[] =>
-    options.length < 2 && chosen === undefined
-      ? []
-      : [
-          {
-            param,
-            label: language.text('quotes-choose', { param }),
-            options,
-            ...(chosen === undefined ? {} : { chosen }),
-          },
-        ];
+  const choice = (param: keyof QuoteFilter, options: Choice['options'], chosen: string | undefined) =>
+    filterChoice({ param, label: language.text('quotes-choose', { param }), options }, chosen);
   return [
     ...opened(listed, context),
     ...choice('speaker', speakers(among('speaker')), filter.speaker),

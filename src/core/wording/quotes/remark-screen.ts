@@ -2,13 +2,14 @@
 
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
-import type { Development, Party, Quote } from '../../dossier/entries.ts';
-import { isFragment, type Remark, sideOf } from '../../dossier/quotes.ts';
+import type { Development, Quote } from '../../dossier/entries.ts';
+import { isFragment, type Remark } from '../../dossier/quotes.ts';
+import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { fitsScreen, growToScreen } from '../../reply/screen.ts';
 import type { Block, Spans } from '../../reply/span.ts';
 import { citeBrief } from '../brief/cite-brief.ts';
 import { cutQuotation } from '../brief/cut-words.ts';
-import { type SaidDetail, saidBy } from '../brief/said-by.ts';
+import { partyOf, type SaidDetail, saidBy } from '../brief/said-by.ts';
 import type { NameContext } from '../wording-context.ts';
 
 /** Lengths in UTF-16 units, the same for all remarks of a kind. */
@@ -93,8 +94,7 @@ export function occasionOf({ development }: Quote, day: string, { developments }
 }
 
 function blocksOf(remarks: readonly Remark[], level: Level, context: Screen): readonly Block[] {
-  const { conflict } = context.dossier;
-  const isOfSide = ({ quote }: Remark) => conflict.sides.some(({ side }) => side === sideOf(context.dossier, quote));
+  const isOfSide = ({ quote }: Remark) => mainSideOf(context.dossier, quote.party) !== undefined;
   return remarks.map((remark) => toBlock(remark, isOfSide(remark) ? level.words : level.others, level, context));
 }
 
@@ -117,9 +117,4 @@ function toBlock({ quote, variants }: Remark, words: number, level: Level, conte
     // No page has the words of one side alone.
     staysWithNext: true,
   };
-}
-
-/** A party that the dossier does not know stands for itself. */
-function partyOf({ parties }: Dossier, id: string): Pick<Party, 'name' | 'shortName' | 'aliases' | 'side'> {
-  return parties.get(id) ?? { name: id, shortName: id, aliases: [], side: '' };
 }

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allIncidentFigures, figuresOf } from '../../../../src/core/dossier/casualties/incident-figures.ts';
-import { rankComparisons, rankIncidents } from '../../../../src/core/dossier/casualties/rank.ts';
+import { firstIncidents, rankComparisons } from '../../../../src/core/dossier/casualties/rank.ts';
 import type { Conflict } from '../../../../src/core/dossier/conflict.ts';
 import { type Dossier, foldDossier } from '../../../../src/core/dossier/dossier.ts';
 import type { AnyEntry, Claim } from '../../../../src/core/dossier/entries.ts';
@@ -11,7 +11,10 @@ import { english } from '../../chat/chat-for-tests.ts';
 import { arbitraryClaims, smallIncidents } from '../arbitrary-dossier.ts';
 import { claim, development, numbered, original, smallConflict, smallDossier, smallNames } from '../build-entries.ts';
 
-const rankedIds = (dossier: Dossier) => rankIncidents(dossier, allIncidentFigures(dossier)).map(({ id }) => id);
+const rankedIds = (dossier: Dossier) => {
+  const all = allIncidentFigures(dossier);
+  return firstIncidents(dossier, all, all.length).map(({ id }) => id);
+};
 const incident = (id: string, day: string, significance: 'routine' | 'major' | 'breaking' = 'routine') =>
   development(id, day, { significance });
 let made = 0;
@@ -29,7 +32,7 @@ const north = { claimedBy: 'north' };
 const south = { claimedBy: 'south' };
 const un = { claimedBy: 'un' };
 
-describe('rankIncidents', () => {
+describe('firstIncidents', () => {
   it('has first where the sides differ, then where anybody does, then where nobody does', () => {
     const dossier = smallDossier([
       incident('a', '2025-10-13'),

@@ -8,7 +8,7 @@ import { planPost } from '../src/core/posting/plan-post.ts';
 import { type PostingContext, postingContextOf } from '../src/core/posting/posting-context.ts';
 import { isSound } from '../src/core/posting/preview-post.ts';
 import { publishPost } from '../src/core/posting/publish-post.ts';
-import { needsReview } from '../src/core/posting/review.ts';
+import { needsReview } from '../src/core/posting/needs-review.ts';
 import { draftLabel, draftLine, publishedReply, showDraft } from '../src/core/posting/show-draft.ts';
 import { type Reply, reply } from '../src/core/reply/reply.ts';
 import { UserError } from '../src/core/reply/user-error.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reviewed } from '../../../src/core/chat/command.ts';
 import { foldDossier } from '../../../src/core/dossier/dossier.ts';
 import { type Draft, newDraft } from '../../../src/core/posting/form/draft.ts';
-import { needsReview } from '../../../src/core/posting/review.ts';
+import { needsReview } from '../../../src/core/posting/needs-review.ts';
 import { planImport } from '../../../src/dossier-files/baseline.ts';
 import { createMemoryDesk } from '../chat/memory-posting.ts';
 import { readRealBaseline } from '../dossier/real-dossier.ts';

@@ -12,10 +12,10 @@ import { askQuestion, draftAction } from './ask-question.ts';
 import { previewDrill } from './drill.ts';
 import { turnOf } from './form/dialogue.ts';
 import type { Draft } from './form/draft.ts';
+import { needsReview } from './needs-review.ts';
 import { type PostPlan, planPost } from './plan-post.ts';
 import type { PostingContext } from './posting-context.ts';
 import { checkBlocks, isSound, previewBlocks } from './preview-post.ts';
-import { needsReview } from './needs-review.ts';
 
 /** Longest text about a draft in a list or on a button, in UTF-16 units. */
 const MAX_ABOUT = 50;

@@ -173,7 +173,11 @@ truce-title-ran-out = { $named ->
    *[no] past its agreed end, { $date }
   }
 truce-title-pause = a pause, { ceasefire-state-word }
-truce-age = Last news { $date }, { $ago }.
+# $told is "yes" where the title has the state that was reported last.
+truce-age = Last reported { $date }{ $told ->
+    [yes] {""}
+   *[no] {" "}as { ceasefire-state-word }
+  }, { $ago }.
 truce-unknown = I don’t know how it { $when ->
     [now] stands today
    *[then] stood then
@@ -222,10 +226,13 @@ truce-agreed-since = Announced since: { $agreements }.
 truce-agreed-beside = Also agreed: { $agreements }.
 truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
-truce-more-agreements = { $count } earlier
+truce-more-agreements = { $count ->
+    [one] and 1 earlier announcement
+   *[other] and { $count } earlier announcements
+  }
 truce-became-ran-out = { $named ->
     [yes] past the end that { $by } named, { $date }
-    [brief] past the end one party named, { $date }
+    [alone] past the end that { $by } alone named, { $date }
    *[no] past its agreed end, { $date }
   }
 truce-became-ended = { $how ->
@@ -240,13 +247,11 @@ truce-ran-out = { $named ->
     [yes] {""}
    *[no] {" "}What has held since is not on record.
   }
-truce-newest = Last report, { $date }: { ceasefire-state-word }{ $has ->
-    [yes] {" "}({ $headline })
-   *[no] {""}
-  }.
+truce-newest = Last report, { $date }: { ceasefire-state-word } ({ $headline }).
 truce-positions = Each side says:
 truce-position = { $who }{ $when ->
     [agreement] {" "}(before the agreement)
+    [announcement] {" "}(before the announcement)
     [fall] {" "}(before the collapse)
     [earlier] {" "}(earlier)
    *[now] {""}
@@ -271,12 +276,12 @@ or-accusations = { $told ->
    *[no] {""}
   }
 truce-incidents = { $since ->
-    [agreement] After { $date }:
     [fall] Since { $date }:
-   *[ever] By then:
+    [ever] By then:
+   *[other] After { $date }:
   } { $count ->
     [0] { $maybe ->
-      [yes] no certain incident{ incidents-between }
+      [yes] no dated incident{ incidents-between }
      *[no] no incident{ incidents-between } on record, which is no proof of calm
     }
     [one] 1 reported incident{ or-accusation }{ incidents-between }
@@ -306,7 +311,7 @@ truce-apart = { $count ->
 truce-blame-both = each side blames the other
 truce-blame-one = { $by } blamed { $against }
 truce-accounts = accounts differ
-truce-talks = Talks, round { $round } ({ $date }): { $outcome ->
+truce-talks = Talks ({ $place }, { $date }): { $outcome ->
     [going-on] under way
     [later] account not out by then
    *[other] reported as { outcome-word }
@@ -399,7 +404,7 @@ ceasefire-course = Recorded since that agreement: { $steps }
 ceasefire-brokers = Brokers and mediators named for the agreement of { $date }: { $brokers }
 ceasefire-mediators = Mediators named: { $mediators }
 ceasefire-terms = Terms and conditions, each as recorded on its day:
-ceasefire-terms-ran-out = Terms of what ended on { $date }, each as recorded on its day:
+ceasefire-terms-ran-out = Terms of what was to end on { $date }, each as recorded on its day:
 ceasefire-terms-fell = Terms of what fell on { $date }, each as recorded on its day:
 ceasefire-no-terms = No terms are recorded.
 ceasefire-term = { $term } ({ $date })
@@ -416,6 +421,7 @@ ceasefire-incidents = Reported incidents and accusations
 # An agreement counts from the day after, a fall from its day.
 ceasefire-no-incidents = { $since ->
     [agreement] None{ incidents-between } after the agreement of { $date } is recorded here by then.
+    [announcement] None{ incidents-between } after the announcement of { $date } is recorded here by then.
     [fall] None{ incidents-between } since { $date } is recorded here by then.
    *[ever] None{ incidents-between } is recorded here by then.
   } That is not a report that there was none.
@@ -424,6 +430,7 @@ ceasefire-counted = { $count ->
    *[other] { $count } incidents{ or-accusations }{ incidents-between } are
   } recorded here { $since ->
     [agreement] after the agreement of { $date }.
+    [announcement] after the announcement of { $date }.
     [fall] since { $date }.
    *[ever] by then.
   } The newest first:
@@ -442,6 +449,7 @@ ceasefire-incidents-apart = { $count ->
    *[other] { $count } incidents
   }{ $since ->
     [agreement] {" "}after the agreement of { $date }
+    [announcement] {" "}after the announcement of { $date }
     [fall] {" "}since { $date }
    *[ever] {" "}by then
   }{ $count ->

@@ -14,7 +14,9 @@ describe('/ceasefire', () => {
   it('leads with the state, how old that knowledge is, and what it does not know', async () => {
     const [title, lead] = await linesOf('/ceasefire');
     expect(title).toBe('Ceasefire: conditional, when last reported');
-    expect(lead).toMatch(/^Last news 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u);
+    expect(lead).toMatch(
+      /^Last reported 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u,
+    );
     expect(await termsOf('/ceasefire')).toContain(
       'Last known (9 November 2025, 378 days ago). I don’t know what holds today.\n' +
         'The state last recorded: conditional — Pakistan says it holds only without attacks from Afghanistan',
@@ -26,10 +28,12 @@ describe('/ceasefire', () => {
       const fresh = await chatForTests({ clock: () => Date.UTC(2025, 10, day, 12) });
       return (await fresh.says('/ceasefire')).split('\n').slice(0, 2).join('\n');
     };
-    expect(await on(9)).toMatch(/^Ceasefire: conditional\nLast news 9 Nov 2025, today\. Recorded/u);
-    expect(await on(10)).toMatch(/^Ceasefire: conditional\nLast news 9 Nov 2025, yesterday\. Recorded/u);
-    expect(await on(16)).toMatch(/^Ceasefire: conditional\nLast news 9 Nov 2025, 7 days ago\. Recorded/u);
-    expect(await on(17)).toMatch(/^Ceasefire: conditional, when last reported\nLast news 9 Nov 2025, 8 days ago\. I/u);
+    expect(await on(9)).toMatch(/^Ceasefire: conditional\nLast reported 9 Nov 2025, today\. Recorded/u);
+    expect(await on(10)).toMatch(/^Ceasefire: conditional\nLast reported 9 Nov 2025, yesterday\. Recorded/u);
+    expect(await on(16)).toMatch(/^Ceasefire: conditional\nLast reported 9 Nov 2025, 7 days ago\. Recorded/u);
+    expect(await on(17)).toMatch(
+      /^Ceasefire: conditional, when last reported\nLast reported 9 Nov 2025, 8 days ago\. I/u,
+    );
   });
 
   it('has what it rests on, each side’s newest words, and what happened since on the first screen', async () => {
@@ -40,7 +44,7 @@ describe('/ceasefire', () => {
       /\n• Pakistan Foreign Office · statement, 9 Nov 2025, in short: Kabul was interested only in prolonging the truce/u,
     );
     expect(text).toMatch(
-      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, 8 Nov 2025: “There is no issue with the ceasefire previously agreed upon with Pakistan, it will hold”\n/u,
+      /\n• Afghanistan \(Taliban government\) · Zabihullah Mujahid, Chief spokesman, 8 Nov 2025, in short: No issue with the ceasefire; it will hold\n/u,
     );
     expect(text).toContain(
       '\nAfter 19 Oct 2025: 2 reported incidents or accusations between the sides, latest 6 Nov 2025',
@@ -51,7 +55,7 @@ describe('/ceasefire', () => {
   it('on:2025-10-20 was in force since 19 October', async () => {
     const [title, text = ''] = await linesOf('/ceasefire on:2025-10-20');
     expect(title).toBe('Ceasefire on 20 Oct 2025: in force');
-    expect(text).toContain('Last news 19 Oct 2025, the day before. Rests on: Doha ceasefire signed by both');
+    expect(text).toContain('Last reported 19 Oct 2025, the day before. Rests on: Doha ceasefire signed by both');
     expect(text).toContain('(mediating: Qatar and Türkiye)');
     expect(text).not.toContain('I don’t know');
     const terms = await termsOf('/ceasefire on:2025-10-20');
@@ -66,7 +70,7 @@ describe('/ceasefire', () => {
   it('on: an old day of a long silence says what was last known then', async () => {
     const [title, lead] = await linesOf('/ceasefire on:2026-01-01');
     expect(title).toBe('Ceasefire on 1 Jan 2026: conditional, when last reported');
-    expect(lead).toMatch(/^Last news 9 Nov 2025, 53 days before\. I don’t know how it stood then\./u);
+    expect(lead).toMatch(/^Last reported 9 Nov 2025, 53 days before\. I don’t know how it stood then\./u);
     expect(await termsOf('/ceasefire on:2026-01-01')).toContain(
       '\nLast known (9 November 2025, 53 days before). I don’t know what held on 1 January 2026.\n',
     );
@@ -161,7 +165,7 @@ describe('/ceasefire', () => {
     );
     expect(await talksOf('/ceasefire on:2025-10-18')).toMatch(/Round 1 \(Doha .*\) was going on\./u);
     const during = await inFull(chat, '/ceasefire on:2025-10-18');
-    expect(during).toContain('Talks, round 1 (18–19 Oct 2025): under way.');
+    expect(during).toContain('Talks (Doha, 18–19 Oct 2025): under way.');
     expect(during).not.toContain('agreement. Immediate ceasefire signed');
     expect(await inFull(chat, '/ceasefire on:2025-10-16')).not.toMatch(/Talks(?:,| are)/u);
   });

@@ -56,7 +56,9 @@ describe('figures', () => {
 
 describe('/ceasefire', () => {
   it('names the outlet that alone reported an end, and nobody else', async () => {
-    const line = '/ceasefire on:2026-02-20';
+    // A month later that is no news, and has to give way.
+    expect(await chat.says('/ceasefire on:2026-02-20')).not.toContain('one-month');
+    const line = '/ceasefire on:2025-12-20';
     expect(await chat.says(line)).toContain(
       'No end date on record. One outlet reported a one-month extension: South Asian Desk, 4 Dec 2025.',
     );

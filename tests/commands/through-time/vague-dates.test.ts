@@ -73,7 +73,7 @@ describe('an incident dated by its month', () => {
   it('is named as what may be of later, with who blames whom and that accounts differ', async () => {
     const line = '/ceasefire on:2026-03-20';
     const screen = await chat.says(line);
-    expect(screen).toContain('After 18 Mar 2026: no certain incident. 1 report, 19 Mar to c. 24 Mar 2026, ');
+    expect(screen).toContain('After 18 Mar 2026: no dated incident. 1 report, 19 Mar to c. 24 Mar 2026, ');
     expect(screen).toContain('may be of a later day (Afghan Defence Ministry blamed Pakistan; accounts differ).');
     expect(screen).toMatch(/Until 24 Mar 2026, the end named by Pakistan Information Ministry alone\./u);
     const { characters, lines } = onScreen(await chat.answers(line));

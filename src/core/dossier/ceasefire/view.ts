@@ -48,7 +48,8 @@ export interface CeasefireView {
 }
 
 interface Turn {
-  readonly what: 'agreement' | 'fall';
+  /** `announcement`: of less than a truce or pause, and perhaps by others than the parties. */
+  readonly what: 'agreement' | 'announcement' | 'fall';
   readonly entry: Ceasefire;
 }
 
@@ -159,7 +160,7 @@ function turnFrom(
 ): Turn | undefined {
   if (truce) return { what: 'agreement', entry: truce.entry };
   const declared = beside.find((one) => fall === undefined || isAfter(one, fall));
-  if (declared) return { what: 'agreement', entry: declared.entry };
+  if (declared) return { what: 'announcement', entry: declared.entry };
   return fall && { what: 'fall', entry: fall };
 }
 

@@ -8,11 +8,11 @@ import type { Development, Talks } from '../../dossier/entries.ts';
 import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { cutNames } from '../brief/cut-names.ts';
-import { cutAtWord } from '../brief/cut-words.ts';
 import type { NameContext } from '../wording-context.ts';
 
-/** Lengths in UTF-16 units; 0: not shown. */
+/** Lengths in UTF-16 units. */
 export interface IncidentsDetail {
+  /** Of the latest one's title: what is longer is left out, as half of it may tell of one side alone. */
   readonly latest: number;
   readonly names: number;
   /** Whether whoever blames another alone is named. That accounts differ is always said. */
@@ -79,12 +79,12 @@ function countedSpans(
   const words = {
     count: shown.length + alsoSince,
     date: language.shortDate(parseEdtf(latest.report.date)),
-    title: cutAtWord(latest.report.title, detail.latest),
+    title: latest.report.title,
   };
   const blame = blameSpans(latest, detail, false, context);
   return [
     ...counted,
-    ...language.spans(detail.latest > 0 ? 'truce-latest-title' : 'truce-latest', words),
+    ...language.spans(latest.report.title.length <= detail.latest ? 'truce-latest-title' : 'truce-latest', words),
     ...(blame.length > 0 ? [' (', ...blame, ')'] : []),
     '.',
   ];
@@ -131,11 +131,16 @@ function doAccountsDiffer(reports: readonly Development[]): boolean {
 
 /** The last round of talks: another matter than the ceasefire (R18). */
 export function briefTalks(
-  { id, round, date, outcome }: Talks,
+  { id, city, venue, date, outcome }: Talks,
   day: string,
   { dossier, language }: NameContext,
 ): Spans {
-  const isOver = parseEdtf(date).latest <= day;
-  const known = dossier.partlyKnown.has(id) ? 'later' : isOver ? outcome : 'going-on';
-  return language.spans('truce-talks', { round, date: language.shortDate(parseEdtf(date)), outcome: known });
+  const known = dossier.partlyKnown.has(id) ? 'later' : areGoingOn(date, day) ? 'going-on' : outcome;
+  const place = dossier.places.get(city)?.name ?? venue;
+  return language.spans('truce-talks', { place, date: language.shortDate(parseEdtf(date)), outcome: known });
+}
+
+/** Whether the talks of `date` (EDTF) go on after `day` (`YYYY-MM-DD`). */
+export function areGoingOn(date: string, day: string): boolean {
+  return parseEdtf(date).latest > day;
 }

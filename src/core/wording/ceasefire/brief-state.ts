@@ -1,4 +1,4 @@
-/** How the ceasefire stands, for the first screen: the title, how old that is, and what is recorded (R15, R19). */
+/** How the ceasefire stands, for the first screen: what is recorded of it. */
 
 import { type Agreement, endsReported, sidesWithout } from '../../dossier/ceasefire/agreements.ts';
 import { type CeasefireView, isOver, isStale } from '../../dossier/ceasefire/view.ts';
@@ -6,12 +6,16 @@ import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
 import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
+import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { agoText, type When } from '../as-of.ts';
 import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sentenceEnd } from '../sentence-end.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
+
+/** For how many days an outlet's report of an end is news; after that it comes where there is room. */
+const REPORTED_DAYS = 31;
 
 /** How much of it is shown; lengths are in UTF-16 units. */
 export interface StateDetail {
@@ -26,56 +30,20 @@ export interface StateDetail {
   readonly agreements: number;
 }
 
-/** "Ceasefire: conditional, when last reported", with the day and what was known where those were asked for. */
-export function titleSpans(view: CeasefireView, { on, known }: When, context: WordingContext): Spans {
-  const { language } = context;
-  return language.spans('truce-title', {
-    clock: on && known ? 'both' : on ? 'on' : known ? 'known' : 'now',
-    on: language.shortDate(parseEdtf(view.day)),
-    known: known ? language.shortDate(known) : '',
-    state: stateText(view, context),
-    // What has ended has its day there.
-    stale: !isOver(view) && isStale(view, context.staleAfterDays) ? 'yes' : 'no',
-  });
-}
-
-function stateText({ standing, state, truce }: CeasefireView, context: NameContext): string {
-  const { language } = context;
-  if (standing === 'fell') {
-    return language.text('truce-title-fell', { state: state.state, date: dateOf(state, context) });
-  }
-  if (standing === 'ran out' && truce?.until) {
-    const named = truce.until.by.length > 0 ? 'yes' : 'no';
-    return language.text('truce-title-ran-out', { named, date: short(truce.until.date, context) });
-  }
-  const isPause = truce?.type === 'pause';
-  return language.text(isPause ? 'truce-title-pause' : 'ceasefire-state-word', { state: state.state });
-}
-
-/** The age of the newest entry, and that nobody knows more where it is old. */
-export function ageText(view: CeasefireView, isPast: boolean, context: WordingContext): string {
-  const { language } = context;
-  const age = newestOf([view.newest.effectiveFrom], view.day);
-  if (!age) return '';
-  const known = language.text('truce-age', {
-    date: language.shortDate(age.date),
-    ago: agoText(age, !isPast, language),
-  });
-  if (!isStale(view, context.staleAfterDays)) return known;
-  return `${known} ${language.text('truce-unknown', { when: isPast ? 'then' : 'now' })}`;
-}
-
 /** What is recorded: what it rests on, or what fell or ran out, and what was agreed since. */
 export function recordedSpans(view: CeasefireView, detail: StateDetail, context: NameContext): Spans {
   const { standing, state, truce, fall, lapsed, agreedSince, beside, newest } = view;
   const others = beside.filter((one) => !agreedSince.includes(one));
   const sentence = (id: string, of: Ceasefire) =>
     context.language.spans(id, { state: of.state, date: dateOf(of, context), ...eventWords(of, detail) });
+  const became = (one: Agreement) =>
+    one.end === undefined && one.course.at(-1) === newest ? '' : becameText(one, detail, context);
   const agreed = (id: string, all: readonly Agreement[]): readonly Spans[] =>
-    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, detail, context) })];
+    all.length === 0
+      ? []
+      : [context.language.spans(id, { ...since, agreements: listed(all, detail, context, became) })];
   const since = { date: fall ? dateOf(fall, context) : '' };
   const isTold = [state, truce?.entry, ...agreedSince.map(({ entry }) => entry)].includes(newest);
-  const isInShort = agreedSince.some(({ course }) => course.includes(newest));
   return joinSpans([
     // What is as it was agreed has the day of that.
     ...(isOver(view) || view.since === truce?.entry ? [] : [sinceSpans(view, detail, context)]),
@@ -92,7 +60,8 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
     ...(standing === 'fell' && agreedSince.length === 0 ? [context.language.spans('truce-nothing-since', since)] : []),
     ...agreed('truce-agreed-since', agreedSince),
     ...agreed('truce-agreed-beside', others),
-    ...(isTold || (isInShort && newest.headline.length > detail.event) ? [] : [newestSpans(newest, detail, context)]),
+    // Its day and state begin the answer.
+    ...(isTold || newest.headline.length > detail.event ? [] : [newestSpans(newest, context)]),
   ]);
 }
 
@@ -102,9 +71,8 @@ function sinceSpans({ state, since, truce }: CeasefireView, detail: StateDetail,
   return context.language.spans('truce-since', { since: dateOf(since, context), ...event });
 }
 
-function newestSpans(newest: Ceasefire, { event }: StateDetail, context: NameContext): Spans {
-  const has = newest.headline.length <= event ? 'yes' : 'no';
-  const words = { state: newest.state, date: dateOf(newest, context), has, headline: newest.headline };
+function newestSpans(newest: Ceasefire, context: NameContext): Spans {
+  const words = { state: newest.state, date: dateOf(newest, context), headline: newest.headline };
   return context.language.spans('truce-newest', words);
 }
 
@@ -138,12 +106,12 @@ function truceSentences(
             isDay: parseEdtf(until.date).latest === day ? 'yes' : 'no',
           }),
         ]
-      : [language.spans('truce-no-end'), ...reportedEnd(truce, detail, context)]),
+      : [language.spans('truce-no-end'), ...reportedEnd(truce, day, detail, context)]),
   ];
 }
 
 /** The last end that somebody reported and no party is on record with, always with who reported it. */
-function reportedEnd(truce: Agreement, detail: StateDetail, context: NameContext): readonly Spans[] {
+function reportedEnd(truce: Agreement, day: string, detail: StateDetail, context: NameContext): readonly Spans[] {
   const { dossier, language } = context;
   const ends = endsReported(truce).flatMap(({ summary, source }) => {
     const found = dossier.sources.get(source);
@@ -151,6 +119,8 @@ function reportedEnd(truce: Agreement, detail: StateDetail, context: NameContext
   });
   const last = ends.at(-1);
   if (last === undefined) return [];
+  const age = newestOf([last.found.publishedOn], day);
+  if (age && age.days > REPORTED_DAYS && !detail.isFull) return [];
   const words = {
     summary: cutAtWord(last.summary, detail.headline),
     publisher: cutAtWord(last.found.publisher, detail.names),
@@ -192,8 +162,10 @@ function becameText({ end: ending, until, course }: Agreement, detail: StateDeta
   const { language } = context;
   if (ending?.how === 'ran out' && until) {
     const end = endWords(until.by, detail, context);
-    const named = until.by.length === 1 && !detail.isFull ? 'brief' : end.named;
-    return language.text('truce-became-ran-out', { ...end, named, date: short(until.date, context) });
+    const alone = sidesWithout(context.dossier, until.by).length > 0;
+    const by = alone ? cutNames(standingFor(until.by, context), detail, context) : end.by;
+    const named = alone ? 'alone' : end.named;
+    return language.text('truce-became-ran-out', { named, by, date: short(until.date, context) });
   }
   if (ending) {
     return language.text('truce-became-ended', { how: ending.how, date: dateOf(ending.by, context) });
@@ -201,6 +173,12 @@ function becameText({ end: ending, until, course }: Agreement, detail: StateDeta
   const last = course.at(-1);
   if (last === undefined) return '';
   return language.text('truce-became-state', { state: last.state, date: dateOf(last, context) });
+}
+
+/** The parties that stand for the sides of the conflict which `by` (party ids) are of. */
+function standingFor(by: readonly string[], { dossier }: NameContext): readonly string[] {
+  const sides = new Set(by.map((id) => mainSideOf(dossier, id)));
+  return dossier.conflict.sides.filter(({ side }) => sides.has(side)).map(({ party }) => party);
 }
 
 function endWords(by: readonly string[], detail: StateDetail, context: NameContext) {

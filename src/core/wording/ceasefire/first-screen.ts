@@ -9,9 +9,10 @@ import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { briefAsOf, isPast, type When } from '../as-of.ts';
 import { roughlyKnownNotes } from '../roughly-known.ts';
 import type { WordingContext } from '../wording-context.ts';
-import { briefIncidents, briefTalks, type IncidentsDetail } from './brief-incidents.ts';
+import { areGoingOn, briefIncidents, briefTalks, type IncidentsDetail } from './brief-incidents.ts';
 import { briefPositions, type PositionsDetail } from './brief-positions.ts';
-import { ageText, recordedSpans, type StateDetail, titleSpans } from './brief-state.ts';
+import { recordedSpans, type StateDetail } from './brief-state.ts';
+import { ageText, titleSpans } from './brief-title.ts';
 
 type Level = StateDetail & PositionsDetail & IncidentsDetail & { readonly talks: boolean };
 
@@ -30,16 +31,20 @@ const CORE: Level = {
   maybeBlame: false,
   apart: false,
   talks: false,
+  summary: 18,
   words: 18,
   sentences: 0,
 };
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
+  { summary: 48 },
   { names: 20, words: 24 },
-  { headline: 40 },
-  { names: 30, words: 32 },
   { maybeBlame: true },
+  // Cut before its ministry, a name would be the country's.
+  { names: 30 },
+  { headline: 40 },
+  { words: 32 },
   { blame: true },
   { words: 48 },
   { headline: 48 },
@@ -50,16 +55,15 @@ const STEPS: readonly Partial<Level>[] = [
   { talks: true },
   { apart: true },
   { words: 80 },
+  { latest: 80 },
+  { event: 140 },
   { words: 120 },
   { sentences: 80 },
   { words: 160 },
   { agreements: 3 },
-  { event: 80 },
   { sentences: 140 },
   { words: 200 },
-  { event: 140 },
   { sentences: 200 },
-  { latest: 60 },
   { isFull: true },
   { headline: 100 },
   { names: 70 },
@@ -105,7 +109,7 @@ export function firstScreen(
   const state = once(['headline', 'event', 'names', 'isFull', 'agreements'], (level) =>
     joinSpans([age, recordedSpans(view, level, context)]),
   );
-  const positions = once(['names', 'role', 'venue', 'older', 'words', 'sentences'], (level) =>
+  const positions = once(['names', 'role', 'venue', 'older', 'summary', 'words', 'sentences'], (level) =>
     briefPositions(view, level, context),
   );
   const incidents = once(['latest', 'names', 'blame', 'maybeBlame', 'apart'], (level) =>
@@ -116,7 +120,9 @@ export function firstScreen(
     positions(level),
     { kind: 'text', spans: joinSpans([incidents(level), ...(level.talks ? talks : [])]) },
   ];
-  const level = growToScreen(CORE, STEPS, (one) => [{ kind: 'heading', spans: title }, ...blocksOf(one), ...footer]);
+  // Talks that go on are the news of the day.
+  const steps = isOfNow && areGoingOn(round.date, view.day) ? [{ talks: true }, ...STEPS] : STEPS;
+  const level = growToScreen(CORE, steps, (one) => [{ kind: 'heading', spans: title }, ...blocksOf(one), ...footer]);
   return { title, blocks: blocksOf(level), footer };
 }
 

@@ -1,0 +1,57 @@
+/** The title of an answer about the ceasefire, and how old that is (R15, R19). */
+
+import { type CeasefireView, isOver, isStale } from '../../dossier/ceasefire/view.ts';
+import { newestOf } from '../../dossier/dates/age.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Spans } from '../../reply/span.ts';
+import { agoText, type When } from '../as-of.ts';
+import type { NameContext, WordingContext } from '../wording-context.ts';
+
+/** "Ceasefire: conditional, when last reported", with the day and what was known where those were asked for. */
+export function titleSpans(view: CeasefireView, { on, known }: When, context: WordingContext): Spans {
+  const { language } = context;
+  return language.spans('truce-title', {
+    clock: on && known ? 'both' : on ? 'on' : known ? 'known' : 'now',
+    on: language.shortDate(parseEdtf(view.day)),
+    known: known ? language.shortDate(known) : '',
+    state: stateText(view, context),
+    // What has ended has its day there.
+    stale: !isOver(view) && isStale(view, context.staleAfterDays) ? 'yes' : 'no',
+  });
+}
+
+function stateText({ standing, state, truce }: CeasefireView, context: NameContext): string {
+  const { language } = context;
+  if (standing === 'fell') {
+    return language.text('truce-title-fell', {
+      state: state.state,
+      date: language.shortDate(parseEdtf(state.effectiveFrom)),
+    });
+  }
+  if (standing === 'ran out' && truce?.until) {
+    const named = truce.until.by.length > 0 ? 'yes' : 'no';
+    return language.text('truce-title-ran-out', { named, date: language.shortDate(parseEdtf(truce.until.date)) });
+  }
+  const isPause = truce?.type === 'pause';
+  return language.text(isPause ? 'truce-title-pause' : 'ceasefire-state-word', { state: state.state });
+}
+
+/** The age of the newest entry, and that nobody knows more where it is old. */
+export function ageText(view: CeasefireView, isPast: boolean, context: WordingContext): string {
+  const { language } = context;
+  const age = newestOf([view.newest.effectiveFrom], view.day);
+  if (!age) return '';
+  const known = language.text('truce-age', {
+    date: language.shortDate(age.date),
+    state: view.newest.state,
+    told: isInTitle(view) ? 'yes' : 'no',
+    ago: agoText(age, !isPast, language),
+  });
+  if (!isStale(view, context.staleAfterDays)) return known;
+  return `${known} ${language.text('truce-unknown', { when: isPast ? 'then' : 'now' })}`;
+}
+
+/** Of what is over, its state is nobody’s any more. */
+function isInTitle({ overLast, state, newest }: CeasefireView): boolean {
+  return overLast !== undefined || newest.state === state.state;
+}

@@ -75,7 +75,11 @@ as-of-known = It rests on entries known by { $known }; their wording was written
 as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
 
 # The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
-as-of-short = As of { $day } ({ $timezone })
+as-of-short = As of { $day } ({ $timezone }){ $span ->
+    [ended] , the last day of { $asked }
+    [going] , so far in { $asked }
+   *[day] {""}
+  }
 as-of-brief = { as-of-short } · newest fact { $newest }{ $clock ->
     [now] {" "}· as known now
    *[same] {""}
@@ -519,10 +523,11 @@ casualties-title-claimant = { $title }, where { $claimant }{ $with ->
     [bodies] {" "}or one of its bodies
    *[none] {""}
   } gave a figure or denied one
-casualties-title-period = { $title }, { $isDay ->
-    [yes] on
-   *[no] in
-  } { $period }
+casualties-title-period = { $title }, { $is ->
+    [day] on {""}
+    [open] {""}
+   *[span] in {""}
+  }{ $period }
 casualties-title-on = { $title }, up to { $day }
 casualties-title-known = { $title }, known by { $day }
 casualties-none = No figure here matches. That does not mean that nobody was harmed.
@@ -752,10 +757,11 @@ quotes-speaker = { $name }{ $reach ->
     [people] {" "}and its people
    *[itself] {""}
   }
-quotes-period = { $isDay ->
-    [yes] on
-   *[no] in
-  } { $period }
+quotes-period = { $is ->
+    [day] on {""}
+    [open] {""}
+   *[span] in {""}
+  }{ $period }
 quotes-until = up to { $day }
 quotes-known = known by { $known }
 # $first are shown, out of $count.
@@ -872,7 +878,10 @@ error-dated-unknown = Nothing on file fits “{ $typed }” for { $name }. For e
 error-date = I don’t understand “{ $typed }” as a date for { $name }. For example { $examples }.
 error-date-near = I don’t understand “{ $typed }” as a date for { $name }. Did you mean { $suggestion }?
 error-date-future = { $date } has not come yet; { $name }: takes a day up to today.
-error-date-span = “{ $typed }” is { $date }, and { $name }: takes one day. Write { $ways }.
+error-date-span = “{ $typed }” { $open ->
+    [yes] goes on until today
+   *[no] is { $date }
+  }, and { $name }: takes one day. Write { $ways }.
 error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
 error-date-before = The dossier begins on { $first }; nothing is known here of what was before ({ $date }). For example { $name }:{ $example }.
 error-date-before-known = The dossier begins on { $first }; nothing was known here before ({ $date }). For example { $name }:{ $example }.

@@ -855,6 +855,7 @@ error-in-private = /{ $command } is answered only where nobody else reads along.
 error-command-near = There is no command “{ $typed }”. Did you mean { $offered }?
 error-command-unknown = There is no command “{ $typed }”. You can ask { $offered }.
 error-argument-near = There is no “{ $name }:” here. Did you mean { $suggestion }:?
+error-argument-elsewhere = There is no “{ $name }:” here. For “{ $typed }” write { $ways }.
 error-argument-unknown = There is no “{ $name }:” here. You can give { $names }.
 error-argument-twice = “{ $name }” is given twice; give it once, with quotation marks around words that belong together.
 error-argument-loose = “{ $words }” was not understood. Write before it what it is, for example { $example }. You can give { $names }.
@@ -871,7 +872,7 @@ error-name-ambiguous = “{ $typed }” could be several things for { $name }. P
   }
 error-name-near = “{ $typed }” was not understood for { $name }. Did you mean { $examples }?
 error-name-unknown = “{ $typed }” was not understood for { $name }. For example { $examples }.
-error-name-mentioned = “{ $typed }” is no group of its own for { $name }. Figures that mention it: { $options }.
+error-name-mentioned = “{ $typed }” is no group of its own for { $name }. Figures that mention or may count it: { $options }.
 error-name-elsewhere = “{ $typed }” was not understood for { $name }. Write { $ways }.
 error-dated-near = Nothing on file fits “{ $typed }” for { $name }. Did you mean { $examples }?
 error-dated-unknown = Nothing on file fits “{ $typed }” for { $name }. For example { $examples }.

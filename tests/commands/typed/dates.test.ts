@@ -2,8 +2,8 @@
  * Dates as people of a community type them, over the shipped dossier: understood, and restated in the answer (V4, V9).
  */
 import { afterAll, describe, expect, it } from 'vitest';
-import { chatOver } from '../core/chat/chat-for-tests.ts';
-import { foldRealDossier } from '../core/dossier/real-dossier.ts';
+import { chatOver } from '../../core/chat/chat-for-tests.ts';
+import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 /** Two days after the newest entry of the shipped dossier. */
 const chat = chatOver(await foldRealDossier(), { clock: () => Date.UTC(2026, 3, 29, 12) });

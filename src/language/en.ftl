@@ -484,6 +484,7 @@ status-word = { $status ->
 incident = { $title } ({ $date }; { status-word }).
 incident-accusation = Held responsible by { $by }: { $against }.
 incident-same = Possibly the same incident, counted once: { $title } ({ $date }).
+account-superseded = The figure { $figure } was superseded: { $by } then gave { $later } (reported { $reported }).
 accounts-differ = Accounts differ.
 account = { $party }: { $summary }.
 summary-later = Its account rests on later reports too and is left out here.

@@ -6,9 +6,7 @@ import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
 import { countUnfinished, isFrom, selectFigures, selectLonger } from '../src/core/dossier/casualties/select.ts';
 import { withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
-import type { Dossier } from '../src/core/dossier/dossier.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
-import { onceFor } from '../src/core/dossier/memoise.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import { fitsScreen } from '../src/core/reply/screen.ts';
 import type { Block } from '../src/core/reply/span.ts';
@@ -22,6 +20,7 @@ import { inWordsOnly, longerFigures, sideNotStated } from '../src/core/wording/c
 import { oneFigure } from '../src/core/wording/casualties/one-figure.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
+import { victimsAsked } from '../src/core/wording/casualties/victims-asked.ts';
 import {
   namesWithoutFigures,
   pageWithoutFigures,
@@ -30,8 +29,6 @@ import {
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
 import { roughlyKnownNotes } from '../src/core/wording/roughly-known.ts';
 import { partyName } from '../src/core/wording/short-names.ts';
-
-const STATUSES = ['civilian', 'combatant'] as const;
 
 /** Every figure, by its id: what the menu of an incident opens in full. */
 const figureNames = ({ dossier }: NamingContext) =>
@@ -47,20 +44,6 @@ const mainSides = (context: NamingContext) =>
 const otherParties = (context: NamingContext) =>
   partyNames(context).filter(({ id }) => !context.dossier.conflict.sides.some(({ party }) => party === id));
 
-/** Victim groups, and the civilians or combatants of all sides. */
-const victims = ({ dossier, language }: NamingContext) => [
-  ...STATUSES.map((status) => ({
-    id: status,
-    label: language.text('victim-status', { status }),
-    aliases: [`${status}s`],
-  })),
-  ...dossier.conflict.victimGroups.map((group) => ({ ...group, mentions: printedOf(dossier).get(group.id) ?? [] })),
-];
-/** What the sources print with the figures of each group: “three children”. */
-const printedOf = onceFor((dossier: Dossier): ReadonlyMap<string, readonly string[]> => {
-  const byGroup = Map.groupBy(dossier.claims.values(), (claim) => claim.victims);
-  return new Map([...byGroup].map(([group, claims]) => [group, claims.map(({ count }) => count.asPrinted)]));
-});
 const claimants = (context: NamingContext) => [
   ...mainSides(context),
   ...partiesOf(
@@ -75,7 +58,7 @@ const claimants = (context: NamingContext) => [
 
 const params = {
   incident: { kind: 'name', names: incidentNames, silent: namesWithoutFigures, isFilter: true },
-  who: { kind: 'name', names: victims, beside: 'harm', rest: true, isFilter: true },
+  who: { kind: 'name', names: victimsAsked, beside: 'harm', rest: true, isFilter: true },
   harm: {
     kind: 'choice',
     choices: ['killed', 'injured', 'captured', 'displaced', 'missing'],

@@ -14,6 +14,7 @@ import { type Block, joinSpans, type Spans } from '../src/core/reply/span.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
 import { asOf, shortAsOf } from '../src/core/wording/as-of.ts';
 import { cutAtWord } from '../src/core/wording/brief/cut-words.ts';
+import { briefFigures } from '../src/core/wording/casualties/brief-figures.ts';
 import { caveatBlocks } from '../src/core/wording/caveats.ts';
 import { whatBecame } from '../src/core/wording/ceasefire/what-became.ts';
 import { reasonSpans } from '../src/core/wording/change-rows.ts';
@@ -60,7 +61,8 @@ export default command({
     const entry = standing(last, asOf(args, context), context);
     const order: Block = { kind: 'note', spans: language.spans('history-order', { count: steps.length }) };
     const versions = steps.toReversed().map((step) => row(step, publishedOn, context));
-    const whole: readonly Block[] = [...entry, order, { kind: 'list', items: versions }];
+    const beside = besideIt(last, context);
+    const whole: readonly Block[] = [...beside, ...entry, order, { kind: 'list', items: versions }];
     const footer = [
       ...caveatBlocks([last.entry], context),
       shortAsOf(
@@ -75,7 +77,7 @@ export default command({
     const brief = newest.map((step) => briefRow(step, context));
     return reply({
       title,
-      blocks: [order, ...listOnScreen(brief, [heading, order, ...footer])],
+      blocks: [...beside, order, ...listOnScreen(brief, [heading, ...beside, order, ...footer])],
       details: [
         { name: 'entry', label: language.text('history-entry-button'), blocks: () => entry },
         {
@@ -88,6 +90,14 @@ export default command({
     });
   },
 });
+
+/** A figure among those of the same harm to the same victims: nobody is shown one side's figure alone (V3). */
+function besideIt({ what, entry }: RevisionStep, context: CommandContext): readonly Block[] {
+  if (entry.kind !== 'claim' || what === 'retracted') return [];
+  const { blocks } = briefFigures(new Set([entry.fields.id]), context);
+  // The title has the days.
+  return blocks.filter(({ kind }) => kind !== 'heading');
+}
 
 /** The entry as it is now, or as it was before it was retracted. */
 function standing({ what, entry }: RevisionStep, day: string, context: CommandContext): readonly Block[] {

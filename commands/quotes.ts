@@ -8,6 +8,7 @@ import type { Development, Quote } from '../src/core/dossier/entries.ts';
 import { filterQuotes, wasSaidBy } from '../src/core/dossier/quote-filter.ts';
 import { type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
 import { A_PAGE, pageAt, pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
+import { searchQuotes } from '../src/core/dossier/search.ts';
 import { speakersOf } from '../src/core/dossier/speaking-for.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
@@ -40,7 +41,11 @@ const params = {
   topic: { kind: 'name', names: topicNames, isFilter: true },
   side: { kind: 'name', names: sideNames, strict: true, isFilter: true },
   period: { kind: 'date', clock: 'event' },
-  text: { kind: 'text', rest: true },
+  text: {
+    kind: 'text',
+    rest: true,
+    finds: (typed: string, { dossier }: NamingContext) => searchQuotes(dossier, typed).length > 0,
+  },
   id: { kind: 'name', names: remarkNames },
   page: { kind: 'text' },
   ...dateParams,

@@ -75,7 +75,11 @@ as-of-known = It rests on entries known by { $known }; their wording was written
 as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
 
 # The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
-as-of-short = As of { $day } ({ $timezone })
+as-of-short = As of { $day } ({ $timezone }){ $span ->
+    [ended] , the last day of { $asked }
+    [going] , so far in { $asked }
+   *[day] {""}
+  }
 as-of-brief = { as-of-short } · newest fact { $newest }{ $clock ->
     [now] {" "}· as known now
    *[same] {""}
@@ -488,6 +492,7 @@ status-word = { $status ->
 incident = { $title } ({ $date }; { status-word }).
 incident-accusation = Held responsible by { $by }: { $against }.
 incident-same = Possibly the same incident, counted once: { $title } ({ $date }).
+account-superseded = The figure { $figure } was superseded: { $by } then gave { $later } (reported { $reported }).
 accounts-differ = Accounts differ.
 account = { $party }: { $summary }.
 summary-later = Its account rests on later reports too and is left out here.
@@ -527,10 +532,11 @@ casualties-title-claimant = { $title }, where { $claimant }{ $with ->
     [bodies] {" "}or one of its bodies
    *[none] {""}
   } gave a figure or denied one
-casualties-title-period = { $title }, { $isDay ->
-    [yes] on
-   *[no] in
-  } { $period }
+casualties-title-period = { $title }, { $is ->
+    [day] on {""}
+    [open] {""}
+   *[span] in {""}
+  }{ $period }
 casualties-title-on = { $title }, up to { $day }
 casualties-title-known = { $title }, known by { $day }
 casualties-none = No figure here matches. That does not mean that nobody was harmed.
@@ -760,10 +766,11 @@ quotes-speaker = { $name }{ $reach ->
     [people] {" "}and its people
    *[itself] {""}
   }
-quotes-period = { $isDay ->
-    [yes] on
-   *[no] in
-  } { $period }
+quotes-period = { $is ->
+    [day] on {""}
+    [open] {""}
+   *[span] in {""}
+  }{ $period }
 quotes-until = up to { $day }
 quotes-known = known by { $known }
 # $first are shown, out of $count.
@@ -857,6 +864,7 @@ error-in-private = /{ $command } is answered only where nobody else reads along.
 error-command-near = There is no command “{ $typed }”. Did you mean { $offered }?
 error-command-unknown = There is no command “{ $typed }”. You can ask { $offered }.
 error-argument-near = There is no “{ $name }:” here. Did you mean { $suggestion }:?
+error-argument-elsewhere = There is no “{ $name }:” here. For “{ $typed }” write { $ways }.
 error-argument-unknown = There is no “{ $name }:” here. You can give { $names }.
 error-argument-twice = “{ $name }” is given twice; give it once, with quotation marks around words that belong together.
 error-argument-loose = “{ $words }” was not understood. Write before it what it is, for example { $example }. You can give { $names }.
@@ -873,14 +881,17 @@ error-name-ambiguous = “{ $typed }” could be several things for { $name }. P
   }
 error-name-near = “{ $typed }” was not understood for { $name }. Did you mean { $examples }?
 error-name-unknown = “{ $typed }” was not understood for { $name }. For example { $examples }.
-error-name-mentioned = “{ $typed }” is no group of its own for { $name }. Figures that mention it: { $options }.
+error-name-mentioned = “{ $typed }” is no group of its own for { $name }. Figures that mention or may count it: { $options }.
 error-name-elsewhere = “{ $typed }” was not understood for { $name }. Write { $ways }.
 error-dated-near = Nothing on file fits “{ $typed }” for { $name }. Did you mean { $examples }?
 error-dated-unknown = Nothing on file fits “{ $typed }” for { $name }. For example { $examples }.
 error-date = I don’t understand “{ $typed }” as a date for { $name }. For example { $examples }.
 error-date-near = I don’t understand “{ $typed }” as a date for { $name }. Did you mean { $suggestion }?
 error-date-future = { $date } has not come yet; { $name }: takes a day up to today.
-error-date-span = “{ $typed }” is { $date }, and { $name }: takes one day. Write { $ways }.
+error-date-span = “{ $typed }” { $open ->
+    [yes] goes on until today
+   *[no] is { $date }
+  }, and { $name }: takes one day. Write { $ways }.
 error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
 error-date-before = The dossier begins on { $first }; nothing is known here of what was before ({ $date }). For example { $name }:{ $example }.
 error-date-before-known = The dossier begins on { $first }; nothing was known here before ({ $date }). For example { $name }:{ $example }.

@@ -192,7 +192,7 @@ describe('/ceasefire', () => {
     ],
     ['known:2025-10-10', 'No state of the ceasefire is known here for 10 October 2025.'],
     ['on:someday', 'I don’t understand “someday” as a date for on. For example on:2025-10-01'],
-    ['now', '“now” was not understood. Write before it what it is, for example on:now. You can give on: known:.'],
+    ['soon', '“soon” was not understood. Write before it what it is, for example on:today. You can give on: known:.'],
     ['on:today on:today', '“on” is given twice'],
     ['onn:today', 'There is no “onn:” here. Did you mean on:?'],
   ])('%s is refused in words', async (args, words) => {

@@ -53,6 +53,8 @@ interface TextParam {
    * are all arguments.
    */
   readonly check?: (typed: string, context: NamingContext, raw: RawArguments) => void;
+  /** Whether these words lead to something: they are offered where they were typed for another parameter. */
+  readonly finds?: (typed: string, context: NamingContext) => boolean;
 }
 
 export type Param =

@@ -11,6 +11,7 @@ import type { Revision } from '../dossier/revision.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
 import type { CommandContext } from './command.ts';
+import { readAsked } from './dates/read-date.ts';
 import { type Beside, parseDate } from './parse-date.ts';
 
 /** A position in the ledger, or a day on which something became known: `YYYY-MM-DD`, in UTC as for `known:`. */
@@ -40,9 +41,16 @@ export function parseLedgerRange(
   beside: Beside,
 ): LedgerRange {
   const end = until === undefined ? undefined : parseBound('until', until, context, beside);
+  // “Before april” alone is all from the beginning to the end of March.
+  const upTo = since === undefined || end !== undefined ? undefined : parseUpTo(since, context);
   const range: LedgerRange = {
-    since: since === undefined ? defaultSince(end, context) : parseBound('since', since, context, beside),
-    until: end,
+    since:
+      upTo !== undefined && context.dossier.begins !== undefined
+        ? { day: context.dossier.begins }
+        : since === undefined
+          ? defaultSince(end, context)
+          : parseBound('since', since, context, beside),
+    until: upTo ?? end,
   };
   if (isBackward(range)) throw new UserError('changes-order');
   return range;
@@ -62,6 +70,14 @@ function parseBound(name: 'since' | 'until', typed: string, context: CommandCont
   const today = dayOf(context.now, context.timezone);
   const { earliest, latest } = parseDate(name, typed, 'knowledge', { ...context, today }, beside);
   return { day: name === 'since' ? earliest : latest };
+}
+
+/** The last day of what was said to be before a day or until it; undefined for other words, and in an empty dossier. */
+function parseUpTo(typed: string, context: CommandContext): Bound | undefined {
+  const today = dayOf(context.now, context.timezone);
+  if (context.dossier.begins === undefined || readAsked(typed, today, context.language)?.start !== 'open')
+    return undefined;
+  return { day: parseDate('until', typed, 'knowledge', { ...context, today }).latest };
 }
 
 function isBackward({ since, until }: LedgerRange): boolean {

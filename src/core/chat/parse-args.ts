@@ -29,6 +29,8 @@ export function parseArgs<P extends Params>(typedArgs: RawArguments, params: P, 
     if (param === undefined) {
       const [suggestion] = nearest(name, Object.keys(params), 1);
       if (suggestion !== undefined) throw new UserError('error-argument-near', { name: visible(name), suggestion });
+      const elsewhere = takenElsewhere(name, typed.trim().slice(0, MAX_VALUE), params, { ...context, raw });
+      if (elsewhere) throw elsewhere;
       if (Object.keys(params).length === 0) throw new UserError('error-argument-none');
       throw new UserError('error-argument-unknown', { name: visible(name), names: paramNames(params) });
     }

@@ -1,13 +1,12 @@
-/** Parses dates as askers type them (`on:`, `known:`, `since:`): days that have begun, none of them open at an end. */
+/** Parses dates as askers type them (`on:`, `known:`, `since:`): days that have begun. */
 import { type Edtf, parseEdtf, tryParseEdtf } from '../dossier/dates/edtf.ts';
 import type { Language } from '../reply/language.ts';
 import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
 import { visible } from '../reply/visible.ts';
 import type { NamingContext } from './command.ts';
-import { countedSpan } from './dates/counted-span.ts';
 import { nearDate } from './dates/near-date.ts';
-import { readDate } from './dates/read-date.ts';
+import { namesPart, readAsked } from './dates/read-date.ts';
 
 /** What parsing depends on. `today` is `YYYY-MM-DD` in the bot's time zone. */
 export interface ParsingContext extends NamingContext {
@@ -24,8 +23,9 @@ export interface Beside {
 const NOTHING_BESIDE: Beside = { params: [], raw: {} };
 
 /**
- * Throws `UserError` for what is no date or has no end, for the future, and for a date before the dossier begins; also
- * for from when to when in words where one day is wanted, as one of its ends would be left out.
+ * Throws `UserError` for what is no date, for the future, and for a date before the dossier begins; also for from when
+ * to when where one day is wanted, as one of its ends would be left out. “Before april” has a last day, and “since
+ * march” has a first: only `period:` takes both, and is open at an end then.
  */
 export function parseDate(
   name: string,
@@ -34,9 +34,9 @@ export function parseDate(
   { today, dossier, language }: ParsingContext,
   beside: Beside = NOTHING_BESIDE,
 ) {
-  const date = readDate(typed, today, language);
+  const date = readAsked(typed, today, language);
   const first = dossier.begins ?? today;
-  if (!date || date.start === 'open' || date.end === 'open') {
+  if (!date || (name === SINCE && date.start === 'open')) {
     const near = nearDate(typed, today, language);
     if (near && near.earliest <= today && near.latest >= first) throw nearlyDate(name, typed, near, language, beside);
     throw new UserError('error-date', {
@@ -55,7 +55,7 @@ export function parseDate(
       example: first,
     });
   }
-  if (name !== PERIOD && isSpan(typed, date, today))
+  if (name !== PERIOD && isSpan(name, typed, date, { today, language }))
     throw notOneDay(name, typed, date, { first, today, language }, beside);
   return date;
 }
@@ -69,12 +69,21 @@ function nearlyDate(name: string, typed: string, near: Edtf, language: Language,
 /** The parameter that takes from when to when. */
 export const PERIOD = 'period';
 
+/** Takes its first day. The others take their last. */
+const SINCE = 'since';
+
 /**
- * A week, a month or a year has a name and is known by its last day. EDTF is what buttons have in them, and whoever
- * types it knows what it means.
+ * A week, a month or a part of one has a name and is known by its last day, and so is what was before a day. EDTF is
+ * what buttons have in them, and whoever types it knows what it means.
  */
-function isSpan(typed: string, { start, end }: Edtf, today: string): boolean {
-  return start !== end && tryParseEdtf(typed) === undefined && countedSpan(typed.toLowerCase(), today) === undefined;
+function isSpan(
+  name: string,
+  typed: string,
+  { start, end }: Edtf,
+  { today, language }: Pick<Known, 'today' | 'language'>,
+): boolean {
+  if (start === 'open' || end === 'open') return end === 'open' && name !== SINCE;
+  return start !== end && tryParseEdtf(typed) === undefined && !namesPart(typed, today, language);
 }
 
 interface Known {
@@ -109,7 +118,13 @@ function notOneDay(
       .join(' ');
   return new UserError(
     'error-date-span',
-    { name, typed: visible(typed), date: language.date(date), ways: language.either(ways.map(words)) },
+    {
+      name,
+      typed: visible(typed),
+      date: language.date(date),
+      open: date.end === 'open' ? 'yes' : 'no',
+      ways: language.either(ways.map(words)),
+    },
     false,
     ways.map((way) => ({ label: words(way), args: { ...others, ...way } })),
   );

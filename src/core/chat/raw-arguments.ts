@@ -1,11 +1,11 @@
 /** Splits what was typed after a command into named arguments, and formats arguments as text again. */
 
-import { tryParseEdtf } from '../dossier/dates/edtf.ts';
 import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
 import { quoted, visible } from '../reply/visible.ts';
 import type { Params } from './command.ts';
-import { spokenDate } from './dates/spoken-date.ts';
+import { namesPart, readAsked } from './dates/read-date.ts';
+import { PERIOD } from './parse-date.ts';
 
 /**
  * `name:value`, `name:"several words"`, `name:` without a value, or a word. Quotation marks may be straight or curly.
@@ -14,16 +14,25 @@ const TOKEN = /(?:([a-z]+):)?(?:"([^"]*)"|“([^”]*)”)|([a-z]+):(?=\s|$)|(?:
 /** Longest text after a command, in UTF-16 units. Source: a Telegram message has 4096 at most. */
 const MAX_TEXT = 4096;
 
+/** Words without a name that follow a value. */
+interface Run {
+  readonly after: string;
+  /** Index of the first among all words without a name. */
+  readonly from: number;
+  readonly words: readonly string[];
+}
+
 /**
- * `text` is all that follows the command's name, e.g. `speaker:lee text:"at dawn"`. Words without a name are joined
- * by spaces and go to the parameter marked `rest`. Throws `UserError` if the command has no such parameter, if a name
- * is given twice, if a value lacks its quotation marks, or if `text` is too long.
+ * `text` is all that follows the command's name, e.g. `speaker:lee text:"at dawn"`. Words without a name are joined by
+ * spaces and go to the parameter marked `rest`; where they are a date, to `on:` or `period:`, see `dateParamFor`.
+ * Throws `UserError` if the command has no such parameter, if a name is given twice, if a value lacks its quotation
+ * marks, or if `text` is too long.
  */
 export function parseRawArguments(text: string, params: Params): RawArguments {
   if (text.length > MAX_TEXT) throw new UserError('error-text-long', { limit: MAX_TEXT });
   const named = new Map<string, string>();
   const loose: string[] = [];
-  let stray: { readonly after: string; readonly words: string[] } | undefined;
+  const runs = new Map<string, Run>();
   let last: string | undefined;
   for (const [whole, quotedName, straight, curly, emptyName, bareName, bare] of text.matchAll(TOKEN)) {
     const key = (quotedName ?? emptyName ?? bareName)?.toLowerCase();
@@ -32,8 +41,9 @@ export function parseRawArguments(text: string, params: Params): RawArguments {
     if (key === undefined || (!Object.hasOwn(params, key) && value.startsWith('//'))) {
       const word = key === undefined ? value : whole;
       loose.push(word);
-      if (last !== undefined && (stray === undefined || stray.after === last)) {
-        stray = { after: last, words: [...(stray?.words ?? []), word] };
+      if (last !== undefined) {
+        const { from, words } = runs.get(last) ?? { from: loose.length - 1, words: [] };
+        runs.set(last, { after: last, from, words: [...words, word] });
       }
     } else if (named.has(key)) throw new UserError('error-argument-twice', { name: visible(key) });
     else {
@@ -45,6 +55,15 @@ export function parseRawArguments(text: string, params: Params): RawArguments {
     const param = params[key];
     return param !== undefined && 'rest' in param && param.rest;
   });
+  // The last first, so that the others stay where they are.
+  for (const { after, from, words } of [...runs.values()].toReversed()) {
+    const date = dateGoingOn(after, [named.get(after) ?? '', ...words], params);
+    if (date === undefined) continue;
+    named.set(after, date);
+    loose.splice(from, words.length);
+    runs.delete(after);
+  }
+  const [stray] = runs.values();
   const mayGoOn = stray !== undefined && mayHaveSpaces(stray.after, named.get(stray.after) ?? '', params);
   if (stray && (rest !== undefined || mayGoOn)) {
     const words = stray.words.join(' ');
@@ -54,9 +73,11 @@ export function parseRawArguments(text: string, params: Params): RawArguments {
     throw new UserError('error-argument-quotes', { words: visible(words), example: visible(example) });
   }
   if (loose.length > 0) {
-    if (rest === undefined) throw notUnderstood(loose.join(' '), params, Object.fromEntries(named));
-    if (named.has(rest)) throw new UserError('error-argument-twice', { name: rest });
-    named.set(rest, loose.join(' '));
+    const words = loose.join(' ');
+    const takes = dateParamFor(words, rest, params, named) ?? rest;
+    if (takes === undefined) throw notUnderstood(words, params, Object.fromEntries(named));
+    if (named.has(takes)) throw new UserError('error-argument-twice', { name: takes });
+    named.set(takes, words);
   }
   return Object.fromEntries(named);
 }
@@ -67,9 +88,40 @@ function mayHaveSpaces(name: string, value: string, params: Params): boolean {
   return kind === 'text' || kind === 'name' || (kind === 'date' && !isDate(value));
 }
 
-/** On no particular day: only whether it is one is of interest. */
+/** “on:9 November 2025”: the value is no date, and with the words after it, it is. */
+function dateGoingOn(name: string, words: readonly string[], params: Params): string | undefined {
+  const kind = Object.hasOwn(params, name) ? params[name]?.kind : undefined;
+  const [value = ''] = words;
+  const whole = words.join(' ');
+  return (kind === 'date' || kind === 'text') && !isDate(value) && isDate(whole) ? whole : undefined;
+}
+
+/**
+ * Where nothing else takes words, a date is the day of the answer; where quotations are searched for words, it is when
+ * they were said. A name may be what happened on a day, so there only what no name has goes by itself: “since march”.
+ */
+function dateParamFor(
+  words: string,
+  rest: string | undefined,
+  params: Params,
+  named: ReadonlyMap<string, string>,
+): string | undefined {
+  const name = rest === undefined ? 'on' : PERIOD;
+  if (params[name]?.kind !== 'date' || named.has(name) || (rest !== undefined && named.has(rest))) return undefined;
+  const isName = rest !== undefined && params[rest]?.kind === 'name';
+  return (isName ? isStretch(words) : isDate(words)) ? name : undefined;
+}
+
+/** Whether words are a date is the same on each day. */
+const ANY_DAY = '2000-01-01';
+
 function isDate(words: string): boolean {
-  return tryParseEdtf(words) !== undefined || spokenDate(words, '2000-01-01') !== undefined;
+  return readAsked(words, ANY_DAY, undefined) !== undefined;
+}
+
+function isStretch(words: string): boolean {
+  const date = readAsked(words, ANY_DAY, undefined);
+  return date !== undefined && (date.start === 'open' || date.end === 'open' || namesPart(words, ANY_DAY, undefined));
 }
 
 function notUnderstood(words: string, params: Params, given: RawArguments): UserError {

@@ -2,6 +2,7 @@
 import { type Age, newestOf } from '../dossier/dates/age.ts';
 import { type Edtf, parseEdtf } from '../dossier/dates/edtf.ts';
 import { dayOf } from '../dossier/dates/knowledge.ts';
+import { periodKind } from '../dossier/dates/one-event.ts';
 import type { Language, Words } from '../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../reply/span.ts';
 import { UserError } from '../reply/user-error.ts';
@@ -57,7 +58,7 @@ export function shortAsOf(dates: readonly string[], args: When, context: DayCont
   const today = dayOf(now, timezone);
   const short = (date: string) => language.shortDate(parseEdtf(date));
   const parts = [
-    language.spans('as-of-short', { day: short(day), timezone }),
+    language.spans('as-of-short', { day: short(day), timezone, ...spanWords(args, day, language) }),
     shortNewest(newestOf(dates, day), { day, isToday: day === today, what }, args, language),
     ...shortClocks(args, short(today), language),
   ];
@@ -73,10 +74,17 @@ export function briefAsOf(dates: readonly string[], args: When, context: DayCont
   const spans = language.spans('as-of-brief', {
     day: language.shortDate(parseEdtf(day)),
     timezone,
+    ...spanWords(args, day, language),
     newest: language.shortDate(age.date),
     clock: args.on && !args.known ? 'now' : 'same',
   });
   return { kind: 'note', spans };
+}
+
+/** Of more days than one, as `on:` takes them, the answer is for the last: which ones were understood is said (V4). */
+function spanWords({ on }: When, day: string, language: Language): Words {
+  if (!on || periodKind(on) !== 'span') return { span: 'day', asked: '' };
+  return { span: on.latest === day ? 'ended' : 'going', asked: language.shortDate(on) };
 }
 
 function shortNewest(

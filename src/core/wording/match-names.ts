@@ -137,10 +137,17 @@ export function hasAmong(
   return isEnough && words.every((word) => isPart(word, all, mayBegin));
 }
 
-/** “Soldiers” is also the plural of a “soldier” there. */
+/** “Soldiers” is also the plural of a “soldier” there, and a “party” one of “parties”. */
 function isPart(word: string, parts: readonly string[], mayBegin: (word: string) => boolean): boolean {
-  if (parts.includes(word) || (isLong(word) && word.endsWith('s') && parts.includes(word.slice(0, -1)))) return true;
+  if (parts.includes(word) || (isLong(word) && numbersOf(word).some((other) => parts.includes(other)))) return true;
   return mayBegin(word) && parts.some((part) => part.startsWith(word));
+}
+
+/** The same word for one or for several, as English has it. */
+function numbersOf(word: string): readonly string[] {
+  if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`, word.slice(0, -1)];
+  if (word.endsWith('y')) return [`${word.slice(0, -1)}ies`];
+  return word.endsWith('s') ? [word.slice(0, -1)] : [];
 }
 
 function isSpelt(words: readonly string[], parts: readonly string[]): boolean {

@@ -137,6 +137,9 @@ describe('dates', () => {
     ['around 15 October 2025', '2025-10-15~'],
     ['october', '2026-10'],
     ['last week', '2026-11-09/2026-11-15'],
+    ['end of october', '2026-10-21~/2026-10-31'],
+    ['q3', '2026-07/2026-09'],
+    ['before october', '../2026-09-30'],
   ])('“%s” is %s', (typed, text) => {
     expect(parseArgs({ on: typed, known: typed }, params, context)).toMatchObject({ on: { text }, known: { text } });
   });
@@ -150,18 +153,20 @@ describe('dates', () => {
     expect(refusalOf({ on: typed })).toBe(`“${typed}” is ${date}, and on: takes one day. Write ${ways}.`);
   });
 
-  it.each(['soon', '2025-02-30', '2025-10-18/..', 'the 9th', '10:30'])(
-    'refuses “%s” and says how to write one',
-    (typed) => {
-      expect(refusalOf({ on: typed })).toBe(
-        `I don’t understand “${typed}” as a date for on. For example on:2025-10-01 · on:"1 October 2025" · on:yesterday.`,
-      );
-    },
-  );
+  it.each(['since 18 October 2025', '2025-10-18/..', 'after 17 October 2025'])('“%s” has no last day', (typed) => {
+    expect(refusalOf({ on: typed })).toBe(
+      `“${typed}” goes on until today, and on: takes one day. Write on:2025-10-18 or on:2026-11-22.`,
+    );
+  });
+
+  it.each(['soon', '2025-02-30', 'the 9th', '10:30'])('refuses “%s” and says how to write one', (typed) => {
+    expect(refusalOf({ on: typed })).toBe(
+      `I don’t understand “${typed}” as a date for on. For example on:2025-10-01 · on:"1 October 2025" · on:yesterday.`,
+    );
+  });
 
   it.each([
-    ['since 18 October 2025', '18 October 2025'],
-    ['end of october', 'October 2026'],
+    ['sometime october', 'October 2026'],
     ['18 Octuber 2025', '18 October 2025'],
   ])('asks back what “%s” may mean', (typed, date) => {
     expect(refusalOf({ on: typed })).toBe(`I don’t understand “${typed}” as a date for on. Did you mean on:"${date}"?`);

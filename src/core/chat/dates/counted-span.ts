@@ -4,7 +4,7 @@ const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'
 const COUNT = `(an?|${NUMBERS.join('|')}|\\d{1,3})`;
 const UNITS = { day: 'days', week: 'weeks', month: 'months', year: 'years' } as const;
 
-const NAMED = /^(this|last|next) (week|month)$/u;
+const NAMED = /^(this|last|next) (week|month|year)$/u;
 const MONTHS_AGO = new RegExp(`^${COUNT} months? ago$`, 'u');
 /** “Last year” is one of the calendar; “past day” may be today or yesterday. */
 const UP_TO_TODAY = new RegExp(
@@ -22,6 +22,7 @@ export function countedSpan(text: string, today: string): string | undefined {
   const [, which, unit] = NAMED.exec(text) ?? [];
   if (which !== undefined) {
     const away = { last: -1, next: 1 }[which] ?? 0;
+    if (unit === 'year') return String(day.year + away).padStart(4, '0');
     return unit === 'month' ? monthAway(day, away) : weekAway(day, away);
   }
   const months = MONTHS_AGO.exec(text)?.[1];

@@ -17,19 +17,28 @@ export function takenElsewhere(
   params: Params,
   context: ParsingContext & { readonly raw: RawArguments },
 ): UserError | undefined {
+  const id = Object.hasOwn(params, name) ? 'error-name-elsewhere' : 'error-argument-elsewhere';
   const others = Object.fromEntries(Object.entries(context.raw).filter(([key]) => key !== name));
-  const taking = Object.entries(params).filter(
+  const all = Object.entries(params).filter(
     ([key, param]) => ![name, ID].includes(key) && !Object.hasOwn(others, key) && takes(key, typed, param, context),
   );
+  // Words are looked for in texts where they are no name of anything.
+  const named = all.filter(([, { kind }]) => kind !== 'text');
+  const taking = named.length > 0 ? named : all;
   if (taking.length === 0) return undefined;
   const ways = taking.map(([key]) => ({ label: `${key}:${quoted(typed)}`, args: { ...others, [key]: typed } }));
-  const words = { name, typed: visible(typed), ways: context.language.either(ways.map(({ label }) => visible(label))) };
-  return new UserError('error-name-elsewhere', words, false, ways);
+  const words = {
+    name: visible(name),
+    typed: visible(typed),
+    ways: context.language.either(ways.map(({ label }) => visible(label))),
+  };
+  return new UserError(id, words, false, ways);
 }
 
 function takes(key: string, typed: string, param: Param, context: ParsingContext & { readonly raw: RawArguments }) {
   switch (param.kind) {
     case 'text':
+      return param.finds?.(typed, context) === true;
     case 'choice':
       return false;
     case 'date': {

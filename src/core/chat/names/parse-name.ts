@@ -41,7 +41,10 @@ export function parseName(
     some.map(({ id, label }) => ({ label, args: { ...context.raw, [name]: id } }));
   if (first) throw ambiguousName(name, typed, found, context.raw);
   const mentioned = all.filter(({ mentions = [] }) => hasAmong(bareWords(typed), wordsIn(mentions)));
-  if (mentioned.length > 0 && near.length === 0) throw onlyMentioned(name, typed, mentioned, offers);
+  const isWhole = ({ mentions = [] }: Named) =>
+    exactNames(typed, [{ id: '', label: '', aliases: mentions }]).length > 0;
+  if (mentioned.length > 0 && (near.length === 0 || mentioned.some(isWhole)))
+    throw onlyMentioned(name, typed, mentioned, offers);
   const nearest = [...new Set(near)].slice(0, SUGGESTED);
   const suggested = nearest.length > 0 ? nearest : names.slice(0, SUGGESTED);
   // The id of an incident is not what anybody would call it.

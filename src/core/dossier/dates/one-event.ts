@@ -14,6 +14,12 @@ export function wasIn(days: Edtf, asked: Edtf): boolean {
   return contains(asked, days) || (overlaps(asked, days) && lengthOf(days) <= ONE_EVENT_DAYS);
 }
 
-export function isOneDay({ earliest, latest }: Pick<Edtf, 'earliest' | 'latest'>): boolean {
+function isOneDay({ earliest, latest }: Pick<Edtf, 'earliest' | 'latest'>): boolean {
   return earliest === latest;
+}
+
+/** `open`: one end of it was not asked for, as in “since March”. */
+export function periodKind(asked: Edtf): 'day' | 'span' | 'open' {
+  if (asked.start === 'open' || asked.end === 'open') return 'open';
+  return isOneDay(asked) ? 'day' : 'span';
 }

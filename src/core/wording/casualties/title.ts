@@ -2,7 +2,7 @@
 
 import { bodiesOf } from '../../dossier/casualties/select.ts';
 import { type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
-import { isOneDay } from '../../dossier/dates/one-event.ts';
+import { periodKind } from '../../dossier/dates/one-event.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Claim } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
@@ -63,7 +63,7 @@ export function casualtiesTitle(asked: Asked, incident: string | undefined, cont
             language.text('casualties-title-period', {
               title,
               period: language.shortDate(period),
-              isDay: isOneDay(period) ? 'yes' : 'no',
+              is: periodKind(period),
             }),
         ]),
     ...(on === undefined

@@ -1,7 +1,7 @@
 /** The title of an answer with quotations: every filter, day and clock as it was understood (V4, R22). */
 
 import { type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
-import { isOneDay } from '../../dossier/dates/one-event.ts';
+import { periodKind } from '../../dossier/dates/one-event.ts';
 import { reachOf } from '../../dossier/speaking-for.ts';
 import type { Spans } from '../../reply/span.ts';
 import { visible } from '../../reply/visible.ts';
@@ -52,9 +52,7 @@ export function quotesTitle(
       has: text === undefined ? 'nothing' : 'words',
     }),
     ...both,
-    ...(period
-      ? [language.text('quotes-period', { period: language.shortDate(period), isDay: isOneDay(period) ? 'yes' : 'no' })]
-      : []),
+    ...(period ? [language.text('quotes-period', { period: language.shortDate(period), is: periodKind(period) })] : []),
     ...(on ? [language.text('quotes-until', { day: language.shortDate(parseEdtf(day)) })] : []),
     ...(known ? [language.text('quotes-known', { known: language.shortDate(known) })] : []),
     ...(isAll && from <= 1 ? [] : [language.text('quotes-shown', { from, to, count, ...kindOf({ from, to, count }) })]),

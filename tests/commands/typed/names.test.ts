@@ -1,7 +1,7 @@
 /** What people of a community type for incidents, victims, speakers and periods, over the shipped dossier (R22, V4). */
 import { afterAll, describe, expect, it } from 'vitest';
-import { chatOver } from '../core/chat/chat-for-tests.ts';
-import { foldRealDossier } from '../core/dossier/real-dossier.ts';
+import { chatOver } from '../../core/chat/chat-for-tests.ts';
+import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 /** Two days after the newest entry of the shipped dossier. */
 const chat = chatOver(await foldRealDossier(), { clock: () => Date.UTC(2026, 3, 29, 12) });
@@ -99,7 +99,7 @@ describe('victims and harm', () => {
   it.each(['children', 'child', 'women'])('%s are no group: what mentions them is named', async (typed) => {
     const page = await chat.answers(`/casualties who:${typed}`);
     expect(await chat.says(`/casualties ${typed}`)).toBe(
-      `“${typed}” is no group of its own for who. Figures that mention it: ` +
+      `“${typed}” is no group of its own for who. Figures that mention or may count it: ` +
         'who:afghan-civilians (Afghan civilians) · who:pakistani-civilians (Pakistani civilians).',
     );
     expect(await chat.pressed(page.buttons[0]?.[0]?.data ?? '')).toMatch(/^Casualties among Afghan civilians\n/u);
@@ -149,7 +149,7 @@ describe('speakers, sides and topics', () => {
     ['PM', 'Did you mean speaker:shehbaz-sharif'],
     ['"defence minister"', 'speaker:khawaja-asif · speaker:mohammad-yaqoob'],
     ['"defense minister"', 'speaker:khawaja-asif · speaker:mohammad-yaqoob'],
-    ['"army chief"', 'was not understood for speaker. For example'],
+    ['"army chief"', 'was not understood for speaker. Write text:"army chief".'],
     ['bin', 'was not understood for speaker'],
     ['al', 'was not understood for speaker'],
     ['Lt', 'was not understood for speaker'],

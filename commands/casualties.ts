@@ -120,7 +120,8 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
       ? inWordsOnly(harm, { ...filter, harm: undefined, isAsked, raw }, context)
       : { notes: [], actions: [] };
   const claims = matching.flatMap(figuresOf);
-  const dates = claims.map(({ reportedOn }) => reportedOn);
+  const beside = matching.flatMap(({ comparisons }) => comparisons.flatMap(({ saidElsewhere }) => saidElsewhere));
+  const dates = [...claims, ...beside].map(({ reportedOn }) => reportedOn);
   const footer: readonly Block[] = [
     ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
     ...(unfinished === 0

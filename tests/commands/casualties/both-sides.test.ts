@@ -4,12 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../src/core/dossier/casualties/compare.ts';
 import { allIncidentFigures } from '../../../src/core/dossier/casualties/incident-figures.ts';
 import { relationOf } from '../../../src/core/dossier/casualties/relation.ts';
+import { selectFigures } from '../../../src/core/dossier/casualties/select.ts';
+import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
+import { wasIn } from '../../../src/core/dossier/dates/one-event.ts';
 import { mostTelling } from '../../../src/core/wording/casualties/claimants.ts';
 import { chatOver } from '../../core/chat/chat-for-tests.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 const chat = chatOver(await foldRealDossier());
 const dossier = chat.dossier();
+const DAYS = ['2025-10-15', '2025-10-31', '2026-02-27', '2026-03-01', '2026-03-05'];
+const PERIODS = ['2025-10', '2025-10-15', '2026-02-26/2026-03-02', '2026-03', '2026-02/2026-04'];
 const sideOf = (party: string) => dossier.parties.get(party)?.side;
 const firstOf = (text: string, title: string) => {
   const lines = text.split('\n');
@@ -24,12 +29,6 @@ describe('beside one side’s count', () => {
       '• Taliban government 110 · Pakistan military 12 (for 26–27 Feb, own)',
     );
     expect(firstOf(text, 'Afghan Taliban forces killed')).toContain('Taliban government 13¹ (for 26–27 Feb, own)');
-    expect(firstOf(text, 'Afghan civilians killed')).toContain(
-      'Pakistan rejects others’ claims, no figure (for 26 Feb – 6 Mar)',
-    );
-    expect(await chat.says('/casualties incident:dev-khost-paktika-28-feb')).toContain(
-      '• Pakistan, for 26 Feb – 6 Mar 2026: rejects claims of others',
-    );
   });
 
   it.each(allIncidentFigures(dossier).map((one) => [one.id, one] as const))(
@@ -69,6 +68,44 @@ describe('beside one side’s count', () => {
 });
 
 describe('a denial', () => {
+  it('of longer days stands beside what it names, and in no incident that it does not', async () => {
+    for (const incident of ['dev-khas-kunar', 'dev-khost-paktika-28-feb', 'cas-un-34']) {
+      const text = await chat.saysInFull(`/casualties incident:${incident}`);
+      expect(text).not.toMatch(/rejects|insists/u);
+      expect(text).toMatch(/no figure found from (?:.* or )?Pakistan/iu);
+    }
+    expect(await chat.says('/casualties incident:cas-turk-56')).toMatch(/UN human rights office.* 56[^•]*Pakistan/su);
+    const day = await chat.says('/casualties on:2026-03-01');
+    expect(day).toContain('• Afghan local officials 3 · no figure found from Pakistan\n');
+    // Whoever asks for the days of a figure that it names is told with whom it is disputed.
+    const then = await chat.saysInFull('/casualties period:"26 February to 2 March 2026" incident:cas-unama-42');
+    expect(then).toContain('Pakistan');
+    expect(then).toMatch(/UNAMA: at least 42.*Disputed by Pakistan/u);
+  });
+
+  it.each(DAYS)('is not of days that on:%s leaves out, nor is any figure', (on) => {
+    for (const { comparisons } of selectFigures(dossier, { endedBy: on })) {
+      for (const { rows, saidElsewhere } of comparisons) {
+        const late = [...rows.flatMap(claimsOf), ...saidElsewhere].filter(
+          ({ period }) => parseEdtf(period).latest > on,
+        );
+        expect(late.map(({ id }) => id)).toEqual([]);
+      }
+    }
+  });
+
+  it.each(PERIODS)('nor is a figure of other days than those of period:%s', (text) => {
+    const period = parseEdtf(text);
+    for (const { comparisons } of selectFigures(dossier, { period })) {
+      for (const { rows, saidElsewhere } of comparisons) {
+        const others = [...rows.flatMap(claimsOf), ...saidElsewhere].filter(
+          ({ period: days, count }) => count.qualifier !== 'denial' && !wasIn(parseEdtf(days), period),
+        );
+        expect(others.map(({ id }) => id)).toEqual([]);
+      }
+    }
+  });
+
   it('disputes what was reported by its day; of later figures it says that it came before', async () => {
     const text = await chat.saysInFull('/casualties incident:dev-omid-hospital');
     const denial = rowOf(text, 'Pakistan Information Ministry: rejects');

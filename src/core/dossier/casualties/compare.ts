@@ -156,7 +156,7 @@ function toComparison(
     harm,
     unit: unitOf(first.newest),
     rows,
-    ...silenceAbout(dossier, first.newest, claims, incident),
+    ...silenceAbout(dossier, first.newest, { group: claims, incident }),
   };
 }
 

@@ -12,6 +12,8 @@ import {
   type IncidentFigures,
   newestIncidentFirst,
 } from './incident-figures.ts';
+import { areLinked } from './series.ts';
+import { silenceAbout } from './silence.ts';
 
 export interface FigureFilter {
   /** A group of victims, or a status of several. */
@@ -24,17 +26,55 @@ export interface FigureFilter {
   readonly endedBy?: string | undefined;
 }
 
-/** Filters choose whole comparisons: a claimant's figure is still shown beside those that conflict with it. */
+/**
+ * Filters choose whole comparisons: a claimant's figure is still shown beside those that conflict with it. Of other
+ * days than those that were asked about, nothing is.
+ */
 export function selectFigures(dossier: Dossier, filter: FigureFilter): readonly IncidentFigures[] {
-  const { endedBy } = filter;
-  const all =
-    endedBy === undefined
-      ? allIncidentFigures(dossier)
-      : figuresByIncident(
-          dossier,
-          [...dossier.claims.values()].filter(({ period }) => parseEdtf(period).latest <= endedBy),
-        );
-  return newestIncidentFirst(wanted(dossier, all, filter));
+  const { period, endedBy } = filter;
+  if (period === undefined && endedBy === undefined) {
+    return newestIncidentFirst(wanted(dossier, allIncidentFigures(dossier), filter));
+  }
+  const asked = new Set(claimsThen(dossier, filter));
+  const isAsked = (claim: Claim) => asked.has(claim);
+  const all = figuresByIncident(dossier, [...asked]);
+  return newestIncidentFirst(
+    wanted(
+      dossier,
+      all.map((one) => saidThen(dossier, one, isAsked)),
+      filter,
+    ),
+  );
+}
+
+/**
+ * Those of the days that were asked about, in the dossier's order. A denial of longer days than a period stands beside
+ * the figures that it names.
+ */
+function claimsThen(dossier: Dossier, { period, endedBy }: FigureFilter): readonly Claim[] {
+  const ended = [...dossier.claims.values()].filter(
+    (claim) => endedBy === undefined || parseEdtf(claim.period).latest <= endedBy,
+  );
+  if (period === undefined) return ended;
+  const then = new Set(ended.filter((claim) => wasIn(parseEdtf(claim.period), period)));
+  const isOfThese = (claim: Claim) =>
+    claim.count.qualifier === 'denial' && [...then].some((other) => areLinked(claim, other));
+  return ended.filter((claim) => then.has(claim) || isOfThese(claim));
+}
+
+/** Where a side that gave no figure is quoted with what is not `isAsked`, what it said of it that is. */
+function saidThen(dossier: Dossier, one: IncidentFigures, isAsked: (claim: Claim) => boolean): IncidentFigures {
+  const { comparisons, incident } = one;
+  if (comparisons.every(({ saidElsewhere }) => saidElsewhere.every(isAsked))) return one;
+  const group = comparisons.flatMap(({ rows }) => rows.map(({ claim }) => claim));
+  return {
+    ...one,
+    comparisons: comparisons.map((comparison) => {
+      const [row] = comparison.rows;
+      if (row === undefined || comparison.saidElsewhere.every(isAsked)) return comparison;
+      return { ...comparison, ...silenceAbout(dossier, row.claim, { group, incident, isAsked }) };
+    }),
+  };
 }
 
 function wanted(dossier: Dossier, all: readonly IncidentFigures[], filter: FigureFilter): readonly IncidentFigures[] {
@@ -94,20 +134,18 @@ export function selectLonger(
   isAsked: (one: IncidentFigures) => boolean,
 ): readonly IncidentFigures[] {
   const { endedBy } = filter;
-  return figuresWhere(
-    dossier,
-    filter,
-    isAsked,
-    (days) => overlaps(days, period) && !wasIn(days, period) && (endedBy === undefined || days.latest <= endedBy),
-  );
+  const shown = new Set(claimsThen(dossier, { ...filter, period }));
+  return figuresWhere(dossier, filter, isAsked, (days, claim) => {
+    return overlaps(days, period) && !shown.has(claim) && (endedBy === undefined || days.latest <= endedBy);
+  });
 }
 
 function figuresWhere(
   dossier: Dossier,
   filter: FigureFilter,
   isAsked: (one: IncidentFigures) => boolean,
-  isLeftOut: (days: Edtf) => boolean,
+  isLeftOut: (days: Edtf, claim: Claim) => boolean,
 ): readonly IncidentFigures[] {
-  const claims: readonly Claim[] = [...dossier.claims.values()].filter(({ period }) => isLeftOut(parseEdtf(period)));
+  const claims = [...dossier.claims.values()].filter((claim) => isLeftOut(parseEdtf(claim.period), claim));
   return wanted(dossier, figuresByIncident(dossier, claims).filter(isAsked), filter);
 }

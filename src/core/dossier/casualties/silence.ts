@@ -1,9 +1,8 @@
 /** Who could be expected to give a figure and gave none (R13): said once a group, and of nobody else. */
-import { contains, daysBetween, overlaps, parseEdtf } from '../dates/edtf.ts';
+import { contains, daysBetween, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
 import { lengthOf } from '../dates/one-event.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Side, unitOf } from '../entries.ts';
-import { onceFor } from '../memoise.ts';
 import { claimsOfIncident, claimsOfSideAbout } from './claim-index.ts';
 import { incidentOf } from './incident.ts';
 
@@ -16,24 +15,31 @@ export interface Silence {
   readonly saidElsewhere: readonly Claim[];
 }
 
+interface Around {
+  readonly group: readonly Claim[];
+  readonly incident: Development | undefined;
+  readonly isAsked?: (claim: Claim) => boolean;
+}
+
 /**
  * `claim` is any of the figures that are compared, `group` are all that are shown with it, also of other victims and
- * harms. Whoever gave a figure for more or fewer days of the same incident is not silent.
+ * harms. Whoever gave a figure for more or fewer days of the same incident is not silent. Nothing is looked for but
+ * what `isAsked`.
  */
 export function silenceAbout(
   dossier: Dossier,
   claim: Claim,
-  group: readonly Claim[],
-  incident: Development | undefined,
+  { group, incident, isAsked = () => true }: Around,
 ): Silence {
-  const said = [...group, ...(incident === undefined ? [] : saidOf(dossier, incident, claim))];
+  const near = incident === undefined ? [] : saidOf(dossier, incident, claim);
+  const said = [...group, ...near.filter(isAsked)];
   const { own, opponents } = expectedParties(dossier, claim.victims, incident);
   const isSilent = (id: string) => !hasSpoken(dossier, id, claim, said);
   // Whoever fought them speaks for all who did.
   const silent = [...own.filter(isSilent), ...(opponents.every(isSilent) ? opponents : [])];
   const elsewhere = silent.map((id) => {
-    const inPart = saidInPart(dossier, id, claim);
-    const other = saidOtherwise(dossier, inPart, claim, incident) ?? generalDenial(dossier, id, claim);
+    const inPart = saidInPart(dossier, id, claim).filter(isAsked);
+    const other = saidOtherwise(dossier, inPart, claim, incident);
     return { id, inPart, other };
   });
   const without = elsewhere.filter(({ other }) => other === undefined);
@@ -100,39 +106,20 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, sa
 }
 
 /**
- * What the party's side said to deny any of that harm in those days, where the side of the victims is not given: the
- * denial is of whoever is counted on the other side, and they may be among them.
+ * Whether the denial is of what `claim` counts: in the same report, of the same incident, or of just those days and
+ * places. What was denied of longer days names no incident in them.
  */
-function generalDenial(dossier: Dossier, party: string, claim: Claim): Claim | undefined {
-  const { victimGroups } = dossier.conflict;
-  const side = dossier.parties.get(party)?.side;
-  const isOfNoSide = victimGroups.every(({ id, sides }) => id !== claim.victims || sides.length === 0);
-  if (!isOfNoSide) return undefined;
-  const days = parseEdtf(claim.period);
-  return denialsIn(dossier).findLast((other) => {
-    const theirs = victimGroups.find(({ id }) => id === other.victims)?.sides ?? [];
-    return (
-      other.harm === claim.harm &&
-      theirs.some((one) => one !== side) &&
-      dossier.parties.get(other.claimedBy)?.side === side &&
-      contains(parseEdtf(other.period), days) &&
-      mayBeThere(dossier, other, claim)
-    );
-  });
-}
-
-/** A comparison asks for them with each figure. */
-const denialsIn = onceFor((dossier: Dossier) => [...dossier.claims.values()].filter((claim) => !isFigure(claim)));
-
-/** Whether what is said of the places of `other` can be of those of `claim`: a line belongs to no province. */
-function mayBeThere({ places }: Dossier, other: Claim, claim: Claim): boolean {
-  return other.places.every((id) => claim.places.includes(id) || places.get(id)?.admin1 === '');
+function denies(dossier: Dossier, denial: Claim, claim: Claim, incident: Development | undefined): boolean {
+  if (isOfOneReport(denial, claim) || isOfIncident(dossier, denial, incident)) return true;
+  const isThere =
+    denial.places.length === claim.places.length && denial.places.every((id) => claim.places.includes(id));
+  return isThere && sameDays(parseEdtf(denial.period), parseEdtf(claim.period));
 }
 
 /**
  * What the party's side said of the same harm to the same victims in those days, and can stand beside it: a figure for
- * at least half of the days, or of the same incident; a denial of all the days, or in the same report. Figures in the
- * same unit for days of an incident are rows beside it, or for others than its days.
+ * at least half of the days, or of the same incident; or a denial of it. Figures in the same unit for days of an
+ * incident are rows beside it, or for others than its days.
  */
 function saidOtherwise(
   dossier: Dossier,
@@ -143,7 +130,7 @@ function saidOtherwise(
   const days = parseEdtf(claim.period);
   const said = inPart.filter((other) => {
     const theirs = parseEdtf(other.period);
-    if (!isFigure(other)) return contains(theirs, days) || isOfOneReport(other, claim);
+    if (!isFigure(other)) return denies(dossier, other, claim, incident);
     if (unitOf(other) === unitOf(claim) && (incident !== undefined || !contains(days, theirs))) return false;
     return sharesHalf(other, claim) || isOfIncident(dossier, other, incident);
   });

@@ -42,8 +42,10 @@ export function claimantsOf(
   { dossier }: NameContext,
 ): readonly Claimant[] {
   const standing = rows.filter((row) => !hasGivenWay(row) || isAskedFor(row.claim));
+  // A denial is no figure that another gave way to.
+  const hasFigure = standing.some(({ relation }) => relation !== 'denial');
   const claimants: { readonly first: ClaimRow; readonly rows: ClaimRow[] }[] = [];
-  for (const row of standing.length > 0 ? standing : rows) {
+  for (const row of hasFigure ? standing : rows) {
     const own = claimants.find(
       ({ first }) =>
         isSameClaimant(dossier, first.claim, row.claim) && row.relation !== 'denial' && first.relation !== 'denial',

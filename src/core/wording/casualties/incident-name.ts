@@ -15,10 +15,16 @@ export function headingOf(one: IncidentFigures): {
   return { days: daysOf(one), place: placesOf(one)[0] };
 }
 
-/** The days of the incident; of a period without one, those of its figures that no other of them contains. */
+/**
+ * The days of the incident; of a period without one, those of its figures that no other of them contains. A denial of
+ * longer days makes theirs no longer.
+ */
 function daysOf(one: IncidentFigures): readonly Edtf[] {
   if (one.incident !== undefined) return [parseEdtf(one.incident.date)];
-  const periods = [...new Set(figuresOf(one).map(({ period }) => period))].map(parseEdtf).toSorted(compareEdtf);
+  const all = figuresOf(one);
+  const figures = all.filter(({ count }) => count.qualifier !== 'denial');
+  const dated = new Set((figures.length > 0 ? figures : all).map(({ period }) => period));
+  const periods = [...dated].map(parseEdtf).toSorted(compareEdtf);
   const wholes = periods.filter((period) => !periods.some((other) => other !== period && isWithin(period, other)));
   return wholes.length > 0 ? wholes : periods;
 }

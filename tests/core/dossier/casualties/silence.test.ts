@@ -30,31 +30,25 @@ describe('whose figure is missing', () => {
     ]);
   });
 
-  it('not that of a side which denied all of it in those days, on whoever is counted on the other side', () => {
-    const denied = (fields: Partial<Claim> = {}) =>
+  it('that of a side which denied it of longer days, naming no incident', () => {
+    const strike = development('dev', '2025-10-11/2025-10-12', { parties: ['north', 'south'] });
+    const denial = (fields: Partial<Claim> = {}) =>
       claim('c-2', {
         claimedBy: 'north',
         victims: 'south-civilians',
         stance: 'denies',
         count: { low: null, high: null, qualifier: 'denial', asPrinted: 'no civilian' },
-        period: '2025-10-10/2025-10-20',
         ...fields,
       });
-    const beside = (fields: Partial<Claim> = {}) =>
-      groupsOf(smallDossier([claim('c-1', { victims: 'people' }), denied(fields)]))
+    const beside = (fields: Partial<Claim>, victims: string) =>
+      groupsOf(smallDossier([strike, claim('c-1', { victims, development: 'dev' }), denial(fields)]))
         .flatMap(({ comparisons }) => comparisons)
         .filter(({ rows }) => rows.some((row) => row.claim.id === 'c-1'))
         .map(({ noFigureFrom, saidElsewhere }) => [noFigureFrom, saidElsewhere.map(({ id }) => id)]);
-    expect(beside()).toEqual([[[], ['c-2']]]);
-    // Of fewer days, of another harm, of its own people, or of a place that is not theirs.
-    for (const other of [
-      { period: '2025-10-11' },
-      { harm: 'injured' as const },
-      { victims: 'north-soldiers' },
-      { places: ['chaman'] },
-    ]) {
-      expect(beside(other)).toEqual([[['north'], []]]);
-    }
+    const period = '2025-10-10/2025-10-20';
+    for (const victims of ['people', 'south-civilians']) expect(beside({ period }, victims)).toEqual([[['north'], []]]);
+    // Of the incident itself it is, whatever days it gives.
+    expect(beside({ period, development: 'dev' }, 'south-civilians')).toEqual([[[], []]]);
   });
 
   it('nobody’s, where both sides gave one, and separately for each harm', () => {

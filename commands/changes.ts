@@ -82,7 +82,7 @@ function all(changes: Changes, span: LedgerRange, filters: Filters, context: Com
   const around: readonly Block[] = [{ kind: 'heading', spans: title }, ...notes, ...footer];
   return reply({
     title,
-    blocks: [...changesScreen(changes, { dossier, around }, context), ...notes],
+    blocks: [...changesScreen(changes, { dossier, around, year: yearOf(span) }, context), ...notes],
     details: [
       {
         name: ALL_CHANGES,
@@ -117,6 +117,11 @@ function everything(
     ...leftOutNotes(changes, context),
     ...roughNotes(span, filters, ROUGHLY_KNOWN_NAMED, context),
   ];
+}
+
+/** The year of the first day asked about: dates of that year are told without it. */
+function yearOf({ since }: LedgerRange): number | undefined {
+  return 'day' in since ? Temporal.PlainDate.from(since.day).year : undefined;
 }
 
 function asUntil({ until }: LedgerRange, { dossier }: CommandContext): CommandContext['dossier'] {

@@ -1379,6 +1379,7 @@ changes-title = { $ends ->
       [position] after { $since }, up to { $until }
      *[day] from { $since } to { $until }
     }
+    [days] Changes, { $days }
    *[no] Changes { $from ->
       [position] after { $since }
      *[day] since { $since }
@@ -1397,9 +1398,19 @@ changes-more = { $shown ->
     [nothing] Changed: { $counts }.
    *[some] Not shown: { $counts }.
   }
-changes-brief-state = Ceasefire { ceasefire-state-word }, { $date }: { $title }
-changes-brief-development = { $title } ({ $date }; { status-word })
-changes-brief-talks = { $title } ({ $date })
+changes-brief-state = { $date } · { $state ->
+    [none] No ceasefire
+   *[other] Ceasefire { ceasefire-state-word }
+  }{ $has ->
+    [title] : { $title }
+   *[none] {""}
+  }
+changes-brief-development = { $date } · { $title }{ $status ->
+    [disputed] {" "}(disputed)
+    [reported] {" "}(reported)
+   *[confirmed] {""}
+  }
+changes-brief-talks = { $date } · { $title }
 change-brief = { $what ->
     [corrected] { "" }
     [retracted] Withdrawn:{ " " }
@@ -1438,9 +1449,9 @@ changes-roughly-known = { $count ->
    *[other] {" "}and { $more } more
   }.
 changes-roughly-left = { $count ->
-    [one] One more entry may belong here. Its sources give
-   *[other] { $count } more entries may belong here. Their sources give
-  } no day.
+    [one] One more entry may belong here
+   *[other] { $count } more entries may belong here
+  }: no day given.
 roughly-known = { $count ->
     [one] 1 of them may have come out later
    *[other] { $count } of them may have come out later

@@ -192,6 +192,6 @@ describe('from when to when', () => {
   });
 
   it('until: without since: ends the week before that day', async () => {
-    expect(await chat.says('/changes until:"13th of march"')).toContain('Changes from 6 Mar 2026 to 13 Mar 2026');
+    expect(await chat.says('/changes until:"13th of march"')).toContain('Changes, 6–13 Mar 2026');
   });
 });

@@ -42,7 +42,7 @@ export interface Agreements {
 }
 
 /** An entry of one of these states ends what it is about. */
-const BROKEN: ReadonlySet<Ceasefire['state']> = new Set(['none', 'collapsed']);
+export const BROKEN: ReadonlySet<Ceasefire['state']> = new Set(['none', 'collapsed']);
 /** An entry of one of these states lets what was suspended, or fell, stand again. */
 const WHOLE_AGAIN: ReadonlySet<Ceasefire['state']> = new Set(['resumed', 'holding', 'in-force', 'extended']);
 

@@ -1,11 +1,12 @@
 /** New figures in a line or two each, beside their rivals: what leads a message about them. */
 
-import { claimsOf } from '../../dossier/casualties/compare.ts';
-import { allIncidentFigures } from '../../dossier/casualties/incident-figures.ts';
-import { rankComparisons } from '../../dossier/casualties/rank.ts';
+import { type Comparison, claimsOf } from '../../dossier/casualties/compare.ts';
+import { allIncidentFigures, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { firstIncidents, rankComparisons, sidesOf } from '../../dossier/casualties/rank.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
 import type { Block } from '../../reply/span.ts';
 import type { NameContext } from '../wording-context.ts';
-import { briefGroup, noteBlocks } from './brief-group.ts';
+import { briefGroup, type NoteSize, noteBlocks } from './brief-group.ts';
 import { headingOf, shortName } from './incident-name.ts';
 
 /** Claimants of a group at most; whose figure is new is always among them. */
@@ -17,26 +18,37 @@ export interface BriefFigures {
   readonly shown: readonly string[];
 }
 
+export interface FigureLimits {
+  /** Incidents and groups of each at most, those first whose figures have rivals; left out: all. */
+  readonly incidents?: number;
+  readonly groups?: number;
+  /** Claimants of a group, see `Room`. */
+  readonly claimants?: number;
+  readonly noteSize?: NoteSize;
+}
+
 /**
- * `fresh` are ids of claims. An incident's name stands over its groups, the newest first. At most `incidents` with at
- * most `groups` each; left out: all.
+ * `fresh` are ids of claims. An incident's name stands over its groups, the newest first. Beside the dead of one side
+ * of the conflict there are always the other's, where these have a fresh figure.
  */
 export function briefFigures(
   fresh: ReadonlySet<string>,
   context: NameContext,
-  { incidents = Number.POSITIVE_INFINITY, groups: most = Number.POSITIVE_INFINITY } = {},
+  { claimants = MOST, noteSize = 'whole', ...limits }: FigureLimits = {},
 ): BriefFigures {
   const notes: string[] = [];
-  const all = allIncidentFigures(context.dossier)
-    .map((one) => ({
-      one,
-      groups: one.comparisons.filter(({ rows }) => rows.some((row) => claimsOf(row).some(({ id }) => fresh.has(id)))),
-    }))
-    .filter(({ groups }) => groups.length > 0)
-    .slice(0, incidents)
-    .map(({ one, groups }) => ({ one, groups: rankComparisons(context.dossier, groups).slice(0, most) }));
+  const groupsOf = new Map(
+    allIncidentFigures(context.dossier)
+      .map((one) => [one, one.comparisons.filter((group) => isFresh(group, fresh))] as const)
+      .filter(([, groups]) => groups.length > 0),
+  );
+  const picked = pick(groupsOf, limits, context.dossier);
+  const all = [...groupsOf.keys()].flatMap((one) => {
+    const groups = picked.get(one);
+    return groups ? [{ one, groups: rankComparisons(context.dossier, groups) }] : [];
+  });
   const blocks = all.flatMap(({ one, groups }): readonly Block[] => {
-    const brief = { ...headingOf(one), most: MOST, noteSize: 'whole' as const, notes };
+    const brief = { ...headingOf(one), most: claimants, noteSize, notes };
     return [
       { kind: 'heading', spans: [shortName(one, context)] },
       ...groups.map((group) => briefGroup(group, { ...brief, isAskedFor: ({ id }) => fresh.has(id) }, context)),
@@ -46,4 +58,41 @@ export function briefFigures(
     groups.flatMap(({ rows }) => rows.flatMap((row) => claimsOf(row).map(({ id }) => id))),
   );
   return { blocks: [...blocks, ...noteBlocks(notes, context)], shown: shown.filter((id) => fresh.has(id)) };
+}
+
+function isFresh({ rows }: Comparison, fresh: ReadonlySet<string>): boolean {
+  return rows.some((row) => claimsOf(row).some(({ id }) => fresh.has(id)));
+}
+
+type Groups = ReadonlyMap<IncidentFigures, readonly Comparison[]>;
+
+/** Those with rivals first; then, where only one side's dead are among them, the first of each other side's. */
+function pick(all: Groups, { incidents, groups: most }: FigureLimits, dossier: Dossier): Groups {
+  const ones = [...all.keys()];
+  const picked = new Map<IncidentFigures, readonly Comparison[]>();
+  for (const one of incidents === undefined ? ones : firstIncidents(dossier, ones, incidents)) {
+    picked.set(one, rankComparisons(dossier, all.get(one) ?? []).slice(0, most));
+  }
+  for (const { side } of dossier.conflict.sides) {
+    const told = [...picked.values()].flat();
+    const isTold = told.some((group) => isOfDead(group, side, dossier));
+    const isOther = told.some((group) => dossier.conflict.sides.some((one) => isOfDead(group, one.side, dossier)));
+    if (isTold || !isOther) continue;
+    const withDead = (some: readonly IncidentFigures[]) =>
+      firstIncidents(
+        dossier,
+        some.filter((one) => all.get(one)?.some((group) => isOfDead(group, side, dossier))),
+        1,
+      );
+    // Of what is shown already if it can be.
+    const [one] = [...withDead([...picked.keys()]), ...withDead(ones)];
+    if (one === undefined) continue;
+    const dead = (all.get(one) ?? []).filter((group) => isOfDead(group, side, dossier));
+    picked.set(one, [...(picked.get(one) ?? []), ...rankComparisons(dossier, dead).slice(0, 1)]);
+  }
+  return picked;
+}
+
+function isOfDead(group: Comparison, side: string, dossier: Dossier): boolean {
+  return group.harm === 'killed' && sidesOf(dossier, group).split('/').includes(side);
 }

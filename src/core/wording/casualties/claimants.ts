@@ -56,26 +56,34 @@ export function claimantsOf(
   return claimants.toSorted((a, b) => ORDER[a.first.relation] - ORDER[b.first.relation]);
 }
 
+type Superseded = Partial<Pick<ClaimRow, 'superseded'>>;
+
 /**
  * One of each side of the conflict, which can be its denial, then third parties, then seconds of a side. Where anybody
  * is left out for room, nobody's rival is, nor who belongs to no side.
  */
-export function mostTelling<C extends Claimant<Pick<ClaimRow, 'claim' | 'relation'>>>(
+export function mostTelling<C extends Claimant<Pick<ClaimRow, 'claim' | 'relation'> & Superseded>>(
   all: readonly C[],
   { most, isAskedFor = () => false }: Room,
   { conflict, parties }: Pick<Dossier, 'conflict' | 'parties'>,
 ): readonly C[] {
   if (all.length <= Math.max(1, most)) return all;
   if (most === 0) return [];
-  const thirds = all.filter(({ first }) => first.relation === 'third-party');
+  // A figure that was superseded speaks for nobody while another of its side stands.
+  const ranked = all.toSorted((a, b) => Number(isSuperseded(a)) - Number(isSuperseded(b)));
+  const thirds = ranked.filter(({ first }) => first.relation === 'third-party');
   const needed = new Set([
-    ...all.filter(({ rows }) => rows.some(({ claim }) => isAskedFor(claim))).slice(0, 1),
+    ...ranked.filter(({ rows }) => rows.some(({ claim }) => isAskedFor(claim))).slice(0, 1),
     ...conflict.sides.flatMap(
-      ({ side }) => all.find(({ first }) => parties.get(first.claim.claimedBy)?.side === side) ?? [],
+      ({ side }) => ranked.find(({ first }) => parties.get(first.claim.claimedBy)?.side === side) ?? [],
     ),
     ...thirds.slice(0, 1),
   ]);
   const kept = new Set(needed);
-  for (const claimant of [...thirds, ...all]) if (kept.size < most) kept.add(claimant);
+  for (const claimant of [...thirds, ...ranked]) if (kept.size < most) kept.add(claimant);
   return all.filter((claimant) => kept.has(claimant));
+}
+
+function isSuperseded({ rows }: Claimant<Superseded>): boolean {
+  return rows.every(({ superseded }) => superseded !== undefined);
 }

@@ -14,7 +14,7 @@ import { sentenceEnd } from '../sentence-end.ts';
 import type { WordingContext } from '../wording-context.ts';
 
 /** In UTF-16 units. */
-export interface ChangeRoom {
+interface CorrectionRoom {
   /** Of a headline or a name. */
   readonly names: number;
   /** Of a value before and after it was changed; a longer one is not shown, its field named. */
@@ -23,8 +23,18 @@ export interface ChangeRoom {
   readonly reason: number;
 }
 
+export interface ChangeRoom extends CorrectionRoom {
+  /** Whether a state of the ceasefire has its headline, where that is no longer than a line or four. */
+  readonly headlines: boolean;
+  /** The year that the title names: it is not said again. Undefined: the title has none. */
+  readonly year: number | undefined;
+}
+
+/** UTF-16 units. A longer headline is left out: cut, it could lose what one of two sides did. */
+const MOST_HEADLINE = 160;
+
 /** A correction, a retraction, what came back after one, or of what more is known. */
-export function briefCorrection(change: Change, room: ChangeRoom, context: WordingContext): Spans {
+export function briefCorrection(change: Change, room: CorrectionRoom, context: WordingContext): Spans {
   const short = { ...context, language: withShortDates(context.language) };
   const { what, entry, reason } = change;
   const own = briefChanges(change, short, { longest: room.values });
@@ -43,16 +53,26 @@ export function briefCorrection(change: Change, room: ChangeRoom, context: Wordi
   ]);
 }
 
-/** A state of the ceasefire, a development or talks that are new; of others what more is known. */
+/**
+ * A state of the ceasefire, a development or talks that are new; of others what more is known. No headline is cut: it
+ * is shown whole or not at all. Only what is in doubt is marked: that a statement is confirmed says nothing of what it
+ * states.
+ */
 export function briefNews(change: Change, room: ChangeRoom, context: WordingContext): Spans {
   const { entry } = change;
   if (change.what !== 'new') return briefCorrection(change, room, context);
   const { language } = context;
-  const title = cutTo(headlineOf(entry, context), room.names);
-  const day = (date: string) => language.shortDate(parseEdtf(date));
+  const title = headlineOf(entry, context);
+  const day = (date: string) => language.shortDate(parseEdtf(date), room.year);
   if (entry.kind === 'ceasefire') {
-    const { state, effectiveFrom } = entry.fields;
-    return language.spans('changes-brief-state', { state, title, date: day(effectiveFrom) });
+    const { state, effectiveFrom, headline } = entry.fields;
+    const isShown = room.headlines && headline.length <= MOST_HEADLINE;
+    return language.spans('changes-brief-state', {
+      state,
+      title,
+      has: isShown ? 'title' : 'none',
+      date: day(effectiveFrom),
+    });
   }
   if (entry.kind === 'development') {
     const { date, status } = entry.fields;
@@ -60,11 +80,11 @@ export function briefNews(change: Change, room: ChangeRoom, context: WordingCont
   }
   return entry.kind === 'talks'
     ? language.spans('changes-brief-talks', { title, date: day(entry.fields.date) })
-    : title;
+    : cutTo(title, room.names);
 }
 
 /** Who said it and when, and the beginning of the words. */
-export function briefRemark({ quote }: Remark, room: ChangeRoom, { dossier, language }: WordingContext): Block {
+export function briefRemark({ quote }: Remark, room: CorrectionRoom, { dossier, language }: WordingContext): Block {
   const detail = { names: room.names, role: 0, venue: 0 };
   return {
     kind: 'group',

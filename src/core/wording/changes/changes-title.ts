@@ -22,11 +22,13 @@ export function changesTitle({ since, until }: Stretch, { topics, side }: Filter
   const { dossier, language } = context;
   const words = (bound: Bound) =>
     'position' in bound ? `#${bound.position}` : language.shortDate(parseEdtf(bound.day));
+  const days = until && 'day' in since && 'day' in until ? `${since.day}/${until.day}` : undefined;
   const stretch = language.text('changes-title', {
     since: words(since),
     from: 'position' in since ? 'position' : 'day',
     until: until ? words(until) : '',
-    ends: until === undefined ? 'no' : sameBound(since, until) ? 'same' : 'yes',
+    days: days === undefined ? '' : language.shortDate(parseEdtf(days)),
+    ends: until === undefined ? 'no' : sameBound(since, until) ? 'same' : days === undefined ? 'yes' : 'days',
   });
   const label = sideNames({ dossier, language }).find(({ id }) => id === side)?.label ?? side;
   const parts = [

@@ -1,14 +1,18 @@
-/** /changes on one screen: corrections first, then the most significant news, then how much more there is (V1). */
+/** /changes on one screen: corrections first, then the gravest news by day, then how much more there is (V1). */
 
 import type { Change } from '../../changes/change.ts';
 import { type Changes, changesInOrder } from '../../changes/changes.ts';
+import { gravestFirst, type News, newestDayFirst } from '../../changes/gravest.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { SECTIONS } from '../../dossier/kinds/index.ts';
 import { memoise } from '../../dossier/memoise.ts';
+import { dateOf } from '../../dossier/news.ts';
 import { balanced, remarks } from '../../dossier/quotes.ts';
 import { growToScreen } from '../../reply/screen.ts';
 import type { Block, Spans } from '../../reply/span.ts';
-import { briefFigures } from '../casualties/brief-figures.ts';
+import { briefFigures, type FigureLimits } from '../casualties/brief-figures.ts';
+import type { NoteSize } from '../casualties/brief-group.ts';
 import { heading, newQuotes } from '../sections.ts';
 import type { WordingContext } from '../wording-context.ts';
 import { briefCorrection, briefNews, briefRemark, type ChangeRoom } from './brief-change.ts';
@@ -16,76 +20,108 @@ import { briefCorrection, briefNews, briefRemark, type ChangeRoom } from './brie
 /** The detail of /changes that leaves nothing out. */
 export const ALL_CHANGES = 'all';
 
-interface Level extends ChangeRoom {
+interface Level extends Omit<ChangeRoom, 'year'> {
   readonly corrections: number;
   readonly news: number;
   /** Incidents with new figures, and groups of victims of each. */
   readonly incidents: number;
   readonly groups: number;
+  /** Of each group of victims. */
+  readonly claimants: number;
+  readonly noteSize: NoteSize;
   readonly remarks: number;
 }
 
-const CORE: Level = { corrections: 0, news: 0, incidents: 0, groups: 1, remarks: 0, names: 30, values: 16, reason: 30 };
+const CORE: Level = {
+  corrections: 0,
+  news: 0,
+  incidents: 0,
+  groups: 1,
+  claimants: 2,
+  noteSize: 'one',
+  remarks: 0,
+  names: 30,
+  values: 16,
+  reason: 30,
+  headlines: false,
+};
 
-/** The most wanted first. Several counts of one kind: as many of them as there is room for. */
-const STEPS: readonly Partial<Level>[] = [
-  { corrections: 1 },
-  { news: 1 },
-  { names: 60 },
-  { values: 40, reason: 60 },
-  { corrections: 2 },
-  { news: 2 },
-  { incidents: 1 },
-  { corrections: 3 },
-  { news: 3 },
-  { names: 90 },
-  { corrections: 4 },
-  { corrections: 5 },
-  { remarks: 2 },
-  { news: 4 },
-  { news: 5 },
-  { corrections: 6 },
-  { corrections: 8 },
-  { values: 60, reason: 100 },
-  { groups: 2 },
-  { incidents: 2 },
-  { news: 6 },
-  { news: 8 },
-  { remarks: 4 },
-  { names: 120 },
-  { reason: 200 },
-  { incidents: 3 },
-];
+/**
+ * The most wanted first. Several counts of one kind: as many of them as there is room for. `grave` is how much news is
+ * too grave to give way to a figure.
+ */
+function stepsFor(grave: number): readonly Partial<Level>[] {
+  const news = (from: number, to: number) => [1, 2, 3, 4, 5, 6, 8].filter((n) => n >= from && n <= to).map(toNews);
+  const first = Math.max(1, Math.min(grave, MOST_GRAVE));
+  return [
+    { corrections: 1 },
+    ...news(1, 1),
+    ...(grave > 1 ? [{ headlines: true }] : []),
+    { names: 60 },
+    { values: 40, reason: 60 },
+    { corrections: 2 },
+    ...news(2, first),
+    { incidents: 1 },
+    { headlines: true },
+    { noteSize: 'whole' },
+    { corrections: 3 },
+    ...news(2, 3),
+    { names: 90 },
+    { corrections: 4 },
+    { corrections: 5 },
+    { claimants: 5 },
+    { remarks: 2 },
+    ...news(4, 5),
+    { corrections: 6 },
+    { corrections: 8 },
+    { values: 60, reason: 100 },
+    { groups: 2 },
+    { incidents: 2 },
+    ...news(6, 8),
+    { remarks: 4 },
+    { names: 120 },
+    { reason: 200 },
+    { incidents: 3 },
+  ];
+}
+
+const MOST_GRAVE = 5;
+
+function toNews(news: number): Partial<Level> {
+  return { news };
+}
 
 interface Wanted {
   /** The figures that a new one stands beside are those of this one. */
   readonly dossier: Dossier;
   /** The title, and notes that are always shown. */
   readonly around: readonly Block[];
+  /** The year that the title names, if any. */
+  readonly year: number | undefined;
 }
 
 /** Not empty where something changed. What has no room is counted. */
 export function changesScreen(
   changes: Changes,
-  { dossier, around }: Wanted,
+  { dossier, around, year }: Wanted,
   context: WordingContext,
 ): readonly Block[] {
   const figures = changes.figures.filter(({ what }) => what === 'new');
   const fresh = new Set(figures.map(({ id }) => id));
-  const news = newsInOrder(changes);
+  const news = gravestFirst(changes, context.dossier);
+  // A state without its headline does not say what happened.
+  const apart = news.flatMap((one) => tellsOf(one).map((change): News => ({ ...one, change, also: undefined })));
   const said = balanced(context.dossier, remarks(newQuotes(changes.quotes), context.dossier.quotes));
-  const beside = memoise((room: { readonly incidents: number; readonly groups: number }) =>
-    briefFigures(fresh, { ...context, dossier }, room),
-  );
+  const beside = memoise((room: FigureLimits) => briefFigures(fresh, { ...context, dossier }, room));
   const blocksOf = (level: Level): readonly Block[] => {
     const shown = {
       corrections: changes.corrections.slice(0, level.corrections),
-      news: news.slice(0, level.news),
-      figures: fresh.size === 0 ? NO_FIGURES : beside({ incidents: level.incidents, groups: level.groups }),
+      news: newestDayFirst((level.headlines ? news : apart).slice(0, level.news)),
+      figures: level.incidents === 0 ? NO_FIGURES : beside(figureRoom(level)),
       remarks: said.slice(0, level.remarks),
     };
     const ids = new Set([
-      ...[...shown.corrections, ...shown.news].map(({ id }) => id),
+      ...[...shown.corrections, ...shown.news.flatMap(tellsOf)].map(({ id }) => id),
       ...shown.figures.shown,
       ...shown.remarks.flatMap(({ quote, variants }) => [quote, ...variants].map(({ id }) => id)),
     ]);
@@ -97,7 +133,7 @@ export function changesScreen(
       ),
       ...listOf(
         'changes-news',
-        shown.news.map((one) => briefNews(one, level, context)),
+        shown.news.map(({ change }) => briefNews(change, { ...level, year: sharedYear(shown.news, year) }, context)),
         context,
       ),
       ...(shown.figures.blocks.length === 0 ? [] : [heading('changes-figures', context), ...shown.figures.blocks]),
@@ -110,16 +146,29 @@ export function changesScreen(
       ...countsOf(changes, ids, context),
     ];
   };
-  return blocksOf(growToScreen(CORE, STEPS, (level) => [...around, ...blocksOf(level)]));
+  return blocksOf(
+    growToScreen<Level>(CORE, stepsFor(news.filter(({ isGrave }) => isGrave).length), (level) => [
+      ...around,
+      ...blocksOf(level),
+    ]),
+  );
+}
+
+function figureRoom({ incidents, groups, claimants, noteSize }: Level): FigureLimits {
+  return { incidents, groups, claimants, noteSize };
 }
 
 const NO_FIGURES = { blocks: [], shown: [] };
 
-/** The newest state of the ceasefire, developments by their significance, talks, then what more is known. */
-function newsInOrder({ ceasefire, developments, talks, figures, quotes }: Changes): readonly Change[] {
-  const [newest, ...states] = ceasefire;
-  const updated = [...figures, ...quotes].filter(({ what }) => what !== 'new');
-  return [...(newest ? [newest] : []), ...developments, ...talks, ...states, ...updated];
+/** `year` where it is that of all these days; else each has its own. */
+function sharedYear(news: readonly News[], year: number | undefined): number | undefined {
+  const days = news.flatMap(({ change }) => dateOf(change.entry) ?? []).map(parseEdtf);
+  const isOf = (day: string) => Number(day.slice(0, 4)) === year;
+  return days.every(({ earliest, latest }) => isOf(earliest) && isOf(latest)) ? year : undefined;
+}
+
+function tellsOf({ change, also }: News): readonly Change[] {
+  return also ? [change, also] : [change];
 }
 
 /** "Not shown: 2 corrections and 14 casualty figures." */

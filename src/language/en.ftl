@@ -8,6 +8,10 @@ date-range = { $from } to { $to }
 date-since = since { $date }
 date-until = until { $date }
 date-instant = { $date }, { $time } UTC
+date-zoned = { $date }, { $time } { $timezone ->
+    [UTC] UTC
+   *[other] ({ $timezone })
+  }
 
 ## Commands: one line each, at most 100 characters (Discord's limit for descriptions).
 command-ceasefire-summary = How the ceasefire stands, since when, and what each side says about it
@@ -1515,7 +1519,7 @@ correction-line = { $what ->
     [corrected] Corrected
     [retracted] Withdrawn
    *[reinstated] Back on record
-  } { $date }, { $time } UTC: { $name }{ $has ->
+  } { $time }: { $name }{ $has ->
     [yes] : { $changes }{ change-end }
    *[no] .
   }

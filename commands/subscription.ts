@@ -8,7 +8,7 @@ import { preview } from '../src/core/messages/preview.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
 import { UserError } from '../src/core/reply/user-error.ts';
-import { dueAfter } from '../src/core/subscriptions/due.ts';
+import { resumed } from '../src/core/subscriptions/due.ts';
 import { settingsBlocks } from '../src/core/subscriptions/settings-blocks.ts';
 import { statusBlocks } from '../src/core/subscriptions/status-blocks.ts';
 import type { Subscription } from '../src/core/subscriptions/subscription.ts';
@@ -102,8 +102,6 @@ function changes(
         ? {}
         : { status: 'paused', reason: null, resumeAt: now + SNOOZE_MS };
     case 'resume':
-      return status === 'active'
-        ? {}
-        : { status: 'active', reason: null, resumeAt: null, nextDueAt: dueAfter(settings, now) };
+      return status === 'active' ? {} : resumed(settings, now);
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { ConfiguredPlatform } from './adapters/platform.ts';
 import type { Engine } from './core/chat/run-command.ts';
+import { createChatEvents } from './delivery/chat-events.ts';
 import { deliver } from './delivery/deliver.ts';
 import { createPacer } from './delivery/pacing.ts';
 import type { TeamDirectory } from './delivery/team.ts';
@@ -81,7 +82,19 @@ async function serve({ name, open }: ConfiguredPlatform, parts: Serving): Promis
       random: Math.random,
     });
     try {
-      await service.connect({ chat, log, signal: stop, onAnswer: (place) => pacer.spend(place, Date.now()) });
+      await service.connect({
+        chat,
+        log,
+        signal: stop,
+        onAnswer: (place) => pacer.spend(place, Date.now()),
+        chats: createChatEvents({
+          store,
+          subscriptions: store.subscriptions,
+          outbox: store.outbox,
+          timezone: chat.timezone,
+          clock: Date.now,
+        }),
+      });
       // A terminal whose input has ended is left for good; the others end only when they are told to.
       if (!leadership.lost.aborted) return;
       log.warn({ platform: name }, 'The lead was lost; waiting to take it again');

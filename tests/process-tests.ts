@@ -4,6 +4,7 @@ export const PROCESS_TESTS: readonly string[] = [
   'tests/command-line.test.ts',
   'tests/delivery/claim-alert.test.ts',
   'tests/delivery/in-chat/corrected.test.ts',
+  'tests/delivery/in-chat/greeted.test.ts',
   'tests/delivery/crash/crash.test.ts',
   'tests/delivery/drill.test.ts',
   'tests/delivery/in-chat/reminded.test.ts',

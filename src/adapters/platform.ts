@@ -1,6 +1,7 @@
 /** What the rest of the bot knows of a platform: its settings, ids of its people, and how it is served. */
 import type { Logger } from 'pino';
 import type { Engine } from '../core/chat/run-command.ts';
+import type { ChatEvents } from '../core/ports/chat-events.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
 import type { SettingSchemas } from '../settings/setting.ts';
 
@@ -64,4 +65,6 @@ interface Connecting {
   readonly signal: AbortSignal;
   /** Called before each answer to a person that counts for the limits of what is pushed. */
   readonly onAnswer: (place: string) => void;
+  /** Is told of chats that the bot was added to, or that have another id, where the platform says so. */
+  readonly chats: ChatEvents;
 }

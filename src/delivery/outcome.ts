@@ -2,6 +2,7 @@
 
 import { decodeContent, encodeContent } from '../core/messages/content.ts';
 import { correctsInPlace, type Delivery, type NewDelivery, newDelivery } from '../core/messages/delivery.ts';
+import { greeting } from '../core/messages/kinds/greeting.ts';
 import { notice } from '../core/messages/kinds/notice.ts';
 import type { SendOutcome } from '../core/ports/messenger.ts';
 import type { AttemptOutcome } from '../core/ports/outbox.ts';
@@ -38,7 +39,8 @@ export interface OutcomeContext {
  *   again, marked as a possible repeat: a lost alert does more harm than one read twice.
  * - The chat has a new id: sent there. A message that can no longer be edited gets a notice there, and a board a new
  *   message.
- * - The place is gone or refuses: its subscription is suspended, and the person who set it up gets a message.
+ * - The place is gone or refuses: its subscription is suspended, and the person who set it up gets a message. Whoever
+ *   added the bot gets the greeting.
  */
 export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: OutcomeContext): AttemptOutcome {
   const { now } = context;
@@ -63,6 +65,8 @@ export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: Out
     case 'gone':
     case 'refused': {
       const { reason } = outcome;
+      const toAdder = greetingOfAdder(delivery, now);
+      if (toAdder !== undefined) return { ...common, state: 'dead', reason, follow: toAdder };
       const suspend = suspensionAfter(delivery, reason, outcome.kind === 'refused', context);
       // The wrong message is corrected once the bot has its right back.
       const resumeAt = correctsInPlace(delivery.kind) ? suspend.resumeAt : null;
@@ -94,6 +98,16 @@ export function outcomeOf(delivery: Delivery, outcome: SendOutcome, context: Out
     case 'stop':
       return again(delivery, outcome.reason, LONGEST_PAUSE_MS, now);
   }
+}
+
+/** Where a chat refuses its greeting, whoever added the bot gets it; undefined of all else. */
+function greetingOfAdder({ kind, audience, content: text, expiresAt }: Delivery, now: number): NewDelivery | undefined {
+  if (kind !== 'greeting') return undefined;
+  const content = decodeContent(text);
+  if (content.kind !== 'greeting' || content.to === 'adder' || content.adder === null) return undefined;
+  const key = { kind, audience, about: greeting.about('adder') } as const;
+  const toAdder = encodeContent({ ...content, to: 'adder' });
+  return newDelivery({ ...key, place: content.adder, expiresAt, dueAt: now, content: toAdder });
 }
 
 /** Whether it edits a message, which does no harm if done twice. Some corrections learn only on sending which one. */

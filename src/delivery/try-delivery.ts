@@ -1,7 +1,7 @@
 /** One delivery tried: prepared, sent when the pacing lets it leave, and what became of that. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Delivery, isForPerson } from '../core/messages/delivery.ts';
+import { type Delivery, isForSubscription } from '../core/messages/delivery.ts';
 import type { SendOutcome } from '../core/ports/messenger.ts';
 import type { AttemptOutcome } from '../core/ports/outbox.ts';
 import { makeAttempt } from './attempt.ts';
@@ -104,6 +104,6 @@ async function judge(
     isFirst,
     ...(shown.head !== undefined && { head: shown.head }),
     materialSeq: shown.materialSeq,
-    subscription: isRefusal && !isForPerson(delivery.kind) ? await subscriptions.of(delivery.place) : undefined,
+    subscription: isRefusal && isForSubscription(delivery.kind) ? await subscriptions.of(delivery.place) : undefined,
   });
 }

@@ -8,6 +8,10 @@ date-range = { $from } to { $to }
 date-since = since { $date }
 date-until = until { $date }
 date-instant = { $date }, { $time } UTC
+date-zoned = { $date }, { $time } { $timezone ->
+    [UTC] UTC
+   *[other] ({ $timezone })
+  }
 
 ## Commands: one line each, at most 100 characters (Discord's limit for descriptions).
 command-ceasefire-summary = How the ceasefire stands, since when, and what each side says about it
@@ -1462,6 +1466,26 @@ changes-order = That ends before it begins: give an until: that is not before si
 board-title = How things stand
 board-kept = I edit this at least once a day. If the day below is older than yesterday, I have stopped.
 board-kept-changed = { board-kept } Its newest fact became known on { $date }{ newest-rough }.
+# Said once to a chat that I was added to. $where is "channel" where no commands are taken.
+greeting-what = { $conflict }: I say who says what, since when, and what was corrected.
+greeting-ask = { $where ->
+    [channel] I do not answer in channels. Write to me in private: { $help } shows what you can ask.
+   *[chat] { $help } shows what you can ask me.
+  }
+greeting-post = { $where ->
+    [channel] I post nothing here by myself. For digests and alerts, an admin gives me { $subscribe } in private.
+   *[chat] I post nothing here by myself. For digests and alerts, an admin gives { $subscribe }.
+  }
+# To whoever added me, where I may not write.
+greeting-refused = { $named ->
+    [yes] You added me to { $chat }, but I may not write there.
+   *[no] You added me to a chat, but I may not write there.
+  }
+greeting-let = { $where ->
+    [channel] Make me an administrator there who may post messages. For digests and alerts, then give { $subscribe } here.
+   *[chat] Let me send messages there. For digests and alerts, then give { $subscribe } there.
+  }
+greeting-ask-adder = { $conflict }: I say who says what, since when, and what was corrected. { $help } shows what you can ask me here.
 notice-title = Updates that you set up have stopped
 notice-what = { $again ->
     [yes] Updates to { $place } have stopped: I am not allowed to post there. I will try once more in some hours.
@@ -1525,7 +1549,7 @@ correction-line = { $what ->
     [corrected] Corrected
     [retracted] Withdrawn
    *[reinstated] Back on record
-  } { $date }, { $time } UTC: { $name }{ $has ->
+  } { $time }: { $name }{ $has ->
     [yes] : { $changes }{ change-end }
    *[no] .
   }
@@ -1557,6 +1581,7 @@ delivery-kind = { $kind ->
     [own-drill] drill, an exercise
     [report] report about a correction
     [reminder] reminder
+    [greeting] greeting
    *[suspension] message that updates stopped
   }
 why-reason = { $reason ->

@@ -5,6 +5,7 @@ import { kindsWith } from '../core/messages/kinds/index.ts';
 import type { SubscriptionQuery, Subscriptions } from '../core/ports/subscriptions.ts';
 import type { Database } from './database.ts';
 import { releaseCorrections } from './outbox/hold-corrections.ts';
+import { moveChat } from './outbox/move-chat.ts';
 import { skipPending, whyNot } from './outbox/write-rows.ts';
 import { rowToDelivery } from './rows/delivery.ts';
 import { rowToSubscription, subscriptionToRow } from './rows/subscription.ts';
@@ -56,6 +57,14 @@ export function createSubscriptions(database: Database): Subscriptions {
         else if (same?.status !== 'active') await releaseCorrections(transaction, row.place, clock());
       });
     },
+
+    inChat: (chat) =>
+      database.read(async (db) => {
+        const rows = await db.selectFrom('subscriptions').selectAll().where('chat', '=', chat).orderBy('id').execute();
+        return rows.map(rowToSubscription);
+      }),
+
+    move: (from, to) => database.write((transaction) => moveChat(transaction, { from, to, at: clock() })),
 
     remove: (place) =>
       database.write(async (transaction) => {

@@ -171,6 +171,28 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
       });
     });
 
+    describe('inChat and move', () => {
+      it('are of a chat and its threads, and of no other', async () => {
+        await put(subscriptionOf('1/7'), subscriptionOf('1'), subscriptionOf('11'));
+        const found = await store().subscriptions.inChat('telegram:-1');
+        expect(found.map(({ id }) => id)).toEqual(['sub-1', 'sub-1/7']);
+        expect(await store().subscriptions.inChat('telegram:-2')).toEqual([]);
+      });
+
+      it('take what is queued along, and leave one that is there already', async () => {
+        const one = subscriptionOf('1/7', { board: { message: '42', seq: 10, dueAt: 9000 } });
+        await put(one, subscriptionOf('1'), subscriptionOf('100'));
+        await store().outbox.plan([{ subscription: one, next: {}, deliveries: [alertFor(one)] }]);
+        await store().subscriptions.move('telegram:-1', 'telegram:-100');
+        expect(await store().subscriptions.inChat('telegram:-1')).toEqual([]);
+        expect(await store().subscriptions.inChat('telegram:-100')).toMatchObject([
+          { id: 'sub-1/7', place: 'telegram:-100/7', board: { message: null, seq: 0 } },
+          { id: 'sub-100' },
+        ]);
+        expect(await states('telegram:-100/7')).toEqual(['alert pending null']);
+      });
+    });
+
     describeRead({ store, put, claim });
 
     describe('deliveries', () => {

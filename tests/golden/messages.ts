@@ -2,7 +2,7 @@
 import { developmentCategorySchema } from '../../src/core/dossier/entries.ts';
 import { entryOf, KINDS } from './entries.ts';
 import { dossierUpTo, LATER, NOW, PARTS, type Part, SHIPPED_TO, THEN } from './ledger.ts';
-import { alert, board, correction, digest, drill, notice, type Pushed, reminder, report } from './pushed.ts';
+import { alert, board, correction, digest, drill, greeting, notice, type Pushed, reminder, report } from './pushed.ts';
 import type { Group } from './recorded.ts';
 import { PROGRESS } from './subscribed.ts';
 
@@ -156,6 +156,10 @@ export const MESSAGES: Readonly<Partial<Record<Group, readonly Pushed[]>>> = {
       content: notice('discord:123456789012345678', 'Missing *Access* (50001)', willRetry),
       dossier: shipped,
     })),
+    ...(['chat', 'adder'] as const).flatMap((to) => [
+      { name: `greeting of a group, to the ${to}`, content: greeting(to, 'Newsroom *Kabul*', null), dossier: shipped },
+      { name: `greeting of a channel, to the ${to}`, content: greeting(to, null, '@front_line'), dossier: shipped },
+    ]),
     ...PROGRESS.flatMap((counts, index) =>
       [report, unserved, unfinished].map((of) => {
         const coverage = { seq: (LIVES[index * 5]?.from ?? 1) + index, ...counts };

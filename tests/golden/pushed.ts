@@ -53,6 +53,10 @@ export function notice(place: string, reason: string, willRetry: boolean): Conte
   return { kind: 'suspension', timezone: 'UTC', place, reason, willRetry };
 }
 
+export function greeting(to: 'chat' | 'adder', chat: string | null, channel: string | null): Content {
+  return { kind: 'greeting', timezone: 'UTC', to, chat, channel, adder: null };
+}
+
 export function drill(entries: readonly AnyEntry[], timezone = 'UTC'): Content {
   return { kind: 'drill', timezone, entries };
 }

@@ -2,6 +2,7 @@
 import { Api } from 'grammy';
 import type { Logger } from 'pino';
 import type { Engine } from '../../core/chat/run-command.ts';
+import type { ChatEvents } from '../../core/ports/chat-events.ts';
 import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
 import { forGrammy } from './client.ts';
 import { registerCommands } from './commands.ts';
@@ -22,8 +23,8 @@ export interface TelegramOptions {
   readonly backoff?: Backoff;
   /** Called before each message or edit that answers somebody: it counts for the limits of what is pushed. */
   readonly onSend?: (place: string) => void;
-  /** Called when a group has become a supergroup, under another id. */
-  readonly onMoved?: (from: string, to: string) => void;
+  /** Is told of chats that the bot was added to, or that have another id. */
+  readonly chats?: ChatEvents;
 }
 
 /**
@@ -47,7 +48,7 @@ export async function connectTelegram(options: TelegramOptions): Promise<void> {
 }
 
 async function holdSession(
-  { config, chat, log, onSend, onMoved }: TelegramOptions,
+  { config, chat, log, onSend, chats }: TelegramOptions,
   seen: Set<number>,
   signal: AbortSignal,
   connected: () => void,
@@ -62,7 +63,7 @@ async function holdSession(
   await register(api, id, chat, log);
   const handled = await openHandled(chat.store, id, seen);
   const rights = createRights({ api, botId: id, log });
-  const answering = { api, bot: username, rights, chat, log, signal, ...(onMoved ? { onMoved } : {}) };
+  const answering = { api, bot: username, rights, chat, log, signal, chats };
   await poll(answering, client(POLL_TIMEOUT_S), handled, connected);
 }
 

@@ -90,8 +90,14 @@ function administers({ status }: ChatMember): boolean {
   return status === 'creator' || status === 'administrator';
 }
 
-/** The chat's permissions are those of plain members. Source: core.telegram.org/bots/api, ChatMemberAdministrator. */
-function rightsOf(member: ChatMember, { type, permissions }: Pick<ChatFullInfo, 'type' | 'permissions'>): BotRights {
+/**
+ * The chat's permissions are those of plain members; left out, they allow to write. Source: core.telegram.org/bots/api,
+ * ChatMemberAdministrator.
+ */
+export function rightsOf(
+  member: ChatMember,
+  { type, permissions }: Pick<ChatFullInfo, 'type'> & Partial<Pick<ChatFullInfo, 'permissions'>>,
+): BotRights {
   const isChannel = type === 'channel';
   switch (member.status) {
     case 'creator':

@@ -13,7 +13,7 @@ export type DeliveryState = 'pending' | 'attempting' | 'sent' | 'unknown' | 'dea
 /** What makes a delivery the one that it is: there is one of each, however often it is planned. */
 export interface DeliveryKey {
   readonly kind: DeliveryKind;
-  /** The id of a subscription or of a person, as the kind says. */
+  /** The id of a subscription or of a person, or a place, as the kind says. */
   readonly audience: string;
   /** What it is about, as its kind writes it: compared, never read. */
   readonly about: string;
@@ -76,9 +76,9 @@ export function newDeliveryId({ kind, audience, about, position, repeat }: Deliv
   return createHash('sha256').update(key).digest('base64url').slice(0, 22);
 }
 
-/** Whether it is for one person, not for those who read a subscription: it goes by no subscription's state. */
-export function isForPerson(kind: DeliveryKind): boolean {
-  return traitsOf(kind).audience !== 'subscription';
+/** Whether it is for those who read a subscription: what is queued goes by the state of that. */
+export function isForSubscription(kind: DeliveryKind): boolean {
+  return traitsOf(kind).audience === 'subscription';
 }
 
 /** Whether it is for one of the team, in their private chat: what its buttons do is for nobody else. */

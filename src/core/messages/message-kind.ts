@@ -12,8 +12,9 @@ export interface MessageTraits {
    * - `subscriber`: a subscription, read by whoever set it up
    * - `team`: a person of the team, in their private chat
    * - `author`: the person who had it sent
+   * - `chat`: a chat by its place, subscribed or not, or whoever speaks for it
    */
-  readonly audience: 'subscription' | 'subscriber' | 'team' | 'author';
+  readonly audience: 'subscription' | 'subscriber' | 'team' | 'author' | 'chat';
   /** Milliseconds for which it is worth sending; null where whoever queues it decides. */
   readonly lifetimeMs: number | null;
   /**

@@ -111,8 +111,8 @@ export interface Outbox {
   /** Deletes at most `limit` deliveries that ended before `before` (Unix time in ms). Resolves to their number. */
   forget(platform: string, before: number, limit: number): Promise<number>;
   /**
-   * Queues what is for one person; instead of `last`, where that waits. Resolves to false, with nothing written, where
-   * it is there already or `last` is not as it was read.
+   * Queues what is for one person, or greets a chat; instead of `last`, where that waits. Resolves to false, with
+   * nothing written, where it is there already or `last` is not as it was read.
    */
   queueForPerson(delivery: NewDelivery, last?: Delivery): Promise<boolean>;
   find(key: DeliveryKey): Promise<Delivery | undefined>;

@@ -20,6 +20,13 @@ export interface Subscriptions {
    * wait for the place are due.
    */
   put(subscription: Subscription): Promise<void>;
+  /** Those of a chat, its threads included, in order of id. */
+  inChat(chat: string): Promise<readonly Subscription[]>;
+  /**
+   * A chat has another id now: its subscriptions, threads included, and what is queued for them follow it. A board is
+   * made anew. Where the new one is subscribed already, that one stays.
+   */
+  move(from: string, to: string): Promise<void>;
   /** Resolves to whether there was one. What is still queued for it is skipped. */
   remove(place: string): Promise<boolean>;
   /**

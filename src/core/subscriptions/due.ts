@@ -57,6 +57,14 @@ export function dueAfter({ schedule, timezone, board }: Settings, now: number): 
   return board === 'instead' ? null : (nextSlot(schedule, timezone, now) ?? null);
 }
 
+/** What changes in a subscription that goes on as of `now` (Unix time in ms). */
+export function resumed(
+  settings: Settings,
+  now: number,
+): Pick<Subscription, 'status' | 'reason' | 'resumeAt' | 'nextDueAt'> {
+  return { status: 'active', reason: null, resumeAt: null, nextDueAt: dueAfter(settings, now) };
+}
+
 /** When the digest of a slot expires: halfway to the next slot. Unix time in ms. */
 export function digestExpiresAt({ schedule, timezone }: Pick<Settings, 'schedule' | 'timezone'>, slot: number): number {
   return halfway(slot, nextSlot(schedule, timezone, slot));

@@ -1,10 +1,9 @@
 /** One change as a row: what it is about, what is new or was → is, why, and out of which sources. */
 
 import type { Change } from '../changes/change.ts';
-import { parseEdtf } from '../dossier/dates/edtf.ts';
-import { dayOf } from '../dossier/dates/knowledge.ts';
 import { withShortDates } from '../reply/language.ts';
 import { joinSpans, type Spans } from '../reply/span.ts';
+import { zonedTime } from '../reply/zoned-time.ts';
 import { citeSources } from './cite.ts';
 import { briefDifferences, differences } from './differences.ts';
 import { type Detail, inEachRow, lastWords, nameOf, standingRow } from './kinds/index.ts';
@@ -23,7 +22,7 @@ export function changeRow(change: Change, context: WordingContext, detail: Detai
 }
 
 /**
- * For a message that was sent already: when it was corrected, `at` (Unix time in ms), in UTC, what, "5 → 7" and why.
+ * For a message that was sent already: when it was corrected, `at` (Unix time in ms), what, "5 → 7" and why.
  * The sources stand in the message that it corrects, and a button away from a notice.
  */
 export function correctionRow(change: Change, at: number, context: WordingContext, detail: Detail = 'terse'): Spans {
@@ -32,8 +31,7 @@ export function correctionRow(change: Change, at: number, context: WordingContex
   const changes = briefChanges(change, short, { detail });
   const words = {
     what,
-    time: Temporal.Instant.fromEpochMilliseconds(at).toString().slice(11, 16),
-    date: short.language.date(parseEdtf(dayOf(at, 'UTC'))),
+    time: zonedTime(at, context.timezone, short.language),
     name: nameOf(entry, short),
     has: changes.length > 0 ? 'yes' : 'no',
     changes,

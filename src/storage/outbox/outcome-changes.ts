@@ -2,7 +2,7 @@
 
 import type { Insertable } from 'kysely';
 import { decodeContent } from '../../core/messages/content.ts';
-import { correctsInPlace, isForPerson, type NewDelivery } from '../../core/messages/delivery.ts';
+import { correctsInPlace, isForSubscription, type NewDelivery } from '../../core/messages/delivery.ts';
 import { kindSchema } from '../../core/messages/kinds/index.ts';
 import type { AttemptOutcome } from '../../core/ports/outbox.ts';
 import { type DeliveryRow, deliveryToRow } from '../rows/delivery.ts';
@@ -81,7 +81,7 @@ function noteSuspension(
   subscription: SubscriptionRow | undefined,
   changes: OutcomeChanges,
 ): void {
-  if (!suspend || subscription?.status !== 'active' || isPersonal(row)) return;
+  if (!suspend || subscription?.status !== 'active' || isApart(row)) return;
   const { resumeAt, message } = suspend;
   note(changes, subscription, { status: 'suspended', reason: plainReason(reason), resume_at: resumeAt });
   if (message) changes.inserts.push(deliveryToRow(message, at));
@@ -99,13 +99,13 @@ function boardAfter(
   return suspend ? { board_seq: 0 } : { board_due_at: at + BOARD_AGAIN_MS };
 }
 
-/** What stands somewhere is corrected there, and a person gets what is theirs, whatever became of the subscription. */
+/** What stands somewhere is corrected there, and what needs no subscription goes by none. */
 function isOwedAnyway(row: DeliveryRow): boolean {
-  return isPersonal(row) || correctsInPlace(kindSchema.parse(row.kind));
+  return isApart(row) || correctsInPlace(kindSchema.parse(row.kind));
 }
 
-function isPersonal({ kind }: DeliveryRow): boolean {
-  return isForPerson(kindSchema.parse(kind));
+function isApart({ kind }: Pick<DeliveryRow, 'kind'>): boolean {
+  return !isForSubscription(kindSchema.parse(kind));
 }
 
 /** The attempt is over. */
@@ -124,7 +124,7 @@ function arrived(
     ...toldBy(row, subscription, () => null),
     ...(row.kind === 'board' && { board_message: row.chat === subscription?.chat ? message : null }),
     // It was kept since the last suspension, until something arrives again.
-    ...(!isPersonal(row) && subscription?.status === 'active' && subscription.reason !== null && { reason: null }),
+    ...(!isApart(row) && subscription?.status === 'active' && subscription.reason !== null && { reason: null }),
   };
 }
 
@@ -162,7 +162,7 @@ function queue(
   at: number,
 ): void {
   if (delivery === undefined) return;
-  const why = whyNotAt(at, subscription);
+  const why = isForSubscription(delivery.kind) ? whyNotAt(at, subscription) : undefined;
   inserts.push(deliveryToRow(why === undefined ? delivery : { ...delivery, state: 'skipped', reason: why }, at));
 }
 

@@ -1,6 +1,6 @@
 /** Queues drills: to subscriptions that are active, and to their author in any case. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { isForPerson, type NewDelivery } from '../../core/messages/delivery.ts';
+import { isForSubscription, type NewDelivery } from '../../core/messages/delivery.ts';
 import type { Database } from '../database.ts';
 import { deliveryToRow } from '../rows/delivery.ts';
 import { insertDeliveries, lockSubscriptions } from './write-rows.ts';
@@ -11,10 +11,10 @@ export type QueueDrills = (drills: readonly NewDelivery[]) => Promise<number>;
 export function createQueueDrills(database: Database): QueueDrills {
   return async (drills) => {
     const count = await database.write(async (transaction) => {
-      const ids = drills.filter(({ kind }) => !isForPerson(kind)).map(({ audience }) => audience);
+      const ids = drills.filter(({ kind }) => isForSubscription(kind)).map(({ audience }) => audience);
       const subscriptions = await lockSubscriptions(transaction, database.traits, ids);
       const wanted = drills.filter(
-        ({ kind, audience }) => isForPerson(kind) || subscriptions.get(audience)?.status === 'active',
+        ({ kind, audience }) => !isForSubscription(kind) || subscriptions.get(audience)?.status === 'active',
       );
       const now = database.clock();
       const written = await insertDeliveries(

@@ -79,7 +79,7 @@ export async function insertDeliveries(
 }
 
 const OWED_ANYWAY = kindsWith(({ corrects }) => corrects === 'in place');
-const PERSONAL = kindsWith(({ audience }) => audience !== 'subscription');
+const APART = kindsWith(({ audience }) => audience !== 'subscription');
 
 /** What is skipped: everything queued for these subscriptions but corrections in place. */
 interface Skipping {
@@ -103,7 +103,7 @@ export async function skipPending(transaction: Transaction<Schema>, skipping: Sk
     .set({ state: 'skipped', reason, finished_at: at })
     .where('audience', 'in', subscriptions)
     .where('state', '=', 'pending')
-    .where('kind', 'not in', [...OWED_ANYWAY, ...(keepsPersonal ? PERSONAL : [])])
+    .where('kind', 'not in', [...OWED_ANYWAY, ...(keepsPersonal ? APART : [])])
     .$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds ?? []))
     .$if(except.length > 0, (query) => query.where('id', 'not in', except))
     .execute();

@@ -176,7 +176,8 @@ describe('groups', () => {
 test('every poll says which updates it wants', () => {
   const polls = bot.telegram.calls.filter(({ method }) => method === 'getUpdates');
   expect(polls.length).toBeGreaterThan(5);
-  for (const { params } of polls) expect(params['allowed_updates']).toEqual(['message', 'callback_query']);
+  for (const { params } of polls)
+    expect(params['allowed_updates']).toEqual(['message', 'callback_query', 'my_chat_member']);
 });
 
 test('too many questions: told when to come back', async () => {

@@ -62,18 +62,3 @@ test('each answer and edit is told of, so that what is pushed keeps out of its w
   const [own, there] = [`telegram:${reader.id}`, `telegram:${group.chatId}`];
   expect(told).toEqual([own, own, there]);
 });
-
-test('a group that becomes a supergroup is told of, once', async () => {
-  const moves: string[] = [];
-  bot = await startTelegram({ onMoved: (from, to) => moves.push(`${from} → ${to}`) });
-  const message = {
-    message_id: 5,
-    date: 1,
-    chat: { id: -77, type: 'group', title: 'Newsroom' },
-    from: { id: 42, is_bot: false, first_name: 'R' },
-    migrate_to_chat_id: -1_001_234_567_890,
-  };
-  await bot.telegram.pushUpdate('message', message).processed;
-  await bot.telegram.user().says('/help');
-  expect(moves).toEqual(['telegram:-77 → telegram:-1001234567890']);
-});

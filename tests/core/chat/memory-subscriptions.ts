@@ -2,7 +2,7 @@
 
 import type { Delivery } from '../../../src/core/messages/delivery.ts';
 import type { Subscriptions } from '../../../src/core/ports/subscriptions.ts';
-import type { Subscription } from '../../../src/core/subscriptions/subscription.ts';
+import { chatOf, type Subscription } from '../../../src/core/subscriptions/subscription.ts';
 
 /** `deliveries`: what is told of every place, the newest first. */
 export function createMemorySubscriptions(deliveries: readonly Delivery[] = []): Subscriptions {
@@ -13,6 +13,8 @@ export function createMemorySubscriptions(deliveries: readonly Delivery[] = []):
       byPlace.set(subscription.place, { ...subscription, version: subscription.version + 1 });
       return Promise.resolve();
     },
+    inChat: (chat) => Promise.resolve([...byPlace.values()].filter(({ place }) => chatOf(place) === chat)),
+    move: () => Promise.reject(new Error('Commands move nothing')),
     remove: (place) => Promise.resolve(byPlace.delete(place)),
     read: () => Promise.reject(new Error('Commands read the subscription of one place')),
     deliveries: (place, limit) => Promise.resolve(deliveries.filter((one) => one.place === place).slice(0, limit)),

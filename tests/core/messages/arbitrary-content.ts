@@ -71,6 +71,14 @@ export const arbitraryContentOf: { readonly [K in DeliveryKind]: fc.Arbitrary<Co
   reminder: fc.record({ kind: of('reminder'), timezone, newsAfterDays: count, ceasefireAfterDays: count }),
   drill: fc.record({ kind: of('drill'), ...drill }),
   'own-drill': fc.record({ kind: of('own-drill'), ...drill }),
+  greeting: fc.record({
+    kind: of('greeting'),
+    timezone,
+    to: fc.constantFrom('chat' as const, 'adder' as const),
+    chat: fc.option(arbitraryText),
+    channel: fc.option(arbitraryText),
+    adder: fc.option(arbitraryText),
+  }),
 };
 
 export const arbitraryContent: fc.Arbitrary<Content> = fc.oneof(...Object.values(arbitraryContentOf));

@@ -87,7 +87,7 @@ describe('an alert', () => {
       staleAfterDays: 7,
       announced: [{ from: FIRST, to: FIRST, at: NOW - 1 }],
     });
-    expect(textOf(reply.blocks)).toContain('I held this during quiet hours, until 22 October 2025 at 12:00.');
+    expect(textOf(reply.blocks)).toContain('I held this during quiet hours, until 22 October 2025 at 12:00 (UTC).');
     expect(textOf(reply.blocks)).toContain('19 October 2025; ');
     expect(composed(alertOf(), dossier).text).not.toContain('Held over');
   });

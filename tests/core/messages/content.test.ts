@@ -24,6 +24,7 @@ const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   drill: ['with alerts'],
   'own-drill': [],
   suspension: ['sent empty'],
+  greeting: ['sent empty'],
 };
 
 /** The same, its keys the other way round. */

@@ -21,10 +21,6 @@ export function createChatMethods({ bot, chats }: MethodDeps): Readonly<Record<s
     if (room === undefined) return telegramFailures.chatNotFound;
     return refusalOf(room, 'look', params) ?? act(room);
   };
-  const botIn = (room: TelegramRoom): Json => {
-    const { status, canPost } = standingOf(room);
-    return shown(bot, status, room, { canPost, canPin: mayPin(room) });
-  };
 
   return {
     getChat: (params) =>
@@ -43,7 +39,7 @@ export function createChatMethods({ bot, chats }: MethodDeps): Readonly<Record<s
     getChatMember: (params) =>
       inRoom(params, (room) => {
         const userId = Number(params['user_id']);
-        if (userId === bot['id']) return ok(botIn(room));
+        if (userId === bot['id']) return ok(memberOf(bot, room));
         const { status } = standingOf(room);
         if (status === 'left' && room.kind === 'channel') return telegramFailures.notMemberOfChannel;
         if (status !== 'administrator' && room.kind === 'channel') return telegramFailures.memberListInaccessible;
@@ -59,7 +55,7 @@ export function createChatMethods({ bot, chats }: MethodDeps): Readonly<Record<s
         if (status !== 'administrator' && room.kind === 'channel') return telegramFailures.memberListInaccessible;
         const leading = [...room.members.values()].filter((member) => leads(member.status));
         const people = leading.map((member) => shown(member.user, member.status, room));
-        return ok(leads(status) ? [...people, botIn(room)] : people);
+        return ok(leads(status) ? [...people, memberOf(bot, room)] : people);
       }),
   };
 }
@@ -70,6 +66,12 @@ const permissionsOf = (allowed: boolean, canPin: boolean): Json => ({
   ...Object.fromEntries(permissionNames.map((name) => [`can_${name}`, allowed])),
   can_pin_messages: canPin,
 });
+
+/** The bot in this chat. */
+export function memberOf(bot: Json, room: TelegramRoom): Json {
+  const { status, canPost } = standingOf(room);
+  return shown(bot, status, room, { canPost, canPin: mayPin(room) });
+}
 
 /** A ChatMember as the Bot API returns it, with the fields of its status. */
 function shown(

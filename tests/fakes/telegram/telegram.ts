@@ -192,7 +192,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
       );
     },
     pushUpdate: updates.push,
-    ...createTelegramWorld(chats, newChatId),
+    ...createTelegramWorld({ chats, updates, bot }, newChatId),
     throttled: throttle.throttled,
     ...loopback.controls,
     expectViolations: violations.expect,

@@ -1,8 +1,11 @@
 /** What a test does to the chats of the fake Telegram without talking in them, and what it finds there afterwards. */
+import type { Json } from '../json.ts';
 import { readMessage, type TelegramMessage } from './answer.ts';
+import { memberOf } from './chat-methods.ts';
 import type { TelegramChatState } from './chat-state.ts';
 import type { ChatKind, HeldMessage, MemberStatus, TelegramChats } from './chats.ts';
 import { removeMessage } from './methods.ts';
+import type { TelegramUpdates } from './updates.ts';
 
 /** A channel, or a group, that a test sets up without anybody talking in it. */
 type TelegramChannelOptions = {
@@ -28,6 +31,17 @@ type TelegramHeld = TelegramMessage &
 export type TelegramWorld = {
   /** Sets up a channel or group; returns its id. */
   readonly channel: (options?: TelegramChannelOptions) => number;
+  /** Adds or removes the bot, or changes what it may do there; resolves once the bot took the update that says so. */
+  readonly stands: (
+    chatId: number,
+    status: MemberStatus,
+    how?: {
+      /** The id of whoever did it. */
+      readonly by?: number;
+      /** Counts in channels. Default true. */
+      readonly canPost?: boolean;
+    },
+  ) => Promise<void>;
   /** What is wrong with a chat from now on; `{}`: nothing. */
   readonly chatState: (chatId: number, state: TelegramChatState) => void;
   /** Deletes a message as a person would: edits of it are told "message to edit not found" from then on. */
@@ -39,7 +53,10 @@ export type TelegramWorld = {
 };
 
 /** `newId` makes up a chat of this kind. */
-export function createTelegramWorld(chats: TelegramChats, newId: (kind: ChatKind) => number): TelegramWorld {
+export function createTelegramWorld(
+  { chats, updates, bot }: { readonly chats: TelegramChats; readonly updates: TelegramUpdates; readonly bot: Json },
+  newId: (kind: ChatKind) => number,
+): TelegramWorld {
   const messagesIn = (chatId: number): readonly TelegramHeld[] =>
     [...(chats.find(chatId)?.own.values() ?? [])].map(({ message, ...held }) => {
       const thread = message['message_thread_id'];
@@ -60,6 +77,15 @@ export function createTelegramWorld(chats: TelegramChats, newId: (kind: ChatKind
       }
       room.bot = { status: botIs, canPost: botCanPost };
       return id;
+    },
+    async stands(chatId, status, { by = 42, canPost = true } = {}) {
+      const room = chats.reach(chatId);
+      if (room === undefined) return;
+      const before = memberOf(bot, room);
+      room.bot = { status, canPost };
+      const from = chats.people.get(by) ?? { id: by, is_bot: false, first_name: 'Reader' };
+      const standing = { old_chat_member: before, new_chat_member: memberOf(bot, room) };
+      await updates.push('my_chat_member', { chat: room.chat, from, date: 1, ...standing }).processed;
     },
     chatState(chatId, state) {
       const room = chats.reach(chatId);

@@ -105,6 +105,14 @@ export function endOfDay(day: string): number {
   return startOfDay(day) + DAY_MS - 1;
 }
 
+/**
+ * The day, `YYYY-MM-DD`, on which a revision became known, at `at` (Unix time in ms): by the clock of `timezone` (IANA)
+ * where it was recorded then. A day that its sources give is the same by every clock.
+ */
+export function knownDay(at: number, { recordedAt }: Pick<Revision, 'recordedAt'>, timezone: string): string {
+  return dayOf(at, at === recordedAt ? timezone : 'UTC');
+}
+
 /** The day, `YYYY-MM-DD`, that `at` (Unix time in ms) falls on in `timezone` (IANA). */
 export function dayOf(at: number, timezone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate().toString();

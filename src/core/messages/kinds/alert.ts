@@ -13,7 +13,7 @@ import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
 import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
-import { slotInWords } from '../../subscriptions/schedule-words.ts';
+import { slotSpan } from '../../subscriptions/schedule-words.ts';
 import { accountSpans, accusationSpans } from '../../wording/account-spans.ts';
 import { shortAsOf } from '../../wording/as-of.ts';
 import { citeSources } from '../../wording/cite.ts';
@@ -161,5 +161,5 @@ function wordingsOf({ quotes }: Changes, { dossier }: MessageContext): readonly 
 
 function heldNote({ heldUntil, timezone }: Alert, { language }: MessageContext): readonly Block[] {
   if (heldUntil === null) return [];
-  return [{ kind: 'note', spans: language.spans('alert-held', { time: slotInWords(heldUntil, timezone, language) }) }];
+  return [{ kind: 'note', spans: language.spans('alert-held', { time: slotSpan(heldUntil, timezone, language) }) }];
 }

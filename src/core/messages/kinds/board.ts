@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { newestNews } from '../../changes/changes.ts';
 import { newestDevelopments } from '../../changes/filters.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
-import { dayOf } from '../../dossier/dates/knowledge.ts';
+import { knownDay } from '../../dossier/dates/knowledge.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { shortAsOf } from '../../wording/as-of.ts';
@@ -49,7 +49,7 @@ function composeBoard(content: Board, context: MessageContext): Composed {
     newest === undefined
       ? language.spans('board-kept')
       : language.spans('board-kept-changed', {
-          date: language.date(parseEdtf(dayOf(newest.at, timezone))),
+          date: language.date(parseEdtf(knownDay(newest.at, newest.revision, timezone))),
           rough: newest.isRough ? 'yes' : 'no',
         });
   const blocks: readonly Block[] = [

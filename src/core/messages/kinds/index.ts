@@ -6,6 +6,7 @@ import { board } from './board.ts';
 import { correction } from './correction.ts';
 import { digest } from './digest.ts';
 import { drill } from './drill.ts';
+import { greeting } from './greeting.ts';
 import { notice } from './notice.ts';
 import { ownDrill } from './own-drill.ts';
 import { reminder } from './reminder.ts';
@@ -24,6 +25,7 @@ export const MESSAGE_KINDS = {
   reminder,
   drill,
   'own-drill': ownDrill,
+  greeting,
 } as const;
 
 export type DeliveryKind = keyof typeof MESSAGE_KINDS;

@@ -904,7 +904,7 @@ command-subscribe-topics = Only these topics, several with commas. all removes t
 command-subscribe-side = Only what involves this side: one side’s part of the story. all removes the filter
 command-subscribe-alerts = What I send at once: nothing, breaking news (unless given), or major news too
 command-subscribe-when = Digests only when something changed (unless given), or always
-command-subscribe-quiet = Local hours in which alerts wait: 22:00-07:00, 23-7 or night. off ends them
+command-subscribe-quiet = Local hours in which alerts wait: 22:00-07:00, 23-7 or night. With silent they come without sound
 command-subscribe-board = One pinned message kept up to date: off (unless given), beside the digests, or instead
 command-subscribe-do = Opens the form at one of its three parts. Nothing is stored until you confirm
 command-subscribe-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
@@ -959,9 +959,15 @@ settings-alerts = { $alerts ->
    *[all] Alerts: breaking and major news
   }
 settings-quiet-off = No quiet hours
-settings-quiet = { $breaking ->
-    [sent] Quiet { $from }–{ $to }: alerts wait until { $to }, except breaking news
-   *[held] Quiet { $from }–{ $to }: alerts wait until { $to }
+settings-quiet = { $how ->
+    [silent] { $breaking ->
+        [except] Quiet { $from }–{ $to }: messages come without sound, except breaking news
+       *[too] Quiet { $from }–{ $to }: messages come without sound
+      }
+   *[hold] { $breaking ->
+        [except] Quiet { $from }–{ $to }: alerts wait until { $to }, except breaking news
+       *[too] Quiet { $from }–{ $to }: alerts wait until { $to }
+      }
   }
 settings-board = { $board ->
     [off] No board
@@ -1013,7 +1019,7 @@ subscribe-schedule-often = “{ $typed }” comes more often than every { $minut
 subscribe-schedule-never = “{ $typed }” never comes: there is no such day. Please give another one. For example { $examples }.
 subscribe-at-with-cron = A cron expression says its own time. Leave out the other time, or give a schedule by name, for example daily at 8.
 subscribe-clock = “{ $typed }” is not a time of day. For example 8, 08:00, 8 pm or 20:30.
-subscribe-quiet = I did not understand “{ $typed }” as quiet hours. For example quiet:22:00-07:00 · quiet:"22:00-07:00 except breaking" · quiet:night · quiet:off
+subscribe-quiet = I did not understand “{ $typed }” as quiet hours. For example quiet:22:00-07:00 · quiet:"22-7 silent" · quiet:"22:00-07:00 except breaking" · quiet:night · quiet:off
 subscribe-quiet-same = Quiet hours from { $time } to { $time } would be none or all of the day. Please give two different times, or quiet:off.
 topics-near = “{ $typed }” is not a topic. Did you mean { $suggestion }? There are { $topics }.
 topics-unknown = “{ $typed }” is not a topic. There are { $topics }, and all. For example topics:talks,ceasefire.
@@ -1064,9 +1070,15 @@ setup-topic = { $how ->
     [add] Add { $topic }
    *[remove] Without { $topic }
   }
-setup-quiet = { $breaking ->
-    [sent] Quiet { $from }–{ $to }, except breaking news
-   *[held] Quiet { $from }–{ $to }
+setup-quiet = { $how ->
+    [silent] { $breaking ->
+        [except] Quiet { $from }–{ $to }: send without sound, except breaking
+       *[too] Quiet { $from }–{ $to }: send without sound
+      }
+   *[hold] { $breaking ->
+        [except] Quiet { $from }–{ $to }: hold until { $to }, except breaking
+       *[too] Quiet { $from }–{ $to }: hold until { $to }
+      }
   }
 setup-side = Only what involves { $side }
 

@@ -24,7 +24,7 @@ const WANTED: Settings = {
   side: null,
   alerts: 'breaking',
   when: 'changes',
-  quiet: { from: '22:00', to: '07:00', exceptBreaking: false },
+  quiet: { from: '22:00', to: '07:00', exceptBreaking: false, how: 'hold' },
   board: 'off',
 };
 
@@ -63,7 +63,7 @@ describe('on Telegram', () => {
     const second = await start(first.telegram);
     form = await admin.presses(form, 'Only clashes');
     form = await admin.presses(form, 'Quiet hours');
-    form = await admin.presses(form, 'Quiet 22:00–07:00');
+    form = await admin.presses(form, 'Quiet 22:00–07:00: hold until 07:00');
     expect(form.text).toContain('Or type it: /subscribe daily at 08:00, Asia/Kabul, only clashes, quiet 22:00-07:00');
     expect(await stored(place)).toBeUndefined();
     const done = await admin.presses(form, 'Subscribe');
@@ -77,6 +77,13 @@ describe('on Telegram', () => {
     const changed = await admin.presses(form, 'Change');
     expect(changed.text).toContain('Changed: how often.');
     expect(await stored(place)).toEqual({ ...WANTED, schedule: '0 8 * * 1-5' });
+
+    form = await admin.presses(await admin.presses(changed, 'Change'), 'What');
+    form = await admin.presses(await admin.presses(form, 'Quiet hours'), 'Quiet 22:00–07:00: send without sound');
+    const silent = await admin.presses(form, 'Change');
+    expect(silent.text).toContain('Changed: quiet hours.');
+    expect(silent.text).toContain('Quiet 22:00–07:00: messages come without sound');
+    expect((await stored(place))?.quiet).toEqual({ ...WANTED.quiet, how: 'silent' });
     expect(second.chat.bugs).toEqual([]);
     await second.stop();
   });
@@ -109,8 +116,8 @@ describe('on Discord', () => {
 
     const second = await start(first.discord);
     form = await choose(form, 'Only clashes');
-    form = await choose(form, 'Quiet 22:00–07:00');
-    expect(chosen(form)).toEqual(['Alerts: breaking news only', 'Quiet 22:00–07:00']);
+    form = await choose(form, 'Quiet 22:00–07:00: hold until 07:00');
+    expect(chosen(form)).toEqual(['Alerts: breaking news only', 'Quiet 22:00–07:00: hold until 07:00']);
     expect(await stored(place)).toBeUndefined();
     const done = await admin.presses(form, 'Subscribe');
     expect(plain(done.text)).toContain('Daily at 08:00 (Asia/Kabul)');

@@ -50,7 +50,7 @@ const params = {
     check: (typed: string) => void readQuiet(typed),
   },
   board: { kind: 'choice', choices: ['off', 'beside', 'instead'], synonyms: { none: 'off', on: 'beside' } },
-  channel: { kind: 'text' },
+  channel: { kind: 'channel' },
   do: { kind: 'choice', choices: STEPS },
 } as const;
 

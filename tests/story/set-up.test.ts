@@ -15,6 +15,7 @@ import { plain } from './faces.ts';
 
 const CHANNEL = '200000000000000077';
 const MANAGE_SERVER = 32n;
+const SEND_MESSAGES = 2048n;
 const ORDINARY = 2_147_601_472n;
 const WORDS = 'daily at 8 Kabul, only clashes, quiet at night';
 const WANTED: Settings = {
@@ -136,6 +137,29 @@ describe('on Discord', () => {
     const admin = discord.user({ channelId: CHANNEL, permissions: ORDINARY | MANAGE_SERVER });
     expect((await admin.slash('subscribe', { schedule: WORDS })).text).toContain('are on');
     expect(await stored(`discord:${CHANNEL}`)).toEqual(WANTED);
+    expect(chat.bugs).toEqual([]);
+    await stop();
+  });
+
+  it('is set up for another channel that is picked, by whoever runs that one, and named ever after', async () => {
+    const { discord, stop, chat } = await start();
+    const picked = '200000000000000088';
+    discord.channel(picked, { name: 'alerts' });
+    const admin = discord.user({ channelId: CHANNEL, permissions: ORDINARY | MANAGE_SERVER });
+    let form = await admin.slash('subscribe', { channel: picked });
+    expect(plain(form.text)).toContain('Set up updates for #alerts');
+    form = await admin.selects(form, 'Asia/Kabul time');
+    const done = await admin.presses(form, 'Subscribe');
+    expect(plain(done.text)).toContain('Updates for #alerts are on');
+    expect(await stored(`discord:${CHANNEL}`)).toBeUndefined();
+    expect((await stored(`discord:${picked}`))?.timezone).toBe('Asia/Kabul');
+    discord.channel(picked, { name: 'alerts', overwrites: [{ id: discord.applicationId, deny: SEND_MESSAGES }] });
+    const refused = await admin.slash('subscribe', { channel: picked, schedule: 'weekly' });
+    expect(plain(refused.text)).toContain('I may not post in #alerts yet. Please give my role Send Messages there');
+    discord.channel(picked, { name: 'alerts' });
+    discord.member(admin.id, ORDINARY);
+    expect(plain((await admin.presses(done, 'Pause')).text)).toContain('Only people with Manage Server');
+    expect((await store.subscriptions.of(`discord:${picked}`))?.status).toBe('active');
     expect(chat.bugs).toEqual([]);
     await stop();
   });

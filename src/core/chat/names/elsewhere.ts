@@ -30,6 +30,7 @@ export function takenElsewhere(
 function takes(key: string, typed: string, param: Param, context: ParsingContext & { readonly raw: RawArguments }) {
   switch (param.kind) {
     case 'text':
+    case 'channel':
     case 'choice':
       return false;
     case 'date': {

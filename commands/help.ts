@@ -124,6 +124,7 @@ function valuesOf(param: Param, context: NamingContext): readonly string[] {
         .slice(0, 6)
         .map(({ id }) => id);
     case 'date':
+    case 'channel':
       return [];
   }
 }

@@ -46,11 +46,11 @@ const params = {
   when: { kind: 'choice', choices: ['changes', 'always'] },
   quiet: {
     kind: 'text',
-    offered: ['22:00-07:00', '22:00-07:00 except breaking', OFF],
+    offered: ['22:00-07:00', '22:00-07:00 silent', '22:00-07:00 except breaking', OFF],
     check: (typed: string) => void readQuiet(typed),
   },
   board: { kind: 'choice', choices: ['off', 'beside', 'instead'], synonyms: { none: 'off', on: 'beside' } },
-  channel: { kind: 'text' },
+  channel: { kind: 'channel' },
   do: { kind: 'choice', choices: STEPS },
 } as const;
 

@@ -23,7 +23,7 @@ const SENT_SHOWN = 10;
 export default command({
   name: 'subscription',
   who: 'channel-admin',
-  params: { do: { kind: 'choice', choices: ACTIONS }, channel: { kind: 'text' } },
+  params: { do: { kind: 'choice', choices: ACTIONS }, channel: { kind: 'channel' } },
   async run({ do: what = 'show', channel }, context) {
     const { subscriptions, now } = context;
     const place = await targetChat(channel, context);

@@ -6,7 +6,7 @@ import { reply } from '../src/core/reply/reply.ts';
 export default command({
   name: 'unsubscribe',
   who: 'channel-admin',
-  params: { channel: { kind: 'text' } },
+  params: { channel: { kind: 'channel' } },
   async run(args, context) {
     const { language, subscriptions } = context;
     const place = await targetChat(args.channel, context);

@@ -3,12 +3,16 @@
 import { correctedBy, correctsInPlace, type Delivery } from '../core/messages/delivery.ts';
 import type { Corrections } from '../core/ports/corrections.ts';
 import type { SendOutcome } from '../core/ports/messenger.ts';
-import type { Page } from '../core/reply/page.ts';
+import { isSilentAt } from '../core/subscriptions/quiet-hours.ts';
 import { chatOf } from '../core/subscriptions/subscription.ts';
-import type { Sending } from './sending.ts';
+import type { Prepared, Sending } from './sending.ts';
 
 /** Rejects only where the database does: platforms answer with data. */
-export async function makeAttempt(delivery: Delivery, page: Page, sending: Sending): Promise<SendOutcome> {
+export async function makeAttempt(
+  delivery: Delivery,
+  { page, settings }: Pick<Prepared, 'page' | 'settings'>,
+  sending: Sending,
+): Promise<SendOutcome> {
   const { messenger, clock } = sending;
   const { id, kind, place, message, attempts, attemptedAt } = delivery;
   const of = correctedBy(delivery);
@@ -25,9 +29,10 @@ export async function makeAttempt(delivery: Delivery, page: Page, sending: Sendi
   const found = isLate ? await messenger.find(place, id, since) : 'absent';
   if (found === 'unreadable' || found === 'unreachable') return { kind: 'unknown', reason: found };
   if (found === 'absent' && isExpired) return { kind: 'rejected', reason: 'expired' };
+  const isSilent = settings !== undefined && isSilentAt(settings, page.tone === 'breaking', clock());
   const outcome: SendOutcome =
     found === 'absent'
-      ? await messenger.send(place, page, id, original?.replyTo)
+      ? await messenger.send(place, page, id, { replyTo: original?.replyTo, isSilent })
       : { kind: 'sent', message: found.message };
   if (kind === 'board' && outcome.kind === 'sent') await pin(place, outcome.message, sending);
   return outcome;

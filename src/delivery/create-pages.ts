@@ -3,13 +3,13 @@
 import { toPushedPage } from '../core/chat/to-pushed-page.ts';
 import type { Dossier } from '../core/dossier/dossier.ts';
 import type { Composed } from '../core/messages/compose.ts';
-import { type Delivery, isForTeam } from '../core/messages/delivery.ts';
+import { isForTeam } from '../core/messages/delivery.ts';
 import { traitsOf } from '../core/messages/kinds/index.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
 import type { Store } from '../core/ports/store.ts';
 import type { Language } from '../core/reply/language.ts';
 import type { Page } from '../core/reply/page.ts';
-import type { Prepared } from './sending.ts';
+import type { Sending } from './sending.ts';
 import type { TeamDirectory } from './team.ts';
 
 /** Deliveries of equal content share one page, for as long as the composer keeps that content. */
@@ -20,7 +20,7 @@ export function createPages(parts: {
   readonly messenger: Messenger;
   readonly dossier: () => Dossier;
   readonly team: TeamDirectory;
-}): (delivery: Delivery, now: number) => Promise<Prepared | undefined> {
+}): Sending['pageOf'] {
   const { compose, store, language, messenger, dossier, team } = parts;
   const pages = new WeakMap<Composed, Promise<Page>>();
   return async ({ kind, content, audience }, now) => {

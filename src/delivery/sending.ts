@@ -7,6 +7,7 @@ import type { Messenger } from '../core/ports/messenger.ts';
 import type { Outbox } from '../core/ports/outbox.ts';
 import type { Subscriptions } from '../core/ports/subscriptions.ts';
 import type { Page } from '../core/reply/page.ts';
+import type { Settings } from '../core/subscriptions/subscription.ts';
 import type { Pacer } from './pacing.ts';
 import type { WakeSignal } from './wake-signal.ts';
 
@@ -17,6 +18,8 @@ export interface Prepared {
   readonly head: number;
   /** Of a correction: the position of what is to be announced. */
   readonly materialSeq: number | undefined;
+  /** Of the subscription of its chat; undefined where there is none, and of what is no new message to a chat. */
+  readonly settings: Settings | undefined;
 }
 
 export interface Sending {
@@ -26,7 +29,7 @@ export interface Sending {
   readonly subscriptions: Pick<Subscriptions, 'of'>;
   readonly pacer: Pacer;
   /** The message as it reads now; undefined where there is nothing to say any more. */
-  readonly pageOf: (delivery: Delivery, now: number) => Promise<Prepared | undefined>;
+  readonly pageOf: (delivery: Delivery, now: number) => Promise<Omit<Prepared, 'settings'> | undefined>;
   /** The last position in the ledger that is known here. */
   readonly head: () => number;
   /** Of this process, and unique. */

@@ -1,7 +1,7 @@
 /** One delivery tried: prepared, sent when the pacing lets it leave, and what became of that. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Delivery, isForSubscription } from '../core/messages/delivery.ts';
+import { correctsInPlace, type Delivery, isForSubscription } from '../core/messages/delivery.ts';
 import type { SendOutcome } from '../core/ports/messenger.ts';
 import type { AttemptOutcome } from '../core/ports/outbox.ts';
 import { makeAttempt } from './attempt.ts';
@@ -59,7 +59,7 @@ export async function tryDelivery(delivery: Delivery, claimedAt: number, sending
     const outcome: SendOutcome =
       clock() - claimedAt > LEASE_MS
         ? { kind: 'retry', reason: 'too-slow', scope: 'chat' }
-        : await makeAttempt(delivery, prepared.page, sending);
+        : await makeAttempt(delivery, prepared, sending);
     return await judge(delivery, outcome, sending, { ...prepared, isFirst });
   } catch (error) {
     return failed(delivery, error, sending);
@@ -71,10 +71,15 @@ export async function tryDelivery(delivery: Delivery, claimedAt: number, sending
 /** A failure of the database is not one of the message: nothing was sent, and it can be tried again. */
 async function prepare(
   delivery: Delivery,
-  { pageOf, clock }: Sending,
+  { pageOf, clock, subscriptions }: Sending,
 ): Promise<Prepared | undefined | { readonly failed: unknown }> {
+  const { kind, message, place } = delivery;
+  const isEdit = message !== null || correctsInPlace(kind);
   try {
-    return await pageOf(delivery, clock());
+    const ready = await pageOf(delivery, clock());
+    if (ready === undefined) return undefined;
+    const subscription = !isEdit && isForSubscription(kind) ? await subscriptions.of(place) : undefined;
+    return { ...ready, settings: subscription?.settings };
   } catch (failure) {
     return { failed: failure };
   }

@@ -927,12 +927,12 @@ command-subscribe-topics = Only these topics, several with commas. all removes t
 command-subscribe-side = Only what involves this side: one side’s part of the story. all removes the filter
 command-subscribe-alerts = What I send at once: nothing, breaking news (unless given), or major news too
 command-subscribe-when = Digests only when something changed (unless given), or always
-command-subscribe-quiet = Local hours in which alerts wait: 22:00-07:00, 23-7 or night. off ends them
+command-subscribe-quiet = Local hours in which alerts wait: 22:00-07:00, 23-7 or night. With silent they come without sound
 command-subscribe-board = One pinned message kept up to date: off (unless given), beside the digests, or instead
 command-subscribe-do = Opens the form at one of its three parts. Nothing is stored until you confirm
-command-subscribe-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
+command-subscribe-channel = Another channel: picked, or typed as @name, link or id. You must run it, and I must be able to post
 command-unsubscribe-summary = Stop digests, alerts and board updates for this channel
-command-unsubscribe-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
+command-unsubscribe-channel = Another channel: picked, or typed as @name, link or id. You must run it, and I must be able to post
 schedule-in-words = { $words } ({ $timezone })
 schedule-named = { $name ->
     [weekdays] Weekdays at { $at }
@@ -982,9 +982,15 @@ settings-alerts = { $alerts ->
    *[all] Alerts: breaking and major news
   }
 settings-quiet-off = No quiet hours
-settings-quiet = { $breaking ->
-    [sent] Quiet { $from }–{ $to }: alerts wait until { $to }, except breaking news
-   *[held] Quiet { $from }–{ $to }: alerts wait until { $to }
+settings-quiet = { $how ->
+    [silent] { $breaking ->
+        [except] Quiet { $from }–{ $to }: messages come without sound, except breaking news
+       *[too] Quiet { $from }–{ $to }: messages come without sound
+      }
+   *[hold] { $breaking ->
+        [except] Quiet { $from }–{ $to }: alerts wait until { $to }, except breaking news
+       *[too] Quiet { $from }–{ $to }: alerts wait until { $to }
+      }
   }
 settings-board = { $board ->
     [off] No board
@@ -1036,7 +1042,7 @@ subscribe-schedule-often = “{ $typed }” comes more often than every { $minut
 subscribe-schedule-never = “{ $typed }” never comes: there is no such day. Please give another one. For example { $examples }.
 subscribe-at-with-cron = A cron expression says its own time. Leave out the other time, or give a schedule by name, for example daily at 8.
 subscribe-clock = “{ $typed }” is not a time of day. For example 8, 08:00, 8 pm or 20:30.
-subscribe-quiet = I did not understand “{ $typed }” as quiet hours. For example quiet:22:00-07:00 · quiet:"22:00-07:00 except breaking" · quiet:night · quiet:off
+subscribe-quiet = I did not understand “{ $typed }” as quiet hours. For example quiet:22:00-07:00 · quiet:"22-7 silent" · quiet:"22:00-07:00 except breaking" · quiet:night · quiet:off
 subscribe-quiet-same = Quiet hours from { $time } to { $time } would be none or all of the day. Please give two different times, or quiet:off.
 topics-near = “{ $typed }” is not a topic. Did you mean { $suggestion }? There are { $topics }.
 topics-unknown = “{ $typed }” is not a topic. There are { $topics }, and all. For example topics:talks,ceasefire.
@@ -1087,9 +1093,15 @@ setup-topic = { $how ->
     [add] Add { $topic }
    *[remove] Without { $topic }
   }
-setup-quiet = { $breaking ->
-    [sent] Quiet { $from }–{ $to }, except breaking news
-   *[held] Quiet { $from }–{ $to }
+setup-quiet = { $how ->
+    [silent] { $breaking ->
+        [except] Quiet { $from }–{ $to }: send without sound, except breaking
+       *[too] Quiet { $from }–{ $to }: send without sound
+      }
+   *[hold] { $breaking ->
+        [except] Quiet { $from }–{ $to }: hold until { $to }, except breaking
+       *[too] Quiet { $from }–{ $to }: hold until { $to }
+      }
   }
 setup-side = Only what involves { $side }
 
@@ -1101,7 +1113,7 @@ unsubscribe-board = The board stays as it is and is no longer kept up to date: p
 ## /subscription
 command-subscription-summary = What this channel receives and when: see it, pause it, preview it, and why something did not come
 command-subscription-do = What to do: show it, pause, resume, snooze for a day, preview a digest, or why: what was sent
-command-subscription-channel = A channel that cannot ask by itself: @name, public link or id. Both you and the bot must be admins
+command-subscription-channel = Another channel: picked, or typed as @name, link or id. You must run it, and I must be able to post
 command-subscription-example = /subscription do:why
 command-subscription-button = Subscription
 subscription-title = Subscription
@@ -1129,6 +1141,17 @@ preview-skipped = I would not send this one: nothing you chose has changed, and 
 error-channel-here = channel: is not used here. Give the command without it in the place that is meant; where this bot does not answer, give it in your private chat with it.
 error-channel-unknown = “{ $typed }” is no channel or group that this bot can see. Give its @name, its public link or its id, and make the bot a member first.
 error-channel-not-admin = Only an admin of “{ $typed }” can do that, and you are not one there.
+discord-channel-unknown = I find no such text or announcement channel in a server that I am in. Pick one from the list of channel:, or give the command in the channel itself.
+discord-channel-hidden = I cannot see that channel. Please give my role { $permissions } there (Edit Channel → Permissions), and ask again.
+discord-channel-not-admin = Only people with Manage Server or Manage Channels can do that in { $name }, and you have neither there.
+discord-channel-lacks = I may not post in { $name } yet. Please give my role { $permissions } there (Edit Channel → Permissions), and ask again.
+## The names that Discord shows.
+discord-permission = { $name ->
+    [view] View Channel
+    [send] Send Messages
+    [threads] Send Messages in Threads
+   *[embed] Embed Links
+  }
 error-channel-bot = This bot may not post in “{ $typed }”. Make it an admin there with the right to post, and ask again.
 
 ## /moderators. Ids of people stand as { $who } and { $by }.

@@ -76,9 +76,23 @@ describe('/subscribe', () => {
       side: 'pakistan',
       alerts: 'all',
       when: 'always',
-      quiet: { from: '22:00', to: '07:00', exceptBreaking: true },
+      quiet: { from: '22:00', to: '07:00', exceptBreaking: true, how: 'hold' },
       board: 'beside',
     });
+  });
+
+  it('says of quiet hours whether they hold alerts or come without sound', async () => {
+    const chat = await chatWithAdmin();
+    for (const [typed, words] of [
+      ['quiet:22-7', 'Quiet 22:00–07:00: alerts wait until 07:00'],
+      ['quiet:"22-7 silent"', 'Quiet 22:00–07:00: messages come without sound'],
+      ['quiet:"silent at night except breaking"', 'messages come without sound, except breaking news'],
+    ] as const) {
+      expect(await chat.says(`/subscribe ${typed}`)).toContain(`${words}\n`);
+      expect(await chat.says('/subscription')).toContain(words);
+    }
+    expect(await chat.says('/subscribe daily')).toContain('quiet 22:00-07:00 silent except breaking');
+    expect(await chat.says('/subscribe quiet:silent')).toContain('I did not understand “silent” as quiet hours.');
   });
 
   it('takes a schedule without its name: /subscribe */15 * * * *', async () => {

@@ -13,7 +13,7 @@ export const settings: Settings = {
   side: 'pakistan',
   alerts: 'breaking',
   when: 'changes',
-  quiet: { from: '22:00', to: '07:00', exceptBreaking: true },
+  quiet: { from: '22:00', to: '07:00', exceptBreaking: true, how: 'hold' },
   board: 'off',
 };
 

@@ -65,7 +65,9 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
           side: fc.constantFrom(null, 'pakistan' as const),
           alerts: fc.constantFrom('off' as const, 'breaking' as const, 'all' as const),
           when: fc.constantFrom('changes' as const, 'always' as const),
-          quiet: fc.option(fc.record({ from: time, to: time, exceptBreaking: fc.boolean() })),
+          quiet: fc.option(
+            fc.record({ from: time, to: time, exceptBreaking: fc.boolean(), how: fc.constantFrom('hold', 'silent') }),
+          ),
           board: fc.constantFrom('off' as const, 'beside' as const, 'instead' as const),
         });
         await fc.assert(

@@ -64,7 +64,7 @@ describe('alerts', () => {
 
   test('held over quiet hours and sent as one message when they end; breaking ones let through where asked for', async () => {
     delivery = await deliveryForTests(MONDAY);
-    const quiet = { from: '22:00', to: '07:00', exceptBreaking: false };
+    const quiet = { from: '22:00', to: '07:00', exceptBreaking: false, how: 'hold' } as const;
     await delivery.subscribe({ id: 'sub-1', place: 'telegram:-1' }, { quiet });
     await delivery.subscribe({ id: 'sub-2', place: 'telegram:-2' }, { quiet: { ...quiet, exceptBreaking: true } });
     await delivery.at(MONDAY + HOUR);
@@ -87,7 +87,7 @@ describe('alerts', () => {
 
   test('held, and announced while the bot was down until after the night: told together, once', async () => {
     delivery = await deliveryForTests(MONDAY);
-    await delivery.subscribe({}, { quiet: { from: '22:00', to: '07:00', exceptBreaking: false } });
+    await delivery.subscribe({}, { quiet: { from: '22:00', to: '07:00', exceptBreaking: false, how: 'hold' } });
     await delivery.at(MONDAY + HOUR);
     await delivery.publish([breakingNews('dev-held', delivery.clock())], true);
     await delivery.at(MONDAY + 2 * HOUR);
@@ -114,7 +114,7 @@ describe('alerts', () => {
 
   test('where breaking ones are let through, only the others are held, and nothing is told twice', async () => {
     delivery = await deliveryForTests(MONDAY);
-    const quiet = { from: '22:00', to: '07:00', exceptBreaking: true };
+    const quiet = { from: '22:00', to: '07:00', exceptBreaking: true, how: 'hold' } as const;
     await delivery.subscribe({}, { quiet, alerts: 'all' });
     await delivery.at(MONDAY + HOUR);
     await delivery.publish([breakingNews('dev-lesser', delivery.clock(), 'major')], true);

@@ -12,6 +12,7 @@ interface SentMessage {
   readonly message: string;
   /** The message that it was put under. */
   readonly replyTo?: string | undefined;
+  readonly isSilent?: boolean;
 }
 
 export interface RecordingMessenger extends Omit<Messenger, 'find' | 'pageLimits'> {
@@ -40,7 +41,8 @@ export function createRecordingMessenger(
     pageLimits: UNLIMITED,
     sent,
     answer: () => undefined,
-    send: (place, page, key, replyTo) => call({ how: 'send', place, page, key, replyTo }),
+    send: (place, page, key, { replyTo, isSilent } = {}) =>
+      call({ how: 'send', place, page, key, replyTo, ...(isSilent === true ? { isSilent } : {}) }),
     edit: (place, message, page, key) => call({ how: 'edit', place, page, key }, message),
     find: (_place, key) => {
       const found = sent.find((one) => one.key === key);

@@ -57,7 +57,7 @@ test('an alert, its correction and the notice under it', async () => {
 });
 
 test('an alert that quiet hours held', async () => {
-  await subscribeAll({ quiet: { from: '00:00', to: '23:00', exceptBreaking: false } });
+  await subscribeAll({ quiet: { from: '00:00', to: '23:00', exceptBreaking: false, how: 'hold' } });
   await delivery.publish([breakingNews('dev-x', delivery.clock())], true);
   await delivery.at(NIGHT + 24 * HOUR);
   await delivery.at(NIGHT + 26 * HOUR);

@@ -7,7 +7,7 @@ import { soundAnswers } from '../hostile/sound-answers.ts';
 
 /** Channels that something published reaches, or does not. */
 async function channels({ subscriptions }: Engine): Promise<void> {
-  const quiet = { from: '00:00', to: '23:59', exceptBreaking: false };
+  const quiet = { from: '00:00', to: '23:59', exceptBreaking: false, how: 'hold' } as const;
   await subscriptions.put(subscriptionForTests({ id: 'sub-a', place: 'test:a' }, { alerts: 'all' }));
   await subscriptions.put(
     subscriptionForTests({ id: 'sub-b', place: 'test:b' }, { alerts: 'breaking', side: 'pakistan' }),

@@ -68,6 +68,15 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('an old database on %s', SLOW, 
     expect(pressed.args).toEqual({ since: '#15', until: '#22', topics: 'humanitarian', side: 'pakistan' });
   });
 
+  test('has quiet hours that hold alerts, as all did then', async () => {
+    const { subscriptions } = bot.store;
+    const all = await Promise.all(['telegram:-104', 'telegram:-105'].map((place) => subscriptions.of(place)));
+    expect(all.map((one) => one?.settings.quiet)).toEqual([
+      { from: '22:00', to: '10:00', exceptBreaking: false, how: 'hold' },
+      { from: '22:00', to: '10:00', exceptBreaking: true, how: 'hold' },
+    ]);
+  });
+
   test('answers /subscription do:why as it did', async () => {
     const { store, dossier, clock } = bot;
     const answers: string[] = [];

@@ -15,6 +15,7 @@ import { plain } from './faces.ts';
 
 const CHANNEL = '200000000000000077';
 const MANAGE_SERVER = 32n;
+const SEND_MESSAGES = 2048n;
 const ORDINARY = 2_147_601_472n;
 const WORDS = 'daily at 8 Kabul, only clashes, quiet at night';
 const WANTED: Settings = {
@@ -24,7 +25,7 @@ const WANTED: Settings = {
   side: null,
   alerts: 'breaking',
   when: 'changes',
-  quiet: { from: '22:00', to: '07:00', exceptBreaking: false },
+  quiet: { from: '22:00', to: '07:00', exceptBreaking: false, how: 'hold' },
   board: 'off',
 };
 
@@ -63,7 +64,7 @@ describe('on Telegram', () => {
     const second = await start(first.telegram);
     form = await admin.presses(form, 'Only clashes');
     form = await admin.presses(form, 'Quiet hours');
-    form = await admin.presses(form, 'Quiet 22:00–07:00');
+    form = await admin.presses(form, 'Quiet 22:00–07:00: hold until 07:00');
     expect(form.text).toContain('Or type it: /subscribe daily at 08:00, Asia/Kabul, only clashes, quiet 22:00-07:00');
     expect(await stored(place)).toBeUndefined();
     const done = await admin.presses(form, 'Subscribe');
@@ -77,6 +78,13 @@ describe('on Telegram', () => {
     const changed = await admin.presses(form, 'Change');
     expect(changed.text).toContain('Changed: how often.');
     expect(await stored(place)).toEqual({ ...WANTED, schedule: '0 8 * * 1-5' });
+
+    form = await admin.presses(await admin.presses(changed, 'Change'), 'What');
+    form = await admin.presses(await admin.presses(form, 'Quiet hours'), 'Quiet 22:00–07:00: send without sound');
+    const silent = await admin.presses(form, 'Change');
+    expect(silent.text).toContain('Changed: quiet hours.');
+    expect(silent.text).toContain('Quiet 22:00–07:00: messages come without sound');
+    expect((await stored(place))?.quiet).toEqual({ ...WANTED.quiet, how: 'silent' });
     expect(second.chat.bugs).toEqual([]);
     await second.stop();
   });
@@ -109,8 +117,8 @@ describe('on Discord', () => {
 
     const second = await start(first.discord);
     form = await choose(form, 'Only clashes');
-    form = await choose(form, 'Quiet 22:00–07:00');
-    expect(chosen(form)).toEqual(['Alerts: breaking news only', 'Quiet 22:00–07:00']);
+    form = await choose(form, 'Quiet 22:00–07:00: hold until 07:00');
+    expect(chosen(form)).toEqual(['Alerts: breaking news only', 'Quiet 22:00–07:00: hold until 07:00']);
     expect(await stored(place)).toBeUndefined();
     const done = await admin.presses(form, 'Subscribe');
     expect(plain(done.text)).toContain('Daily at 08:00 (Asia/Kabul)');
@@ -129,6 +137,29 @@ describe('on Discord', () => {
     const admin = discord.user({ channelId: CHANNEL, permissions: ORDINARY | MANAGE_SERVER });
     expect((await admin.slash('subscribe', { schedule: WORDS })).text).toContain('are on');
     expect(await stored(`discord:${CHANNEL}`)).toEqual(WANTED);
+    expect(chat.bugs).toEqual([]);
+    await stop();
+  });
+
+  it('is set up for another channel that is picked, by whoever runs that one, and named ever after', async () => {
+    const { discord, stop, chat } = await start();
+    const picked = '200000000000000088';
+    discord.channel(picked, { name: 'alerts' });
+    const admin = discord.user({ channelId: CHANNEL, permissions: ORDINARY | MANAGE_SERVER });
+    let form = await admin.slash('subscribe', { channel: picked });
+    expect(plain(form.text)).toContain('Set up updates for #alerts');
+    form = await admin.selects(form, 'Asia/Kabul time');
+    const done = await admin.presses(form, 'Subscribe');
+    expect(plain(done.text)).toContain('Updates for #alerts are on');
+    expect(await stored(`discord:${CHANNEL}`)).toBeUndefined();
+    expect((await stored(`discord:${picked}`))?.timezone).toBe('Asia/Kabul');
+    discord.channel(picked, { name: 'alerts', overwrites: [{ id: discord.applicationId, deny: SEND_MESSAGES }] });
+    const refused = await admin.slash('subscribe', { channel: picked, schedule: 'weekly' });
+    expect(plain(refused.text)).toContain('I may not post in #alerts yet. Please give my role Send Messages there');
+    discord.channel(picked, { name: 'alerts' });
+    discord.member(admin.id, ORDINARY);
+    expect(plain((await admin.presses(done, 'Pause')).text)).toContain('Only people with Manage Server');
+    expect((await store.subscriptions.of(`discord:${picked}`))?.status).toBe('active');
     expect(chat.bugs).toEqual([]);
     await stop();
   });

@@ -10,7 +10,7 @@ import { inTime } from '../waiting.ts';
 import { suggestions } from './commands.ts';
 import { classifyError, describeError, withoutRequest } from './errors.ts';
 import { readFilledIn, readFormId } from './modal.ts';
-import { readQuestion, readWho } from './question.ts';
+import { readChat, readQuestion, readWho } from './question.ts';
 import { pageLimits } from './render.ts';
 import { type Answerable, defer, isPress, openForm, type Press, pressedData, respond } from './respond.ts';
 import type { CommandIds } from './spans.ts';
@@ -37,7 +37,7 @@ export async function answerInteraction(interaction: Interaction, answering: Ans
     if (interaction.isAutocomplete()) {
       await offer(interaction, answering);
     } else if (interaction.isChatInputCommand()) {
-      await show(interaction, runCommand(readQuestion(interaction), pageLimits, chat), answering);
+      await show(interaction, runCommand(readQuestion(interaction, chat.language), pageLimits, chat), answering);
     } else if (interaction.isButton() || interaction.isStringSelectMenu()) {
       await show(interaction, pressed(interaction, chat), answering);
     } else if (interaction.isModalSubmit()) {
@@ -57,7 +57,7 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   try {
     const command = chat.commands.find((one) => one.name === commandName);
     // To others, suggestions could tell what only moderators are to see.
-    const isOpen = command === undefined || (await isAuthorised(command, readWho(interaction), chat));
+    const isOpen = command === undefined || (await isAuthorised(command, readWho(interaction, chat.language), chat));
     await interaction.respond(isOpen ? suggestions(commandName, name, value, chat) : []);
   } catch (error) {
     logFailure(error, answering, commandName, interaction);
@@ -67,13 +67,13 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
 }
 
 async function pressed(interaction: Press, chat: Engine): Promise<Page> {
-  const who = readWho(interaction);
+  const who = readWho(interaction, chat.language);
   const form = interaction.isButton() ? readFormId(interaction.customId) : undefined;
   return form ? askForm(form.draft, who, pageLimits, chat) : runPress(pressedData(interaction), who, pageLimits, chat);
 }
 
 async function submitted(interaction: ModalSubmitInteraction, chat: Engine): Promise<Page> {
-  const who = readWho(interaction);
+  const who = readWho(interaction, chat.language);
   const form = readFormId(interaction.customId);
   // What is no form of ours is told like a button that is none.
   if (form === undefined) return runPress('', who, pageLimits, chat);
@@ -145,7 +145,7 @@ function logFailure(
       log.warn({ platform: 'Discord', command, failure, reason: describeError(error) }, 'An answer was not delivered');
       return undefined;
     case 'bug':
-      return chat.reportBug(withoutRequest(error), { command, place: readWho(interaction).place });
+      return chat.reportBug(withoutRequest(error), { command, place: readChat(interaction) });
   }
 }
 

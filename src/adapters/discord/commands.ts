@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type REST,
@@ -132,6 +133,9 @@ function described(words: string, { tag }: Language) {
   return { description, ...(tag === 'en' ? { description_localizations: { 'en-US': description } } : {}) };
 }
 
+/** What can be subscribed; threads and chats of voice channels give the command themselves. */
+const CHANNEL_TYPES = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+
 function option(param: Param) {
   const type = ApplicationCommandOptionType.String as const;
   switch (param.kind) {
@@ -141,6 +145,8 @@ function option(param: Param) {
       return param.choices.length > MAX_CHOICES
         ? { type, autocomplete: true as const }
         : { type, choices: param.choices.map((choice) => ({ name: choice, value: choice })) };
+    case 'channel':
+      return { type: ApplicationCommandOptionType.Channel as const, channel_types: [...CHANNEL_TYPES] };
     case 'name':
     case 'date':
       return { type, autocomplete: true as const };

@@ -12,7 +12,7 @@ import type { FormPage } from '../../core/reply/form-page.ts';
 import type { Page } from '../../core/reply/page.ts';
 import { isCut } from './errors.ts';
 import { toModal } from './modal.ts';
-import { readWho } from './question.ts';
+import { readChat } from './question.ts';
 import { render } from './render.ts';
 import { withoutMarker } from './sending/marker.ts';
 import type { CommandIds } from './spans.ts';
@@ -50,7 +50,7 @@ function targetOf(interaction: Answerable, chat: Engine): 'new message' | 'own m
   if (!isPress(interaction)) {
     // A placeholder for everybody says who gave which command.
     const asked = chat.commands.find(({ name }) => name === interaction.commandName);
-    return asked?.isConfidential === true && !readWho(interaction).place.isPrivate ? 'hidden message' : 'new message';
+    return asked?.isConfidential === true && !readChat(interaction).isPrivate ? 'hidden message' : 'new message';
   }
   return answersInNewMessage(pressedData(interaction)) || isOthers(interaction) ? 'hidden message' : 'own message';
 }

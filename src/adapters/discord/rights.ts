@@ -1,6 +1,6 @@
-/** What the bot may not do in the channel in which it was asked, for what it is to do there later, unasked. */
+/** Who administers a channel, and what the bot may not do in one in which it is to do something later, unasked. */
 
-import { type BaseInteraction, ChannelType, PermissionFlagsBits, Routes } from 'discord.js';
+import { type BaseInteraction, ChannelType, PermissionFlagsBits, type PermissionsBitField, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Right } from '../../core/chat/asker.ts';
 import { classifyError } from './errors.ts';
@@ -13,8 +13,20 @@ const THREADS: ReadonlySet<unknown> = new Set([
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
 ]);
+/** To see it takes more than to manage its channel. */
+export const PRIVATE_THREAD: number = ChannelType.PrivateThread;
 /** Channels of posts: each post is a thread that can be written to, the channel itself is not. */
 const FORUMS: ReadonlySet<unknown> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
+
+/** Any of these makes an admin of the channel. */
+export const ADMIN_BITS = [
+  PermissionFlagsBits.ManageGuild,
+  PermissionFlagsBits.ManageChannels,
+  PermissionFlagsBits.Administrator,
+];
+
+/** `closed`: nothing can be written to it itself. */
+export type ChannelKind = 'channel' | 'thread' | 'closed';
 
 const channelSchema = z.object({ type: z.int() });
 
@@ -28,7 +40,21 @@ export async function lackingRights(asking: Asking, rights: readonly Right[]): P
   const { guildId, appPermissions } = asking;
   // Among other people the bot is only there while it answers.
   if (guildId === null) return rights;
-  const kind = rights.includes('send') ? await kindOf(asking) : 'channel';
+  return lackedRights(rights, appPermissions, rights.includes('send') ? await kindOf(asking) : 'channel');
+}
+
+/** Which of `rights` the bot lacks with these permissions in a channel of this kind. */
+export function lackedRights(
+  rights: readonly Right[],
+  permissions: Readonly<PermissionsBitField>,
+  kind: ChannelKind,
+): readonly Right[] {
+  const isClosed = (right: Right) => right === 'send' && kind === 'closed';
+  return rights.filter((right) => isClosed(right) || !permissions.has(neededFor(right, kind)));
+}
+
+/** The permissions that a right takes, as bits. */
+export function neededFor(right: Right, kind: ChannelKind): bigint {
   const send = kind === 'thread' ? SendMessagesInThreads : SendMessages;
   const needed: Readonly<Record<Right, bigint>> = {
     send: ViewChannel | send | EmbedLinks,
@@ -36,14 +62,16 @@ export async function lackingRights(asking: Asking, rights: readonly Right[]): P
     pin: ViewChannel | PinMessages,
     'read-back': ViewChannel | ReadMessageHistory,
   };
-  const isClosed = (right: Right) => right === 'send' && kind === 'closed';
-  return rights.filter((right) => isClosed(right) || !appPermissions.has(needed[right]));
+  return needed[right];
 }
 
-async function kindOf({ channelId, client }: Asking): Promise<'channel' | 'thread' | 'closed'> {
+export function kindOfType(type: number): ChannelKind {
+  return THREADS.has(type) ? 'thread' : FORUMS.has(type) ? 'closed' : 'channel';
+}
+
+async function kindOf({ channelId, client }: Asking): Promise<ChannelKind> {
   try {
-    const { type } = channelSchema.parse(await client.rest.get(Routes.channel(channelId ?? '')));
-    return THREADS.has(type) ? 'thread' : FORUMS.has(type) ? 'closed' : 'channel';
+    return kindOfType(channelSchema.parse(await client.rest.get(Routes.channel(channelId ?? ''))).type);
   } catch (error) {
     // Not to be seen by the bot itself: it is in the server only to answer there.
     const failure = classifyError(error);

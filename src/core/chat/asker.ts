@@ -11,8 +11,8 @@ export interface Asker {
   /** Asks the platform for the roles. Undefined where the command arrived with all of them. */
   readonly lookUpRoles?: () => Promise<ReadonlySet<Role>>;
   /**
-   * Finds a channel by what the asker typed, and asks the platform whether the asker is an admin of it. Undefined where
-   * every chat takes commands itself; Telegram's channels do not.
+   * Finds a channel by what the asker typed or picked, and asks the platform whether the asker is an admin of it.
+   * Rejects with a `UserError` where the platform has advice of its own. Undefined where the only chat is this one.
    */
   readonly findChannel?: (typed: string) => Promise<Chat | 'unknown' | 'not an admin' | 'bot is no admin'>;
   /**

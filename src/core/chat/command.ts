@@ -61,6 +61,8 @@ export type Param =
   | TextParam
   | ChoiceParam
   | NameParam
+  /** Another chat, which a platform lets people pick where it can. The value is what its `findChannel` takes. */
+  | { readonly kind: 'channel' }
   /** A day or several. `event`: how things stood then, by what is known now. `knowledge`: what was known then. */
   | { readonly kind: 'date'; readonly clock: 'event' | 'knowledge' };
 
@@ -74,7 +76,7 @@ export interface NamingContext {
 }
 
 /** The parsed value of a parameter. */
-type Arg<P extends Param> = P extends { kind: 'text' }
+type Arg<P extends Param> = P extends { kind: 'text' | 'channel' }
   ? string
   : P extends { kind: 'choice'; choices: readonly (infer C)[] }
     ? C

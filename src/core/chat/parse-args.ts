@@ -49,6 +49,8 @@ function parseValue(name: string, typed: string, param: Param, params: Params, c
     case 'text':
       param.check?.(typed, context, context.raw);
       return typed;
+    case 'channel':
+      return typed;
     case 'choice':
       return parseChoice(name, typed, param);
     case 'name':

@@ -85,7 +85,7 @@ export function parseRawArguments(text: string, params: Params): RawArguments {
 /** Words after a text or a name probably belong to it, and words after what is only part of a date: “9 November”. */
 function mayHaveSpaces(name: string, value: string, params: Params): boolean {
   const kind = Object.hasOwn(params, name) ? params[name]?.kind : undefined;
-  return kind === 'text' || kind === 'name' || (kind === 'date' && !isDate(value));
+  return kind === 'text' || kind === 'channel' || kind === 'name' || (kind === 'date' && !isDate(value));
 }
 
 /** “on:9 November 2025”: the value is no date, and with the words after it, it is. */

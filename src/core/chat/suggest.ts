@@ -24,6 +24,8 @@ export function suggest(param: Param, typed: string, context: SuggestingContext,
       const begun = days.filter((day) => day.startsWith(typed)).map(toNamed);
       return (begun.length > 0 ? begun : dateRead(typed, context)).slice(0, limit);
     }
+    case 'channel':
+      return [];
     case 'text':
       return complete(typed, (param.offered ?? []).map(toNamed), limit);
   }

@@ -6,8 +6,8 @@ import type { Chat } from './asker.ts';
 import type { CommandContext } from './command.ts';
 
 /**
- * `typed` is the value of `channel:`. Throws `UserError` on platforms where commands are given in the channel itself,
- * if the channel is unknown, if the asker is no admin of it, and if the bot is none.
+ * `typed` is the value of `channel:`. Throws `UserError` where no other chat can be named,
+ * if the channel is unknown, if the asker is no admin of it, and if the bot may not post there.
  */
 export async function targetChat(
   typed: string | undefined,

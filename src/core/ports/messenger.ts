@@ -31,18 +31,23 @@ export type SendOutcome =
   /** The token is refused: nothing can be sent at all. */
   | { readonly kind: 'stop'; readonly reason: string };
 
+/** How a new message arrives. */
+interface Manner {
+  /** A message of the same place, under which it is put where that is still there. */
+  readonly replyTo?: string | undefined;
+  /** Its readers are notified without sound. */
+  readonly isSilent?: boolean;
+}
+
 /** One platform as the outbox sees it. Its methods never reject. Checked by `tests/contracts/messenger.ts`. */
 export interface Messenger {
   readonly platform: string;
   readonly limits: MessengerLimits;
   /** What a message may be. */
   readonly pageLimits: PageLimits;
-  /**
-   * `key` is the delivery's id: dedupe key and read-back marker, where the platform has such. `replyTo`: a message of
-   * the same place, under which it is put where that is still there.
-   */
-  send(place: string, page: Page, key: string, replyTo?: string): Promise<SendOutcome>;
-  /** Success where the message shows this already. */
+  /** `key` is the delivery's id: dedupe key and read-back marker, where the platform has such. */
+  send(place: string, page: Page, key: string, manner?: Manner): Promise<SendOutcome>;
+  /** Success where the message shows this already. No platform makes a sound at an edit. */
   edit(place: string, message: string, page: Page, key: string): Promise<SendOutcome>;
   /**
    * The message sent with `key` at or after `since` (Unix time in ms): its id, that it is not there, that this cannot

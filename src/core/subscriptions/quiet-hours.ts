@@ -1,4 +1,4 @@
-/** Quiet hours: when alerts that are held may be sent. */
+/** Quiet hours: until when alerts are held, and what comes without sound. */
 import type { Settings } from './subscription.ts';
 
 /**
@@ -17,6 +17,21 @@ export function quietUntil(quiet: Settings['quiet'], timezone: string, now: numb
     .find((instant) => instant > now);
   // A clock change may skip the whole time between two quiet hours: then the next ones begin at once.
   return end === undefined ? undefined : (quietUntil(quiet, timezone, end) ?? end);
+}
+
+/** As `quietUntil`, for alerts: undefined also where quiet hours hold nothing. */
+export function holdsUntil({ quiet, timezone }: Pick<Settings, 'quiet' | 'timezone'>, now: number): number | undefined {
+  return quiet?.how === 'hold' ? quietUntil(quiet, timezone, now) : undefined;
+}
+
+/** Whether a message that leaves `now` (Unix time in ms) is to make no sound. `isBreaking`: it tells breaking news. */
+export function isSilentAt(
+  { quiet, timezone }: Pick<Settings, 'quiet' | 'timezone'>,
+  isBreaking: boolean,
+  now: number,
+): boolean {
+  if (quiet?.how !== 'silent' || (isBreaking && quiet.exceptBreaking)) return false;
+  return quietUntil(quiet, timezone, now) !== undefined;
 }
 
 /** The first moment of `day` at which its local clock shows `time` or later. */

@@ -58,6 +58,10 @@ function sideItem({ side }: Settings, context: NameContext): Spans {
 
 function quietItem({ quiet }: Settings, { language }: NameContext): Spans {
   if (quiet === null) return language.spans('settings-quiet-off');
-  const { from, to, exceptBreaking } = quiet;
-  return language.spans('settings-quiet', { from, to, breaking: exceptBreaking ? 'sent' : 'held' });
+  return language.spans('settings-quiet', quietWords(quiet));
+}
+
+/** What the sentences about quiet hours need. */
+export function quietWords({ from, to, exceptBreaking, how }: NonNullable<Settings['quiet']>) {
+  return { from, to, how, breaking: exceptBreaking ? 'except' : 'too' };
 }

@@ -18,9 +18,19 @@ export const settingsSchema = z.strictObject({
   alerts: z.enum(['off', 'breaking', 'all']),
   /** When to send a digest: only with `changes`, or `always`; then one line says that nothing changed. */
   when: z.enum(['changes', 'always']),
-  /** Local hours in which alerts are held until `to`. `from` and `to` differ; `from` after `to` goes over midnight. */
+  /**
+   * Local hours in which alerts are held until `to`, or all messages come without sound. `from` and `to` differ; `from`
+   * after `to` goes over midnight.
+   */
   quiet: z
-    .strictObject({ from: clockTimeSchema, to: clockTimeSchema, exceptBreaking: z.boolean() })
+    .strictObject({
+      from: clockTimeSchema,
+      to: clockTimeSchema,
+      /** Breaking news comes at once, and with sound. */
+      exceptBreaking: z.boolean(),
+      /** Versions that knew only holding did not store it. */
+      how: z.enum(['hold', 'silent']).default('hold'),
+    })
     .readonly()
     .nullable(),
   /** The board: none, beside the digests, or instead of them. */

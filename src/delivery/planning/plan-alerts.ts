@@ -6,7 +6,7 @@ import { type NewDelivery, newDelivery } from '../../core/messages/delivery.ts';
 import { alert } from '../../core/messages/kinds/alert.ts';
 import type { ContentOf } from '../../core/messages/kinds/index.ts';
 import type { Planned } from '../../core/ports/outbox.ts';
-import { quietUntil } from '../../core/subscriptions/quiet-hours.ts';
+import { holdsUntil } from '../../core/subscriptions/quiet-hours.ts';
 import type { Subscription } from '../../core/subscriptions/subscription.ts';
 import { inBatches, type Planning } from './in-batches.ts';
 
@@ -44,13 +44,13 @@ export async function planAlerts(planning: Planning, now: number): Promise<numbe
 }
 
 /**
- * Quiet hours hold alerts back until they end; all alerts held until the same moment become one message. Where breaking
- * news may pass, it goes at once and only the other alerts are held.
+ * Quiet hours that hold alerts hold them until they end; all alerts held until the same moment become one message.
+ * Where breaking news may pass, it goes at once and only the other alerts are held.
  */
 function planAlert(subscription: Subscription, announcement: Announcement, planning: Planning, now: number): Planned {
-  const { timezone, quiet, alerts } = subscription.settings;
+  const { quiet, alerts } = subscription.settings;
   // The time of the announcement counts, not of planning: an alert planned after the night was still held back.
-  const wakesAt = quiet === null ? null : (quietUntil(quiet, timezone, announcement.at) ?? null);
+  const wakesAt = holdsUntil(subscription.settings, announcement.at) ?? null;
   const isSplit = wakesAt !== null && quiet?.exceptBreaking === true;
   const wanted: readonly (readonly [AlertLevel, number | null])[] =
     alerts === 'off'

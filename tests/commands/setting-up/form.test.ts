@@ -30,7 +30,7 @@ describe('the form', () => {
     page = await chat.press(page, 'Add talks');
     page = await chat.press(page, 'Add airstrikes');
     page = await chat.press(page, 'Without clashes');
-    page = await chat.press(page, 'Quiet 22:00–07:00, except breaking news');
+    page = await chat.press(page, 'Quiet 22:00–07:00: hold until 07:00, except breaking');
     page = await chat.press(page, 'No alerts');
     page = await chat.press(page, 'Board and more');
     page = await chat.press(page, 'A pinned board beside the digests');
@@ -45,7 +45,7 @@ describe('the form', () => {
       side: 'pakistan',
       alerts: 'off',
       when: 'always',
-      quiet: { from: '22:00', to: '07:00', exceptBreaking: true },
+      quiet: { from: '22:00', to: '07:00', exceptBreaking: true, how: 'hold' },
       board: 'beside',
     };
     expect((await chat.stored())?.settings).toEqual(settings);

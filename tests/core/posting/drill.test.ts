@@ -6,8 +6,8 @@ import { subscriptionForTests } from '../../delivery/subscription-for-tests.ts';
 import { CLAIM_ANSWERS, postingForTests } from './posting-for-tests.ts';
 
 const CLAIM = CLAIM_ANSWERS.slice(0, -1);
-const SOON = { from: '12:20', to: '20:00', exceptBreaking: false };
-const QUIET = { from: '00:00', to: '23:59', exceptBreaking: false };
+const SOON = { from: '12:20', to: '20:00', exceptBreaking: false, how: 'hold' } as const;
+const QUIET = { from: '00:00', to: '23:59', exceptBreaking: false, how: 'hold' } as const;
 
 async function subscribedDesk(moderators: number) {
   const posting = await postingForTests({

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const changes = clockChanges().flat();
 const clock = (minute: number) =>
   [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
-const hours = (from: string, to: string) => ({ from, to, exceptBreaking: false });
+const hours = (from: string, to: string) => ({ from, to, exceptBreaking: false, how: 'hold' as const });
 const halfHours = fc.nat(47).map((half) => half * 30);
 const twoTimes = fc.tuple(halfHours, halfHours).filter(([from, to]) => from !== to);
 

@@ -22,7 +22,10 @@ import { oddText } from '../odd-text.ts';
 
 const context = { dossier: await foldAutumnDossier(), language: english, commands };
 const read = (typed: string) => readSettings(typed, context);
-const NIGHT = { from: '22:00', to: '07:00', exceptBreaking: false } as const;
+const NIGHT = { from: '22:00', to: '07:00', exceptBreaking: false, how: 'hold' } as const;
+
+const SILENT = { ...NIGHT, how: 'silent' } as const;
+const SILENT_BUT = { ...SILENT, exceptBreaking: true } as const;
 
 /** The ids of all that is refused. */
 function refusals(typed: string): readonly string[] {
@@ -58,7 +61,7 @@ describe('in plain words', () => {
       {
         side: 'pakistan',
         topics: [],
-        quiet: { from: '23:00', to: '07:00', exceptBreaking: false },
+        quiet: { from: '23:00', to: '07:00', exceptBreaking: false, how: 'hold' },
       },
     ],
     ['only afghanistan', { side: 'afghanistan' }],
@@ -66,9 +69,16 @@ describe('in plain words', () => {
     [
       'quiet from 10 pm to 6:30 am except breaking news',
       {
-        quiet: { from: '22:00', to: '06:30', exceptBreaking: true },
+        quiet: { from: '22:00', to: '06:30', exceptBreaking: true, how: 'hold' },
       },
     ],
+    ['silent at night', { quiet: SILENT }],
+    ['quiet at night, but silently, only talks', { quiet: SILENT, topics: ['talks'] }],
+    ['quiet 22-7 silent, weekly', { quiet: SILENT, schedule: 'weekly' }],
+    ['quiet silent 22-7', { quiet: SILENT }],
+    ['daily, no sound from 10 pm to 7, except breaking', { schedule: 'daily', quiet: SILENT_BUT }],
+    ['quiet at night except breaking news, silently', { quiet: SILENT_BUT }],
+    ['silent 22-7 but not breaking', { quiet: SILENT_BUT }],
     ['board instead of digests', { board: 'instead' }],
     ['hourly even if nothing changed', { schedule: 'hourly', when: 'always' }],
     ['0 8 * * 1,4, Kabul, only talks', { schedule: '0 8 * * 1,4', timezone: 'Asia/Kabul', topics: ['talks'] }],
@@ -120,7 +130,7 @@ describe('in plain words', () => {
       null,
       NIGHT,
       { ...NIGHT, exceptBreaking: true },
-      { from: '23:00', to: '06:00', exceptBreaking: false },
+      { from: '23:00', to: '06:00', exceptBreaking: false, how: 'hold' },
     ]);
   });
 });
@@ -141,7 +151,14 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   alerts: fc.constantFrom('off', 'breaking', 'all'),
   when: fc.constantFrom('changes', 'always'),
   quiet: fc.option(
-    fc.record({ from: clock, to: clock, exceptBreaking: fc.boolean() }).filter(({ from, to }) => from !== to),
+    fc
+      .record({
+        from: clock,
+        to: clock,
+        exceptBreaking: fc.boolean(),
+        how: fc.constantFrom<'hold' | 'silent'>('hold', 'silent'),
+      })
+      .filter(({ from, to }) => from !== to),
   ),
   board: fc.constantFrom('off', 'beside', 'instead'),
 });

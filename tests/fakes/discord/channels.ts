@@ -10,6 +10,9 @@ export type DiscordChannelKind = 'text' | 'announcement' | 'thread' | 'forum' | 
 /** What is wrong with a channel. Saying it again replaces what was said before; `{}` makes it ordinary again. */
 export type DiscordChannelState = {
   readonly kind?: DiscordChannelKind;
+  readonly name?: string;
+  /** Bits by the id of a role or member; the server's id is everybody's role. */
+  readonly overwrites?: readonly { readonly id: string; readonly allow?: bigint; readonly deny?: bigint }[];
   /** Deleted: 10003 for everything. */
   readonly missing?: boolean;
   /** Not to be seen by the bot, or the bot left the server: 50001 for everything. */
@@ -60,10 +63,18 @@ export function createDiscordChannels(): DiscordChannels {
     refusal: (channelId, use) => refusalOf(stateOf(channelId), use),
     hidesHistory: (channelId) => stateOf(channelId).noHistory === true,
     object(channelId, guildId) {
-      const { kind = 'text' } = stateOf(channelId);
+      const { kind = 'text', name = 'general', overwrites = [] } = stateOf(channelId);
       if (kind === 'direct') return { id: channelId, type: channelType.direct, recipients: [] };
       const thread = kind === 'thread' ? threadFields(channelId) : {};
-      return { id: channelId, type: channelType[kind], name: 'general', guild_id: guildId, ...thread };
+      const bits = overwrites.map(({ id, allow = 0n, deny = 0n }) => ({
+        id,
+        type: id === guildId ? 0 : 1,
+        allow: String(allow),
+        deny: String(deny),
+      }));
+      const common = { id: channelId, type: channelType[kind], name, guild_id: guildId };
+      // A thread has the permissions of its channel.
+      return kind === 'thread' ? { ...common, ...thread } : { ...common, permission_overwrites: bits };
     },
     direct(userId) {
       const known = directs.get(userId);

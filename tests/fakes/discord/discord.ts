@@ -15,6 +15,7 @@ import { createInteractions } from './interactions.ts';
 import { createDiscordMessages } from './messages.ts';
 import { createBotRoutes } from './routes/bot-routes.ts';
 import { type ChannelPost, createChannelRoutes } from './routes/channel-routes.ts';
+import { createDiscordGuilds, type DiscordGuilds } from './routes/guild-routes.ts';
 import { answerByRoute } from './routes/routes.ts';
 import { createWebhookRoutes } from './routes/webhook-routes.ts';
 import { createDiscordThrottle, type DiscordRateLimits } from './rules/rate-limits.ts';
@@ -61,7 +62,8 @@ type DiscordPost = Pick<ReturnType<typeof readMessage>, 'text' | 'raw' | 'compon
 };
 
 export type FakeDiscord = LoopbackControls &
-  DiscordWorld & {
+  DiscordWorld &
+  Pick<DiscordGuilds, 'member' | 'owner'> & {
     /** For DISCORD_API_URL: `http://127.0.0.1:PORT/api`. */
     readonly apiUrl: string;
     readonly token: string;
@@ -72,6 +74,7 @@ export type FakeDiscord = LoopbackControls &
     readonly gateway: Pick<Gateway, 'connections' | 'connected' | 'dispatch' | 'forgetSessions'>;
     /** Registered commands, raw, of the global scope or of a guild. */
     readonly commands: (guildId?: string) => readonly Json[];
+    /** In the default server it makes a member, who has these permissions in its other channels too. */
     readonly user: (options?: DiscordPersonOptions) => DiscordChat;
     /** The next post to this channel (or edit of one) that no earlier call returned. */
     readonly nextPost: (channelId: string) => Promise<DiscordPost>;
@@ -99,6 +102,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const violations = createViolations('Discord');
   const messages = createDiscordMessages({ author: botUser, nonceWindowMs, keepMessages });
   const channels = createDiscordChannels();
+  const guilds = createDiscordGuilds(defaultGuildId);
+  guilds.member(botId, BigInt(ordinaryPermissions));
   const throttle = createDiscordThrottle(limits);
   const interactions = createInteractions(messages, ackWindowMs);
   const posts = createFeed<ChannelPost>();
@@ -110,6 +115,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const routes = [
     ...createWebhookRoutes(interactions, messages),
     ...createChannelRoutes({ messages, channels, guildId: defaultGuildId, onPost }),
+    ...guilds.routes,
     ...createBotRoutes({ applicationId, botUser, channels, commands, gatewayUrl }),
   ];
   const loopback = await startLoopback(
@@ -136,7 +142,13 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     violations: violations.all,
     gateway,
     commands: (guildId) => held(guildId ?? 'global'),
-    user: (person = {}) => createDiscordChat(chatDeps, complete(person)),
+    user(described = {}) {
+      const person = complete(described);
+      if (person.guildId === defaultGuildId) guilds.member(person.id, BigInt(person.permissions));
+      return createDiscordChat(chatDeps, person);
+    },
+    member: guilds.member,
+    owner: guilds.owner,
     async nextPost(channelId) {
       const fits = (post: { readonly message: Json }): boolean => post.message['channel_id'] === channelId;
       const from = postsRead.get(channelId) ?? 0;

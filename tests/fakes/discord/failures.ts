@@ -41,6 +41,7 @@ function tooManyRequests({ seconds, scope = 'user', code, message, headers = {} 
 export const discordFailures = {
   unknownChannel: refusal(404, 10003, 'Unknown Channel'),
   unknownGuild: refusal(404, 10004, 'Unknown Guild'),
+  unknownMember: refusal(404, 10007, 'Unknown Member'),
   unknownMessage: refusal(404, 10008, 'Unknown Message'),
   missingAccess: refusal(403, 50001, 'Missing Access'),
   missingPermissions: refusal(403, 50013, 'Missing Permissions'),

@@ -65,6 +65,9 @@ function checkGiven(path: string, declared: readonly Json[], given: SlashArgumen
       if (option['autocomplete'] !== true) throw new Error(`/${path} ${key} has no autocomplete`);
       continue;
     }
+    if (option['type'] === optionType.channel && !/^\d+$/u.test(String(value))) {
+      throw new Error(`/${path} ${key}: ${JSON.stringify(value)} is no channel`);
+    }
     const choices = records(option['choices']);
     if (choices.length > 0 && !choices.some((choice) => choice['value'] === value)) {
       throw new Error(`/${path} ${key}: ${JSON.stringify(value)} is none of the choices`);

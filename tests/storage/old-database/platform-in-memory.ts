@@ -37,7 +37,7 @@ export function createPlatformInMemory(platform: string, traits: PlatformTraits)
     // The clock stands still while messages are sent: all of them are within one second.
     limits: { perSecond: 1_000_000, perChat: () => [], dedupeMs: traits.dedupeMs, refusalsPer10Minutes: undefined },
     pageLimits: UNLIMITED,
-    send: async (place, page, _key, replyTo) =>
+    send: async (place, page, _key, { replyTo } = {}) =>
       unless(place, () => {
         // Named after what it shows: numbers would go by the order in which chats are served.
         const message = unique(`+${shown(page)}`, place, messages);

@@ -1,7 +1,7 @@
 /** Discord as the outbox sees it. */
 
 import { createHash } from 'node:crypto';
-import { REST, Routes } from 'discord.js';
+import { MessageFlags, REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Messenger, MessengerLimits, SendOutcome } from '../../../core/ports/messenger.ts';
@@ -120,12 +120,13 @@ export function createDiscordMessenger(options: DiscordMessengerOptions): Messen
     platform: 'discord',
     limits,
     pageLimits,
-    async send(place, page, key, replyTo) {
+    async send(place, page, key, { replyTo, isSilent = false } = {}) {
       if (signal.aborted) return STOPPING;
       return change(place, async (channel, call) => {
         const isReply = replyTo !== undefined && IS_ID.test(replyTo);
         const reply = isReply ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {};
-        const body = { ...payload(page, key), ...reply, nonce: nonceOf(key, channel), enforce_nonce: true };
+        const sound = isSilent ? { flags: MessageFlags.SuppressNotifications } : {};
+        const body = { ...payload(page, key), ...reply, ...sound, nonce: nonceOf(key, channel), enforce_nonce: true };
         return withId.parse(await rest.post(Routes.channelMessages(channel), { ...call, body })).id;
       });
     },

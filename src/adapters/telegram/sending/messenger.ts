@@ -67,14 +67,15 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
     platform: 'telegram',
     limits: { ...LIMITS, ...limits },
     pageLimits,
-    send: (place, page, _key, replyTo) =>
+    send: (place, page, _key, { replyTo, isSilent = false } = {}) =>
       attempt({ place }, async ({ chat, topic }, bot) => {
         const { text, ...rest } = render(page, bot);
         const inTopic = topic === undefined ? {} : { message_thread_id: topic };
         const isReply = replyTo !== undefined && IS_MESSAGE.test(replyTo);
         const reply = { message_id: Number(replyTo), allow_sending_without_reply: true };
         const under = isReply ? { reply_parameters: reply } : {};
-        return (await api.sendMessage(chat, text, { ...rest, ...inTopic, ...under })).message_id;
+        const sound = isSilent ? { disable_notification: true } : {};
+        return (await api.sendMessage(chat, text, { ...rest, ...inTopic, ...under, ...sound })).message_id;
       }),
     edit: (place, message, page) =>
       attempt({ place, message }, async ({ chat }, bot) => {

@@ -39,6 +39,7 @@ function takes(key: string, typed: string, param: Param, context: ParsingContext
   switch (param.kind) {
     case 'text':
       return param.finds?.(typed, context) === true;
+    case 'channel':
     case 'choice':
       return false;
     case 'date': {

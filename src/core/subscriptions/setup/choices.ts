@@ -3,6 +3,7 @@ import type { Choice } from '../../reply/reply.ts';
 import type { NameContext } from '../../wording/wording-context.ts';
 import { fromCron, type ScheduleName } from '../schedule.ts';
 import { rhythmInWords } from '../schedule-words.ts';
+import { quietWords } from '../settings-blocks.ts';
 import { sidesOrAll } from '../sides.ts';
 import { OFF, quietText, readQuiet } from '../spoken/clock.ts';
 import type { Settings } from '../subscription.ts';
@@ -15,7 +16,15 @@ export type Step = (typeof STEPS)[number];
 const RHYTHMS: readonly ScheduleName[] = ['daily', 'weekdays', 'weekly', 'twice-daily', 'every-6-hours', 'hourly'];
 /** Any other time can be typed. */
 const TIMES = ['06:00', '07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '21:00', '22:00', '00:00'];
-const QUIET = [OFF, '22:00-07:00', '22:00-07:00 except breaking', '23:00-08:00'];
+const QUIET = [
+  OFF,
+  '22:00-07:00',
+  '22:00-07:00 silent',
+  '22:00-07:00 except breaking',
+  '22:00-07:00 silent except breaking',
+  '23:00-08:00',
+  '23:00-08:00 silent',
+];
 
 export function choicesOf(step: Step, settings: Settings, context: NameContext): readonly Choice[] {
   switch (step) {
@@ -98,8 +107,7 @@ function quiet(settings: Settings, context: NameContext): Choice {
   const labelOf = (value: string) => {
     const hours = readQuiet(value);
     if (hours === null) return context.language.text('settings-quiet-off');
-    const { from, to, exceptBreaking } = hours;
-    return context.language.text('setup-quiet', { from, to, breaking: exceptBreaking ? 'sent' : 'held' });
+    return context.language.text('setup-quiet', quietWords(hours));
   };
   return choice('quiet', quietText(settings.quiet), QUIET, labelOf, context);
 }

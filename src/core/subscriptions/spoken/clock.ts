@@ -1,4 +1,4 @@
-/** Times of a day and quiet hours in words: "8 pm", "20:30", "noon"; "23-7", "at night". */
+/** Times of a day and quiet hours in words: "8 pm", "20:30", "noon"; "23-7", "at night", "22-7 silent". */
 import { UserError } from '../../reply/user-error.ts';
 import { visible } from '../../reply/visible.ts';
 import { parseClock } from '../schedule.ts';
@@ -16,10 +16,16 @@ export const PLAIN_CLOCK = `(?:${WITH_MINUTES}|${HALF_DAY}|${NAMED})`;
 export const ANY_CLOCK = `(?:${WITH_MINUTES}|${HALF_DAY}|${HOUR}|${NAMED})`;
 
 const NIGHT = { from: '22:00', to: '07:00' } as const;
-const EXCEPT = String.raw`(,? (?:except|but not|apart from)(?: for)? breaking(?: news| alerts)?)?`;
-/** What stands after "quiet". */
-export const QUIET_AT_NIGHT = `(?:at night|overnight|nights?)${EXCEPT}`;
-export const QUIET_HOURS = `(?:from |between )?(${ANY_CLOCK}) ?(?:-|–|—|to|until|till|and) ?(${ANY_CLOCK})${EXCEPT}`;
+const EXCEPT = '(?:except|but not|apart from)(?: for)? breaking(?: news| alerts)?';
+export const SILENT = '(?:silent(?:ly)?|muted|(?:without|with no|no) sound)';
+/** In any order, as in "22-7 silent except breaking" and "at night, but silently". */
+const EXTRAS = `(?:,? (?:${EXCEPT}|(?:but |and )?${SILENT}))*`;
+const AT_NIGHT = '(?:at night|overnight|nights?)';
+const HOURS = (clock: string) => `(?:from |between )?${clock} ?(?:-|–|—|to|until|till|and) ?${clock}`;
+/** What stands after "quiet" or "silent". */
+export const QUIET = `(?:${AT_NIGHT}|${HOURS(ANY_CLOCK)})${EXTRAS}`;
+
+const QUIET_PARTS = new RegExp(`^(?:(${SILENT}) )?(?:(${AT_NIGHT})|${HOURS(`(${ANY_CLOCK})`)})(${EXTRAS})$`, 'iu');
 
 /** "8", "8 pm", "8:30", "20.30", "noon" → `HH:MM`. Throws `UserError` for what is not a time of day. */
 export function readClock(typed: string): string {
@@ -35,20 +41,22 @@ export function readClock(typed: string): string {
   return parseClock(`${isHalf ? (twelve % 12) + (half === 'p' ? 12 : 0) : twelve}:${minute}`);
 }
 
-/** The value of `quiet:`: "22:00-07:00", "23-7 except breaking", "at night", or `off`. Throws `UserError`. */
+/** The value of `quiet:`: "22:00-07:00", "23-7 except breaking", "silent at night", or `off`. Throws `UserError`. */
 export function readQuiet(typed: string): Settings['quiet'] {
   const text = typed.trim().replaceAll(/\s+/gu, ' ');
   if (text.toLowerCase() === OFF) return null;
-  const night = new RegExp(`^${QUIET_AT_NIGHT}$`, 'iu').exec(text);
-  if (night) return { ...NIGHT, exceptBreaking: night[1] !== undefined };
-  const [whole, start = '', end = '', except] = new RegExp(`^${QUIET_HOURS}$`, 'iu').exec(text) ?? [];
+  const [whole, first, atNight, start = '', end = '', extras = ''] = QUIET_PARTS.exec(text) ?? [];
   if (whole === undefined) throw new UserError('subscribe-quiet', { typed: visible(typed) });
-  const [from, to] = [readClock(start), readClock(end)];
+  const { from, to } = atNight === undefined ? { from: readClock(start), to: readClock(end) } : NIGHT;
   if (from === to) throw new UserError('subscribe-quiet-same', { time: from });
-  return { from, to, exceptBreaking: except !== undefined };
+  const says = (words: string) => new RegExp(words, 'iu').test(extras);
+  const how = first !== undefined || says(SILENT) ? 'silent' : 'hold';
+  return { from, to, exceptBreaking: says(EXCEPT), how };
 }
 
 /** The inverse of `readQuiet`. */
 export function quietText(quiet: Settings['quiet']): string {
-  return quiet === null ? OFF : `${quiet.from}-${quiet.to}${quiet.exceptBreaking ? ' except breaking' : ''}`;
+  if (quiet === null) return OFF;
+  const { from, to, exceptBreaking, how } = quiet;
+  return `${from}-${to}${how === 'silent' ? ' silent' : ''}${exceptBreaking ? ' except breaking' : ''}`;
 }

@@ -4,7 +4,7 @@ import { visible } from '../../reply/visible.ts';
 import type { Chosen } from '../choose-settings.ts';
 import { WEEKDAYS } from '../schedule.ts';
 import { parseTopics, TOPIC_FORMS } from '../topics.ts';
-import { ANY_CLOCK, PLAIN_CLOCK, QUIET_AT_NIGHT, QUIET_HOURS, readClock, readQuiet } from './clock.ts';
+import { ANY_CLOCK, PLAIN_CLOCK, QUIET, readClock, readQuiet, SILENT } from './clock.ts';
 
 export interface Rule {
   /** Matches at the beginning of a word, where its `lastIndex` is, and to the end of one. */
@@ -48,8 +48,11 @@ export const RULES: readonly Rule[] = [
   rule('(?:not|never) quiet(?: at night)?|(?:no|without) quiet(?: hours)?|quiet(?: hours)? (?:off|none)', {
     quiet: null,
   }),
-  rule(`quiet(?: hours)? (${QUIET_AT_NIGHT}|${QUIET_HOURS})`, ([hours = '']) => ({ quiet: readQuiet(hours) })),
+  rule(`quiet(?: hours)? ((?:${SILENT} )?${QUIET})|(${SILENT} ${QUIET})`, ([hours, silent = '']) => ({
+    quiet: readQuiet(hours ?? silent),
+  })),
   rule(String.raw`quiet(?: hours)?(?:\s+([^\s,;]+))?`, ([hours]) => ({ quiet: readQuiet(hours ?? 'quiet') })),
+  rule(`(${SILENT})`, ([word = '']) => ({ quiet: readQuiet(word) })),
 
   rule('(?:no|without)(?: a| the)? board|board off', { board: 'off' }),
   rule(`(?:with )?${BOARD} (?:instead|only)(?: of (?:the )?digests?)?|(?:only|just) ${BOARD}`, { board: 'instead' }),

@@ -50,6 +50,15 @@ describe('a send', () => {
     for (const nonce of nonces) expect(nonce).toMatch(/^[\w-]{24}$/u);
   });
 
+  test('makes no sound where told so, and only there', async () => {
+    const { messenger, discord } = started;
+    await messenger.send(PLACE, page, key, { isSilent: true });
+    await messenger.send(PLACE, page, keyOf('by day'), { isSilent: false });
+    expect(requests('POST').map(({ body }) => Object(body).flags)).toEqual([1 << 12, undefined]);
+    expect(discord.messagesIn(CHANNEL).map(({ raw }) => raw['flags'])).toEqual([1 << 12, 0]);
+    expect(discord.violations).toEqual([]);
+  });
+
   test('whose answer is lost is found to be the same message', async () => {
     const { messenger, discord } = started;
     const hasty = await startMessenger({ config: { token: discord.token, apiUrl: discord.apiUrl }, timeoutMs: 1000 });

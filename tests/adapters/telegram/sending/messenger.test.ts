@@ -95,6 +95,15 @@ describe('on Telegram alone', () => {
     expect(calls('pinChatMessage')).toMatchObject([{ params: { disable_notification: true } }]);
   });
 
+  test('sends without a sound where told to, and only there', async () => {
+    const reader = bot.telegram.user();
+    await messenger.send(`telegram:${reader.id}`, pushedPage('by night'), 'k', { isSilent: true, replyTo: '4242' });
+    await messenger.send(`telegram:${reader.id}`, pushedPage('by day'), 'k', { isSilent: false });
+    const [night, day] = calls('sendMessage').map(({ params }) => params);
+    expect(night).toMatchObject({ disable_notification: true, reply_parameters: { message_id: 4242 } });
+    expect(day).not.toHaveProperty('disable_notification');
+  });
+
   test('a message that is refused as malformed is in the log, without the token', async () => {
     const reader = bot.telegram.user();
     bot.telegram.failNext(callOf('sendMessage'), telegramFailures.cannotParse);

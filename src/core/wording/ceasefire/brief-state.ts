@@ -1,18 +1,17 @@
 /** How the ceasefire stands, for the first screen: what is recorded of it. */
 
 import { type Agreement, endsReported, sidesWithout } from '../../dossier/ceasefire/agreements.ts';
-import { type CeasefireView, isOver, isStale } from '../../dossier/ceasefire/view.ts';
+import { type CeasefireView, isOver } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
 import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
 import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
-import { agoText, type When } from '../as-of.ts';
 import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sentenceEnd } from '../sentence-end.ts';
-import type { NameContext, WordingContext } from '../wording-context.ts';
+import type { NameContext } from '../wording-context.ts';
 
 /** For how many days an outlet's report of an end is news; after that it comes where there is room. */
 const REPORTED_DAYS = 31;

@@ -1111,13 +1111,24 @@ unsubscribe-none = There was no subscription, so nothing had to be ended. /subsc
 unsubscribe-board = The board stays as it is and is no longer kept up to date: please unpin or delete it.
 
 ## /subscription
-command-subscription-summary = What this channel receives and when: see it, pause it, preview it, and why something did not come
+command-subscription-summary = What this channel gets and when: see, pause, preview, why. In private: all that you set up
 command-subscription-do = What to do: show it, pause, resume, snooze for a day, preview a digest, or why: what was sent
 command-subscription-channel = Another channel: picked, or typed as @name, link or id. You must run it, and I must be able to post
 command-subscription-example = /subscription do:why
 command-subscription-button = Subscription
 subscription-title = Subscription
+subscription-title-of = Subscription of { $chat }
 subscription-none = There is no subscription here. /subscribe makes one.
+## In private: those of other chats.
+subscriptions-title = Channels and groups that you set up
+subscriptions-chat = { $chat }:
+subscriptions-part = { $item }.
+subscriptions-open = Open
+subscriptions-hidden = { $count ->
+    [one] One more that you set up is not listed: you may no longer run it, or I may not post there.
+   *[other] { $count } more that you set up are not listed: you may no longer run them, or I may not post there.
+  }
+subscriptions-more = I list { $limit } at most. For any other, give the command in it, or with channel:.
 subscription-active = It is active.
 subscription-active-again = It is active again. Before, I was not allowed to post here.
 subscription-paused = It is paused: nothing is sent until you resume it.

@@ -89,6 +89,18 @@ export function createSubscriptions(database: Database): Subscriptions {
         return rows.map(rowToSubscription);
       }),
 
+    setUpBy: (person, limit) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('subscriptions')
+          .selectAll()
+          .where('set_by', '=', person)
+          .orderBy('place')
+          .limit(limit)
+          .execute();
+        return rows.map(rowToSubscription);
+      }),
+
     deliveries: (place, limit) =>
       database.read(async (db) => {
         const rows = await db

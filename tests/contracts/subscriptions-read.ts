@@ -100,4 +100,20 @@ export function describeRead({ store, put, claim }: SubscriptionsBench): void {
       expect(await ids(query)).toEqual(['sub-new-day']);
     });
   });
+
+  it('setUpBy: those that a person was the last to set up, whatever their status, by place', async () => {
+    const mine = { setBy: 'discord:9' };
+    await put(
+      subscriptionOf('1', { ...mine, place: 'discord:3' }),
+      subscriptionOf('2', { ...mine, place: 'discord:1', status: 'suspended' }),
+      subscriptionOf('3', { setBy: 'discord:99', place: 'discord:4' }),
+      subscriptionOf('4', { ...mine, place: 'discord:2' }),
+    );
+    const places = async (limit: number) =>
+      (await store().subscriptions.setUpBy('discord:9', limit)).map(({ place }) => place);
+    expect(await places(9)).toEqual(['discord:1', 'discord:2', 'discord:3']);
+    expect(await places(2)).toEqual(['discord:1', 'discord:2']);
+    await put(subscriptionOf('4', { place: 'discord:2', setBy: 'discord:99' }));
+    expect(await places(9)).toEqual(['discord:1', 'discord:3']);
+  });
 }

@@ -5,7 +5,7 @@ import type { ChatFullInfo, ChatMember } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Asker, Chat, Right, Role } from '../../core/chat/asker.ts';
 import { describeError, withoutRequest } from './errors.ts';
-import { placeId } from './place.ts';
+import { placeId, readPlace } from './place.ts';
 
 /** Chats by id, people by id. What cannot be asked rejects, without the request, unless said otherwise. */
 export interface Rights {
@@ -64,11 +64,11 @@ export function createRights({
     },
     lackedIn,
     async findChannel(typed, person) {
-      const name = readName(typed);
+      const { name, topic } = readName(typed);
       if (name === undefined) return 'unknown';
       const chat = await ask(api.getChat(name));
       if (chat === 'not let in') return 'bot is no admin';
-      if (chat === 'not known' || (chat.type !== 'channel' && chat.type !== 'supergroup')) return 'unknown';
+      if (chat === 'not known' || chat.type === 'private') return 'unknown';
       const bot = await ask(api.getChatMember(chat.id, botId));
       const isIn = typeof bot !== 'string';
       if (chat.type === 'channel' && !(isIn && rightsOf(bot, chat).send)) return 'bot is no admin';
@@ -76,7 +76,9 @@ export function createRights({
       // Who is in a chat is told for certain to its admins alone.
       if (typeof asker === 'string') return isIn && administers(bot) ? 'not an admin' : 'bot is no admin';
       if (!administers(asker)) return 'not an admin';
-      return { ...placeWithRights(chat.id, lackedIn), name: chat.title };
+      // A topic has a name of its own, which cannot be asked for.
+      const title = topic === undefined ? chat.title : `${chat.title} #${topic}`;
+      return { ...placeWithRights(chat.id, lackedIn, topic), name: title };
     },
   };
 }
@@ -119,10 +121,13 @@ export function rightsOf(
   }
 }
 
-/** `@name`, a link to it, or the number of a channel or supergroup, as the Bot API takes them. */
-function readName(typed: string): string | number | undefined {
+/** `@name`, a link to it, or the number of a group or channel, as the Bot API takes them; a number may have a topic. */
+function readName(typed: string): { readonly name?: string | number; readonly topic?: number | undefined } {
   const text = typed.trim();
-  if (/^-100\d{1,13}$/u.test(text)) return Number(text);
+  if (text.startsWith('-')) {
+    const { chat, topic } = readPlace(`telegram:${text}`) ?? {};
+    return chat === undefined ? {} : { name: chat, topic };
+  }
   const [, name] = /^(?:@|(?:https?:\/\/)?(?:t|telegram)\.me\/)([A-Za-z]\w{3,31})(?:[/?].*)?$/u.exec(text) ?? [];
-  return name === undefined ? undefined : `@${name}`;
+  return name === undefined ? {} : { name: `@${name}` };
 }

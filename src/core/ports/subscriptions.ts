@@ -38,6 +38,8 @@ export interface Subscriptions {
     query: SubscriptionQuery,
     page: { readonly after: string; readonly limit: number },
   ): Promise<readonly Subscription[]>;
+  /** Those that this person was the last to set up, whatever their status, by place, at most `limit`. */
+  setUpBy(person: string, limit: number): Promise<readonly Subscription[]>;
   /** The newest deliveries for the place, the newest first. */
   deliveries(place: string, limit: number): Promise<readonly Delivery[]>;
 }

@@ -17,8 +17,8 @@ export function settingsBlocks(
   const { topics, alerts, when, board } = settings;
   const named = topics.map((topic) => language.text('topic', { topic }));
   const items: readonly Spans[] = [
-    ...(board === 'instead' ? [] : digestItems(subscription, context)),
-    ...(board === 'instead' ? [language.spans('settings-no-digest')] : [language.spans('settings-when', { when })]),
+    ...digestItems(subscription, context),
+    ...(board === 'instead' ? [] : [language.spans('settings-when', { when })]),
     topics.length === 0
       ? language.spans('settings-topics-all')
       : language.spans('settings-topics', { topics: language.list(named) }),
@@ -30,11 +30,15 @@ export function settingsBlocks(
   return [{ kind: 'list', items }];
 }
 
-/** The schedule, and its next time: from now, or from when a snooze ends. None if a pause has no end. */
-function digestItems(
-  { status, resumeAt, settings: { schedule, timezone } }: Pick<Subscription, 'settings' | 'status' | 'resumeAt'>,
+/**
+ * The schedule, and its next time: from now, or from when a snooze ends; not if a pause has no end. Where a board
+ * replaces the digests, that alone.
+ */
+export function digestItems(
+  { status, resumeAt, settings: { schedule, timezone, board } }: Pick<Subscription, 'settings' | 'status' | 'resumeAt'>,
   { language, now }: Pick<WordingContext, 'language' | 'now'>,
 ): readonly Spans[] {
+  if (board === 'instead') return [language.spans('settings-no-digest')];
   const rhythm = language.spans('settings-schedule', { schedule: scheduleInWords(schedule, timezone, language) });
   if (status !== 'active' && resumeAt === null) return [rhythm];
   const from = status === 'active' ? now : Math.max(now, resumeAt ?? now);

@@ -19,7 +19,7 @@ export function statusBlocks(subscription: Subscription, context: Pick<WordingCo
   return [statusSpans(subscription, context), ...old, ...doubt].map((spans) => ({ kind: 'text', spans }));
 }
 
-function statusSpans(
+export function statusSpans(
   { status, reason, resumeAt, settings: { timezone } }: Subscription,
   { language }: Pick<WordingContext, 'language'>,
 ): Spans {

@@ -75,6 +75,11 @@ export function privatePlaceOf(id: string): string | undefined {
   return /^\d+$/u.test(account) ? `${platform}:@${account}` : undefined;
 }
 
+/** How `channel:` names a place on its own platform: `telegram:-1001/7` → `-1001/7`. */
+export function channelOf(place: string): string {
+  return place.slice(place.indexOf(':') + 1);
+}
+
 /** `discord` of `discord:123`. */
 export function platformOf(place: string): string {
   return place.split(':', 1)[0] ?? place;

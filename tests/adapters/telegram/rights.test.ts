@@ -169,6 +169,15 @@ describe('a place that is named in a private chat', () => {
     expect(await answerTo(reader, String(id))).toBe('bot is no admin');
   });
 
+  test('a small group by its number, and a topic of a group', async () => {
+    const reader = telegram().user();
+    const small = telegram().channel({ kind: 'group', admins: [reader.id] });
+    expect(await answerTo(reader, String(small))).toMatchObject({ id: `telegram:${small}` });
+    const forum = telegram().channel({ kind: 'supergroup', admins: [reader.id] });
+    expect(await answerTo(reader, `${forum}/7`)).toMatchObject({ id: `telegram:${forum}/7` });
+    expect(await answerTo(telegram().user(), `${forum}/7`)).toBe('not an admin');
+  });
+
   test('whom it does not belong to, and whose bot may not speak there, is told so', async () => {
     const [admin, reader] = [telegram().user(), telegram().user()];
     const id = telegram().channel({ admins: [admin.id] });

@@ -17,6 +17,8 @@ export function createMemorySubscriptions(deliveries: readonly Delivery[] = []):
     move: () => Promise.reject(new Error('Commands move nothing')),
     remove: (place) => Promise.resolve(byPlace.delete(place)),
     read: () => Promise.reject(new Error('Commands read the subscription of one place')),
+    setUpBy: (person, limit) =>
+      Promise.resolve([...byPlace.values()].filter(({ setBy }) => setBy === person).slice(0, limit)),
     deliveries: (place, limit) => Promise.resolve(deliveries.filter((one) => one.place === place).slice(0, limit)),
   };
 }

@@ -1374,8 +1374,8 @@ field-name = { $field ->
   }
 digest-title = Digest of { $day }
 digest-first = How things stand on { $day }
-digest-late = Sent late. It was due on { $time } ({ $timezone }).
-digest-doubtful = The digest of { $time } ({ $timezone }) may not have arrived. /changes since: shows what changed since a day.
+digest-late = Sent late. It was due on { $time }.
+digest-doubtful = The digest of { $time } may not have arrived. /changes since: shows what changed since a day.
 # $date is of the newest thing that was known before.
 digest-nothing = Nothing new{ $dated ->
     [yes] {" "}since { $date }
@@ -1592,7 +1592,7 @@ correction-in-place = { $what ->
     [withdrawn] Withdrawn
    *[corrected] Corrected: { $title }
   }
-correction-of = This corrects what I sent on { $time } ({ $timezone }), or up to 15 minutes later.
+correction-of = This corrects what I sent on { $time }, or up to 15 minutes later.
 
 ## Deliveries: what became of them, and why
 why-title = What was sent here, and why something was not

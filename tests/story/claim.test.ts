@@ -123,11 +123,11 @@ describe.each(FACES)('written on %s', (_name, writes, approves) => {
     await expect.poll(() => Object.values(channels()).map((texts) => texts.length), WAIT).toEqual([2, 2]);
     for (const [edited = '', notice = ''] of Object.values(channels())) {
       for (const text of [edited, notice]) {
-        expect(text).toMatch(/Corrected 23 Nov 2026, \d\d:\d\d UTC: /u);
+        expect(text).toMatch(/Corrected (?:23 Nov 2026, \d\d:\d\d UTC|<t:\d+:f>): /u);
         expect(text).toMatch(/: \S*at least 7\S* → \S*at least 9\S*\. Reason: /u);
         expect(text).toContain(WHY.reason);
       }
-      expect(notice).toContain('This corrects what I sent on 22 November 2026');
+      expect(notice).toMatch(/This corrects what I sent on (?:22 November 2026|<t:\d+:f>)/u);
     }
 
     for (const text of await asked('casualties', { ...about, known: written })) {

@@ -2,7 +2,7 @@
 import { parseEdtf } from '../dossier/dates/edtf.ts';
 import { dayOf } from '../dossier/dates/knowledge.ts';
 import type { Block } from '../reply/span.ts';
-import { slotInWords } from '../subscriptions/schedule-words.ts';
+import { slotSpan } from '../subscriptions/schedule-words.ts';
 import type { MessageContext } from './composed.ts';
 
 /** Of a digest: its slot and that of the one before, where that may not have arrived. Unix time in ms. */
@@ -25,7 +25,7 @@ export function slotNotes(
   { slot, isLate, doubtfulSlot, timezone }: DigestSlot,
   { language }: MessageContext,
 ): readonly Block[] {
-  const at = (time: number) => ({ time: slotInWords(time, timezone, language), timezone });
+  const at = (time: number) => ({ time: slotSpan(time, timezone, language) });
   return [
     ...(isLate ? [language.spans('digest-late', at(slot))] : []),
     ...(doubtfulSlot === null ? [] : [language.spans('digest-doubtful', at(doubtfulSlot))]),

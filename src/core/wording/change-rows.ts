@@ -3,7 +3,7 @@
 import type { Change } from '../changes/change.ts';
 import { withShortDates } from '../reply/language.ts';
 import { joinSpans, type Spans } from '../reply/span.ts';
-import { zonedTime } from '../reply/zoned-time.ts';
+import { zonedSpan } from '../reply/zoned-time.ts';
 import { citeSources } from './cite.ts';
 import { briefDifferences, differences } from './differences.ts';
 import { type Detail, inEachRow, lastWords, nameOf, standingRow } from './kinds/index.ts';
@@ -31,7 +31,7 @@ export function correctionRow(change: Change, at: number, context: WordingContex
   const changes = briefChanges(change, short, { detail });
   const words = {
     what,
-    time: zonedTime(at, context.timezone, short.language),
+    time: zonedSpan(at, context.timezone, short.language),
     name: nameOf(entry, short),
     has: changes.length > 0 ? 'yes' : 'no',
     changes,

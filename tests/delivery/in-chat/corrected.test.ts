@@ -44,7 +44,7 @@ test('an alert is corrected where it stands, on both platforms, and a notice put
     discord.deletes(DELETED, inChannel(DELETED)[0]?.messageId ?? '');
 
     await publish({ title: 'Quite another thing' }, '--correction', '--reason', 'We misread it.', '--minor');
-    const line = /Corrected .{10,40} UTC.*→ Quite another thing.*We misread it/u;
+    const line = /Corrected (?:.{10,40} UTC|<t:\d+:f>).*→ Quite another thing.*We misread it/u;
     await expect.poll(() => textsInChannel(CHANNEL), WAIT).toEqual([expect.stringMatching(line)]);
     await expect.poll(textsInChat, WAIT).toEqual([expect.stringMatching(line)]);
     await expect.poll(() => truceline('coverage'), WAIT).toContain('Still to do: 0');

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { reply } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
-import { slotInWords } from '../../subscriptions/schedule-words.ts';
+import { slotSpan } from '../../subscriptions/schedule-words.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { originalFields } from '../content-fields.ts';
 import { correctedSince } from '../corrected-since.ts';
@@ -37,7 +37,7 @@ function composeNotice(content: Notice, context: MessageContext, composeText: Co
     {
       kind: 'text',
       // Of the instant only the quarter of an hour is kept.
-      spans: language.spans('correction-of', { time: slotInWords(at, timezone, language), timezone }),
+      spans: language.spans('correction-of', { time: slotSpan(at, timezone, language) }),
     },
     ...rows.map((spans): Block => ({ kind: 'text', spans })),
   ];

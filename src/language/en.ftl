@@ -775,16 +775,27 @@ quotes-sources = { $sources }{ $variants ->
     [one] {" "}· 1 other wording
    *[other] {" "}· { $variants } other wordings
   }
-quotes-silent = No remark of { $party } on file by then.
+quotes-translation = { $words } (translation)
+# $on is "this" where something was asked for: a topic, a period, words.
+quotes-silent = No remark of { $party } { $on ->
+    [this] on this is on record
+   *[all] on file by then
+  }.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.
+# $marked is "yes" where one on the screen is marked as a translation.
+quotes-translated = { $marked ->
+    [yes] ; unmarked ones may be translated too
+   *[no] , maybe translated
+  }
 quotes-on-file = { $count ->
     [one] 1 remark on file
    *[other] { $count } remarks on file
-  }, word for word, some translated.
-quotes-as-printed = Word for word, some translated{ $order ->
-    [matching] ; the best match first
-   *[newest] {""}
-  }.
+  }, word for word{ quotes-translated }.
+quotes-as-printed = { $order ->
+    [matching] The best match first, word
+    [matter] The best match and others on its matter first, word
+   *[newest] Word
+  } for word{ quotes-translated }.
 quotes-occasion = About: { $title }
 quotes-about = About: { $title } ({ $date }).
 quotes-topics = Topics: { $topics }.

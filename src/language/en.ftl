@@ -69,7 +69,7 @@ ago = { $from ->
       }
     }
   }
-as-of-nothing = As of { $day } ({ $timezone }). This answer rests on no dated fact.
+as-of-nothing = As of { $day } ({ $timezone }). No event, figure or remark is in this answer.
 as-of-on = It shows how things stood ({ $on }), by what is known on { $today }.
 as-of-known = It rests on entries known by { $known }; their wording was written later.
 as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
@@ -106,7 +106,7 @@ as-of-short-ago = { $since ->
     }
   }
 as-of-short-later = { as-of-short-what } { $newest }, after the day you asked about
-as-of-short-nothing = rests on no dated fact
+as-of-short-nothing = no event, figure or remark in this answer
 as-of-short-on = by what is known on { $today }
 as-of-short-known = as known by { $known }, worded later
 

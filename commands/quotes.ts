@@ -7,7 +7,7 @@ import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Development, Quote } from '../src/core/dossier/entries.ts';
 import { filterQuotes, wasSaidBy } from '../src/core/dossier/quote-filter.ts';
 import { type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
-import { A_PAGE, pageAt, pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
+import { A_PAGE, type FitsWhole, pageAt, pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
 import { searchQuotes } from '../src/core/dossier/search.ts';
 import { speakersOf } from '../src/core/dossier/speaking-for.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
@@ -16,11 +16,12 @@ import { UserError } from '../src/core/reply/user-error.ts';
 import { visible } from '../src/core/reply/visible.ts';
 import { asOf, asOfNote, shortAsOf } from '../src/core/wording/as-of.ts';
 import { cutAtWord } from '../src/core/wording/brief/cut-words.ts';
+import { isTranslation } from '../src/core/wording/brief/said-by.ts';
 import { remarkBlocks } from '../src/core/wording/cite.ts';
 import { namedPerson, partiesOf, partyNames, personNames, sideNames, topicNames } from '../src/core/wording/names.ts';
 import { quoteChoices } from '../src/core/wording/quotes/quote-choices.ts';
 import { quotesTitle, type Shown, speakerName } from '../src/core/wording/quotes/quotes-title.ts';
-import { fitWhole, occasionOf, remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
+import { fitBeside, fitWhole, occasionOf, remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
 import { partyName } from '../src/core/wording/short-names.ts';
 
 /** People who are quoted, and parties whose words are on file, be it through people or through parties beneath them. */
@@ -84,8 +85,10 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
   const isAll = Object.values(filter).every((value) => value === undefined);
   const found = filterQuotes(dossier, filter, day);
   const all = remarks(found, saidBy(day, context));
-  const isOrdered = args.speaker !== undefined || args.side !== undefined || args.text !== undefined;
-  const inOrder = args.text === undefined ? all : inSearchOrder(all, found);
+  // One side's words, or those of all in turn.
+  const isOfOne = args.speaker !== undefined || args.side !== undefined;
+  const matching = args.text === undefined ? all : inSearchOrder(all, found);
+  const inOrder = args.text === undefined || isOfOne ? matching : bestMatterFirst(matching);
   const chosen = {
     speaker: args.speaker && speakerName(args.speaker, context),
     side: args.side?.label,
@@ -94,23 +97,32 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
     period: args.period,
   };
   const titleOf = (which: Shown) => quotesTitle(chosen, which, args, day, context);
-  const order = args.text === undefined ? 'newest' : 'matching';
-  const printed = isAll
-    ? language.spans('quotes-on-file', { count: all.length })
-    : language.spans('quotes-as-printed', { order });
-  const note: Block = { kind: 'note', spans: all.length === 0 ? language.spans('quotes-none') : printed };
-  const silent = isAll ? silentSides(all, context) : [];
+  const order = args.text === undefined ? 'newest' : isOfOne ? 'matching' : 'matter';
+  const noteOn = (shown: readonly Remark[]): Block => {
+    const marked = shown.some(({ quote }) => isTranslation(quote.venue)) ? 'yes' : 'no';
+    const printed = isAll
+      ? language.spans('quotes-on-file', { count: all.length, marked })
+      : language.spans('quotes-as-printed', { order, marked });
+    return { kind: 'note', spans: all.length === 0 ? language.spans('quotes-none') : printed };
+  };
+  const silent = isOfOne ? [] : silentSides(all, isAll ? 'all' : 'this', context);
   const dates = found.map(({ date }) => date);
   const footer = [shortAsOf(dates, args, context)];
-  const onScreen = { ...context, day };
+  const onScreen = { ...context, day, isOpen: isAll };
   // Which page it will be is not known yet: the longest of titles.
   const longest = titleOf({ from: all.length + 1, to: all.length + A_PAGE, count: all.length });
-  const most: readonly Block[] = [{ kind: 'heading', spans: longest }, ...silent, note, ...footer];
-  const fits = (some: readonly Remark[]) => fitWhole(some, most, onScreen);
-  const pages = isOrdered ? pagesInOrder(inOrder, fits) : pagesInTurns(dossier, all, fits);
+  const most = (some: readonly Remark[]): readonly Block[] => [
+    { kind: 'heading', spans: longest },
+    ...silent,
+    noteOn(some),
+    ...footer,
+  ];
+  const fits: FitsWhole = (some, which) =>
+    which === 'first' ? fitBeside(some, most(some), onScreen) : fitWhole(some, most(some), onScreen);
+  const pages = isOfOne ? pagesInOrder(inOrder, fits) : pagesInTurns(dossier, inOrder, fits);
   const { page, shown, before, isLast } = pageAt(pages, pageOf(args));
   const title = titleOf({ from: before + 1, to: before + shown.length, count: all.length });
-  const below: readonly Block[] = [...(page === 1 ? silent : []), note];
+  const below: readonly Block[] = [...(page === 1 ? silent : []), noteOn(shown)];
   const around: readonly Block[] = [{ kind: 'heading', spans: title }, ...below, ...footer];
   const again = rawOf(args);
   const turn = (to: number, which: 'more' | 'back') => ({
@@ -170,14 +182,19 @@ function aboutNotes({ quote }: Remark, occasion: Development | undefined, { doss
   return notes.map((spans): Block => ({ kind: 'note', spans }));
 }
 
-/** A line for each side that nothing is on file of (R13). */
-function silentSides(all: readonly Remark[], { dossier, language }: CommandContext): readonly Block[] {
+/** A line for each side that nothing is on file of (R13); of what was asked for, where another side has a word. */
+function silentSides(
+  all: readonly Remark[],
+  on: 'all' | 'this',
+  { dossier, language }: CommandContext,
+): readonly Block[] {
   const heard = new Set(all.map(({ quote }) => sideOf(dossier, quote)));
+  if (on === 'this' && dossier.conflict.sides.every(({ side }) => !heard.has(side))) return [];
   return dossier.conflict.sides
     .filter(({ side }) => !heard.has(side))
     .map(({ party }) => ({
       kind: 'text',
-      spans: language.spans('quotes-silent', { party: cutAtWord(partyName(dossier, party), 60) }),
+      spans: language.spans('quotes-silent', { on, party: cutAtWord(partyName(dossier, party), 60) }),
     }));
 }
 
@@ -214,4 +231,11 @@ function inSearchOrder(joined: readonly Remark[], found: readonly Quote[]): read
   const rank = ({ quote, variants }: Remark) =>
     Math.min(...[quote, ...variants].map((one) => found.indexOf(one)).filter((index) => index !== -1));
   return joined.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What was said of the same as the best match comes first, so that each side's word on one matter stands together. */
+function bestMatterFirst(matching: readonly Remark[]): readonly Remark[] {
+  const matter = matching[0]?.quote.development ?? null;
+  const isOfIt = ({ quote }: Remark) => matter !== null && quote.development === matter;
+  return [...matching.filter(isOfIt), ...matching.filter((remark) => !isOfIt(remark))];
 }

@@ -17,6 +17,8 @@ export const ENGLISH_WORDS: WatchedWords = {
   attributing: words(
     'said says saying told wrote writes report reports reported according call calls called calling alleges alleged',
     'describes described argues argued argument urged statement condemned attributes rejected reject rejects',
+    'announce announces announced declare declares declared accuse accuses accused claim claims claimed deny denies',
+    'denied warn warns warned blames blamed confirms confirmed condemns tells',
   ),
   beforeNames: ['per', 'per the'],
 };

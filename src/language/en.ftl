@@ -73,7 +73,7 @@ ago = { $from ->
       }
     }
   }
-as-of-nothing = As of { $day } ({ $timezone }). This answer rests on no dated fact.
+as-of-nothing = As of { $day } ({ $timezone }). No event, figure or remark is in this answer.
 as-of-on = It shows how things stood ({ $on }), by what is known on { $today }.
 as-of-known = It rests on entries known by { $known }; their wording was written later.
 as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
@@ -114,7 +114,7 @@ as-of-short-ago = { $since ->
     }
   }
 as-of-short-later = { as-of-short-what } { $newest }, after the day you asked about
-as-of-short-nothing = rests on no dated fact
+as-of-short-nothing = no event, figure or remark in this answer
 as-of-short-on = by what is known on { $today }
 as-of-short-known = as known by { $known }, worded later
 
@@ -794,16 +794,27 @@ quotes-sources = { $sources }{ $variants ->
     [one] {" "}· 1 other wording
    *[other] {" "}· { $variants } other wordings
   }
-quotes-silent = No remark of { $party } on file by then.
+quotes-translation = { $words } (translation)
+# $on is "this" where something was asked for: a topic, a period, words.
+quotes-silent = No remark of { $party } { $on ->
+    [this] on this is on record
+   *[all] on file by then
+  }.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.
+# $marked is "yes" where one on the screen is marked as a translation.
+quotes-translated = { $marked ->
+    [yes] ; unmarked ones may be translated too
+   *[no] , maybe translated
+  }
 quotes-on-file = { $count ->
     [one] 1 remark on file
    *[other] { $count } remarks on file
-  }, word for word, some translated.
-quotes-as-printed = Word for word, some translated{ $order ->
-    [matching] ; the best match first
-   *[newest] {""}
-  }.
+  }, word for word{ quotes-translated }.
+quotes-as-printed = { $order ->
+    [matching] The best match first, word
+    [matter] The best match and others on its matter first, word
+   *[newest] Word
+  } for word{ quotes-translated }.
 quotes-occasion = About: { $title }
 quotes-about = About: { $title } ({ $date }).
 quotes-topics = Topics: { $topics }.

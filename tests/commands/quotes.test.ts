@@ -47,7 +47,7 @@ describe('/quotes', () => {
     }
     expect(text).toContain('Pakistan Foreign Office · statement, 9 Nov 2025\n• “Instead of finding solutions');
     expect(text).toContain('\n• 1 source: Asia News Network (Dawn)\n');
-    expect(text).toContain('\n91 remarks on file, word for word, some translated.\nAs of 22 Nov 2026 (UTC)');
+    expect(text).toContain('\n91 remarks on file, word for word, maybe translated.\nAs of 22 Nov 2026 (UTC)');
   });
 
   it('has every remark on one of its pages, both sides’ words on each for as long as both have any', async () => {
@@ -182,7 +182,8 @@ describe('/quotes', () => {
   it('finds words, the best match first, with and without naming them as text', async () => {
     expect((await shownBy('/quotes open war')).map(({ id }) => id)).toEqual(['q-asif-open-war']);
     expect(await chat.says('/quotes "open war"')).toBe(await chat.says('/quotes text:"open war"'));
-    expect(await chat.says('/quotes open war')).toContain('the best match first');
+    expect(await chat.says('/quotes open war')).toContain('The best match and others on its matter first, word');
+    expect(await chat.says('/quotes side:pakistan text:"open war"')).toContain('The best match first, word');
     expect(await chat.says('/quotes open war')).toMatch(/^What was said with or about “open war”, 1 remark\n/u);
   });
 

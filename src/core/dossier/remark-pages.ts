@@ -9,14 +9,14 @@ export const A_PAGE = 3;
 
 type Page = readonly Remark[];
 
-/** Whether these fit on one screen with all their words. */
-export type FitsWhole = (page: Page) => boolean;
+/** Whether these fit on one screen with all their words; on the first one, those of third parties may be cut. */
+export type FitsWhole = (page: Page, which: 'first' | 'later') => boolean;
 
 /** In the order given: as many as fit whole, and one at least. */
 export function* pagesInOrder(all: Page, fits: FitsWhole): Generator<Page> {
   for (let from = 0; from < all.length; ) {
     let count = Math.min(A_PAGE, all.length - from);
-    while (count > 1 && !fits(all.slice(from, from + count))) count -= 1;
+    while (count > 1 && !fits(all.slice(from, from + count), 'later')) count -= 1;
     yield all.slice(from, from + count);
     from += count;
   }
@@ -25,7 +25,7 @@ export function* pagesInOrder(all: Page, fits: FitsWhole): Generator<Page> {
 /**
  * In turns: the next remark of every side of the conflict, the newer first, and then one of somebody else: first of a
  * mediator, then of whoever spoke last. A turn of the sides is never torn apart; what does not fit whole on a page
- * after others is the first of the next. `all` are the newest first.
+ * after others is the first of the next. `all` are in the order wanted of each side: the newest first, the best match.
  */
 export function* pagesInTurns(dossier: Dossier, all: Page, fits: FitsWhole): Generator<Page> {
   const sides = dossier.conflict.sides.map(({ side }) => side);
@@ -49,7 +49,8 @@ export function* pagesInTurns(dossier: Dossier, all: Page, fits: FitsWhole): Gen
       const isOfOthers: boolean = ofSides.length === 0 || (isOthersTurn && ofOthers.length > 0);
       const queues = isOfOthers ? ofOthers : ofSides;
       const grown = [...page, ...queues.flatMap((queue) => queue.first() ?? [])];
-      if (page.length > 0 && (grown.length > sides.length + 1 || !fits(grown))) break;
+      if (page.length > 0 && (grown.length > sides.length + 1 || !fits(grown, left === all.length ? 'first' : 'later')))
+        break;
       for (const queue of queues) page.push(...queue.take());
       isOthersTurn = !isOfOthers;
     }

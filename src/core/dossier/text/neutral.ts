@@ -36,6 +36,16 @@ export function lintNeutral(
     });
 }
 
+/** Whether `text` tells what somebody says: “X announces …”. Words in “…” are not looked at. */
+export function isAttributed(
+  text: string,
+  { watchedWords = {}, language = 'en' }: Pick<Conflict, 'watchedWords' | 'language'>,
+): boolean {
+  const watched = watchedWords[language];
+  if (watched === undefined) return false;
+  return patternsOf(watched).attributing.some((pattern) => pattern.test(text.replace(QUOTED, '“”')));
+}
+
 interface Patterns {
   readonly judging: RegExp;
   readonly loaded: RegExp;

@@ -3,12 +3,13 @@
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Party, Person, Quote } from '../../dossier/entries.ts';
-import { wordsOf } from '../../dossier/text/normalise.ts';
+import { withoutBrackets, wordsOf } from '../../dossier/text/normalise.ts';
 import type { Language } from '../../reply/language.ts';
+import { plainText } from '../../reply/quotation-marks.ts';
 import type { Spans } from '../../reply/span.ts';
 import { partyNameWithin } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
-import { cutAtWord } from './cut-words.ts';
+import { cutAtWord, cutQuotation } from './cut-words.ts';
 
 /** How much of it is shown; lengths are in UTF-16 units. */
 export interface SaidDetail {
@@ -45,6 +46,24 @@ export function saidBy(
   });
 }
 
+/** The beginning of the words, marked as a translation where the source calls them one and `lead` does not say so. */
+export function quotedWords(
+  quote: Pick<Quote, 'text' | 'venue'>,
+  most: number,
+  lead: Spans,
+  { language }: Pick<NameContext, 'language'>,
+): Spans {
+  const words: Spans = [{ kind: 'quote', text: cutQuotation(quote.text, most) }];
+  return isTranslation(quote.venue) && !isTranslation(plainText(lead))
+    ? language.spans('quotes-translation', { words })
+    : words;
+}
+
+/** Nothing else in an entry tells; `venue` is in the dossier's own words. */
+export function isTranslation(venue: string): boolean {
+  return /\btranslat(?:ion|ed)\b/iu.test(venue);
+}
+
 /** A party that the dossier does not know stands for itself. */
 export function partyOf({ parties }: Pick<Dossier, 'parties'>, id: string): Names {
   return parties.get(id) ?? { name: id, shortName: id, aliases: [], side: '' };
@@ -52,7 +71,7 @@ export function partyOf({ parties }: Pick<Dossier, 'parties'>, id: string): Name
 
 /** Where nobody is named, the venue alone tells a statement of the party from the words of somebody there. */
 function venueOf({ venue }: Quote, isUnnamed: boolean, { venue: most }: SaidDetail, language: Language) {
-  if (!isUnnamed) return most > 0 ? [cutAtWord(venue, most)] : [];
+  if (!isUnnamed) return most > 0 ? [venue.length <= most ? venue : cutAtWord(withoutBrackets(venue), most)] : [];
   return [venue.length <= Math.max(most, UNNAMED_VENUE) ? venue : language.text('brief-no-name')];
 }
 

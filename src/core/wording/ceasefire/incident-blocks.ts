@@ -7,6 +7,7 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { accountSpans, accusationSpans } from '../account-spans.ts';
 import { citeSources } from '../cite.ts';
+import { statusOf } from '../kinds/development.ts';
 import type { WordingContext } from '../wording-context.ts';
 
 export function incidentBlocks(
@@ -60,7 +61,7 @@ function toItem({ report, others }: Incident, day: string, context: WordingConte
     language.spans('incident', {
       title: { kind: 'strong', text: report.title },
       date: language.date(parseEdtf(report.date)),
-      status: report.status,
+      status: statusOf(report, dossier),
     }),
     ...accountSpans(report, day, context),
     ...accusations,

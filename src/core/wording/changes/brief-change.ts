@@ -6,8 +6,8 @@ import type { Remark } from '../../dossier/quotes.ts';
 import { cutTo } from '../../reply/cut-to-fit.ts';
 import { withShortDates } from '../../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
-import { cutAtWord, cutQuotation } from '../brief/cut-words.ts';
-import { partyOf, saidBy } from '../brief/said-by.ts';
+import { cutAtWord } from '../brief/cut-words.ts';
+import { partyOf, quotedWords, saidBy } from '../brief/said-by.ts';
 import { briefChanges } from '../change-rows.ts';
 import { headlineOf, nameOf } from '../kinds/index.ts';
 import { sentenceEnd } from '../sentence-end.ts';
@@ -86,9 +86,6 @@ export function briefNews(change: Change, room: ChangeRoom, context: WordingCont
 /** Who said it and when, and the beginning of the words. */
 export function briefRemark({ quote }: Remark, room: CorrectionRoom, { dossier, language }: WordingContext): Block {
   const detail = { names: room.names, role: 0, venue: 0 };
-  return {
-    kind: 'group',
-    lead: saidBy({ party: partyOf(dossier, quote.party), quote, date: quote.date }, detail, { dossier, language }),
-    items: [[{ kind: 'quote', text: cutQuotation(quote.text, room.names + room.reason) }]],
-  };
+  const lead = saidBy({ party: partyOf(dossier, quote.party), quote, date: quote.date }, detail, { dossier, language });
+  return { kind: 'group', lead, items: [quotedWords(quote, room.names + room.reason, lead, { language })] };
 }

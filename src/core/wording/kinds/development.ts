@@ -1,7 +1,9 @@
 /** How developments are worded. */
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { dayOf } from '../../dossier/dates/knowledge.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
 import { type Development, developmentSchema } from '../../dossier/entries.ts';
+import { isAttributed } from '../../dossier/text/neutral.ts';
 import type { Spans } from '../../reply/span.ts';
 import { accountSpans } from '../account-spans.ts';
 import { ANNOUNCE, choice, DATE, EMPTY_LIST, PLACES, SOURCES } from '../forms/shared-fields.ts';
@@ -90,25 +92,29 @@ function developmentRow(
 /** Title, date, significance and status, without the sources. */
 export function developmentLine(
   { title, date, significance, ...how }: Development,
-  { language }: Pick<WordingContext, 'language'>,
+  { dossier, language }: NameContext,
 ): Spans {
   return language.spans('development-line', {
     title: { kind: 'strong', text: title },
     date: language.date(parseEdtf(date)),
-    status: statusOf(how),
+    status: statusOf({ ...how, title }, dossier),
     significance,
   });
 }
 
-/** That a statement or a report was made is confirmed, and not what it says: “50 killed”. */
-function statusOf({ category, status }: Pick<Development, 'category' | 'status'>): string {
+/** That a statement or a report was made is confirmed, and not what it says: “50 killed”, “both sides agreed”. */
+export function statusOf(
+  { title, category, status }: Pick<Development, 'title' | 'category' | 'status'>,
+  { conflict }: Pick<Dossier, 'conflict'>,
+): string {
   if (status !== 'confirmed') return status;
-  return category === 'statement' ? 'confirmed-statement' : category === 'humanitarian' ? 'confirmed-report' : status;
+  if (category === 'humanitarian') return 'confirmed-report';
+  return category === 'statement' || isAttributed(title, conflict) ? 'confirmed-statement' : status;
 }
 
 /** The same where the title stands above it. */
-export function developmentFacts({ date, ...how }: Development, { language }: Pick<WordingContext, 'language'>): Spans {
-  return language.spans('development-facts', { date: language.date(parseEdtf(date)), status: statusOf(how) });
+export function developmentFacts({ date, ...how }: Development, { dossier, language }: NameContext): Spans {
+  return language.spans('development-facts', { date: language.date(parseEdtf(date)), status: statusOf(how, dossier) });
 }
 
 /** Who holds whom responsible. */

@@ -6,10 +6,9 @@ import type { Development, Quote } from '../../dossier/entries.ts';
 import { isFragment, type Remark } from '../../dossier/quotes.ts';
 import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { fitsScreen, growToScreen } from '../../reply/screen.ts';
-import type { Block, Spans } from '../../reply/span.ts';
+import type { Block } from '../../reply/span.ts';
 import { citeBrief } from '../brief/cite-brief.ts';
-import { cutQuotation } from '../brief/cut-words.ts';
-import { partyOf, type SaidDetail, saidBy } from '../brief/said-by.ts';
+import { partyOf, quotedWords, type SaidDetail, saidBy } from '../brief/said-by.ts';
 import type { NameContext } from '../wording-context.ts';
 
 /** Lengths in UTF-16 units, the same for all remarks of a kind. */
@@ -27,6 +26,8 @@ type Level = SaidDetail & {
 interface Screen extends NameContext {
   /** `YYYY-MM-DD`: nothing later is named. */
   readonly day: string;
+  /** Whether nothing was asked that says what the words are about. */
+  readonly isOpen: boolean;
 }
 
 const ALL = Number.POSITIVE_INFINITY;
@@ -37,6 +38,15 @@ const CORE: Level = { names: 18, role: 0, venue: 0, words: 24, others: 24, about
 const WHOLE: readonly Level[] = [
   { ...CORE, names: 40, words: ALL, others: ALL, about: 'fragments' },
   { ...CORE, words: ALL, others: ALL },
+];
+
+/** Both sides' words whole, and of somebody else's as much as says what they are of. */
+const BESIDE: Level = { ...CORE, names: 32, words: ALL, others: 100 };
+const BESIDE_STEPS: readonly Partial<Level>[] = [
+  { about: 'fragments' },
+  { others: 160 },
+  { others: 220 },
+  { about: 'all' },
 ];
 
 /** Where nothing is cut. The most wanted first. */
@@ -75,8 +85,14 @@ const CUT_STEPS: readonly Partial<Level>[] = [
 /** `around` is what else stands on the screen: the title, lines below the remarks, the footer. */
 export function remarkScreen(remarks: readonly Remark[], around: readonly Block[], context: Screen): readonly Block[] {
   const compose = (level: Level) => [...around, ...blocksOf(remarks, level, context)];
-  const whole = WHOLE.find((level) => fitsScreen(compose(level)));
-  const level = whole ? growToScreen(whole, WHOLE_STEPS, compose) : growToScreen(CORE, CUT_STEPS, compose);
+  const [fullest = CORE, ...whole] = WHOLE;
+  const plans = [
+    { level: fullest, steps: WHOLE_STEPS },
+    { level: besideIn(context), steps: BESIDE_STEPS },
+    ...whole.map((level) => ({ level, steps: WHOLE_STEPS })),
+  ];
+  const plan = plans.find(({ level }) => fitsScreen(compose(level))) ?? { level: CORE, steps: CUT_STEPS };
+  const level = growToScreen(plan.level, plan.steps, compose);
   return blocksOf(remarks, level, context);
 }
 
@@ -85,6 +101,16 @@ export function fitWhole(remarks: readonly Remark[], around: readonly Block[], c
   const [level = CORE] = WHOLE;
   const about = remarks.length > 2 ? 'all' : level.about;
   return fitsScreen([...around, ...blocksOf(remarks, { ...level, about }, context)]);
+}
+
+/** Whether they fit where only the words of third parties may be cut. */
+export function fitBeside(remarks: readonly Remark[], around: readonly Block[], context: Screen): boolean {
+  return fitsScreen([...around, ...blocksOf(remarks, besideIn(context), context)]);
+}
+
+/** A fragment says little without what it is about, unless that was asked for. */
+function besideIn({ isOpen }: Screen): Level {
+  return { ...BESIDE, about: isOpen ? 'fragments' : 'none' };
 }
 
 /** What the words are about, where that had happened by `day` (`YYYY-MM-DD`). */
@@ -101,7 +127,7 @@ function blocksOf(remarks: readonly Remark[], level: Level, context: Screen): re
 function toBlock({ quote, variants }: Remark, words: number, level: Level, context: Screen): Block {
   const { dossier, language } = context;
   const who = saidBy({ party: partyOf(dossier, quote.party), quote, date: quote.date }, level, context);
-  const said: Spans = [{ kind: 'quote', text: cutQuotation(quote.text, words) }];
+  const said = quotedWords(quote, words, who, context);
   const sources = citeBrief(quote.sources, level.publisher, context);
   const saysAbout = level.about === 'all' || (level.about === 'fragments' && isFragment(quote.text));
   const occasion = saysAbout ? occasionOf(quote, context.day, dossier) : undefined;

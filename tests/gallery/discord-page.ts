@@ -29,6 +29,8 @@ body{background:#1a1a1e;color:#dfe0e2;font:16px/22px "gg sans","Noto Sans",sans-
 .em p.e{height:10px}
 .em ul{margin:2px 0 0;padding-left:18px}
 .em li{margin-bottom:3px}
+.card{border-radius:8px;padding:12px 16px}
+.card hr{border:0;border-top:1px solid #3a3a41;margin:12px 0}
 .em small,.foot{display:block;font-size:12px;line-height:16px;color:#94959c;margin-top:2px}
 .foot{margin-top:8px}
 .m a{color:#6ea6f5}
@@ -54,18 +56,37 @@ function itemToHtml({ asked, body }: DiscordItem): string {
     '<div class="a">T</div><div class="n">Truceline<span class="tag">APP</span><time>15:28</time></div>',
     content === '' ? '' : `<div>${markdownToHtml(content)}</div>`,
     ...records(body['embeds']).map(embedToHtml),
-    ...records(body['components']).map(rowToHtml),
+    ...records(body['components']).map(componentToHtml),
     '</div>',
   ].join('');
 }
 
+const [ACTION_ROW, TEXT_DISPLAY, SEPARATOR, CONTAINER] = [1, 10, 14, 17];
+
+function componentToHtml(one: Json): string {
+  switch (one['type']) {
+    case ACTION_ROW:
+      return rowToHtml(one);
+    case TEXT_DISPLAY:
+      return `<div>${markdownToHtml(text(one['content']))}</div>`;
+    case SEPARATOR:
+      return '<hr>';
+    case CONTAINER:
+      return `<div class="em card" style="${edgeOf(one['accent_color'])}">${records(one['components']).map(componentToHtml).join('')}</div>`;
+    default:
+      throw new Error(`No component of type ${String(one['type'])} is drawn`);
+  }
+}
+
+function edgeOf(color: unknown): string {
+  return typeof color === 'number' ? `border-left-color:#${color.toString(16).padStart(6, '0')}` : '';
+}
+
 function embedToHtml(embed: Json): string {
-  const color = embed['color'];
-  const edge = typeof color === 'number' ? `border-left-color:#${color.toString(16).padStart(6, '0')}` : '';
   const title = text(embed['title']);
   const footer = text(record(embed['footer'])['text']);
   return [
-    `<div class="em" style="${edge}">`,
+    `<div class="em" style="${edgeOf(embed['color'])}">`,
     title === '' ? '' : `<h3>${markdownToHtml(title).replaceAll(/<\/?p>/gu, '')}</h3>`,
     markdownToHtml(text(embed['description'])),
     footer === '' ? '' : `<div class="foot">${escapeHtml(footer)}</div>`,

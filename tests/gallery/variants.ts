@@ -1,4 +1,4 @@
-/** `node tests/gallery/variants.ts`: the two forms on Discord side by side, into `docs/decisions/pictures` (023). */
+/** `npm run gallery:forms`: the two forms on Discord side by side, into `docs/pictures` (023). */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCamera, PHONE } from './camera.ts';
@@ -7,7 +7,7 @@ import { inContainer } from './containers.ts';
 import { type DiscordItem, discordPage } from './discord-page.ts';
 import { ASKED, PUSHED } from './scenes.ts';
 
-const out = join(import.meta.dirname, '../../docs/decisions/pictures');
+const out = join(import.meta.dirname, '../../docs/pictures');
 const SHOWN = ['ceasefire', 'casualties', 'alert-figure'];
 await mkdir(out, { recursive: true });
 const camera = await openCamera(process.env['CHROMIUM'] ?? '/usr/bin/chromium');

@@ -78,7 +78,7 @@ export default command({
     }
     // Asked before anything is stored: if the platform does not answer, nothing is half done.
     const lacking = await lackingRights(place, settings);
-    const subscription = before ? changed(before, settings, context) : created(place, settings, context);
+    const subscription = before ? changed(before, place, settings, context) : created(place, settings, context);
     await subscriptions.put(subscription);
     return confirmed({ subscription, before, lacking, where, chat }, context);
   },
@@ -149,12 +149,13 @@ async function lackingRights({ missingRights }: Chat, { board }: Settings): Prom
   return missingRights(board === 'off' ? ['send', 'read-back'] : ['send', 'pin', 'read-back']);
 }
 
-function created({ id: place }: Chat, settings: Settings, context: CommandContext): Subscription {
+function created({ id: place, name }: Chat, settings: Settings, context: CommandContext): Subscription {
   const { asker, now } = context;
   const hash = createHash('sha256').update(`${place}\n${now}`).digest('base64url');
   return {
     id: `sub-${hash.slice(0, 16)}`,
     place,
+    name: name ?? null,
     setBy: asker.id,
     settings,
     status: 'active',
@@ -169,13 +170,14 @@ function created({ id: place }: Chat, settings: Settings, context: CommandContex
 }
 
 /** Nothing is sent twice. A slot that is due this minute is kept if the schedule does not change. */
-function changed(before: Subscription, settings: Settings, context: CommandContext): Subscription {
+function changed(before: Subscription, { name }: Chat, settings: Settings, context: CommandContext): Subscription {
   const { asker, now } = context;
   const is = (...names: readonly (keyof Settings)[]) =>
-    names.every((name) => sameJson(before.settings[name], settings[name]));
+    names.every((one) => sameJson(before.settings[one], settings[one]));
   const isSameTime = before.status === 'active' && is('schedule', 'timezone') && before.nextDueAt !== null;
   return {
     ...before,
+    name: name ?? before.name,
     setBy: asker.id,
     settings,
     status: 'active',

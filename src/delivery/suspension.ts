@@ -38,6 +38,7 @@ export function suspensionAfter(
       place: subscription.place,
       reason,
       willRetry: resumeAt !== null,
+      ...(subscription.name !== null && { chat: subscription.name }),
     }),
   });
   return { resumeAt, message };

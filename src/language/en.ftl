@@ -1532,11 +1532,18 @@ greeting-let = { $where ->
   }
 greeting-ask-adder = { $conflict }: I say who says what, since when, and what was corrected. { $help } shows what you can ask me here.
 notice-title = Updates that you set up have stopped
-notice-what = { $again ->
-    [yes] Updates to { $place } have stopped: I am not allowed to post there. I will try once more in some hours.
-   *[no] Updates to { $place } have stopped: I was removed, or I am not allowed to post there. I will not try again by myself.
+# $again is "yes" where a right is missing and I try once more, "no" where I was removed or the chat is no more.
+notice-what = Updates { $named ->
+    [yes] to { $chat } have stopped
+   *[no] to a chat whose name I do not know have stopped
+  }: { $again ->
+    [yes] I am not allowed to post there. I will try once more in some hours.
+   *[no] I was removed, or it was deleted. I will not try again by myself.
   }
-notice-how = Once I may post there again, give { $resume } in that chat. For a channel that takes no commands, give it here with channel: and its name.
+notice-how = { $again ->
+    [yes] Once I may post there again, { $resume } in that chat makes me try at once.
+   *[no] To go on, add me again, then give { $resume } in that chat.
+  } For a channel that takes no commands, give it here with channel: and its name.
 
 ## /history and /corrections
 command-history-summary = Every version of an entry: when it changed, how and why

@@ -167,6 +167,11 @@ const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '0007-message-columns': { up: addMessageColumns },
+  '0008-names-of-chats': {
+    async up(db) {
+      await db.schema.alterTable('subscriptions').addColumn('name', 'text').execute();
+    },
+  },
 };
 
 /**

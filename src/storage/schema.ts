@@ -40,6 +40,7 @@ export interface SubscriptionsTable {
   readonly platform: string;
   /** What `place` is in: it moves as a whole. */
   readonly chat: string;
+  readonly name: string | null;
   readonly set_by: string;
   /** JSON of `Settings`. */
   readonly settings: string;

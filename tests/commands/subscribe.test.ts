@@ -52,6 +52,16 @@ describe('/subscribe', () => {
     expect(buttons.flat().map(({ label }) => label)).toEqual(['Preview', 'Pause', 'Change']);
   });
 
+  it('stores what the chat is called, as its admin is told by that name where updates stop', async () => {
+    const chat = await chatForTests({}, { asker: admin, place: { ...here, name: 'Newsroom' } });
+    await chat.says('/subscribe daily');
+    expect(await kept(chat)).toMatchObject({ name: 'Newsroom' });
+    const before = await kept(chat);
+    await chat.subscriptions.put({ ...before, name: 'As it was called before' });
+    await chat.says('/subscribe weekdays');
+    expect(await kept(chat)).toMatchObject({ name: 'Newsroom' });
+  });
+
   it('takes everything', async () => {
     const chat = await chatWithAdmin();
     const text = await chat.says(

@@ -30,6 +30,7 @@ export const settings: Settings = {
 const subscription: Subscription = {
   id: 'sub-1',
   place: here.id,
+  name: null,
   setBy: admin.id,
   settings,
   status: 'active',

@@ -22,6 +22,7 @@ export function subscriptionOf(name: string, fields: Partial<Subscription> = {})
   return {
     id: `sub-${name}`,
     place: `telegram:-${name}`,
+    name: null,
     setBy: 'telegram:7',
     settings,
     status: 'active',

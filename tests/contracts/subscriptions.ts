@@ -29,6 +29,7 @@ export function describeSubscriptions(name: string, create: () => Promise<Databa
 
       it('gives back what was put, over close and open, and counts the version', async () => {
         const full = subscriptionOf('1/7', {
+          name: 'Newsroom “هەڵە” 🕊️',
           status: 'suspended',
           reason: 'bot was kicked “هەڵە” 🕊️',
           resumeAt: Date.UTC(2100, 0),

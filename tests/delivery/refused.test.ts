@@ -31,7 +31,9 @@ describe('places that refuse', () => {
       resumeAt: null,
     });
     await expect.poll(() => delivery.texts('telegram:@42')).toHaveLength(1);
-    expect(delivery.texts('telegram:@42')[0]).toContain('have stopped: I was removed');
+    const [told = ''] = delivery.texts('telegram:@42');
+    expect(told).toContain('Updates to Newsroom have stopped: I was removed, or it was deleted.');
+    expect(told).not.toMatch(/telegram:|Forbidden/u);
   });
 
   test('a missing right: tried once more after six hours; where it was given back, all goes on', async () => {
@@ -47,6 +49,8 @@ describe('places that refuse', () => {
     await delivery.at(MONDAY + 14 * HOUR);
     expect(await delivery.store.subscriptions.of(GROUP)).toMatchObject({ status: 'suspended', resumeAt: null });
     expect((await delivery.history(GROUP)).filter(({ state }) => state === 'dead')).toHaveLength(2);
+    const told = 'Updates to Newsroom have stopped: I am not allowed to post there.';
+    expect(delivery.texts('telegram:@42')).toEqual([expect.stringContaining(told)]);
   });
 
   test('a missing right that came back in time: the subscription is as if nothing had been', async () => {

@@ -19,6 +19,7 @@ export function subscriptionForTests(
   return {
     id: 'sub-1',
     place: 'telegram:-5',
+    name: 'Newsroom',
     setBy: 'telegram:42',
     settings: { ...settingsForTests, ...settings },
     status: 'active',

@@ -151,11 +151,13 @@ export const MESSAGES: Readonly<Partial<Record<Group, readonly Pushed[]>>> = {
     },
   ],
   'to-people': [
-    ...[true, false].map((willRetry) => ({
-      name: `suspended, ${willRetry ? 'tried again' : 'for good'}`,
-      content: notice('discord:123456789012345678', 'Missing *Access* (50001)', willRetry),
-      dossier: shipped,
-    })),
+    ...[true, false].flatMap((willRetry) =>
+      [undefined, 'Newsroom *Kabul*'].map((chat) => ({
+        name: `suspended, ${willRetry ? 'tried again' : 'for good'}, ${chat ?? 'without a name'}`,
+        content: notice('discord:123456789012345678', 'Missing *Access* (50001)', willRetry, chat),
+        dossier: shipped,
+      })),
+    ),
     ...(['chat', 'adder'] as const).flatMap((to) => [
       { name: `greeting of a group, to the ${to}`, content: greeting(to, 'Newsroom *Kabul*', null), dossier: shipped },
       { name: `greeting of a channel, to the ${to}`, content: greeting(to, null, '@front_line'), dossier: shipped },

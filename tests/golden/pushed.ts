@@ -49,8 +49,9 @@ export function correction(
   return { kind, timezone, original: encodeContent(original), head, at };
 }
 
-export function notice(place: string, reason: string, willRetry: boolean): Content {
-  return { kind: 'suspension', timezone: 'UTC', place, reason, willRetry };
+export function notice(place: string, reason: string, willRetry: boolean, chat?: string): Content {
+  const fields = { timezone: 'UTC', place, reason, willRetry };
+  return { kind: 'suspension', ...fields, ...(chat !== undefined && { chat }) };
 }
 
 export function greeting(to: 'chat' | 'adder', chat: string | null, channel: string | null): Content {

@@ -43,6 +43,8 @@ export interface Subscription {
   readonly id: string;
   /** The chat's id, unique across platforms; a thread or topic has its own. */
   readonly place: string;
+  /** What people called the chat when it was set up; null where the platform did not say. */
+  readonly name: string | null;
   /** Id of the admin who set it up, and who is notified if it is suspended. Never shown. */
   readonly setBy: string;
   readonly settings: Settings;

@@ -3,7 +3,7 @@
 import type { Transaction } from 'kysely';
 import { kindsWith } from '../../core/messages/kinds/index.ts';
 import type { AttemptOutcome } from '../../core/ports/outbox.ts';
-import { plainReason } from '../rows/subscription.ts';
+import { plainText } from '../rows/subscription.ts';
 import type { Schema } from '../schema.ts';
 
 const CORRECTIONS = kindsWith(({ corrects }) => corrects !== null);
@@ -25,7 +25,7 @@ export async function holdCorrections(
     .where('kind', 'in', CORRECTIONS);
   await (resumeAt === null
     ? pending.set({ state: 'skipped', reason: 'suspended', finished_at: at })
-    : pending.set({ due_at: resumeAt, reason: plainReason(reason) }).where('due_at', '<', resumeAt)
+    : pending.set({ due_at: resumeAt, reason: plainText(reason) }).where('due_at', '<', resumeAt)
   ).execute();
 }
 

@@ -6,7 +6,7 @@ import { correctsInPlace, isForSubscription, type NewDelivery } from '../../core
 import { kindSchema } from '../../core/messages/kinds/index.ts';
 import type { AttemptOutcome } from '../../core/ports/outbox.ts';
 import { type DeliveryRow, deliveryToRow } from '../rows/delivery.ts';
-import { plainReason, type SubscriptionRow } from '../rows/subscription.ts';
+import { plainText, type SubscriptionRow } from '../rows/subscription.ts';
 import type { DeliveriesTable } from '../schema.ts';
 import { type DeliveryChange, type SubscriptionChange, whyNot } from './write-rows.ts';
 
@@ -56,7 +56,7 @@ function changeOf(outcome: AttemptOutcome, row: DeliveryRow, changes: OutcomeCha
     case 'unknown':
       note(changes, subscription, inDoubt(row, subscription));
       queue(changes.inserts, outcome.repeat, subscription, at);
-      return { ...finished, state: 'unknown', reason: plainReason(outcome.reason), finished_at: at };
+      return { ...finished, state: 'unknown', reason: plainText(outcome.reason), finished_at: at };
     case 'pending': {
       noteSuspension(outcome, row, subscription, changes);
       // While it was attempted, its subscription may have been paused or removed: then it is not tried again.
@@ -64,13 +64,13 @@ function changeOf(outcome: AttemptOutcome, row: DeliveryRow, changes: OutcomeCha
       if (why !== undefined) return skipped(why, at);
       const unsent = outcome.isUnsent === true && { attempted_at: null, head: null };
       const { reason, dueAt } = outcome;
-      return { ...finished, ...unsent, state: 'pending', reason: plainReason(reason), due_at: dueAt };
+      return { ...finished, ...unsent, state: 'pending', reason: plainText(reason), due_at: dueAt };
     }
     case 'dead':
       if (row.kind === 'board') note(changes, subscription, boardAfter(outcome, at));
       noteSuspension(outcome, row, subscription, changes);
       queue(changes.inserts, outcome.follow, subscription, at);
-      return { ...finished, state: 'dead', reason: plainReason(outcome.reason), finished_at: at };
+      return { ...finished, state: 'dead', reason: plainText(outcome.reason), finished_at: at };
   }
 }
 
@@ -83,7 +83,7 @@ function noteSuspension(
 ): void {
   if (!suspend || subscription?.status !== 'active' || isApart(row)) return;
   const { resumeAt, message } = suspend;
-  note(changes, subscription, { status: 'suspended', reason: plainReason(reason), resume_at: resumeAt });
+  note(changes, subscription, { status: 'suspended', reason: plainText(reason), resume_at: resumeAt });
   if (message) changes.inserts.push(deliveryToRow(message, at));
 }
 

@@ -5,7 +5,7 @@ import { kindsWith } from '../../core/messages/kinds/index.ts';
 import type { Outbox, Planned } from '../../core/ports/outbox.ts';
 import type { Database } from '../database.ts';
 import { deliveryToRow } from '../rows/delivery.ts';
-import { plainReason, type SubscriptionRow } from '../rows/subscription.ts';
+import { plainText, type SubscriptionRow } from '../rows/subscription.ts';
 import type { Schema } from '../schema.ts';
 import {
   changeSubscriptions,
@@ -89,7 +89,7 @@ function changeOf({ nextDueAt, status, reason, resumeAt, board }: Planned['next'
   return {
     ...(nextDueAt !== undefined && { next_due_at: nextDueAt }),
     ...(status !== undefined && { status }),
-    ...(reason !== undefined && { reason: reason === null ? null : plainReason(reason) }),
+    ...(reason !== undefined && { reason: reason === null ? null : plainText(reason) }),
     ...(resumeAt !== undefined && { resume_at: resumeAt }),
     ...(board !== undefined && { board_seq: board.seq, board_due_at: board.dueAt }),
   };

@@ -6,7 +6,7 @@ import { kindSchema } from '../../core/messages/kinds/index.ts';
 import { chatOf, platformOf } from '../../core/subscriptions/subscription.ts';
 import type { DeliveriesTable } from '../schema.ts';
 import { storableText } from './revision.ts';
-import { plainReason } from './subscription.ts';
+import { plainText } from './subscription.ts';
 
 export type DeliveryRow = Readonly<Selectable<DeliveriesTable>>;
 
@@ -27,7 +27,7 @@ export function deliveryToRow(delivery: NewDelivery, now: number): Readonly<Inse
     due_at: delivery.dueAt,
     expires_at: delivery.expiresAt,
     message: message === null ? null : storableText(message, 'message'),
-    reason: reason === null ? null : plainReason(reason),
+    reason: reason === null ? null : plainText(reason),
     finished_at: delivery.state === 'skipped' ? now : null,
   };
 }

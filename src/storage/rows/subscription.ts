@@ -12,17 +12,18 @@ const statusSchema = z.enum(['active', 'paused', 'suspended']);
 /** @throws TypeError where a text is one that a database would alter; ZodError for settings that are none */
 export function subscriptionToRow(subscription: Subscription): SubscriptionRow {
   const settings = settingsSchema.parse(subscription.settings);
-  const { place, reason, board } = subscription;
+  const { place, name, reason, board } = subscription;
   return {
     id: storableText(subscription.id, 'id'),
     place: storableText(place, 'place'),
     platform: platformOf(place),
     chat: chatOf(place),
+    name: name === null ? null : plainText(name),
     set_by: storableText(subscription.setBy, 'asker'),
     settings: JSON.stringify(settings),
     alerts: settings.alerts,
     status: subscription.status,
-    reason: reason === null ? null : plainReason(reason),
+    reason: reason === null ? null : plainText(reason),
     resume_at: subscription.resumeAt,
     next_due_at: subscription.nextDueAt,
     since_seq: subscription.sinceSeq,
@@ -40,6 +41,7 @@ export function rowToSubscription(row: SubscriptionRow): Subscription {
   return {
     id: row.id,
     place: row.place,
+    name: row.name,
     setBy: row.set_by,
     settings: readSettings(row),
     status: statusSchema.parse(row.status),
@@ -54,11 +56,11 @@ export function rowToSubscription(row: SubscriptionRow): Subscription {
 }
 
 /**
- * A reason comes from outside and must not keep its outcome from being recorded: what a database would alter is
+ * A reason or a name comes from outside and must not keep the rest from being recorded: what a database would alter is
  * replaced.
  */
-export function plainReason(reason: string): string {
-  return reason.toWellFormed().replaceAll('\0', '\uFFFD');
+export function plainText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 function readSettings(row: SubscriptionRow): Subscription['settings'] {

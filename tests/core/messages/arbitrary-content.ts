@@ -47,13 +47,17 @@ export const arbitraryContentOf: { readonly [K in DeliveryKind]: fc.Arbitrary<Co
   board: fc.record({ kind: of('board'), ...filters }),
   correction: fc.record({ kind: of('correction'), ...original }),
   notice: fc.record({ kind: of('notice'), ...original }),
-  suspension: fc.record({
-    kind: of('suspension'),
-    timezone,
-    place: arbitraryText,
-    reason: arbitraryText,
-    willRetry: fc.boolean(),
-  }),
+  suspension: fc.record(
+    {
+      kind: of('suspension'),
+      timezone,
+      place: arbitraryText,
+      reason: arbitraryText,
+      willRetry: fc.boolean(),
+      chat: arbitraryText,
+    },
+    { requiredKeys: ['kind', 'timezone', 'place', 'reason', 'willRetry'] },
+  ),
   report: fc.record({
     kind: of('report'),
     timezone,

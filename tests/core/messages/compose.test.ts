@@ -145,22 +145,29 @@ describe('a board', () => {
 });
 
 describe('a suspension', () => {
-  const suspensionOf = (willRetry: boolean) =>
-    composed(
-      { kind: 'suspension', timezone: 'UTC', place: 'test:room', reason: 'bot was kicked', willRetry },
-      smallDossier([]),
-    );
+  const suspensionOf = (willRetry: boolean, chat?: string) => {
+    const fields = { timezone: 'UTC', place: 'test:room', reason: 'Forbidden: bot was kicked', willRetry };
+    return composed({ kind: 'suspension', ...fields, ...(chat !== undefined && { chat }) }, smallDossier([]));
+  };
 
   it('says what is suspended, why, whether it is tried again, and how it goes on', () => {
-    expect(suspensionOf(true).text).toContain(
-      'Updates to test:room have stopped: I am not allowed to post there. I will try once more in some hours.',
+    expect(suspensionOf(true, 'Newsroom').text).toContain(
+      'Updates to Newsroom have stopped: I am not allowed to post there. I will try once more in some hours.',
     );
-    expect(suspensionOf(false).text).toContain(
-      'I was removed, or I am not allowed to post there. I will not try again by myself.',
+    expect(suspensionOf(true).text).toContain('/subscription do:resume in that chat makes me try at once.');
+    expect(suspensionOf(false, 'Newsroom').text).toContain(
+      'Updates to Newsroom have stopped: I was removed, or it was deleted. I will not try again by myself.',
     );
-    expect(suspensionOf(false).text).toContain('give /subscription do:resume in that chat.');
-    expect(suspensionOf(true).text).not.toContain('kicked');
+    expect(suspensionOf(false).text).toContain('add me again, then give /subscription do:resume in that chat.');
     expect(suspensionOf(true).reply.actions).toHaveLength(1);
+  });
+
+  it('has neither ids nor the words of a platform, whatever the chat is called', () => {
+    for (const chat of [undefined, '', '\u200B', 'Newsroom']) {
+      for (const again of [true, false])
+        expect(suspensionOf(again, chat).text).not.toMatch(/test:room|Forbidden|kicked/u);
+    }
+    expect(suspensionOf(false, '\u200B').text).toContain('Updates to a chat whose name I do not know have stopped');
   });
 });
 

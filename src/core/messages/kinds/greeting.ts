@@ -1,6 +1,6 @@
 /** The greeting of a chat that the bot was added to: what it is, and how to start. */
 import { z } from 'zod';
-import type { Words } from '../../reply/language.ts';
+import { chatWords } from '../../reply/chat-words.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Span } from '../../reply/span.ts';
 import type { Composed, MessageContext } from '../composed.ts';
@@ -45,7 +45,6 @@ function composeGreeting({ to, chat, channel }: Greeting, context: MessageContex
     channel === null
       ? { kind: 'command', text: '/subscribe', name: 'subscribe' }
       : { kind: 'code', text: `/subscribe channel:${channel}` };
-  const named: Words = chat === null ? { named: 'no', chat: '' } : { named: 'yes', chat: { kind: 'em', text: chat } };
   const [first, ...others] =
     to === 'chat'
       ? [
@@ -54,7 +53,7 @@ function composeGreeting({ to, chat, channel }: Greeting, context: MessageContex
           language.spans('greeting-post', { where, subscribe }),
         ]
       : [
-          language.spans('greeting-refused', named),
+          language.spans('greeting-refused', chatWords(chat)),
           language.spans('greeting-let', { where, subscribe }),
           language.spans('greeting-ask-adder', { conflict, help }),
         ];

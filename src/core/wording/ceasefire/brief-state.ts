@@ -12,6 +12,7 @@ import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sentenceEnd } from '../sentence-end.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
+import { unconfirmedText } from './unconfirmed.ts';
 
 /** How much of it is shown; lengths are in UTF-16 units. */
 export interface StateDetail {
@@ -22,6 +23,8 @@ export interface StateDetail {
   readonly names: number;
   /** What is not needed to know how it stands: who mediated, the last extension, the last report's headline. */
   readonly isFull: boolean;
+  /** An end that somebody reported and no party is on record with. */
+  readonly reportedEnd: boolean;
   /** Agreements named in a row; what is beyond is counted. */
   readonly agreements: number;
 }
@@ -72,13 +75,19 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
   const sentence = (id: string, of: Ceasefire) =>
     context.language.spans(id, { state: of.state, date: dateOf(of, context), ...eventWords(of, detail) });
   const agreed = (id: string, all: readonly Agreement[]): readonly Spans[] =>
-    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, detail, context) })];
+    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, detail, context, more) })];
   const since = { date: fall ? dateOf(fall, context) : '' };
+  const more: typeof becameText = (one, ...how) =>
+    [...unconfirmedText(one.entry, view.day, context), becameText(one, ...how)]
+      .filter((text) => text !== '')
+      .reduce((first, next) => (first === '' ? next : context.language.text('brief-joined', { first, next })), '');
   const isTold = [state, truce?.entry, ...agreedSince.map(({ entry }) => entry)].includes(newest);
+  // The day of the last news stands before it, and there is no room for what that was.
+  const isToldBefore = view.since === newest && newest.headline.length > detail.event;
   const isInShort = agreedSince.some(({ course }) => course.includes(newest));
   return joinSpans([
     // What is as it was agreed has the day of that.
-    ...(isOver(view) || view.since === truce?.entry ? [] : [sinceSpans(view, detail, context)]),
+    ...(isOver(view) || view.since === truce?.entry || isToldBefore ? [] : [sinceSpans(view, detail, context)]),
     ...(standing === 'fell' && state.headline.length <= detail.event ? [sentence('truce-fell', state)] : []),
     ...(truce ? truceSentences(view, truce, detail, context) : []),
     ...(standing === 'described' ? mediating(state, detail, context) : []),
@@ -129,6 +138,7 @@ function truceSentences(
   const mediators = detail.isFull ? cutNames(entry.mediators, detail, context) : [];
   return [
     language.spans('truce-rests', { ...words, mediated: mediators.length > 0 ? 'yes' : 'no', mediators }),
+    ...unconfirmedText(entry, day, context, 'ceasefire-unconfirmed').map((text): Spans => [text]),
     ...(extension && detail.isFull ? [language.spans('truce-extended', { date: dateOf(extension, context) })] : []),
     ...(end
       ? [
@@ -138,7 +148,7 @@ function truceSentences(
             isDay: parseEdtf(until.date).latest === day ? 'yes' : 'no',
           }),
         ]
-      : [language.spans('truce-no-end'), ...reportedEnd(truce, detail, context)]),
+      : [language.spans('truce-no-end'), ...(detail.reportedEnd ? reportedEnd(truce, detail, context) : [])]),
   ];
 }
 

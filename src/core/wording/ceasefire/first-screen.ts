@@ -25,6 +25,9 @@ const CORE: Level = {
   role: 0,
   venue: 0,
   older: false,
+  standpoint: 0,
+  people: true,
+  reportedEnd: false,
   latest: 0,
   blame: false,
   maybeBlame: false,
@@ -36,17 +39,21 @@ const CORE: Level = {
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
-  { names: 20, words: 24 },
+  // Who spoke for a side goes where there is no room for what it last said of whether the ceasefire holds.
+  { standpoint: 42, people: false },
+  { names: 24 },
+  { words: 24 },
+  { people: true },
+  { reportedEnd: true },
   { headline: 40 },
   { names: 30, words: 32 },
   { maybeBlame: true },
   { blame: true },
-  { words: 48 },
-  { headline: 48 },
-  { names: 40 },
-  { older: true },
-  { words: 60 },
   { headline: 60 },
+  { older: true },
+  { words: 48 },
+  { names: 40 },
+  { words: 60 },
   { talks: true },
   { apart: true },
   { words: 80 },
@@ -102,10 +109,10 @@ export function firstScreen(
   const began = view.from && parseEdtf(view.from.entry.effectiveFrom).earliest;
   const isOfNow = round && (began === undefined || parseEdtf(round.date).latest >= began);
   const talks = isOfNow ? [briefTalks(round, view.day, context)] : [];
-  const state = once(['headline', 'event', 'names', 'isFull', 'agreements'], (level) =>
+  const state = once(['headline', 'event', 'names', 'isFull', 'agreements', 'reportedEnd'], (level) =>
     joinSpans([age, recordedSpans(view, level, context)]),
   );
-  const positions = once(['names', 'role', 'venue', 'older', 'words', 'sentences'], (level) =>
+  const positions = once(['names', 'role', 'venue', 'older', 'standpoint', 'people', 'words', 'sentences'], (level) =>
     briefPositions(view, level, context),
   );
   const incidents = once(['latest', 'names', 'blame', 'maybeBlame', 'apart'], (level) =>

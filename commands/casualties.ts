@@ -4,7 +4,7 @@ import { type Args, type CommandContext, command, type NamingContext } from '../
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
-import { countUnfinished, isFrom, selectFigures, selectLonger } from '../src/core/dossier/casualties/select.ts';
+import { isFrom, selectFigures, selectLonger, selectUnfinished } from '../src/core/dossier/casualties/select.ts';
 import { withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
@@ -16,7 +16,7 @@ import { casualtyChoices } from '../src/core/wording/casualties/casualty-choices
 import { HARM_WORDS } from '../src/core/wording/casualties/harm-words.ts';
 import { fullName, incidentNames, isNamed } from '../src/core/wording/casualties/incident-name.ts';
 import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
-import { inWordsOnly, longerFigures, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
+import { figuresOfOtherDays, inWordsOnly, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
 import { oneFigure } from '../src/core/wording/casualties/one-figure.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
@@ -111,8 +111,12 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
       : incident && visible(incident.label);
   const title = casualtiesTitle(args, name, context);
   const { endedBy } = filter;
-  const unfinished = endedBy === undefined ? 0 : countUnfinished(dossier, { ...filter, endedBy }, isAsked);
-  const longer = longerFigures(period ? selectLonger(dossier, { ...filter, period }, isAsked) : [], context);
+  const unfinished = endedBy === undefined ? [] : selectUnfinished(dossier, { ...filter, endedBy }, isAsked);
+  const longer = period ? selectLonger(dossier, { ...filter, period }, isAsked) : [];
+  const leftOut = [
+    figuresOfOtherDays('unfinished', unfinished, context),
+    figuresOfOtherDays('longer', longer, context),
+  ];
   const raw = rawOf(args);
   const unstated = sideNotStated(filter, { isAsked, raw }, context);
   const inWords =
@@ -124,10 +128,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
   const dates = [...claims, ...beside].map(({ reportedOn }) => reportedOn);
   const footer: readonly Block[] = [
     ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
-    ...(unfinished === 0
-      ? []
-      : [{ kind: 'note' as const, spans: language.spans('casualties-left-out', { count: unfinished }) }]),
-    ...longer.notes,
+    ...leftOut.flatMap(({ notes }) => notes),
     ...unstated.notes,
     ...inWords.notes,
     ...roughlyKnownNotes(
@@ -142,7 +143,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
   return reply({
     title,
     ...page,
-    details: [...page.details, ...longer.details],
+    details: [...page.details, ...leftOut.flatMap(({ details }) => details)],
     footer,
     choices: casualtyChoices(all, matching, args, context),
     actions: [...actions, ...unstated.actions, ...inWords.actions],

@@ -61,8 +61,6 @@ export default command({
     const entry = standing(last, asOf(args, context), context);
     const order: Block = { kind: 'note', spans: language.spans('history-order', { count: steps.length }) };
     const versions = steps.toReversed().map((step) => row(step, publishedOn, context));
-    const beside = besideIt(last, context);
-    const whole: readonly Block[] = [...beside, ...entry, order, { kind: 'list', items: versions }];
     const footer = [
       ...caveatBlocks([last.entry], context),
       shortAsOf(
@@ -72,6 +70,8 @@ export default command({
       ),
     ];
     const heading: Block = { kind: 'heading', spans: title };
+    const beside = besideIt(last, [heading, order, ...footer], context);
+    const whole: readonly Block[] = [...beside, ...entry, order, { kind: 'list', items: versions }];
     if (fitsScreen([heading, ...whole, ...footer])) return reply({ title, blocks: whole, footer });
     const newest = steps.slice(-MOST_ON_SCREEN).toReversed();
     const brief = newest.map((step) => briefRow(step, context));
@@ -92,11 +92,13 @@ export default command({
 });
 
 /** A figure among those of the same harm to the same victims: nobody is shown one side's figure alone (V3). */
-function besideIt({ what, entry }: RevisionStep, context: CommandContext): readonly Block[] {
+function besideIt({ what, entry }: RevisionStep, around: readonly Block[], context: CommandContext): readonly Block[] {
   if (entry.kind !== 'claim' || what === 'retracted') return [];
   const { blocks } = briefFigures(new Set([entry.fields.id]), context);
-  // The title has the days.
-  return blocks.filter(({ kind }) => kind !== 'heading');
+  // The title has the days. What the figures count goes first where there is no room.
+  const kinds = [new Set<Block['kind']>(['group', 'note']), new Set<Block['kind']>(['group'])];
+  const some = kinds.map((shown) => blocks.filter(({ kind }) => shown.has(kind)));
+  return some.find((one) => fitsScreen([...around, ...one])) ?? [];
 }
 
 /** The entry as it is now, or as it was before it was retracted. */

@@ -234,6 +234,15 @@ truce-agreed-since = Announced since: { $agreements }.
 truce-agreed-beside = Also agreed: { $agreements }.
 truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
+# On the first screen, within brackets; and in full as a sentence. $parties are the sides that have not spoken.
+truce-unconfirmed = { $who ->
+    [neither] unconfirmed by either side
+   *[some] unconfirmed by { $parties }
+  }
+ceasefire-unconfirmed = { $who ->
+    [neither] Neither side is on record confirming it.
+   *[some] No confirmation by { $parties } is on record.
+  }
 truce-more-agreements = { $count ->
     [one] and 1 earlier announcement
    *[other] and { $count } earlier announcements
@@ -257,13 +266,16 @@ truce-ran-out = { $named ->
   }
 truce-newest = Last report, { $date }: { ceasefire-state-word } ({ $headline }).
 truce-positions = Each side says:
-truce-position = { $who }{ $when ->
+# What a side last said of whether it holds, where its newest words are of an incident.
+truce-standpoint = { $party }, { $date }{ truce-said-when }: { $words }
+truce-said-when = { $when ->
     [agreement] {" "}(before the agreement)
     [announcement] {" "}(before the announcement)
     [fall] {" "}(before the collapse)
     [earlier] {" "}(earlier)
    *[now] {""}
-  }{ $what ->
+  }
+truce-position = { $who }{ truce-said-when }{ $what ->
     [fragment] {" "}used the words { $words }
     [summary] , in short: { $words }
    *[other] : { $words }
@@ -559,6 +571,7 @@ casualties-not-added = Nobody’s figures are added up.
 casualties-none-of = No figure is on file for this incident. That does not mean that nobody was harmed.
 casualties-around = Figures of the days around it: { $name }
 casualties-longer = Figures that also count other days ({ $count })
+casualties-unfinished = Figures of periods past that day ({ $count })
 casualties-also-on-file = Also on file for { $count ->
     [one] one incident or period
    *[other] { $count } incidents or periods
@@ -578,7 +591,7 @@ casualties-more = { $count ->
    *[other] { $count } more groups of figures are on file.
   }
 casualties-caveat = Every figure is its claimant’s own. I add none of them up.
-casualties-left-out = { $count ->
+casualties-left-out-unfinished = { $count ->
     [one] One figure whose period runs past that day is left out.
    *[other] { $count } figures whose period runs past that day are left out.
   }
@@ -611,7 +624,10 @@ claims-brief-days = for { $days }
 claims-brief-own = own
 claims-brief-superseded = superseded
 claims-brief-left = { $all ->
-    [yes] figures of { $count } claimants, too many for one screen
+    [yes] figures of { $count ->
+      [one] one claimant
+     *[other] { $count } claimants
+    }, too many for one screen
    *[no] { $count } more { $count ->
       [one] claimant
      *[other] claimants
@@ -865,7 +881,25 @@ about-dates = Dates and places: never finer than the source gives them.
 about-corrections = Corrections: I keep every version of an entry, with its time and reason. With known: you see what was known by a day.
 about-neutral = Words: I write “said”. Words that judge stand only in quotations.
 about-rules-button = All rules ({ $count })
-about-counts = In the dossier: { $developments } developments, { $quotes } quotations, { $claims } casualty claims, { $rounds } rounds of talks and { $states } states of the ceasefire, out of { $sources } sources.
+about-counts = In the dossier: { $developments ->
+    [one] 1 development
+   *[other] { $developments } developments
+  }, { $quotes ->
+    [one] 1 quotation
+   *[other] { $quotes } quotations
+  }, { $claims ->
+    [one] 1 casualty claim
+   *[other] { $claims } casualty claims
+  }, { $rounds ->
+    [one] 1 round of talks
+   *[other] { $rounds } rounds of talks
+  } and { $states ->
+    [one] 1 state of the ceasefire
+   *[other] { $states } states of the ceasefire
+  }, out of { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+  }.
 
 ## What went wrong, and what to type instead
 error-bug = Something went wrong here; it is logged as { $id }. Please try again, and give that id to whoever runs this bot.

@@ -9,7 +9,7 @@ import { type PageLimits, UNLIMITED } from '../../core/reply/page-limits.ts';
 import { completeLine } from './commands.ts';
 import { isReaderGone } from './errors.ts';
 import type { History } from './history.ts';
-import { NO_NUMBERS, type Numbered, numberButtons } from './numbering.ts';
+import { NO_NUMBERS, type Numbered, numberBelow, numberButtons } from './numbering.ts';
 import { TERMINAL } from './place.ts';
 import { renderPage, renderPushed, type TerminalLook } from './render.ts';
 import { createTurns, write, writeAbovePrompt } from './screen.ts';
@@ -103,6 +103,7 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
     options: OPTIONS,
   };
   let numbers = NO_NUMBERS;
+  let areWordsAsked = false;
   lines.setPrompt('› ');
   lines.prompt();
   const inTurn = createTurns();
@@ -112,9 +113,10 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
     show: (pushed, isUpdated) =>
       inTurn(async () => {
         if (!isOpen) return false;
-        const own = numberButtons(pushed);
-        if (own.buttons.size > 0) numbers = own;
-        const text = renderPushed(pushed, own.buttons, look(), chat.language, isUpdated);
+        // Where words are asked for, a number may be the answer: it presses nothing.
+        const { own, all } = numberBelow(areWordsAsked ? { buttons: [] } : pushed, numbers);
+        numbers = all;
+        const text = renderPushed(pushed, own, look(), chat.language, isUpdated);
         await writeAbovePrompt(lines, output, `${text}\n\n`);
         return true;
       }),
@@ -134,7 +136,10 @@ async function converse({ input, output, chat, signal, openHistory, messenger }:
     const own =
       shown.ask === 'text' ? NO_NUMBERS : numberButtons(shown, button?.part === undefined ? undefined : numbers);
     // After a refusal the buttons above it are still on the screen.
-    if (own.buttons.size > 0 || shown.audience === 'here' || shown.ask === 'text') numbers = own;
+    if (own.buttons.size > 0 || shown.audience === 'here' || shown.ask === 'text') {
+      numbers = own;
+      areWordsAsked = shown.ask === 'text';
+    }
     await write(output, `\n${renderPage(shown, own.buttons, look())}\n\n`);
   };
   // Iterated, not asked one question at a time: what is typed while an answer is being made is not lost.

@@ -29,6 +29,33 @@ export function numberButtons({ buttons }: Pick<Page, 'buttons'>, before = NO_NU
   };
 }
 
+/**
+ * `page` was not asked for, and stands below what was shown before: that keeps its numbers, also to turn its pages, and
+ * the buttons of `page` have the next ones. `own` are these.
+ */
+export function numberBelow(
+  page: Pick<Page, 'buttons'>,
+  before: Numbered,
+): { readonly own: Numbered['buttons']; readonly all: Numbered } {
+  const known = [...before.known];
+  const own = new Map(
+    page.buttons.flat().map((button) => {
+      // Its pages are turned by numbers of its own.
+      const name = button.part === undefined ? button.data : `${known.length} ${nameOf(button)}`;
+      if (!known.includes(name)) known.push(name);
+      return [known.indexOf(name) + 1, button] as const;
+    }),
+  );
+  return {
+    own,
+    all: {
+      buttons: new Map([...before.buttons, ...own]),
+      pressable: new Map([...before.pressable, ...own]),
+      known,
+    },
+  };
+}
+
 /** What makes it the same button on another page: a way to another part leads elsewhere from there. */
 function nameOf({ part, label, data }: Button): string {
   return part === undefined ? data : `${part} ${label}`;

@@ -1,5 +1,7 @@
 /** Writing at the terminal: line by line, empty leaves out, numbers are answers where words are asked for. */
 import { expect, test } from 'vitest';
+import { createTerminalMessenger } from '../../../src/adapters/terminal/sending/messenger.ts';
+import { keyOf, pushedPage } from '../../contracts/messenger.ts';
 import { postingForTests } from '../../core/posting/posting-for-tests.ts';
 import { chatForTests } from '../chat-for-tests.ts';
 import { openTerminal } from './open-terminal.ts';
@@ -7,7 +9,8 @@ import { openTerminal } from './open-terminal.ts';
 test('a claim is asked line by line and published with a number', async () => {
   const { chat, dossier } = await postingForTests();
   const commands = chat.commands.map((one) => (one.who === 'moderator' ? { ...one, who: 'anyone' as const } : one));
-  const { types, shows, input, ended } = openTerminal({ chat: { ...chatForTests(), ...chat, commands } });
+  const messenger = createTerminalMessenger();
+  const { types, shows, input, ended } = openTerminal({ chat: { ...chatForTests(), ...chat, commands }, messenger });
   const head = dossier().head;
   types('/post claim');
   await shows('1 of');
@@ -29,6 +32,9 @@ test('a claim is asked line by line and published with a number', async () => {
   await shows('Upper number');
   types('7');
   await shows('Period');
+  // Its button has no number, which could be the answer.
+  await messenger.send('terminal:local', pushedPage('A reminder'), keyOf('delivery'));
+  expect(await shows('A reminder')).not.toMatch(/\d\S* Ceasefire/u);
   types('cancel');
   await shows('the draft is kept');
   types('/quotes speaker:shehbaz');

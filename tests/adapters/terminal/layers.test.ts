@@ -2,9 +2,11 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { connectTerminal } from '../../../src/adapters/terminal/connect.ts';
-import { NO_NUMBERS, numberButtons } from '../../../src/adapters/terminal/numbering.ts';
+import { NO_NUMBERS, numberBelow, numberButtons } from '../../../src/adapters/terminal/numbering.ts';
 import { renderPage } from '../../../src/adapters/terminal/render.ts';
+import { createTerminalMessenger } from '../../../src/adapters/terminal/sending/messenger.ts';
 import { type Button, pageOf } from '../../../src/core/reply/page.ts';
+import { keyOf, pushedPage } from '../../contracts/messenger.ts';
 import { chatForTests } from '../chat-for-tests.ts';
 import { layeredCommand, layeredWords } from '../layered-command.ts';
 import { collect, noHistory, openTerminal, playScreen } from './open-terminal.ts';
@@ -82,6 +84,31 @@ test('before any answer no number chooses anything, and that is said', async () 
   expect(await shows('No choice')).toContain('No choice has the number 7 now. Ask again to see choices.');
   input.end();
   await ended;
+});
+
+test('what nobody asked for leaves the numbers of the answer above it as they were', async () => {
+  const messenger = createTerminalMessenger();
+  const { types, shows, text, ended, input } = openTerminal({ chat: chat(), messenger });
+  types('/layered');
+  await shows('Discard');
+  const first = numbersIn(text());
+  await messenger.send('terminal:local', pushedPage('A reminder'), keyOf('delivery'));
+  await shows('A reminder');
+  const pushed = numbersIn(text())['Ceasefire'] ?? '';
+  expect(Object.values(first)).not.toContain(pushed);
+  types(first['Incident 1'] ?? '');
+  expect(await shows('Discard')).toContain('Figures: i-1, all');
+  input.end();
+  await ended;
+});
+
+test('what is pushed has the next numbers, also to turn its own pages', () => {
+  const next = { label: 'Next ›', data: 'a;1;', part: 'next' as const };
+  const terms = { label: 'Terms', data: 'terms' };
+  const first = numberButtons({ buttons: [[next], [terms]] });
+  const { own, all } = numberBelow({ buttons: [[{ ...next, data: 'b;1;' }], [terms]] }, first);
+  expect([...own].map(([number, { data }]) => `${number} ${data}`)).toEqual(['3 b;1;', '2 terms']);
+  expect([...all.pressable].map(([number, { data }]) => `${number} ${data}`)).toEqual(['1 a;1;', '2 terms', '3 b;1;']);
 });
 
 test('a number of an earlier page presses what it did, but turns no pages', () => {

@@ -142,6 +142,9 @@ describe('the two clocks', () => {
     });
     expect(past.length).toBeGreaterThan(1);
     expect(text).toContain(`${past.length} figures whose period runs past that day are left out.`);
+    const open = await chat.saysInFull('/casualties on:2025-10-12');
+    expect(open).toContain(`Figures of periods past that day (${past.length})`);
+    expect(open).toContain('AFP: more than 70. For 9–30 Oct 2025.');
   });
 
   it('on: says which figures were reported after that day, and gives them no age', async () => {

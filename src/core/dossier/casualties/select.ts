@@ -8,7 +8,6 @@ import type { Comparison } from './compare.ts';
 import {
   allIncidentFigures,
   figuresByIncident,
-  figuresOf,
   type IncidentFigures,
   newestIncidentFirst,
 } from './incident-figures.ts';
@@ -117,14 +116,13 @@ function statusOf({ conflict }: Dossier, group: string): string | undefined {
 }
 
 /** Figures that are left out because their period had begun, but not ended, on the day of `endedBy`. */
-export function countUnfinished(
+export function selectUnfinished(
   dossier: Dossier,
   filter: FigureFilter & { readonly endedBy: string },
   isAsked: (one: IncidentFigures) => boolean,
-): number {
+): readonly IncidentFigures[] {
   const { endedBy: day } = filter;
-  const found = figuresWhere(dossier, filter, isAsked, ({ earliest, latest }) => earliest <= day && day < latest);
-  return found.flatMap(figuresOf).length;
+  return figuresWhere(dossier, filter, isAsked, ({ earliest, latest }) => earliest <= day && day < latest);
 }
 
 /** Figures that are left out because the days of `period` are only some of those that they count. */

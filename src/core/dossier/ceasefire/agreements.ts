@@ -195,6 +195,28 @@ export function endsReported({ entry, course }: Agreement): NonNullable<Ceasefir
   return last.reportedEnds ?? [];
 }
 
+/**
+ * The parties that stand for the sides which have agreed by the entry, and of which no word on it is recorded that was
+ * said since it and by `day` (`YYYY-MM-DD`): a mediator announced it, or the other side alone.
+ */
+export function sidesUnheard(
+  { conflict, parties, quotes }: Parties & Pick<Dossier, 'quotes'>,
+  { agreedBy = [], positions, effectiveFrom }: Ceasefire,
+  day: string,
+): readonly string[] {
+  const began = parseEdtf(effectiveFrom).earliest;
+  const isOnIt = (quote: string | null) => {
+    const said = quote === null ? effectiveFrom : quotes.get(quote)?.date;
+    return said !== undefined && parseEdtf(said).latest >= began && parseEdtf(said).earliest <= day;
+  };
+  const sidesOf = (ids: readonly string[]) => new Set(ids.map((id) => parties.get(id)?.side));
+  const heard = sidesOf(positions.filter(({ quote }) => isOnIt(quote)).map(({ party }) => party));
+  const agreed = sidesOf(agreedBy);
+  return conflict.sides
+    .filter(({ side }) => !heard.has(side) && (agreed.size === 0 || agreed.has(side)))
+    .map(({ party }) => party);
+}
+
 /** The parties that stand for the sides of the conflict which did not name an end that only `by` (party ids) named. */
 export function sidesWithout({ conflict, parties }: Parties, by: readonly string[]): readonly string[] {
   if (by.length === 0) return [];

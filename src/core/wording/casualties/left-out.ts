@@ -43,8 +43,12 @@ export function sideNotStated(
   };
 }
 
-/** The figures that also count days outside the period that was asked for, each in full with its days. */
-export function longerFigures(
+/**
+ * The figures that also count days outside the period that was asked for (`longer`), or that run past the day
+ * (`unfinished`): each in full with its days.
+ */
+export function figuresOfOtherDays(
+  which: 'longer' | 'unfinished',
   all: readonly IncidentFigures[],
   context: NameContext,
 ): { readonly notes: readonly Block[]; readonly details: readonly Detail[] } {
@@ -53,11 +57,11 @@ export function longerFigures(
   if (count === 0) return { notes: [], details: [] };
   const short = { ...context, language: withShortDates(language) };
   return {
-    notes: [{ kind: 'note', spans: language.spans('casualties-left-out-longer', { count }) }],
+    notes: [{ kind: 'note', spans: language.spans(`casualties-left-out-${which}`, { count }) }],
     details: [
       {
-        name: 'longer',
-        label: language.text('casualties-longer', { count }),
+        name: which,
+        label: language.text(`casualties-${which}`, { count }),
         blocks: () =>
           all.flatMap(({ comparisons, ...one }) => [
             { kind: 'heading' as const, spans: [shortName({ ...one, comparisons }, context)] },

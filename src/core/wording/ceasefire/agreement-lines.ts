@@ -8,6 +8,7 @@ import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { namesOf } from '../cite.ts';
 import type { WordingContext } from '../wording-context.ts';
+import { unconfirmedText } from './unconfirmed.ts';
 
 type Context = Pick<WordingContext, 'dossier' | 'language'>;
 
@@ -27,9 +28,14 @@ export function agreementLines(view: CeasefireView, context: Context): readonly 
     ...(fallen.length > 0 ? [language.spans('ceasefire-what-fell', { agreements: named(fallen, context) })] : []),
     ...(lapsed ? [agreedLine('ceasefire-agreed-before', lapsed, context)] : []),
     ...(standing === 'fell' && agreedSince.length === 0 ? [language.spans('ceasefire-nothing-agreed-since')] : []),
-    ...agreedSince.filter((one) => one !== overLast).map((one) => agreedLine('ceasefire-agreed-since', one, context)),
-    ...others.map((one) => agreedLine('ceasefire-agreed-beside', one, context)),
+    ...agreedSince.filter((one) => one !== overLast).map((one) => confirmed('ceasefire-agreed-since', one)),
+    ...others.map((one) => confirmed('ceasefire-agreed-beside', one)),
   ];
+
+  function confirmed(id: string, one: Agreement): Spans {
+    const unconfirmed = unconfirmedText(one.entry, view.day, context, 'ceasefire-unconfirmed');
+    return joinSpans([agreedLine(id, one, context), ...unconfirmed.map((text): Spans => [text])]);
+  }
 }
 
 /** A pause, or a truce that ran out, does not undo the fall before it. */

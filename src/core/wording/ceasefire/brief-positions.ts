@@ -1,6 +1,6 @@
 /** What each side said last, for the first screen: who, when and the words, which stand together on one page. */
 
-import { type Position, speaksFor } from '../../dossier/ceasefire/positions.ts';
+import { type Position, saidOn, speaksFor } from '../../dossier/ceasefire/positions.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { isFragment } from '../../dossier/quotes.ts';
@@ -14,6 +14,12 @@ import type { NameContext } from '../wording-context.ts';
 /** `older`: whether the last word of whoever speaks for a side is shown too, where others of it spoke later. */
 export type PositionsDetail = SaidDetail & {
   readonly older: boolean;
+  /**
+   * UTF-16 units of what a side last said of whether it holds, where its newest words are of an incident; 0: not shown.
+   */
+  readonly standpoint: number;
+  /** Whether whoever spoke for a party is named. */
+  readonly people: boolean;
   /** UTF-16 units: where somebody's words are longer, everybody's are told by their summary. */
   readonly words: number;
   /** UTF-16 units of a summary that are shown even where words of that length are not. */
@@ -28,29 +34,52 @@ export type PositionsDetail = SaidDetail & {
  */
 export function briefPositions(view: CeasefireView, detail: PositionsDetail, context: NameContext): Block {
   const { language } = context;
-  const { first, older } = ofSides(view, detail, context);
+  const { first, own } = ofSides(view, context);
   const form = formFor(first, detail);
-  const said = [...first, ...older].map((position) => toSaid(position, form, view, detail, context));
+  const said = first.map((position) => toSaid(position, form, view, detail, context));
+  const shown = [
+    ...(detail.older ? own : []),
+    ...(detail.standpoint > 0 ? view.positions.filter(({ isStandpoint }) => isStandpoint === true) : []),
+  ];
+  const before = inOrder(shown).map((position) => toStandpoint(position, view, detail, context));
   const silent = view.silent.map((party) =>
     language.spans('truce-silent', { party: partyNameWithin(party, detail.names) }),
   );
-  return { kind: 'group', lead: language.spans('truce-positions'), items: [...said, ...silent] };
+  return { kind: 'group', lead: language.spans('truce-positions'), items: [...said, ...before, ...silent] };
 }
 
 /** Both sides' newest words, and the last of whoever speaks for a side where others of it spoke later. */
-function ofSides({ positions }: CeasefireView, { older }: PositionsDetail, { dossier }: NameContext) {
+function ofSides({ positions }: CeasefireView, { dossier }: Pick<NameContext, 'dossier'>) {
   const sides = dossier.conflict.sides.map(({ side, party: standing }) => {
     const [first, ...others] = positions.filter(({ party }) => party.side === side);
     const canSpeak = ({ party }: Position) => speaksFor(dossier, standing, party);
     const own = first === undefined || canSpeak(first) ? undefined : others.find(canSpeak);
-    return { first: first ? [first] : [], own: own ? [own] : [] };
+    return { first: first ? [first] : [], own: own && own.isStandpoint !== true ? [own] : [] };
   });
-  const inOrder = (all: readonly Position[]) =>
-    all.toSorted((a, b) => fairly({ date: dateOf(a), side: a.party.side }, { date: dateOf(b), side: b.party.side }));
-  return {
-    first: inOrder(sides.flatMap(({ first }) => first)),
-    older: older ? inOrder(sides.flatMap(({ own }) => own)) : [],
-  };
+  return { first: inOrder(sides.flatMap(({ first }) => first)), own: sides.flatMap(({ own }) => own) };
+}
+
+function inOrder(all: readonly Position[]): readonly Position[] {
+  return all.toSorted((a, b) =>
+    fairly({ date: saidOn(a), side: a.party.side }, { date: saidOn(b), side: b.party.side }),
+  );
+}
+
+/** In short, with its day: whoever spoke for the party is in the details. */
+function toStandpoint(
+  position: Position,
+  view: CeasefireView,
+  detail: PositionsDetail,
+  { language }: Pick<NameContext, 'language'>,
+): Spans {
+  const when = whenSaid(position, view);
+  return language.spans('truce-standpoint', {
+    party: { kind: 'strong', text: partyNameWithin(position.party, detail.names) },
+    date: language.shortDate(parseEdtf(saidOn(position))),
+    // Its day, behind newer words of the same side, says that it is earlier.
+    when: when === 'earlier' ? 'now' : when,
+    words: cutAtWord(position.summary, Math.max(detail.standpoint, detail.words)),
+  });
 }
 
 /**
@@ -77,7 +106,8 @@ function toSaid(
   context: NameContext,
 ): Spans {
   const { party, quote, summary } = position;
-  const who = saidBy({ party, quote, date: dateOf(position) }, detail, context);
+  const named = quote?.speaker && !detail.people ? undefined : quote;
+  const who = saidBy({ party, quote: named, date: saidOn(position) }, detail, context);
   const when = whenSaid(position, view);
   const { language } = context;
   if (quote && form === 'words' && quote.text.length <= detail.words) {
@@ -96,10 +126,6 @@ function whenSaid(
   { from }: CeasefireView,
 ): 'now' | 'agreement' | 'announcement' | 'fall' | 'earlier' {
   if (!position.isOlder) return 'now';
-  const isBefore = from && parseEdtf(dateOf(position)).latest < parseEdtf(from.entry.effectiveFrom).earliest;
+  const isBefore = from && parseEdtf(saidOn(position)).latest < parseEdtf(from.entry.effectiveFrom).earliest;
   return isBefore ? from.what : 'earlier';
-}
-
-function dateOf({ quote, from }: Position): string {
-  return quote?.date ?? from.effectiveFrom;
 }

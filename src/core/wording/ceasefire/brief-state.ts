@@ -12,6 +12,7 @@ import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sentenceEnd } from '../sentence-end.ts';
 import type { NameContext } from '../wording-context.ts';
+import { unconfirmedText } from './unconfirmed.ts';
 
 /** For how many days an outlet's report of an end is news; after that it comes where there is room. */
 const REPORTED_DAYS = 31;
@@ -25,6 +26,8 @@ export interface StateDetail {
   readonly names: number;
   /** What is not needed to know how it stands: who mediated, the last extension, the last report's headline. */
   readonly isFull: boolean;
+  /** An end that somebody reported and no party is on record with. */
+  readonly reportedEnd: boolean;
   /** Agreements named in a row; what is beyond is counted. */
   readonly agreements: number;
 }
@@ -35,17 +38,22 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
   const others = beside.filter((one) => !agreedSince.includes(one));
   const sentence = (id: string, of: Ceasefire) =>
     context.language.spans(id, { state: of.state, date: dateOf(of, context), ...eventWords(of, detail) });
-  const became = (one: Agreement) =>
-    one.end === undefined && one.course.at(-1) === newest ? '' : becameText(one, detail, context);
+  // The age of the newest has told that.
+  const became: typeof becameText = (one, ...how) =>
+    one.end === undefined && one.course.at(-1) === newest ? '' : becameText(one, ...how);
   const agreed = (id: string, all: readonly Agreement[]): readonly Spans[] =>
-    all.length === 0
-      ? []
-      : [context.language.spans(id, { ...since, agreements: listed(all, detail, context, became) })];
+    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, detail, context, more) })];
   const since = { date: fall ? dateOf(fall, context) : '' };
+  const more: typeof becameText = (one, ...how) =>
+    [...unconfirmedText(one.entry, view.day, context), became(one, ...how)]
+      .filter((text) => text !== '')
+      .reduce((first, next) => (first === '' ? next : context.language.text('brief-joined', { first, next })), '');
   const isTold = [state, truce?.entry, ...agreedSince.map(({ entry }) => entry)].includes(newest);
+  // The day of the last news stands before it, and there is no room for what that was.
+  const isToldBefore = view.since === newest && newest.headline.length > detail.event;
   return joinSpans([
     // What is as it was agreed has the day of that.
-    ...(isOver(view) || view.since === truce?.entry ? [] : [sinceSpans(view, detail, context)]),
+    ...(isOver(view) || view.since === truce?.entry || isToldBefore ? [] : [sinceSpans(view, detail, context)]),
     ...(standing === 'fell' && state.headline.length <= detail.event ? [sentence('truce-fell', state)] : []),
     ...(truce ? truceSentences(view, truce, detail, context) : []),
     ...(standing === 'described' ? mediating(state, detail, context) : []),
@@ -96,6 +104,7 @@ function truceSentences(
   const mediators = detail.isFull ? cutNames(entry.mediators, detail, context) : [];
   return [
     language.spans('truce-rests', { ...words, mediated: mediators.length > 0 ? 'yes' : 'no', mediators }),
+    ...unconfirmedText(entry, day, context, 'ceasefire-unconfirmed').map((text): Spans => [text]),
     ...(extension && detail.isFull ? [language.spans('truce-extended', { date: dateOf(extension, context) })] : []),
     ...(end
       ? [
@@ -105,7 +114,7 @@ function truceSentences(
             isDay: parseEdtf(until.date).latest === day ? 'yes' : 'no',
           }),
         ]
-      : [language.spans('truce-no-end'), ...reportedEnd(truce, day, detail, context)]),
+      : [language.spans('truce-no-end'), ...(detail.reportedEnd ? reportedEnd(truce, day, detail, context) : [])]),
   ];
 }
 

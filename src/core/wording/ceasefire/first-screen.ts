@@ -26,6 +26,9 @@ const CORE: Level = {
   role: 0,
   venue: 0,
   older: false,
+  standpoint: 0,
+  people: true,
+  reportedEnd: false,
   latest: 0,
   blame: false,
   maybeBlame: false,
@@ -38,20 +41,25 @@ const CORE: Level = {
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
-  { summary: 48 },
-  { names: 20, words: 24 },
+  // Who spoke for a side goes where there is no room for what it last said of whether the ceasefire holds.
+  { summary: 48, people: false },
+  { names: 20 },
+  { standpoint: 42 },
+  { names: 24 },
+  { words: 24 },
+  { people: true },
+  { reportedEnd: true },
   { maybeBlame: true },
   // Cut before its ministry, a name would be the country's.
   { names: 30 },
   { headline: 40 },
   { words: 32 },
   { blame: true },
-  { words: 48 },
-  { headline: 48 },
-  { names: 40 },
-  { older: true },
-  { words: 60 },
   { headline: 60 },
+  { older: true },
+  { words: 48 },
+  { names: 40 },
+  { words: 60 },
   { talks: true },
   { apart: true },
   { words: 80 },
@@ -106,11 +114,12 @@ export function firstScreen(
   const began = view.from && parseEdtf(view.from.entry.effectiveFrom).earliest;
   const isOfNow = round && (began === undefined || parseEdtf(round.date).latest >= began);
   const talks = isOfNow ? [briefTalks(round, view.day, context)] : [];
-  const state = once(['headline', 'event', 'names', 'isFull', 'agreements'], (level) =>
+  const state = once(['headline', 'event', 'names', 'isFull', 'agreements', 'reportedEnd'], (level) =>
     joinSpans([age, recordedSpans(view, level, context)]),
   );
-  const positions = once(['names', 'role', 'venue', 'older', 'summary', 'words', 'sentences'], (level) =>
-    briefPositions(view, level, context),
+  const positions = once(
+    ['names', 'role', 'venue', 'older', 'standpoint', 'people', 'summary', 'words', 'sentences'],
+    (level) => briefPositions(view, level, context),
   );
   const incidents = once(['latest', 'names', 'blame', 'maybeBlame', 'apart'], (level) =>
     briefIncidents(view, found, level, context),

@@ -1,6 +1,6 @@
 /** What each side says of the ceasefire, as blocks. */
 
-import type { Position } from '../../dossier/ceasefire/positions.ts';
+import { type Position, saidOn } from '../../dossier/ceasefire/positions.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
@@ -44,7 +44,7 @@ function toPosition(
 ): Spans {
   const words = {
     party: { kind: 'strong' as const, text: party.shortName },
-    date: language.date(parseEdtf(quote?.date ?? from.effectiveFrom)),
+    date: language.date(parseEdtf(saidOn({ quote, from }))),
     summary,
   };
   const position = language.spans(id, words);

@@ -10,6 +10,7 @@ import { joinSpans, type Spans } from '../../reply/span.ts';
 import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import type { NameContext } from '../wording-context.ts';
+import { talksWords } from './state-blocks.ts';
 
 /** Lengths in UTF-16 units; 0: not shown. */
 export interface IncidentsDetail {
@@ -130,12 +131,14 @@ function doAccountsDiffer(reports: readonly Development[]): boolean {
 }
 
 /** The last round of talks: another matter than the ceasefire (R18). */
-export function briefTalks(
-  { id, round, date, outcome }: Talks,
-  day: string,
-  { dossier, language }: NameContext,
-): Spans {
+export function briefTalks(round: Talks, day: string, context: NameContext): Spans {
+  const { id, date, outcome } = round;
+  const { dossier, language } = context;
   const isOver = parseEdtf(date).latest <= day;
   const known = dossier.partlyKnown.has(id) ? 'later' : isOver ? outcome : 'going-on';
-  return language.spans('truce-talks', { round, date: language.shortDate(parseEdtf(date)), outcome: known });
+  return language.spans('truce-talks', {
+    ...talksWords(round, context),
+    date: language.shortDate(parseEdtf(date)),
+    outcome: known,
+  });
 }

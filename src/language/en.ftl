@@ -334,7 +334,7 @@ truce-accounts = accounts differ
 truce-talks = Talks ({ $place }, { $date }): { $outcome ->
     [going-on] under way
     [later] account not out by then
-   *[other] reported as { outcome-word }
+   *[other] { talks-outcome }
   }.
 truce-terms-button = Terms
 truce-breaches-button = Incidents ({ $count })
@@ -519,9 +519,18 @@ outcome-word = { $outcome ->
     [collapsed] broken off
    *[extended] extended
   }
-ceasefire-talks = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round } ({ $venue }, { $date }): { outcome-word }. { $summary }
-ceasefire-talks-going-on = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round } ({ $venue }, { $date }) was going on.
-ceasefire-talks-later = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round } ({ $venue }) had begun; its account rests on later reports too and is left out here.
+# Which round it was. $counted is "here" where the number is the dossier's own. $says is "somebody" where the outcome rests on the word of $by.
+talks-count = { $counted ->
+    [here] {" "}by this record’s count
+   *[there] {""}
+  }
+talks-outcome = reported as { outcome-word }{ $says ->
+    [somebody] , according to { $by }
+   *[nobody] {""}
+  }
+ceasefire-talks = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }, { $date }): { talks-outcome }. { $summary }
+ceasefire-talks-going-on = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }, { $date }) was going on.
+ceasefire-talks-later = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }) had begun; its account rests on later reports too and is left out here.
 ceasefire-nothing = No state of the ceasefire is known here for { $on }; the earliest is of { $since }.
 ceasefire-nothing-at-all = No state of the ceasefire is known here for { $on }.
 
@@ -1327,7 +1336,7 @@ name-claim = { $is ->
    *[figure] figure of
   } { $claimant } ({ claims-who }, { $period })
 name-quote = words of { $who } ({ $venue }, { $date })
-name-talks = talks, round { $round } ({ $venue }, { $date })
+name-talks = talks, round { $round }{ talks-count } ({ $venue }, { $date })
 name-ceasefire = state of the ceasefire, { $headline } ({ $date })
 headline-claim = { $claimant }{ $says ->
     [number] {" "}says { $figure } { $victims } { harm-done }
@@ -1339,7 +1348,7 @@ headline-quote = { $who }{ $is ->
     [party] {" "}({ $venue })
    *[person] {""}
   }: { $quote }
-headline-talks = Talks in { $venue }, round { $round }: { outcome-word }
+headline-talks = Talks in { $venue }, round { $round }{ talks-count }: { talks-outcome }
 name-entry = { $kind ->
     [party] party
     [person] person
@@ -1381,6 +1390,8 @@ field-name = { $field ->
     [scope] What it counts
     [outcome] Outcome
     [outcomeSummary] Account
+    [outcomeBy] Outcome according to
+    [countedHere] Whose count of rounds
     [mediators] Mediators
     [delegations] Delegations
     [state] State

@@ -40,7 +40,7 @@ describe('/ceasefire known:', () => {
   it('tells the account and the outcome once all their reports are out', async () => {
     const text = await inFull(chat, '/ceasefire known:2025-10-20');
     expect(text).toContain('Shots at the bridge (13 October 2025; reported). It came out a week later');
-    expect(text).toContain('Round 1 (a hotel, 12 October 2025): deadlock. Nothing was signed.');
+    expect(text).toContain('Round 1 (a hotel, 12 October 2025): reported as deadlock. Nothing was signed.');
   });
 
   it('names the breach and the round before, and says that their accounts are left out', async () => {

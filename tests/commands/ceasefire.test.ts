@@ -161,7 +161,7 @@ describe('/ceasefire', () => {
 
   it('keeps talks apart, and tells no outcome of a round that is still going on', async () => {
     expect(await talksOf('/ceasefire')).toMatch(
-      /Talks are a separate matter; .* Round 3 \(Istanbul, .*\): deadlock\./u,
+      /Talks are a separate matter; .* Round 3 \(Istanbul, .*\): reported as deadlock\./u,
     );
     expect(await talksOf('/ceasefire on:2025-10-18')).toMatch(/Round 1 \(Doha .*\) was going on\./u);
     const during = await inFull(chat, '/ceasefire on:2025-10-18');

@@ -171,7 +171,7 @@ describe('rules of the dossier', () => {
     expect(after).toMatch(head);
     expect(after).toContain('Talks (Istanbul, 6–7 Nov 2025): reported as broken off.');
     expect(await answerTo('/ceasefire', ended, now, 'talks')).toContain(
-      'Talks are a separate matter; their end is not the end of the ceasefire. Round 3 (Istanbul, 6–7 November 2025): broken off.',
+      'Talks are a separate matter; their end is not the end of the ceasefire. Round 3 (Istanbul, 6–7 November 2025): reported as broken off.',
     );
   });
 

@@ -18,6 +18,10 @@ export const talksSchema = z.strictObject({
   outcome: z.enum(['agreement', 'partial', 'deadlock', 'collapsed', 'extended']),
   outcomeSummary: words,
   sources: someIds,
+  /** On whose word alone the outcome rests; left out: nobody's in particular. */
+  outcomeBy: someIds.optional(),
+  /** The number of the round is the dossier's own; left out: the parties count it so too. */
+  countedHere: z.literal(true).optional(),
 });
 export type Talks = z.infer<typeof talksSchema>;
 
@@ -33,7 +37,7 @@ export const talksKind = {
   file: 'talks.json',
   mayLackFile: false,
   map: 'talks',
-  references: ({ city, mediators, delegations, sources }) => [
+  references: ({ city, mediators, delegations, sources, outcomeBy = [] }) => [
     ...one('city', 'place', city),
     ...several('mediators', 'party', mediators),
     ...delegations.flatMap(({ party, lead }, i) => [
@@ -41,6 +45,7 @@ export const talksKind = {
       ...one(`delegations.${i}.lead`, 'person', lead),
     ]),
     ...several('sources', 'source', sources),
+    ...several('outcomeBy', 'party', outcomeBy),
   ],
   links: [],
   correctedWhereNamed: false,
@@ -55,9 +60,11 @@ export const talksKind = {
     mayLieAhead: true,
     listedBy: ({ date }) => date,
     // They are between the sides of the conflict, whoever came.
-    sides: ({ mediators, delegations }, { conflict, parties }) => [
+    sides: ({ mediators, delegations, outcomeBy = [] }, { conflict, parties }) => [
       ...conflict.sides.map(({ side }) => side),
-      ...[...mediators, ...delegations.map(({ party }) => party)].flatMap((id) => parties.get(id)?.side ?? []),
+      ...[...mediators, ...outcomeBy, ...delegations.map(({ party }) => party)].flatMap(
+        (id) => parties.get(id)?.side ?? [],
+      ),
     ],
     topic: () => 'talks',
     level: () => 'major',

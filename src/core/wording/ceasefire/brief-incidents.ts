@@ -9,6 +9,7 @@ import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { cutNames } from '../brief/cut-names.ts';
 import type { NameContext } from '../wording-context.ts';
+import { talksWords } from './state-blocks.ts';
 
 /** Lengths in UTF-16 units. */
 export interface IncidentsDetail {
@@ -130,14 +131,16 @@ function doAccountsDiffer(reports: readonly Development[]): boolean {
 }
 
 /** The last round of talks: another matter than the ceasefire (R18). */
-export function briefTalks(
-  { id, city, venue, date, outcome }: Talks,
-  day: string,
-  { dossier, language }: NameContext,
-): Spans {
+export function briefTalks(round: Talks, day: string, context: NameContext): Spans {
+  const { id, city, venue, date, outcome } = round;
+  const { dossier, language } = context;
   const known = dossier.partlyKnown.has(id) ? 'later' : areGoingOn(date, day) ? 'going-on' : outcome;
-  const place = dossier.places.get(city)?.name ?? venue;
-  return language.spans('truce-talks', { place, date: language.shortDate(parseEdtf(date)), outcome: known });
+  return language.spans('truce-talks', {
+    ...talksWords(round, context),
+    place: dossier.places.get(city)?.name ?? venue,
+    date: language.shortDate(parseEdtf(date)),
+    outcome: known,
+  });
 }
 
 /** Whether the talks of `date` (EDTF) go on after `day` (`YYYY-MM-DD`). */

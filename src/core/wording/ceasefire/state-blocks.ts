@@ -7,7 +7,7 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire, Talks } from '../../dossier/entries.ts';
 import type { Block, Spans } from '../../reply/span.ts';
 import { ageWords } from '../as-of.ts';
-import { capitalised } from '../short-names.ts';
+import { capitalised, partyName } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
 import { agreedLine, agreementLines, ranOutText } from './agreement-lines.ts';
 
@@ -134,10 +134,8 @@ export function talksBlocks(round: Talks, day: string, context: WordingContext):
 /** A round of talks, as it stood on `day`, with the reminder that it is not the ceasefire. */
 export function talksSpans(round: Talks, day: string, { dossier, language }: NameContext): Spans {
   const words = {
-    round: round.round,
-    venue: round.venue,
+    ...talksWords(round, { dossier, language }),
     date: language.date(parseEdtf(round.date)),
-    outcome: round.outcome,
     summary: round.outcomeSummary,
   };
   // The outcome is known only when the round is over, and not from sources that were not out yet.
@@ -148,4 +146,19 @@ export function talksSpans(round: Talks, day: string, { dossier, language }: Nam
       ? 'ceasefire-talks'
       : 'ceasefire-talks-going-on';
   return language.spans(id, words);
+}
+
+/** Which round it was and by whose count, and how it ended and on whose word: variables of messages about talks. */
+export function talksWords(
+  { round, venue, outcome, outcomeBy = [], countedHere }: Talks,
+  { dossier, language }: NameContext,
+) {
+  return {
+    round,
+    counted: countedHere === true ? 'here' : 'there',
+    venue,
+    outcome,
+    says: outcomeBy.length === 0 ? 'nobody' : 'somebody',
+    by: language.list(outcomeBy.map((id) => partyName(dossier, id))),
+  };
 }

@@ -3,7 +3,7 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { dayOf } from '../../dossier/dates/knowledge.ts';
 import { type Talks, talksSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
-import { talksSpans } from '../ceasefire/state-blocks.ts';
+import { talksSpans, talksWords } from '../ceasefire/state-blocks.ts';
 import { ANNOUNCE, choice, DATE, EMPTY_LIST, MEDIATORS, SOURCES, VENUE } from '../forms/shared-fields.ts';
 import { placeNames } from '../names.ts';
 import { partyName } from '../short-names.ts';
@@ -13,9 +13,12 @@ import { dateWords, partyWords, placeWords, sourceWords, withSources } from './v
 
 export const talks = {
   kind: 'talks',
-  name: ({ round, venue, date }, { language }) =>
-    language.spans('name-talks', { round, venue, date: language.date(parseEdtf(date)) }),
-  headline: ({ round, venue, outcome }, { language }) => language.spans('headline-talks', { round, venue, outcome }),
+  name: (fields, context) =>
+    context.language.spans('name-talks', {
+      ...talksWords(fields, context),
+      date: context.language.date(parseEdtf(fields.date)),
+    }),
+  headline: (fields, context) => context.language.spans('headline-talks', talksWords(fields, context)),
   label: ({ venue }) => venue,
   line: ({ date, venue, outcome }) => `${date}, ${venue}: ${outcome}`,
   row: (fields, context) =>
@@ -31,6 +34,8 @@ export const talks = {
     mediators: { brief: ({ mediators }, context) => partyWords(mediators, context) },
     outcomeSummary: { brief: ({ outcomeSummary }) => [outcomeSummary] },
     sources: { full: sourceWords },
+    outcomeBy: { brief: ({ outcomeBy = [] }, context) => partyWords(outcomeBy, context) },
+    countedHere: 'name only',
     round: { full: ({ round }, { language }) => [language.number(round)] },
     city: { full: ({ city }, context) => placeWords([city], context) },
     delegations: { full: delegationWords },
@@ -40,7 +45,7 @@ export const talks = {
     prefix: 'talks',
     named: 'venue',
     initial: {},
-    notAsked: [],
+    notAsked: ['outcomeBy', 'countedHere'],
     fields: [
       ...SOURCES,
       { name: 'round', path: 'round', is: { kind: 'number', isWhole: true } },

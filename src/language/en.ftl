@@ -566,9 +566,9 @@ casualties-title-on = { $title }, up to { $day }
 casualties-title-known = { $title }, known by { $day }
 casualties-none = No figure here matches. That does not mean that nobody was harmed.
 # $part is "yes" where some figures of those shown are left out.
-casualties-on-file = { $count } incidents and periods{ $filtered ->
-    [yes] {" "}match
-   *[no] {""}
+casualties-on-file = { $count } { $filtered ->
+    [yes] found
+   *[no] incidents and periods
   }, { $shown ->
     [0] all
    *[other] { $shown }
@@ -581,9 +581,9 @@ casualties-none-of = No figure is on file for this incident. That does not mean 
 casualties-around = Figures of the days around it: { $name }
 casualties-longer = Figures that also count other days ({ $count })
 casualties-unfinished = Figures of periods past that day ({ $count })
-casualties-also-on-file = Also on file for { $count ->
-    [one] one incident or period
-   *[other] { $count } incidents or periods
+casualties-also-on-file = Also in { $count ->
+    [one] one case
+   *[other] { $count } cases
   }: { $victims }.
 casualties-in-words = In words only, “{ $word }” is said with the figures of { $incidents }.
 casualties-choose-incident = Choose an incident
@@ -605,15 +605,17 @@ casualties-left-out-unfinished = { $count ->
    *[other] { $count } figures whose period runs past that day are left out.
   }
 casualties-left-out-longer = { $count ->
-    [one] One figure that also counts other days is left out.
-   *[other] { $count } figures that also count other days are left out.
+    [one] One that also counts other days is left out.
+   *[other] { $count } that also count other days are left out.
   }
 
 # Names of incidents and periods, and their figures in one line.
 claims-days = { $days }
 claims-places = { $places }
+claims-more-places = { $place } and { $count } more
 claims-first-place = { $place } and elsewhere
 claims-short-name = { $days } · { $place }
+claims-place-first = { $place }, { $days }
 claims-full-name = { $title } · { $days }
 claims-latest = { $name } (latest)
 claims-brief-lead = { $victims } { harm-done }
@@ -625,10 +627,18 @@ claims-brief-nobody = press, unattributed{ $several ->
   }
 claims-brief-words = in words only: { $printed }
 # $when is "before" where a figure beside it was reported later: the denial is no answer to that.
-claims-brief-denial = { $claimant } { $when ->
-    [before] rejected others’ claims on { $day }
-   *[after] rejects others’ claims
-  }, no figure{ $figures }
+claims-brief-denial = { $claimant }{ $denial }, no figure{ $figures }{ $when ->
+    [before] {" "}({ $day })
+   *[after] {""}
+  }
+# Clauses of an attribution that begin with one of these say what is denied.
+claims-denial-verbs = denies denied rejects rejected disputes disputed
+claims-denies = {" "}{ $clause }
+claims-denies-as-printed = : { $printed }
+claims-denies-in-short = {" "}disputes this
+claims-reported-by = reported by { $reporter }
+# Looked for in attributions too.
+claims-second-hand = second-hand
 claims-brief-days = for { $days }
 claims-brief-own = own
 claims-brief-superseded = superseded
@@ -637,20 +647,19 @@ claims-brief-left = { $all ->
       [one] one claimant
      *[other] { $count } claimants
     }, too many for one screen
-   *[no] { $count } more { $count ->
-      [one] claimant
-     *[other] claimants
-    }
+   *[no] { $count } more
   }
-claims-brief-none = no figure { $days ->
-    [some] for these days found
-   *[all] found
+claims-brief-none = { $days ->
+    [few] none
+    [some] no figure for these days found
+   *[all] no figure found
   } from { $counted ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Not counted alike; open it to see how.
+claims-brief-otherwise = Not counted alike; open it.
 claims-brief-others = Also figures for { $victims }
+claims-also-incidents = Also: { $names }
 claims-brief-note = { $mark } { $note }
 claims-incident = { $title } · { $period }{ $where ->
     [none] {""}

@@ -60,18 +60,18 @@ describe('people whose side is not stated', () => {
     const kunar = '/casualties who:civilian period:"27 april 2026"';
     const text = await chat.says(kunar);
     expect(text).toContain('No figure here matches');
-    expect(text).toContain('Also on file for one incident or period: people (side not stated).');
+    expect(text).toContain('Also in one case: people (side not stated).');
     const opened = await pressIn(kunar, /^People \(side not stated\)$/u);
     expect(opened).toMatch(/Afghan local officials:? 7\b/u);
     expect(opened).toMatch(/at least 85/u);
     const spring = '/casualties who:"afghan civilians" period:"feb to apr 2026"';
-    expect(await chat.says(spring)).toContain('Also on file for 2 incidents or periods: people (side not stated).');
+    expect(await chat.says(spring)).toContain('Also in 2 cases: people (side not stated).');
     expect(await pressIn(spring, /^People \(side not stated\)$/u)).toContain('at least 19');
   });
 
   it('are not where everybody was asked for, or themselves', async () => {
     for (const line of ['/casualties', '/casualties who:unspecified', '/casualties harm:killed']) {
-      expect(await chat.says(line)).not.toContain('Also on file for');
+      expect(await chat.says(line)).not.toMatch(/Also in .* cases?:/u);
     }
   });
 });
@@ -79,7 +79,7 @@ describe('people whose side is not stated', () => {
 describe('figures that also count other days than were asked for', () => {
   it.each(['"28 feb 2026"', '"feb to apr 2026"', '2026-03', '2025-10'])('in %s are behind a button', async (period) => {
     const line = `/casualties period:${period}`;
-    const [, count] = /^(\d+) figures that also count other days/mu.exec(await chat.says(line)) ?? [];
+    const [, count] = /^(\d+) that also count other days/mu.exec(await chat.says(line)) ?? [];
     const opened = await pressIn(line, /^Figures that also count other days/u);
     expect(opened.startsWith(`Casualties, `) || opened.includes(` · `)).toBe(true);
     expect(opened).toContain(`Figures that also count other days (${count})`);
@@ -111,7 +111,7 @@ describe('an organisation', () => {
     expect(text).toMatch(
       /^Casualties, where UN \(United Nations\) or one of its bodies gave a figure or denied one\n/u,
     );
-    expect(Number(/^(\d+) incidents/mu.exec(text)?.[1])).toBeGreaterThan(10);
+    expect(Number(/^(\d+) found/mu.exec(text)?.[1])).toBeGreaterThan(10);
     const displaced = await chat.says('/casualties claimant:un harm:displaced');
     expect(displaced).toContain('OCHA about 16,400 households');
     expect(displaced).toContain('UNHCR about 3,000 people');

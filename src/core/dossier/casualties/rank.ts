@@ -14,14 +14,20 @@ type Rivalry = 'sides' | 'others' | 'none';
 
 const RIVALRY: Readonly<Record<Rivalry, number>> = { sides: 0, others: 1, none: 2 };
 const SIGNIFICANCE: Readonly<Record<Development['significance'], number>> = { breaking: 0, major: 1, routine: 2 };
-const HARM: Readonly<Record<Claim['harm'], number>> = { killed: 0, injured: 1, missing: 2, captured: 3, displaced: 4 };
+export const HARM: Readonly<Record<Claim['harm'], number>> = {
+  killed: 0,
+  injured: 1,
+  missing: 2,
+  captured: 3,
+  displaced: 4,
+};
 
 /**
- * The first `count` incidents in the order in which an overview takes them: of ten thousand, all others need not be
- * put in order. First those where both sides gave figures that differ, then those where anybody's do. Among these the
- * most significant, then where the sides differ about most groups of victims, then the newest. No rule asks which side
- * a figure is from, how high it is, or whom it is about: with all names of the two sides exchanged the order is the
- * same.
+ * The first `count` incidents by their rank: of ten thousand, all others need not be put in order. First those where
+ * both sides gave figures that differ, then those where anybody's do. Among these incidents before periods without one,
+ * then the most significant, then where the sides differ about most groups of victims, then the newest. No rule asks
+ * which side a figure is from, how high it is, or whom it is about: with all names of the two sides exchanged the order
+ * is the same.
  */
 export function firstIncidents(
   dossier: Dossier,
@@ -52,6 +58,7 @@ const rankIn = onceFor((dossier: Dossier) =>
     return {
       keys: [
         Math.min(...rivalries),
+        Number(one.incident === undefined),
         significanceOf(dossier, one),
         -rivalries.filter((rivalry) => rivalry === 0).length,
       ],

@@ -4,14 +4,16 @@ import type { ClaimRow, Comparison } from '../../dossier/casualties/compare.ts';
 import { wasSaidBefore } from '../../dossier/casualties/order.ts';
 import { hasGivenWay } from '../../dossier/casualties/rank.ts';
 import { relationOf } from '../../dossier/casualties/relation.ts';
+import { reportersOf } from '../../dossier/casualties/second-hand.ts';
 import { type Edtf, parseEdtf, sameDays } from '../../dossier/dates/edtf.ts';
 import type { Claim } from '../../dossier/entries.ts';
-import { withoutBrackets } from '../../dossier/text/normalise.ts';
+import { normalise, withoutBrackets } from '../../dossier/text/normalise.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
-import { briefPartyName, partyName, victimsAtStart } from '../short-names.ts';
+import { briefPartyName, victimsAtStart } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { type Claimant, claimantsOf, mostTelling, type Room } from './claimants.ts';
+import { denialWords } from './denial.ts';
 import { countedFigure } from './figure.ts';
 
 const MARKS = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
@@ -20,8 +22,17 @@ const MARKS = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 export const NOTE_SIZES = ['whole', 'short', 'one'] as const;
 export type NoteSize = (typeof NOTE_SIZES)[number];
 
+/** Each claimant has one figure where there is room for so few. */
+export const FEWEST = 2;
+
+/** More are counted. */
+const MOST_PLACES = 2;
+
 /** Of a short note, in UTF-16 units. */
 const SHORT_NOTE = 60;
+
+/** In UTF-16 units. */
+const LONGEST_DENIAL: Readonly<Record<NoteSize, number>> = { whole: 100, short: 60, one: 48 };
 
 /** A claim as a line shows it. */
 type Shown = Pick<ClaimRow, 'claim' | 'relation' | 'superseded'>;
@@ -33,8 +44,6 @@ export interface Brief extends Room {
   readonly place: string | undefined;
   /** How much a note says of what a figure counts; `one` does for all figures. */
   readonly noteSize: NoteSize;
-  /** Claims that other groups of the screen show: none is named again for what it says of other days. */
-  readonly onScreen?: ReadonlySet<Claim>;
   /** What figures count that others do not: grows by what the group's marks stand for. */
   readonly notes: string[];
 }
@@ -45,9 +54,8 @@ export function briefGroup(comparison: Comparison, brief: Brief, context: NameCo
   const { victims, harm, saidElsewhere } = comparison;
   const all = claimantsOf(comparison, brief, context);
   const shown = mostTelling(all, brief, dossier);
-  const others = saidElsewhere.filter((claim) => brief.onScreen?.has(claim) !== true);
-  const elsewhere = brief.most === 0 ? [] : others;
-  const left = all.length - shown.length + others.length - elsewhere.length;
+  const elsewhere = brief.most === 0 ? [] : saidElsewhere;
+  const left = all.length - shown.length + saidElsewhere.length - elsewhere.length;
   const parts = [
     ...shown.map((claimant) => claimantWords(claimant, all, brief, context)),
     ...elsewhere.map((claim) =>
@@ -77,10 +85,16 @@ function noneWords(
 ): readonly Spans[] {
   const { dossier, language } = context;
   if (noFigureFrom.length === 0) return [];
-  const parties = language.either(noFigureFrom.map((id) => partyName(dossier, id)));
+  const parties = language.either(noFigureFrom.map((id) => briefPartyName(dossier, id)));
   // Where there is no room for the names of two who gave a figure, there is none for these.
   const counted = most === 0 && noFigureFrom.length > 1 ? noFigureFrom.length : 0;
-  return [language.spans('claims-brief-none', { parties, counted, days: hasOtherDays ? 'some' : 'all' })];
+  return [
+    language.spans('claims-brief-none', {
+      parties,
+      counted,
+      days: most > FEWEST ? (hasOtherDays ? 'some' : 'all') : 'few',
+    }),
+  ];
 }
 
 /** The notes that marks stand for, each as a block. */
@@ -97,7 +111,7 @@ function claimantWords(claimant: Claimant<Shown>, all: readonly Claimant[], brie
   const { first, rows } = claimant;
   // Two reports of the same words or number are one figure to whoever reads the line.
   const told = new Map(
-    rows.map((row) => {
+    (brief.most > FEWEST ? rows : rows.slice(0, 1)).map((row) => {
       const figure = [...figureWords(row, context), ...marksOf(row, all, brief, context)];
       return [JSON.stringify(figure), figure] as const;
     }),
@@ -116,7 +130,14 @@ function claimantWords(claimant: Claimant<Shown>, all: readonly Claimant[], brie
   if (first.relation !== 'denial') return language.spans('claims-brief', { claimant: name, figures });
   const isBefore = all.some(({ rows: others }) => others.some(({ claim }) => wasSaidBefore(first.claim, claim)));
   const day = language.shortDate(parseEdtf(first.claim.reportedOn), yearOf(brief));
-  return language.spans('claims-brief-denial', { claimant: name, figures, when: isBefore ? 'before' : 'after', day });
+  const denial = denialWords(first.claim, LONGEST_DENIAL[brief.noteSize], language);
+  return language.spans('claims-brief-denial', {
+    claimant: name,
+    denial,
+    figures,
+    when: isBefore ? 'before' : 'after',
+    day,
+  });
 }
 
 function figureWords({ claim }: Shown, { language }: NameContext): Spans {
@@ -138,11 +159,28 @@ function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: Na
       : [language.text('claims-brief-days', { days: language.shortDate(period, yearOf(brief)) })]),
     ...(isElsewhere(claim, all, place) ? [placesOf(claim, context)] : []),
     ...(relation === 'own-loss' ? [language.text('claims-brief-own')] : []),
+    ...secondHandWords(row, brief, context),
     ...(superseded?.who === 'nobody' || hasGivenWay(row) ? [language.text('claims-brief-superseded')] : []),
   ];
   return [noteMark(claim, brief, context), ...(words.length === 0 ? [] : [` (${words.join(', ')})`])].filter(
     (span) => span !== '',
   );
+}
+
+/** Who reported it, where nobody read it of its claimant. The press is not second-hand: it is the claimant. */
+function secondHandWords(
+  { claim, relation }: Shown,
+  { noteSize }: Brief,
+  { dossier, language }: NameContext,
+): readonly string[] {
+  if (['press', 'unattributed', 'denial'].includes(relation)) return [];
+  const reporters = reportersOf(dossier, claim);
+  const isSaid = normalise(claim.attribution).includes(normalise(language.text('claims-second-hand')));
+  if (reporters.length === 0 && !isSaid) return [];
+  const isNamed = reporters.length === 1 && noteSize === 'whole';
+  return [
+    isNamed ? language.text('claims-reported-by', { reporter: reporters.join() }) : language.text('claims-second-hand'),
+  ];
 }
 
 /** The year that the heading ends with: it is not said again. */
@@ -153,6 +191,8 @@ function yearOf({ days }: Brief): number | undefined {
 
 function placesOf({ places }: Claim, { dossier, language }: NameContext): string {
   const names = places.map((id) => withoutBrackets(dossier.places.get(id)?.name ?? id));
+  const [place = ''] = names;
+  if (names.length > MOST_PLACES) return language.text('claims-more-places', { place, count: names.length - 1 });
   return language.text('claims-places', { places: language.list(names) });
 }
 

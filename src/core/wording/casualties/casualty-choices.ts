@@ -1,7 +1,8 @@
 /** What figures can be narrowed to by choosing: an incident, a group of victims, one figure of an incident (V5, V6). */
 import { claimsOf } from '../../dossier/casualties/compare.ts';
 import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
-import { firstIncidents, rankComparisons } from '../../dossier/casualties/rank.ts';
+import { pickIncidents } from '../../dossier/casualties/pick.ts';
+import { rankComparisons } from '../../dossier/casualties/rank.ts';
 import type { Choice } from '../../reply/reply.ts';
 import type { Named } from '../named.ts';
 import { victimsAtStart } from '../short-names.ts';
@@ -25,7 +26,7 @@ export function casualtyChoices(
   context: NameContext,
 ): readonly Choice[] {
   const { dossier, language } = context;
-  const first = firstIncidents(dossier, all, 3);
+  const first = pickIncidents(dossier, all, {}, 3).map(({ one }) => one);
   const incidents = [...first, ...all.filter((one) => !first.includes(one))];
   const chosen = incident && matching.find((one) => isNamed(one, incident));
   const [only, ...others] = matching;

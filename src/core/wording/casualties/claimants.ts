@@ -28,6 +28,8 @@ export interface Room {
   readonly most: number;
   /** Whether a figure was asked for: its claimant is shown before others. */
   readonly isAskedFor?: ((claim: Claim) => boolean) | undefined;
+  /** Whether that claimant is also named first. */
+  readonly leads?: boolean;
 }
 
 /** The figures of a claimant that no later one of its own took the place of, at least one. */
@@ -38,10 +40,12 @@ export interface Claimant<Row = ClaimRow> {
 
 export function claimantsOf(
   { rows }: Comparison,
-  { isAskedFor = () => false }: Pick<Room, 'isAskedFor'>,
+  { isAskedFor = () => false, leads = false }: Pick<Room, 'isAskedFor' | 'leads'>,
   { dossier }: NameContext,
 ): readonly Claimant[] {
-  const standing = rows.filter((row) => !hasGivenWay(row) || isAskedFor(row.claim));
+  // What gave way is of use only where nothing of whoever was asked for stands.
+  const hasOwn = rows.some((row) => isAskedFor(row.claim) && !hasGivenWay(row));
+  const standing = rows.filter((row) => !hasGivenWay(row) || (!hasOwn && isAskedFor(row.claim)));
   // A denial is no figure that another gave way to.
   const hasFigure = standing.some(({ relation }) => relation !== 'denial');
   const claimants: { readonly first: ClaimRow; readonly rows: ClaimRow[] }[] = [];
@@ -53,7 +57,10 @@ export function claimantsOf(
     if (own) own.rows.push(row);
     else claimants.push({ first: row, rows: [row] });
   }
-  return claimants.toSorted((a, b) => ORDER[a.first.relation] - ORDER[b.first.relation]);
+  const isLed = ({ rows: own }: Claimant) => leads && own.some(({ claim }) => isAskedFor(claim));
+  return claimants.toSorted(
+    (a, b) => Number(isLed(b)) - Number(isLed(a)) || ORDER[a.first.relation] - ORDER[b.first.relation],
+  );
 }
 
 type Superseded = Partial<Pick<ClaimRow, 'superseded'>>;

@@ -54,6 +54,13 @@ export function menuName(one: IncidentFigures, context: NameContext): string {
   return place === undefined ? days : language.text('claims-short-name', { days, place });
 }
 
+/** "Town, 11–12 Oct 2025": the same in a sentence. */
+export function placeFirst(one: IncidentFigures, context: NameContext): string {
+  const days = daysWords(one, context);
+  const [place] = namesOfPlaces(one, context);
+  return place === undefined ? days : context.language.text('claims-place-first', { days, place });
+}
+
 function daysWords(one: IncidentFigures, { language }: NameContext): string {
   return language.text('claims-days', { days: language.list(daysOf(one).map((date) => language.shortDate(date))) });
 }

@@ -1,16 +1,19 @@
 /** The overview of figures: a few incidents, the rival figures of each side by side, on one screen (V1). */
 import type { Comparison } from '../../dossier/casualties/compare.ts';
-import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
-import { firstIncidents, rankComparisons, sidesOf } from '../../dossier/casualties/rank.ts';
+import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { byDay, groupsFor, latestOf, type Picked, pickIncidents, type Wish } from '../../dossier/casualties/pick.ts';
+import { sidesOf } from '../../dossier/casualties/rank.ts';
 import type { Block } from '../../reply/span.ts';
 import { victimsName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
-import { type Brief, briefGroup, NOTE_SIZES, type NoteSize, noteBlocks } from './brief-group.ts';
-import { headingOf, menuName, shortName } from './incident-name.ts';
+import { type Brief, briefGroup, FEWEST, NOTE_SIZES, type NoteSize, noteBlocks } from './brief-group.ts';
+import { headingOf, menuName, placeFirst, shortName } from './incident-name.ts';
 
-/** Incidents in an overview, and harms to groups of victims of each. More is a tap away. */
-const MOST_INCIDENTS = 3;
-const MOST_GROUPS = 2;
+/** Incidents that are looked at, and harms to groups of victims of each. More is a tap away. */
+const MOST_INCIDENTS = 8;
+const MOST_GROUPS = 3;
+/** Incidents that are only named. */
+const MOST_NAMED = 3;
 
 /** Claimants of a group, tried from the most on; with none, the group says how many there are. */
 export const CLAIMANTS = [8, 5, 4, 3, 2, 0] as const;
@@ -22,10 +25,8 @@ interface Part {
   readonly left: readonly Comparison[];
 }
 
-export interface Wanted {
+export interface Wanted extends Wish {
   readonly fits: (blocks: readonly Block[]) => boolean;
-  /** Whether a figure is of the claimant that was asked for, if any was. */
-  readonly isAskedFor?: Brief['isAskedFor'];
 }
 
 export interface Overview {
@@ -44,73 +45,71 @@ interface Plan {
   readonly hasOnePlace: boolean;
   /** Of which the people of a side are named that no group shown is about. */
   readonly others: ReadonlySet<IncidentFigures>;
+  /** Those that are not shown, but named. */
+  readonly named: readonly IncidentFigures[];
 }
 
 /**
- * `all` are incidents with figures, the newest first, at least one. Those shown are the first by their rank, and
- * always the latest; in the order of their days, the latest at the end. Where `fits` refuses them, the groups' notes
- * become shorter, then second groups are left out, then the third incident, then claimants beyond one of each side.
+ * `all` are incidents with figures, at least one. Those shown are the first that are picked, in the order of their
+ * days. Each has one group before any has more, but for those that belong together, such as the dead of both sides.
+ * Then, as long as `fits` accepts it, it says whose figures are left out, names other incidents, and shows more groups
+ * and more claimants. The notes of groups become shorter for it.
  */
-export function overviewOf(
-  all: readonly IncidentFigures[],
-  { fits, isAskedFor }: Wanted,
-  context: NameContext,
-): Overview {
-  const [latest] = all;
-  if (!latest) throw new Error('an overview needs at least one incident');
-  const others = all.filter((one) => one !== latest);
-  const [first = latest, ...next] = firstIncidents(context.dossier, others, MOST_INCIDENTS - 1);
-  const groupsOf = groupsInTurns(new Set([first, ...next, latest]), context);
-  // Picked once: there can be ten thousand, and every plan is composed.
-  const picked = all.filter((one) => groupsOf.has(one));
-  const compose = ({ counts, ...brief }: Plan): readonly Block[] => {
-    const parts = picked
+export function overviewOf(all: readonly IncidentFigures[], wanted: Wanted, context: NameContext): Overview {
+  const picked = pickIncidents(context.dossier, all, wanted, MOST_INCIDENTS);
+  const groupsOf = groupsInTurns(picked, wanted, context);
+  const picks = [...groupsOf.keys()];
+  const needed = new Set(picked.flatMap(({ one, isNeeded }) => (isNeeded === true ? one : [])));
+  const [first] = picks;
+  if (!first) throw new Error('an overview needs at least one incident');
+  const inOrder = picks.toSorted(byDay);
+  const latest = latestOf(all);
+  const ofLatest = latest.isCertain ? latest.one : undefined;
+  const compose = ({ counts, named, ...brief }: Plan): readonly Block[] => {
+    const parts = inOrder
       .filter((one) => counts.has(one))
-      .toReversed()
       .map((one) => {
-        const groups = groupsOf.get(one) ?? [];
+        const { groups } = groupsOf.get(one) ?? { groups: [] };
         return { one, groups: groups.slice(0, counts.get(one)), left: groups.slice(counts.get(one)) };
       });
-    return blocksOf(parts, latest, { ...brief, isAskedFor }, context);
+    const { isAskedFor } = wanted;
+    return [
+      ...blocksOf(parts, ofLatest, { ...brief, isAskedFor, leads: isAskedFor !== undefined }, context),
+      ...alsoBlock(named, ofLatest, context),
+    ];
   };
-  const firstThatFits = (plans: readonly Plan[]) => plans.find((plan) => fits(compose(plan)));
-  const plansFor = (some: readonly IncidentFigures[], claimants: readonly number[]): readonly Plan[] => {
-    const counts = new Map(some.map((one) => [one, 1]));
-    return claimants.flatMap((most) =>
-      NOTE_SIZES.map((noteSize) => ({ counts, most, noteSize, hasOnePlace: false, others: new Set() })),
-    );
-  };
-  // One incident with its figures says more than two without.
-  const least = [
-    ...plansFor(
-      [latest, first],
-      CLAIMANTS.filter((most) => most > 0),
-    ),
-    ...plansFor(
-      [latest],
-      CLAIMANTS.filter((most) => most > 0),
-    ),
-    ...plansFor([latest, first], [0]),
-    ...plansFor([latest], CLAIMANTS).map((plan) => ({ ...plan, hasOnePlace: true })),
-  ];
-  let plan = firstThatFits(least) ?? {
-    counts: new Map([[latest, 1]]),
-    most: 0,
-    noteSize: 'one' as const,
-    hasOnePlace: true,
-    others: new Set(),
-  };
-  for (const one of [...next, first, ...next, latest]) {
+  const fitting = (plans: readonly Plan[]) => plans.find((plan) => wanted.fits(compose(plan)));
+  const grown = (plan: Plan, change: Partial<Plan>) => fitting(withShorterNotes({ ...plan, ...change })) ?? plan;
+  const withOneMore = (plan: Plan, one: IncidentFigures, named = plan.named) => {
     const count = (plan.counts.get(one) ?? 0) + 1;
-    if (count > Math.min(MOST_GROUPS, one.comparisons.length)) continue;
-    const more = { ...plan, counts: new Map([...plan.counts, [one, count]]) };
-    plan = firstThatFits(withShorterNotes(more)) ?? plan;
+    const counts = new Map([...plan.counts, [one, count]]);
+    return grown(plan, { counts, named });
+  };
+
+  let plan = fitting(leastPlans(first)) ?? leastOf(first);
+  for (const one of needed) plan = withOneMore(plan, one);
+  for (const one of picks) {
+    // Whoever is shown several learns of one more that there is.
+    const next = picks.find((other) => other !== one && !plan.counts.has(other));
+    if (!plan.counts.has(one)) plan = withOneMore(plan, one, next ? [next] : []);
+    if (plan.counts.get(one) === 1 && groupsOf.get(one)?.least === 2) plan = withOneMore(plan, one);
   }
+  const shown = inOrder.filter((one) => plan.counts.has(one));
   // The dead of one side alone would tell half: of the other side's, it says at least that there are figures.
-  for (const one of [first, ...next, latest]) {
-    plan = firstThatFits(withShorterNotes({ ...plan, others: new Set([...plan.others, one]) })) ?? plan;
+  for (const one of shown) plan = grown(plan, { others: new Set([...plan.others, one]) });
+  plan = { ...plan, named: [] };
+  for (const one of picks) {
+    const isMore = !plan.counts.has(one) && plan.named.length < MOST_NAMED;
+    if (isMore) plan = grown(plan, { named: [...plan.named, one] });
   }
-  const shown = picked.filter((one) => plan.counts.has(one));
+  for (let count = 2; count <= MOST_GROUPS; count += 1) {
+    for (const one of picks) {
+      if ((plan.counts.get(one) ?? count) < Math.min(count, one.comparisons.length)) plan = withOneMore(plan, one);
+    }
+  }
+  if (plan.most > 0) {
+    for (const most of CLAIMANTS.toReversed()) if (most > plan.most) plan = grown(plan, { most });
+  }
   return {
     blocks: compose(plan),
     shown,
@@ -118,40 +117,49 @@ export function overviewOf(
   };
 }
 
+/** One group of one incident, in the ways that are tried from the fullest on. */
+function leastPlans(first: IncidentFigures): readonly Plan[] {
+  const plans = [FEWEST, 0].flatMap((most) =>
+    NOTE_SIZES.map((noteSize): Plan => ({ ...leastOf(first), most, noteSize, hasOnePlace: false })),
+  );
+  return [...plans, ...plans.map((plan) => ({ ...plan, hasOnePlace: true }))];
+}
+
+function leastOf(first: IncidentFigures): Plan {
+  const counts = new Map([[first, 1]]);
+  return { counts, most: 0, noteSize: 'one', hasOnePlace: true, others: new Set(), named: [] };
+}
+
 function withShorterNotes(plan: Plan): readonly Plan[] {
   return NOTE_SIZES.slice(NOTE_SIZES.indexOf(plan.noteSize)).map((noteSize) => ({ ...plan, noteSize }));
 }
 
 /** The groups of each, the first of all incidents in turns by the side whose people they are. */
-function groupsInTurns(
-  all: ReadonlySet<IncidentFigures>,
-  { dossier }: NameContext,
-): ReadonlyMap<IncidentFigures, readonly Comparison[]> {
+function groupsInTurns(all: readonly Picked[], wish: Wish, { dossier }: NameContext) {
   const told = new Map<string, number>();
   return new Map(
-    [...all].map((one) => {
-      const groups = rankComparisons(dossier, one.comparisons, told);
-      const [first] = groups;
+    all.map((pick) => {
+      const groups = groupsFor(dossier, pick, wish, told);
+      const [first] = groups.groups;
       if (first) told.set(sidesOf(dossier, first), (told.get(sidesOf(dossier, first)) ?? 0) + 1);
-      return [one, groups];
+      return [pick.one, groups] as const;
     }),
   );
 }
 
 function blocksOf(
   parts: readonly Part[],
-  latest: IncidentFigures,
-  { hasOnePlace, others, ...brief }: Pick<Brief, 'isAskedFor'> & Omit<Plan, 'counts'>,
+  latest: IncidentFigures | undefined,
+  { hasOnePlace, others, ...brief }: Pick<Brief, 'isAskedFor' | 'leads'> & Omit<Plan, 'counts' | 'named'>,
   context: NameContext,
 ): readonly Block[] {
   const { language } = context;
   const notes: string[] = [];
-  const onScreen = new Set(parts.flatMap(({ groups }) => figuresOf({ comparisons: groups })));
   const blocks = parts.flatMap(({ one, groups, left }): readonly Block[] => {
     const name = hasOnePlace ? menuName(one, context) : shortName(one, context);
     return [
       { kind: 'heading', spans: one === latest ? language.spans('claims-latest', { name }) : [name] },
-      ...groups.map((group) => briefGroup(group, { ...brief, ...headingOf(one), onScreen, notes }, context)),
+      ...groups.map((group) => briefGroup(group, { ...brief, ...headingOf(one), notes }, context)),
       ...(others.has(one) ? othersOf(groups, left, context) : []),
     ];
   });
@@ -174,4 +182,19 @@ function othersOf(
   if (firsts.size === 0) return [];
   const victims = language.list([...firsts.values()].map((id) => victimsName(dossier, id)));
   return [{ kind: 'text', spans: language.spans('claims-brief-others', { victims }) }];
+}
+
+/** A line with others that match: whoever asked would miss them. */
+function alsoBlock(
+  some: readonly IncidentFigures[],
+  latest: IncidentFigures | undefined,
+  context: NameContext,
+): readonly Block[] {
+  if (some.length === 0) return [];
+  const { language } = context;
+  const names = some.map((one) => {
+    const name = placeFirst(one, context);
+    return one === latest ? language.text('claims-latest', { name }) : name;
+  });
+  return [{ kind: 'text', spans: language.spans('claims-also-incidents', { names: names.join('; ') }) }];
 }

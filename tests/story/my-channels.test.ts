@@ -69,6 +69,8 @@ test('on Discord, from the server’s roles and channels', async () => {
     const manager = discord.user({ id: '300000000000000009', channelId, permissions });
     expect((await manager.slash('subscribe', { schedule: 'daily at 8 Kabul' })).text).toContain('are on');
   }
+  // As a notice names it that says that updates have stopped.
+  expect((await store.subscriptions.of(`discord:${NEWS}`))?.name).toBe('#news');
   const me = discord.user({ id: '300000000000000009', guildId: null });
   const list = await me.slash('subscription');
   expect(plain(list.text)).toMatch(/#news \(Newsroom\): Digest: Daily at 08:00 \(Asia\/Kabul\)\. Next digest: /u);

@@ -109,6 +109,7 @@ describe('on Discord', () => {
     const place = `discord:${CHANNEL}`;
     const choose = async (answer: DiscordAnswer, label: string) => admin.selects(answer, label);
     let form = await admin.slash('subscribe');
+    expect(plain(form.text)).toContain('Set up updates for #general');
     expect(chosen(form)).toEqual(['Daily', 'At 08:00', 'UTC time']);
     form = await choose(form, 'Asia/Kabul time');
     expect(chosen(form)).toEqual(['Daily', 'At 08:00', 'Asia/Kabul time']);

@@ -28,6 +28,8 @@ export interface Answering {
   readonly deferAfterMs?: number;
   /** Left out: commands cannot be tapped. */
   readonly commandIds?: CommandIds;
+  /** What people call the channel, with its `#`; left out where Discord did not say. */
+  readonly channelName?: string | undefined;
 }
 
 /** Never rejects: what goes wrong is logged, and told the asker where that still can be done. */
@@ -37,11 +39,11 @@ export async function answerInteraction(interaction: Interaction, answering: Ans
     if (interaction.isAutocomplete()) {
       await offer(interaction, answering);
     } else if (interaction.isChatInputCommand()) {
-      await show(interaction, runCommand(readQuestion(interaction, chat.language), pageLimits, chat), answering);
+      await show(interaction, runCommand(readQuestion(interaction, answering), pageLimits, chat), answering);
     } else if (interaction.isButton() || interaction.isStringSelectMenu()) {
-      await show(interaction, pressed(interaction, chat), answering);
+      await show(interaction, pressed(interaction, answering), answering);
     } else if (interaction.isModalSubmit()) {
-      await show(interaction, submitted(interaction, chat), answering);
+      await show(interaction, submitted(interaction, answering), answering);
     }
   } catch (error) {
     // An interaction that cannot even be read: nobody can be told, but the process lives.
@@ -57,7 +59,7 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   try {
     const command = chat.commands.find((one) => one.name === commandName);
     // To others, suggestions could tell what only moderators are to see.
-    const isOpen = command === undefined || (await isAuthorised(command, readWho(interaction, chat.language), chat));
+    const isOpen = command === undefined || (await isAuthorised(command, readWho(interaction, answering), chat));
     await interaction.respond(isOpen ? suggestions(commandName, name, value, chat) : []);
   } catch (error) {
     logFailure(error, answering, commandName, interaction);
@@ -66,14 +68,16 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   }
 }
 
-async function pressed(interaction: Press, chat: Engine): Promise<Page> {
-  const who = readWho(interaction, chat.language);
+async function pressed(interaction: Press, answering: Answering): Promise<Page> {
+  const { chat } = answering;
+  const who = readWho(interaction, answering);
   const form = interaction.isButton() ? readFormId(interaction.customId) : undefined;
   return form ? askForm(form.draft, who, pageLimits, chat) : runPress(pressedData(interaction), who, pageLimits, chat);
 }
 
-async function submitted(interaction: ModalSubmitInteraction, chat: Engine): Promise<Page> {
-  const who = readWho(interaction, chat.language);
+async function submitted(interaction: ModalSubmitInteraction, answering: Answering): Promise<Page> {
+  const { chat } = answering;
+  const who = readWho(interaction, answering);
   const form = readFormId(interaction.customId);
   // What is no form of ours is told like a button that is none.
   if (form === undefined) return runPress('', who, pageLimits, chat);

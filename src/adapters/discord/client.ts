@@ -1,6 +1,7 @@
 /** discord.js's client as this bot uses it, and how it is left so that nothing of it lives on. */
 import { EventEmitter } from 'node:events';
-import { Client, Events, Options, SimpleShardingStrategy } from 'discord.js';
+import { type BaseInteraction, Client, Events, Options, SimpleShardingStrategy } from 'discord.js';
+import { z } from 'zod';
 
 /** Milliseconds for one request: longer than an answer is still wanted, short enough not to pile up. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -11,6 +12,11 @@ const USERS_CACHED = 50;
 
 export interface OpenClient {
   readonly client: Client;
+  /**
+   * What people call the channel of the interaction that is being emitted, with its `#`. Undefined outside servers,
+   * and for what arrived before the client was ready.
+   */
+  readonly channelNameOf: (interaction: Pick<BaseInteraction, 'id'>) => string | undefined;
   /** Closes the connection, also one that is only being made. */
   readonly leave: () => Promise<void>;
 }
@@ -61,6 +67,7 @@ export function openClient(apiUrl: string): OpenClient {
 
   return {
     client,
+    channelNameOf: followChannelNames(client),
     async leave() {
       isLeft = true;
       client.removeAllListeners();
@@ -69,6 +76,20 @@ export function openClient(apiUrl: string): OpenClient {
       await client.destroy();
     },
   };
+}
+
+const asked = z.object({
+  t: z.literal('INTERACTION_CREATE'),
+  d: z.object({ id: z.string(), guild_id: z.string(), channel: z.object({ name: z.string() }) }),
+});
+
+/** discord.js drops the name of a channel that it has not cached. It emits a packet just before what it makes of it. */
+function followChannelNames(client: Client): OpenClient['channelNameOf'] {
+  let last: z.infer<typeof asked>['d'] | undefined;
+  client.on(Events.Raw, (packet: unknown) => {
+    last = asked.safeParse(packet).data?.d;
+  });
+  return ({ id }) => (last?.id === id ? `#${last.channel.name}` : undefined);
 }
 
 /**

@@ -59,12 +59,13 @@ export async function connectDiscord(options: DiscordOptions): Promise<void> {
 
 async function holdSession(options: DiscordOptions, stop: AbortSignal, connected: () => void): Promise<void> {
   const { config, log, readyWithinMs = READY_WITHIN_MS, backWithinMs = READY_WITHIN_MS } = options;
-  const { client, leave } = openClient(config.apiUrl);
+  const { client, channelNameOf, leave } = openClient(config.apiUrl);
   const lost = watchConnection(client, log, backWithinMs, stop);
   const answers = new Set<Promise<void>>();
   let commandIds = NO_COMMANDS;
   client.on(Events.InteractionCreate, (interaction) => {
-    const answer = answerInteraction(interaction, { ...options, commandIds }).finally(() => answers.delete(answer));
+    const answering = { ...options, commandIds, channelName: channelNameOf(interaction) };
+    const answer = answerInteraction(interaction, answering).finally(() => answers.delete(answer));
     answers.add(answer);
   });
   try {

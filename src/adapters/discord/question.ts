@@ -12,13 +12,22 @@ type Asking = Pick<
   'user' | 'channelId' | 'guildId' | 'context' | 'memberPermissions' | 'appPermissions' | 'client'
 >;
 
-export function readQuestion(interaction: ChatInputCommandInteraction, language: Language): CommandCall {
-  const { commandName, options } = interaction;
-  const args = options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, String(value)] as const]));
-  return { command: commandName, args: Object.fromEntries(args), ...readWho(interaction, language) };
+interface Reading {
+  readonly chat: { readonly language: Language };
+  /** Left out where Discord did not say. */
+  readonly channelName?: string | undefined;
 }
 
-export function readWho(interaction: Asking, language: Language): Pick<CommandCall, 'asker' | 'place'> {
+export function readQuestion(interaction: ChatInputCommandInteraction, reading: Reading): CommandCall {
+  const { commandName, options } = interaction;
+  const args = options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, String(value)] as const]));
+  return { command: commandName, args: Object.fromEntries(args), ...readWho(interaction, reading) };
+}
+
+export function readWho(
+  interaction: Asking,
+  { chat: { language }, channelName }: Reading,
+): Pick<CommandCall, 'asker' | 'place'> {
   const { user, guildId, memberPermissions, client } = interaction;
   const place = readChat(interaction);
   // `any`: one of these rights is enough. In private everybody is their own admin.
@@ -29,7 +38,7 @@ export function readWho(interaction: Asking, language: Language): Pick<CommandCa
       roles: new Set<Role>(isAdmin ? ['channel-admin'] : []),
       findChannel: (typed) => findChannel(typed, { person: user.id, guildId, client, language }),
     },
-    place,
+    place: channelName === undefined ? place : { ...place, name: channelName },
   };
 }
 

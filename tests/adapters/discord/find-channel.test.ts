@@ -81,6 +81,18 @@ describe('whoever manages it', () => {
   });
 });
 
+test('where the command is given in it, its name comes along, a thread’s too; a private chat has none', async () => {
+  bot.discord.channel(HERE, { name: 'news' });
+  const answered = async (more: object) => {
+    const chat = bot.discord.user({ channelId: HERE, ...more });
+    const { text } = await chat.slash('probe');
+    return plain(text);
+  };
+  expect(await answered({})).toContain(`discord:${HERE} #news false`);
+  expect(await answered({ channelKind: 'thread' })).toContain(`discord:${HERE} #news false`);
+  expect(await answered({ guildId: null })).toContain(`discord:${HERE} undefined true`);
+});
+
 describe('nobody else', () => {
   const REFUSED = 'Only people with Manage Server or Manage Channels can do that in #general, and you have neither';
 

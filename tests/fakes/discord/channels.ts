@@ -38,6 +38,7 @@ export type DiscordChannels = {
   /** What Discord answers to this use of the channel; undefined where nothing is wrong. */
   readonly refusal: (channelId: string, use: DiscordChannelUse) => LoopbackAnswer | undefined;
   readonly hidesHistory: (channelId: string) => boolean;
+  readonly nameOf: (channelId: string) => string;
   /** The channel object as the API returns it. */
   readonly object: (channelId: string, guildId: string) => Json;
   /** The direct channel with this person, always the same. */
@@ -57,13 +58,15 @@ export function createDiscordChannels(): DiscordChannels {
   const directs = new Map<string, string>();
   const ordinary: DiscordChannelState = {};
   const stateOf = (channelId: string): DiscordChannelState => states.get(channelId) ?? ordinary;
+  const nameOf = (channelId: string): string => stateOf(channelId).name ?? 'general';
 
   return {
     set: (channelId, state) => void states.set(channelId, state),
     refusal: (channelId, use) => refusalOf(stateOf(channelId), use),
     hidesHistory: (channelId) => stateOf(channelId).noHistory === true,
+    nameOf,
     object(channelId, guildId) {
-      const { kind = 'text', name = 'general', overwrites = [] } = stateOf(channelId);
+      const { kind = 'text', overwrites = [] } = stateOf(channelId);
       if (kind === 'direct') return { id: channelId, type: channelType.direct, recipients: [] };
       const thread = kind === 'thread' ? threadFields(channelId) : {};
       const bits = overwrites.map(({ id, allow = 0n, deny = 0n }) => ({
@@ -72,7 +75,7 @@ export function createDiscordChannels(): DiscordChannels {
         allow: String(allow),
         deny: String(deny),
       }));
-      const common = { id: channelId, type: channelType[kind], name, guild_id: guildId };
+      const common = { id: channelId, type: channelType[kind], name: nameOf(channelId), guild_id: guildId };
       // A thread has the permissions of its channel.
       return kind === 'thread' ? { ...common, ...thread } : { ...common, permission_overwrites: bits };
     },

@@ -53,6 +53,8 @@ export type ChatDeps = {
   readonly timeoutMs: number;
   readonly explain: Violations['explain'];
   readonly registered: (guildId: string | undefined) => readonly Json[];
+  /** What a channel is called. */
+  readonly nameOf: (channelId: string) => string;
 };
 
 const button = 2;
@@ -67,7 +69,8 @@ export function createDiscordChat(deps: ChatDeps, person: DiscordPerson): Discor
     running.set(interaction.id, { interaction, next: 0 });
     await gateway.connected(timeoutMs).catch(() => undefined);
     interaction.dispatchedAt = platformNow();
-    const payload = buildInteraction(interaction, person, applicationId, type, data);
+    const channelName = deps.nameOf(person.channelId);
+    const payload = buildInteraction(interaction, person, applicationId, { type, data, channelName });
     await gateway.dispatch('INTERACTION_CREATE', payload, timeoutMs);
     return interaction;
   }

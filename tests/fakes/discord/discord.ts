@@ -131,7 +131,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   ];
 
   const { explain } = violations;
-  const chatDeps = { applicationId, gateway, interactions, messages, timeoutMs, registered, explain };
+  const nameOf = channels.nameOf;
+  const chatDeps = { applicationId, gateway, interactions, messages, timeoutMs, registered, explain, nameOf };
 
   return {
     apiUrl: `http://127.0.0.1:${loopback.port}/api`,

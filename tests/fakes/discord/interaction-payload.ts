@@ -26,8 +26,7 @@ export function buildInteraction(
   interaction: Interaction,
   person: DiscordPerson,
   applicationId: string,
-  type: number,
-  data: Json,
+  { type, data, channelName }: { readonly type: number; readonly data: Json; readonly channelName: string },
 ): Json {
   const { guildId, channelId } = person;
   const user = personAsUser(person);
@@ -38,7 +37,7 @@ export function buildInteraction(
         guild_locale: person.guildLocale,
         guild: { id: guildId, locale: person.guildLocale, features: [] },
         member: buildMember(person, user),
-        channel: buildChannel(person),
+        channel: buildChannel(person, channelName),
       }
     : { user, channel: { id: channelId, type: 1, recipients: [user], last_message_id: null, flags: 0 } };
   return {
@@ -94,11 +93,11 @@ function buildMember(person: DiscordPerson, user: Json): Json {
   };
 }
 
-function buildChannel(person: DiscordPerson): Json {
+function buildChannel(person: DiscordPerson, name: string): Json {
   return {
     id: person.channelId,
     type: channelType[person.channelKind],
-    name: 'general',
+    name,
     guild_id: person.guildId,
     position: 0,
     nsfw: false,

@@ -215,7 +215,7 @@ end-not-named = { $hasOthers ->
     [yes] {" "}(none named by { $others } on record)
    *[no] {""}
   }
-truce-no-end = No end date on record.
+truce-no-end = No end named by either side.
 # $count outlets reported an end; the last of them is named.
 truce-end-reported = { $count ->
     [one] One outlet

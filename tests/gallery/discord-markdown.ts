@@ -6,6 +6,9 @@ const ESCAPED = /\\([\\`*_{}[\]()#+\-.!~|>:<@&$%^=,;?'"/])/gu;
 const ASIDE = /\uE000(\d+)\uE001/gu;
 const CODE = /\uE002(\d+)\uE003/gu;
 
+/** As a reader in UTC sees `<t:…:f>`. */
+const INSTANT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
 export function markdownToHtml(source: string): string {
   const escaped: string[] = [];
   const text = source.replaceAll(ESCAPED, (_, sign: string) => `\uE000${escaped.push(sign) - 1}\uE001`);
@@ -21,6 +24,7 @@ function inlineToHtml(line: string): string {
     .replaceAll(/\[([^\]]*)\]\((?:&lt;)?[^)\s]*?(?:&gt;)?\)/gu, '<a>$1</a>')
     .replaceAll(/\*\*([^*]+)\*\*/gu, '<b>$1</b>')
     .replaceAll(/\*([^*]+)\*/gu, '<i>$1</i>')
+    .replaceAll(/&lt;t:(\d+):f&gt;/gu, (_, seconds: string) => INSTANT.format(Number(seconds) * 1000))
     .replaceAll(CODE, (_, at: string) => `<code>${escapeHtml(codes[Number(at)] ?? '')}</code>`);
 }
 

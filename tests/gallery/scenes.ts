@@ -1,7 +1,7 @@
 /** What is looked at: the answers that people see first, what opens from them, and every kind of pushed message. */
 
 import { dossierUpTo, SHIPPED_TO } from '../golden/ledger.ts';
-import { alert, board, correction, digest, drill, notice, type Pushed, reminder } from '../golden/pushed.ts';
+import { alert, board, correction, digest, drill, greeting, notice, type Pushed, reminder } from '../golden/pushed.ts';
 
 export interface Asked {
   readonly name: string;
@@ -16,8 +16,10 @@ export const ASKED: readonly Asked[] = [
   { name: 'casualties', steps: ['/casualties'] },
   { name: 'casualties-autumn', steps: ['/casualties known:2025-11-10'] },
   { name: 'casualties-filtered', steps: ['/casualties who:"Pakistani soldiers" harm:killed on:2025-10-12'] },
+  { name: 'casualties-incident', steps: ['/casualties incident:dev-omid-hospital'] },
+  { name: 'casualties-figure', steps: ['/casualties id:cas-omid-408'] },
   { name: 'quotes', steps: ['/quotes'] },
-  { name: 'quotes-speaker', steps: ['/quotes speaker:Asif topic:ceasefire'] },
+  { name: 'quotes-speaker', steps: ['/quotes speaker:"Khawaja Asif" topic:ceasefire'] },
   { name: 'changes', steps: ['/changes since:2026-04-20'] },
   { name: 'history', steps: ['/history cas-pak-soldiers-58'] },
   { name: 'corrections', steps: ['/corrections'] },
@@ -57,6 +59,7 @@ export const PUSHED: readonly Pushed[] = [
     dossier: lived,
   },
   { name: 'drill', content: drill(news), dossier: shipped },
+  { name: 'greeting', content: greeting('chat', null, null), dossier: shipped },
   { name: 'reminder', content: reminder(3, 7), dossier: shipped },
-  { name: 'suspension', content: notice('#news', 'Missing Permissions', true), dossier: shipped },
+  { name: 'suspension', content: notice('#news', 'Missing Permissions', true, 'Newsroom'), dossier: shipped },
 ];

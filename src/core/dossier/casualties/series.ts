@@ -74,12 +74,18 @@ function findSuccessor(dossier: Dossier, claim: Claim): Superseded | undefined {
   const others = all.filter((other) => other.status !== 'superseded' && other.count.qualifier !== 'denial');
   const linked = others.filter((other) => areLinked(other, claim));
   const rivals = [...linked, ...others.filter((other) => beginsAlike(dossier, other, claim))];
-  const family = rivals.find((other) => isSameFamily(dossier, other, claim) && !isAfter(claim, other));
+  const family = rivals.find((other) => isSameFamily(dossier, other, claim) && isLaterOrMore(other, claim));
   if (family) return { who: 'family', by: family };
   // A figure of somebody else does not take the place of a claimant's own; it stands beside it.
   const rival = linked.find((other) => other.count.low !== null && isAfter(other, claim));
   if (rival) return { who: 'others', by: rival };
   return dossier.viewOf === undefined ? { who: 'nobody', by: undefined } : undefined;
+}
+
+/** Of two figures of one day, the lower did not take the place of the other. */
+function isLaterOrMore(other: Claim, claim: Claim): boolean {
+  if (isAfter(other, claim)) return true;
+  return !isAfter(claim, other) && (other.count.low ?? 0) >= (claim.count.low ?? 0);
 }
 
 /** Whether `later` is the same claimant's update of `earlier`. Never true both ways, nor round a circle. */

@@ -90,8 +90,11 @@ function findKnown(revision: Revision, publishedOn: PublishedOn): Between {
 
 /** The first day on which what the entry is about can have been over: nobody counts the dead of a March in January. */
 function lastBeginning(entry: AnyEntry): number {
-  const days = listedBy(entry)?.split('/').at(-1);
-  return days === undefined || days === '..' ? 0 : startOfDay(parseEdtf(days).earliest);
+  const [first, last = first] = listedBy(entry)?.split('/') ?? [];
+  if (first === undefined || last === undefined || last === '..') return 0;
+  const { earliest, latest } = parseEdtf(last);
+  // Of months "from … to …" the last is counted to its end.
+  return startOfDay(last !== first && /^\d{4}(?:-\d{2})?$/u.test(last) ? latest : earliest);
 }
 
 /** Unix time in ms of 00:00 UTC of a `YYYY-MM-DD`. */

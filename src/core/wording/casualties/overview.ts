@@ -89,14 +89,18 @@ export function overviewOf(all: readonly IncidentFigures[], wanted: Wanted, cont
   let plan = fitting(leastPlans(first)) ?? leastOf(first);
   for (const one of needed) plan = withOneMore(plan, one);
   for (const one of picks) {
+    const before = plan;
     // Whoever is shown several learns of one more that there is.
     const next = picks.find((other) => other !== one && !plan.counts.has(other));
     if (!plan.counts.has(one)) plan = withOneMore(plan, one, next ? [next] : []);
     if (plan.counts.get(one) === 1 && groupsOf.get(one)?.least === 2) plan = withOneMore(plan, one);
+    if (!plan.counts.has(one)) continue;
+    // The dead of one side alone would tell half: of the other side's, it says at least that there are figures.
+    const whole = fitting(withShorterNotes({ ...plan, others: new Set([...plan.others, one]), named: [] }));
+    if (whole) plan = whole;
+    else if (one !== first && !needed.has(one)) plan = before;
   }
   const shown = inOrder.filter((one) => plan.counts.has(one));
-  // The dead of one side alone would tell half: of the other side's, it says at least that there are figures.
-  for (const one of shown) plan = grown(plan, { others: new Set([...plan.others, one]) });
   plan = { ...plan, named: [] };
   for (const one of picks) {
     const isMore = !plan.counts.has(one) && plan.named.length < MOST_NAMED;

@@ -85,10 +85,15 @@ function countedSpans(
   const blame = blameSpans(latest, detail, false, context);
   return [
     ...counted,
-    ...language.spans(latest.report.title.length <= detail.latest ? 'truce-latest-title' : 'truce-latest', words),
+    ...language.spans(isShown(latest.report.title, detail) ? 'truce-latest-title' : 'truce-latest', words),
     ...(blame.length > 0 ? [' (', ...blame, ')'] : []),
     '.',
   ];
+}
+
+/** A number in it would be one side's figure without its rivals. */
+function isShown(title: string, { latest }: IncidentsDetail): boolean {
+  return title.length <= latest && !/\p{Nd}/u.test(title);
 }
 
 /**

@@ -39,13 +39,20 @@ export function briefPositions(view: CeasefireView, detail: PositionsDetail, con
   const said = first.map((position) => toSaid(position, form, view, detail, context));
   const shown = [
     ...(detail.older ? own : []),
-    ...(detail.standpoint > 0 ? view.positions.filter(({ isStandpoint }) => isStandpoint === true) : []),
+    ...(detail.standpoint > 0 ? standpointsOf(view, first) : []),
   ];
   const before = inOrder(shown).map((position) => toStandpoint(position, view, detail, context));
   const silent = view.silent.map((party) =>
     language.spans('truce-silent', { party: partyNameWithin(party, detail.names) }),
   );
   return { kind: 'group', lead: language.spans('truce-positions'), items: [...said, ...before, ...silent] };
+}
+
+/** What each side last said of whether it holds: of one side alone it would be one more word than the other has. */
+function standpointsOf({ positions }: CeasefireView, first: readonly Position[]): readonly Position[] {
+  const all = positions.filter(({ isStandpoint }) => isStandpoint === true);
+  const isOfBoth = first.every(({ party }) => all.some((one) => one.party.side === party.side));
+  return isOfBoth ? all : [];
 }
 
 /** Both sides' newest words, and the last of whoever speaks for a side where others of it spoke later. */

@@ -611,7 +611,10 @@ claims-brief-days = for { $days }
 claims-brief-own = own
 claims-brief-superseded = superseded
 claims-brief-left = { $all ->
-    [yes] figures of { $count } claimants, too many for one screen
+    [yes] figures of { $count } { $count ->
+      [one] claimant
+     *[other] claimants
+    }, too many for one screen
    *[no] { $count } more { $count ->
       [one] claimant
      *[other] claimants
@@ -865,7 +868,25 @@ about-dates = Dates and places: never finer than the source gives them.
 about-corrections = Corrections: I keep every version of an entry, with its time and reason. With known: you see what was known by a day.
 about-neutral = Words: I write “said”. Words that judge stand only in quotations.
 about-rules-button = All rules ({ $count })
-about-counts = In the dossier: { $developments } developments, { $quotes } quotations, { $claims } casualty claims, { $rounds } rounds of talks and { $states } states of the ceasefire, out of { $sources } sources.
+about-counts = In the dossier: { $developments ->
+    [one] 1 development
+   *[other] { $developments } developments
+  }, { $quotes ->
+    [one] 1 quotation
+   *[other] { $quotes } quotations
+  }, { $claims ->
+    [one] 1 casualty claim
+   *[other] { $claims } casualty claims
+  }, { $rounds ->
+    [one] 1 round of talks
+   *[other] { $rounds } rounds of talks
+  } and { $states ->
+    [one] 1 state of the ceasefire
+   *[other] { $states } states of the ceasefire
+  }, out of { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+  }.
 
 ## What went wrong, and what to type instead
 error-bug = Something went wrong here; it is logged as { $id }. Please try again, and give that id to whoever runs this bot.

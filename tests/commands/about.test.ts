@@ -12,6 +12,13 @@ describe('/about', () => {
     expect(text).toContain('newest fact 9 Nov 2025, 378 days ago');
   });
 
+  it('counts one of each as one', () => {
+    const one = { developments: 1, quotes: 1, claims: 1, rounds: 1, states: 1, sources: 1 };
+    expect(english.text('about-counts', one)).toBe(
+      'In the dossier: 1 development, 1 quotation, 1 casualty claim, 1 round of talks and 1 state of the ceasefire, out of 1 source.',
+    );
+  });
+
   it('states its rules', async () => {
     const text = await (await chatForTests()).saysInFull('/about');
     for (const rule of ['Attribution:', 'Side by side:', 'No totals:', 'Corrections:', 'Words:', 'Limits:']) {

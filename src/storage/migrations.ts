@@ -172,6 +172,11 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('subscriptions').addColumn('name', 'text').execute();
     },
   },
+  '0009-subscriptions-of-a-person': {
+    async up(db) {
+      await db.schema.createIndex('subscriptions_of_person').on('subscriptions').columns(['set_by', 'place']).execute();
+    },
+  },
 };
 
 /**

@@ -6,6 +6,7 @@ import type { SubscriptionQuery, Subscriptions } from '../core/ports/subscriptio
 import type { Database } from './database.ts';
 import { releaseCorrections } from './outbox/hold-corrections.ts';
 import { moveChat } from './outbox/move-chat.ts';
+import { releaseHeld } from './outbox/release-held.ts';
 import { skipPending, whyNot } from './outbox/write-rows.ts';
 import { rowToDelivery } from './rows/delivery.ts';
 import { rowToSubscription, subscriptionToRow } from './rows/subscription.ts';
@@ -54,7 +55,10 @@ export function createSubscriptions(database: Database): Subscriptions {
         }
         const why = whyNot(row);
         if (why !== undefined) await skipPending(transaction, { ...skipping, subscriptions: [row.id], reason: why });
-        else if (same?.status !== 'active') await releaseCorrections(transaction, row.place, clock());
+        else {
+          if (same?.status !== 'active') await releaseCorrections(transaction, row.place, clock());
+          await releaseHeld(transaction, subscription, clock());
+        }
       });
     },
 

@@ -86,6 +86,23 @@ describe('/subscription do:why', () => {
     expect(text).toContain('The platform could not be reached, so the bot could not look.');
   });
 
+  it('shows all times by the clock of the subscription’s time zone', async () => {
+    const kabul = { settings: { ...settings, timezone: 'Asia/Kabul' } };
+    const deliveries = [
+      delivery({}),
+      delivery({ state: 'skipped', reason: 'nothing-new', content: digestOf(NOW - 4 * HOUR) }),
+      delivery({ state: 'pending', kind: 'alert', finishedAt: null, attempts: 0, dueAt: NOW + HOUR }),
+    ];
+    const chat = await chatWith({ ...kabul, doubtfulSlot: NOW - 5 * HOUR }, { deliveries });
+    const text = await chat.says('/subscription do:why');
+    expect(text).toContain('• 22 November 2026 at 15:30: digest, sent.');
+    expect(text).toContain('• 22 November 2026 at 12:30: digest, passed over.');
+    expect(text).toContain('• 22 November 2026 at 17:30: alert, waiting');
+    expect(text).toContain('digest of 22 November 2026 at 11:30 (Asia/Kabul) arrived');
+    expect(text).toContain('All times are of Asia/Kabul.');
+    expect(text).not.toContain('UTC');
+  });
+
   it('counts what the next digest would tell and leave out, and for what reason', async () => {
     const all = await (await chatWith()).says('/subscription do:why');
     expect(all).toContain('It would tell of:\n• 2 developments\n• 1 quotation\n');

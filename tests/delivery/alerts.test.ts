@@ -85,6 +85,54 @@ describe('alerts', () => {
     expect(delivery.texts('telegram:-2')).toHaveLength(2);
   });
 
+  test.each([
+    ['off', null],
+    ['silent', { from: '22:00', to: '07:00', exceptBreaking: false, how: 'silent' }],
+    ['over earlier', { from: '22:00', to: '02:00', exceptBreaking: false, how: 'hold' }],
+  ] as const)(
+    'held until quiet hours are %s: told then, never again, and held anew where asked for',
+    async (_, then) => {
+      delivery = await deliveryForTests(MONDAY);
+      const quiet = { from: '22:00', to: '07:00', exceptBreaking: false, how: 'hold' } as const;
+      await delivery.subscribe({}, { quiet });
+      await delivery.at(MONDAY + HOUR);
+      await delivery.publish([breakingNews('dev-held-1', delivery.clock())], true);
+      await delivery.publish([breakingNews('dev-held-2', delivery.clock())], true);
+      await delivery.at(MONDAY + 2 * HOUR);
+      expect(delivery.texts(GROUP)).toEqual([]);
+      await delivery.subscribe({}, { quiet: then });
+      await expect.poll(() => delivery.texts(GROUP)).toHaveLength(1);
+      await delivery.at(MONDAY + 3 * HOUR);
+      await delivery.publish([breakingNews('dev-at-once', delivery.clock())], true);
+      await expect.poll(() => delivery.texts(GROUP)).toHaveLength(2);
+      await delivery.at(MONDAY + 4 * HOUR);
+      await delivery.subscribe({}, { quiet });
+      await delivery.publish([breakingNews('dev-held-3', delivery.clock())], true);
+      await delivery.at(MONDAY + 5 * HOUR);
+      expect(delivery.texts(GROUP)).toHaveLength(2);
+      await delivery.at(MONDAY + 7 * HOUR + MINUTE);
+      const told = delivery.texts(GROUP).map((text) => new Set(text.match(/dev-[\w-]+/gu)));
+      expect(told).toEqual([new Set(['dev-held-1', 'dev-held-2']), new Set(['dev-at-once']), new Set(['dev-held-3'])]);
+      expect(delivery.texts(GROUP)[0]).toContain('02:00');
+    },
+  );
+
+  test('held by hours that change twice in a night: told once, together', async () => {
+    delivery = await deliveryForTests(MONDAY);
+    const quiet = { from: '22:00', to: '07:00', exceptBreaking: false, how: 'hold' } as const;
+    await delivery.subscribe({}, { quiet });
+    await delivery.at(MONDAY + HOUR);
+    await delivery.publish([breakingNews('dev-night-1', delivery.clock())], true);
+    await delivery.at(MONDAY + 2 * HOUR);
+    await delivery.subscribe({}, { quiet: { ...quiet, to: '05:00' } });
+    await delivery.publish([breakingNews('dev-night-2', delivery.clock())], true);
+    await delivery.at(MONDAY + 3 * HOUR);
+    expect(delivery.texts(GROUP)).toEqual([]);
+    await delivery.subscribe({}, { quiet: null });
+    await delivery.at(MONDAY + 7 * HOUR + MINUTE);
+    expect(delivery.texts(GROUP)).toEqual([expect.stringMatching(/dev-night-2[^]*dev-night-1/u)]);
+  });
+
   test('held, and announced while the bot was down until after the night: told together, once', async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({}, { quiet: { from: '22:00', to: '07:00', exceptBreaking: false, how: 'hold' } });

@@ -17,7 +17,8 @@ export interface Subscriptions {
   /**
    * Adds it, or replaces the one of its place. What is still queued for the place (and has another subscription's id,
    * or belongs to one that is no longer active) is skipped, with the reason. Where it becomes active, corrections that
-   * wait for the place are due.
+   * wait for the place are due. Where its settings hold no alerts at this moment, those that were held are due, and
+   * tell what was announced until then.
    */
   put(subscription: Subscription): Promise<void>;
   /** Those of a chat, its threads included, in order of id. */

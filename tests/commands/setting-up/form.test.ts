@@ -122,7 +122,22 @@ describe('mistakes', () => {
     for (const words of ['“dayly”', '“airstrik”', '“25:00”', '“karachy”', '“weather”', '“x”', '“india”']) {
       expect(text).toContain(words);
     }
-    expect(await chat.says('/subscribe daily at 8 at:09:00')).toContain('You gave at twice');
+    expect(await chat.stored()).toBeUndefined();
+    expect(chat.bugs).toEqual([]);
+  });
+
+  it.each([
+    ['quiet at night, quiet 23-7', 'You said quiet hours twice, the second time as “quiet 23-7”'],
+    ['quiet at night, no quiet', 'You said quiet hours twice, the second time as “no quiet”'],
+    ['all topics, only  talks and clashes', 'You said topics twice, the second time as “only talks and clashes”'],
+    ['only Pakistan, all sides', 'You said the side twice, the second time as “all sides”'],
+    ['all sides, only about Pakistan', 'You said the side twice, the second time as “only about Pakistan”'],
+    ['Kabul, Karachi', 'You said the time zone twice, the second time as “Karachi”'],
+    ['daily, weekly', 'You said how often twice, the second time as “weekly”'],
+    ['daily at 8 at:09:00', 'You said the time twice, the second time as “09:00”'],
+  ])('a setting that is said twice is refused in the words that were typed: %s', async (typed, words) => {
+    const chat = await formChat();
+    expect(await chat.says(`/subscribe ${typed}`)).toContain(words);
     expect(await chat.stored()).toBeUndefined();
     expect(chat.bugs).toEqual([]);
   });

@@ -127,6 +127,12 @@ describe('numbers', () => {
   });
 });
 
+it('finds what a person set up by an index, as SQLite does', async () => {
+  await open();
+  const found = await administer("select indexdef from pg_indexes where indexname = 'subscriptions_of_person'");
+  expect(found).toEqual([{ indexdef: expect.stringContaining('subscriptions USING btree (set_by, place)') }]);
+});
+
 describe('a connection that breaks', () => {
   it('fails what is under way at most, and the next call works', async () => {
     const store = await open();

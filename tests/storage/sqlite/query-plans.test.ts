@@ -1,4 +1,4 @@
-/** How SQLite reads for corrections: by message or by place, never through all corrections that there are. */
+/** How SQLite reads where there is much: corrections by message or by place, subscriptions by who set them up. */
 import { CompiledQuery, createQueryId, type KyselyPlugin, type RootOperationNode } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newDelivery } from '../../../src/core/messages/delivery.ts';
@@ -88,4 +88,9 @@ test('counted: all that corrects a message is looked for by the message', async 
     'SEARCH deliveries USING INDEX deliveries_that_correct (about=?)',
     'SEARCH planned USING INDEX deliveries_by_correction (kind=? AND position=?)',
   ]);
+});
+
+test('listed: what a person set up is looked for by the person, in the order that it is shown in', async () => {
+  const reads = await readsOf(() => createSubscriptions(database).setUpBy('telegram:42', 9));
+  expect(reads).toEqual(['SEARCH subscriptions USING INDEX subscriptions_of_person (set_by=?)']);
 });

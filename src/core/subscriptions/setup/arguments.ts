@@ -1,7 +1,6 @@
 /** Arguments of /subscribe ↔ settings. What the form's buttons carry, typed, gives the same settings. */
 import type { RawArguments } from '../../reply/reply.ts';
 import { together } from '../../reply/user-error.ts';
-import { visible } from '../../reply/visible.ts';
 import type { Named } from '../../wording/named.ts';
 import type { NameContext } from '../../wording/wording-context.ts';
 import type { Chosen } from '../choose-settings.ts';
@@ -32,7 +31,7 @@ export function checkWords(typed: string, context: NameContext, raw: RawArgument
   const twice = Object.keys(said).filter((name) => name !== 'schedule' && Object.hasOwn(raw, name));
   together([
     ...twice.map((name) => () => {
-      throw saidTwice(name, visible(raw[name] ?? ''));
+      throw saidTwice(name, raw[name] ?? '');
     }),
     () => said.schedule !== undefined && toCron(said.schedule, said.at ?? (raw['at'] && readClockOrNone(raw['at']))),
   ]);

@@ -32,20 +32,26 @@ export function readSettings(typed: string, context: NameContext): Chosen {
   const { heard, loose } = scan(typed, context);
   const zones = timezoneNames(context);
   const unknown = loose.flat().length > MOST_UNKNOWN;
-  const named = loose.map((words) => () => (unknown ? refuse(words, zones) : readZone(words, zones)));
+  const named = loose.map((words) => ({
+    typed: words.join(' '),
+    read: () => (unknown ? refuse(words, zones) : readZone(words, zones)),
+  }));
   let found: Chosen = {};
-  const reads = [...heard, ...named].map((read) => () => {
-    found = merged(found, read());
+  const reads = [...heard, ...named].map((phrase) => () => {
+    found = merged(found, phrase.read(), phrase.typed);
   });
   together([...reads, () => found.schedule !== undefined && toCron(found.schedule, found.at)]);
   return found;
 }
 
-type Read = () => Chosen;
+interface Phrase {
+  readonly typed: string;
+  readonly read: () => Chosen;
+}
 
 /** What the rules understand, and the words in between, by phrases. */
-function scan(typed: string, context: NameContext): { readonly heard: readonly Read[]; readonly loose: string[][] } {
-  const heard: Read[] = [];
+function scan(typed: string, context: NameContext): { readonly heard: readonly Phrase[]; readonly loose: string[][] } {
+  const heard: Phrase[] = [];
   const loose: string[][] = [[]];
   let at = 0;
   while (at < typed.length) {
@@ -65,10 +71,10 @@ function scan(typed: string, context: NameContext): { readonly heard: readonly R
     }
     loose.push([]);
     at += match[0].length;
-    if (rule.names === undefined) heard.push(() => rule.read(match));
+    if (rule.names === undefined) heard.push({ typed: match[0], read: () => rule.read(match) });
     else {
       const { length, read } = readSide(typed.slice(at), rule.names, context);
-      heard.push(read);
+      heard.push({ typed: match[0] + typed.slice(at, at + length), read });
       at += length;
     }
   }
@@ -88,7 +94,7 @@ function readSide(text: string, what: 'side' | 'side or topic', context: NameCon
   const length = lengthOf(text, Math.max(count, 1));
   const [side, ...others] = names;
   const typed = words.slice(0, Math.max(count, 1)).join(' ');
-  const read: Read = () => {
+  const read: Phrase['read'] = () => {
     if (side && others.length === 0) return { side: side.id };
     if (side) throw ambiguousName('side', typed, names);
     if (what === 'side or topic') return { topics: parseTopics(typed === '' ? 'only' : typed) };
@@ -133,7 +139,7 @@ function withoutFillers(words: readonly string[]): string[] {
 }
 
 /** Topics add up, and days make "weekly" more particular. Throws where anything else is said twice. */
-function merged(all: Chosen, part: Chosen): Chosen {
+function merged(all: Chosen, part: Chosen, typed: string): Chosen {
   const { topics, schedule } = part;
   if (all.topics?.length && topics?.length) {
     const both = [...all.topics, ...topics];
@@ -143,13 +149,7 @@ function merged(all: Chosen, part: Chosen): Chosen {
   if (all.schedule === 'weekly' && isDays) return { ...all, schedule };
   for (const [name, value] of Object.entries(part)) {
     const before = Object.entries(all).find(([other]) => other === name);
-    if (before && !sameJson(before[1], value)) throw saidTwice(name, wordsFor(part));
+    if (before && !sameJson(before[1], value)) throw saidTwice(name, typed);
   }
   return { ...all, ...part };
-}
-
-function wordsFor(part: Chosen): string {
-  return Object.values(part)
-    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-    .join(' ');
 }

@@ -103,7 +103,7 @@ function daysFrom(from: number, to: number): string {
   return WEEKDAYS.filter((_, day) => (from <= to ? from <= day && day <= to : day >= from || day <= to)).join();
 }
 
-/** What is said twice, and not the same. */
+/** What is said twice, and not the same. `typed` is how it was said the second time. */
 export function saidTwice(name: string, typed: string): UserError {
   return new UserError('subscribe-twice', { name, typed: visible(typed) });
 }

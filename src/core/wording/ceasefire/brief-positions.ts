@@ -37,10 +37,7 @@ export function briefPositions(view: CeasefireView, detail: PositionsDetail, con
   const { first, own } = ofSides(view, context);
   const form = formFor(first, detail);
   const said = first.map((position) => toSaid(position, form, view, detail, context));
-  const shown = [
-    ...(detail.older ? own : []),
-    ...(detail.standpoint > 0 ? standpointsOf(view, first) : []),
-  ];
+  const shown = [...(detail.older ? own : []), ...(detail.standpoint > 0 ? standpointsOf(view, first) : [])];
   const before = inOrder(shown).map((position) => toStandpoint(position, view, detail, context));
   const silent = view.silent.map((party) =>
     language.spans('truce-silent', { party: partyNameWithin(party, detail.names) }),

@@ -32,8 +32,8 @@ describe('knownBetween', () => {
   it.each([
     ['a day', '2025-10-15', '2025-10-15', '2025-10-14', '2025-10-15', '2025-10-15'],
     ['a month, from the day it reports on', '2025-10', '2025-10-12', '2025-10-11', '2025-10-12', '2025-10-31'],
-    ['a year, from the last month it counts', '2025~', '2025~', '2025-01/2025-03', '2025-03-01', '2025-12-31'],
-    ['a year that is not over, up to the import', '2026~', '2026~', '2026-01/2026-03', '2026-03-01', '2026-11-22'],
+    ['a year, from the end of the months it counts', '2025~', '2025~', '2025-01/2025-03', '2025-03-31', '2025-12-31'],
+    ['a year that is not over, up to the import', '2026~', '2026~', '2026-01/2026-03', '2026-03-31', '2026-11-22'],
   ])('of %s', (_, publishedOn, reportedOn, period, from, by) => {
     expect(knownOf(publishedOn, reportedOn, period)).toMatchObject({ from: startOfDay(from), by: startOfDay(by) });
   });

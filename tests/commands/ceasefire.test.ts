@@ -39,7 +39,7 @@ describe('/ceasefire', () => {
   it('has what it rests on, each side’s newest words, and what happened since on the first screen', async () => {
     const text = await chat.says('/ceasefire');
     expect(text).toContain('Rests on: Doha ceasefire signed by both defence ministers, 19 Oct 2025');
-    expect(text).toContain('No end date on record.');
+    expect(text).toContain('No end named by either side.');
     expect(text).toMatch(
       /\n• Pakistan Foreign Office · statement, 9 Nov 2025, in short: Kabul was interested only in prolonging the truce/u,
     );

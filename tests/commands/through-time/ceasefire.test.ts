@@ -108,7 +108,7 @@ describe('/ceasefire through time', () => {
     expect(incidents).toMatch(
       /\nOn the day before 27 February 2026:\n• Afghan forces launch attacks on Pakistani posts \(26 February 2026;/u,
     );
-    expect(incidents).toContain('\n14 more are recorded of the days before.');
+    expect(incidents).toContain('\n15 more are recorded of the days before.');
   });
 
   it('20 March: a pause, until when and by whose word, and what fell before it', async () => {

@@ -61,7 +61,7 @@ describe('/ceasefire', () => {
     expect(await chat.says('/ceasefire on:2026-02-20')).not.toContain('one-month');
     const line = '/ceasefire on:2026-02-20';
     expect(await chat.says('/ceasefire on:2025-12-04')).toContain(
-      'No end date on record. One outlet reported a one-month extension: South Asian Desk, 4 Dec 2025.',
+      'No end named by either side. One outlet reported a one-month extension: South Asian Desk, 4 Dec 2025.',
     );
     expect(await openDetail(chat, line, 'terms')).toContain(
       'South Asian Desk reported a one-month extension (4 December 2025). No party is on record with that.',
@@ -70,15 +70,16 @@ describe('/ceasefire', () => {
     expect(await chat.says('/ceasefire known:2025-12-03')).not.toContain('one-month');
   });
 
-  it('counts no attack of a third party as one between the sides', async () => {
+  it('counts no attack of a third party, laid to no side, as one between the sides', async () => {
     const line = '/ceasefire on:2026-02-20';
     const incidents = await openDetail(chat, line, 'breaches');
     const [counted = '', apart = ''] = incidents.split(/\n(?=\d+ incidents after )/u);
-    expect(counted).not.toContain('Islamabad');
-    expect(apart).toMatch(/^3 incidents after the agreement of 19 October 2025 are attributed to third parties/u);
-    expect(apart).toContain('Suicide bombing at a Shia place of worship in Islamabad (6 February 2026');
+    expect(counted).not.toContain('Wana');
+    expect(apart).toMatch(/^2 incidents after the agreement of 19 October 2025 are attributed to third parties/u);
+    // One side's minister laid this one to the other side.
+    expect(counted).toContain('Suicide bombing at a Shia place of worship in Islamabad (6 February 2026');
     expect(await chat.says(line)).toContain(
-      'After 19 Oct 2025: 7 reported incidents or accusations between the sides, latest 5–6 Dec 2025',
+      'After 19 Oct 2025: 8 reported incidents or accusations between the sides, latest 6 Feb 2026',
     );
   });
 

@@ -50,7 +50,7 @@ describe('a source dated by its year', () => {
 
   it('says in its history between which days it became known', async () => {
     expect(await chat.says('/history dev-un-q1-2026')).toContain(
-      'By its sources it became known between 1 March 2026 and 22 November 2026: they give no day.',
+      'By its sources it became known between 31 March 2026 and 22 November 2026: they give no day.',
     );
   });
 });

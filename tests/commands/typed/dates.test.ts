@@ -21,7 +21,7 @@ describe('the title says which days were understood', () => {
     ['/casualties this year', 'Casualties, in 2026'],
     ['/casualties period:"before april"', 'Casualties, until 31 Mar 2026'],
     ['/casualties period:"early april"', 'Casualties, in 1 Apr to c. 10 Apr 2026'],
-    ['/quotes before april', 'What was said, until 31 Mar 2026, 2 of 128 remarks'],
+    ['/quotes before april', 'What was said, until 31 Mar 2026, 3 of 128 remarks'],
     ['/quotes yesterday', 'What was said, on 28 Apr 2026, 1 remark'],
     ['/quotes period:"mid february"', 'What was said, in c. 11 Feb to c. 20 Feb 2026, no remarks'],
     ['/ceasefire yesterday', 'Ceasefire on 28 Apr 2026: collapsed on 27 Feb 2026'],
@@ -29,9 +29,9 @@ describe('the title says which days were understood', () => {
     ['/ceasefire on:9 November 2025', 'Ceasefire on 9 Nov 2025: conditional'],
     ['/ceasefire before april', 'Ceasefire on 31 Mar 2026: collapsed on 27 Feb 2026'],
     ['/changes since march', 'Changes since 1 Mar 2026'],
-    ['/changes before april', 'Changes from 1 Oct 2025 to 31 Mar 2026'],
-    ['/changes since:march until:april', 'Changes from 1 Mar 2026 to 30 Apr 2026'],
-    ['/changes since:early april until:mid april', 'Changes from 1 Apr 2026 to 20 Apr 2026'],
+    ['/changes before april', 'Changes, 1 Oct 2025 – 31 Mar 2026'],
+    ['/changes since:march until:april', 'Changes, 1 Mar – 30 Apr 2026'],
+    ['/changes since:early april until:mid april', 'Changes, 1–20 Apr 2026'],
     ['/changes since:"end of march"', 'Changes since 21 Mar 2026'],
   ])('%s', async (line, title) => {
     expect((await linesOf(line))[0]).toBe(title);

@@ -1,13 +1,13 @@
 /** The files that a new dossier begins with: a made-up example of each kind of entry, to be replaced. */
 import type { Conflict } from '../core/dossier/conflict.ts';
 import { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind } from '../core/dossier/entries.ts';
-import type { FieldsOf } from '../core/dossier/kinds/index.ts';
+import type { FieldsOf, RequiredKind } from '../core/dossier/kinds/index.ts';
 import { ENGLISH_WORDS } from './english-words.ts';
 import { dossierFiles } from './export-files.ts';
 import { REVISIONS_FILE } from './revisions-file.ts';
 
-/** A kind without an example does not compile. */
-const EXAMPLES: { readonly [K in EntryKind]: readonly FieldsOf[K][] } = {
+/** A kind without an example does not compile, unless dossiers may lack its file. */
+const EXAMPLES: { readonly [K in RequiredKind]: readonly FieldsOf[K][] } = {
   party: [
     { id: 'north', name: 'Republic of the North', shortName: 'North', kind: 'state', side: 'north', aliases: [] },
     { id: 'south', name: 'Kingdom of the South', shortName: 'South', kind: 'state', side: 'south', aliases: [] },
@@ -197,7 +197,8 @@ export function skeletonFiles(folder: string): ReadonlyMap<string, string> {
 }
 
 function examplesOf(kind: EntryKind): readonly AnyEntry[] {
-  return EXAMPLES[kind].map((fields) => anyEntrySchema.parse({ kind, fields }));
+  const all: { readonly [K in EntryKind]?: readonly FieldsOf[K][] } = EXAMPLES;
+  return (all[kind] ?? []).map((fields) => anyEntrySchema.parse({ kind, fields }));
 }
 
 function idOf(folder: string): string {

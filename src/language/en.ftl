@@ -1513,7 +1513,7 @@ changes-brief-development = { $date } · { $title }{ $status ->
     [reported] {" "}(reported)
    *[confirmed] {""}
   }
-changes-brief-talks = { $date } · { $title }
+changes-brief-other = { $date } · { $title }
 change-brief = { $what ->
     [corrected] { "" }
     [retracted] Withdrawn:{ " " }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { exampleOf } from '../../src/core/chat/describe-command.ts';
+import { ENTRY_KINDS } from '../../src/core/dossier/entries.ts';
 import { readBaseline } from '../../src/dossier-files/read-baseline.ts';
 import { openDossier } from '../../src/live-dossier.ts';
 import { openStore } from '../../src/storage/open-store.ts';
@@ -36,7 +37,7 @@ describe('new', { timeout: 180_000 }, () => {
   test('makes a dossier that is checked, started, asked everything, exported and checked again', async () => {
     const made = await truceline('new', folder);
     expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: '' });
-    expect(made.out).toContain('Written: 10 files');
+    expect(made.out).toContain(`Written: ${ENTRY_KINDS.length + 1} files`);
     const checked = await truceline('check', folder);
     expect({ code: checked.code, err: checked.err }).toEqual({ code: 0, err: '' });
     expect(checked.out).toContain('sides north and south');

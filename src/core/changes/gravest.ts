@@ -4,6 +4,7 @@ import { BROKEN } from '../dossier/ceasefire/agreements.ts';
 import { newestFirst, overlaps, parseEdtf } from '../dossier/dates/edtf.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Ceasefire, Development } from '../dossier/entries.ts';
+import { SECTIONS, type Section } from '../dossier/kinds/index.ts';
 import { onceFor } from '../dossier/memoise.ts';
 import { dateOf } from '../dossier/news.ts';
 import { wordsOf } from '../dossier/text/normalise.ts';
@@ -21,12 +22,14 @@ export interface News {
 
 /**
  * The ceasefire's last end, how it stands, then other ends and breaking developments, those first of which most is on
- * file; other developments, talks, other states, and what more is known. Nothing asks which side anything is about.
+ * file; other developments, talks and lists like it, other states, and what more is known. Nothing asks which side
+ * anything is about.
  */
 export function gravestFirst(changes: Changes, dossier: Dossier): readonly News[] {
-  const { ceasefire, developments, talks, figures, quotes } = changes;
+  const { ceasefire, developments, figures, quotes } = changes;
   const alsoOf = pairsOf(ceasefire, developments);
   const paired = new Set(alsoOf.values());
+  const others = SECTIONS.filter(({ name }) => !PLACED.has(name)).flatMap(({ name }) => changes[name]);
   const updated = [...figures, ...quotes].filter(({ what }) => what !== 'new');
   const [newest] = ceasefire;
   const lastEnd = ceasefire.find(isEnd);
@@ -39,13 +42,16 @@ export function gravestFirst(changes: Changes, dossier: Dossier): readonly News[
     const breaking = [change, ...(also ? [also] : [])].find(isBreaking);
     return breaking ? [2, -(weights.get(breaking.id) ?? 0)] : [ORDINARY, 0];
   };
-  return [...developments.filter((change) => !paired.has(change)), ...talks, ...ceasefire, ...updated]
+  return [...developments.filter((change) => !paired.has(change)), ...others, ...ceasefire, ...updated]
     .map((change, place) => ({ change, keys: [...keysOf(change), place] as const }))
     .toSorted(({ keys: a }, { keys: b }) => a[0] - b[0] || compare(a[1], b[1]) || a[2] - b[2])
     .map(({ change, keys: [turn] }) => ({ change, also: alsoOf.get(change), isGrave: turn < ORDINARY }));
 }
 
 const ORDINARY = 3;
+
+/** Lists with a place of their own; of the last two, what is new is told elsewhere. */
+const PLACED: ReadonlySet<Section> = new Set<Section>(['developments', 'ceasefire', 'figures', 'quotes']);
 
 /** By the days of the facts, the newest first; of one day as before. */
 export function newestDayFirst(all: readonly News[]): readonly News[] {

@@ -12,6 +12,11 @@ export function dateOf<K extends EntryKind>(entry: Entry<K>): string | undefined
   return datedOf(entry)?.date;
 }
 
+/** What happened before what was said of it: a name that both have means the former. */
+export function nameTurnOf({ kind }: { readonly kind: EntryKind }): number {
+  return KINDS[kind].news?.nameTurn ?? Number.POSITIVE_INFINITY;
+}
+
 /** The date (EDTF) by which the dossier lists it: of a figure the days that it counts. Undefined for no news. */
 export function listedBy<K extends EntryKind>({ kind, fields }: Entry<K>): string | undefined {
   return KINDS[kind].news?.listedBy(fields);

@@ -2,14 +2,11 @@
 
 import { parseEdtf } from '../dossier/dates/edtf.ts';
 import type { AnyEntry } from '../dossier/entries.ts';
-import { dateOf, isNews } from '../dossier/news.ts';
+import { dateOf, isNews, nameTurnOf } from '../dossier/news.ts';
 import { withoutBrackets } from '../dossier/text/normalise.ts';
 import { labelOf, nameOf } from './kinds/index.ts';
 import type { Named } from './named.ts';
 import type { NameContext } from './wording-context.ts';
-
-/** What happened first, then what was said of it: a name that both have means the former. */
-const ORDER: readonly AnyEntry['kind'][] = ['development', 'ceasefire', 'talks', 'claim', 'quote'];
 
 /** Of each kind the last published first. */
 export function entryNames({ dossier, language }: NameContext): readonly Named[] {
@@ -17,7 +14,7 @@ export function entryNames({ dossier, language }: NameContext): readonly Named[]
   for (const { entry } of dossier.revisionsAfter(0).toReversed()) {
     if (isNews(entry) && !last.has(entry.fields.id)) last.set(entry.fields.id, entry);
   }
-  const inOrder = [...last].toSorted(([, a], [, b]) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const inOrder = [...last].toSorted(([, a], [, b]) => nameTurnOf(a) - nameTurnOf(b));
   return inOrder.map(([id, entry]) => ({
     id,
     label: nameOf(entry, { dossier, language })

@@ -22,32 +22,20 @@ const fold = ({ conflict, entries }: Baseline): Dossier =>
 function withLongNames({ conflict, entries }: Baseline, letter: string): Baseline {
   const long = (id: string) => `${letter.repeat(4)} ${id} `.padEnd(60, `${letter.repeat(7)} `).slice(0, 59) + letter;
   const named = (entry: AnyEntry): AnyEntry => {
-    switch (entry.kind) {
-      case 'party':
-        return {
-          ...entry,
-          fields: { ...entry.fields, name: long(`n ${entry.fields.id}`), shortName: long(entry.fields.id) },
-        };
-      case 'place':
-        return { ...entry, fields: { ...entry.fields, name: long(entry.fields.id) } };
-      case 'development':
-        return { ...entry, fields: { ...entry.fields, title: long(entry.fields.id) } };
-      case 'source':
-        return { ...entry, fields: { ...entry.fields, publisher: long(entry.fields.id) } };
-      case 'claim': {
-        const { id, scope, count } = entry.fields;
-        const words = count.low === null ? { count: { ...count, asPrinted: long(id) } } : {};
-        return {
-          ...entry,
-          fields: { ...entry.fields, ...words, ...(scope === undefined ? {} : { scope: long(id).repeat(3) }) },
-        };
-      }
-      case 'ceasefire':
-      case 'person':
-      case 'quote':
-      case 'talks':
-        return entry;
+    if (entry.kind === 'party') {
+      const { id } = entry.fields;
+      return { ...entry, fields: { ...entry.fields, name: long(`n ${id}`), shortName: long(id) } };
     }
+    if (entry.kind === 'place') return { ...entry, fields: { ...entry.fields, name: long(entry.fields.id) } };
+    if (entry.kind === 'development') return { ...entry, fields: { ...entry.fields, title: long(entry.fields.id) } };
+    if (entry.kind === 'source') return { ...entry, fields: { ...entry.fields, publisher: long(entry.fields.id) } };
+    if (entry.kind !== 'claim') return entry;
+    const { id, scope, count } = entry.fields;
+    const words = count.low === null ? { count: { ...count, asPrinted: long(id) } } : {};
+    return {
+      ...entry,
+      fields: { ...entry.fields, ...words, ...(scope === undefined ? {} : { scope: long(id).repeat(3) }) },
+    };
   };
   const victimGroups = conflict.victimGroups.map((group) => ({
     ...group,

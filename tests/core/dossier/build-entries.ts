@@ -158,9 +158,8 @@ export function numbered(drafts: readonly RevisionDraft[]): readonly Revision[] 
 
 /** Everything in a dossier but its functions and the moment it is a view of. */
 export function contentsOf(dossier: Dossier) {
-  const { parties, people, places, sources, developments, quotes, claims, talks, ceasefire: states } = dossier;
-  const entries = [parties, people, places, sources, developments, quotes, claims, talks, states];
-  return { entries: entries.map((one) => [...one]), begins: dossier.begins, head: dossier.head };
+  const maps = Object.values<unknown>({ ...dossier }).filter((one) => one instanceof Map);
+  return { entries: maps.map((one): readonly unknown[] => [...one]), begins: dossier.begins, head: dossier.head };
 }
 
 /** The small parties and one source, `src`, of 12 October 2025: the first entries of every small ledger. */

@@ -1,5 +1,6 @@
 /** The figures of an alert: headings of what is shown beside a new one. */
 import { describe, expect, it } from 'vitest';
+import { sectionsOf } from '../../../src/core/changes/sections.ts';
 import { figuresAmongRivals } from '../../../src/core/messages/alert-figures.ts';
 import { english } from '../chat/chat-for-tests.ts';
 import { claim, development, smallDossier } from '../dossier/build-entries.ts';
@@ -12,7 +13,7 @@ describe('figuresAmongRivals', () => {
     const dossier = smallDossier([incident, figure]);
     const change = { what: 'new' as const, id: 'cas', entry: figure, before: undefined, reason: null, seq: 1 };
     const { blocks } = figuresAmongRivals(
-      { corrections: [], ceasefire: [], developments: [], figures: [change], talks: [], quotes: [], leftOut: [] },
+      { corrections: [], ...sectionsOf([change]), leftOut: [] },
       { dossier, language: english, now: Date.UTC(2025, 9, 12), timezone: 'UTC', staleAfterDays: 7, mostSources: 3 },
       { once: false },
     );

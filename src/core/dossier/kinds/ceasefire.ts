@@ -96,6 +96,7 @@ export const ceasefireKind = {
   likeness: null,
   news: {
     section: { name: 'ceasefire', turn: 1 },
+    nameTurn: 2,
     dated: ({ effectiveFrom }) => ({ field: 'effectiveFrom', date: effectiveFrom }),
     mayLieAhead: false,
     listedBy: ({ effectiveFrom }) => effectiveFrom,

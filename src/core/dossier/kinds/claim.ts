@@ -101,6 +101,7 @@ export const claimKind = {
   },
   news: {
     section: { name: 'figures', turn: 3 },
+    nameTurn: 4,
     dated: ({ reportedOn }) => ({ field: 'reportedOn', date: reportedOn }),
     mayLieAhead: false,
     listedBy: ({ period }) => period,

@@ -72,6 +72,7 @@ export const developmentKind = {
   likeness: null,
   news: {
     section: { name: 'developments', turn: 2 },
+    nameTurn: 1,
     dated: ({ date }) => ({ field: 'date', date }),
     mayLieAhead: false,
     listedBy: ({ date }) => date,

@@ -32,6 +32,8 @@ export type FieldsOf = { readonly [K in EntryKind]: z.infer<All[K]['schema']> };
 export type Entry<K extends EntryKind> = { [P in K]: { kind: P; fields: FieldsOf[P] } }[K];
 export type AnyEntry = Entry<EntryKind>;
 
+/** The kinds whose file every dossier has. */
+export type RequiredKind = { [K in EntryKind]: All[K]['mayLackFile'] extends true ? never : K }[EntryKind];
 /** The kinds of which there is news. */
 type NewsKind = { [K in EntryKind]: All[K]['news'] extends null ? never : K }[EntryKind];
 /** The words of the setting `REVIEW` that are kinds of entries. */

@@ -45,6 +45,11 @@ export interface Kind<Name extends string, Fields, Around, Target extends string
 interface News<Fields, Around> {
   /** The list of changes that has them, and where it comes among the others: the smallest number first. */
   readonly section: { readonly name: string; readonly turn: number };
+  /**
+   * A name that entries of two kinds have means the one with the smaller number: what happened comes before what was
+   * said of it.
+   */
+  readonly nameTurn: number;
   /** The date (EDTF) of the fact, and the field that has it. */
   readonly dated: (fields: Fields) => Dated;
   /** True where that date can lie ahead, as talks are announced. False: a date in the future is a mistake. */

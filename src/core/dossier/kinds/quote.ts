@@ -64,6 +64,7 @@ export const quoteKind = {
   likeness: { what: 'near-quote', isLike: isNear },
   news: {
     section: { name: 'quotes', turn: 5 },
+    nameTurn: 5,
     dated: ({ date }) => ({ field: 'date', date }),
     mayLieAhead: false,
     listedBy: ({ date }) => date,

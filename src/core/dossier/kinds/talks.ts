@@ -56,6 +56,7 @@ export const talksKind = {
   likeness: null,
   news: {
     section: { name: 'talks', turn: 4 },
+    nameTurn: 3,
     dated: ({ date }) => ({ field: 'date', date }),
     mayLieAhead: true,
     listedBy: ({ date }) => date,

@@ -2,6 +2,7 @@
 
 import type { Change } from '../../changes/change.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { dateOf } from '../../dossier/news.ts';
 import type { Remark } from '../../dossier/quotes.ts';
 import { cutTo } from '../../reply/cut-to-fit.ts';
 import { withShortDates } from '../../reply/language.ts';
@@ -54,9 +55,9 @@ export function briefCorrection(change: Change, room: CorrectionRoom, context: W
 }
 
 /**
- * A state of the ceasefire, a development or talks that are new; of others what more is known. No headline is cut: it
- * is shown whole or not at all. Only what is in doubt is marked: that a statement is confirmed says nothing of what it
- * states.
+ * A state of the ceasefire, a development, talks or the like that are new; of others what more is known. No headline
+ * is cut: it is shown whole or not at all. Only what is in doubt is marked: that a statement is confirmed says nothing
+ * of what it states.
  */
 export function briefNews(change: Change, room: ChangeRoom, context: WordingContext): Spans {
   const { entry } = change;
@@ -78,9 +79,8 @@ export function briefNews(change: Change, room: ChangeRoom, context: WordingCont
     const { date, status } = entry.fields;
     return language.spans('changes-brief-development', { title, date: day(date), status });
   }
-  return entry.kind === 'talks'
-    ? language.spans('changes-brief-talks', { title, date: day(entry.fields.date) })
-    : cutTo(title, room.names);
+  const date = dateOf(entry);
+  return date === undefined ? title : language.spans('changes-brief-other', { title, date: day(date) });
 }
 
 /** Who said it and when, and the beginning of the words. */

@@ -25,8 +25,8 @@ export interface WordingKind<K extends EntryKind, F = FieldsOf[K]> {
   readonly kind: K;
   /** What a change is about. */
   readonly name: ValueWords<F>;
-  /** The first line of an alert: what, and who says so. Left out: the name, as no alert tells of this kind. */
-  readonly headline?: ValueWords<F>;
+  /** The first line of an alert: what, and who says so. Null: no alert tells of this kind. */
+  readonly headline: ValueWords<F> | null;
   /** The few words by which those who wrote or read it tell it from others. */
   readonly label: (fields: F) => string;
   /** One line of plain text for the command line. */

@@ -5,6 +5,7 @@ export const party = {
   kind: 'party',
   name: ({ name }, { language }) =>
     language.spans('name-entry', { kind: 'party', name: { kind: 'strong', text: name } }),
+  headline: null,
   label: ({ name }) => name,
   line: ({ name }) => name,
   row: nothing,

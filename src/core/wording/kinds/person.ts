@@ -7,6 +7,7 @@ export const person = {
   kind: 'person',
   name: ({ name }, { language }) =>
     language.spans('name-entry', { kind: 'person', name: { kind: 'strong', text: name } }),
+  headline: null,
   label: ({ name }) => name,
   line: ({ name }) => name,
   row: nothing,

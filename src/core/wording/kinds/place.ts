@@ -7,6 +7,7 @@ export const place = {
   kind: 'place',
   name: ({ name }, { language }) =>
     language.spans('name-entry', { kind: 'place', name: { kind: 'strong', text: name } }),
+  headline: null,
   label: ({ name }) => name,
   line: ({ name }) => name,
   row: nothing,

@@ -8,6 +8,7 @@ import { dateWords } from './value-words.ts';
 export const source = {
   kind: 'source',
   name: (fields, { language }) => language.spans('name-entry', { kind: 'source', name: sourceLink(fields, language) }),
+  headline: null,
   label: ({ title }) => title,
   line: ({ publisher, title }) => `${publisher}, ${title}`,
   row: nothing,

@@ -12,7 +12,7 @@ import { entryFields } from '../../../../src/core/posting/form/parse-answer.ts';
 import { FORM_KINDS, formOf, hasForm } from '../../../../src/core/wording/forms/form-kinds.ts';
 import { anyCharacter } from '../../../any-character.ts';
 import { english } from '../../chat/chat-for-tests.ts';
-import { examples } from '../../dossier/kinds/examples.ts';
+import { EXAMPLES, examples } from '../../dossier/kinds/examples.ts';
 import { foldRealDossier } from '../../dossier/real-dossier.ts';
 
 const dossier = await foldRealDossier();
@@ -32,6 +32,17 @@ describe('forms', () => {
     const names = fieldsFor(form, 'correct').map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
+
+  test.each(FORM_KINDS)(
+    '%s: its example’s answers leave no question open, and answer none that is not asked',
+    (form) => {
+      const draft = newDraft({ form, purpose: 'post', author: 'test:1', answers: EXAMPLES[form].answers }, 0);
+      const turn = turnOf(draft, context);
+      expect(turn.kind === 'question' ? turn.question.field.name : turn.kind).toBe('complete');
+      const asked = askedFields(draft, context).map(({ name }) => name);
+      expect(asked).toEqual(expect.arrayContaining(Object.keys(draft.answers)));
+    },
+  );
 
   test('every field has a label of at most 45 characters and a hint; Discord’s limit for a label', () => {
     const names = PURPOSES.flatMap((purpose) => FORM_KINDS.flatMap((form) => fieldsFor(form, purpose)));

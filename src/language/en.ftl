@@ -196,7 +196,7 @@ truce-headline = { $has ->
    *[no] .
   }
 truce-since = Recorded so since { $since }{ truce-headline }
-truce-rests = Rests on: { $headline }, { $date }{ $mediated ->
+truce-rests = Based on: { $headline }, { $date }{ $mediated ->
     [yes] {" "}(mediating: { $mediators })
    *[no] {""}
   }.
@@ -262,7 +262,7 @@ truce-ran-out = { $named ->
    *[no] Its agreed end, { $date }, has passed
   }: { $headline }{ $followed ->
     [yes] {""}
-   *[no] {" "}What has held since is not on record.
+   *[no] {" "}No state since then is on record.
   }
 truce-newest = Last report, { $date }: { ceasefire-state-word } ({ $headline }).
 truce-positions = Each side says:
@@ -373,9 +373,9 @@ age = { $about ->
      *[other] { $days } days
     }
   }
-ceasefire-stale = Last known ({ $date }, { age } ago). I don’t know what holds today.
-ceasefire-stale-then = Last known ({ $date }, { age } before). I don’t know what held on { $day }.
-ceasefire-stale-state = The state last recorded: { $state }
+ceasefire-stale = Last reported { $date }, { age } ago. I don’t know how things stand today.
+ceasefire-stale-then = Last reported { $date }, { age } before. I don’t know how things stood on { $day }.
+ceasefire-stale-state = Last reported as { $state }
 ceasefire-stale-ended = By what is recorded, { $state }
 ceasefire-fell = { $state ->
     [none] there was no ceasefire ({ $date })
@@ -387,7 +387,7 @@ ceasefire-end-named = { $named ->
   }
 ceasefire-ran-out = { ceasefire-end-named }, { $end }, has passed — { $headline }{ $followed ->
     [yes] {""}
-   *[no] . What has held since is not recorded here.
+   *[no] . No state since then is on record.
   }
 ceasefire-newest = Recorded last ({ $date }): { ceasefire-state-word } — { $headline }
 ceasefire-since = Recorded as “{ ceasefire-state-word }” since { $since }
@@ -436,15 +436,15 @@ ceasefire-positions-at-fall = What the sides said around { $state ->
    *[none] { $date }
   }:
 ceasefire-position-then = { $party } ({ $date }): { $summary }.
-ceasefire-silent = { $party }: no statement known here by then.
+ceasefire-silent = { $party }: no statement on record by then.
 ceasefire-incidents = Reported incidents and accusations
 # An agreement counts from the day after, a fall from its day.
 ceasefire-no-incidents = { $since ->
-    [agreement] None{ incidents-between } after the agreement of { $date } is recorded here by then.
-    [announcement] None{ incidents-between } after the announcement of { $date } is recorded here by then.
-    [fall] None{ incidents-between } since { $date } is recorded here by then.
-   *[ever] None{ incidents-between } is recorded here by then.
-  } That is not a report that there was none.
+    [agreement] No incident{ incidents-between } after the agreement of { $date } is on record by then.
+    [announcement] No incident{ incidents-between } after the announcement of { $date } is on record by then.
+    [fall] No incident{ incidents-between } since { $date } is on record by then.
+   *[ever] No incident{ incidents-between } is on record by then.
+  } That does not mean that there was none.
 ceasefire-counted = { $count ->
     [one] One incident{ or-accusation }{ incidents-between } is
    *[other] { $count } incidents{ or-accusations }{ incidents-between } are
@@ -485,8 +485,8 @@ ceasefire-apart-undated = { $count ->
    *[other] { $count } more that are attributed to third parties or to nobody are dated so roughly that they may be of another time.
   }
 ceasefire-incidents-undated = { $count ->
-    [one] One more is dated so roughly that it may be of before or after.
-   *[other] { $count } more are dated so roughly that they may be of before or after.
+    [one] One more has no exact date. It may be from before or after that time.
+   *[other] { $count } more have no exact date. They may be from before or after that time.
   }
 ceasefire-incidents-before = { $since ->
     [agreement] { $count ->
@@ -511,7 +511,7 @@ incident-same = Possibly the same incident, counted once: { $title } ({ $date })
 account-superseded = The figure { $figure } was superseded: { $by } then gave { $later } (reported { $reported }).
 accounts-differ = Accounts differ.
 account = { $party }: { $summary }.
-summary-later = Its account rests on later reports too and is left out here.
+summary-later = Its account also uses later reports, so I leave it out.
 outcome-word = { $outcome ->
     [agreement] agreement
     [partial] partial agreement
@@ -530,7 +530,7 @@ talks-outcome = reported as { outcome-word }{ $says ->
   }
 ceasefire-talks = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }, { $date }): { talks-outcome }. { $summary }
 ceasefire-talks-going-on = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }, { $date }) was going on.
-ceasefire-talks-later = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }) had begun; its account rests on later reports too and is left out here.
+ceasefire-talks-later = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }) had begun. Its account also uses later reports, so I leave it out.
 ceasefire-nothing = No state of the ceasefire is known here for { $on }; the earliest is of { $since }.
 ceasefire-nothing-at-all = No state of the ceasefire is known here for { $on }.
 

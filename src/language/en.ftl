@@ -127,7 +127,7 @@ cite-others = { $count ->
     [one] one more
    *[other] { $count } more
   }
-cite-none = No source of it was out by then, or none that still stood.
+cite-none = Its sources were not published by then, or were withdrawn.
 cite-withdrawn = Its source was withdrawn here.
 cite-speaker = { $name }, { $role }
 cite-quote = { $who } · { $venue }, { $date }. { $sources }
@@ -657,7 +657,7 @@ claims-brief-none = { $days ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Not counted alike; open it.
+claims-brief-otherwise = Counted differently: open.
 claims-brief-others = Also figures for { $victims }
 claims-also-incidents = Also: { $names }
 claims-brief-note = { $mark } { $note }
@@ -684,10 +684,10 @@ claims-who-unit = { claims-who }{ $unit ->
 claims-row = { $claimant }: { $figure }.
 claims-row-period = For { $period }.
 claims-row-relation = { $relation ->
-    [own-loss] A side about its own losses.
+    [own-loss] A side’s claim about its own losses.
     [own-side] From the victims’ own side.
-    [other-side] A side about the other side.
-    [armed-group] A side about an armed group.
+    [other-side] A side’s claim about the other side.
+    [armed-group] A side’s claim about an armed group.
     [third-party] Third party.
     [press] A press report’s own figure.
     [unattributed] Unattributed: the source names no claimant.
@@ -830,9 +830,9 @@ quotes-sources = { $sources }{ $variants ->
   }
 quotes-translation = { $words } (translation)
 # $on is "this" where something was asked for: a topic, a period, words.
-quotes-silent = No remark of { $party } { $on ->
+quotes-silent = { $party }: no remark { $on ->
     [this] on this is on record
-   *[all] on file by then
+   *[all] on record by then
   }.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.
 # $marked is "yes" where one on the screen is marked as a translation.
@@ -845,8 +845,8 @@ quotes-on-file = { $count ->
    *[other] { $count } remarks on file
   }, word for word{ quotes-translated }.
 quotes-as-printed = { $order ->
-    [matching] The best match first, word
-    [matter] The best match and others on its matter first, word
+    [matching] Best match first, word
+    [matter] Best match and others about its event first, word
    *[newest] Word
   } for word{ quotes-translated }.
 quotes-occasion = About: { $title }
@@ -890,7 +890,7 @@ help-example = Example: { $example }
 
 ## /about
 about-title = About this bot — { $conflict }
-about-what = I tell who says what, since when, and what was corrected. I say nothing that no source says.
+about-what = I tell who says what, since when, and what was corrected. I say only what a source says.
 about-attribution = Attribution: every claim names who makes it and who published it. I say so where there is only one source.
 about-side-by-side = Side by side: where sides disagree, I show both versions together. Where a side gave no figure, I say so.
 about-no-totals = No totals: I never add up figures of different claimants, victims or periods.

@@ -73,7 +73,7 @@ describe('a digest', () => {
     const { text } = digest([claim('cas', figure(58))], [revised(claim('cas', figure(23)), LATER, 'update')]);
     expect(text).toContain('Revised figures');
     expect(text).toContain(
-      '• More is known: figure of south (Killed: northern soldiers, 11–12 October 2025). Figure: at least 58 (printed as “at least 58”) → at least 23 (printed as “at least 23”). A side about the other side. Reason: “a better source”.',
+      '• More is known: figure of south (Killed: northern soldiers, 11–12 October 2025). Figure: at least 58 (printed as “at least 58”) → at least 23 (printed as “at least 23”). A side’s claim about the other side. Reason: “a better source”.',
     );
     expect(text).not.toContain('Corrected');
   });

@@ -926,8 +926,8 @@ error-flood = That was a lot of questions in one minute. Please wait { $seconds 
    *[other] { $seconds } seconds
   } and ask again.
 error-not-allowed = /{ $command } is not open to you here.
-error-not-admin = /{ $command } is for those who run this channel or group. If you do, and this is a group, make this bot an admin too, so that it can see that, and ask again.
-error-in-private = /{ $command } is answered only where nobody else reads along. Please give it in the private chat with this bot.
+error-not-admin = /{ $command } is for those who run this channel or group. If you run this group, make me an admin too, so that I can see that you do. Then ask again.
+error-in-private = /{ $command } works only where nobody else can read the answer. Please send it in your private chat with me.
 error-command-near = There is no command “{ $typed }”. Did you mean { $offered }?
 error-command-unknown = There is no command “{ $typed }”. You can ask { $offered }.
 error-argument-near = There is no “{ $name }:” here. Did you mean { $suggestion }:?
@@ -959,7 +959,7 @@ error-date-span = “{ $typed }” { $open ->
     [yes] goes on until today
    *[no] is { $date }
   }, and { $name }: takes one day. Write { $ways }.
-error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
+error-date-order = On { $known }, { $on } had not come yet. For on:, give the day of known: or an earlier one.
 error-date-before = The dossier begins on { $first }; nothing is known here of what was before ({ $date }). For example { $name }:{ $example }.
 error-date-before-known = The dossier begins on { $first }; nothing was known here before ({ $date }). For example { $name }:{ $example }.
 error-button = This button is too old or not one of this bot’s. Please type the command again.
@@ -1212,7 +1212,7 @@ preview-title = Preview: { $title }
 preview-digest = This previews the digest as it would be now. It does not count as sent. The digest is one message; a button shows what does not fit.
 preview-board = This previews the board as it would be now.
 preview-skipped = I would not send this one: nothing you chose has changed, and you want digests only with changes.
-error-channel-here = channel: is not used here. Give the command without it in the place that is meant; where this bot does not answer, give it in your private chat with it.
+error-channel-here = channel: is not used here. Send the command without it in the channel or group that you mean. Where I do not answer, send it with channel: in your private chat with me.
 error-channel-unknown = “{ $typed }” is no channel or group that this bot can see. Give its @name, its public link or its id, and make the bot a member first.
 error-channel-not-admin = Only an admin of “{ $typed }” can do that, and you are not one there.
 discord-channel-unknown = I find no such text or announcement channel in a server that I am in. Pick one from the list of channel:, or give the command in the channel itself.

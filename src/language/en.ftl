@@ -1697,16 +1697,16 @@ why-reason = { $reason ->
     [unsubscribed] The subscription was ended.
     [suspended] The subscription was suspended.
     [nothing-new] Nothing of what was chosen had changed.
-    [too-late] Nothing could be sent here at its time, and by now it was too late.
-    [obsolete] What it was to tell was taken back before it was sent.
+    [too-late] Nothing could be sent here on time, and later it was too late.
+    [obsolete] What it said was withdrawn before it was sent.
     [interrupted] The bot stopped while it was being sent.
     [unreachable] The platform could not be reached, so the bot could not look.
     [settings] The settings were changed: it is no longer wanted.
     [not-prepared] It could not be prepared just then.
     [too-slow] The bot was held up for too long.
     [not-arrived] The message that it corrects was not sent in the end.
-    [original-open] Whether the message that it corrects arrived is being looked into.
-    [original-unknown] Which message it corrects is not known, so that one could not be edited.
+    [original-open] The bot is still finding out whether the message that it corrects arrived.
+    [original-unknown] The bot does not know which message it corrects, so it could not edit that message.
    *[unreadable] The bot may not read what it sent there, so it cannot look.
   }
 why-quiet = It waits until the quiet hours end.
@@ -1927,7 +1927,7 @@ form-hint = { $field ->
     [lat] Degrees north, such as 48.85. Leave it out if the source does not say.
     [lon] Degrees east, such as 2.35. Leave it out if the source does not say.
     [reason] Why, in a sentence that everybody can read.
-    [weight] Minor: a slip. Material: it changes what a reader would believe, and is told audibly.
+    [weight] Minor: a slip. Material: it changes what a reader would believe, and is announced in a new message.
    *[other] ?
   }
 form-page-open = Fill in
@@ -2004,7 +2004,7 @@ posting-named = { $field }: { $is }{ change-end }
 posting-written = What is written:
 posting-sent-corrected = { $weight ->
     [minor] Every message that showed it is corrected in its place, silently. /coverage says how far that came.
-   *[material] Every message that showed it is corrected in its place, and a message under it says so aloud. /coverage says how far that came.
+   *[material] Every message that showed it is corrected in its place, and a new message under it announces that. /coverage says how far that came.
   }
 posting-no-news = No alert and no digest tells of this by itself.
 posting-preview = { $alert ->
@@ -2039,7 +2039,7 @@ posting-unlinked = { $id } is no longer named as saying something else.
 posting-unseen = The draft is not the one that this preview showed. Look at it again with /drafts, then publish.
 posting-not-sound = It cannot be published like this any more. Look at it again with /drafts.
 posting-busy = Others are writing at the same moment. Nothing was published; please try again.
-posting-submitted = It waits for a second moderator now, who finds it with /review. Tell one: the bot does not.
+posting-submitted = It waits for a second moderator now. Please tell one, as I do not. They find it with /review.
 posting-published = { $alert ->
     [yes] Published: { $ids }. Alerts go to the channels that want them.
    *[no] Published: { $ids }

@@ -125,7 +125,7 @@ describe('a command does what it is for', { timeout: 120_000 }, () => {
     // All others were refused, or got what whoever just talks to the bot gets: help, or nothing.
     const others = cells.flat().filter((one) => !did.includes(one));
     const refusal =
-      /^\/\w+ is (?:not open to you here\.|for those who run this channel or group\.[^\n]*|answered only where nobody else reads along\.)|^I change this answer only for the person who asked\.[^\n]*$|^ran help\.$|^$/u;
+      /^\/\w+ (?:is not open to you here\.|is for those who run this channel or group\.[^\n]*|works only where nobody else can read the answer\.)|^I change this answer only for the person who asked\.[^\n]*$|^ran help\.$|^$/u;
     expect(others.map(({ answer }) => answer).filter((answer) => !refusal.test(answer))).toEqual([]);
     // And nothing was done that nobody was told of.
     const helped = others.filter(({ answer }) => answer === 'ran help.');

@@ -139,7 +139,7 @@ describe('process', { timeout: 180_000 }, () => {
     const refused = await telegram.user({ id: 43 }).says('/moderators do:add who:telegram:43');
     expect(refused.text).toBe('/moderators is not open to you here.');
     const group = await telegram.user({ id: 42, chat: 'supergroup', status: 'creator' }).says('/moderators');
-    expect(group.text).toContain('only where nobody else reads along');
+    expect(group.text).toContain('only where nobody else can read the answer');
     await bot.logs(/"outcome":"refused","reason":"error-in-private"/u);
     const audits = bot
       .out()

@@ -127,7 +127,7 @@ cite-others = { $count ->
     [one] one more
    *[other] { $count } more
   }
-cite-none = No source of it was out by then, or none that still stood.
+cite-none = Its sources were not published by then, or were withdrawn.
 cite-withdrawn = Its source was withdrawn here.
 cite-speaker = { $name }, { $role }
 cite-quote = { $who } · { $venue }, { $date }. { $sources }
@@ -196,7 +196,7 @@ truce-headline = { $has ->
    *[no] .
   }
 truce-since = Recorded so since { $since }{ truce-headline }
-truce-rests = Rests on: { $headline }, { $date }{ $mediated ->
+truce-rests = Based on: { $headline }, { $date }{ $mediated ->
     [yes] {" "}(mediating: { $mediators })
    *[no] {""}
   }.
@@ -262,7 +262,7 @@ truce-ran-out = { $named ->
    *[no] Its agreed end, { $date }, has passed
   }: { $headline }{ $followed ->
     [yes] {""}
-   *[no] {" "}What has held since is not on record.
+   *[no] {" "}No state since then is on record.
   }
 truce-newest = Last report, { $date }: { ceasefire-state-word } ({ $headline }).
 truce-positions = Each side says:
@@ -373,9 +373,9 @@ age = { $about ->
      *[other] { $days } days
     }
   }
-ceasefire-stale = Last known ({ $date }, { age } ago). I don’t know what holds today.
-ceasefire-stale-then = Last known ({ $date }, { age } before). I don’t know what held on { $day }.
-ceasefire-stale-state = The state last recorded: { $state }
+ceasefire-stale = Last reported { $date }, { age } ago. I don’t know how things stand today.
+ceasefire-stale-then = Last reported { $date }, { age } before. I don’t know how things stood on { $day }.
+ceasefire-stale-state = Last reported as { $state }
 ceasefire-stale-ended = By what is recorded, { $state }
 ceasefire-fell = { $state ->
     [none] there was no ceasefire ({ $date })
@@ -387,7 +387,7 @@ ceasefire-end-named = { $named ->
   }
 ceasefire-ran-out = { ceasefire-end-named }, { $end }, has passed — { $headline }{ $followed ->
     [yes] {""}
-   *[no] . What has held since is not recorded here.
+   *[no] . No state since then is on record.
   }
 ceasefire-newest = Recorded last ({ $date }): { ceasefire-state-word } — { $headline }
 ceasefire-since = Recorded as “{ ceasefire-state-word }” since { $since }
@@ -436,15 +436,15 @@ ceasefire-positions-at-fall = What the sides said around { $state ->
    *[none] { $date }
   }:
 ceasefire-position-then = { $party } ({ $date }): { $summary }.
-ceasefire-silent = { $party }: no statement known here by then.
+ceasefire-silent = { $party }: no statement on record by then.
 ceasefire-incidents = Reported incidents and accusations
 # An agreement counts from the day after, a fall from its day.
 ceasefire-no-incidents = { $since ->
-    [agreement] None{ incidents-between } after the agreement of { $date } is recorded here by then.
-    [announcement] None{ incidents-between } after the announcement of { $date } is recorded here by then.
-    [fall] None{ incidents-between } since { $date } is recorded here by then.
-   *[ever] None{ incidents-between } is recorded here by then.
-  } That is not a report that there was none.
+    [agreement] No incident{ incidents-between } after the agreement of { $date } is on record by then.
+    [announcement] No incident{ incidents-between } after the announcement of { $date } is on record by then.
+    [fall] No incident{ incidents-between } since { $date } is on record by then.
+   *[ever] No incident{ incidents-between } is on record by then.
+  } That does not mean that there was none.
 ceasefire-counted = { $count ->
     [one] One incident{ or-accusation }{ incidents-between } is
    *[other] { $count } incidents{ or-accusations }{ incidents-between } are
@@ -485,8 +485,8 @@ ceasefire-apart-undated = { $count ->
    *[other] { $count } more that are attributed to third parties or to nobody are dated so roughly that they may be of another time.
   }
 ceasefire-incidents-undated = { $count ->
-    [one] One more is dated so roughly that it may be of before or after.
-   *[other] { $count } more are dated so roughly that they may be of before or after.
+    [one] One more has no exact date. It may be from before or after that time.
+   *[other] { $count } more have no exact date. They may be from before or after that time.
   }
 ceasefire-incidents-before = { $since ->
     [agreement] { $count ->
@@ -511,7 +511,7 @@ incident-same = Possibly the same incident, counted once: { $title } ({ $date })
 account-superseded = The figure { $figure } was superseded: { $by } then gave { $later } (reported { $reported }).
 accounts-differ = Accounts differ.
 account = { $party }: { $summary }.
-summary-later = Its account rests on later reports too and is left out here.
+summary-later = Its account also uses later reports, so I leave it out.
 outcome-word = { $outcome ->
     [agreement] agreement
     [partial] partial agreement
@@ -530,7 +530,7 @@ talks-outcome = reported as { outcome-word }{ $says ->
   }
 ceasefire-talks = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }, { $date }): { talks-outcome }. { $summary }
 ceasefire-talks-going-on = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }, { $date }) was going on.
-ceasefire-talks-later = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }) had begun; its account rests on later reports too and is left out here.
+ceasefire-talks-later = Talks are a separate matter; their end is not the end of the ceasefire. Round { $round }{ talks-count } ({ $venue }) had begun. Its account also uses later reports, so I leave it out.
 ceasefire-nothing = No state of the ceasefire is known here for { $on }; the earliest is of { $since }.
 ceasefire-nothing-at-all = No state of the ceasefire is known here for { $on }.
 
@@ -657,7 +657,7 @@ claims-brief-none = { $days ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Not counted alike; open it.
+claims-brief-otherwise = Counted differently: open.
 claims-brief-others = Also figures for { $victims }
 claims-also-incidents = Also: { $names }
 claims-brief-note = { $mark } { $note }
@@ -684,10 +684,10 @@ claims-who-unit = { claims-who }{ $unit ->
 claims-row = { $claimant }: { $figure }.
 claims-row-period = For { $period }.
 claims-row-relation = { $relation ->
-    [own-loss] A side about its own losses.
+    [own-loss] A side’s claim about its own losses.
     [own-side] From the victims’ own side.
-    [other-side] A side about the other side.
-    [armed-group] A side about an armed group.
+    [other-side] A side’s claim about the other side.
+    [armed-group] A side’s claim about an armed group.
     [third-party] Third party.
     [press] A press report’s own figure.
     [unattributed] Unattributed: the source names no claimant.
@@ -830,9 +830,9 @@ quotes-sources = { $sources }{ $variants ->
   }
 quotes-translation = { $words } (translation)
 # $on is "this" where something was asked for: a topic, a period, words.
-quotes-silent = No remark of { $party } { $on ->
+quotes-silent = { $party }: no remark { $on ->
     [this] on this is on record
-   *[all] on file by then
+   *[all] on record by then
   }.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.
 # $marked is "yes" where one on the screen is marked as a translation.
@@ -845,8 +845,8 @@ quotes-on-file = { $count ->
    *[other] { $count } remarks on file
   }, word for word{ quotes-translated }.
 quotes-as-printed = { $order ->
-    [matching] The best match first, word
-    [matter] The best match and others on its matter first, word
+    [matching] Best match first, word
+    [matter] Best match and others about its event first, word
    *[newest] Word
   } for word{ quotes-translated }.
 quotes-occasion = About: { $title }
@@ -890,7 +890,7 @@ help-example = Example: { $example }
 
 ## /about
 about-title = About this bot — { $conflict }
-about-what = I tell who says what, since when, and what was corrected. I say nothing that no source says.
+about-what = I tell who says what, since when, and what was corrected. I say only what a source says.
 about-attribution = Attribution: every claim names who makes it and who published it. I say so where there is only one source.
 about-side-by-side = Side by side: where sides disagree, I show both versions together. Where a side gave no figure, I say so.
 about-no-totals = No totals: I never add up figures of different claimants, victims or periods.
@@ -926,8 +926,8 @@ error-flood = That was a lot of questions in one minute. Please wait { $seconds 
    *[other] { $seconds } seconds
   } and ask again.
 error-not-allowed = /{ $command } is not open to you here.
-error-not-admin = /{ $command } is for those who run this channel or group. If you do, and this is a group, make this bot an admin too, so that it can see that, and ask again.
-error-in-private = /{ $command } is answered only where nobody else reads along. Please give it in the private chat with this bot.
+error-not-admin = /{ $command } is for those who run this channel or group. If you run this group, make me an admin too, so that I can see that you do. Then ask again.
+error-in-private = /{ $command } works only where nobody else can read the answer. Please send it in your private chat with me.
 error-command-near = There is no command “{ $typed }”. Did you mean { $offered }?
 error-command-unknown = There is no command “{ $typed }”. You can ask { $offered }.
 error-argument-near = There is no “{ $name }:” here. Did you mean { $suggestion }:?
@@ -959,7 +959,7 @@ error-date-span = “{ $typed }” { $open ->
     [yes] goes on until today
    *[no] is { $date }
   }, and { $name }: takes one day. Write { $ways }.
-error-date-order = On { $known }, { $on } had not come yet: give an on: up to the day of known:.
+error-date-order = On { $known }, { $on } had not come yet. For on:, give the day of known: or an earlier one.
 error-date-before = The dossier begins on { $first }; nothing is known here of what was before ({ $date }). For example { $name }:{ $example }.
 error-date-before-known = The dossier begins on { $first }; nothing was known here before ({ $date }). For example { $name }:{ $example }.
 error-button = This button is too old or not one of this bot’s. Please type the command again.
@@ -1212,7 +1212,7 @@ preview-title = Preview: { $title }
 preview-digest = This previews the digest as it would be now. It does not count as sent. The digest is one message; a button shows what does not fit.
 preview-board = This previews the board as it would be now.
 preview-skipped = I would not send this one: nothing you chose has changed, and you want digests only with changes.
-error-channel-here = channel: is not used here. Give the command without it in the place that is meant; where this bot does not answer, give it in your private chat with it.
+error-channel-here = channel: is not used here. Send the command without it in the channel or group that you mean. Where I do not answer, send it with channel: in your private chat with me.
 error-channel-unknown = “{ $typed }” is no channel or group that this bot can see. Give its @name, its public link or its id, and make the bot a member first.
 error-channel-not-admin = Only an admin of “{ $typed }” can do that, and you are not one there.
 discord-channel-unknown = I find no such text or announcement channel in a server that I am in. Pick one from the list of channel:, or give the command in the channel itself.
@@ -1697,16 +1697,16 @@ why-reason = { $reason ->
     [unsubscribed] The subscription was ended.
     [suspended] The subscription was suspended.
     [nothing-new] Nothing of what was chosen had changed.
-    [too-late] Nothing could be sent here at its time, and by now it was too late.
-    [obsolete] What it was to tell was taken back before it was sent.
+    [too-late] Nothing could be sent here on time, and later it was too late.
+    [obsolete] What it said was withdrawn before it was sent.
     [interrupted] The bot stopped while it was being sent.
     [unreachable] The platform could not be reached, so the bot could not look.
     [settings] The settings were changed: it is no longer wanted.
     [not-prepared] It could not be prepared just then.
     [too-slow] The bot was held up for too long.
     [not-arrived] The message that it corrects was not sent in the end.
-    [original-open] Whether the message that it corrects arrived is being looked into.
-    [original-unknown] Which message it corrects is not known, so that one could not be edited.
+    [original-open] The bot is still finding out whether the message that it corrects arrived.
+    [original-unknown] The bot does not know which message it corrects, so it could not edit that message.
    *[unreadable] The bot may not read what it sent there, so it cannot look.
   }
 why-quiet = It waits until the quiet hours end.
@@ -1927,7 +1927,7 @@ form-hint = { $field ->
     [lat] Degrees north, such as 48.85. Leave it out if the source does not say.
     [lon] Degrees east, such as 2.35. Leave it out if the source does not say.
     [reason] Why, in a sentence that everybody can read.
-    [weight] Minor: a slip. Material: it changes what a reader would believe, and is told audibly.
+    [weight] Minor: a slip. Material: it changes what a reader would believe, and is announced in a new message.
    *[other] ?
   }
 form-page-open = Fill in
@@ -2004,7 +2004,7 @@ posting-named = { $field }: { $is }{ change-end }
 posting-written = What is written:
 posting-sent-corrected = { $weight ->
     [minor] Every message that showed it is corrected in its place, silently. /coverage says how far that came.
-   *[material] Every message that showed it is corrected in its place, and a message under it says so aloud. /coverage says how far that came.
+   *[material] Every message that showed it is corrected in its place, and a new message under it announces that. /coverage says how far that came.
   }
 posting-no-news = No alert and no digest tells of this by itself.
 posting-preview = { $alert ->
@@ -2039,7 +2039,7 @@ posting-unlinked = { $id } is no longer named as saying something else.
 posting-unseen = The draft is not the one that this preview showed. Look at it again with /drafts, then publish.
 posting-not-sound = It cannot be published like this any more. Look at it again with /drafts.
 posting-busy = Others are writing at the same moment. Nothing was published; please try again.
-posting-submitted = It waits for a second moderator now, who finds it with /review. Tell one: the bot does not.
+posting-submitted = It waits for a second moderator now. Please tell one, as I do not. They find it with /review.
 posting-published = { $alert ->
     [yes] Published: { $ids }. Alerts go to the channels that want them.
    *[no] Published: { $ids }

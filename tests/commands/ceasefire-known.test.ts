@@ -46,9 +46,9 @@ describe('/ceasefire known:', () => {
   it('names the breach and the round before, and says that their accounts are left out', async () => {
     const text = await inFull(chat, '/ceasefire known:2025-10-14');
     expect(text).toContain(
-      'Shots at the bridge (13 October 2025; reported). Its account rests on later reports too and is left out here.',
+      'Shots at the bridge (13 October 2025; reported). Its account also uses later reports, so I leave it out.',
     );
-    expect(text).toContain('Round 1 (a hotel) had begun; its account rests on later reports too and is left out here.');
+    expect(text).toContain('Round 1 (a hotel) had begun. Its account also uses later reports, so I leave it out.');
     expect(text).not.toMatch(/a week later|deadlock|Nothing was signed/u);
   });
 

@@ -18,8 +18,8 @@ describe('/ceasefire', () => {
       /^Last reported 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u,
     );
     expect(await termsOf('/ceasefire')).toContain(
-      'Last known (9 November 2025, 378 days ago). I don’t know what holds today.\n' +
-        'The state last recorded: conditional — Pakistan says it holds only without attacks from Afghanistan',
+      'Last reported 9 November 2025, 378 days ago. I don’t know how things stand today.\n' +
+        'Last reported as conditional — Pakistan says it holds only without attacks from Afghanistan',
     );
   });
 
@@ -38,7 +38,7 @@ describe('/ceasefire', () => {
 
   it('has what it rests on, each side’s newest words, and what happened since on the first screen', async () => {
     const text = await chat.says('/ceasefire');
-    expect(text).toContain('Rests on: Doha ceasefire signed by both defence ministers, 19 Oct 2025');
+    expect(text).toContain('Based on: Doha ceasefire signed by both defence ministers, 19 Oct 2025');
     expect(text).toContain('No end named by either side.');
     expect(text).toMatch(
       /\n• Pakistan Foreign Office · statement, 9 Nov 2025, in short: Kabul was interested only in prolonging the truce/u,
@@ -55,7 +55,7 @@ describe('/ceasefire', () => {
   it('on:2025-10-20 was in force since 19 October', async () => {
     const [title, text = ''] = await linesOf('/ceasefire on:2025-10-20');
     expect(title).toBe('Ceasefire on 20 Oct 2025: in force');
-    expect(text).toContain('Last reported 19 Oct 2025, the day before. Rests on: Doha ceasefire signed by both');
+    expect(text).toContain('Last reported 19 Oct 2025, the day before. Based on: Doha ceasefire signed by both');
     expect(text).toContain('(mediating: Qatar and Türkiye)');
     expect(text).not.toContain('I don’t know');
     const terms = await termsOf('/ceasefire on:2025-10-20');
@@ -72,7 +72,7 @@ describe('/ceasefire', () => {
     expect(title).toBe('Ceasefire on 1 Jan 2026: conditional, when last reported');
     expect(lead).toMatch(/^Last reported 9 Nov 2025, 53 days before\. I don’t know how it stood then\./u);
     expect(await termsOf('/ceasefire on:2026-01-01')).toContain(
-      '\nLast known (9 November 2025, 53 days before). I don’t know what held on 1 January 2026.\n',
+      '\nLast reported 9 November 2025, 53 days before. I don’t know how things stood on 1 January 2026.\n',
     );
   });
 
@@ -87,7 +87,7 @@ describe('/ceasefire', () => {
   });
 
   it('on:2025-11-06 goes back to Doha, and lists what was recorded since', async () => {
-    expect(await chat.says('/ceasefire on:2025-11-06')).toContain('Rests on: Doha ceasefire signed by both');
+    expect(await chat.says('/ceasefire on:2025-11-06')).toContain('Based on: Doha ceasefire signed by both');
     const terms = await termsOf('/ceasefire on:2025-11-06');
     expect(terms).toContain('Agreed: Doha ceasefire signed by both defence ministers, 19 October 2025');
     expect(terms).toContain(
@@ -104,7 +104,7 @@ describe('/ceasefire', () => {
 
   it('says which side had said nothing by then', async () => {
     expect(await chat.says('/ceasefire on:2025-10-11')).toContain('Pakistan: no statement on record by then.');
-    expect(await sourcesOf('/ceasefire on:2025-10-11')).toContain('Pakistan: no statement known here by then.');
+    expect(await sourcesOf('/ceasefire on:2025-10-11')).toContain('Pakistan: no statement on record by then.');
   });
 
   it('has every position in full with its sources in a detail', async () => {
@@ -120,7 +120,7 @@ describe('/ceasefire', () => {
       'After 19 Oct 2025: no incident on record, which is no proof of calm.',
     );
     expect(await breachesOf('/ceasefire on:2025-10-20')).toContain(
-      'None after the agreement of 19 October 2025 is recorded here by then. That is not a report that there was none.',
+      'No incident after the agreement of 19 October 2025 is on record by then. That does not mean that there was none.',
     );
   });
 

@@ -99,7 +99,7 @@ describe('/moderators', () => {
     for (const asker of [owner, anybody]) {
       const chat = await chatOf(asker, here);
       expect(await chat.says('/moderators')).toBe(
-        '/moderators is answered only where nobody else reads along. Please give it in the private chat with this bot.',
+        '/moderators works only where nobody else can read the answer. Please send it in your private chat with me.',
       );
       expect(chat.audits).toMatchObject([{ outcome: 'refused', reason: 'error-in-private', who: asker.id }]);
     }

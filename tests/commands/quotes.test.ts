@@ -182,8 +182,8 @@ describe('/quotes', () => {
   it('finds words, the best match first, with and without naming them as text', async () => {
     expect((await shownBy('/quotes open war')).map(({ id }) => id)).toEqual(['q-asif-open-war']);
     expect(await chat.says('/quotes "open war"')).toBe(await chat.says('/quotes text:"open war"'));
-    expect(await chat.says('/quotes open war')).toContain('The best match and others on its matter first, word');
-    expect(await chat.says('/quotes side:pakistan text:"open war"')).toContain('The best match first, word');
+    expect(await chat.says('/quotes open war')).toContain('Best match and others about its event first, word');
+    expect(await chat.says('/quotes side:pakistan text:"open war"')).toContain('Best match first, word');
     expect(await chat.says('/quotes open war')).toMatch(/^What was said with or about “open war”, 1 remark\n/u);
   });
 

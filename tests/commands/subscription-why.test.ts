@@ -42,7 +42,9 @@ describe('/subscription do:why', () => {
     ];
     const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
     expect(text).toContain('correction of an earlier message, sent.');
-    expect(text).toContain('not sent. Which message it corrects is not known, so that one could not be edited.');
+    expect(text).toContain(
+      'not sent. The bot does not know which message it corrects, so it could not edit that message.',
+    );
   });
 
   it('accounts for the last ten deliveries, with reasons in words', async () => {
@@ -68,7 +70,7 @@ describe('/subscription do:why', () => {
       'digest, passed over. The subscription was ended.',
       'digest, passed over. The subscription was suspended.',
       'digest, passed over. Nothing of what was chosen had changed.',
-      'digest, passed over. Nothing could be sent here at its time, and by now it was too late.',
+      'digest, passed over. Nothing could be sent here on time, and later it was too late.',
     ]);
     expect(text).toContain('• 22 November 2026 at 11:00: digest, sent.');
     expect(text).toContain('All times are of UTC.');

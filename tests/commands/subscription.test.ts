@@ -121,6 +121,6 @@ describe('/subscription', () => {
   });
 
   it('says that a place speaks for itself', async () => {
-    expect(await (await chatWith()).says('/subscription channel:@news')).toContain('Give the command without it');
+    expect(await (await chatWith()).says('/subscription channel:@news')).toContain('Send the command without it');
   });
 });

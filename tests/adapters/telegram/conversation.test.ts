@@ -38,7 +38,7 @@ describe('questions', () => {
     const named = await chat.says('/quotes speaker:zabihullah topic:ceasefire');
     expect(named.text).toContain('Zabihullah Mujahid');
     const free = await chat.says('/quotes open war');
-    expect(free.text).toContain('The best match and others on its matter first');
+    expect(free.text).toContain('Best match and others about its event first');
     const both = await chat.says('/quotes side:pakistan “open war”');
     expect(both.text).toContain('open war');
   });

@@ -35,12 +35,12 @@ describe('one incident', () => {
     const rows = await rowsOf('/casualties incident:dev-clashes-11-12-oct');
     const of = (start: string) => rows.find((row) => row.startsWith(start)) ?? '';
     const theirs = of('• Afghanistan (Taliban government): 58.');
-    expect(theirs).toContain('A side about the other side.');
+    expect(theirs).toContain('A side’s claim about the other side.');
     expect(theirs).toContain('Zabihullah Mujahid, press conference in Kabul, 12 October');
     expect(theirs).toContain('Conflicts with the figure of Pakistan military.');
     expect(theirs).toContain('Sources: KabulNow, c. 12 Oct 2025, NationPress, 12 Oct 2025');
     const own = of('• Pakistan military: 23.');
-    expect(own).toContain('A side about its own losses.');
+    expect(own).toContain('A side’s claim about its own losses.');
     expect(own).toContain('Conflicts with the figure of Afghanistan (Taliban government).');
   });
 

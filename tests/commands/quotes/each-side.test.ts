@@ -14,7 +14,7 @@ const dossier = await foldRealDossier();
 const TODAY = '2026-04-30';
 const chat = chatOver(dossier, { clock: () => Date.parse(`${TODAY}T12:00:00Z`) });
 const sides = dossier.conflict.sides.map(({ side }) => side);
-const silent = (party: string) => `\nNo remark of ${party} on this is on record.\n`;
+const silent = (party: string) => `\n${party}: no remark on this is on record.\n`;
 
 afterAll(() => {
   if (chat.bugs.length > 0) throw new AggregateError(chat.bugs, 'questions ended in bugs');
@@ -87,7 +87,7 @@ describe('on one matter', () => {
         const onIt = new Set(await sidesShown(line));
         const told = shown.filter((side) => onIt.has(side));
         const answer = await chat.says(line);
-        const saysSo = answer.includes('on this is on record') || answer.includes('on file by then');
+        const saysSo = answer.includes('on this is on record') || answer.includes('no remark on record by then');
         alone += Number(told.length === 1);
         expect({ line, isFair: told.length !== 1 || saysSo }).toEqual({ line, isFair: true });
       }),

@@ -27,7 +27,7 @@ describe('/subscribe', () => {
     ['side:india', '“india” was not understood for side'],
     ['schedule:"*/5 * * * *"', 'For example schedule:daily'],
     ['schedule:"0 8 31 2 *"', 'For example schedule:daily'],
-    ['channel:@news', 'channel: is not used here. Give the command without it'],
+    ['channel:@news', 'channel: is not used here. Send the command without it'],
   ])('%s is refused in words, and nothing is kept', async (args, words) => {
     const chat = await chatForTests({}, { asker: admin });
     const page = await chat.answers(`/subscribe ${args}`);

@@ -41,7 +41,7 @@ describe('/ceasefire through time', () => {
     );
     expect(screen).toContain('\nAfter 7 Apr 2026: 1 reported incident, 27 Apr 2026');
     expect(screen).not.toContain('2025');
-    expect(lead).toContain('Last known (27 April 2026, 209 days ago). I don’t know what holds today.');
+    expect(lead).toContain('Last reported 27 April 2026, 209 days ago. I don’t know how things stand today.');
     expect(lead).toContain(FELL);
     expect(lead).toContain('What fell then: Doha ceasefire signed by both defence ministers (19 October 2025)');
     expect(lead).toContain('Recorded last (27 April 2026): strained');
@@ -81,13 +81,13 @@ describe('/ceasefire through time', () => {
     expect(screen).toMatch(
       /^Ceasefire on 20 Feb 2026: strained, when last reported\nLast reported 5 Dec 2025, 77 days before\./u,
     );
-    expect(screen).toContain('Rests on: Doha ceasefire signed by');
+    expect(screen).toContain('Based on: Doha ceasefire signed by');
     // What each side last said of whether it holds, with its day, beside what it said of the last incident.
     expect(screen).toContain('\n• Pakistan Foreign Office, 28 Nov 2025: Not a traditional ceasefire; not holding\n');
     expect(screen).toContain('\n• Taliban government, 8 Nov 2025: No issue with the ceasefire; it will hold\n');
     expect(screen).toContain('6 Dec 2025, in short: Afghan side fired');
     expect(screen).not.toContain('collapsed');
-    expect(lead).toContain('Last known (5 December 2025, 77 days before)');
+    expect(lead).toContain('Last reported 5 December 2025, 77 days before');
     expect(lead).toContain('Agreed: Doha ceasefire signed by both defence ministers, 19 October 2025');
     expect(lead).toContain('Last extended: Officials say both sides agreed in Saudi Arabia to keep the truce');
     expect(lead).not.toContain('collapsed');

@@ -39,7 +39,9 @@ describe('what is confidential', () => {
     expect((await hidden.answers('/review')).audience).toBe('asker');
     const alone = await chatOf(asker('telegram:42'), { ...here, isPrivate: true });
     expect((await alone.answers('/review')).audience).toBe('here');
-    expect(await (await chatOf(asker('telegram:42'))).says('/review')).toContain('only where nobody else reads along');
+    expect(await (await chatOf(asker('telegram:42'))).says('/review')).toContain(
+      'only where nobody else can read the answer',
+    );
   });
 });
 

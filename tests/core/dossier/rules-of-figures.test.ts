@@ -121,14 +121,14 @@ describe('rules about figures', () => {
   });
 
   test.each([
-    ['pakistan-military', 'acknowledges-own-loss', 'pakistani-soldiers', 'A side about its own losses.'],
-    ['afghanistan', 'asserts', 'pakistani-soldiers', 'A side about the other side.'],
+    ['pakistan-military', 'acknowledges-own-loss', 'pakistani-soldiers', 'A side’s claim about its own losses.'],
+    ['afghanistan', 'asserts', 'pakistani-soldiers', 'A side’s claim about the other side.'],
     ['afghanistan', 'asserts', 'afghan-civilians', 'From the victims’ own side.'],
     ['unama', 'asserts', 'afghan-civilians', 'Third party.'],
     ['tolo-news', 'reports', 'afghan-civilians', 'A press report’s own figure.'],
-    ['pakistan-military', 'asserts', 'militants', 'A side about an armed group.'],
+    ['pakistan-military', 'asserts', 'militants', 'A side’s claim about an armed group.'],
     ['news-media-unattributed', 'reports', 'afghan-civilians', 'Unattributed: the source names no claimant.'],
-    ['pakistan-military', 'asserts', 'taliban-fighters-and-militants', 'A side about the other side.'],
+    ['pakistan-military', 'asserts', 'taliban-fighters-and-militants', 'A side’s claim about the other side.'],
     ['afghanistan', 'asserts', 'unspecified', 'A side’s figure; the victims’ side is not given.'],
   ] as const)('R7: %s %s %s is labelled “%s”', async (claimedBy, stance, victims, label) => {
     expect(await fullAnswerTo('/casualties', dossierOf([claim({ claimedBy, stance, victims })]))).toContain(label);

@@ -166,7 +166,7 @@ describe('rules of the dossier', () => {
       await answerTo('/ceasefire', ended, now),
     ];
     const head =
-      /^Ceasefire: in force\nLast reported 5 Nov 2025, 3 days ago\. Rests on: Ceasefire signed in Doha, 5 Nov 2025/u;
+      /^Ceasefire: in force\nLast reported 5 Nov 2025, 3 days ago\. Based on: Ceasefire signed in Doha, 5 Nov 2025/u;
     expect(before).toMatch(head);
     expect(after).toMatch(head);
     expect(after).toContain('Talks (Istanbul, 6–7 Nov 2025): reported as broken off.');

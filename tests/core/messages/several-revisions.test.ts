@@ -23,7 +23,7 @@ describe('an entry that was revised several times in the stretch', () => {
       again(claim('cas', { ...figure(20), attribution: 'the spokesman' }), 'correction', 'a slip'),
     );
     expect(row).toMatch(
-      /^• Corrected: figure of south \(.*\)\. First more became known\. Figure: at least 12 .* → at least 20 \(printed as “at least 20”\)\. Reason: “A later figure\.” Then it was corrected\. Attribution: a spokesman → the spokesman\. Reason: “a slip”\. A side about the other side\. Single source: [^:]*$/u,
+      /^• Corrected: figure of south \(.*\)\. First more became known\. Figure: at least 12 .* → at least 20 \(printed as “at least 20”\)\. Reason: “A later figure\.” Then it was corrected\. Attribution: a spokesman → the spokesman\. Reason: “a slip”\. A side’s claim about the other side\. Single source: [^:]*$/u,
     );
   });
 
@@ -62,7 +62,7 @@ describe('an entry that was revised several times in the stretch', () => {
     );
     const { text } = composed(digestOf({ from: FIRST + 2 }), dossier);
     expect(text).toMatch(
-      /Back on record: .*First it came back on record\. Reason: “no hoax”\. Then it was corrected\. Figure: at least 13.*“two”\. figure of south .*: at least 15 .* A side about/u,
+      /Back on record: .*First it came back on record\. Reason: “no hoax”\. Then it was corrected\. Figure: at least 13.*“two”\. figure of south .*: at least 15 .* A side’s claim about/u,
     );
     expect(text.match(/Single source/gu)).toHaveLength(1);
   });

@@ -54,7 +54,7 @@ describe('the preview', () => {
     const ayesha = moderator('ayesha');
     await ayesha.says('/correct cas-pak-soldiers-58');
     expect(await ayesha.answers('attribution', 'A spokesman said so', 'Misread.', 'material')).toMatch(
-      /corrected in its place, and a message under it says so aloud/u,
+      /corrected in its place, and a new message under it announces that/u,
     );
     await ayesha.presses('Change an answer');
     expect(await ayesha.answers('weight', 'minor')).toContain('corrected in its place, silently');

@@ -144,6 +144,6 @@ describe('/drill', () => {
     const reader = person({ id: 'test:reader', roles: new Set() });
     expect(await reader.says('/drill claim')).toContain('not open to you');
     const inGroup = person({ id: 'test:ayesha', roles: new Set(['moderator']) }, { id: 'test:room', isPrivate: false });
-    expect(await inGroup.says('/drill claim')).toContain('in the private chat');
+    expect(await inGroup.says('/drill claim')).toContain('in your private chat');
   });
 });

@@ -223,7 +223,7 @@ describe('who and where', () => {
     expect(await admin.says('/post claim')).toContain('not open to you');
     expect(await admin.pressesData(data)).toContain('not open to you');
     const inGroup = person({ id: 'test:ayesha', roles: new Set(['moderator']) }, here);
-    expect(await inGroup.says('/post claim')).toContain('in the private chat');
+    expect(await inGroup.says('/post claim')).toContain('in your private chat');
     expect(await inGroup.says('src-seed')).toContain('What you can ask');
   });
 });

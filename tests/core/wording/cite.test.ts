@@ -20,7 +20,7 @@ it('was withdrawn: as known now, and in a view that knew it', () => {
 });
 
 it('was not out by then, or no longer stood, in a view that has it not', () => {
-  const none = 'No source of it was out by then, or none that still stood.';
+  const none = 'Its sources were not published by then, or were withdrawn.';
   expect(cited(dossier.asKnownAt(Date.UTC(2025, 9, 19)), ['src-two'])).toBe(none);
   expect(cited(dossier.asKnownAt(IMPORTED_AT + 2 * DAY), [])).toBe(none);
 });

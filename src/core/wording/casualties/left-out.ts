@@ -43,6 +43,11 @@ export function sideNotStated(
   };
 }
 
+const MESSAGES = {
+  longer: { note: 'casualties-left-out-longer', label: 'casualties-longer' },
+  unfinished: { note: 'casualties-left-out-unfinished', label: 'casualties-unfinished' },
+} as const;
+
 /**
  * The figures that also count days outside the period that was asked for (`longer`), or that run past the day
  * (`unfinished`): each in full with its days.
@@ -57,11 +62,11 @@ export function figuresOfOtherDays(
   if (count === 0) return { notes: [], details: [] };
   const short = { ...context, language: withShortDates(language) };
   return {
-    notes: [{ kind: 'note', spans: language.spans(`casualties-left-out-${which}`, { count }) }],
+    notes: [{ kind: 'note', spans: language.spans(MESSAGES[which].note, { count }) }],
     details: [
       {
         name: which,
-        label: language.text(`casualties-${which}`, { count }),
+        label: language.text(MESSAGES[which].label, { count }),
         blocks: () =>
           all.flatMap(({ comparisons, ...one }) => [
             { kind: 'heading' as const, spans: [shortName({ ...one, comparisons }, context)] },

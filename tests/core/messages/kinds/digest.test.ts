@@ -73,7 +73,7 @@ describe('a digest', () => {
     const { text } = digest([claim('cas', figure(58))], [revised(claim('cas', figure(23)), LATER, 'update')]);
     expect(text).toContain('Revised figures');
     expect(text).toContain(
-      '• More is known: figure of south (Killed: northern soldiers, 11–12 October 2025). Figure: at least 58 (printed as “at least 58”) → at least 23 (printed as “at least 23”). A side about the other side. Reason: “a better source”.',
+      '• More is known: figure of south (Killed: northern soldiers, 11–12 October 2025). Figure: at least 58 (printed as “at least 58”) → at least 23 (printed as “at least 23”). A side’s claim about the other side. Reason: “a better source”.',
     );
     expect(text).not.toContain('Corrected');
   });
@@ -175,7 +175,7 @@ describe('a digest', () => {
     const dossier = smallDossier([truce, development('dev', '2025-10-20')]);
     const { text } = composed(digestOf({}), dossier, Date.UTC(2025, 11, 1));
     expect(text).toContain(
-      '\nLast known (19 October 2025, 43 days ago). I don’t know what holds today.\nThe state last recorded: in force — Signed in Doha\n',
+      '\nLast reported 19 October 2025, 43 days ago. I don’t know how things stand today.\nLast reported as in force — Signed in Doha\n',
     );
   });
 

@@ -168,6 +168,6 @@ describe('the sources of a row', () => {
 
 it('counts one claimant as one, also where all are left out', () => {
   const left = (count: number) => english.text('claims-brief-left', { count, all: 'yes' });
-  expect(left(1)).toBe('figures of 1 claimant, too many for one screen');
+  expect(left(1)).toBe('figures of one claimant, too many for one screen');
   expect(left(2)).toBe('figures of 2 claimants, too many for one screen');
 });

@@ -12,11 +12,15 @@ describe('/about', () => {
     expect(text).toContain('newest fact 9 Nov 2025, 378 days ago');
   });
 
-  it('counts one of each in the singular', () => {
-    const one = { developments: 1, quotes: 1, claims: 1, rounds: 1, states: 1, sources: 1 };
-    expect(english.text('about-counts', one)).toBe(
-      'In the dossier: 1 development, 1 quotation, 1 casualty claim, 1 round of talks and 1 state of the ceasefire, out of 1 source.',
-    );
+  it('counts one of each in the singular', async () => {
+    const names = Object.keys(countsOf((await chatForTests()).dossier()));
+    const said = (countOf: (name: string) => number) =>
+      english.text('about-counts', Object.fromEntries(names.map((name) => [name, countOf(name)])));
+    const one = said(() => 1);
+    expect(one).toContain('In the dossier: 1 development, 1 quotation, 1 casualty claim, 1 round of talks');
+    expect(one).toContain('1 state of the ceasefire, out of 1 source.');
+    const words = (text: string) => text.replaceAll(/\d+/gu, '#');
+    for (const single of names) expect(words(said((name) => (name === single ? 1 : 2)))).not.toBe(words(said(() => 2)));
     expect(english.text('claims-brief-left', { all: 'yes', count: 1 })).toContain('figures of one claimant,');
   });
 

@@ -42,7 +42,9 @@ describe('/subscription do:why', () => {
     ];
     const text = await (await chatWith({}, { deliveries })).says('/subscription do:why');
     expect(text).toContain('correction of an earlier message, sent.');
-    expect(text).toContain('not sent. The bot does not know which message it corrects, so it could not edit that message.');
+    expect(text).toContain(
+      'not sent. The bot does not know which message it corrects, so it could not edit that message.',
+    );
   });
 
   it('accounts for the last ten deliveries, with reasons in words', async () => {

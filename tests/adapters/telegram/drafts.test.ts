@@ -75,7 +75,7 @@ describe('a draft', () => {
     expect(await posting.posting.drafts.list({ author: `telegram:${person.id}` })).toEqual(before);
     const group = bot.telegram.user({ chat: 'supergroup' });
     const refused = await group.says('/post claim');
-    expect(refused.text).toContain('in the private chat');
+    expect(refused.text).toContain('in your private chat');
     await group.mutters('src-seed');
   });
 });

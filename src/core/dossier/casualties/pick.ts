@@ -114,8 +114,8 @@ function ownFirst(all: readonly IncidentFigures[], isAskedFor: (claim: Claim) =>
   const keyed = all.map((one) => {
     const own = figuresOf(one).filter((claim) => isAskedFor(claim) && claim.status !== 'superseded');
     const harm = Math.min(...own.map((claim) => HARM[claim.harm]));
-    const gravest = newestReportFirst(own.filter((claim) => HARM[claim.harm] === harm));
-    return { one, harm, reportedOn: gravest[0]?.reportedOn ?? '0001', most: Math.max(0, ...gravest.map(numberOf)) };
+    const worst = newestReportFirst(own.filter((claim) => HARM[claim.harm] === harm));
+    return { one, harm, reportedOn: worst[0]?.reportedOn ?? '0001', most: Math.max(0, ...worst.map(numberOf)) };
   });
   return keyed
     .toSorted((a, b) => a.harm - b.harm || newestFirst(a.reportedOn, b.reportedOn) || b.most - a.most)
@@ -141,12 +141,12 @@ function tierOf(comparison: Comparison, wish: Wish): number {
 
 function askedTier({ rows }: Comparison, { isAskedFor }: Wish): number {
   if (isAskedFor === undefined) return 0;
-  const tiers = rows.filter(({ claim }) => isAskedFor(claim)).map(standing);
+  const tiers = rows.filter(({ claim }) => isAskedFor(claim)).map(placeOfRow);
   return Math.min(3, ...tiers);
 }
 
 /** A figure that stands, a denial, and what gave way. */
-function standing({ claim, relation }: ClaimRow): number {
+function placeOfRow({ claim, relation }: ClaimRow): number {
   return claim.status === 'superseded' ? 2 : relation === 'denial' ? 1 : 0;
 }
 

@@ -99,7 +99,9 @@ describe('/history', () => {
   test('tells on Discord when each version was recorded', async () => {
     const bot = await startDiscord();
     await bot.log.says('Commands registered');
-    const answer = await bot.discord.user().slash('history', { id: 'talks-urumqi-5' });
+    const user = bot.discord.user();
+    const entry = await user.slash('history', { id: 'cas-omid-143' });
+    const answer = await user.presses(entry, 'All versions');
     expect(answer.text).toContain(`- <t:${bot.chat.clock() / 1000}:f>: first version`);
     await bot.stop();
   });

@@ -101,7 +101,7 @@ describe('/history', () => {
     await bot.log.says('Commands registered');
     const user = bot.discord.user();
     const entry = await user.slash('history', { id: 'cas-omid-143' });
-    const answer = await user.presses(entry, 'All versions');
+    const answer = await user.presses(entry, 'All versions (1)');
     expect(answer.text).toContain(`- <t:${bot.chat.clock() / 1000}:f>: first version`);
     await bot.stop();
   });

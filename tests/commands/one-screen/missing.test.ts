@@ -8,6 +8,9 @@ import { dossiers } from './dossiers.ts';
 const listsOf = (text: string): readonly (readonly string[])[] =>
   text.split(/\n(?!• )/u).map((part) => part.split('\n• ').slice(1));
 
+/** Of which one side gave a figure, and the other none. */
+const SILENT = 'dev-khost-paktika-28-feb';
+
 const MISSING = /^No figure (?:for these days )?found from (?<parties>[^]+)\.$/u;
 
 describe.each(Object.entries(dossiers))('with the dossier %s', (_, dossier) => {
@@ -30,10 +33,10 @@ describe.each(Object.entries(dossiers))('with the dossier %s', (_, dossier) => {
           expect({ rows, gave: gave.filter((name) => parties.includes(name)) }).toEqual({ rows, gave: [] });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 15, examples: dossier.developments.has(SILENT) ? [[SILENT]] : [] },
     );
     expect(chat.bugs).toEqual([]);
-    // The small one may have none.
-    expect(counted).toBeGreaterThan(incidents.length > 20 ? 0 : -1);
+    // The small one lacks it.
+    expect(counted).toBeGreaterThanOrEqual(dossier.developments.has(SILENT) ? 1 : 0);
   });
 });

@@ -9,7 +9,7 @@ import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { cutNames } from '../brief/cut-names.ts';
 import type { NameContext } from '../wording-context.ts';
-import { talksWords } from './state-blocks.ts';
+import { areGoingOn, talksWords } from './state-blocks.ts';
 
 /** Lengths in UTF-16 units. */
 export interface IncidentsDetail {
@@ -146,9 +146,4 @@ export function briefTalks(round: Talks, day: string, context: NameContext): Spa
     date: language.shortDate(parseEdtf(date)),
     outcome: known,
   });
-}
-
-/** Whether the talks of `date` (EDTF) go on after `day` (`YYYY-MM-DD`). */
-export function areGoingOn(date: string, day: string): boolean {
-  return parseEdtf(date).latest > day;
 }

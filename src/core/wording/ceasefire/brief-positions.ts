@@ -114,13 +114,13 @@ function toSaid(
   const who = saidBy({ party, quote: named, date: saidOn(position) }, detail, context);
   const when = whenSaid(position, view);
   const { language } = context;
-  if (quote && form === 'words' && quote.text.length <= detail.words) {
+  if (quote && form === 'words') {
     const what = isFragment(quote.text) ? 'fragment' : 'quotation';
     return language.spans('truce-position', { who, when, what, words: { kind: 'quote', text: quote.text } });
   }
   const words = cutAtWord(summary, Math.max(detail.words, detail.summary));
   const told = language.spans('truce-position', { who, when, what: 'summary', words });
-  const sentences = quote && form !== 'summary' ? wholeSentences(quote.text, detail.sentences) : '';
+  const sentences = quote && form === 'summary and sentences' ? wholeSentences(quote.text, detail.sentences) : '';
   return sentences === '' ? told : [...told, '. ', { kind: 'quote', text: sentences }];
 }
 

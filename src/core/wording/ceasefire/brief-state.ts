@@ -38,19 +38,21 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
   const others = beside.filter((one) => !agreedSince.includes(one));
   const sentence = (id: string, of: Ceasefire) =>
     context.language.spans(id, { state: of.state, date: dateOf(of, context), ...eventWords(of, detail) });
-  // The age of the newest has told that.
-  const became: typeof becameText = (one, ...how) =>
-    one.end === undefined && one.course.at(-1) === newest ? '' : becameText(one, ...how);
-  const agreed = (id: string, all: readonly Agreement[]): readonly Spans[] =>
-    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, detail, context, more) })];
   const since = { date: fall ? dateOf(fall, context) : '' };
-  const more: typeof becameText = (one, ...how) =>
-    [...unconfirmedText(one.entry, view.day, context), became(one, ...how)]
+  /** Who has not confirmed it, and what became of it, unless the age of the newest has told that. */
+  const more: typeof becameText = (one, ...how) => {
+    const isAge = one.end === undefined && one.course.at(-1) === newest;
+    const parts = [...unconfirmedText(one.entry, view.day, context), ...(isAge ? [] : [becameText(one, ...how)])];
+    return parts
       .filter((text) => text !== '')
       .reduce((first, next) => (first === '' ? next : context.language.text('brief-joined', { first, next })), '');
+  };
+  const agreed = (id: string, all: readonly Agreement[]): readonly Spans[] =>
+    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, detail, context, more) })];
   const isTold = [state, truce?.entry, ...agreedSince.map(({ entry }) => entry)].includes(newest);
+  const hasRoom = newest.headline.length <= detail.event;
   // The day of the last news stands before it, and there is no room for what that was.
-  const isToldBefore = view.since === newest && newest.headline.length > detail.event;
+  const isToldBefore = view.since === newest && !hasRoom;
   return joinSpans([
     // What is as it was agreed has the day of that.
     ...(isOver(view) || view.since === truce?.entry || isToldBefore ? [] : [sinceSpans(view, detail, context)]),
@@ -68,7 +70,7 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
     ...agreed('truce-agreed-since', agreedSince),
     ...agreed('truce-agreed-beside', others),
     // Its day and state begin the answer.
-    ...(isTold || newest.headline.length > detail.event ? [] : [newestSpans(newest, context)]),
+    ...(isTold || !hasRoom ? [] : [newestSpans(newest, context)]),
   ]);
 }
 

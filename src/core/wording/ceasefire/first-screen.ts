@@ -9,10 +9,11 @@ import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { briefAsOf, isPast, type When } from '../as-of.ts';
 import { roughlyKnownNotes } from '../roughly-known.ts';
 import type { WordingContext } from '../wording-context.ts';
-import { areGoingOn, briefIncidents, briefTalks, type IncidentsDetail } from './brief-incidents.ts';
+import { briefIncidents, briefTalks, type IncidentsDetail } from './brief-incidents.ts';
 import { briefPositions, type PositionsDetail } from './brief-positions.ts';
 import { recordedSpans, type StateDetail } from './brief-state.ts';
 import { ageText, titleSpans } from './brief-title.ts';
+import { areGoingOn } from './state-blocks.ts';
 
 type Level = StateDetail & PositionsDetail & IncidentsDetail & { readonly talks: boolean };
 

@@ -139,12 +139,11 @@ export function talksSpans(round: Talks, day: string, { dossier, language }: Nam
     summary: round.outcomeSummary,
   };
   // The outcome is known only when the round is over, and not from sources that were not out yet.
-  const hasEnded = parseEdtf(round.date).latest <= day;
   const id = dossier.partlyKnown.has(round.id)
     ? 'ceasefire-talks-later'
-    : hasEnded
-      ? 'ceasefire-talks'
-      : 'ceasefire-talks-going-on';
+    : areGoingOn(round.date, day)
+      ? 'ceasefire-talks-going-on'
+      : 'ceasefire-talks';
   return language.spans(id, words);
 }
 
@@ -161,4 +160,9 @@ export function talksWords(
     says: outcomeBy.length === 0 ? 'nobody' : 'somebody',
     by: language.list(outcomeBy.map((id) => partyName(dossier, id))),
   };
+}
+
+/** Whether the talks of `date` (EDTF) go on after `day` (`YYYY-MM-DD`). */
+export function areGoingOn(date: string, day: string): boolean {
+  return parseEdtf(date).latest > day;
 }

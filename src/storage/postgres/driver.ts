@@ -34,7 +34,12 @@ export function openPostgres(url: string): Kysely<Schema> {
     types: { getTypeParser: readWith },
   });
   // A connection whose server is gone without a word fails every query that it is given: it is cut instead.
-  pool.on('connect', (client) => cutWhenSilent(client));
+  pool.on('connect', (client) => {
+    cutWhenSilent(client);
+    // The pool listens to idle ones only. One that breaks in use fails its query: the event tells nothing more, and
+    // unheard it would end the process.
+    client.on('error', () => undefined);
+  });
   // An idle connection that breaks leaves the pool; the next query opens another and is told if it cannot.
   pool.on('error', () => undefined);
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });

@@ -54,7 +54,7 @@ function lockKey(platform: string): string {
   return createHash('sha256').update(`truceline lead ${platform}`).digest().readBigInt64BE(0).toString();
 }
 
-/** Ends early, and quietly, when `waiting` aborts. */
+/** Ends early, and quietly, when `waiting` aborts. Keeps the process: with the server away there may be nothing else. */
 async function pause(waiting: AbortSignal): Promise<void> {
-  await setTimeout(ASK_EVERY_MS, undefined, { signal: waiting, ref: false }).catch(() => undefined);
+  await setTimeout(ASK_EVERY_MS, undefined, { signal: waiting }).catch(() => undefined);
 }

@@ -120,3 +120,17 @@ export async function until(isTrue: () => boolean | Promise<boolean>, ms: number
   }
   return isTrue();
 }
+
+/**
+ * Asks until `count` comes to 0, and resolves to whether it did: given up is only what has not changed for `ms` of
+ * sleep, since a busy machine takes long for many and is not stuck.
+ */
+export async function untilNone(count: () => number | Promise<number>, ms: number): Promise<boolean> {
+  for (let [before, same] = [await count(), 0]; same <= ms; same += SELDOM_MS) {
+    if (before <= 0) return true;
+    await sleep(SELDOM_MS);
+    const now = await count();
+    if (now !== before) [before, same] = [now, 0];
+  }
+  return false;
+}

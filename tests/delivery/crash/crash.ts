@@ -1,6 +1,6 @@
 /** The crash test: the bot is killed at random moments of a broadcast, again and again; no message may be lost. */
 import { MAX_IN_FLIGHT } from '../../../src/delivery/send-queued.ts';
-import { accountFor, countStates, left, PLATFORMS, posts, SELDOM_MS, until } from './accounting.ts';
+import { accountFor, countStates, left, PLATFORMS, posts, until, untilNone } from './accounting.ts';
 import { breakingNews, subscribeMany } from './broadcast.ts';
 import { inCrashScene, LIFE_MS } from './crash-scene.ts';
 
@@ -54,7 +54,7 @@ export async function crashTest(options: {
       onProgress(`${life + 1} of ${kills} kills, ${posts(discord, telegram)} messages, ${inFlight.at(-1)} in the air`);
     }
     const last = start();
-    const isDone = await until(async () => (await left(store)) === 0, 120_000, SELDOM_MS);
+    const isDone = await untilNone(() => left(store), 120_000);
     const states = await countStates(store);
     const problems = isDone ? [] : [`not everything was sent: ${JSON.stringify(states)}; it wrote\n${last.output()}`];
     await last.kill('SIGTERM');

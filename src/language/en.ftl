@@ -2073,13 +2073,14 @@ review-reason = To send it back, say why: /review do:return id:{ $id } reason:"â
 
 ## /drill
 command-drill-summary = For moderators: rehearse an alert, marked DRILL in every line; it enters no dossier
-command-drill-what = A drill is an exercise: moderators send it to try out how alerts arrive, and every line of it begins with { drill-mark }. Nothing in it is news: it is in no dossier, and no other answer of this bot knows of it.
+command-drill-what = A drill is an exercise: moderators send it to try out how alerts arrive, and every line of it begins with { drill-mark }. What it says is made up or old, and none of it is news. The drill enters no dossier, and no answer of mine rests on it.
 command-drill-kind = What it is about: development, quote, claim, ceasefire or talks
 command-drill-example = /drill development
 drill-which-kind = What is to be rehearsed?
 drill-mark = DRILL
 drill-title = An exercise, not news
-drill-what = Moderators are testing alerts. Nothing below is true or news, whoever it names.
+# Moderators write drills themselves: what one says may be made up, or a report of long ago.
+drill-what = Moderators are testing alerts. What follows is made up or old. None of it is news, whoever it names.
 drill-button = What a drill is
 drill-more = { $count ->
     [one] One more line of this exercise is not shown.

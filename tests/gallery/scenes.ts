@@ -1,5 +1,6 @@
 /** What is looked at: the answers that people see first, what opens from them, and every kind of pushed message. */
 
+import { entryOf } from '../golden/entries.ts';
 import { dossierUpTo, SHIPPED_TO } from '../golden/ledger.ts';
 import { alert, board, correction, digest, drill, greeting, notice, type Pushed, reminder } from '../golden/pushed.ts';
 
@@ -39,7 +40,7 @@ function positionOf(id: string): number {
 const alertOf = (id: string) => alert(positionOf(id), positionOf(id));
 /** While it was news. */
 const at = (day: string) => Temporal.Instant.from(`${day}T12:00Z`).epochMilliseconds;
-const news = [...shipped.developments.values()].slice(-2).map((fields) => ({ kind: 'development' as const, fields }));
+const madeUp = (['source', 'place', 'development'] as const).map((kind) => entryOf(kind, 9, 'first'));
 
 export const PUSHED: readonly Pushed[] = [
   { name: 'digest-first', content: digest(null, SHIPPED_TO), dossier: shipped },
@@ -58,7 +59,7 @@ export const PUSHED: readonly Pushed[] = [
     content: correction('notice', alertOf('cas-pak-soldiers-58'), SHIPPED_TO, at('2025-10-12')),
     dossier: lived,
   },
-  { name: 'drill', content: drill(news), dossier: shipped },
+  { name: 'drill', content: drill(madeUp), dossier: shipped },
   { name: 'greeting', content: greeting('chat', null, null), dossier: shipped },
   { name: 'reminder', content: reminder(3, 7), dossier: shipped },
   { name: 'suspension', content: notice('#news', 'Missing Permissions', true, 'Newsroom'), dossier: shipped },

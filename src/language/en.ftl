@@ -576,7 +576,7 @@ casualties-on-file = { $count } { $filtered ->
     [yes] {" "}in part
    *[no] {""}
   }. { casualties-not-added }
-casualties-not-added = Nobody’s figures are added up.
+casualties-not-added = Nothing is added up.
 casualties-none-of = No figure is on file for this incident. That does not mean that nobody was harmed.
 casualties-around = Figures of the days around it: { $name }
 casualties-longer = Figures that also count other days ({ $count })
@@ -627,7 +627,7 @@ claims-brief-nobody = press, unattributed{ $several ->
   }
 claims-brief-words = in words only: { $printed }
 # $when is "before" where a figure beside it was reported later: the denial is no answer to that.
-claims-brief-denial = { $claimant }{ $denial }, no figure{ $figures }{ $when ->
+claims-brief-denial = { $claimant }{ $denial }; gave no figure{ $figures }{ $when ->
     [before] {" "}({ $day })
    *[after] {""}
   }
@@ -640,7 +640,7 @@ claims-reported-by = reported by { $reporter }
 # Looked for in attributions too.
 claims-second-hand = second-hand
 claims-brief-days = for { $days }
-claims-brief-own = own
+claims-brief-own = own losses
 claims-brief-superseded = superseded
 claims-brief-left = { $all ->
     [yes] figures of { $count ->
@@ -657,7 +657,8 @@ claims-brief-none = { $days ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Counted differently: open.
+# One note for all: each figure has its own, where its incident is opened.
+claims-brief-otherwise = Counted differently: see the incident.
 claims-brief-others = Also figures for { $victims }
 claims-also-incidents = Also: { $names }
 claims-brief-note = { $mark } { $note }

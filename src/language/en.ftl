@@ -863,10 +863,10 @@ quotes-choose = { $param ->
   }
 quotes-option = { $who }, { $date }: { $words }
 quotes-page = { $which ->
-    [back] Newer
+    [back] ‹ Back
    *[more] { $is ->
-      [sides] More from both
-     *[some] More
+      [sides] More from both sides
+     *[some] More remarks
     }
   }
 quotes-back = Back to the list
@@ -969,18 +969,34 @@ error-button = This button is too old or not one of this bot’s. Please type th
 page-previous = ‹ Back
 page-next = Next ›
 page-answer = ‹ The answer
-choice-all = All
-choice-more = More choices …
+# $param is what is chosen; of another one the menu says what it has.
+choice-all = All{ choice-of }
+choice-more = More{ choice-of } …
+choice-of = { $param ->
+    [incident] {" "}incidents
+    [who] {" "}victims
+    [speaker] {" "}speakers
+    [topic] {" "}topics
+    [topics] {" "}topics
+    [side] {" "}sides
+    [period] {" "}months
+   *[other] {""}
+  }
 choice-which = Which one?
 press-not-yours = I change this answer only for the person who asked. Send the command yourself to get your own.
 page-of = Page { $page } of { $pages }
 
 pushed-more = { $count ->
-    [0] There is more: press the button.
-    [one] One more is not shown here: press the button.
-   *[other] { $count } more are not shown here: press the button.
+    [0] There is more: press “{ $rest }”.
+    [one] One more item is not shown: press “{ $rest }”.
+   *[other] { $count } more items are not shown: press “{ $rest }”.
   }
-pushed-rest = All of it
+# The label of its button.
+pushed-rest = { $of ->
+    [alert] The whole alert
+    [digest] The whole digest
+   *[record] All on record
+  }
 
 ## Schedules, /subscribe and /unsubscribe
 command-subscribe-summary = Set up digests, alerts and a pinned board for this channel, by buttons or in words
@@ -1495,7 +1511,12 @@ changes-choose = { $param ->
     [topics] Choose a topic
    *[side] Choose a side
   }
-changes-all = All of it ({ $count })
+changes-all = All changes ({ $count })
+# A choice: what it narrows the changes to.
+changes-option = { $param ->
+    [topics] About { $name }
+   *[side] Involving { $name }
+  }
 changes-news = News
 # $shown is "nothing" where none of them had room.
 changes-more = { $shown ->
@@ -1610,7 +1631,7 @@ history-standing = { $what ->
     [over] As it was recorded:
    *[stands] As it stands:
   }
-history-entry-button = The entry
+history-entry-button = The entry in full
 history-versions-button = All versions ({ $count })
 history-order = { $count ->
     [one] One version.
@@ -1633,7 +1654,7 @@ history-known-between = By its sources it became known between { $from } and { $
 command-corrections-summary = What was wrong: every correction and withdrawal, and why
 command-corrections-since = From that day on, or after change #120
 corrections-title = Corrections
-corrections-all = All in full ({ $count })
+corrections-all = All corrections ({ $count })
 corrections-order = { $count ->
     [one] One is on record.
    *[other] { $count } are on record, the newest first.

@@ -9,7 +9,7 @@ const plain = ({ text }: { readonly text: string }) => text.replaceAll(/\\(?=[^0
 const pageOf = (answer: { readonly text: string }) => /Page (\d+) of (\d+)/u.exec(answer.text)?.slice(1).map(Number);
 
 /** The button to an answer of many pages. */
-const ALL = 'All of it (421)';
+const ALL = 'All changes (421)';
 
 describe('questions', () => {
   let bot: RunningDiscord;

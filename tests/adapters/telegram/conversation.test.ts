@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 /** The button to an answer of many pages. */
-const ALL = 'All of it (421)';
+const ALL = 'All changes (421)';
 
 describe('questions', () => {
   test.each([

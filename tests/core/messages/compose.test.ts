@@ -131,6 +131,11 @@ describe('a board', () => {
     expect(text).toContain('Its newest fact became known on 19 October 2025.');
   });
 
+  it('leads to all that is on record, developments too', () => {
+    const all = { command: 'changes', args: { since: '#0' }, detail: 'all' };
+    expect(composed(board, smallDossier(entries)).more).toEqual({ label: 'All on record', ...all });
+  });
+
   it('says how new it is by what it shows, not by what it leaves out', () => {
     const told = smallDossier(entries, [revised(quote('q'), LATER + 40 * 86_400_000, 'update')]);
     expect(composed(board, told).text).toBe(composed(board, smallDossier(entries)).text);

@@ -95,7 +95,7 @@ export function composeAlert(content: Alert, context: MessageContext, { once }: 
       footer: [...figureFooter(news, context), shortAsOf(dates, {}, context)],
       actions: pushedActions(context),
     }),
-    more: wholeOf(content, to),
+    more: wholeOf('alert', content, to, context),
     isEmpty: found.length === 0,
     shown: found.map(({ change }) => change.id),
     states: [...figures.shown, ...wordingsOf(news, context), ...laterStates(news, context)],

@@ -195,7 +195,7 @@ describe('a digest', () => {
   it('leads on to all of it by the places of the ledger', () => {
     const { more } = digest([truce], [], { to: FIRST, topics: ['clash', 'talks'], side: 'armed-group' });
     const args = { since: `#${FIRST - 1}`, until: `#${FIRST}`, topics: 'clash,talks', side: 'armed-group' };
-    expect(more).toEqual({ command: 'changes', args, detail: 'all' });
+    expect(more).toEqual({ label: 'The whole digest', command: 'changes', args, detail: 'all' });
   });
 });
 

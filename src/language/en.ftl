@@ -1388,6 +1388,7 @@ development-line = { $significance ->
   }
 development-facts = { $date }; { status-word }.
 ceasefire-line-until = Until { $end }, { ceasefire-end-named }{ end-not-named }.
+ceasefire-line-told = { ceasefire-step }.
 ceasefire-line = { ceasefire-state-word } — { $headline } ({ $date }).
 field-name = { $field ->
     [title] Title

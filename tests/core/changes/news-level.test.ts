@@ -78,7 +78,7 @@ describe('an alert of a claim', () => {
     expect(text).toContain('Single source: src daily');
     expect(text.indexOf('south more than 58')).toBeLessThan(text.indexOf('(printed as'));
     expect(text).toContain('north 23');
-    expect(text).toContain('not shown here');
+    expect(text).toContain('items are not shown: press “The whole alert”');
   });
 
   it('has nothing of comparing where there is nothing else', () => {

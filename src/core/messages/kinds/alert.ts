@@ -18,6 +18,7 @@ import { accountSpans, accusationSpans } from '../../wording/account-spans.ts';
 import { shortAsOf } from '../../wording/as-of.ts';
 import { citeSources } from '../../wording/cite.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
+import { toldStateRow } from '../../wording/kinds/ceasefire.ts';
 import { developmentFacts, developmentLine } from '../../wording/kinds/development.ts';
 import { headlineOf, standingRow } from '../../wording/kinds/index.ts';
 import { figureFooter, newQuotes, quoteBlocks, sectionBlocks } from '../../wording/sections.ts';
@@ -127,7 +128,12 @@ function listOf(lines: readonly Spans[]): readonly Block[] {
 function lineOf({ entry }: Change, isAlone: boolean, context: MessageContext): readonly Spans[] {
   const { dossier, language, now, timezone } = context;
   if (entry.kind === 'ceasefire')
-    return [joinSpans([standingRow(entry, context), ...laterNote(entry.fields, context)])];
+    return [
+      joinSpans([
+        isAlone ? toldStateRow(entry.fields, context) : standingRow(entry, context),
+        ...laterNote(entry.fields, context),
+      ]),
+    ];
   if (entry.kind !== 'development') return [];
   return [
     joinSpans([

@@ -116,7 +116,11 @@ function whatChanged(content: Later, changes: Changes, context: MessageContext):
   const unshown = new Set(unsaid.map(({ id }) => id));
   const shown = changesInOrder(changes).filter(({ id }) => !unshown.has(id));
   const own = {
-    ceasefire: [heading('changes-ceasefire', context), ...lead.blocks, ...stateChangeBlocks(changes, context)],
+    ceasefire: [
+      heading('changes-ceasefire', context),
+      ...lead.blocks,
+      ...stateChangeBlocks(changes, context, lead.told),
+    ],
     figures: figureBlocks(changes, context),
     quotes: [
       ...wordsBlocks(changes, said, context),

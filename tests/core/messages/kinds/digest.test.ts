@@ -179,6 +179,16 @@ describe('a digest', () => {
     );
   });
 
+  it('says the headline of a new state once, with its sources', () => {
+    const fell = ceasefire('cf-fell', '2025-10-20', { state: 'strained', headline: 'Fire at the gate' });
+    for (const now of [Date.UTC(2025, 9, 22, 12), Date.UTC(2025, 11, 1)]) {
+      const { text } = composed(digestOf({}), smallDossier([truce, fell]), now);
+      expect(text.split('Fire at the gate')).toHaveLength(2);
+      expect(text.split('Signed in Doha')).toHaveLength(2);
+      expect(text).toContain('\n• strained (20 October 2025). Single source: ');
+    }
+  });
+
   it('says that it is late, and that the one before may not have arrived, by the local clock', () => {
     const { text } = digest([truce], [], {
       timezone: 'Asia/Karachi',

@@ -1461,7 +1461,7 @@ digest-late = Sent late. It was due on { $time }.
 digest-doubtful = The digest of { $time } may not have arrived. /changes since: shows what changed since a day.
 # $date is of the newest thing that was known before.
 digest-nothing = Nothing new{ $dated ->
-    [yes] {" "}since { $date }
+    [yes] {" "}has become known since { $date }
    *[no] {""}
   }
 digest-left = Left out: { $items }.
@@ -1587,7 +1587,7 @@ changes-not-a-day = “{ $typed }” is not a day. For change number { $typed },
 changes-order = That ends before it begins: give an until: that is not before since:.
 board-title = How things stand
 board-kept = I edit this at least once a day. If the day below is older than yesterday, I have stopped.
-board-kept-changed = { board-kept } Its newest fact became known on { $date }{ newest-rough }.
+board-kept-changed = { board-kept } The last news became known on { $date }{ newest-rough }, whatever day it is about.
 # Said once to a chat that I was added to. $where is "channel" where no commands are taken.
 greeting-what = { $conflict }: I say who says what, since when, and what was corrected.
 greeting-ask = { $where ->

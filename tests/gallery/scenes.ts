@@ -1,5 +1,6 @@
 /** What is looked at: the answers that people see first, what opens from them, and every kind of pushed message. */
 
+import { foldRealDossier } from '../core/dossier/real-dossier.ts';
 import { entryOf } from '../golden/entries.ts';
 import { dossierUpTo, SHIPPED_TO } from '../golden/ledger.ts';
 import { alert, board, correction, digest, drill, greeting, notice, type Pushed, reminder } from '../golden/pushed.ts';
@@ -29,7 +30,8 @@ export const ASKED: readonly Asked[] = [
   { name: 'misspelt', steps: ['/ceasefire on:tomorow'] },
 ];
 
-const shipped = dossierUpTo(SHIPPED_TO);
+// Imported after all that it tells of, as it is shipped.
+const shipped = await foldRealDossier();
 const lived = dossierUpTo();
 /** The position in the ledger at which something was published; a scene that is not there is a mistake. */
 function positionOf(id: string): number {

@@ -128,7 +128,7 @@ describe('a board', () => {
     expect(text).toMatch(/^How things stand\nIn force — Signed in Doha\nRecorded as/u);
     expect(shown).toEqual(['dev-4', 'dev-3', 'dev-2']);
     expect(text).toContain('If the day below is older than yesterday, I have stopped.');
-    expect(text).toContain('Its newest fact became known on 19 October 2025.');
+    expect(text).toContain('The last news became known on 19 October 2025, whatever day it is about.');
   });
 
   it('leads to all that is on record, developments too', () => {

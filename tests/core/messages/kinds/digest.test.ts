@@ -162,7 +162,9 @@ describe('a digest', () => {
 
   it('says in one line that nothing changed, and tells neither a state nor a figure again', () => {
     const { text, isEmpty, shown, reply } = digest([truce, claim('cas', figure(5))], [], { from: FIRST + 2 });
-    expect(text).toBe('Nothing new since 19 Oct 2025\nAs of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago');
+    expect(text).toBe(
+      'Nothing new has become known since 19 Oct 2025\nAs of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago',
+    );
     expect({ isEmpty, shown }).toEqual({ isEmpty: true, shown: [] });
     expect(reply.actions.map(({ command }) => command)).toEqual(['ceasefire', 'casualties']);
   });

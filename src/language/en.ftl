@@ -1370,6 +1370,13 @@ headline-claim = { $claimant }{ $says ->
     [denial] {" "}rejects others’ figures: { $victims } { harm-done }
    *[words] : { $figure } ({ $victims } { harm-done })
   }
+# After the headline of a figure: what somebody else says of the same, or that nobody else does.
+headline-rival = ; { $claimant } { $says ->
+    [denial] disputes this
+   *[figure] says { $figure }
+  }
+headline-unconfirmed = {" "}(unconfirmed)
+headline-disputed = { $headline } (accounts differ)
 headline-quote = { $who }{ $is ->
     [party] {" "}({ $venue })
    *[person] {""}

@@ -37,7 +37,7 @@ describe('an alert', () => {
 
   it('says what happened, who holds whom responsible, and that one source is all there is (R12)', () => {
     const { text, shown, isEmpty } = composed(alertOf(), dossier);
-    expect(text).toMatch(/^Breaking: Shelling\n/u);
+    expect(text).toMatch(/^Breaking: Shelling \(accounts differ\)\n/u);
     expect(text).toContain(
       '20 October 2025; accounts are disputed. Each blames the other. Held responsible by north: south. “They fired first.” — north;',
     );

@@ -11,11 +11,13 @@ import type { Ceasefire } from '../../dossier/entries.ts';
 import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
+import { plainText } from '../../reply/quotation-marks.ts';
 import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { slotSpan } from '../../subscriptions/schedule-words.ts';
 import { accountSpans, accusationSpans } from '../../wording/account-spans.ts';
 import { shortAsOf } from '../../wording/as-of.ts';
+import { besideHeadline } from '../../wording/casualties/beside-headline.ts';
 import { citeSources } from '../../wording/cite.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
 import { toldStateRow } from '../../wording/kinds/ceasefire.ts';
@@ -43,6 +45,9 @@ const schema = z.strictObject({
   repeats: z.int(),
 });
 type Alert = z.infer<typeof schema>;
+
+/** UTF-16 units: about what a lock screen shows. */
+const MOST_WHAT = 150;
 
 /** About what was announced together, or about the end of the quiet hours over which it is held. */
 export const alert = {
@@ -103,15 +108,28 @@ export function composeAlert(content: Alert, context: MessageContext, { once }: 
   };
 }
 
-/** What, and who says so: all that a phone's notification shows. The gravest first, and how many more there are. */
+/**
+ * What, who says so, and who says otherwise: all that a phone's notification shows. The gravest first, and how many
+ * more there are.
+ */
 function titleOf(found: readonly Alerted[], context: MessageContext): Spans {
   const first = found.find(({ level }) => level === 'breaking') ?? found[0];
   if (!first) return context.language.spans('alert-title-nothing');
   return context.language.spans('alert-title', {
     level: first.level,
-    what: headlineOf(first.change.entry, context),
+    what: whatOf(first.change, context),
     more: found.length - 1,
   });
+}
+
+function whatOf({ entry }: Change, context: MessageContext): Spans {
+  const headline = headlineOf(entry, context);
+  if (entry.kind === 'claim') {
+    const whole = [...headline, ...besideHeadline(entry.fields, context)];
+    return plainText(whole).length > MOST_WHAT ? headline : whole;
+  }
+  const isDisputed = entry.kind === 'development' && entry.fields.status === 'disputed';
+  return isDisputed ? context.language.spans('headline-disputed', { headline }) : headline;
 }
 
 function sortedByKind(found: readonly Alerted[]): Changes {

@@ -73,7 +73,7 @@ ago = { $from ->
       }
     }
   }
-as-of-nothing = As of { $day } ({ $timezone }). No event, figure or remark is in this answer.
+as-of-nothing = As of { $day } ({ $timezone }). This answer has no dated facts.
 as-of-on = It shows how things stood ({ $on }), by what is known on { $today }.
 as-of-known = It rests on entries known by { $known }; their wording was written later.
 as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
@@ -114,7 +114,7 @@ as-of-short-ago = { $since ->
     }
   }
 as-of-short-later = { as-of-short-what } { $newest }, after the day you asked about
-as-of-short-nothing = no event, figure or remark in this answer
+as-of-short-nothing = no dated facts in this answer
 as-of-short-on = by what is known on { $today }
 as-of-short-known = as known by { $known }, worded later
 
@@ -850,8 +850,14 @@ quotes-as-printed = { $order ->
     [matter] Best match and others about its event first, word
    *[newest] Word
   } for word{ quotes-translated }.
-quotes-occasion = About: { $title }
-quotes-about = About: { $title } ({ $date }).
+# The titles of what only some say, or of what accounts differ on, are no facts.
+quotes-occasion = About: { $title }{ occasion-status }
+quotes-about = About: { $title } ({ $date }){ occasion-status }.
+occasion-status = { $status ->
+    [disputed] {" "}(accounts differ)
+    [reported] {" "}(reported)
+   *[confirmed] {""}
+  }
 quotes-topics = Topics: { $topics }.
 quotes-development = What it is about
 quotes-choose = { $param ->
@@ -903,10 +909,13 @@ about-rules-button = All rules ({ $count })
 about-counts = In the dossier: { $developments ->
     [one] 1 development
    *[other] { $developments } developments
-  }, { $quotes ->
-    [one] 1 quotation
-   *[other] { $quotes } quotations
-  }, { $claims ->
+  }, { $remarks ->
+    [one] 1 remark
+   *[other] { $remarks } remarks
+  } ({ $quotes ->
+    [one] 1 wording
+   *[other] { $quotes } wordings
+  }), { $claims ->
     [one] 1 casualty claim
    *[other] { $claims } casualty claims
   }, { $rounds ->
@@ -1627,7 +1636,7 @@ notice-what = Updates { $named ->
 notice-how = { $again ->
     [yes] Once I may post there again, { $resume } in that chat makes me try at once.
    *[no] To go on, add me again, then give { $resume } in that chat.
-  } For a channel that takes no commands, give it here with channel: and its name.
+  } If I take no commands there, send it to me here and add the channel, such as channel:@news.
 
 ## /history and /corrections
 command-history-summary = Every version of an entry: when it changed, how and why

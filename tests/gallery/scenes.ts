@@ -1,5 +1,7 @@
 /** What is looked at: the answers that people see first, what opens from them, and every kind of pushed message. */
 
+import type { Asker } from '../../src/core/chat/asker.ts';
+import { admin } from '../core/chat/chat-for-tests.ts';
 import { foldRealDossier } from '../core/dossier/real-dossier.ts';
 import { entryOf } from '../golden/entries.ts';
 import { dossierUpTo, SHIPPED_TO } from '../golden/ledger.ts';
@@ -7,14 +9,21 @@ import { alert, board, correction, digest, drill, greeting, notice, type Pushed,
 
 export interface Asked {
   readonly name: string;
-  /** The first is typed; each other is the label, or its beginning, of a button or an option that is pressed. */
+  /**
+   * The first is typed; each other is the label, or its beginning, of a button that is pressed. What is folded in place
+   * under that label is there already.
+   */
   readonly steps: readonly [string, ...string[]];
+  /** Anybody unless given. */
+  readonly asker?: Asker;
 }
 
 export const ASKED: readonly Asked[] = [
   { name: 'ceasefire', steps: ['/ceasefire'] },
   { name: 'ceasefire-pause', steps: ['/ceasefire on:2026-03-20'] },
   { name: 'ceasefire-autumn', steps: ['/ceasefire known:2025-11-10'] },
+  { name: 'ceasefire-terms', steps: ['/ceasefire', 'Terms'] },
+  { name: 'ceasefire-talks', steps: ['/ceasefire', 'Talks'] },
   { name: 'casualties', steps: ['/casualties'] },
   { name: 'casualties-autumn', steps: ['/casualties known:2025-11-10'] },
   { name: 'casualties-filtered', steps: ['/casualties who:"Pakistani soldiers" harm:killed on:2025-10-12'] },
@@ -27,6 +36,8 @@ export const ASKED: readonly Asked[] = [
   { name: 'corrections', steps: ['/corrections'] },
   { name: 'help', steps: ['/help'] },
   { name: 'about', steps: ['/about'] },
+  { name: 'subscribe', asker: admin, steps: ['/subscribe'] },
+  { name: 'subscribe-what', asker: admin, steps: ['/subscribe', 'What'] },
   { name: 'misspelt', steps: ['/ceasefire on:tomorow'] },
 ];
 

@@ -204,7 +204,7 @@ describe('what is not there', () => {
   it('is not zero', async () => {
     const text = await chat.says('/casualties harm:displaced');
     expect(text).toContain('No figure here matches. That does not mean that nobody was harmed.');
-    expect(text).toContain('no event, figure or remark in this answer');
+    expect(text).toContain('no dated facts in this answer');
   });
 
   it('is said of the side that gave no figure, and not of one that did', async () => {

@@ -174,6 +174,7 @@ function aboutNotes({ quote }: Remark, occasion: Development | undefined, { doss
           language.spans('quotes-about', {
             title: { kind: 'strong', text: occasion.title },
             date: language.date(parseEdtf(occasion.date)),
+            status: occasion.status,
           }),
         ]
       : []),

@@ -172,7 +172,7 @@ describe('process', { timeout: 180_000 }, () => {
     expect(second.err()).toMatch(/another Truceline bot is running/iu);
     const beside = start({}, '/about\n');
     expect(await beside.ended).toBe(0);
-    expect(beside.out()).toMatch(/In the dossier: \d+ developments, \d+ quotations/u);
+    expect(beside.out()).toMatch(/In the dossier: \d+ developments, \d+ remarks \(\d+ wordings\)/u);
     bot.stop();
     expect(await bot.ended).toBe(0);
     await telegram.stop();

@@ -73,7 +73,7 @@ ago = { $from ->
       }
     }
   }
-as-of-nothing = As of { $day } ({ $timezone }). No event, figure or remark is in this answer.
+as-of-nothing = As of { $day } ({ $timezone }). This answer has no dated facts.
 as-of-on = It shows how things stood ({ $on }), by what is known on { $today }.
 as-of-known = It rests on entries known by { $known }; their wording was written later.
 as-of-on-known = It shows how things stood ({ $on }), by entries known by { $known }; their wording was written later.
@@ -114,7 +114,7 @@ as-of-short-ago = { $since ->
     }
   }
 as-of-short-later = { as-of-short-what } { $newest }, after the day you asked about
-as-of-short-nothing = no event, figure or remark in this answer
+as-of-short-nothing = no dated facts in this answer
 as-of-short-on = by what is known on { $today }
 as-of-short-known = as known by { $known }, worded later
 
@@ -576,7 +576,7 @@ casualties-on-file = { $count } { $filtered ->
     [yes] {" "}in part
    *[no] {""}
   }. { casualties-not-added }
-casualties-not-added = Nobody’s figures are added up.
+casualties-not-added = Nothing is added up.
 casualties-none-of = No figure is on file for this incident. That does not mean that nobody was harmed.
 casualties-around = Figures of the days around it: { $name }
 casualties-longer = Figures that also count other days ({ $count })
@@ -627,7 +627,7 @@ claims-brief-nobody = press, unattributed{ $several ->
   }
 claims-brief-words = in words only: { $printed }
 # $when is "before" where a figure beside it was reported later: the denial is no answer to that.
-claims-brief-denial = { $claimant }{ $denial }, no figure{ $figures }{ $when ->
+claims-brief-denial = { $claimant }{ $denial }; gave no figure{ $figures }{ $when ->
     [before] {" "}({ $day })
    *[after] {""}
   }
@@ -640,7 +640,7 @@ claims-reported-by = reported by { $reporter }
 # Looked for in attributions too.
 claims-second-hand = second-hand
 claims-brief-days = for { $days }
-claims-brief-own = own
+claims-brief-own = own losses
 claims-brief-superseded = superseded
 claims-brief-left = { $all ->
     [yes] figures of { $count ->
@@ -657,7 +657,8 @@ claims-brief-none = { $days ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
-claims-brief-otherwise = Counted differently: open.
+# One note for all: each figure has its own, where its incident is opened.
+claims-brief-otherwise = Counted differently: see the incident.
 claims-brief-others = Also figures for { $victims }
 claims-also-incidents = Also: { $names }
 claims-brief-note = { $mark } { $note }
@@ -849,8 +850,14 @@ quotes-as-printed = { $order ->
     [matter] Best match and others about its event first, word
    *[newest] Word
   } for word{ quotes-translated }.
-quotes-occasion = About: { $title }
-quotes-about = About: { $title } ({ $date }).
+# The titles of what only some say, or of what accounts differ on, are no facts.
+quotes-occasion = About: { $title }{ occasion-status }
+quotes-about = About: { $title } ({ $date }){ occasion-status }.
+occasion-status = { $status ->
+    [disputed] {" "}(accounts differ)
+    [reported] {" "}(reported)
+   *[confirmed] {""}
+  }
 quotes-topics = Topics: { $topics }.
 quotes-development = What it is about
 quotes-choose = { $param ->
@@ -862,10 +869,10 @@ quotes-choose = { $param ->
   }
 quotes-option = { $who }, { $date }: { $words }
 quotes-page = { $which ->
-    [back] Newer
+    [back] ‹ Back
    *[more] { $is ->
-      [sides] More from both
-     *[some] More
+      [sides] More from both sides
+     *[some] More remarks
     }
   }
 quotes-back = Back to the list
@@ -902,10 +909,13 @@ about-rules-button = All rules ({ $count })
 about-counts = In the dossier: { $developments ->
     [one] 1 development
    *[other] { $developments } developments
-  }, { $quotes ->
-    [one] 1 quotation
-   *[other] { $quotes } quotations
-  }, { $claims ->
+  }, { $remarks ->
+    [one] 1 remark
+   *[other] { $remarks } remarks
+  } ({ $quotes ->
+    [one] 1 wording
+   *[other] { $quotes } wordings
+  }), { $claims ->
     [one] 1 casualty claim
    *[other] { $claims } casualty claims
   }, { $rounds ->
@@ -968,18 +978,34 @@ error-button = This button is too old or not one of this bot’s. Please type th
 page-previous = ‹ Back
 page-next = Next ›
 page-answer = ‹ The answer
-choice-all = All
-choice-more = More choices …
+# $param is what is chosen; of another one the menu says what it has.
+choice-all = All{ choice-of }
+choice-more = More{ choice-of } …
+choice-of = { $param ->
+    [incident] {" "}incidents
+    [who] {" "}victims
+    [speaker] {" "}speakers
+    [topic] {" "}topics
+    [topics] {" "}topics
+    [side] {" "}sides
+    [period] {" "}months
+   *[other] {""}
+  }
 choice-which = Which one?
 press-not-yours = I change this answer only for the person who asked. Send the command yourself to get your own.
 page-of = Page { $page } of { $pages }
 
 pushed-more = { $count ->
-    [0] There is more: press the button.
-    [one] One more is not shown here: press the button.
-   *[other] { $count } more are not shown here: press the button.
+    [0] There is more: press “{ $rest }”.
+    [one] One more item is not shown: press “{ $rest }”.
+   *[other] { $count } more items are not shown: press “{ $rest }”.
   }
-pushed-rest = All of it
+# The label of its button.
+pushed-rest = { $of ->
+    [alert] The whole alert
+    [digest] The whole digest
+   *[record] All on record
+  }
 
 ## Schedules, /subscribe and /unsubscribe
 command-subscribe-summary = Set up digests, alerts and a pinned board for this channel, by buttons or in words
@@ -1353,6 +1379,13 @@ headline-claim = { $claimant }{ $says ->
     [denial] {" "}rejects others’ figures: { $victims } { harm-done }
    *[words] : { $figure } ({ $victims } { harm-done })
   }
+# After the headline of a figure: what somebody else says of the same, or that nobody else does.
+headline-rival = ; { $claimant } { $says ->
+    [denial] disputes this
+   *[figure] says { $figure }
+  }
+headline-unconfirmed = {" "}(unconfirmed)
+headline-disputed = { $headline } (accounts differ)
 headline-quote = { $who }{ $is ->
     [party] {" "}({ $venue })
    *[person] {""}
@@ -1371,6 +1404,7 @@ development-line = { $significance ->
   }
 development-facts = { $date }; { status-word }.
 ceasefire-line-until = Until { $end }, { ceasefire-end-named }{ end-not-named }.
+ceasefire-line-told = { ceasefire-step }.
 ceasefire-line = { ceasefire-state-word } — { $headline } ({ $date }).
 field-name = { $field ->
     [title] Title
@@ -1443,7 +1477,7 @@ digest-late = Sent late. It was due on { $time }.
 digest-doubtful = The digest of { $time } may not have arrived. /changes since: shows what changed since a day.
 # $date is of the newest thing that was known before.
 digest-nothing = Nothing new{ $dated ->
-    [yes] {" "}since { $date }
+    [yes] {" "}has become known since { $date }
    *[no] {""}
   }
 digest-left = Left out: { $items }.
@@ -1494,7 +1528,12 @@ changes-choose = { $param ->
     [topics] Choose a topic
    *[side] Choose a side
   }
-changes-all = All of it ({ $count })
+changes-all = All changes ({ $count })
+# A choice: what it narrows the changes to.
+changes-option = { $param ->
+    [topics] About { $name }
+   *[side] Involving { $name }
+  }
 changes-news = News
 # $shown is "nothing" where none of them had room.
 changes-more = { $shown ->
@@ -1564,7 +1603,7 @@ changes-not-a-day = “{ $typed }” is not a day. For change number { $typed },
 changes-order = That ends before it begins: give an until: that is not before since:.
 board-title = How things stand
 board-kept = I edit this at least once a day. If the day below is older than yesterday, I have stopped.
-board-kept-changed = { board-kept } Its newest fact became known on { $date }{ newest-rough }.
+board-kept-changed = { board-kept } The last news became known on { $date }{ newest-rough }, whatever day it is about.
 # Said once to a chat that I was added to. $where is "channel" where no commands are taken.
 greeting-what = { $conflict }: I say who says what, since when, and what was corrected.
 greeting-ask = { $where ->
@@ -1597,7 +1636,7 @@ notice-what = Updates { $named ->
 notice-how = { $again ->
     [yes] Once I may post there again, { $resume } in that chat makes me try at once.
    *[no] To go on, add me again, then give { $resume } in that chat.
-  } For a channel that takes no commands, give it here with channel: and its name.
+  } If I take no commands there, send it to me here and add the channel, such as channel:@news.
 
 ## /history and /corrections
 command-history-summary = Every version of an entry: when it changed, how and why
@@ -1609,7 +1648,7 @@ history-standing = { $what ->
     [over] As it was recorded:
    *[stands] As it stands:
   }
-history-entry-button = The entry
+history-entry-button = The entry in full
 history-versions-button = All versions ({ $count })
 history-order = { $count ->
     [one] One version.
@@ -1632,7 +1671,7 @@ history-known-between = By its sources it became known between { $from } and { $
 command-corrections-summary = What was wrong: every correction and withdrawal, and why
 command-corrections-since = From that day on, or after change #120
 corrections-title = Corrections
-corrections-all = All in full ({ $count })
+corrections-all = All corrections ({ $count })
 corrections-order = { $count ->
     [one] One is on record.
    *[other] { $count } are on record, the newest first.
@@ -2073,13 +2112,14 @@ review-reason = To send it back, say why: /review do:return id:{ $id } reason:"�
 
 ## /drill
 command-drill-summary = For moderators: rehearse an alert, marked DRILL in every line; it enters no dossier
-command-drill-what = A drill is an exercise: moderators send it to try out how alerts arrive, and every line of it begins with { drill-mark }. Nothing in it is news: it is in no dossier, and no other answer of this bot knows of it.
+command-drill-what = A drill is an exercise: moderators send it to try out how alerts arrive, and every line of it begins with { drill-mark }. What it says is made up or old, and none of it is news. The drill enters no dossier, and no answer of mine rests on it.
 command-drill-kind = What it is about: development, quote, claim, ceasefire or talks
 command-drill-example = /drill development
 drill-which-kind = What is to be rehearsed?
 drill-mark = DRILL
 drill-title = An exercise, not news
-drill-what = Moderators are testing alerts. Nothing below is true or news, whoever it names.
+# Moderators write drills themselves: what one says may be made up, or a report of long ago.
+drill-what = Moderators are testing alerts. What follows is made up or old. None of it is news, whoever it names.
 drill-button = What a drill is
 drill-more = { $count ->
     [one] One more line of this exercise is not shown.

@@ -70,7 +70,13 @@ test('words of every kind, and worse', async () => {
   await fc.assert(
     fc.asyncProperty(randomBlocks, randomFooter, async (blocks, footer) => {
       for (const [limits, render] of PLATFORMS) {
-        const page = await toPushedPage(reply({ blocks, footer }), { command: 'help', args: {} }, limits, chat, MARK);
+        const page = await toPushedPage(
+          reply({ blocks, footer }),
+          { label: 'Help', command: 'help', args: {} },
+          limits,
+          chat,
+          MARK,
+        );
         expect(unmarked(render(page).replaceAll(/^…$/gmu, ''))).toEqual([]);
       }
     }),

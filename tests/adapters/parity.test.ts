@@ -16,11 +16,11 @@ afterAll(() => faces.stop());
 describe('parity', { timeout: 120_000 }, () => {
   test.each([
     ['ceasefire', {}, ['Last reported ', 'collapsed on 27 Feb 2026']],
-    ['casualties', {}, ['58', '23', '(own)', '44 incidents and periods', 'Nobody’s figures are added up.']],
+    ['casualties', {}, ['58', '23', '(own losses)', '44 incidents and periods', 'Nothing is added up.']],
     [
       'casualties',
       { incident: 'dev-omid-hospital' },
-      ['at least 143', 'denies the target, no figure (17 Mar)', 'no figure found from Pakistan'],
+      ['at least 143', 'denies targeting a hospital; gave no figure (17 Mar)', 'no figure found from Pakistan'],
     ],
     ['casualties', { incident: 'dev-khas-kunar' }, ['“three children”', 'Ariana News, 2 Mar 2026']],
     ['casualties', { incident: 'cas-dozens-dead' }, ['in words only: “dozens dead”']],

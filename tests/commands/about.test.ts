@@ -9,6 +9,9 @@ describe('/about', () => {
     const text = await chat.saysInFull('/about');
     expect(text).toContain(english.text('about-counts', countsOf(chat.dossier())));
     expect(text).toContain(`${chat.dossier().developments.size} developments, `);
+    // The same number as the newest remarks have below them.
+    const [, remarks = ''] = /(\d+) remarks on file/u.exec(await chat.says('/quotes')) ?? [];
+    expect(text).toContain(` ${remarks} remarks (`);
     expect(text).toContain('newest fact 9 Nov 2025, 378 days ago');
   });
 
@@ -17,7 +20,7 @@ describe('/about', () => {
     const said = (countOf: (name: string) => number) =>
       english.text('about-counts', Object.fromEntries(names.map((name) => [name, countOf(name)])));
     const one = said(() => 1);
-    expect(one).toContain('In the dossier: 1 development, 1 quotation, 1 casualty claim, 1 round of talks');
+    expect(one).toContain('In the dossier: 1 development, 1 remark (1 wording), 1 casualty claim, 1 round of talks');
     expect(one).toContain('1 state of the ceasefire, out of 1 source.');
     const words = (text: string) => text.replaceAll(/\d+/gu, '#');
     for (const single of names) expect(words(said((name) => (name === single ? 1 : 2)))).not.toBe(words(said(() => 2)));

@@ -26,6 +26,13 @@ const small = chatOver(
 );
 
 describe('/changes', () => {
+  it('says on every button what that narrows it to, or leads to', async () => {
+    const { buttons } = await small.answers('/changes since:#0');
+    const labels = buttons.flat().map(({ label }) => label);
+    for (const label of ['All changes (4)', 'Involving south', 'Involving mediators', 'About clashes', 'About talks'])
+      expect(labels).toContain(label);
+  });
+
   it('by default has what became known here in the last seven days, corrections first', async () => {
     const text = await small.saysInFull('/changes');
     expect(text).toContain('What became known from 15 November 2026 on. Each entry reads as it does now.');

@@ -53,7 +53,7 @@ const lines = (text: string) => text.split('\n').filter((line) => line.startsWit
 describe('/history', () => {
   it('has all versions, the newest first: when, what kind, what was → is in words, why', async () => {
     const text = await small.saysInFull('/history cas');
-    const [brief = ''] = text.split('The entry');
+    const [brief = ''] = text.split('The entry in full');
     expect(lines(brief)[1]).toBe(
       '• 22 Nov 2026: corrected, published here. 58 → at least 23; Kind of statement and Sources changed. Reason: “a better source”.',
     );

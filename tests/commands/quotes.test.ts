@@ -129,13 +129,13 @@ describe('/quotes', () => {
   it('turns pages by buttons, and stays on the last one', async () => {
     const turn = async (line: string, label: string) =>
       (await chat.answers(line)).buttons.flat().find((button) => button.label === label);
-    const more = await turn('/quotes speaker:asif', 'More');
+    const more = await turn('/quotes speaker:asif', 'More remarks');
     expect(await chat.pressed(more?.data ?? '')).toBe(await chat.says('/quotes speaker:asif page:2'));
-    const newer = await turn('/quotes speaker:asif page:2', 'Newer');
+    const newer = await turn('/quotes speaker:asif page:2', '‹ Back');
     expect(await chat.pressed(newer?.data ?? '')).toBe(await chat.says('/quotes speaker:asif'));
     expect(await chat.says('/quotes speaker:asif page:99')).toMatch(/^Khawaja Muhammad Asif, remark 25 of 25\n/u);
-    expect(await turn('/quotes speaker:asif page:99', 'More')).toBeUndefined();
-    expect(await turn('/quotes', 'More from both')).toBeDefined();
+    expect(await turn('/quotes speaker:asif page:99', 'More remarks')).toBeUndefined();
+    expect(await turn('/quotes', 'More from both sides')).toBeDefined();
   });
 
   it('takes any known spelling of a speaker', async () => {

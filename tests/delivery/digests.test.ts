@@ -47,7 +47,7 @@ describe('digests', () => {
       false,
     ]);
     expect(texts[0]).toContain('Last reported 9 November 2025');
-    expect(texts[3]).toContain('Nothing new since 25 Nov 2026');
+    expect(texts[3]).toContain('Nothing new has become known since 25 Nov 2026');
   });
 
   test('nothing changed: skipped with the reason, or one line that says so', async () => {
@@ -87,7 +87,7 @@ describe('digests', () => {
     await delivery.at(MONDAY + HOUR);
     const texts = () => delivery.texts(GROUP);
     const first = texts().find((text) => text.startsWith('Nothing new')) ?? '';
-    expect(first).toMatch(/^Nothing new since 10 Nov 2025\nAs of 23 Nov 2026 \(UTC\) · [^\n]*$/u);
+    expect(first).toMatch(/^Nothing new has become known since 10 Nov 2025\nAs of 23 Nov 2026 \(UTC\) · [^\n]*$/u);
     await delivery.publish([breakingNews('dev-later', delivery.clock())]);
     await delivery.at(MONDAY + 2 * HOUR);
     const second = texts().find((text) => text.startsWith('Digest of')) ?? '';

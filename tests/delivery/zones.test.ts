@@ -72,17 +72,17 @@ test('a digest and the day since when nothing is new', async () => {
   expect(texts(NEW_YORK)).toContain('How things stand on 22 November 2026');
   await delivery.publish([breakingNews('dev-x', delivery.clock())]);
   for (const minutes of [30, 60]) await delivery.at(NIGHT + minutes * 60_000);
-  expect(texts(KABUL)).toContain('Nothing new since 23 Nov 2026');
-  expect(texts(NEW_YORK)).toContain('Nothing new since 22 Nov 2026');
+  expect(texts(KABUL)).toContain('Nothing new has become known since 23 Nov 2026');
+  expect(texts(NEW_YORK)).toContain('Nothing new has become known since 22 Nov 2026');
 });
 
 test('a board: the day of a source is the same by every clock, that of a publication is not', async () => {
   await subscribeAll({ board: 'instead' });
   await delivery.at(NIGHT + 60_000);
   for (const place of [KABUL, NEW_YORK, UTC])
-    expect(texts(place)).toContain('newest fact became known on 9 November 2025');
+    expect(texts(place)).toContain('last news became known on 9 November 2025');
   await delivery.publish([breakingNews('dev-x', delivery.clock())]);
   await delivery.at(NIGHT + 120_000);
-  expect(texts(KABUL)).toContain('newest fact became known on 23 November 2026');
-  expect(texts(NEW_YORK)).toContain('newest fact became known on 22 November 2026');
+  expect(texts(KABUL)).toContain('last news became known on 23 November 2026');
+  expect(texts(NEW_YORK)).toContain('last news became known on 22 November 2026');
 });

@@ -21,15 +21,17 @@ const dossier = await foldRealDossier();
 
 /** The answer to what was typed, then that to each button in turn. Throws where a button is not there. */
 async function pagesOf(
-  { steps: [typed, ...labels] }: Asked,
+  { steps: [typed, ...labels], asker = anybody }: Asked,
   limits: PageLimits,
 ): Promise<readonly (readonly [string, Page])[]> {
   const chat = chatOver(dossier, { clock: () => NOW });
-  const who = { asker: anybody, place: here };
+  const who = { asker, place: here };
   const [, command = '', args = ''] = /^\/(\S+)\s*(.*)$/su.exec(typed) ?? [];
   const shown: (readonly [string, Page])[] = [[typed, await runCommand({ command, args, ...who }, limits, chat)]];
   for (const label of labels) {
-    const buttons = shown.at(-1)?.[1].buttons.flat() ?? [];
+    const last = shown.at(-1)?.[1];
+    if (last?.details.some((one) => one.label === label)) continue;
+    const buttons = last?.buttons.flat() ?? [];
     const pressed = buttons.find((one) => one.label.startsWith(label));
     if (!pressed) throw new Error(`No “${label}” under ${typed}, only: ${buttons.map((one) => one.label).join(', ')}`);
     shown.push([label, await runPress(pressed.data, who, limits, chat)]);

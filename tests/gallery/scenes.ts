@@ -1,18 +1,29 @@
 /** What is looked at: the answers that people see first, what opens from them, and every kind of pushed message. */
 
+import type { Asker } from '../../src/core/chat/asker.ts';
+import { admin } from '../core/chat/chat-for-tests.ts';
+import { foldRealDossier } from '../core/dossier/real-dossier.ts';
+import { entryOf } from '../golden/entries.ts';
 import { dossierUpTo, SHIPPED_TO } from '../golden/ledger.ts';
 import { alert, board, correction, digest, drill, greeting, notice, type Pushed, reminder } from '../golden/pushed.ts';
 
 export interface Asked {
   readonly name: string;
-  /** The first is typed; each other is the label, or its beginning, of a button or an option that is pressed. */
+  /**
+   * The first is typed; each other is the label, or its beginning, of a button that is pressed. What is folded in place
+   * under that label is there already.
+   */
   readonly steps: readonly [string, ...string[]];
+  /** Anybody unless given. */
+  readonly asker?: Asker;
 }
 
 export const ASKED: readonly Asked[] = [
   { name: 'ceasefire', steps: ['/ceasefire'] },
   { name: 'ceasefire-pause', steps: ['/ceasefire on:2026-03-20'] },
   { name: 'ceasefire-autumn', steps: ['/ceasefire known:2025-11-10'] },
+  { name: 'ceasefire-terms', steps: ['/ceasefire', 'Terms'] },
+  { name: 'ceasefire-talks', steps: ['/ceasefire', 'Talks'] },
   { name: 'casualties', steps: ['/casualties'] },
   { name: 'casualties-autumn', steps: ['/casualties known:2025-11-10'] },
   { name: 'casualties-filtered', steps: ['/casualties who:"Pakistani soldiers" harm:killed on:2025-10-12'] },
@@ -25,10 +36,13 @@ export const ASKED: readonly Asked[] = [
   { name: 'corrections', steps: ['/corrections'] },
   { name: 'help', steps: ['/help'] },
   { name: 'about', steps: ['/about'] },
+  { name: 'subscribe', asker: admin, steps: ['/subscribe'] },
+  { name: 'subscribe-what', asker: admin, steps: ['/subscribe', 'What'] },
   { name: 'misspelt', steps: ['/ceasefire on:tomorow'] },
 ];
 
-const shipped = dossierUpTo(SHIPPED_TO);
+// Imported after all that it tells of, as it is shipped.
+const shipped = await foldRealDossier();
 const lived = dossierUpTo();
 /** The position in the ledger at which something was published; a scene that is not there is a mistake. */
 function positionOf(id: string): number {
@@ -39,7 +53,7 @@ function positionOf(id: string): number {
 const alertOf = (id: string) => alert(positionOf(id), positionOf(id));
 /** While it was news. */
 const at = (day: string) => Temporal.Instant.from(`${day}T12:00Z`).epochMilliseconds;
-const news = [...shipped.developments.values()].slice(-2).map((fields) => ({ kind: 'development' as const, fields }));
+const madeUp = (['source', 'place', 'development'] as const).map((kind) => entryOf(kind, 9, 'first'));
 
 export const PUSHED: readonly Pushed[] = [
   { name: 'digest-first', content: digest(null, SHIPPED_TO), dossier: shipped },
@@ -58,7 +72,7 @@ export const PUSHED: readonly Pushed[] = [
     content: correction('notice', alertOf('cas-pak-soldiers-58'), SHIPPED_TO, at('2025-10-12')),
     dossier: lived,
   },
-  { name: 'drill', content: drill(news), dossier: shipped },
+  { name: 'drill', content: drill(madeUp), dossier: shipped },
   { name: 'greeting', content: greeting('chat', null, null), dossier: shipped },
   { name: 'reminder', content: reminder(3, 7), dossier: shipped },
   { name: 'suspension', content: notice('#news', 'Missing Permissions', true, 'Newsroom'), dossier: shipped },

@@ -48,8 +48,11 @@ export const pageLimits: PageLimits = {
 /** Within all limits, whatever the page: what does not pass `pageLimits` is cut at the end of a line. */
 export function render(page: Page, commands: CommandIds = NO_COMMANDS): Message {
   const { form, headline, tone } = page;
-  const title = titleOf(page);
-  const description = clip(describe(form?.blocks ?? blocksOf(page), commands));
+  const { title: _told, ...untitled } = page;
+  // The line above the embed is the title then, and two of them are one too many.
+  const shown: Page = headline ? untitled : page;
+  const title = titleOf(shown);
+  const description = clip(describe(form?.blocks ?? blocksOf(shown), commands));
   const shows = /[\p{L}\p{N}\p{P}\p{S}]/u.test(description);
   return {
     content: headline ? escapeLine(toPlain(headline)) : '',

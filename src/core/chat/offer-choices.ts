@@ -62,7 +62,7 @@ async function toOffered(choice: Choice, { press, language, encode, limits }: Of
   if (chosen === undefined || given === undefined || isRequired) return { choice, options };
   const to = { command, args: others, page: 0 };
   const data = await encode(to, limits.menu > 0 ? MAX_OPTION_BYTES : undefined);
-  return { choice, options, all: { label: language.text('choice-all'), data } };
+  return { choice, options, all: { label: language.text('choice-all', { param }), data } };
 }
 
 function countOf({ all, options }: Offered): number {
@@ -78,7 +78,9 @@ async function toMenu(one: Offered, offering: Offering): Promise<Menu> {
       ...(await toButton(option, choice, offering, MAX_OPTION_BYTES)),
       ...(option.value === choice.chosen ? { isChosen: true as const } : {}),
     })),
-    ...(next === undefined ? [] : [wayTo(language.text('choice-more'), choice, next, offering)]),
+    ...(next === undefined
+      ? []
+      : [wayTo(language.text('choice-more', { param: choice.param }), choice, next, offering)]),
   ]);
   return {
     label: choice.label,
@@ -93,7 +95,9 @@ async function toButtons(one: Offered, offering: Offering): Promise<readonly But
   const { shown, next } = windowOf(one, limits.options, limits.options, offering);
   const buttons = await Promise.all([
     ...shown.map((option) => toButton(option, choice, offering)),
-    ...(next === undefined ? [] : [wayTo(language.text('choice-more'), choice, next, offering)]),
+    ...(next === undefined
+      ? []
+      : [wayTo(language.text('choice-more', { param: choice.param }), choice, next, offering)]),
   ]);
   return [...(all ? [all] : []), ...buttons];
 }

@@ -21,12 +21,13 @@ import { apart, cutTitle, foldDetails, inRows } from './to-page.ts';
  */
 export async function toPushedPage(
   reply: Reply,
-  more: Omit<Press, 'page'>,
+  more: Omit<Press, 'page'> & { readonly label: string },
   limits: PageLimits,
   chat: { readonly store: Pick<Store, 'remember'>; readonly language: Language; readonly isForOne?: boolean },
   mark?: string,
 ): Promise<Page> {
   const { store, language, isForOne = false } = chat;
+  const { label: named, ...whole } = more;
   const marked = (blocks: readonly Block[]) => (mark === undefined ? blocks : markBlocks(blocks, mark));
   const markedLine = (spans: Spans | undefined) => {
     const [block] = spans ? marked([{ kind: 'heading', spans }]) : [];
@@ -34,7 +35,7 @@ export async function toPushedPage(
   };
   const note = (count: number): Block => ({
     kind: 'note',
-    spans: language.spans(mark === undefined ? 'pushed-more' : 'drill-more', { count }),
+    spans: language.spans(mark === undefined ? 'pushed-more' : 'drill-more', { count, rest: named }),
   });
   // Where one thing is left, its sentence may be longer than that of many.
   const longestNote = [0, 1, 9999].map(note).reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
@@ -65,7 +66,7 @@ export async function toPushedPage(
   });
   const all = await Promise.all([
     // Page 0, as the command's pages end elsewhere than this one does.
-    ...(isWhole || mark !== undefined ? [] : [button(language.text('pushed-rest'), { ...more, page: 0 }, 'primary')]),
+    ...(isWhole || mark !== undefined ? [] : [button(named, { ...whole, page: 0 }, 'primary')]),
     ...reply.actions.map(({ label, command, args, detail, style }) =>
       button(label, { command, args, page: 0, ...(detail === undefined ? {} : { detail }) }, style),
     ),

@@ -34,7 +34,8 @@ export function composeDrill({ entries, timezone }: Drill, context: MessageConte
   const content = { kind: 'alert', ...span, alerts: 'all', repeats: 0 } as const;
   const rehearsal = composeAlert(content, { ...context, dossier: rehearsed }, { once: true });
   const mark = language.text('drill-mark');
-  const how = { command: 'help', args: { command: 'drill' } } as const;
+  const label = markText(language.text('drill-button'), mark);
+  const how = { label, command: 'help', args: { command: 'drill' } };
   return {
     reply: reply({
       title: language.spans('drill-title'),
@@ -48,7 +49,7 @@ export function composeDrill({ entries, timezone }: Drill, context: MessageConte
         mark,
       ),
       footer: markBlocks(rehearsal.reply.footer, mark),
-      actions: [{ label: markText(language.text('drill-button'), mark), ...how }],
+      actions: [how],
     }),
     more: how,
     mark,

@@ -15,8 +15,8 @@ export type MessageContext = Composing & WordingContext;
 
 export interface Composed {
   readonly reply: Reply;
-  /** The command that gives the whole of it, where one message is too small. */
-  readonly more: CommandRequest;
+  /** The command that gives the whole of it, where one message is too small; the label says what that is. */
+  readonly more: CommandRequest & { readonly label: string };
   /** There is nothing to send. */
   readonly isEmpty: boolean;
   /** Ids of the entries that it shows as news. */

@@ -50,7 +50,7 @@ export function composeOverview(content: Overview, context: MessageContext): Com
       footer: [shortAsOf(dates, {}, context)],
       actions: pushedActions(context),
     }),
-    more: wholeOf({ ...content, from: 1 }, content.to),
+    more: wholeOf('record', { ...content, from: 1 }, content.to, context),
     isEmpty: false,
     shown: [...developments.map(({ id }) => id), ...said.shown],
     states: lead.shown,

@@ -12,6 +12,7 @@ import { claimBlocks } from './casualties/claim-blocks.ts';
 import { caveatBlocks } from './caveats.ts';
 import { changeRow } from './change-rows.ts';
 import { remarkBlocks } from './cite.ts';
+import { toldStateRow } from './kinds/ceasefire.ts';
 import type { WordingContext } from './wording-context.ts';
 
 /**
@@ -31,9 +32,21 @@ export function correctionBlocks({ corrections }: Changes, context: WordingConte
   return listBlocks('changes-corrections', corrections, context);
 }
 
-/** The states recorded; without a heading, as they stand under the ceasefire's own. */
-export function stateChangeBlocks({ ceasefire }: Changes, context: WordingContext): readonly Block[] {
-  return ceasefire.length === 0 ? [] : [{ kind: 'list', items: rows(ceasefire, context) }];
+/**
+ * The states recorded; without a heading, as they stand under the ceasefire's own. `told` are ids of those whose
+ * headlines stand above.
+ */
+export function stateChangeBlocks(
+  { ceasefire }: Changes,
+  context: WordingContext,
+  told: readonly string[] = [],
+): readonly Block[] {
+  const items = ceasefire.map((change) =>
+    change.what === 'new' && change.entry.kind === 'ceasefire' && told.includes(change.id)
+      ? toldStateRow(change.entry.fields, context)
+      : changeRow(change, context),
+  );
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
 /**

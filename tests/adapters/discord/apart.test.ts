@@ -45,7 +45,7 @@ describe('a press on a pushed message', () => {
     const chat = bot.discord.user({ channelId: CHANNEL });
     const answer = await message.press(chat);
     expect(answer).toMatchObject({ ephemeral: true, deferred: false });
-    const all = await chat.presses(answer, 'All of it (421)');
+    const all = await chat.presses(answer, 'All changes (421)');
     expect(all.text).toContain('Page 1 of');
     const next = await chat.presses(all, 'Next ›');
     expect(next.messageId).toBe(answer.messageId);

@@ -9,7 +9,7 @@ const plain = ({ text }: { readonly text: string }) => text.replaceAll(/\\(?=[^0
 const pageOf = (answer: { readonly text: string }) => /Page (\d+) of (\d+)/u.exec(answer.text)?.slice(1).map(Number);
 
 /** The button to an answer of many pages. */
-const ALL = 'All of it (421)';
+const ALL = 'All changes (421)';
 
 describe('questions', () => {
   let bot: RunningDiscord;
@@ -22,7 +22,7 @@ describe('questions', () => {
 
   test.each([
     ['ceasefire', 'Each side says'],
-    ['casualties', 'Nobody’s figures are added up'],
+    ['casualties', 'Nothing is added up'],
     ['quotes', 'Latest from each side'],
     ['help', 'How the ceasefire stands'],
     ['about', 'No totals'],
@@ -63,7 +63,7 @@ describe('questions', () => {
   test('a button to another command', async () => {
     const chat = bot.discord.user();
     const answer = await chat.presses(await chat.slash('ceasefire', { on: '2025-10-20' }), 'Casualty figures');
-    expect(plain(answer)).toContain('Nobody’s figures are added up');
+    expect(plain(answer)).toContain('Nothing is added up');
   });
 
   test('a name that is not understood, and one that is ambiguous, are told the asker alone', async () => {

@@ -71,7 +71,7 @@ describe('an answer', () => {
     let answer = await person.slash('layered');
     answer = await person.selects(answer, 'civilians');
     expect(answer.text).toContain('all incidents, civilians');
-    answer = await person.selects(answer, 'More choices …');
+    answer = await person.selects(answer, 'More incidents …');
     answer = await person.selects(answer, 'Incident 30');
     expect(answer.text).toContain('Figures: i\\-30, civilians');
     expect(answer.menus.map(({ options }) => options.find(({ isChosen }) => isChosen)?.label)).toEqual([
@@ -79,7 +79,7 @@ describe('an answer', () => {
       'civilians',
     ]);
     const [incident] = answer.menus;
-    const all = incident?.options.find(({ label }) => label === 'All');
+    const all = incident?.options.find(({ label }) => label === 'All incidents');
     answer = await person.choosesValue(answer, incident?.customId ?? '', all?.value ?? '');
     expect(answer.text).toContain('all incidents, civilians');
   });
@@ -90,7 +90,7 @@ describe('an answer', () => {
     const seen = new Set<string>();
     for (let at = 0; at < 3; at += 1) {
       for (const { label } of answer.menus[0]?.options ?? []) seen.add(label);
-      answer = await person.selects(answer, 'More choices …');
+      answer = await person.selects(answer, 'More incidents …');
     }
     expect(seen.size).toBe(INCIDENTS + 1);
   });

@@ -172,6 +172,14 @@ describe('markdown', () => {
     expect(long.description).toBe(`### ${'\\*'.repeat(200)}\nWords`);
   });
 
+  test('a headline stands above the embed, which has no title beside it', () => {
+    const pushed = render(
+      pageOf({ title: ['Breaking'], headline: ['Breaking'], blocks: [{ kind: 'text', spans: ['X'] }] }),
+    );
+    expect(pushed.content).toBe('Breaking');
+    expect(pushed.embeds[0]).toEqual({ description: 'X', color: pushed.embeds[0].color });
+  });
+
   test('a headline is one plain line without links', () => {
     const headline = (...spans: Spans) => render(pageOf({ headline: spans, blocks: [] })).content;
     expect(headline('Breaking: see https://e.example/x @everyone\n# Loud')).toBe(

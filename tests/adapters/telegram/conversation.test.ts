@@ -14,12 +14,12 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 /** The button to an answer of many pages. */
-const ALL = 'All of it (421)';
+const ALL = 'All changes (421)';
 
 describe('questions', () => {
   test.each([
     ['/ceasefire', 'Each side says'],
-    ['/casualties', 'Nobody’s figures are added up'],
+    ['/casualties', 'Nothing is added up'],
     ['/quotes', 'Latest from each side'],
     ['/help', '/ceasefire [on] [known]'],
     ['/about', 'No totals'],
@@ -71,7 +71,7 @@ describe('questions', () => {
   test('a button to another command', async () => {
     const chat = bot.telegram.user();
     const answer = await chat.presses(await chat.says('/ceasefire on:2025-10-20'), 'Casualty figures');
-    expect(answer.text).toContain('Nobody’s figures are added up');
+    expect(answer.text).toContain('Nothing is added up');
   });
 
   test('a press that Telegram delivers again changes nothing more', async () => {

@@ -45,7 +45,7 @@ describe('an answer', () => {
       ['Incident 2', 'Incident 3'],
       ['Incident 4', 'Incident 5'],
       ['Incident 6', 'Incident 7'],
-      ['More choices …', 'Victims: all'],
+      ['More incidents …', 'Victims: all'],
       ['Approve', 'Discard'],
     ]);
     expect(answer.buttons.map(({ style }) => style).slice(-2)).toEqual(['success', 'danger']);
@@ -65,7 +65,7 @@ describe('an answer', () => {
     const seen = new Set<string>();
     for (let at = 0; at < INCIDENTS / 8; at += 1) {
       for (const { label } of answer.buttons) if (label.startsWith('Incident')) seen.add(label);
-      answer = await person.presses(answer, 'More choices …');
+      answer = await person.presses(answer, 'More incidents …');
     }
     expect(seen.size).toBe(INCIDENTS);
   });

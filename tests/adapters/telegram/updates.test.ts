@@ -57,7 +57,7 @@ test('each answer and edit is told of, so that what is pushed keeps out of its w
   const [reader, group] = [bot.telegram.user(), bot.telegram.user({ chat: 'supergroup', threadId: 7 })];
   const first = await reader.says('/changes since:2025-10-01');
   expect(told).toEqual([`telegram:${reader.id}`]);
-  await reader.presses(first, 'All of it (421)');
+  await reader.presses(first, 'All changes (421)');
   await group.says('/about');
   const [own, there] = [`telegram:${reader.id}`, `telegram:${group.chatId}`];
   expect(told).toEqual([own, own, there]);

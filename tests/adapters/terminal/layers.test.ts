@@ -43,7 +43,7 @@ test('a number means the same on every page of an answer', async () => {
     expect([opened[label], second[label]]).toEqual([first[label], first[label]]);
   }
   expect(second['Next ›']).toBe(opened['Next ›']);
-  types(second['More choices …'] ?? '');
+  types(second['More incidents …'] ?? '');
   await shows('Incident 8');
   const more = numbersIn(text());
   expect(Object.values(first)).not.toContain(more['Incident 8']);
@@ -65,7 +65,7 @@ test('a number that was shown before more choices were opened still chooses the 
   types('/layered');
   await shows('Discard');
   const first = numbersIn(text());
-  types(first['More choices …'] ?? '');
+  types(first['More incidents …'] ?? '');
   await shows('Incident 8');
   expect(numbersIn(text())).not.toHaveProperty(['Incident 1']);
   types('99');

@@ -42,7 +42,7 @@ describe('terminal', () => {
     const { types, shows, ended, saved } = openTerminal();
     expect(await shows('Ctrl-D leaves')).toContain('DISCORD_TOKEN or TELEGRAM_TOKEN');
     types('/changes since:2025-10-01');
-    await shows('All of it (421)');
+    await shows('All changes (421)');
     types('1');
     const first = await shows('Next ›');
     expect(first).toContain('Page 1 of ');
@@ -109,7 +109,7 @@ describe('terminal', () => {
     types('9');
     await shows('9 is no choice of the answer above. Its numbers are 1, 2, 3.');
     types('1');
-    expect(await shows('All of it')).toContain('Changes since ');
+    expect(await shows('All changes')).toContain('Changes since ');
     types('/exit');
     await ended;
   });

@@ -43,11 +43,12 @@ describe('victims', () => {
   it('of both sides of one battle have a row each, and the other side’s word beside each', async () => {
     const text = await chat.says(`/casualties who:combatant ${SPRING}`);
     expect(rowOf(text, '26–27 Feb', 'Pakistani soldiers killed')).toBe(
-      '• Taliban government up to 55 · Pakistan military 12 (own)',
+      '• Taliban government up to 55 · Pakistan military 12 (own losses)',
     );
-    expect(rowOf(text, '26–27 Feb', 'Afghan Taliban forces killed')).toContain('Taliban government 13¹ (own)');
-    expect(rowOf(text, '26 Feb – 1 Mar', 'Afghan Taliban forces killed')).toMatch(
-      /352 · Taliban government 13. \(for 26–27 Feb, own\)/u,
+    expect(rowOf(text, '26–27 Feb', 'Afghan Taliban forces killed')).toContain('Taliban government 13¹ (own losses)');
+    const march = await chat.says('/casualties who:combatant period:"26 February to 1 March 2026"');
+    expect(rowOf(march, '26 Feb – 1 Mar', 'Afghan Taliban forces killed')).toMatch(
+      /352 · Taliban government 13. \(for 26–27 Feb, own losses\)/u,
     );
   });
 });
@@ -114,7 +115,7 @@ describe('on the first screen', () => {
       expect(text).toMatch(/(?:denies|rejects|insists|has not attacked|printed as|blatant lie)/u);
     }
     expect(await chat.says('/casualties incident:dev-omid-hospital')).toContain(
-      'Pakistan Information Ministry denies the target, no figure (17 Mar)',
+      'Pakistan Information Ministry denies targeting a hospital; gave no figure (17 Mar)',
     );
   });
 });

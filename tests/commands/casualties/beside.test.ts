@@ -15,10 +15,10 @@ afterAll(() => {
 describe('/history of a figure', () => {
   it('has its rivals beside it, each with its claimant', async () => {
     expect(await chat.says('/history cas-pak-soldiers-23')).toContain(
-      '\nPakistani soldiers killed\n• Taliban government 58 · Pakistan military 23 (own)\n',
+      '\nPakistani soldiers killed\n• Taliban government 58 · Pakistan military 23 (own losses)\n',
     );
     expect(await chat.says('/history cas-feb27-tal-133')).toContain(
-      '• Pakistan PM’s Office 133 (superseded) · Pakistan military 274¹ · Taliban government 13² (own)\n',
+      '• Pakistan PM’s Office 133 (superseded) · Pakistan military 274¹ · Taliban government 13² (own losses)\n',
     );
     expect(await chat.says('/history cas-feb27-tal-133 known:2026-02-27')).not.toContain('Taliban government 13');
   });

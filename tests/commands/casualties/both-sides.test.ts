@@ -26,9 +26,11 @@ describe('beside one side’s count', () => {
   it('stands what the other said for other days, with these days', async () => {
     const text = await chat.says('/casualties incident:cas-un-34');
     expect(firstOf(text, 'Pakistani soldiers killed')).toBe(
-      '• Taliban government 110 (reported by The Week) · Pakistan military 12 (for 26–27 Feb, own)',
+      '• Taliban government 110 (reported by The Week) · Pakistan military 12 (for 26–27 Feb, own losses)',
     );
-    expect(firstOf(text, 'Afghan Taliban forces killed')).toContain('Taliban government 13¹ (for 26–27 Feb, own)');
+    expect(firstOf(text, 'Afghan Taliban forces killed')).toContain(
+      'Taliban government 13¹ (for 26–27 Feb, own losses)',
+    );
   });
 
   it.each(allIncidentFigures(dossier).map((one) => [one.id, one] as const))(
@@ -114,7 +116,7 @@ describe('a denial', () => {
     const un = rowOf(text, 'UN: at least 143');
     expect(un).toContain('Earlier denied: Pakistan Information Ministry (17 Mar 2026), before this figure.');
     expect(un).not.toContain('Disputed by');
-    expect(text).toContain('Pakistan Information Ministry denies the target, no figure (17 Mar)');
+    expect(text).toContain('Pakistan Information Ministry denies targeting a hospital; gave no figure (17 Mar)');
     const paktika = await chat.saysInFull('/casualties incident:dev-paktika-strikes');
     expect(rowOf(paktika, 'UNAMA: 11')).not.toContain('Disputed by');
     expect(rowOf(paktika, 'Afghanistan (Taliban government): at least 10')).toContain(

@@ -65,7 +65,7 @@ describe('one incident', () => {
   it('has each harm in one group, with links to the sources: two taps and a menu from the overview', async () => {
     const { buttons } = await chat.answers('/casualties');
     const [menu] = buttons.flat().filter(({ label }) => label === '11–12 Oct 2025 · Durand Line');
-    expect(await chat.pressed(menu?.data ?? '')).toContain('58 · Pakistan military 23 (own)');
+    expect(await chat.pressed(menu?.data ?? '')).toContain('58 · Pakistan military 23 (own losses)');
     const page = await chat.answers('/casualties incident:dev-clashes-11-12-oct');
     expect(page.blocks.map(({ kind }) => kind)).toContain('group');
     expect(page.buttons.flat().map(({ label }) => label)).toEqual(

@@ -100,7 +100,7 @@ describe('a harm without figures', () => {
     expect(text).toContain('No figure here matches');
     expect(text).toContain('In words only, “missing” is said with the figures of 26–27 Feb 2026 · Durand Line.');
     const opened = await pressIn('/casualties harm:missing', /^26–27 Feb 2026 · Durand Line$/u);
-    expect(opened).toContain('Pakistan military 12 (own)');
+    expect(opened).toContain('Pakistan military 12 (own losses)');
     expect(await chat.says('/casualties harm:missing period:2025-11')).not.toContain('In words only');
   });
 });

@@ -26,11 +26,12 @@ describe('the overview', () => {
   it('puts 58 and 23 side by side on the first screen, one of them its own loss', async () => {
     const lines = (await real.says('/casualties known:2025-11-10')).split('\n');
     expect(lines[0]).toBe('Casualties known by 10 Nov 2025');
-    expect(lines[1]).toBe('18 incidents and periods, 2 shown in part. Nobody’s figures are added up.');
+    expect(lines[1]).toBe('18 incidents and periods, 2 shown in part. Nothing is added up.');
     const at = lines.indexOf('Pakistani soldiers killed');
-    expect(lines[at + 1]).toBe('• Taliban government 58 · Pakistan military 23 (own)');
+    expect(lines[at + 1]).toBe('• Taliban government 58 · Pakistan military 23 (own losses)');
     expect(lines.slice(0, at).findLast((line) => /^\d/u.test(line))).toBe('11–12 Oct 2025 · Durand Line and elsewhere');
     expect(lines.join('\n')).not.toContain('81');
+    expect(lines).toContain('¹ Counted differently: see the incident.');
   });
 
   it('shows the dead of both sides of an incident before another, and names the latest that there is no room for', async () => {
@@ -59,7 +60,7 @@ describe('the overview', () => {
   it('marks what counts otherwise, and says how', async () => {
     const text = await chat.says('/casualties incident:dev-clashes-11-12-oct harm:killed');
     expect(text).toContain(
-      '• Pakistan military more than 200¹, also about 200¹ (reported by Shafaq News) · Taliban government 9² (own)',
+      '• Pakistan military more than 200¹, also about 200¹ (reported by Shafaq News) · Taliban government 9² (own losses)',
     );
     expect(text).toContain('¹ Counts “Taliban and affiliated” fighters together');
     expect(text).toContain('² Afghan soldiers only.');
@@ -68,7 +69,7 @@ describe('the overview', () => {
   it('tells a denial, words without a number, and what names nobody as what they are', async () => {
     const paktika = await chat.says('/casualties incident:dev-paktika-strikes');
     expect(paktika).toContain(
-      'Pakistan Information Ministry rejects claims that civilians were targeted, no figure (18 Oct)',
+      'Pakistan Information Ministry rejects claims that civilians were targeted; gave no figure (18 Oct)',
     );
     expect(paktika).toContain('ACB 8 (Urgun district)');
     expect(await chat.says('/casualties harm:injured on:2025-10-31 incident:cas-press-450')).toContain(
@@ -141,7 +142,7 @@ describe('a claimant', () => {
     expect(await chat.says('/casualties claimant:unama incident:cas-press-450')).toContain('UNAMA at least 36');
     // A side stands for all of its parties.
     expect(await chat.says('/casualties claimant:pakistan who:pakistani-soldiers')).toContain(
-      'Pakistan military 23 (own)',
+      'Pakistan military 23 (own losses)',
     );
   });
 });
@@ -203,7 +204,7 @@ describe('what is not there', () => {
   it('is not zero', async () => {
     const text = await chat.says('/casualties harm:displaced');
     expect(text).toContain('No figure here matches. That does not mean that nobody was harmed.');
-    expect(text).toContain('no event, figure or remark in this answer');
+    expect(text).toContain('no dated facts in this answer');
   });
 
   it('is said of the side that gave no figure, and not of one that did', async () => {

@@ -81,8 +81,8 @@ describe('new figures', () => {
   it('are those with rivals first, and of both sides’ dead', async () => {
     const text = await chat.says('/changes since:2026-02-27 until:2026-02-28');
     expect(text).toContain(
-      'Pakistani soldiers killed\n• Taliban government up to 55 · Pakistan military 12 (own)\n' +
-        'Afghan Taliban forces killed\n• Pakistan military 274¹ · Taliban government 13¹ (own)\n',
+      'Pakistani soldiers killed\n• Taliban government up to 55 · Pakistan military 12 (own losses)\n' +
+        'Afghan Taliban forces killed\n• Pakistan military 274¹ · Taliban government 13¹ (own losses)\n',
     );
     expect(text).toMatch(/\n• 27 Feb · Ceasefire collapsed.*(?:\n.*)?open war/u);
   });

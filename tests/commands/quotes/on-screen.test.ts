@@ -26,7 +26,7 @@ async function pagesOf(line: string) {
     const shown = text.match(/^• \d+ sources?\b/gmu)?.length ?? 0;
     const ids = presses.flatMap(({ args }) => args['id'] ?? []).slice(0, shown);
     pages.push({ text, ids });
-    if (buttons.flat().every(({ label }) => !/^More(?: from both)?$/u.test(label))) break;
+    if (buttons.flat().every(({ label }) => !/^More (?:remarks|from both sides)$/u.test(label))) break;
   }
   return pages;
 }
@@ -72,11 +72,11 @@ describe('what the words are about', () => {
   it('is on the first screen of a fragment that fits, before the sources', async () => {
     const text = await chat.says('/quotes');
     expect(text).toContain(
-      'used the words “blatant lie”\n• About: Afghan officials say shelling hit a university in Kunar\n• 1 source',
+      'used the words “blatant lie”\n• About: Afghan officials say shelling hit a university in Kunar (accounts differ)\n• 1 source',
     );
     expect(text).toContain('threat.”\n• About: Both sides announce a pause for Eid al-Fitr\n');
     expect(await chat.says('/quotes speaker:zardari')).toContain(
-      '• About: Drones reported at Quetta, Kohat and Rawalpindi\n',
+      '• About: Drones reported at Quetta, Kohat and Rawalpindi (accounts differ)\n',
     );
   });
 
@@ -94,7 +94,7 @@ describe('what the words are about', () => {
     for (const day of ['2025-10-12', '2025-10-18', '2026-02-27']) {
       const later = [...dossier.developments.values()].filter(({ date }) => date.slice(0, 10) > day);
       const text = await chat.says(`/quotes on:${day}`);
-      for (const { title } of later) expect(text).not.toContain(`About: ${title}\n`);
+      for (const { title } of later) expect(text).not.toContain(`About: ${title}`);
     }
   });
 });

@@ -116,7 +116,7 @@ describe('/ceasefire through time', () => {
     expect(screen).toMatch(/^Ceasefire on 20 Mar 2026: a pause, conditional\n/u);
     expect(screen).toMatch(/Until 24 Mar 2026, the end named by Pakistan Information Ministry alone\./u);
     expect(screen).toContain('The earlier truce had collapsed (27 Feb 2026)');
-    expect(lead).toContain('\nConditional — Pause for Eid al-Fitr announced by both sides');
+    expect(lead).toContain('\nConditional — Pause for Eid announced by both sides');
     expect(lead).toContain(
       'Until 24 March 2026, the end named by Pakistan Information Ministry (none named by Afghanistan (Taliban government) on record)',
     );
@@ -128,12 +128,10 @@ describe('/ceasefire through time', () => {
     const { screen, lead, sides, incidents } = await answer('on:2026-03-28');
     expect(screen).toMatch(/^Ceasefire on 28 Mar 2026: collapsed on 27 Feb 2026\n/u);
     expect(screen).toContain(
-      'Pause for Eid al-Fitr announced by both sides, 18 Mar 2026 (past the end that Pakistan alone named, 24 Mar 2026)',
+      'Pause for Eid announced by both sides, 18 Mar 2026 (past the end that Pakistan alone named, 24 Mar 2026)',
     );
     expect(screen).not.toContain('conditional');
-    expect(lead).toContain(
-      `Announced last: Pause for Eid al-Fitr announced by both sides, 18 March 2026. ${PAUSE_OVER}`,
-    );
+    expect(lead).toContain(`Announced last: Pause for Eid announced by both sides, 18 March 2026. ${PAUSE_OVER}`);
     expect(lead).toContain(`By what is recorded, the ${FELL}`);
     expect(lead).not.toContain('Recorded as “conditional”');
     expect(sides).toContain('Earlier position of Pakistan Information Ministry');
@@ -173,7 +171,7 @@ describe('/ceasefire through time', () => {
     const { screen, sides } = await answer('');
     expect(screen).toContain('\n• Afghan local officials · 27 Apr 2026, in short: Shells hit a university and homes\n');
     expect(screen).toMatch(
-      /\n• .*Taliban government\)?, 18 Mar 2026 \(before the announcement\): Will respond to any aggression\n/u,
+      /\n• .*Taliban government\)?, 18 Mar 2026 \(before the announcement\): Pauses; will answer aggression\n/u,
     );
     expect(sides).toMatch(
       /Earlier position of Afghanistan \(Taliban government\) \(18 March 2026\): .*“will respond courageously .* threat\.”/u,

@@ -82,7 +82,9 @@ describe('how much news matters', () => {
   it('a state that another has followed says so, and a correction of that one reaches it', () => {
     const states = [ceasefire('cf-last', '2025-10-20'), ceasefire('cf-posted', '2025-10-15', { state: 'strained' })];
     const { text, states: beside } = composed(alertOf({ from: FIRST + 1 }), smallDossier(states));
-    expect(text).toMatch(/^Alert: State cf-posted\nstrained — .*A later state is on record.*20 October 2025/u);
+    expect(text).toMatch(
+      /^Alert: State cf-posted\nstrained \(15 October 2025\)\. .*A later state is on record.*20 October 2025/u,
+    );
     expect(beside).toContain('cf-last');
     expect(composed(alertOf(), smallDossier(states.slice(1))).text).not.toContain('A later state');
   });

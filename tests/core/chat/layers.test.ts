@@ -133,7 +133,7 @@ describe('choices', () => {
   it('are menus where there are menus: a 26th option is behind the last one', async () => {
     expect((await shown(choosing(25), menus)).menus[0]?.options).toHaveLength(25);
     const page = await shown(choosing(60), menus);
-    expect(menuLabels(page)).toEqual([...options(24).map(({ label }) => label), 'More choices …']);
+    expect(menuLabels(page)).toEqual([...options(24).map(({ label }) => label), 'More incidents …']);
     const seen = new Set(menuLabels(page));
     let { data = '' } = page.menus[0]?.options.at(-1) ?? {};
     for (const begins of ['Option 24', 'Option 48', 'Option 0']) {
@@ -149,9 +149,9 @@ describe('choices', () => {
   it('mark what is chosen, open where it is, and can be undone', async () => {
     const page = await shown(choosing(60, 'v30'), menus, { args: { incident: 'v30' } });
     expect(page.menus[0]?.options.filter(({ isChosen }) => isChosen).map(({ label }) => label)).toEqual(['Option 30']);
-    expect(menuLabels(page).slice(0, 2)).toEqual(['All', 'Option 23']);
+    expect(menuLabels(page).slice(0, 2)).toEqual(['All incidents', 'Option 23']);
     const undone = await shown(choosing(5, 'v1'), menus, { args: { incident: 'v1', known: '2025' } });
-    expect(menuLabels(undone)[0]).toBe('All');
+    expect(menuLabels(undone)[0]).toBe('All incidents');
     const all = await decodePress(undone.menus[0]?.options[0]?.data ?? '', chat.store);
     expect(all.args).toEqual({ known: '2025' });
   });
@@ -168,19 +168,19 @@ describe('choices', () => {
 
   it('are one choice at a time where there is not, and each can be opened', async () => {
     const page = await shown(choosing(20), few);
-    expect(labels(page)).toEqual([...options(8).map(({ label }) => label), 'More choices …', 'Victims']);
+    expect(labels(page)).toEqual([...options(8).map(({ label }) => label), 'More incidents …', 'Victims']);
     const pressed = async (label: string, of: Page) =>
       shown(
         choosing(20),
         few,
         await decodePress(of.buttons.flat().find((one) => one.label === label)?.data ?? '', chat.store),
       );
-    const second = await pressed('More choices …', page);
+    const second = await pressed('More incidents …', page);
     expect(labels(second)).toEqual([
       ...options(16)
         .slice(8)
         .map(({ label }) => label),
-      'More choices …',
+      'More incidents …',
       'Victims',
     ]);
     expect(labels(await pressed('Victims', second))).toEqual(['Option 0', 'Option 1', 'Incident']);
@@ -194,13 +194,13 @@ describe('choices', () => {
     let page = await shown(own, few);
     const seen: string[][] = [];
     for (let at = 0; at < 4; at += 1) {
-      seen.push(labels(page).filter((label) => label !== 'More choices …'));
+      seen.push(labels(page).filter((label) => label !== 'More incidents …'));
       const { data = '' } = page.buttons.flat().at(-1) ?? {};
       page = await shown(own, few, await decodePress(data, chat.store));
     }
     const all = options(20).map(({ label }) => label);
     expect(seen).toEqual([all.slice(0, 3), all.slice(3, 11), all.slice(11, 19), all.slice(19)]);
-    expect(labels(page)).toEqual([...all.slice(0, 3), 'More choices …']);
+    expect(labels(page)).toEqual([...all.slice(0, 3), 'More incidents …']);
     expect(menuLabels(await shown(own, menus))).toEqual(all);
   });
 

@@ -37,7 +37,7 @@ describe('an alert', () => {
 
   it('says what happened, who holds whom responsible, and that one source is all there is (R12)', () => {
     const { text, shown, isEmpty } = composed(alertOf(), dossier);
-    expect(text).toMatch(/^Breaking: Shelling\n/u);
+    expect(text).toMatch(/^Breaking: Shelling \(accounts differ\)\n/u);
     expect(text).toContain(
       '20 October 2025; accounts are disputed. Each blames the other. Held responsible by north: south. “They fired first.” — north;',
     );
@@ -128,7 +128,12 @@ describe('a board', () => {
     expect(text).toMatch(/^How things stand\nIn force — Signed in Doha\nRecorded as/u);
     expect(shown).toEqual(['dev-4', 'dev-3', 'dev-2']);
     expect(text).toContain('If the day below is older than yesterday, I have stopped.');
-    expect(text).toContain('Its newest fact became known on 19 October 2025.');
+    expect(text).toContain('The last news became known on 19 October 2025, whatever day it is about.');
+  });
+
+  it('leads to all that is on record, developments too', () => {
+    const all = { command: 'changes', args: { since: '#0' }, detail: 'all' };
+    expect(composed(board, smallDossier(entries)).more).toEqual({ label: 'All on record', ...all });
   });
 
   it('says how new it is by what it shows, not by what it leaves out', () => {

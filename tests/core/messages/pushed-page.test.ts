@@ -20,10 +20,10 @@ import { composed, NOW } from './composing.ts';
 const chat = { store: createMemoryStore(), language: english };
 
 describe('toPushedPage', () => {
-  const more = { command: 'changes', args: { since: '#119', until: '#164' } };
+  const more = { label: 'The whole digest', command: 'changes', args: { since: '#119', until: '#164' } };
   const items = Array.from({ length: 5 }, (_, index) => [`item ${index} ${'x'.repeat(20)}`]);
   const actions = [
-    { label: 'What changed', ...more },
+    { ...more, label: 'What changed' },
     { label: 'Ceasefire', command: 'ceasefire', args: {} },
   ];
   const footer = [{ kind: 'note' as const, spans: ['As of today.'] }];
@@ -45,16 +45,17 @@ describe('toPushedPage', () => {
 
   it('counts what does not fit, and has all of it a button away, once', async () => {
     const page = await toPushedPage(long, more, limitsIn(150), chat);
-    expect(textOf(wholeOf(page))).toContain('As of today.\n3 more are not shown here: press the button.');
-    expect(page.buttons.flat().map(({ label }) => label)).toEqual(['All of it', 'Ceasefire']);
+    expect(textOf(wholeOf(page))).toContain('As of today.\n3 more items are not shown: press “The whole digest”.');
+    expect(page.buttons.flat().map(({ label }) => label)).toEqual(['The whole digest', 'Ceasefire']);
     const [first] = page.buttons.flat();
     expect(first?.data).toBe('+changes;0;since=%23119&until=%23164');
-    expect(await decodePress(first?.data ?? '', chat.store)).toMatchObject({ ...more, page: 0 });
+    const { label: _label, ...whole } = more;
+    expect(await decodePress(first?.data ?? '', chat.store)).toMatchObject({ ...whole, page: 0 });
   });
 });
 
 describe('what a pushed message has beside its blocks', () => {
-  const more = { command: 'changes', args: {} };
+  const more = { label: 'The whole alert', command: 'changes', args: {} };
   const titled = reply({
     title: ['Breaking, the conflict'],
     tone: 'breaking',
@@ -80,7 +81,7 @@ describe('what a pushed message has beside its blocks', () => {
     expect(folded.buttons).toEqual([]);
     const page = await toPushedPage(titled, more, UNLIMITED, chat);
     expect(page.details).toEqual([]);
-    expect(page.buttons.flat().map(({ label }) => label)).toEqual(['All of it']);
+    expect(page.buttons.flat().map(({ label }) => label)).toEqual(['The whole alert']);
   });
 
   it('begins every line of a drill with its mark, the title, the headline and the details too', async () => {
@@ -104,7 +105,12 @@ describe('the words of the sides', () => {
 
   it('are on one page, or none of them is on the first', async () => {
     for (const size of [130, 160, 190, 210]) {
-      const page = await toPushedPage(reply({ blocks }), { command: 'changes', args: {} }, limitsIn(size), chat);
+      const page = await toPushedPage(
+        reply({ blocks }),
+        { label: 'All', command: 'changes', args: {} },
+        limitsIn(size),
+        chat,
+      );
       const text = textOf(wholeOf(page));
       expect(text.includes('north'), `${size}`).toBe(text.includes('south'));
     }
@@ -114,11 +120,11 @@ describe('the words of the sides', () => {
     const said = { kind: 'text' as const, spans: [{ kind: 'quote' as const, text: 'x'.repeat(90) }] };
     const page = await toPushedPage(
       reply({ blocks: [opening, said] }),
-      { command: 'changes', args: {} },
+      { label: 'All', command: 'changes', args: {} },
       limitsIn(140),
       chat,
     );
-    expect(textOf(wholeOf(page))).toContain('One more is not shown here');
+    expect(textOf(wholeOf(page))).toContain('One more item is not shown: press “All”.');
   });
 });
 
@@ -155,7 +161,12 @@ describe('whatever the ledger and the filters', () => {
         for (const { data } of page.buttons.flat()) {
           expect(Buffer.byteLength(data)).toBeLessThanOrEqual(MAX_LINK_BYTES);
         }
-        if (page.buttons.flat().some(({ label }) => label === 'All of it')) cut++;
+        if (
+          page.buttons
+            .flat()
+            .some(({ label }) => ['The whole digest', 'The whole alert', 'All on record'].includes(label))
+        )
+          cut++;
       }
     });
     await fc.assert(property, { seed: 1, numRuns: 150 });

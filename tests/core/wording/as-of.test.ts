@@ -69,7 +69,7 @@ describe('asOfNote', () => {
     expect(note(['2026~'], {})).toBe(
       'As of 22 November 2026 (UTC). Newest fact in this answer: around 2026, no day given.',
     );
-    expect(note([], {})).toBe('As of 22 November 2026 (UTC). No event, figure or remark is in this answer.');
+    expect(note([], {})).toBe('As of 22 November 2026 (UTC). This answer has no dated facts.');
   });
 
   it('gives a fact of after the day that was asked about no age on that day', () => {
@@ -106,7 +106,7 @@ describe('shortAsOf', () => {
     expect(note(['2026-11-21'], {}, 'remark')).toContain('newest remark 21 Nov 2026, yesterday');
     expect(note(['2026-11-21~'])).toContain('c. 21 Nov 2026, about a day ago');
     expect(note(['2026-11-22'])).toContain('newest fact 22 Nov 2026, today');
-    expect(note([])).toBe('As of 22 Nov 2026 (UTC) · no event, figure or remark in this answer');
+    expect(note([])).toBe('As of 22 Nov 2026 (UTC) · no dated facts in this answer');
   });
 
   it('counts from the day that was asked about, and gives what came after it no age', () => {

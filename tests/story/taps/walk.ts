@@ -2,7 +2,7 @@
 import type { Shown, Tap } from './readers.ts';
 
 /** The button or option that shows more of the options of a menu. */
-const MORE = 'More choices …';
+const MORE = /^More .*…$/u;
 
 /** Turning the pages of one menu is no tap: not turned yet, in that menu now, or done with it. */
 type Turning = { readonly menu: string | undefined } | 'not yet' | 'done';
@@ -37,7 +37,7 @@ export async function walk(
       if (see(shown, taps) === 'enough') return;
       for (const tap of shown.taps) {
         const turning = after(tap, step.turning);
-        const isFree = tap.label === MORE && turning !== 'done';
+        const isFree = MORE.test(tap.label) && turning !== 'done';
         const key = JSON.stringify([tap.sends, turning]);
         if (been.has(key)) continue;
         been.add(key);
@@ -49,7 +49,7 @@ export async function walk(
 }
 
 function after({ label, menu }: Tap, before: Turning): Turning {
-  if (label !== MORE) return before === 'not yet' ? before : 'done';
+  if (!MORE.test(label)) return before === 'not yet' ? before : 'done';
   if (before === 'not yet') return { menu };
   return before !== 'done' && before.menu === menu ? before : 'done';
 }

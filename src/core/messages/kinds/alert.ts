@@ -11,13 +11,16 @@ import type { Ceasefire } from '../../dossier/entries.ts';
 import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import { dateOf } from '../../dossier/news.ts';
 import { remarks } from '../../dossier/quotes.ts';
+import { plainText } from '../../reply/quotation-marks.ts';
 import { reply } from '../../reply/reply.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { slotSpan } from '../../subscriptions/schedule-words.ts';
 import { accountSpans, accusationSpans } from '../../wording/account-spans.ts';
 import { shortAsOf } from '../../wording/as-of.ts';
+import { besideHeadline } from '../../wording/casualties/beside-headline.ts';
 import { citeSources } from '../../wording/cite.ts';
 import { filterNotes } from '../../wording/filter-notes.ts';
+import { toldStateRow } from '../../wording/kinds/ceasefire.ts';
 import { developmentFacts, developmentLine } from '../../wording/kinds/development.ts';
 import { headlineOf, standingRow } from '../../wording/kinds/index.ts';
 import { figureFooter, newQuotes, quoteBlocks, sectionBlocks } from '../../wording/sections.ts';
@@ -42,6 +45,9 @@ const schema = z.strictObject({
   repeats: z.int(),
 });
 type Alert = z.infer<typeof schema>;
+
+/** UTF-16 units: about what a lock screen shows. */
+const MOST_WHAT = 150;
 
 /** About what was announced together, or about the end of the quiet hours over which it is held. */
 export const alert = {
@@ -95,22 +101,35 @@ export function composeAlert(content: Alert, context: MessageContext, { once }: 
       footer: [...figureFooter(news, context), shortAsOf(dates, {}, context)],
       actions: pushedActions(context),
     }),
-    more: wholeOf(content, to),
+    more: wholeOf('alert', content, to, context),
     isEmpty: found.length === 0,
     shown: found.map(({ change }) => change.id),
     states: [...figures.shown, ...wordingsOf(news, context), ...laterStates(news, context)],
   };
 }
 
-/** What, and who says so: all that a phone's notification shows. The gravest first, and how many more there are. */
+/**
+ * What, who says so, and who says otherwise: all that a phone's notification shows. The gravest first, and how many
+ * more there are.
+ */
 function titleOf(found: readonly Alerted[], context: MessageContext): Spans {
   const first = found.find(({ level }) => level === 'breaking') ?? found[0];
   if (!first) return context.language.spans('alert-title-nothing');
   return context.language.spans('alert-title', {
     level: first.level,
-    what: headlineOf(first.change.entry, context),
+    what: whatOf(first.change, context),
     more: found.length - 1,
   });
+}
+
+function whatOf({ entry }: Change, context: MessageContext): Spans {
+  const headline = headlineOf(entry, context);
+  if (entry.kind === 'claim') {
+    const whole = [...headline, ...besideHeadline(entry.fields, context)];
+    return plainText(whole).length > MOST_WHAT ? headline : whole;
+  }
+  const isDisputed = entry.kind === 'development' && entry.fields.status === 'disputed';
+  return isDisputed ? context.language.spans('headline-disputed', { headline }) : headline;
 }
 
 function sortedByKind(found: readonly Alerted[]): Changes {
@@ -127,7 +146,12 @@ function listOf(lines: readonly Spans[]): readonly Block[] {
 function lineOf({ entry }: Change, isAlone: boolean, context: MessageContext): readonly Spans[] {
   const { dossier, language, now, timezone } = context;
   if (entry.kind === 'ceasefire')
-    return [joinSpans([standingRow(entry, context), ...laterNote(entry.fields, context)])];
+    return [
+      joinSpans([
+        isAlone ? toldStateRow(entry.fields, context) : standingRow(entry, context),
+        ...laterNote(entry.fields, context),
+      ]),
+    ];
   if (entry.kind !== 'development') return [];
   return [
     joinSpans([

@@ -15,7 +15,7 @@ import { heading } from '../../wording/sections.ts';
 import type { Composed, MessageContext } from '../composed.ts';
 import { filterFields } from '../content-fields.ts';
 import { instantKey, type MessageKind } from '../message-kind.ts';
-import { pushedActions } from '../pushed-actions.ts';
+import { pushedActions, wholeOf } from '../pushed-actions.ts';
 
 const DEVELOPMENTS = 3;
 
@@ -68,7 +68,8 @@ function composeBoard(content: Board, context: MessageContext): Composed {
       footer: [{ kind: 'note', spans: changed }, shortAsOf(dates, {}, context)],
       actions: pushedActions(context),
     }),
-    more: { command: 'ceasefire', args: {} },
+    // The ceasefire alone would leave out the developments that had no room.
+    more: wholeOf('record', { ...content, from: 1 }, null, context),
     isEmpty: false,
     shown: [...shown],
   };

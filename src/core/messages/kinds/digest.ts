@@ -100,7 +100,7 @@ function nothingNew(content: Later, changes: Changes, context: MessageContext): 
       ],
       actions: pushedActions(context),
     }),
-    more: wholeOf(content, to),
+    more: wholeOf('digest', content, to, context),
     isEmpty: true,
     shown: [],
   };
@@ -109,14 +109,18 @@ function nothingNew(content: Later, changes: Changes, context: MessageContext): 
 function whatChanged(content: Later, changes: Changes, context: MessageContext): Composed {
   const { dossier, language } = context;
   const lead = ceasefireLead(context);
-  const more = wholeOf(content, content.to);
+  const more = wholeOf('digest', content, content.to, context);
   const unfiltered = changesOf(dossier, content, NO_FILTERS);
   const said = sideQuotes(newQuotes(changes.quotes), newQuotes(unfiltered.quotes), content, context);
   const unsaid = newQuotes(changes.quotes).filter(({ id }) => !said.shown.has(id));
   const unshown = new Set(unsaid.map(({ id }) => id));
   const shown = changesInOrder(changes).filter(({ id }) => !unshown.has(id));
   const own = {
-    ceasefire: [heading('changes-ceasefire', context), ...lead.blocks, ...stateChangeBlocks(changes, context)],
+    ceasefire: [
+      heading('changes-ceasefire', context),
+      ...lead.blocks,
+      ...stateChangeBlocks(changes, context, lead.told),
+    ],
     figures: figureBlocks(changes, context),
     quotes: [
       ...wordsBlocks(changes, said, context),

@@ -65,7 +65,7 @@ function composeGreeting({ to, chat, channel }: Greeting, context: MessageContex
       ],
       actions: pushedActions(context),
     }),
-    more: { command: 'help', args: {} },
+    more: { label: language.text('help-title'), command: 'help', args: {} },
     isEmpty: false,
     shown: [],
   };

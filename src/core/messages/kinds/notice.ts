@@ -50,6 +50,6 @@ function composeNotice(content: Notice, context: MessageContext, composeText: Co
       blocks,
       actions: pushedActions(context),
     }),
-    more: { command: 'changes', args: { since: `#${head}` } },
+    more: { label: language.text('command-changes-button'), command: 'changes', args: { since: `#${head}` } },
   };
 }

@@ -55,7 +55,7 @@ function composeReminder(content: Reminder, context: MessageContext): Composed {
         ...snoozeActions(language),
       ],
     }),
-    more: { command: 'reminders', args: {} },
+    more: { label: language.text('reminders-title'), command: 'reminders', args: {} },
     isEmpty: stale.length === 0,
     shown: [],
   };

@@ -41,7 +41,7 @@ function composeReport(content: Report, context: MessageContext): Composed {
   const id = `#${content.coverage.seq}`;
   return {
     reply: reply({ blocks: coverageBlocks(content, context), actions: coverageActions(id, context.language) }),
-    more: { command: 'coverage', args: { id } },
+    more: { label: context.language.text('command-coverage-button'), command: 'coverage', args: { id } },
     isEmpty: false,
     shown: [],
   };

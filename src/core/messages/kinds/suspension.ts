@@ -34,7 +34,8 @@ export const suspension = {
 
 function composeSuspension({ chat, willRetry }: Suspension, { language }: MessageContext): Composed {
   const again = willRetry ? 'yes' : 'no';
-  const how = { command: 'help', args: { command: 'subscription' } } as const;
+  const label = language.text('command-subscription-button');
+  const how = { label, command: 'help', args: { command: 'subscription' } };
   return {
     reply: reply({
       blocks: [
@@ -49,7 +50,7 @@ function composeSuspension({ chat, willRetry }: Suspension, { language }: Messag
           spans: language.spans('notice-how', { again, resume: { kind: 'code', text: '/subscription do:resume' } }),
         },
       ],
-      actions: [{ label: language.text('command-subscription-button'), ...how }],
+      actions: [how],
     }),
     more: how,
     isEmpty: false,

@@ -105,7 +105,7 @@ export function noteBlocks(notes: readonly string[], { language }: Pick<NameCont
   }));
 }
 
-/** "Town hospital 5, also 7¹ (own)": the claimant, its figures, and what marks them. */
+/** "Town hospital 5, also 7¹ (own losses)": the claimant, its figures, and what marks them. */
 function claimantWords(claimant: Claimant<Shown>, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
   const { dossier, language } = context;
   const { first, rows } = claimant;

@@ -1,6 +1,6 @@
 /** The state of the ceasefire in short, as every pushed message shows it. */
 
-import { ceasefireOn, isOver } from '../../dossier/ceasefire/view.ts';
+import { type CeasefireView, ceasefireOn, isOver } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { dayOf } from '../../dossier/dates/knowledge.ts';
@@ -17,6 +17,8 @@ export function ceasefireLead(context: WordingContext): {
   readonly dates: readonly string[];
   /** Ids of the states that it rests on. */
   readonly shown: readonly string[];
+  /** Ids of those whose headlines it has. */
+  readonly told: readonly string[];
 } {
   const { dossier, language, now, timezone } = context;
   const day = dayOf(now, timezone);
@@ -27,6 +29,7 @@ export function ceasefireLead(context: WordingContext): {
       blocks: [{ kind: 'text', spans: language.spans('ceasefire-nothing-at-all', { on }) }],
       dates: [],
       shown: [],
+      told: [],
     };
   }
   const { state, since, newest } = view;
@@ -39,5 +42,13 @@ export function ceasefireLead(context: WordingContext): {
     blocks: [...leadBlocks(view, false, context), ...sinceWhen.map((spans): Block => ({ kind: 'note', spans }))],
     dates: [newest.effectiveFrom],
     shown: [...new Set([state.id, since.id, newest.id])],
+    told: toldIn(view),
   };
+}
+
+/** What ran out is told by what was agreed, and what was agreed after a fall in the place of a later state. */
+function toldIn({ standing, state, newest, truce, overLast }: CeasefireView): readonly string[] {
+  const first = standing === 'ran out' && truce ? truce.entry : state;
+  const last = newest === state ? [] : [overLast?.entry ?? newest];
+  return [first, ...last].map(({ id }) => id);
 }

@@ -6,7 +6,6 @@ import { developmentCategorySchema } from '../../dossier/entries.ts';
 import { type Choice, filterChoice } from '../../reply/reply.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sideNames } from '../names.ts';
-import { capitalised } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 
 /** UTF-16 units of a label. */
@@ -21,15 +20,17 @@ export function changesChoices(changes: Changes, { topics, side }: Filters, cont
   const ofSides = sideNames(context).filter(({ id }) => passes({ topics: [], side: id }));
   const choice = (param: 'topics' | 'side', options: Choice['options'], chosen: string | undefined) =>
     filterChoice({ param, label: language.text('changes-choose', { param }), options }, chosen);
+  const option = (param: 'topics' | 'side', name: string) =>
+    cutAtWord(language.text('changes-option', { param, name }), MOST_LABEL);
   return [
     ...choice(
       'side',
-      ofSides.map(({ id, label }) => ({ value: id, label: cutAtWord(label, MOST_LABEL) })),
+      ofSides.map(({ id, label }) => ({ value: id, label: option('side', label) })),
       side ?? undefined,
     ),
     ...choice(
       'topics',
-      ofTopics.map((topic) => ({ value: topic, label: capitalised(language.text('topic-word', { topic })) })),
+      ofTopics.map((topic) => ({ value: topic, label: option('topics', language.text('topic-word', { topic })) })),
       topics.length === 0 ? undefined : topics.join(','),
     ),
   ];

@@ -19,7 +19,7 @@ export const ceasefire = {
   headline: ({ headline }) => [headline],
   label: ({ headline }) => headline,
   line: ({ headline }) => headline,
-  row: stateRow,
+  row: (fields, context) => stateRow(fields, context),
   inEachRow: nothing,
   lastWords: nothing,
   caveat: null,
@@ -78,7 +78,12 @@ export const ceasefire = {
   columns: [],
 } as const satisfies WordingKind<'ceasefire'>;
 
-function stateRow(fields: Ceasefire, context: WordingContext): Spans {
+/** The same where its headline stands above: what it is of that is not told yet. */
+export function toldStateRow(fields: Ceasefire, context: WordingContext): Spans {
+  return stateRow(fields, context, true);
+}
+
+function stateRow(fields: Ceasefire, context: WordingContext, isTold = false): Spans {
   const { state, headline, effectiveFrom } = fields;
   const { language } = context;
   const words = { state, headline, date: language.date(parseEdtf(effectiveFrom)) };
@@ -87,7 +92,11 @@ function stateRow(fields: Ceasefire, context: WordingContext): Spans {
     until === undefined
       ? []
       : [language.spans('ceasefire-line-until', endWords({ date: until, by: untilBy }, context))];
-  return withSources([language.spans('ceasefire-line', words), ...end], fields, context);
+  return withSources(
+    [language.spans(isTold ? 'ceasefire-line-told' : 'ceasefire-line', words), ...end],
+    fields,
+    context,
+  );
 }
 
 function positionWords({ positions }: Ceasefire, { dossier, language }: NameContext): Spans {

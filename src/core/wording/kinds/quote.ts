@@ -1,6 +1,7 @@
 /** How quotations are worded. */
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Quote } from '../../dossier/entries.ts';
+import { remarks } from '../../dossier/quotes.ts';
 import type { Spans } from '../../reply/span.ts';
 import { namesOf, quoteInline, speakerOf } from '../cite.ts';
 import { ANNOUNCE, DATE, DEVELOPMENT, NO_VALUE, PARTY, SOURCES, VENUE } from '../forms/shared-fields.ts';
@@ -51,7 +52,8 @@ export const quote = {
     },
     variants: { full: variantWords },
   },
-  counts: ({ quotes }) => ({ quotes: quotes.size }),
+  // As /quotes counts them: renderings of one remark are one.
+  counts: ({ quotes }) => ({ quotes: quotes.size, remarks: remarks([...quotes.values()], quotes).length }),
   form: {
     prefix: 'q',
     named: 'text',

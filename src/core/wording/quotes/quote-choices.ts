@@ -9,7 +9,7 @@ import { speakersOf } from '../../dossier/speaking-for.ts';
 import { type Choice, filterChoice } from '../../reply/reply.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sideNames } from '../names.ts';
-import { partyName } from '../short-names.ts';
+import { capitalised, partyName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 
 /** UTF-16 units of a label. */
@@ -37,7 +37,7 @@ export function quoteChoices(
   const among = (own: keyof QuoteFilter) =>
     filter[own] === undefined ? found : filterQuotes(dossier, { ...filter, [own]: undefined }, day);
   const topics = new Map(dossier.conflict.topics.map(({ id, label }) => [id, label]));
-  const sides = new Map(sideNames(context).map(({ id, label }) => [id, label]));
+  const sides = new Map(sideNames(context).map(({ id, label }) => [id, capitalised(label)]));
   const choice = (param: keyof QuoteFilter, options: Choice['options'], chosen: string | undefined) =>
     filterChoice({ param, label: language.text('quotes-choose', { param }), options }, chosen);
   return [

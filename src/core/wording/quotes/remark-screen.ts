@@ -137,7 +137,7 @@ function toBlock({ quote, variants }: Remark, words: number, level: Level, conte
     items: [
       isFragment(quote.text) ? language.spans('quotes-fragment', { words: said }) : said,
       // Never cut: many a title ends with whose claim it is.
-      ...(occasion ? [language.spans('quotes-occasion', { title: occasion.title })] : []),
+      ...(occasion ? [language.spans('quotes-occasion', { title: occasion.title, status: occasion.status })] : []),
       language.spans('quotes-sources', { sources, variants: variants.length }),
     ],
     // No page has the words of one side alone.

@@ -162,7 +162,9 @@ describe('a digest', () => {
 
   it('says in one line that nothing changed, and tells neither a state nor a figure again', () => {
     const { text, isEmpty, shown, reply } = digest([truce, claim('cas', figure(5))], [], { from: FIRST + 2 });
-    expect(text).toBe('Nothing new since 19 Oct 2025\nAs of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago');
+    expect(text).toBe(
+      'Nothing new has become known since 19 Oct 2025\nAs of 22 Oct 2025 (UTC) · newest fact 19 Oct 2025, 3 days ago',
+    );
     expect({ isEmpty, shown }).toEqual({ isEmpty: true, shown: [] });
     expect(reply.actions.map(({ command }) => command)).toEqual(['ceasefire', 'casualties']);
   });
@@ -177,6 +179,16 @@ describe('a digest', () => {
     expect(text).toContain(
       '\nLast reported 19 October 2025, 43 days ago. I don’t know how things stand today.\nLast reported as in force — Signed in Doha\n',
     );
+  });
+
+  it('says the headline of a new state once, with its sources', () => {
+    const fell = ceasefire('cf-fell', '2025-10-20', { state: 'strained', headline: 'Fire at the gate' });
+    for (const now of [Date.UTC(2025, 9, 22, 12), Date.UTC(2025, 11, 1)]) {
+      const { text } = composed(digestOf({}), smallDossier([truce, fell]), now);
+      expect(text.split('Fire at the gate')).toHaveLength(2);
+      expect(text.split('Signed in Doha')).toHaveLength(2);
+      expect(text).toContain('\n• strained (20 October 2025). Single source: ');
+    }
   });
 
   it('says that it is late, and that the one before may not have arrived, by the local clock', () => {
@@ -195,7 +207,7 @@ describe('a digest', () => {
   it('leads on to all of it by the places of the ledger', () => {
     const { more } = digest([truce], [], { to: FIRST, topics: ['clash', 'talks'], side: 'armed-group' });
     const args = { since: `#${FIRST - 1}`, until: `#${FIRST}`, topics: 'clash,talks', side: 'armed-group' };
-    expect(more).toEqual({ command: 'changes', args, detail: 'all' });
+    expect(more).toEqual({ label: 'The whole digest', command: 'changes', args, detail: 'all' });
   });
 });
 

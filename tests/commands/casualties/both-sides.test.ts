@@ -26,7 +26,7 @@ describe('beside one side’s count', () => {
   it('stands what the other said for other days, with these days', async () => {
     const text = await chat.says('/casualties incident:cas-un-34');
     expect(firstOf(text, 'Pakistani soldiers killed')).toBe(
-      '• Taliban government 110 (reported by The Week) · Pakistan military 12 (for 26–27 Feb, own)',
+      '• Taliban government 110 (second-hand) · Pakistan military 12 (for 26–27 Feb, own)',
     );
     expect(firstOf(text, 'Afghan Taliban forces killed')).toContain('Taliban government 13¹ (for 26–27 Feb, own)');
   });
@@ -54,7 +54,7 @@ describe('beside one side’s count', () => {
 
   it('three days’ dead are not set beside a quarter’s, nor one incident’s', async () => {
     const quarter = await chat.saysInFull('/casualties incident:cas-q1-370');
-    expect(quarter).toContain('• No figure for these days found from Afghanistan (Taliban government) or Pakistan.');
+    expect(quarter).toContain('• No figure for these days found from Afghanistan (Taliban government).');
     expect(quarter).not.toMatch(/408|Interior Ministry/u);
     const turk = await chat.saysInFull('/casualties incident:cas-turk-56');
     expect(turk).not.toMatch(/local officials|listed by itself/u);
@@ -68,12 +68,19 @@ describe('beside one side’s count', () => {
 });
 
 describe('a denial', () => {
-  it('of longer days stands beside what it names, and in no incident that it does not', async () => {
-    for (const incident of ['dev-khas-kunar', 'dev-khost-paktika-28-feb', 'cas-un-34']) {
+  it('of longer days stands with its days beside what it names or covers, and beside no other victims', async () => {
+    const denied = '“insists it has not killed any civilians”';
+    for (const incident of ['dev-khas-kunar', 'cas-un-34', 'cas-q1-370']) {
       const text = await chat.saysInFull(`/casualties incident:${incident}`);
-      expect(text).not.toMatch(/rejects|insists|disputes/u);
-      expect(text).toMatch(/no figure found from (?:.* or )?Pakistan/iu);
+      expect(text).toContain(
+        `• Pakistan, for 26 Feb – 6 Mar 2026: rejects claims of others, giving no figure; printed as ${denied}.`,
+      );
     }
+    expect(firstOf(await chat.says('/casualties period:2026-02-26/2026-03-01'), 'Afghan civilians killed')).toBe(
+      `• UN at least 34 · Taliban government 55 · Pakistan: ${denied}, no figure (for 26 Feb – 6 Mar)`,
+    );
+    const unstated = await chat.saysInFull('/casualties incident:dev-khost-paktika-28-feb');
+    expect(unstated).not.toMatch(/rejects|insists|disputes/u);
     expect(await chat.says('/casualties incident:cas-turk-56')).toMatch(/UN human rights office.* 56[^•]*Pakistan/su);
     const day = await chat.says('/casualties on:2026-03-01');
     expect(day).toContain('• Afghan local officials 3 · none from Pakistan\n');

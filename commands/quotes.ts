@@ -6,7 +6,7 @@ import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Development, Quote } from '../src/core/dossier/entries.ts';
 import { filterQuotes, wasSaidBy } from '../src/core/dossier/quote-filter.ts';
-import { type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
+import { type Remark, remarks } from '../src/core/dossier/quotes.ts';
 import { A_PAGE, type FitsWhole, pageAt, pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
 import { searchQuotes } from '../src/core/dossier/search.ts';
 import { speakersOf } from '../src/core/dossier/speaking-for.ts';
@@ -22,7 +22,7 @@ import { namedPerson, partiesOf, partyNames, personNames, sideNames, topicNames 
 import { quoteChoices } from '../src/core/wording/quotes/quote-choices.ts';
 import { quotesTitle, type Shown, speakerName } from '../src/core/wording/quotes/quotes-title.ts';
 import { fitBeside, fitWhole, occasionOf, remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
-import { partyName } from '../src/core/wording/short-names.ts';
+import { silentSides } from '../src/core/wording/quotes/silent-sides.ts';
 
 /** People who are quoted, and parties whose words are on file, be it through people or through parties beneath them. */
 const speakers = ({ dossier }: NamingContext) => {
@@ -105,7 +105,7 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
       : language.spans('quotes-as-printed', { order, marked });
     return { kind: 'note', spans: all.length === 0 ? language.spans('quotes-none') : printed };
   };
-  const silent = isOfOne ? [] : silentSides(all, isAll ? 'all' : 'this', context);
+  const silent = isOfOne ? [] : silentSides(all, isAll ? 'all' : filter, day, context);
   const dates = found.map(({ date }) => date);
   const footer = [shortAsOf(dates, args, context)];
   const onScreen = { ...context, day, isOpen: isAll };
@@ -180,22 +180,6 @@ function aboutNotes({ quote }: Remark, occasion: Development | undefined, { doss
     language.spans('quotes-topics', { topics: language.list(topics.map(({ label }) => label)) }),
   ];
   return notes.map((spans): Block => ({ kind: 'note', spans }));
-}
-
-/** A line for each side that nothing is on file of (R13); of what was asked for, where another side has a word. */
-function silentSides(
-  all: readonly Remark[],
-  on: 'all' | 'this',
-  { dossier, language }: CommandContext,
-): readonly Block[] {
-  const heard = new Set(all.map(({ quote }) => sideOf(dossier, quote)));
-  if (on === 'this' && dossier.conflict.sides.every(({ side }) => !heard.has(side))) return [];
-  return dossier.conflict.sides
-    .filter(({ side }) => !heard.has(side))
-    .map(({ party }) => ({
-      kind: 'text',
-      spans: language.spans('quotes-silent', { on, party: cutAtWord(partyName(dossier, party), 60) }),
-    }));
 }
 
 function saidBy(day: string, { dossier }: CommandContext): Pick<ReadonlyMap<string, Quote>, 'get'> {

@@ -830,8 +830,15 @@ quotes-sources = { $sources }{ $variants ->
   }
 quotes-translation = { $words } (translation)
 # $on is "this" where something was asked for: a topic, a period, words.
-quotes-silent = { $party }: no remark { $on ->
-    [this] on this is on record
+# $on: "before" and "after" have the day of the side's nearest remark at another time.
+quotes-silent = { $party }: no remark { $about ->
+    [this] on this{" "}
+   *[all] {""}
+  }{ $on ->
+    [this] is on record
+    [period] in that time is on record
+    [before] in that time; last { $date }
+    [after] in that time; first { $date }
    *[all] on record by then
   }.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.

@@ -9,6 +9,7 @@ import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
 import { wasIn } from '../../../src/core/dossier/dates/one-event.ts';
 import { mostTelling } from '../../../src/core/wording/casualties/claimants.ts';
 import { chatOver } from '../../core/chat/chat-for-tests.ts';
+import { claim, development, smallConflict, smallDossier } from '../../core/dossier/build-entries.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 const chat = chatOver(await foldRealDossier());
@@ -26,7 +27,7 @@ describe('beside one side’s count', () => {
   it('stands what the other said for other days, with these days', async () => {
     const text = await chat.says('/casualties incident:cas-un-34');
     expect(firstOf(text, 'Pakistani soldiers killed')).toBe(
-      '• Taliban government 110 (second-hand) · Pakistan military 12 (for 26–27 Feb, own)',
+      '• Taliban government 110 (reported by The Week) · Pakistan military 12 (for 26–27 Feb, own)',
     );
     expect(firstOf(text, 'Afghan Taliban forces killed')).toContain('Taliban government 13¹ (for 26–27 Feb, own)');
   });
@@ -130,6 +131,45 @@ describe('a denial', () => {
   });
 });
 
+describe('the dead of an armed group that one side alone counts', () => {
+  it('stand with what the other side says happened, whichever it is', async () => {
+    expect(await chat.saysInFull('/casualties incident:dev-feb-22-strikes')).toMatch(
+      /Members of armed groups killed\n[^]*\nTaliban government: Only civilians were targeted, [^]*baseless\.\n[^]*baseless\.\n/u,
+    );
+    for (const [one, other] of [
+      ['north', 'south'],
+      ['south', 'north'],
+    ] as const) {
+      const strike = development('dev', '2025-10-11/2025-10-12', {
+        parties: ['north', 'south', 'rebels'],
+        accounts: [
+          { party: one, summary: 'Rebels were hit', quote: null },
+          { party: other, summary: 'Homes were hit', quote: null },
+        ],
+      });
+      const dead = (id: string, victims: string, claimedBy: string) =>
+        claim(id, {
+          victims,
+          claimedBy,
+          development: 'dev',
+          attribution: 'A spokesman said so on the day. '.repeat(9),
+        });
+      const small = chatOver(
+        smallDossier([strike, dead('c-1', 'rebel-fighters', one), dead('c-2', 'rebel-fighters', 'un')], [], {
+          ...smallConflict,
+          victimGroups: [
+            ...smallConflict.victimGroups,
+            { id: 'rebel-fighters', label: 'rebels', sides: ['armed-group'], status: 'combatant', aliases: [] },
+          ],
+        }),
+      );
+      const text = await small.says('/casualties');
+      expect(text).toContain(`\n${other}: Homes were hit.\n`);
+      expect(text).not.toContain('Rebels were hit');
+    }
+  });
+});
+
 describe('where not all claimants fit', () => {
   it('the UN stays, before a second claimant of a side', async () => {
     const text = await chat.says('/casualties who:"afghan civilians" period:"feb to apr 2026"');
@@ -141,8 +181,8 @@ describe('where not all claimants fit', () => {
   it('one of each side and a third party are kept, whatever the room', () => {
     const groups = allIncidentFigures(dossier).flatMap(({ comparisons }) => comparisons);
     const claimantsOf = (at: number) =>
-      (groups[at]?.rows ?? []).map(({ claim }) => {
-        const first = { claim, relation: relationOf(dossier, claim) };
+      (groups[at]?.rows ?? []).map(({ claim: own }) => {
+        const first = { claim: own, relation: relationOf(dossier, own) };
         return { first, rows: [first] };
       });
     fc.assert(

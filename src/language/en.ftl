@@ -856,10 +856,11 @@ quotes-as-printed = { $order ->
     [matter] Best match and others about its event first, word
    *[newest] Word
   } for word{ quotes-translated }.
-quotes-occasion = About: { $title }
-quotes-about = About: { $title } ({ $date }).
+# The dossier links the words and the event; the speaker need not have spoken of it.
+quotes-occasion = Event: { $title }
+quotes-about = Linked event: { $title } ({ $date }).
 quotes-topics = Topics: { $topics }.
-quotes-development = What it is about
+quotes-development = The event it is linked to
 quotes-choose = { $param ->
     [id] Open in full
     [speaker] Speaker

@@ -173,7 +173,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     // Of the words of the note only the longest are sure to leave room for the others.
     const { blocks, shown, isInPart } = overviewOf(
       matching,
-      { fits: (some) => fits([note(matching.length, true), ...some]), isAskedFor, period },
+      { fits: (some) => fits([note(matching.length, true), ...some]), isAskedFor, period, day: endedBy },
       context,
     );
     return { blocks: [note(shown.length, isInPart), ...blocks], details: [] };

@@ -6,9 +6,9 @@ import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { parseEdtf } from '../src/core/dossier/dates/edtf.ts';
 import type { Development, Quote } from '../src/core/dossier/entries.ts';
 import { filterQuotes, wasSaidBy } from '../src/core/dossier/quote-filter.ts';
-import { type Remark, remarks, sideOf } from '../src/core/dossier/quotes.ts';
+import { type Remark, remarks } from '../src/core/dossier/quotes.ts';
 import { A_PAGE, type FitsWhole, pageAt, pagesInOrder, pagesInTurns } from '../src/core/dossier/remark-pages.ts';
-import { searchQuotes } from '../src/core/dossier/search.ts';
+import { phraseIn, searchQuotes } from '../src/core/dossier/search.ts';
 import { speakersOf } from '../src/core/dossier/speaking-for.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import type { Block } from '../src/core/reply/span.ts';
@@ -22,7 +22,7 @@ import { namedPerson, partiesOf, partyNames, personNames, sideNames, topicNames 
 import { quoteChoices } from '../src/core/wording/quotes/quote-choices.ts';
 import { quotesTitle, type Shown, speakerName } from '../src/core/wording/quotes/quotes-title.ts';
 import { fitBeside, fitWhole, occasionOf, remarkScreen } from '../src/core/wording/quotes/remark-screen.ts';
-import { partyName } from '../src/core/wording/short-names.ts';
+import { silentSides } from '../src/core/wording/quotes/silent-sides.ts';
 
 /** People who are quoted, and parties whose words are on file, be it through people or through parties beneath them. */
 const speakers = ({ dossier }: NamingContext) => {
@@ -88,7 +88,9 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
   // One side's words, or those of all in turn.
   const isOfOne = args.speaker !== undefined || args.side !== undefined;
   const matching = args.text === undefined ? all : inSearchOrder(all, found);
-  const inOrder = args.text === undefined || isOfOne ? matching : bestMatterFirst(matching);
+  const hasPhrase = phraseIn(args.text ?? '');
+  const saysIt = ({ quote, variants }: Remark) => [quote, ...variants].some(hasPhrase);
+  const inOrder = args.text === undefined || isOfOne ? matching : bestMatterFirst(matching, saysIt);
   const chosen = {
     speaker: args.speaker && speakerName(args.speaker, context),
     side: args.side?.label,
@@ -105,7 +107,7 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
       : language.spans('quotes-as-printed', { order, marked });
     return { kind: 'note', spans: all.length === 0 ? language.spans('quotes-none') : printed };
   };
-  const silent = isOfOne ? [] : silentSides(all, isAll ? 'all' : 'this', context);
+  const silent = isOfOne ? [] : silentSides(all, isAll ? 'all' : filter, day, context);
   const dates = found.map(({ date }) => date);
   const footer = [shortAsOf(dates, args, context)];
   const onScreen = { ...context, day, isOpen: isAll };
@@ -119,7 +121,7 @@ function list(args: Args<typeof params>, context: CommandContext): Reply {
   ];
   const fits: FitsWhole = (some, which) =>
     which === 'first' ? fitBeside(some, most(some), onScreen) : fitWhole(some, most(some), onScreen);
-  const pages = isOfOne ? pagesInOrder(inOrder, fits) : pagesInTurns(dossier, inOrder, fits);
+  const pages = isOfOne ? pagesInOrder(inOrder, fits) : pagesInTurns(dossier, inOrder, fits, saysIt);
   const { page, shown, before, isLast } = pageAt(pages, pageOf(args));
   const title = titleOf({ from: before + 1, to: before + shown.length, count: all.length });
   const below: readonly Block[] = [...(page === 1 ? silent : []), noteOn(shown)];
@@ -183,22 +185,6 @@ function aboutNotes({ quote }: Remark, occasion: Development | undefined, { doss
   return notes.map((spans): Block => ({ kind: 'note', spans }));
 }
 
-/** A line for each side that nothing is on file of (R13); of what was asked for, where another side has a word. */
-function silentSides(
-  all: readonly Remark[],
-  on: 'all' | 'this',
-  { dossier, language }: CommandContext,
-): readonly Block[] {
-  const heard = new Set(all.map(({ quote }) => sideOf(dossier, quote)));
-  if (on === 'this' && dossier.conflict.sides.every(({ side }) => !heard.has(side))) return [];
-  return dossier.conflict.sides
-    .filter(({ side }) => !heard.has(side))
-    .map(({ party }) => ({
-      kind: 'text',
-      spans: language.spans('quotes-silent', { on, party: cutAtWord(partyName(dossier, party), 60) }),
-    }));
-}
-
 function saidBy(day: string, { dossier }: CommandContext): Pick<ReadonlyMap<string, Quote>, 'get'> {
   return {
     get: (id) => {
@@ -234,9 +220,13 @@ function inSearchOrder(joined: readonly Remark[], found: readonly Quote[]): read
   return joined.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** What was said of the same as the best match comes first, so that each side's word on one matter stands together. */
-function bestMatterFirst(matching: readonly Remark[]): readonly Remark[] {
+/**
+ * What says just these words comes first, then what was said of the same as the best match, so that each side's word on
+ * one matter stands together.
+ */
+function bestMatterFirst(matching: readonly Remark[], saysIt: (remark: Remark) => boolean): readonly Remark[] {
   const matter = matching[0]?.quote.development ?? null;
-  const isOfIt = ({ quote }: Remark) => matter !== null && quote.development === matter;
-  return [...matching.filter(isOfIt), ...matching.filter((remark) => !isOfIt(remark))];
+  const turnOf = (remark: Remark) =>
+    saysIt(remark) ? 0 : matter !== null && remark.quote.development === matter ? 1 : 2;
+  return matching.toSorted((a, b) => turnOf(a) - turnOf(b));
 }

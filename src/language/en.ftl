@@ -831,8 +831,15 @@ quotes-sources = { $sources }{ $variants ->
   }
 quotes-translation = { $words } (translation)
 # $on is "this" where something was asked for: a topic, a period, words.
-quotes-silent = { $party }: no remark { $on ->
-    [this] on this is on record
+# $on: "before" and "after" have the day of the side's nearest remark at another time.
+quotes-silent = { $party }: no remark { $about ->
+    [this] on this{" "}
+   *[all] {""}
+  }{ $on ->
+    [this] is on record
+    [period] in that time is on record
+    [before] in that time; last { $date }
+    [after] in that time; first { $date }
    *[all] on record by then
   }.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.
@@ -850,16 +857,17 @@ quotes-as-printed = { $order ->
     [matter] Best match and others about its event first, word
    *[newest] Word
   } for word{ quotes-translated }.
-# The titles of what only some say, or of what accounts differ on, are no facts.
-quotes-occasion = About: { $title }{ occasion-status }
-quotes-about = About: { $title } ({ $date }){ occasion-status }.
+# The dossier links the words and the event; the speaker need not have spoken of it. The titles of what only some say,
+# or of what accounts differ on, are no facts.
+quotes-occasion = Event: { $title }{ occasion-status }
+quotes-about = Linked event: { $title } ({ $date }){ occasion-status }.
 occasion-status = { $status ->
     [disputed] {" "}(accounts differ)
     [reported] {" "}(reported)
    *[confirmed] {""}
   }
 quotes-topics = Topics: { $topics }.
-quotes-development = What it is about
+quotes-development = The event it is linked to
 quotes-choose = { $param ->
     [id] Open in full
     [speaker] Speaker

@@ -7,8 +7,9 @@ import type { Quote } from '../../src/core/dossier/entries.ts';
 import { remarks, sideOf } from '../../src/core/dossier/quotes.ts';
 import { wholeOf } from '../../src/core/reply/page.ts';
 import { UNLIMITED } from '../../src/core/reply/page-limits.ts';
-import { anybody, chatForTests, here } from '../core/chat/chat-for-tests.ts';
+import { anybody, chatForTests, chatOver, here } from '../core/chat/chat-for-tests.ts';
 import { everyPage } from '../core/chat/open-details.ts';
+import { foldRealDossier } from '../core/dossier/real-dossier.ts';
 import { textOf } from '../core/reply/text-of.ts';
 
 const chat = await chatForTests();
@@ -185,11 +186,15 @@ describe('/quotes', () => {
     expect(await chat.says('/quotes open war')).toContain('Best match and others about its event first, word');
     expect(await chat.says('/quotes side:pakistan text:"open war"')).toContain('Best match first, word');
     expect(await chat.says('/quotes open war')).toMatch(/^What was said with or about “open war”, 1 remark\n/u);
+    // Who says just these words comes before who is found by another word of the event, however new.
+    const real = await chatOver(await foldRealDossier()).says('/quotes text:"open war"');
+    const [asif, mujahid] = [real.indexOf('Now it is open war'), real.indexOf('The cowardly')];
+    expect([asif > 0, mujahid > asif]).toEqual([true, true]);
   });
 
   it('counts other wordings of one remark, and opens them under it', async () => {
     expect(await chat.says('/quotes text:heinous')).toMatch(
-      /• “This is an unprecedented, violent, and heinous act.*\n• About: .*\n• .* · 1 other wording\n/u,
+      /• “This is an unprecedented, violent, and heinous act.*\n• Event: .*\n• .* · 1 other wording\n/u,
     );
     const [heinous] = await shownBy('/quotes text:heinous');
     expect(await chat.says(`/quotes id:${heinous?.id}`)).toMatch(

@@ -26,8 +26,14 @@ export function* pagesInOrder(all: Page, fits: FitsWhole): Generator<Page> {
  * In turns: the next remark of every side of the conflict, the newer first, and then one of somebody else: first of a
  * mediator, then of whoever spoke last. A turn of the sides is never torn apart; what does not fit whole on a page
  * after others is the first of the next. `all` are in the order wanted of each side: the newest first, the best match.
+ * In a turn of the sides, what `leads` comes before the newer.
  */
-export function* pagesInTurns(dossier: Dossier, all: Page, fits: FitsWhole): Generator<Page> {
+export function* pagesInTurns(
+  dossier: Dossier,
+  all: Page,
+  fits: FitsWhole,
+  leads: (remark: Remark) => boolean = () => false,
+): Generator<Page> {
   const sides = dossier.conflict.sides.map(({ side }) => side);
   const bySide = Map.groupBy(all, ({ quote }) => sideOf(dossier, quote));
   const others = all.filter(({ quote }) => !sides.some((side) => side === sideOf(dossier, quote)));
@@ -39,7 +45,8 @@ export function* pagesInTurns(dossier: Dossier, all: Page, fits: FitsWhole): Gen
       .filter((queue) => queue.first() !== undefined)
       .toSorted((one, other) => {
         const [a, b] = [one.first(), other.first()];
-        return a && b ? fairly(said(a, dossier), said(b, dossier)) : 0;
+        if (!a || !b) return 0;
+        return Number(leads(b)) - Number(leads(a)) || fairly(said(a, dossier), said(b, dossier));
       });
   let isOthersTurn = false;
   for (let left = all.length; left > 0; ) {

@@ -6,8 +6,8 @@ import { onceFor } from './memoise.ts';
 import { normalise, withoutBrackets, wordsOf } from './text/normalise.ts';
 
 /**
- * Quotations that have every word of `text` (as a prefix, or with one letter wrong in longer words), the best match
- * first.
+ * Quotations that have every word of `text` (as a prefix, or with one letter wrong in longer words): those that say
+ * just these words one after the other, then the best match.
  */
 export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
   const found = indexOf(dossier).search(text, {
@@ -16,7 +16,15 @@ export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
     fuzzy: (word) => (word.length > 5 ? 1 : false),
     boost: { text: 2, about: 0.5 },
   });
-  return found.flatMap(({ id }) => dossier.quotes.get(String(id)) ?? []);
+  const quotes = found.flatMap(({ id }) => dossier.quotes.get(String(id)) ?? []);
+  const hasPhrase = phraseIn(text);
+  return quotes.toSorted((a, b) => Number(hasPhrase(b)) - Number(hasPhrase(a)));
+}
+
+/** Whether the words of `text`, if several, are in a quotation one after the other, whatever their case and accents. */
+export function phraseIn(text: string): (quote: Pick<Quote, 'text'>) => boolean {
+  const typed = wordsOf(text);
+  return (quote) => typed.length > 1 && ` ${wordsOf(quote.text).join(' ')} `.includes(` ${typed.join(' ')} `);
 }
 
 /** Built when first asked for: a dossier is immutable, so its index is too. */

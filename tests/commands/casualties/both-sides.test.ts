@@ -9,6 +9,7 @@ import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
 import { wasIn } from '../../../src/core/dossier/dates/one-event.ts';
 import { mostTelling } from '../../../src/core/wording/casualties/claimants.ts';
 import { chatOver } from '../../core/chat/chat-for-tests.ts';
+import { claim, development, smallConflict, smallDossier } from '../../core/dossier/build-entries.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 const chat = chatOver(await foldRealDossier());
@@ -56,7 +57,7 @@ describe('beside one side’s count', () => {
 
   it('three days’ dead are not set beside a quarter’s, nor one incident’s', async () => {
     const quarter = await chat.saysInFull('/casualties incident:cas-q1-370');
-    expect(quarter).toContain('• No figure for these days found from Afghanistan (Taliban government) or Pakistan.');
+    expect(quarter).toContain('• No figure for these days found from Afghanistan (Taliban government).');
     expect(quarter).not.toMatch(/408|Interior Ministry/u);
     const turk = await chat.saysInFull('/casualties incident:cas-turk-56');
     expect(turk).not.toMatch(/local officials|listed by itself/u);
@@ -70,12 +71,19 @@ describe('beside one side’s count', () => {
 });
 
 describe('a denial', () => {
-  it('of longer days stands beside what it names, and in no incident that it does not', async () => {
-    for (const incident of ['dev-khas-kunar', 'dev-khost-paktika-28-feb', 'cas-un-34']) {
+  it('of longer days stands with its days beside what it names or covers, and beside no other victims', async () => {
+    const denied = '“insists it has not killed any civilians”';
+    for (const incident of ['dev-khas-kunar', 'cas-un-34', 'cas-q1-370']) {
       const text = await chat.saysInFull(`/casualties incident:${incident}`);
-      expect(text).not.toMatch(/rejects|insists|disputes/u);
-      expect(text).toMatch(/no figure found from (?:.* or )?Pakistan/iu);
+      expect(text).toContain(
+        `• Pakistan, for 26 Feb – 6 Mar 2026: rejects claims of others, giving no figure; printed as ${denied}.`,
+      );
     }
+    expect(firstOf(await chat.says('/casualties period:2026-02-26/2026-03-01'), 'Afghan civilians killed')).toBe(
+      `• UN at least 34 · Taliban government 55 · Pakistan: ${denied}, no figure (for 26 Feb – 6 Mar)`,
+    );
+    const unstated = await chat.saysInFull('/casualties incident:dev-khost-paktika-28-feb');
+    expect(unstated).not.toMatch(/rejects|insists|disputes/u);
     expect(await chat.says('/casualties incident:cas-turk-56')).toMatch(/UN human rights office.* 56[^•]*Pakistan/su);
     const day = await chat.says('/casualties on:2026-03-01');
     expect(day).toContain('• Afghan local officials 3 · none from Pakistan\n');
@@ -125,6 +133,45 @@ describe('a denial', () => {
   });
 });
 
+describe('the dead of an armed group that one side alone counts', () => {
+  it('stand with what the other side says happened, whichever it is', async () => {
+    expect(await chat.saysInFull('/casualties incident:dev-feb-22-strikes')).toMatch(
+      /Members of armed groups killed\n[^]*\nTaliban government: Only civilians were targeted, [^]*baseless\.\n[^]*baseless\.\n/u,
+    );
+    for (const [one, other] of [
+      ['north', 'south'],
+      ['south', 'north'],
+    ] as const) {
+      const strike = development('dev', '2025-10-11/2025-10-12', {
+        parties: ['north', 'south', 'rebels'],
+        accounts: [
+          { party: one, summary: 'Rebels were hit', quote: null },
+          { party: other, summary: 'Homes were hit', quote: null },
+        ],
+      });
+      const dead = (id: string, victims: string, claimedBy: string) =>
+        claim(id, {
+          victims,
+          claimedBy,
+          development: 'dev',
+          attribution: 'A spokesman said so on the day. '.repeat(9),
+        });
+      const small = chatOver(
+        smallDossier([strike, dead('c-1', 'rebel-fighters', one), dead('c-2', 'rebel-fighters', 'un')], [], {
+          ...smallConflict,
+          victimGroups: [
+            ...smallConflict.victimGroups,
+            { id: 'rebel-fighters', label: 'rebels', sides: ['armed-group'], status: 'combatant', aliases: [] },
+          ],
+        }),
+      );
+      const text = await small.says('/casualties');
+      expect(text).toContain(`\n${other}: Homes were hit.\n`);
+      expect(text).not.toContain('Rebels were hit');
+    }
+  });
+});
+
 describe('where not all claimants fit', () => {
   it('the UN stays, before a second claimant of a side', async () => {
     const text = await chat.says('/casualties who:"afghan civilians" period:"feb to apr 2026"');
@@ -136,8 +183,8 @@ describe('where not all claimants fit', () => {
   it('one of each side and a third party are kept, whatever the room', () => {
     const groups = allIncidentFigures(dossier).flatMap(({ comparisons }) => comparisons);
     const claimantsOf = (at: number) =>
-      (groups[at]?.rows ?? []).map(({ claim }) => {
-        const first = { claim, relation: relationOf(dossier, claim) };
+      (groups[at]?.rows ?? []).map(({ claim: own }) => {
+        const first = { claim: own, relation: relationOf(dossier, own) };
         return { first, rows: [first] };
       });
     fc.assert(

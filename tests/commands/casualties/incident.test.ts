@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOf, compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
 import { allIncidentFigures } from '../../../src/core/dossier/casualties/incident-figures.ts';
-import { chatForTests } from '../../core/chat/chat-for-tests.ts';
+import { chatForTests, chatOver } from '../../core/chat/chat-for-tests.ts';
+import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 const chat = await chatForTests();
 /** The rows of an answer and of all its details. */
@@ -71,6 +72,15 @@ describe('one incident', () => {
     expect(page.buttons.flat().map(({ label }) => label)).toEqual(
       expect.arrayContaining(['Killed in full (5)', 'Injured in full (3)', 'What is reported']),
     );
+  });
+});
+
+describe('an account', () => {
+  it('is of the party that its source names: an official of a country is none of its army', async () => {
+    const real = chatOver(await foldRealDossier());
+    const text = await real.saysInFull('/casualties incident:dev-kabul-13-mar');
+    expect(text).toContain('Pakistan: A Pakistani security official told media that militants were the target.');
+    expect(text).not.toContain('Pakistan military: A security official');
   });
 });
 

@@ -88,7 +88,7 @@ describe('the overview', () => {
     );
     expect(mosque).not.toMatch(/\b12\b/u);
     const militants = await real.says('/casualties incident:dev-feb-22-strikes');
-    expect(militants).toMatch(/Pakistan military at least 70 \(.*\), also at least 80/u);
+    expect(militants).toMatch(/Pakistan military at least 70 \(.*\) · Pakistan at least 80/u);
   });
 
   it('keeps the unit with the number', async () => {

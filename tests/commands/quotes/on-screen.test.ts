@@ -72,20 +72,20 @@ describe('what the words are about', () => {
   it('is on the first screen of a fragment that fits, before the sources', async () => {
     const text = await chat.says('/quotes');
     expect(text).toContain(
-      'used the words “blatant lie”\n• About: Afghan officials say shelling hit a university in Kunar (accounts differ)\n• 1 source',
+      'used the words “blatant lie”\n• Event: Afghan officials say shelling hit a university in Kunar (accounts differ)\n• 1 source',
     );
-    expect(text).toContain('threat.”\n• About: Both sides announce a pause for Eid al-Fitr\n');
+    expect(text).toContain('threat.”\n• Event: Both sides announce a pause for Eid al-Fitr\n');
     expect(await chat.says('/quotes speaker:zardari')).toContain(
-      '• About: Drones reported at Quetta, Kohat and Rawalpindi (accounts differ)\n',
+      '• Event: Drones reported at Quetta, Kohat and Rawalpindi (accounts differ)\n',
     );
   });
 
   it('stands at every opened remark, with the way to its history', async () => {
     for (const { id, development } of quotes) {
       const happened = dossier.developments.get(development ?? '');
-      expect(await chat.says(`/quotes id:${id}`)).toContain(`\nAbout: ${happened?.title} (`);
+      expect(await chat.says(`/quotes id:${id}`)).toContain(`\nLinked event: ${happened?.title} (`);
       const { buttons } = await chat.answers(`/quotes id:${id}`);
-      const about = buttons.flat().find(({ label }) => label === 'What it is about');
+      const about = buttons.flat().find(({ label }) => label === 'The event it is linked to');
       expect((await decodePress(about?.data ?? '', chat.store)).args).toEqual({ id: development });
     }
   });
@@ -94,7 +94,7 @@ describe('what the words are about', () => {
     for (const day of ['2025-10-12', '2025-10-18', '2026-02-27']) {
       const later = [...dossier.developments.values()].filter(({ date }) => date.slice(0, 10) > day);
       const text = await chat.says(`/quotes on:${day}`);
-      for (const { title } of later) expect(text).not.toContain(`About: ${title}`);
+      for (const { title } of later) expect(text).not.toContain(`Event: ${title}`);
     }
   });
 });

@@ -45,7 +45,7 @@ describe('a source dated by its year', () => {
   });
 
   it('has no age in days', async () => {
-    expect(await chat.says('/casualties incident:cas-q1-370')).toContain('newest report c. 2026, no day given');
+    expect(await chat.says('/casualties id:cas-q1-370')).toContain('newest report c. 2026, no day given');
   });
 
   it('says in its history between which days it became known', async () => {

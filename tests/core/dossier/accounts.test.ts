@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseEdtf } from '../../../src/core/dossier/dates/edtf.ts';
 import type { Development, Quote } from '../../../src/core/dossier/entries.ts';
+import { lineOf } from '../../../src/core/dossier/speaking-for.ts';
 import { foldRealDossier } from './real-dossier.ts';
 
 /** Disputed, but not between two parties: what is missing, and why. */
@@ -95,5 +96,31 @@ describe('accounts in the shipped dossier', () => {
   it('read as one clause: a capital letter or figure first, and no full stop at the end', () => {
     const bad = every.filter(({ account: { summary } }) => !/^[\p{Lu}\d].*[^.!?;:]$/u.test(summary));
     expect(bad.map(({ at }) => at)).toEqual([]);
+  });
+});
+
+describe('what a shipped figure counts', () => {
+  const scoped = [...claims.values()].flatMap(({ id, claimedBy, scope, count }) =>
+    scope === undefined ? [] : [{ id, claimedBy, scope, count }],
+  );
+
+  it('is told of that figure alone, and not of those that it may stand without', () => {
+    const others = scoped.filter(({ claimedBy, scope }) => {
+      const own = new Set(lineOf({ parties }, claimedBy));
+      const said = scope.replaceAll(/“[^”]*”/gu, '');
+      const named = [...parties.values()].filter(
+        ({ id, shortName, name }) =>
+          !own.has(id) && [shortName, name, `${shortName}’s`].some((one) => said.includes(one)),
+      );
+      return named.length > 0 || /compared with|same group/u.test(said);
+    });
+    expect(scoped.length).toBeGreaterThan(5);
+    expect(others.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('names soldiers alone where the words that were printed do', () => {
+    const soldiers = scoped.filter(({ scope }) => scope.includes('soldiers only'));
+    expect(soldiers.length).toBeGreaterThan(0);
+    expect(soldiers.filter(({ count }) => !count.asPrinted.includes('soldiers')).map(({ id }) => id)).toEqual([]);
   });
 });

@@ -166,7 +166,11 @@ export function contentsOf(dossier: Dossier) {
 export const smallNames: readonly AnyEntry[] = [...smallParties, source('src', '2025-10-12')];
 
 /** The dossier of these entries, with the small names before them. */
-export function smallDossier(entries: readonly AnyEntry[], later: readonly RevisionDraft[] = []): Dossier {
+export function smallDossier(
+  entries: readonly AnyEntry[],
+  later: readonly RevisionDraft[] = [],
+  conflict: Conflict = smallConflict,
+): Dossier {
   const all = [...smallNames, ...entries];
-  return foldDossier(numbered([...all.map(original), ...later]), smallConflict);
+  return foldDossier(numbered([...all.map(original), ...later]), conflict);
 }

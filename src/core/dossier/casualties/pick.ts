@@ -1,5 +1,5 @@
 /** Which incidents an overview takes, and which of their figures first, whatever side they speak for. */
-import { type Edtf, isVague, newestFirst, parseEdtf, sameDays } from '../dates/edtf.ts';
+import { daysBetween, type Edtf, isVague, newestFirst, parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim, Side } from '../entries.ts';
 import { onceFor } from '../memoise.ts';
@@ -13,6 +13,8 @@ export interface Wish {
   /** Whether a figure is of the claimant that was asked for. */
   readonly isAskedFor?: ((claim: Claim) => boolean) | undefined;
   readonly period?: Edtf | undefined;
+  /** `YYYY-MM-DD`: the day up to which was asked. */
+  readonly day?: string | undefined;
 }
 
 export interface Picked {
@@ -26,8 +28,9 @@ export interface Picked {
 /**
  * At most `count` incidents, the most wanted first: what ranks first, then for each side whose people are not in it the
  * gravest toll of its people, then the gravest toll of civilians, the latest, and what ranks next. Figures of just the
- * days that were asked about are before others. Of a claimant that was asked for, its own figures that stand are before
- * its denials, and these before what gave way; among these the gravest harm, then what it said last.
+ * days that were asked about are before others, and what is near the day that was asked about before all else. Of a
+ * claimant that was asked for, its own figures that stand are before its denials, and these before what gave way; among
+ * these the gravest harm, then what it said last.
  */
 export function pickIncidents(
   dossier: Dossier,
@@ -35,29 +38,50 @@ export function pickIncidents(
   wish: Wish,
   count: number,
 ): readonly Picked[] {
-  const byTier = Map.groupBy(all, (one) => Math.min(...one.comparisons.map((each) => tierOf(each, wish))));
+  const byTier = Map.groupBy(
+    all,
+    (one) => Math.min(...one.comparisons.map((each) => tierOf(each, wish))) + distanceOf(one, wish) * APART,
+  );
   const tiers = [...byTier].toSorted(([a], [b]) => a - b).map(([, tier]) => tier);
   const { isAskedFor } = wish;
   const ranked = tiers.map((tier) => (isAskedFor ? ownFirst(tier, isAskedFor) : firstIncidents(dossier, tier, count)));
   const [[first] = []] = ranked;
   const inOrder = ranked.flat().map((one) => ({ one }));
   if (first === undefined || isAskedFor) return inOrder.slice(0, count);
-  const [exact = []] = ranked.length > 1 ? ranked : [];
+  const [exact = []] = ranked.length > 1 && wish.day === undefined ? ranked : [];
+  const near = NEAR_DAYS.map((_, most) => all.filter((one) => distanceOf(one, wish) <= most));
+  const latest = { one: latestOf(all).one ?? first };
   const picks: readonly Picked[] = [
     { one: first },
-    ...ofOtherSides(dossier, all, first, wish),
+    ...ofOtherSides(dossier, [...near, all], first, wish),
     ...exact.map((one) => ({ one })),
-    ...ofCivilians(dossier, all),
-    { one: latestOf(all).one ?? first },
+    ...(wish.day === undefined ? [] : [latest]),
+    ...ofCivilians(dossier, near.find((some) => some.length > 0) ?? all),
+    latest,
     ...inOrder,
   ];
   return picks.filter(({ one }, at) => picks.findIndex((other) => other.one === one) === at).slice(0, count);
 }
 
-/** Of each side whose people are not among those that `first` is shown with, the gravest toll of its people. */
+/** More than any tier. */
+const APART = 100;
+/** Days before the one that was asked about: the week, then the fortnight. */
+const NEAR_DAYS = [7, 14];
+
+/** How far before the day that was asked about it had ended, if one was: 0 is the nearest. */
+export function distanceOf(one: IncidentFigures, { day }: Wish): number {
+  if (day === undefined) return 0;
+  const days = daysBetween(dayOf(one), day);
+  return NEAR_DAYS.filter((most) => days > most).length;
+}
+
+/**
+ * Of each side whose people are not among those that `first` is shown with, the gravest toll of its people, out of the
+ * first of `among` that has one.
+ */
 function ofOtherSides(
   dossier: Dossier,
-  all: readonly IncidentFigures[],
+  among: readonly (readonly IncidentFigures[])[],
   first: IncidentFigures,
   wish: Wish,
 ): readonly Picked[] {
@@ -65,7 +89,11 @@ function ofOtherSides(
   const told = groups.slice(0, least).flatMap(({ victims }) => sidesOf(dossier, victims));
   return dossier.conflict.sides
     .filter(({ side }) => !told.includes(side))
-    .flatMap(({ side }) => gravest(all, ({ victims }) => sidesOf(dossier, victims).includes(side)) ?? [])
+    .flatMap(({ side }) => {
+      const isTheirs = ({ victims }: Comparison) => sidesOf(dossier, victims).includes(side);
+      const [found] = among.flatMap((all) => gravest(all, isTheirs) ?? []);
+      return found ?? [];
+    })
     .toSorted(byToll)
     .map(({ one, lead }) => ({ one, lead, isNeeded: true }));
 }
@@ -203,10 +231,12 @@ export function latestOf(all: readonly IncidentFigures[]): {
 
 /** By their days, the latest at the end; what has no day is of the first on which it can have been. */
 export function byDay(a: IncidentFigures, b: IncidentFigures): number {
-  const [one, other] = [a, b].map((some) =>
-    isVague(periodOf(some)) ? periodOf(some).earliest : periodOf(some).latest,
-  );
-  return one === undefined || other === undefined || one === other ? 0 : one < other ? -1 : 1;
+  const [one, other] = [dayOf(a), dayOf(b)];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function dayOf(one: IncidentFigures): string {
+  return isVague(periodOf(one)) ? periodOf(one).earliest : periodOf(one).latest;
 }
 
 const periodOf = onceFor((one: IncidentFigures) => parseEdtf(newestPeriod(figuresOf(one))));

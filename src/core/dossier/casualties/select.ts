@@ -12,7 +12,7 @@ import {
   newestIncidentFirst,
 } from './incident-figures.ts';
 import { areLinked } from './series.ts';
-import { silenceAbout } from './silence.ts';
+import { deniesInGeneral, silenceAbout } from './silence.ts';
 
 export interface FigureFilter {
   /** A group of victims, or a status of several. */
@@ -48,7 +48,7 @@ export function selectFigures(dossier: Dossier, filter: FigureFilter): readonly 
 
 /**
  * Those of the days that were asked about, in the dossier's order. A denial of longer days than a period stands beside
- * the figures that it names.
+ * the figures that it names or covers.
  */
 function claimsThen(dossier: Dossier, { period, endedBy }: FigureFilter): readonly Claim[] {
   const ended = [...dossier.claims.values()].filter(
@@ -57,7 +57,8 @@ function claimsThen(dossier: Dossier, { period, endedBy }: FigureFilter): readon
   if (period === undefined) return ended;
   const then = new Set(ended.filter((claim) => wasIn(parseEdtf(claim.period), period)));
   const isOfThese = (claim: Claim) =>
-    claim.count.qualifier === 'denial' && [...then].some((other) => areLinked(claim, other));
+    claim.count.qualifier === 'denial' &&
+    [...then].some((other) => areLinked(claim, other) || deniesInGeneral(dossier, claim, other));
   return ended.filter((claim) => then.has(claim) || isOfThese(claim));
 }
 

@@ -2,9 +2,9 @@
 import { contains, daysBetween, overlaps, parseEdtf, sameDays } from '../dates/edtf.ts';
 import { lengthOf } from '../dates/one-event.ts';
 import type { Dossier } from '../dossier.ts';
-import { type Claim, type Development, type Side, unitOf } from '../entries.ts';
+import { type Claim, type Development, type Place, type Side, unitOf } from '../entries.ts';
 import { claimsOfIncident, claimsOfSideAbout } from './claim-index.ts';
-import { incidentOf } from './incident.ts';
+import { covers, incidentOf } from './incident.ts';
 
 export interface Silence {
   /** Party ids, each of which stands for a side without a figure here. */
@@ -105,15 +105,42 @@ function hasSpoken(dossier: Dossier, party: string, { victims, harm }: Claim, sa
   );
 }
 
-/**
- * Whether the denial is of what `claim` counts: in the same report, of the same incident, or of just those days and
- * places. What was denied of longer days names no incident in them.
- */
+/** Whether the denial is of what `claim` counts: in the same report, of the same incident, or in general. */
 function denies(dossier: Dossier, denial: Claim, claim: Claim, incident: Development | undefined): boolean {
-  if (isOfOneReport(denial, claim) || isOfIncident(dossier, denial, incident)) return true;
-  const isThere =
-    denial.places.length === claim.places.length && denial.places.every((id) => claim.places.includes(id));
-  return isThere && sameDays(parseEdtf(denial.period), parseEdtf(claim.period));
+  return (
+    isOfOneReport(denial, claim) ||
+    isOfIncident(dossier, denial, incident) ||
+    deniesInGeneral(dossier, denial, claim) ||
+    (samePlaces(denial, claim) && sameDays(parseEdtf(denial.period), parseEdtf(claim.period)))
+  );
+}
+
+/**
+ * Whether it is a denial of no one incident, of the same harm to the same victims, that covers the days of `claim`, or
+ * of which `claim` covers the days: it stands beside that with the days it is of.
+ */
+export function deniesInGeneral(dossier: Dossier, denial: Claim, claim: Claim): boolean {
+  if (isFigure(denial) || denial.victims !== claim.victims || denial.harm !== claim.harm) return false;
+  const incident = incidentOf(dossier, denial);
+  if (incident !== undefined && covers(incident, denial)) return false;
+  const [theirs, days] = [parseEdtf(denial.period), parseEdtf(claim.period)];
+  return (contains(theirs, days) || contains(days, theirs)) && reaches(dossier, denial, claim);
+}
+
+/** A denial for one province is none for another; one for a whole frontier, or for no place, can be of any. */
+function reaches({ places }: Dossier, denial: Claim, claim: Claim): boolean {
+  const isIn = (inner: Place | undefined, outer: Place | undefined) =>
+    inner !== undefined &&
+    outer?.kind === 'region' &&
+    (outer.admin1 === '' || (outer.admin1 === inner.admin1 && outer.country === inner.country));
+  return (
+    denial.places.length === 0 ||
+    claim.places.some((id) => denial.places.some((outer) => outer === id || isIn(places.get(id), places.get(outer))))
+  );
+}
+
+function samePlaces(a: Claim, b: Claim): boolean {
+  return a.places.length === b.places.length && a.places.every((id) => b.places.includes(id));
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Detail } from '../../reply/reply.ts';
 import type { Block } from '../../reply/span.ts';
 import { accountSpans, accusationSpans } from '../account-spans.ts';
 import { citeSources } from '../cite.ts';
+import { briefPartyName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { briefGroup, NOTE_SIZES, type NoteSize, noteBlocks } from './brief-group.ts';
 import { comparisonBlock, ownWords } from './claim-blocks.ts';
@@ -80,7 +81,37 @@ function briefBlocks(
     ranked.flatMap((_, index) => NOTE_SIZES.map((noteSize) => [ranked.length - index, most, noteSize] as const)),
   );
   const fitting = attempts.find((attempt) => fits(compose(...attempt)));
-  return compose(...(fitting ?? ([1, 0, 'one'] as const)));
+  const [shown, most, size] = fitting ?? ([1, 0, 'one'] as const);
+  const accounts = unheardAccounts(one, context);
+  // No figure is left out for them.
+  const withAccounts = NOTE_SIZES.slice(NOTE_SIZES.indexOf(size))
+    .map((noteSize) => [...compose(shown, most, noteSize), ...accounts])
+    .find(fits);
+  return withAccounts ?? compose(shown, most, size);
+}
+
+/**
+ * Where one side of the conflict alone gave the dead of a group, and the other neither has a word beside it nor is said
+ * to have none: what the other says happened, as its account has it.
+ */
+function unheardAccounts(
+  { incident, comparisons }: IncidentFigures,
+  { dossier, language }: NameContext,
+): readonly Block[] {
+  const sideOf = (party: string) => dossier.parties.get(party)?.side;
+  const accounts = incident !== undefined && !dossier.partlyKnown.has(incident.id) ? (incident.accounts ?? []) : [];
+  return dossier.conflict.sides.flatMap(({ side, party }): readonly Block[] => {
+    const own = accounts.filter((account) => sideOf(account.party) === side);
+    const account = own.find((one) => one.party === party) ?? own[0];
+    const isUnheard = comparisons.some(({ harm, rows, saidElsewhere, noFigureFrom }) => {
+      const heard = [...rows.map(({ claim }) => claim), ...saidElsewhere].map(({ claimedBy }) => sideOf(claimedBy));
+      const isOther = dossier.conflict.sides.some((other) => other.side !== side && heard.includes(other.side));
+      return harm === 'killed' && isOther && !heard.includes(side) && !noFigureFrom.includes(party);
+    });
+    if (account === undefined || !isUnheard) return [];
+    const words = { party: briefPartyName(dossier, account.party), summary: account.summary };
+    return [{ kind: 'text', spans: language.spans('account', words) }];
+  });
 }
 
 /** What is reported of the incident, and each side's account. */

@@ -1,8 +1,16 @@
 /** The overview of figures: a few incidents, the rival figures of each side by side, on one screen (V1). */
 import type { Comparison } from '../../dossier/casualties/compare.ts';
 import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
-import { byDay, groupsFor, latestOf, type Picked, pickIncidents, type Wish } from '../../dossier/casualties/pick.ts';
-import { sidesOf } from '../../dossier/casualties/rank.ts';
+import {
+  byDay,
+  distanceOf,
+  groupsFor,
+  latestOf,
+  type Picked,
+  pickIncidents,
+  type Wish,
+} from '../../dossier/casualties/pick.ts';
+import { HARM, sidesOf } from '../../dossier/casualties/rank.ts';
 import type { Block } from '../../reply/span.ts';
 import { victimsName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
@@ -51,9 +59,10 @@ interface Plan {
 
 /**
  * `all` are incidents with figures, at least one. Those shown are the first that are picked, in the order of their
- * days. Each has one group before any has more, but for those that belong together, such as the dead of both sides.
- * Then, as long as `fits` accepts it, it says whose figures are left out, names other incidents, and shows more groups
- * and more claimants. The notes of groups become shorter for it.
+ * days, but what is near the day that was asked about before others. Each has one group before any has more, but for
+ * those that belong together, such as the dead of both sides. Then, as long as `fits` accepts it, it says whose figures
+ * are left out, names other incidents, and shows more groups and more claimants. The notes of groups become shorter for
+ * it.
  */
 export function overviewOf(all: readonly IncidentFigures[], wanted: Wanted, context: NameContext): Overview {
   const picked = pickIncidents(context.dossier, all, wanted, MOST_INCIDENTS);
@@ -62,7 +71,7 @@ export function overviewOf(all: readonly IncidentFigures[], wanted: Wanted, cont
   const needed = new Set(picked.flatMap(({ one, isNeeded }) => (isNeeded === true ? one : [])));
   const [first] = picks;
   if (!first) throw new Error('an overview needs at least one incident');
-  const inOrder = picks.toSorted(byDay);
+  const inOrder = picks.toSorted((a, b) => distanceOf(a, wanted) - distanceOf(b, wanted) || byDay(a, b));
   const latest = latestOf(all);
   const ofLatest = latest.isCertain ? latest.one : undefined;
   const compose = ({ counts, named, ...brief }: Plan): readonly Block[] => {
@@ -170,21 +179,23 @@ function blocksOf(
   return [...blocks, ...noteBlocks(notes, context)];
 }
 
-/** A line with the people of each side that no group shown is about, but another of the incident is. */
+/**
+ * Where no group shown is about the people of a side, but another of the incident is: a line with the people of each
+ * side that others are about, the dead before the injured.
+ */
 function othersOf(
   groups: readonly Comparison[],
   left: readonly Comparison[],
   { dossier, language }: NameContext,
 ): readonly Block[] {
+  const shown = new Set(groups.map(({ victims }) => victims));
   const told = new Set(groups.map((group) => sidesOf(dossier, group)));
-  const firsts = new Map(
-    left
-      .toReversed()
-      .filter((group) => !told.has(sidesOf(dossier, group)) && sidesOf(dossier, group) !== '')
-      .map((group) => [sidesOf(dossier, group), group.victims]),
-  );
-  if (firsts.size === 0) return [];
-  const victims = language.list([...firsts.values()].map((id) => victimsName(dossier, id)));
+  const others = left.filter((group) => !shown.has(group.victims) && sidesOf(dossier, group) !== '');
+  if (others.every((group) => told.has(sidesOf(dossier, group)))) return [];
+  const gravest = others.toSorted((a, b) => HARM[a.harm] - HARM[b.harm]);
+  const firsts = new Set(gravest.map((group) => sidesOf(dossier, group)));
+  const named = [...firsts].flatMap((side) => gravest.find((group) => sidesOf(dossier, group) === side) ?? []);
+  const victims = language.list(named.map((group) => victimsName(dossier, group.victims)));
   return [{ kind: 'text', spans: language.spans('claims-brief-others', { victims }) }];
 }
 

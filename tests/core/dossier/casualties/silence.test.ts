@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareClaims } from '../../../../src/core/dossier/casualties/compare.ts';
 import type { Dossier } from '../../../../src/core/dossier/dossier.ts';
 import type { AnyEntry, Claim } from '../../../../src/core/dossier/entries.ts';
-import { claim, development, smallDossier } from '../build-entries.ts';
+import { claim, development, place, smallDossier } from '../build-entries.ts';
 
 const groupsOf = (dossier: Dossier) => compareClaims(dossier, [...dossier.claims.values()]);
 
@@ -30,7 +30,7 @@ describe('whose figure is missing', () => {
     ]);
   });
 
-  it('that of a side which denied it of longer days, naming no incident', () => {
+  it('not that of a side which denied it in general, for longer days or for some of them', () => {
     const strike = development('dev', '2025-10-11/2025-10-12', { parties: ['north', 'south'] });
     const denial = (fields: Partial<Claim> = {}) =>
       claim('c-2', {
@@ -40,13 +40,34 @@ describe('whose figure is missing', () => {
         count: { low: null, high: null, qualifier: 'denial', asPrinted: 'no civilian' },
         ...fields,
       });
-    const beside = (fields: Partial<Claim>, victims: string) =>
-      groupsOf(smallDossier([strike, claim('c-1', { victims, development: 'dev' }), denial(fields)]))
+    const beside = (
+      fields: Partial<Claim>,
+      victims: string,
+      more: readonly AnyEntry[] = [],
+      own: Partial<Claim> = {},
+    ) =>
+      groupsOf(smallDossier([...more, strike, claim('c-1', { victims, development: 'dev', ...own }), denial(fields)]))
         .flatMap(({ comparisons }) => comparisons)
         .filter(({ rows }) => rows.some((row) => row.claim.id === 'c-1'))
         .map(({ noFigureFrom, saidElsewhere }) => [noFigureFrom, saidElsewhere.map(({ id }) => id)]);
     const period = '2025-10-10/2025-10-20';
-    for (const victims of ['people', 'south-civilians']) expect(beside({ period }, victims)).toEqual([[['north'], []]]);
+    expect(beside({ period }, 'people')).toEqual([[['north'], []]]);
+    expect(beside({ period }, 'south-civilians')).toEqual([[[], ['c-2']]]);
+    expect(beside({ period: '2025-10-11' }, 'south-civilians')).toEqual([[[], ['c-2']]]);
+    // Of days that are others in part it is not, nor of another place.
+    expect(beside({ period: '2025-10-12/2025-10-20' }, 'south-civilians')).toEqual([[['north'], []]]);
+    const [town, frontier] = [place('town'), place('frontier', { country: null, admin1: '', kind: 'region' })];
+    const at = { places: ['town'] };
+    const there = (places: readonly string[]) =>
+      beside({ period, places: [...places] }, 'south-civilians', [town, frontier, place('other')], at);
+    expect(there(['other'])).toEqual([[['north'], []]]);
+    for (const id of ['town', 'frontier']) expect(there([id])).toEqual([[[], ['c-2']]]);
+    // A denial of one incident is not of a month.
+    const ofOne = beside({ period: '2025-10-12', development: 'dev' }, 'south-civilians', [], {
+      development: null,
+      period: '2025-10',
+    });
+    expect(ofOne).toEqual([[['north'], []]]);
     // Of the incident itself it is, whatever days it gives.
     expect(beside({ period, development: 'dev' }, 'south-civilians')).toEqual([[[], []]]);
   });

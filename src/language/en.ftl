@@ -185,7 +185,7 @@ truce-title-pause = a pause, { ceasefire-state-word }
 truce-age = Last reported { $date }{ $told ->
     [yes] {""}
    *[no] {" "}as { ceasefire-state-word }
-  }, { $ago }.
+  }, { $ago }
 truce-unknown = I don’t know how it { $when ->
     [now] stands today
    *[then] stood then
@@ -225,8 +225,8 @@ truce-fall-before = { $state ->
     [none] Before it there was no ceasefire
    *[collapsed] The earlier truce had collapsed
   } ({ $date }){ truce-headline }
-# The title has the day.
-truce-fell = { $headline }
+# What came later has been told before it.
+truce-fell = { $date }: { $headline }
 truce-what-fell = What fell: { $agreements }.
 truce-agreed-before = Agreed before that: { $agreement }.
 truce-nothing-since = No agreement since { $date } on record.
@@ -236,8 +236,8 @@ truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
 # On the first screen, within brackets; and in full as a sentence. $parties are the sides that have not spoken.
 truce-unconfirmed = { $who ->
-    [neither] unconfirmed by either side
-   *[some] unconfirmed by { $parties }
+    [neither] neither side on record confirming it
+   *[some] no confirmation by { $parties } on record
   }
 ceasefire-unconfirmed = { $who ->
     [neither] Neither side is on record confirming it.
@@ -264,10 +264,11 @@ truce-ran-out = { $named ->
     [yes] {""}
    *[no] {" "}No state since then is on record.
   }
-truce-newest = Last report, { $date }: { ceasefire-state-word } ({ $headline }).
 truce-positions = Each side says:
 # What a side last said of whether it holds, where its newest words are of an incident.
-truce-standpoint = { $party }, { $date }{ truce-said-when }: { $words }
+truce-standpoint = { $party }, { $date }: { $words }
+# What the other side says of the incident that the words in the line above are of.
+truce-answer = { $party }, of the same: { $words }
 truce-said-when = { $when ->
     [agreement] {" "}(before the agreement)
     [announcement] {" "}(before the announcement)
@@ -315,15 +316,17 @@ truce-latest = { $count ->
     [one] , { $date }
    *[other] , latest { $date }
   }
-truce-latest-title = { truce-latest }: { $title }
+truce-subject = : { $title }
+# In brackets, one after the other.
+truce-account = { $party }: { $summary }
 # What is dated so roughly that it may be of after the day asked about.
 truce-maybe = { $count ->
     [one] 1 report, { $date }, may be of a later day
    *[other] { $count } reports, dated too roughly, may be of a later day
   }
 truce-apart = { $count ->
-    [one] 1 other incident, attributed to a third party or to nobody, is not counted
-   *[other] { $count } other incidents, attributed to third parties or to nobody, are not counted
+    [one] 1 other, not clearly between them, is not counted
+   *[other] { $count } others, not clearly between them, are not counted
   }{ $differ ->
     [yes] {" "}({ truce-accounts })
    *[no] {""}
@@ -337,7 +340,11 @@ truce-talks = Talks ({ $place }, { $date }): { $outcome ->
    *[other] { talks-outcome }
   }.
 truce-terms-button = Terms
-truce-breaches-button = Incidents ({ $count })
+# $more is "yes" where none is counted, but others are listed.
+truce-breaches-button = { $more ->
+    [yes] Incidents
+   *[no] Incidents ({ $count })
+  }
 truce-talks-button = Talks
 truce-sources-button = Sources
 truce-state-sources = The state recorded here rests on these.
@@ -424,7 +431,7 @@ ceasefire-course = Recorded since that agreement: { $steps }
 ceasefire-brokers = Brokers and mediators named for the agreement of { $date }: { $brokers }
 ceasefire-mediators = Mediators named: { $mediators }
 ceasefire-terms = Terms and conditions, each as recorded on its day:
-ceasefire-terms-ran-out = Terms of what was to end on { $date }, each as recorded on its day:
+ceasefire-terms-ran-out = Terms of what was to last until { $end }, each as recorded on its day:
 ceasefire-terms-fell = Terms of what fell on { $date }, each as recorded on its day:
 ceasefire-no-terms = No terms are recorded.
 ceasefire-term = { $term } ({ $date })
@@ -463,7 +470,7 @@ ceasefire-incidents-maybe = { $count ->
     [one] One more is dated so roughly that it may be of after { $day }. It is not counted:
    *[other] { $count } more are dated so roughly that they may be of after { $day }. They are not counted:
   }
-# Incidents in which no party of the other side is named, and which no side formally lays to the other.
+# Incidents that no side lays to the other, or that others claimed, or of which a side lays blame elsewhere too.
 ceasefire-incidents-apart = { $count ->
     [one] One incident
    *[other] { $count } incidents
@@ -473,16 +480,16 @@ ceasefire-incidents-apart = { $count ->
     [fall] {" "}since { $date }
    *[ever] {" "}by then
   }{ $count ->
-    [one] {" "}is attributed to a third party or to nobody, and
-   *[other] {" "}are attributed to third parties or to nobody, and
-  } not counted as between the sides. What a side says of it stands with it. The newest first:
+    [one] {" "}is not clearly between the sides, and not counted
+   *[other] {" "}are not clearly between the sides, and not counted
+  }: a third party is named too, or nobody is. What a side says of it stands with it. The newest first:
 ceasefire-more-apart = { $count ->
     [one] One more of these is not shown.
    *[other] { $count } more of these are not shown.
   }
 ceasefire-apart-undated = { $count ->
-    [one] One more that is attributed to a third party or to nobody is dated so roughly that it may be of another time.
-   *[other] { $count } more that are attributed to third parties or to nobody are dated so roughly that they may be of another time.
+    [one] One more that is not clearly between the sides is dated so roughly that it may be of another time.
+   *[other] { $count } more that are not clearly between the sides are dated so roughly that they may be of another time.
   }
 ceasefire-incidents-undated = { $count ->
     [one] One more has no exact date. It may be from before or after that time.
@@ -1452,6 +1459,7 @@ field-name = { $field ->
     [agreed] What was agreed
     [agreedBy] Agreed by
     [until] Until
+    [untilAsNamed] End as named
     [untilBy] End named by
     [concerns] Is about
     [accounts] Accounts
@@ -1887,6 +1895,7 @@ form-field = { $field ->
     [agreed] What was agreed
     [agreedBy] Agreed by
     [until] Until
+    [untilAsNamed] End as named
     [untilBy] End named by
     [concerns] Is about
     [accounts] Accounts

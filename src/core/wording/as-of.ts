@@ -29,9 +29,9 @@ export function asOf(args: When, { now, timezone, language }: DayContext): strin
   return [today, args.on?.latest ?? today, args.known?.latest ?? today].sort()[0] ?? today;
 }
 
-/** Whether a day was named, so that ages are counted from it. */
-export function isPast({ on, known }: When): boolean {
-  return on !== undefined || known !== undefined;
+/** Whether a day before today was named, so that ages are counted from it. */
+export function isPast(args: When, context: DayContext): boolean {
+  return asOf(args, context) < dayOf(context.now, context.timezone);
 }
 
 /** "As of …; newest fact here …, N days old.", and what `on:` and `known:` mean for this answer if given. */

@@ -64,18 +64,20 @@ describe('an incident dated by its month', () => {
     const within = await on('2026-02-20');
     expect(within.incidents).not.toContain('Bajaur');
     expect(within.incidents).toContain(
-      '2 more that are attributed to third parties or to nobody are dated so roughly that they may be of another time.',
+      '2 more that are not clearly between the sides are dated so roughly that they may be of another time.',
     );
     const after = await on('2026-02-28');
     expect(after.incidents).not.toMatch(/^• .*Bajaur/mu);
   });
 
-  it('is named as what may be of later, with who blames whom and that accounts differ', async () => {
+  it('is told as what may be of later, by what each side says of it, the accuser first', async () => {
     const line = '/ceasefire on:2026-03-20';
     const screen = await chat.says(line);
     expect(screen).toContain('After 18 Mar 2026: no dated incident. 1 report, 19 Mar to c. 24 Mar 2026, ');
-    expect(screen).toContain('may be of a later day (Afghan Defence Ministry blamed Pakistan; accounts differ).');
-    expect(screen).toMatch(/Until 24 Mar 2026, the end named by Pakistan Information Ministry alone\./u);
+    expect(screen).toMatch(
+      /may be of a later day \(Afghan Defence.*: Pakistan violated the pause; Pakistan.*: The allegation is frivolous and false\)\./u,
+    );
+    expect(screen).toContain('Until midnight 23–24 March 2026, the end named by Pakistan');
     const { characters, lines } = onScreen(await chat.answers(line));
     expect(characters).toBeLessThanOrEqual(700);
     expect(lines).toBeLessThanOrEqual(24);

@@ -21,8 +21,10 @@ export interface Agreement {
 }
 
 export interface AgreedEnd {
-  /** EDTF. */
+  /** EDTF: the last day that belongs to it. */
   readonly date: string;
+  /** How it was named, where the day alone would say something else: "midnight 23–24 March 2026". */
+  readonly asNamed: string | undefined;
   /** Ids of the parties that named it, where not all did. */
   readonly by: readonly string[];
 }
@@ -100,8 +102,8 @@ function newAgreement(entry: Ceasefire, type: Agreement['type']): Draft {
   return { entry, type, course: [], until: agreedEnd(entry), status: 'stands', end: undefined };
 }
 
-function agreedEnd({ until, untilBy }: Ceasefire): AgreedEnd | undefined {
-  return until === undefined ? undefined : { date: until, by: untilBy ?? [] };
+function agreedEnd({ until, untilAsNamed, untilBy }: Ceasefire): AgreedEnd | undefined {
+  return until === undefined ? undefined : { date: until, asNamed: untilAsNamed, by: untilBy ?? [] };
 }
 
 /** Whether the entry is what left no truce: one fell by it, or it is the first to say so since one was agreed. */

@@ -105,8 +105,9 @@ function firstDay({ date }: Development): string {
 }
 
 /**
- * Whether it is between the sides: a party of one holds a party of another responsible for it. Where nobody is held
- * responsible, whether parties of two sides are named in it. What is laid to a third party alone is not.
+ * Whether it is between the sides: one holds another responsible for it, and neither an armed group of no side has an
+ * account of its own, as whoever claims an attack does, nor does a body of the accusing side name others alone. Where
+ * nobody is held responsible, whether two sides are named in it; beside such a group, whether both give an account.
  */
 export function isBetweenSides(dossier: Dossier, incident: Incident): boolean {
   return betweenSidesIn(dossier)(incident);
@@ -115,15 +116,22 @@ export function isBetweenSides(dossier: Dossier, incident: Incident): boolean {
 const betweenSidesIn = onceFor((dossier: Dossier) => onceFor((incident: Incident) => areSidesIn(dossier, incident)));
 
 function areSidesIn(dossier: Dossier, { report, others }: Incident): boolean {
+  const reports = [report, ...others];
   const sideOf = (id: string) => mainSideOf(dossier, id);
-  const accusations = [report, ...others].flatMap((one) => one.accusations ?? []);
+  const isGroup = (id: string) => sideOf(id) === undefined && dossier.parties.get(id)?.kind === 'non-state-armed-group';
+  const accusations = reports.flatMap((one) => one.accusations ?? []);
+  const telling = reports.flatMap(({ accounts = [] }) => accounts.map(({ party }) => party));
   if (accusations.length > 0) {
-    return accusations.some(({ by, against }) => {
-      const accuser = sideOf(by);
-      return accuser !== undefined && against.some((id) => ![undefined, accuser].includes(sideOf(id)));
-    });
+    const accusers = new Set(accusations.flatMap(({ by }) => sideOf(by) ?? []));
+    const blamesAnother = (side: string) =>
+      accusations
+        .filter(({ by }) => sideOf(by) === side)
+        .every(({ against }) => against.some((id) => ![undefined, side].includes(sideOf(id))));
+    return !telling.some(isGroup) && [...accusers].some(blamesAnother);
   }
-  return new Set([report, ...others].flatMap((one) => one.parties.flatMap((id) => sideOf(id) ?? []))).size > 1;
+  const named = reports.flatMap(({ parties }) => parties);
+  const among = named.some(isGroup) ? telling : named;
+  return new Set(among.flatMap((id) => sideOf(id) ?? [])).size > 1;
 }
 
 /** Of each development those that it names as related, and those that name it: no others can be the same incident. */

@@ -6,6 +6,7 @@ import type { Dossier } from '../dossier.ts';
 import type { Ceasefire, Party } from '../entries.ts';
 import { type Agreement, agreementsOn, isAfter, isOpen, ranOutLast } from './agreements.ts';
 import { lastPositions, type Position } from './positions.ts';
+import { statesOf } from './states.ts';
 
 /**
  * `stands`: a truce or pause stands. `suspended`: it is. `fell`: the last one did, or it was recorded that there is
@@ -35,6 +36,8 @@ export interface CeasefireView {
   readonly overLast: Agreement | undefined;
   /** What was agreed after the fall, standing or not, the oldest first, without `truce`. */
   readonly agreedSince: readonly Agreement[];
+  /** Whether an entry after the fall may tell of an agreement, and does not say whether it does. */
+  readonly maybeAgreedSince: boolean;
   /** The newest entry of all. */
   readonly newest: Ceasefire;
   /** What incidents are counted from, and from which day: an agreement, or a fall. Undefined: from the beginning. */
@@ -58,7 +61,7 @@ interface Turn {
  * (R18).
  */
 export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undefined {
-  const states = [...dossier.ceasefire.values()].filter((entry) => parseEdtf(entry.effectiveFrom).earliest <= on);
+  const states = statesOf(dossier).filter((entry) => parseEdtf(entry.effectiveFrom).earliest <= on);
   const newest = states.at(-1);
   if (!newest) return undefined;
   const { all, fall: lastFall } = agreementsOn(states, on);
@@ -99,6 +102,11 @@ export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undef
         : all.findLast((one) => one.type === 'truce' && one.end?.how === 'ran out' && !isAfter(one, fall)),
     agreedSince:
       fall === undefined ? [] : all.filter((one) => one !== truce && !fallen.includes(one) && isAfter(one, fall)),
+    maybeAgreedSince:
+      fall !== undefined &&
+      states
+        .slice(states.indexOf(fall) + 1)
+        .some((entry) => entry.agreed === undefined && entry.state === 'conditional'),
     overLast: all.find(({ entry, course: told, end }) => end?.how === 'ran out' && [entry, ...told].includes(newest)),
     newest,
     from,

@@ -33,6 +33,8 @@ export const ceasefireSchema = z.strictObject({
   agreedBy: ids.optional(),
   /** The last day that it was agreed for. Another thing than a vague beginning. */
   until: edtf.optional(),
+  /** How that end was named, where the last day would not say it: a midnight belongs to two days. */
+  untilAsNamed: words.optional(),
   /** Who named that end, where not all did. */
   untilBy: ids.optional(),
   /** Ends that a source reported and no party is on record with. They end nothing. */
@@ -76,8 +78,9 @@ export const ceasefireKind = {
   ],
   links: [],
   correctedWhereNamed: false,
-  ownWords: ({ headline, terms, positions, reportedEnds = [] }) => [
+  ownWords: ({ headline, terms, positions, untilAsNamed, reportedEnds = [] }) => [
     { field: 'headline', text: headline },
+    ...(untilAsNamed === undefined ? [] : [{ field: 'untilAsNamed', text: untilAsNamed, attributed: true as const }]),
     ...terms.map((text, i) => ({ field: `terms.${i}`, text })),
     ...reportedEnds.map(({ summary }, i) => ({
       field: `reportedEnds.${i}.summary`,
@@ -144,9 +147,11 @@ export function agreedIn({ agreed, state }: Ceasefire): NonNullable<Ceasefire['a
 }
 
 function badEnd(entry: Ceasefire): readonly FlawOf[] {
-  const { id, until, effectiveFrom } = entry;
-  if (until === undefined) return [];
-  const flaw = (message: string): readonly FlawOf[] => [{ id, field: 'until', message }];
+  const { id, until, untilAsNamed, effectiveFrom } = entry;
+  const flaw = (message: string, field = 'until'): readonly FlawOf[] => [{ id, field, message }];
+  if (until === undefined) {
+    return untilAsNamed === undefined ? [] : flaw('names an end without its day: give that in “until”', 'untilAsNamed');
+  }
   if (agreedIn(entry) === 'nothing') return flaw('an end without an agreement: say in “agreed” what ends then');
   return parseEdtf(until).latest < parseEdtf(effectiveFrom).earliest ? flaw('ends before it begins') : [];
 }

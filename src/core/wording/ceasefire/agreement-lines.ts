@@ -2,7 +2,7 @@
 
 import { type AgreedEnd, type Agreement, endsReported, sidesWithout } from '../../dossier/ceasefire/agreements.ts';
 import { type CeasefireView, isOver } from '../../dossier/ceasefire/view.ts';
-import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
 import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
@@ -14,7 +14,7 @@ type Context = Pick<WordingContext, 'dossier' | 'language'>;
 
 /** Without `overLast`, which has its line in the lead. */
 export function agreementLines(view: CeasefireView, context: Context): readonly Spans[] {
-  const { standing, state, truce, beside, fall, fallen, lapsed, overLast, agreedSince } = view;
+  const { standing, state, truce, beside, fall, fallen, lapsed, overLast, agreedSince, maybeAgreedSince } = view;
   const { language } = context;
   const brokered = standing === 'described' && state.mediators.length > 0;
   const others = beside.filter((one) => !agreedSince.includes(one));
@@ -27,7 +27,9 @@ export function agreementLines(view: CeasefireView, context: Context): readonly 
     ...(fall && standing !== 'fell' ? [fallLine(fall, context)] : []),
     ...(fallen.length > 0 ? [language.spans('ceasefire-what-fell', { agreements: named(fallen, context) })] : []),
     ...(lapsed ? [agreedLine('ceasefire-agreed-before', lapsed, context)] : []),
-    ...(standing === 'fell' && agreedSince.length === 0 ? [language.spans('ceasefire-nothing-agreed-since')] : []),
+    ...(standing === 'fell' && agreedSince.length === 0 && !maybeAgreedSince
+      ? [language.spans('ceasefire-nothing-agreed-since')]
+      : []),
     ...agreedSince.filter((one) => one !== overLast).map((one) => confirmed('ceasefire-agreed-since', one)),
     ...others.map((one) => confirmed('ceasefire-agreed-beside', one)),
   ];
@@ -109,14 +111,20 @@ export function became(one: Agreement, context: Context): Spans {
 }
 
 /** The variables of sentences about an agreed end. */
-export function endWords({ date, by }: AgreedEnd, { dossier, language }: Context) {
+export function endWords(until: AgreedEnd, { dossier, language }: Context) {
+  const { by } = until;
   return {
-    end: language.date(parseEdtf(date)),
+    end: endText(until, (date) => language.date(date)),
     named: by.length > 0 ? 'yes' : 'no',
     by: namesOf(dossier.parties, by, language),
     others: namesOf(dossier.parties, sidesWithout(dossier, by), language),
     hasOthers: sidesWithout(dossier, by).length > 0 ? 'yes' : 'no',
   };
+}
+
+/** As it was named, else its last day as `format` has it. */
+export function endText({ date, asNamed }: AgreedEnd, format: (date: Edtf) => string): string {
+  return asNamed ?? format(parseEdtf(date));
 }
 
 function words({ entry }: Agreement, context: Context) {

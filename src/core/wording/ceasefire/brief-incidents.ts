@@ -1,20 +1,30 @@
 /** Breaches in one sentence for the first screen: how many since when, the latest, and who blames whom. */
 
+import { isIncident } from '../../dossier/casualties/incident.ts';
+import { accountOf } from '../../dossier/ceasefire/accounts.ts';
 import type { Incident } from '../../dossier/ceasefire/incidents.ts';
 import type { IncidentsFound } from '../../dossier/ceasefire/incidents-found.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
-import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import { overlaps, parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Development, Talks } from '../../dossier/entries.ts';
 import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { cutNames } from '../brief/cut-names.ts';
 import type { NameContext } from '../wording-context.ts';
+import { eventOf } from './brief-title.ts';
 import { areGoingOn, talksWords } from './state-blocks.ts';
 
 /** Lengths in UTF-16 units. */
 export interface IncidentsDetail {
-  /** Of the latest one's title: what is longer is left out, as half of it may tell of one side alone. */
+  /**
+   * Of the latest one's title, or of its accounts together: what is longer is left out, as half of it may tell of one
+   * side alone.
+   */
   readonly latest: number;
+  /** The same of the one report that may be of after the day. */
+  readonly maybe: number;
+  /** Of what happened last, as it stands beside the age: the same is not said twice. */
+  readonly news: number;
   readonly names: number;
   /** Whether whoever blames another alone is named. That accounts differ is always said. */
   readonly blame: boolean;
@@ -33,7 +43,7 @@ export function briefIncidents(
   const { maybeLater, apart } = found;
   return joinSpans([
     countedSpans(view, found, detail, context),
-    ...(maybeLater.length === 0 ? [] : [maybeSpans(maybeLater, detail, context)]),
+    ...(maybeLater.length === 0 ? [] : [maybeSpans(view, maybeLater, detail, context)]),
     // Where none is counted, silence about the others would be taken for calm.
     ...(apart.count === 0 || !(detail.apart || found.shown.length === 0)
       ? []
@@ -46,25 +56,32 @@ export function briefIncidents(
   ]);
 }
 
-/** What is dated so roughly that it may be of after the day: not counted; of one alone, who blames whom. */
-function maybeSpans(incidents: readonly Incident[], detail: IncidentsDetail, context: NameContext): Spans {
+/** What is dated so roughly that it may be of after the day: not counted. Of one alone, what it is, who blames whom. */
+function maybeSpans(
+  { day }: CeasefireView,
+  incidents: readonly Incident[],
+  detail: IncidentsDetail,
+  context: NameContext,
+): Spans {
   const { language } = context;
   const [first] = incidents;
-  const words = {
+  const counted = language.spans('truce-maybe', {
     count: incidents.length,
     date: first ? language.shortDate(parseEdtf(first.report.date)) : '',
-  };
-  const blame = detail.maybeBlame && first && incidents.length === 1 ? blameSpans(first, detail, true, context) : [];
-  return [...language.spans('truce-maybe', words), ...(blame.length > 0 ? [' (', ...blame, ')'] : []), '.'];
+  });
+  if (!first || incidents.length > 1) return [...counted, '.'];
+  const blame = detail.maybeBlame ? blameSpans(first, detail, true, context) : [];
+  return [...counted, ...subjectSpans(first, { day, most: detail.maybe, isTold: false, blame }, detail, context), '.'];
 }
 
 function countedSpans(
-  { from }: CeasefireView,
+  view: CeasefireView,
   { shown, areSomeTold, alsoSince, dayBefore, maybeLater, apart }: IncidentsFound,
   detail: IncidentsDetail,
   context: NameContext,
 ): Spans {
   const { language } = context;
+  const { from, day } = view;
   const date = from ? language.shortDate(parseEdtf(from.entry.effectiveFrom)) : '';
   const counted = language.spans('truce-incidents', {
     since: from?.what ?? 'ever',
@@ -77,23 +94,54 @@ function countedSpans(
   });
   const [latest] = shown;
   if (!latest) return [...counted, '.'];
-  const words = {
-    count: shown.length + alsoSince,
-    date: language.shortDate(parseEdtf(latest.report.date)),
-    title: latest.report.title,
-  };
+  const words = { count: shown.length + alsoSince, date: language.shortDate(parseEdtf(latest.report.date)) };
   const blame = blameSpans(latest, detail, false, context);
+  const about = { day, most: detail.latest, isTold: isEvent(latest, view, detail), blame };
+  return [...counted, ...language.spans('truce-latest', words), ...subjectSpans(latest, about, detail, context), '.'];
+}
+
+/**
+ * What it is: of fighting its title, unless it is told. A statement has no title that is a bare fact: of that,
+ * what each side says, the accuser first. `most`: UTF-16 units of either.
+ */
+function subjectSpans(
+  incident: Incident,
+  { day, most, isTold, blame }: { day: string; most: number; isTold: boolean; blame: Spans },
+  detail: IncidentsDetail,
+  context: NameContext,
+): Spans {
+  const { title } = incident.report;
+  const accounts = isIncident(incident.report) ? [] : bothAccounts(incident, day, context);
+  const isShown = (texts: readonly string[]) =>
+    texts.join('').length <= most && !texts.some((text) => ONES_FIGURE.test(text));
+  if (accounts.length > 0 && isShown(accounts.map(({ summary }) => summary))) {
+    const told = accounts.map(({ party, summary }) =>
+      context.language.spans('truce-account', { party: cutNames([party], detail, context), summary }),
+    );
+    return [' (', ...joinSpans(told, '; '), ')'];
+  }
   return [
-    ...counted,
-    ...language.spans(isShown(latest.report.title, detail) ? 'truce-latest-title' : 'truce-latest', words),
+    ...(isShown([title]) && !isTold ? context.language.spans('truce-subject', { title }) : []),
     ...(blame.length > 0 ? [' (', ...blame, ')'] : []),
-    '.',
   ];
 }
 
-/** A number in it would be one side's figure without its rivals. */
-function isShown(title: string, { latest }: IncidentsDetail): boolean {
-  return title.length <= latest && !/\p{Nd}/u.test(title);
+/** Whether what is told beside the age happened on its days. */
+function isEvent({ report }: Incident, view: CeasefireView, { news }: IncidentsDetail): boolean {
+  return eventOf(view, news) !== '' && overlaps(parseEdtf(view.newest.effectiveFrom), parseEdtf(report.date));
+}
+
+/** A number would be one side's figure without its rivals. */
+const ONES_FIGURE = /\p{Nd}/u;
+
+/** Each side's first account by `day`, the accuser's before the other; none where a side has none. */
+function bothAccounts({ report }: Incident, day: string, { dossier }: NameContext) {
+  const accounts = dossier.conflict.sides.flatMap(({ side }) => accountOf(report, side, day, dossier) ?? []);
+  if (accounts.length < dossier.conflict.sides.length) return [];
+  const accusers = new Set(report.accusations?.map(({ by }) => mainSideOf(dossier, by)));
+  return accounts.toSorted(
+    (a, b) => Number(accusers.has(mainSideOf(dossier, b.party))) - Number(accusers.has(mainSideOf(dossier, a.party))),
+  );
 }
 
 /**

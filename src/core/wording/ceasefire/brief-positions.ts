@@ -1,13 +1,18 @@
 /** What each side said last, for the first screen: who, when and the words, which stand together on one page. */
 
+import { isIncident } from '../../dossier/casualties/incident.ts';
+import { type Account, accountOf } from '../../dossier/ceasefire/accounts.ts';
 import { type Position, saidOn, speaksFor } from '../../dossier/ceasefire/positions.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
+import type { Development, Side } from '../../dossier/entries.ts';
 import { isFragment } from '../../dossier/quotes.ts';
 import { fairly } from '../../dossier/side-order.ts';
+import { mainSideOf } from '../../dossier/speaking-for.ts';
 import type { Block, Spans } from '../../reply/span.ts';
 import { cutAtWord, wholeSentences } from '../brief/cut-words.ts';
-import { type SaidDetail, saidBy } from '../brief/said-by.ts';
+import { partyOf, type SaidDetail, saidBy } from '../brief/said-by.ts';
 import { partyNameWithin } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 
@@ -18,6 +23,10 @@ export type PositionsDetail = SaidDetail & {
    * UTF-16 units of what a side last said of whether it holds, where its newest words are of an incident; 0: not shown.
    */
   readonly standpoint: number;
+  /** UTF-16 units of what the other side says of the same incident, where its newest words are of another. */
+  readonly answers: number;
+  /** Whether those other words are shown too, with what the first side says of that. */
+  readonly pairs: boolean;
   /** Whether whoever spoke for a party is named. */
   readonly people: boolean;
   /** UTF-16 units: where somebody's words are longer, everybody's are told by their summary. */
@@ -35,14 +44,69 @@ export type PositionsDetail = SaidDetail & {
 export function briefPositions(view: CeasefireView, detail: PositionsDetail, context: NameContext): Block {
   const { language } = context;
   const { first, own } = ofSides(view, context);
-  const form = formFor(first, detail);
-  const said = first.map((position) => toSaid(position, form, view, detail, context));
+  const pairs = pairsOf(first, view.day, context);
+  const said = pairs.slice(0, detail.pairs ? 2 : 1).flatMap((pair) => {
+    const form = formFor(pair, detail);
+    return pair.map((one) =>
+      'account' in one ? toAnswer(one, detail, context) : toSaid(one, form, view, detail, context),
+    );
+  });
   const shown = [...(detail.older ? own : []), ...(detail.standpoint > 0 ? standpointsOf(view, first) : [])];
-  const before = inOrder(shown).map((position) => toStandpoint(position, view, detail, context));
+  const before = inOrder(shown).map((position) => toStandpoint(position, detail, context));
   const silent = view.silent.map((party) =>
     language.spans('truce-silent', { party: partyNameWithin(party, detail.names) }),
   );
   return { kind: 'group', lead: language.spans('truce-positions'), items: [...said, ...before, ...silent] };
+}
+
+/** What a side says of the matter that the other's words are of, where nobody's words of it are on record. */
+interface Answer {
+  readonly account: Account;
+}
+
+type Said = Position | Answer;
+
+/**
+ * Both sides' newest words, where they are of one matter. Else those that were said last, with what the other side says
+ * of the same incident, and then the other side's words with what the first says of that: one side's reason is not told
+ * without the other's. `first` are the newest words of each side, those said last first.
+ */
+function pairsOf(first: readonly Position[], day: string, { dossier }: NameContext): readonly (readonly Said[])[] {
+  const [one, other] = first;
+  if (!one || !other || first.length > 2 || areOfOneMatter(one, other, dossier)) return [first];
+  const pairs = [
+    [one, other],
+    [other, one],
+  ].flatMap(([said, silent]) => (said && silent ? withAnswer(said, silent.party.side, day, dossier) : []));
+  return pairs[0]?.[0] === one ? pairs : [first];
+}
+
+function withAnswer(said: Position, side: Side, day: string, dossier: Dossier): readonly (readonly Said[])[] {
+  const matter = matterOf(said, dossier);
+  if (!matter || !(isIncident(matter) || matter.accusations)) return [];
+  const account = accountOf(matter, side, day, dossier);
+  const party = account && dossier.parties.get(account.party);
+  if (!account || !party) return [];
+  const quote = account.quote === null ? undefined : dossier.quotes.get(account.quote);
+  return [[said, quote ? { ...said, party, quote, summary: account.summary } : { account }]];
+}
+
+function toAnswer({ account }: Answer, detail: PositionsDetail, { dossier, language }: NameContext): Spans {
+  return language.spans('truce-answer', {
+    party: { kind: 'strong', text: partyNameWithin(partyOf(dossier, account.party), detail.names) },
+    words: cutAtWord(account.summary, Math.max(detail.words, detail.answers)),
+  });
+}
+
+/** What the words are of: undefined where that is not on record. */
+function matterOf({ quote }: Position, { developments }: Pick<Dossier, 'developments'>): Development | undefined {
+  return quote?.development ? developments.get(quote.development) : undefined;
+}
+
+/** Words of which that is not on record are of what they are recorded with. */
+function areOfOneMatter(a: Position, b: Position, dossier: Pick<Dossier, 'developments'>): boolean {
+  const [first, second] = [matterOf(a, dossier), matterOf(b, dossier)];
+  return first && second ? first === second : a.from === b.from;
 }
 
 /** What each side last said of whether it holds: of one side alone it would be one more word than the other has. */
@@ -60,7 +124,17 @@ function ofSides({ positions }: CeasefireView, { dossier }: Pick<NameContext, 'd
     const own = first === undefined || canSpeak(first) ? undefined : others.find(canSpeak);
     return { first: first ? [first] : [], own: own && own.isStandpoint !== true ? [own] : [] };
   });
-  return { first: inOrder(sides.flatMap(({ first }) => first)), own: sides.flatMap(({ own }) => own) };
+  const newest = inOrder(sides.flatMap(({ first }) => first));
+  return { first: answerLast(newest, dossier), own: sides.flatMap(({ own }) => own) };
+}
+
+/** Where one side alone accuses, and the other's words are of the same, the accusation comes before the answer. */
+function answerLast(first: readonly Position[], dossier: NameContext['dossier']): readonly Position[] {
+  const [a, b] = first;
+  if (!a || !b || first.length > 2 || !areOfOneMatter(a, b, dossier)) return first;
+  const { accusations = [] } = matterOf(a, dossier) ?? matterOf(b, dossier) ?? {};
+  const accusers = new Set(accusations.map(({ by }) => mainSideOf(dossier, by)));
+  return accusers.has(b.party.side) && !accusers.has(a.party.side) ? [b, a] : first;
 }
 
 function inOrder(all: readonly Position[]): readonly Position[] {
@@ -69,19 +143,14 @@ function inOrder(all: readonly Position[]): readonly Position[] {
   );
 }
 
-/** In short, with its day: whoever spoke for the party is in the details. */
-function toStandpoint(
-  position: Position,
-  view: CeasefireView,
-  detail: PositionsDetail,
-  { language }: Pick<NameContext, 'language'>,
-): Spans {
-  const when = whenSaid(position, view);
+/**
+ * In short, with its day, which says behind newer words of the same side that it is earlier: whoever spoke for the
+ * party is in the details.
+ */
+function toStandpoint(position: Position, detail: PositionsDetail, { language }: Pick<NameContext, 'language'>): Spans {
   return language.spans('truce-standpoint', {
     party: { kind: 'strong', text: partyNameWithin(position.party, detail.names) },
     date: language.shortDate(parseEdtf(saidOn(position))),
-    // Its day, behind newer words of the same side, says that it is earlier.
-    when: when === 'earlier' ? 'now' : when,
     words: cutAtWord(position.summary, Math.max(detail.standpoint, detail.words)),
   });
 }
@@ -92,8 +161,9 @@ function toStandpoint(
  */
 type Form = 'words' | 'summary and sentences' | 'summary';
 
-function formFor(positions: readonly Position[], { words, sentences }: PositionsDetail): Form {
-  const texts = positions.flatMap(({ quote }) => (quote ? [quote.text] : []));
+function formFor(said: readonly Said[], { words, sentences }: PositionsDetail): Form {
+  if (said.some((one) => 'account' in one)) return 'summary';
+  const texts = said.flatMap((one) => ('quote' in one && one.quote ? [one.quote.text] : []));
   if (texts.every(({ length }) => length <= words)) return 'words';
   return texts.every((text) => wholeSentences(text, sentences) !== '') ? 'summary and sentences' : 'summary';
 }

@@ -1,6 +1,6 @@
 /** How the ceasefire stands, for the first screen: what is recorded of it. */
 
-import { type Agreement, endsReported, sidesWithout } from '../../dossier/ceasefire/agreements.ts';
+import { type AgreedEnd, type Agreement, endsReported, sidesWithout } from '../../dossier/ceasefire/agreements.ts';
 import { type CeasefireView, isOver } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
@@ -12,6 +12,7 @@ import { cutNames } from '../brief/cut-names.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { sentenceEnd } from '../sentence-end.ts';
 import type { NameContext } from '../wording-context.ts';
+import { endText } from './agreement-lines.ts';
 import { unconfirmedText } from './unconfirmed.ts';
 
 /** For how many days an outlet's report of an end is news; after that it comes where there is room. */
@@ -21,6 +22,8 @@ const REPORTED_DAYS = 31;
 export interface StateDetail {
   /** Of what was agreed; what is longer is cut. */
   readonly headline: number;
+  /** The same of what was agreed after a fall, or beside a truce. */
+  readonly announced: number;
   /** Of what happened; what is longer is left out, as half of it would say something else. */
   readonly event: number;
   readonly names: number;
@@ -34,7 +37,7 @@ export interface StateDetail {
 
 /** What is recorded: what it rests on, or what fell or ran out, and what was agreed since. */
 export function recordedSpans(view: CeasefireView, detail: StateDetail, context: NameContext): Spans {
-  const { standing, state, truce, fall, lapsed, agreedSince, beside, newest } = view;
+  const { standing, state, truce, fall, lapsed, agreedSince, maybeAgreedSince, beside, newest } = view;
   const others = beside.filter((one) => !agreedSince.includes(one));
   const sentence = (id: string, of: Ceasefire) =>
     context.language.spans(id, { state: of.state, date: dateOf(of, context), ...eventWords(of, detail) });
@@ -47,16 +50,15 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
       .filter((text) => text !== '')
       .reduce((first, next) => (first === '' ? next : context.language.text('brief-joined', { first, next })), '');
   };
+  const whole = { ...detail, headline: Math.max(detail.headline, detail.announced) };
   const agreed = (id: string, all: readonly Agreement[]): readonly Spans[] =>
-    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, detail, context, more) })];
-  const isTold = [state, truce?.entry, ...agreedSince.map(({ entry }) => entry)].includes(newest);
-  const hasRoom = newest.headline.length <= detail.event;
-  // The day of the last news stands before it, and there is no room for what that was.
-  const isToldBefore = view.since === newest && !hasRoom;
+    all.length === 0 ? [] : [context.language.spans(id, { ...since, agreements: listed(all, whole, context, more) })];
   return joinSpans([
-    // What is as it was agreed has the day of that.
-    ...(isOver(view) || view.since === truce?.entry || isToldBefore ? [] : [sinceSpans(view, detail, context)]),
-    ...(standing === 'fell' && state.headline.length <= detail.event ? [sentence('truce-fell', state)] : []),
+    // What is as it was agreed has the day of that; the newest has told its own.
+    ...(isOver(view) || [truce?.entry, newest].includes(view.since) ? [] : [sinceSpans(view, detail, context)]),
+    ...(standing === 'fell' && state !== newest && state.headline.length <= detail.event
+      ? [sentence('truce-fell', state)]
+      : []),
     ...(truce ? truceSentences(view, truce, detail, context) : []),
     ...(standing === 'described' ? mediating(state, detail, context) : []),
     ...(fall && standing !== 'fell' ? [sentence('truce-fall-before', fall)] : []),
@@ -66,11 +68,11 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
     ...(detail.isFull && lapsed
       ? [context.language.spans('truce-agreed-before', { agreement: agreementSpans(lapsed, detail, context) })]
       : []),
-    ...(standing === 'fell' && agreedSince.length === 0 ? [context.language.spans('truce-nothing-since', since)] : []),
+    ...(standing === 'fell' && agreedSince.length === 0 && !maybeAgreedSince
+      ? [context.language.spans('truce-nothing-since', since)]
+      : []),
     ...agreed('truce-agreed-since', agreedSince),
     ...agreed('truce-agreed-beside', others),
-    // Its day and state begin the answer.
-    ...(isTold || !hasRoom ? [] : [newestSpans(newest, context)]),
   ]);
 }
 
@@ -78,11 +80,6 @@ function sinceSpans({ state, since, truce }: CeasefireView, detail: StateDetail,
   // The headline of what was agreed comes with that; that of a later report of the same state is of another day.
   const event = truce?.entry === state || since !== state ? { has: 'no', headline: '' } : eventWords(state, detail);
   return context.language.spans('truce-since', { since: dateOf(since, context), ...event });
-}
-
-function newestSpans(newest: Ceasefire, context: NameContext): Spans {
-  const words = { state: newest.state, date: dateOf(newest, context), headline: newest.headline };
-  return context.language.spans('truce-newest', words);
 }
 
 /** What stands or ran out: what was agreed when, by whose help, and until when. */
@@ -96,7 +93,7 @@ function truceSentences(
   const { entry, course, until } = truce;
   const words = { headline: headline(entry, detail), date: dateOf(entry, context) };
   const alone = until && sidesWithout(context.dossier, until.by).length > 0 ? 'yes' : 'no';
-  const end = until && { ...endWords(until.by, detail, context), alone, date: short(until.date, context) };
+  const end = until && { ...endWords(until.by, detail, context), alone, date: shortEnd(until, context) };
   if (standing === 'ran out') {
     const followed = newest === state ? 'no' : 'yes';
     const ended = { ...end, headline: closed(headline(entry, detail)), followed };
@@ -113,7 +110,8 @@ function truceSentences(
           language.spans('truce-until', {
             ...end,
             end: end.date,
-            isDay: parseEdtf(until.date).latest === day ? 'yes' : 'no',
+            // What was named is no day, and says itself when it ends.
+            isDay: until.asNamed === undefined && parseEdtf(until.date).latest === day ? 'yes' : 'no',
           }),
         ]
       : [language.spans('truce-no-end'), ...(detail.reportedEnd ? reportedEnd(truce, day, detail, context) : [])]),
@@ -175,7 +173,7 @@ function becameText({ end: ending, until, course }: Agreement, detail: StateDeta
     const alone = sidesWithout(context.dossier, until.by).length > 0;
     const by = alone ? cutNames(standingFor(until.by, context), detail, context) : end.by;
     const named = alone ? 'alone' : end.named;
-    return language.text('truce-became-ran-out', { named, by, date: short(until.date, context) });
+    return language.text('truce-became-ran-out', { named, by, date: shortEnd(until, context) });
   }
   if (ending) {
     return language.text('truce-became-ended', { how: ending.how, date: dateOf(ending.by, context) });
@@ -211,6 +209,10 @@ function closed(words: string): string {
 
 function dateOf({ effectiveFrom }: Ceasefire, context: NameContext): string {
   return short(effectiveFrom, context);
+}
+
+function shortEnd(until: AgreedEnd, { language }: NameContext): string {
+  return endText(until, (date) => language.shortDate(date));
 }
 
 function short(date: string, { language }: NameContext): string {

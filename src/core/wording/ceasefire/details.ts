@@ -21,15 +21,20 @@ export function ceasefireDetails(
     kind: 'note',
     spans: citeSources(dossier, [...new Set(ids)], language),
   });
+  const counted = found.shown.length + found.alsoSince;
+  const isMoreListed = [found.maybeLater, found.dayBefore, found.apart.shown].some(({ length }) => length > 0);
   return [
     {
       name: 'terms',
       label: language.text('truce-terms-button'),
-      blocks: () => [...leadBlocks(view, isPast(asked), context), ...stateBlocks(view, context)],
+      blocks: () => [...leadBlocks(view, isPast(asked, context), context), ...stateBlocks(view, context)],
     },
     {
       name: 'breaches',
-      label: language.text('truce-breaches-button', { count: found.shown.length + found.alsoSince }),
+      label: language.text('truce-breaches-button', {
+        count: counted,
+        more: counted === 0 && isMoreListed ? 'yes' : 'no',
+      }),
       blocks: () => incidentBlocks(view, found, context),
     },
     ...(round

@@ -12,14 +12,15 @@ import type { WordingContext } from '../wording-context.ts';
 import { briefIncidents, briefTalks, type IncidentsDetail } from './brief-incidents.ts';
 import { briefPositions, type PositionsDetail } from './brief-positions.ts';
 import { recordedSpans, type StateDetail } from './brief-state.ts';
-import { ageText, titleSpans } from './brief-title.ts';
-import { areGoingOn } from './state-blocks.ts';
+import { ageSpans, titleSpans } from './brief-title.ts';
 
 type Level = StateDetail & PositionsDetail & IncidentsDetail & { readonly talks: boolean };
 
 /** What is always shown; the rest is in the details. */
 const CORE: Level = {
   headline: 26,
+  announced: 26,
+  news: 0,
   event: 0,
   names: 16,
   isFull: false,
@@ -28,9 +29,12 @@ const CORE: Level = {
   venue: 0,
   older: false,
   standpoint: 0,
-  people: true,
+  people: false,
   reportedEnd: false,
   latest: 0,
+  maybe: 0,
+  answers: 18,
+  pairs: false,
   blame: false,
   maybeBlame: false,
   apart: false,
@@ -42,14 +46,26 @@ const CORE: Level = {
 
 /** The most wanted first. */
 const STEPS: readonly Partial<Level>[] = [
-  // Who spoke for a side goes where there is no room for what it last said of whether the ceasefire holds.
-  { summary: 48, people: false },
-  { names: 20 },
+  // What happened last, and what both sides say of it.
+  { news: 80 },
+  { answers: 80 },
+  { summary: 70 },
+  // What a side last said of whether the ceasefire holds is more than who spoke for it.
   { standpoint: 42 },
+  // A title where there is no room for what each side says.
+  { maybe: 40, latest: 40 },
+  { maybe: 80, latest: 80 },
+  // What somebody announced says nothing where it is cut to its beginning.
+  { announced: 60 },
+  { older: true },
+  { names: 20 },
+  { reportedEnd: true },
+  // What one side takes for an attack of the other is not passed over.
+  { apart: true },
+  { pairs: true },
   { names: 24 },
   { words: 24 },
   { people: true },
-  { reportedEnd: true },
   { maybeBlame: true },
   // Cut before its ministry, a name would be the country's.
   { names: 30 },
@@ -57,14 +73,12 @@ const STEPS: readonly Partial<Level>[] = [
   { words: 32 },
   { blame: true },
   { headline: 60 },
-  { older: true },
   { words: 48 },
   { names: 40 },
   { words: 60 },
   { talks: true },
-  { apart: true },
   { words: 80 },
-  { latest: 80 },
+  { news: 140 },
   { event: 140 },
   { words: 120 },
   { sentences: 80 },
@@ -110,19 +124,20 @@ export function firstScreen(
     context,
   );
   const footer = [...rough, briefAsOf(dates, asked, context)];
-  const age: Spans = [{ kind: 'strong', text: ageText(view, isPast(asked), context) }];
   // Talks of before what holds now, or fell, are in the details: beside it they would read as news.
   const began = view.from && parseEdtf(view.from.entry.effectiveFrom).earliest;
   const isOfNow = round && (began === undefined || parseEdtf(round.date).latest >= began);
   const talks = isOfNow ? [briefTalks(round, view.day, context)] : [];
-  const state = once(['headline', 'event', 'names', 'isFull', 'agreements', 'reportedEnd'], (level) =>
-    joinSpans([age, recordedSpans(view, level, context)]),
+  const state = once(
+    ['headline', 'announced', 'news', 'event', 'names', 'isFull', 'agreements', 'reportedEnd'],
+    (level) =>
+      joinSpans([ageSpans(view, isPast(asked, context), level.news, context), recordedSpans(view, level, context)]),
   );
   const positions = once(
-    ['names', 'role', 'venue', 'older', 'standpoint', 'people', 'summary', 'words', 'sentences'],
+    ['names', 'role', 'venue', 'older', 'standpoint', 'people', 'summary', 'words', 'sentences', 'answers', 'pairs'],
     (level) => briefPositions(view, level, context),
   );
-  const incidents = once(['latest', 'names', 'blame', 'maybeBlame', 'apart'], (level) =>
+  const incidents = once(['latest', 'maybe', 'news', 'names', 'blame', 'maybeBlame', 'apart'], (level) =>
     briefIncidents(view, found, level, context),
   );
   const blocksOf = (level: Level): readonly Block[] => [
@@ -130,8 +145,8 @@ export function firstScreen(
     positions(level),
     { kind: 'text', spans: joinSpans([incidents(level), ...(level.talks ? talks : [])]) },
   ];
-  // Talks that go on are the news of the day.
-  const steps = isOfNow && areGoingOn(round.date, view.day) ? [{ talks: true }, ...STEPS] : STEPS;
+  // Talks that go on, or end that day, are the news of the day.
+  const steps = isOfNow && parseEdtf(round.date).latest >= view.day ? [{ talks: true }, ...STEPS] : STEPS;
   const level = growToScreen(CORE, steps, (one) => [{ kind: 'heading', spans: title }, ...blocksOf(one), ...footer]);
   return { title, blocks: blocksOf(level), footer };
 }

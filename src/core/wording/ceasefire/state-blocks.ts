@@ -9,11 +9,11 @@ import type { Block, Spans } from '../../reply/span.ts';
 import { ageWords } from '../as-of.ts';
 import { capitalised, partyName } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
-import { agreedLine, agreementLines, ranOutText } from './agreement-lines.ts';
+import { agreedLine, agreementLines, endText, ranOutText } from './agreement-lines.ts';
 
 /**
  * R15: past the threshold the answer does not begin with the old state, since the bot does not know how things stand
- * today. `isPast`: the asker named the day.
+ * today. `isPast`: the asker named a day before it.
  */
 export function leadBlocks(
   view: CeasefireView,
@@ -81,23 +81,7 @@ function termBlocks(
       ...described,
       ...open.flatMap((one) => agreementTerms(one, context)),
     ]),
-    ...(lapsed?.end
-      ? termList(
-          language.spans('ceasefire-terms-ran-out', { date: date(lapsed.end.on) }),
-          agreementTerms(lapsed, context),
-        )
-      : []),
-    ...(truce?.end
-      ? termList(
-          language.spans('ceasefire-terms-ran-out', { date: date(truce.end.on) }),
-          agreementTerms(truce, context),
-        )
-      : []),
-    ...agreedSince.flatMap((one) =>
-      one.end?.how === 'ran out'
-        ? termList(language.spans('ceasefire-terms-ran-out', { date: date(one.end.on) }), agreementTerms(one, context))
-        : [],
-    ),
+    ...[lapsed, truce, ...agreedSince].flatMap((one) => ranOutTerms(one, context)),
     ...(fall
       ? termList(
           language.spans('ceasefire-terms-fell', { date: date(fall.effectiveFrom) }),
@@ -105,6 +89,13 @@ function termBlocks(
         )
       : []),
   ];
+}
+
+/** Of what has run out; else none. */
+function ranOutTerms(one: Agreement | undefined, context: WordingContext): readonly Block[] {
+  if (one?.end?.how !== 'ran out' || !one.until) return [];
+  const end = endText(one.until, (date) => context.language.date(date));
+  return termList(context.language.spans('ceasefire-terms-ran-out', { end }), agreementTerms(one, context));
 }
 
 /** Nothing where there are none: no title stands over nothing. */

@@ -35,6 +35,7 @@ export const ceasefire = {
     agreed: { brief: ({ agreed }, { language }) => (agreed ? language.spans('agreed-word', { agreed }) : []) },
     agreedBy: { brief: ({ agreedBy = [] }, context) => partyWords(agreedBy, context) },
     until: { brief: ({ until }, context) => (until === undefined ? [] : dateWords(until, context)) },
+    untilAsNamed: { full: ({ untilAsNamed }) => (untilAsNamed === undefined ? [] : [untilAsNamed]) },
     untilBy: { full: ({ untilBy = [] }, context) => partyWords(untilBy, context) },
     reportedEnds: { full: reportedEndWords },
     concerns: { full: concernWords },
@@ -44,7 +45,7 @@ export const ceasefire = {
     prefix: 'cf',
     named: 'headline',
     initial: {},
-    notAsked: ['agreedBy', 'untilBy', 'reportedEnds', 'concerns'],
+    notAsked: ['agreedBy', 'untilAsNamed', 'untilBy', 'reportedEnds', 'concerns'],
     fields: [
       ...SOURCES,
       { name: 'effectiveFrom', path: 'effectiveFrom', is: { kind: 'date' } },
@@ -87,11 +88,16 @@ function stateRow(fields: Ceasefire, context: WordingContext, isTold = false): S
   const { state, headline, effectiveFrom } = fields;
   const { language } = context;
   const words = { state, headline, date: language.date(parseEdtf(effectiveFrom)) };
-  const { until, untilBy = [] } = fields;
+  const { until, untilAsNamed, untilBy = [] } = fields;
   const end =
     until === undefined
       ? []
-      : [language.spans('ceasefire-line-until', endWords({ date: until, by: untilBy }, context))];
+      : [
+          language.spans(
+            'ceasefire-line-until',
+            endWords({ date: until, asNamed: untilAsNamed, by: untilBy }, context),
+          ),
+        ];
   return withSources(
     [language.spans(isTold ? 'ceasefire-line-told' : 'ceasefire-line', words), ...end],
     fields,

@@ -58,6 +58,26 @@ const isBetween = ({ parties = [], accusations: charges = [] }: Partial<Developm
     ? parties.includes('north') && parties.includes('south')
     : charges.some(({ by, against }) => by !== 'rebels' && !against.includes('rebels'));
 
+describe('isBetweenSides', () => {
+  const north = { by: 'north', against: ['south'], quote: null };
+  const account = (party: string) => ({ party, summary: 'Said so', quote: null });
+  const all = ['north', 'south', 'rebels'];
+  it.each<[string, Partial<Development>, boolean]>([
+    ['one side blames the other', { accusations: [north] }, true],
+    ['and others with it', { accusations: [{ ...north, against: ['south', 'rebels'] }] }, true],
+    ['but the rebels claimed it', { accusations: [north], accounts: [account('rebels')] }, false],
+    ['but an observer has an account', { accusations: [north], accounts: [account('un')] }, true],
+    ['but its army blames others', { accusations: [north, { ...north, by: 'north-army', against: ['un'] }] }, false],
+    ['and the other side blames others', { accusations: [north, { ...north, by: 'south', against: ['un'] }] }, true],
+    ['nobody is blamed, the sides are named', { parties: ['north', 'south', 'un'] }, true],
+    ['nobody is blamed, and rebels are named too', { parties: all }, false],
+    ['but both sides tell of it', { parties: all, accounts: [account('north'), account('south-officials')] }, true],
+  ])('%s', (_, fields, expected) => {
+    const { shown, apart } = found([fields], '2026-01-10');
+    expect([shown.length, apart.count]).toEqual(expected ? [1, 0] : [0, 1]);
+  });
+});
+
 describe('incidentsOf', () => {
   it('counts only what is between the sides, and shows the rest apart', () => {
     fc.assert(

@@ -125,9 +125,9 @@ describe('ceasefireOn, the shipped dossier', () => {
     ['2026-03-17', 'fell | cf-collapsed-27-feb | - | cf-collapsed-27-feb | cf-doha-19-oct | - | cf-collapsed-27-feb'],
     ['2026-03-18', 'stands | cf-eid-pause | cf-eid-pause | cf-collapsed-27-feb | cf-doha-19-oct | - | cf-eid-pause'],
     ['2026-03-20', 'stands | cf-eid-pause | cf-eid-pause | cf-collapsed-27-feb | cf-doha-19-oct | - | cf-eid-pause'],
-    ['2026-03-24', 'stands | cf-eid-pause | cf-eid-pause | cf-collapsed-27-feb | cf-doha-19-oct | - | cf-eid-pause'],
+    ['2026-03-23', 'stands | cf-eid-pause | cf-eid-pause | cf-collapsed-27-feb | cf-doha-19-oct | - | cf-eid-pause'],
     [
-      '2026-03-25',
+      '2026-03-24',
       'fell | cf-collapsed-27-feb | - | cf-collapsed-27-feb | cf-doha-19-oct | cf-eid-pause ended | cf-eid-pause',
     ],
     [
@@ -135,7 +135,7 @@ describe('ceasefireOn, the shipped dossier', () => {
       'fell | cf-collapsed-27-feb | - | cf-collapsed-27-feb | cf-doha-19-oct | cf-eid-pause ended | cf-eid-pause',
     ],
     [
-      '2026-04-07',
+      '2026-04-08',
       'fell | cf-collapsed-27-feb | - | cf-collapsed-27-feb | cf-doha-19-oct | cf-eid-pause ended, cf-urumqi-7-apr stands | cf-urumqi-7-apr',
     ],
     [

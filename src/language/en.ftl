@@ -1652,7 +1652,7 @@ notice-what = Updates { $named ->
 notice-how = { $again ->
     [yes] Once I may post there again, { $resume } in that chat makes me try at once.
    *[no] To go on, add me again, then give { $resume } in that chat.
-  } If I take no commands there, send it to me here and add the channel, such as channel:@news.
+  } Where I take no commands, send it to me here and name the chat after channel:.
 
 ## /history and /corrections
 command-history-summary = Every version of an entry: when it changed, how and why

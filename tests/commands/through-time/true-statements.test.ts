@@ -10,7 +10,7 @@ const chat = chatOver(dossier);
 describe('/history', () => {
   it('says of a pause that its end has passed, and that a later state is recorded', async () => {
     const text = await chat.saysInFull('/history cf-eid-pause');
-    expect(text).toContain('As it was recorded: conditional — Pause for Eid al-Fitr');
+    expect(text).toContain('As it was recorded: conditional — Pause for Eid');
     expect(text).toContain(
       'The end that Pakistan Information Ministry named, midnight 23–24 March 2026, has passed (none named by',
     );

@@ -6,7 +6,6 @@ import { changesInOrder, changesOf } from '../../../src/core/changes/changes.ts'
 import { alertedBy, alertedIn } from '../../../src/core/changes/news-level.ts';
 import { toPushedPage } from '../../../src/core/chat/to-pushed-page.ts';
 import { claimsOf, compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
-import type { AnyEntry } from '../../../src/core/dossier/entries.ts';
 import { compose } from '../../../src/core/messages/compose.ts';
 import type { Content } from '../../../src/core/messages/kinds/index.ts';
 import { wholeOf } from '../../../src/core/reply/page.ts';
@@ -56,17 +55,6 @@ describe('an alert of a claim', () => {
     expect(text.match(/“over 58”/gu)).toHaveLength(1);
     expect({ shown, isEmpty }).toEqual({ shown: ['cas-south'], isEmpty: false });
     expect(states).toEqual(expect.arrayContaining(['cas-north']));
-  });
-
-  it('says in its title what the other side says, whichever side it is of, or that nobody else does', () => {
-    const titleOf = (entries: readonly AnyEntry[], from = FIRST) =>
-      composed(alertOf({ from }), smallDossier(entries)).text.split('\n')[0];
-    expect(titleOf([posted, rival], FIRST + 1)).toBe(
-      'Alert: north says 23 northern soldiers killed; south says more than 58',
-    );
-    expect(titleOf([claim('cas-south')])).toMatch(/^Alert: south says .* northern soldiers killed \(unconfirmed\)$/u);
-    const own = { ...rival, fields: { ...rival.fields, conflictsWith: [] } } as AnyEntry;
-    expect(titleOf([own])).toBe('Alert: north says 23 northern soldiers killed');
   });
 
   it('leads with it beside its rivals in a line, then has its whole row, however little fits', async () => {

@@ -164,6 +164,9 @@ describe('a suspension', () => {
       'Updates to Newsroom have stopped: I was removed, or it was deleted. I will not try again by myself.',
     );
     expect(suspensionOf(false).text).toContain('add me again, then give /subscription do:resume in that chat.');
+    expect(suspensionOf(true).text).toContain(
+      'Where I take no commands, send it to me here and name the chat after channel:.',
+    );
     expect(suspensionOf(true).reply.actions).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-/** What was filed under other topics where nothing was under those that were asked for: a strike may be filed as one. */
+/** What was filed under other topics where nothing was under those that were asked for. */
 import { isIncident } from '../dossier/casualties/incident.ts';
 import type { Topic } from '../dossier/kinds/field-schemas.ts';
 import type { Changes } from './changes.ts';

@@ -3,6 +3,7 @@
 import { type Changes, changesInOrder, changesWhere, newestNews } from '../src/core/changes/changes.ts';
 import { dossierAt } from '../src/core/changes/dossier-at.ts';
 import { type Filters, leftOutBy } from '../src/core/changes/filters.ts';
+import { kindsNear } from '../src/core/changes/kinds-near.ts';
 import { type Args, type CommandContext, command } from '../src/core/chat/command.ts';
 import { type LedgerRange, mayLieIn, parseLedgerRange, rangeNotes, whereIn } from '../src/core/chat/ledger-range.ts';
 import { givenArguments } from '../src/core/chat/raw-arguments.ts';
@@ -53,7 +54,7 @@ export default command({
     const span = parseLedgerRange(args, context, { params: Object.keys(params), raw: rawOf(args) });
     const changes = changesWhere(context.dossier, whereIn(context.dossier, span), filters);
     return changesInOrder(changes).length === 0
-      ? nothing(changes, span, filters, context)
+      ? nothing(changes, { span, filters, raw: rawOf(args) }, context)
       : all(changes, span, filters, context);
   },
 });
@@ -130,7 +131,11 @@ function asUntil({ until }: LedgerRange, { dossier }: CommandContext): CommandCo
 }
 
 /** If nothing changed, a button leads to the newest change that passes the filters. */
-function nothing(changes: Changes, span: LedgerRange, filters: Filters, context: CommandContext): Reply {
+function nothing(
+  changes: Changes,
+  { span, filters, raw }: { readonly span: LedgerRange; readonly filters: Filters; readonly raw: RawArguments },
+  context: CommandContext,
+): Reply {
   const { dossier, language } = context;
   const newest = newestNews(dossier, (entry) => leftOutBy(entry, filters, dossier) === undefined);
   const since = newest && dayOf(newest.at, 'UTC');
@@ -141,10 +146,21 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
     side: side ?? undefined,
   });
   const rough = roughNotes(span, filters, 1, context);
+  const kinds = kindsNear(topics, changesWhere(dossier, whereIn(dossier, span), { topics: [], side }));
+  const words = kinds.map(({ topic, count }) => language.text('changes-kind', { topic, count }));
   return reply({
     title: changesTitle(span, filters, context),
     blocks: [
-      { kind: 'text', spans: language.spans('changes-nothing', { rough: rough.length > 0 ? 'yes' : 'no' }) },
+      {
+        kind: 'text',
+        spans:
+          kinds.length > 0
+            ? language.spans('changes-other-kinds', {
+                topics: language.list(topics.map((topic) => language.text('topic-word', { topic }))),
+                kinds: language.list(words),
+              })
+            : language.spans('changes-nothing', { rough: rough.length > 0 ? 'yes' : 'no' }),
+      },
       ...(since === undefined
         ? []
         : [
@@ -158,6 +174,15 @@ function nothing(changes: Changes, span: LedgerRange, filters: Filters, context:
     ],
     footer: [shortAsOf([], {}, context)],
     actions: [
+      ...(kinds.length === 0
+        ? []
+        : [
+            {
+              label: language.text('changes-other-kinds-button'),
+              command: 'changes',
+              args: { ...raw, topics: kinds.map(({ topic }) => topic).join(',') },
+            },
+          ]),
       ...(since === undefined
         ? []
         : [

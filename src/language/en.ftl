@@ -1589,6 +1589,9 @@ changes-nothing = { $rough ->
     [yes] Nothing is certain to have become known then.
    *[no] Nothing changed.
   }
+changes-other-kinds = Nothing is filed as { $topics }. Other kinds then: { $kinds }.
+changes-kind = { topic-word } { $count }
+changes-other-kinds-button = Show these
 changes-newest = The newest change became known on { $date }{ newest-rough }.
 newest-rough = { $rough ->
     [yes] {" "}or later

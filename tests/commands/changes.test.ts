@@ -42,6 +42,24 @@ describe('/changes', () => {
     expect(text).not.toContain('A meeting');
   });
 
+  it('says what else there was where nothing is filed under the topics that were asked for, and leads there', async () => {
+    const chat = chatOver(
+      smallDossier([
+        development('dev-strike', '2025-10-11', { category: 'airstrike' }),
+        development('dev-attack', '2025-10-11', { category: 'attack', parties: ['south'] }),
+        development('dev-other', '2025-10-11', { category: 'airstrike' }),
+        development('dev-talks', '2025-10-11', { category: 'talks' }),
+      ]),
+    );
+    const page = await chat.answers('/changes since:#0 topics:clash');
+    const text = await chat.says('/changes since:#0 topics:clash');
+    expect(text).toContain('\nNothing is filed as clashes. Other kinds then: air strikes 2 and attacks 1.\n');
+    const these = page.buttons.flat().find(({ label }) => label === 'Show these');
+    expect(await chat.pressed(these?.data ?? '')).toMatch(/^Changes after #0, about .*air strikes/u);
+    expect(await chat.says('/changes since:#0 topics:clash side:north')).toContain('air strikes 2.\n');
+    expect(await chat.says('/changes since:#0 topics:statement')).toContain('talks 1');
+  });
+
   it('says what was new in all words and figures, not one of each side', async () => {
     const text = await small.saysInFull(`/changes since:#${FIRST - 1}`);
     expect(text).toContain(`What I published after change #${FIRST - 1}. Each entry reads as it does now.`);

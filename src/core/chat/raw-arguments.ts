@@ -4,7 +4,7 @@ import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
 import { quoted, visible } from '../reply/visible.ts';
 import type { Params } from './command.ts';
-import { namesPart, readAsked } from './dates/read-date.ts';
+import { readAsked } from './dates/read-date.ts';
 import { PERIOD } from './parse-date.ts';
 
 /**
@@ -97,8 +97,8 @@ function dateGoingOn(name: string, words: readonly string[], params: Params): st
 }
 
 /**
- * Where nothing else takes words, a date is the day of the answer; where quotations are searched for words, it is when
- * they were said. A name may be what happened on a day, so there only what no name has goes by itself: “since march”.
+ * Where nothing else takes words, a date is the day of the answer; where quotations are searched for words, or victims
+ * are named, it is the time that is asked about: nobody is called “march”.
  */
 function dateParamFor(
   words: string,
@@ -108,8 +108,7 @@ function dateParamFor(
 ): string | undefined {
   const name = rest === undefined ? 'on' : PERIOD;
   if (params[name]?.kind !== 'date' || named.has(name) || (rest !== undefined && named.has(rest))) return undefined;
-  const isName = rest !== undefined && params[rest]?.kind === 'name';
-  return (isName ? isStretch(words) : isDate(words)) ? name : undefined;
+  return isDate(words) ? name : undefined;
 }
 
 /** Whether words are a date is the same on each day. */
@@ -117,11 +116,6 @@ const ANY_DAY = '2000-01-01';
 
 function isDate(words: string): boolean {
   return readAsked(words, ANY_DAY, undefined) !== undefined;
-}
-
-function isStretch(words: string): boolean {
-  const date = readAsked(words, ANY_DAY, undefined);
-  return date !== undefined && (date.start === 'open' || date.end === 'open' || namesPart(words, ANY_DAY, undefined));
 }
 
 function notUnderstood(words: string, params: Params, given: RawArguments): UserError {

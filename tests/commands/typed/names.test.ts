@@ -117,14 +117,24 @@ describe('victims and harm', () => {
 
   it.each([
     ['/casualties kabul', 'Write incident:kabul or claimant:kabul.'],
-    ['/casualties march', 'Write incident:march, period:march, on:march or known:march.'],
-    ['/casualties 18 to 24 march', 'Write incident:"18 to 24 march" or period:"18 to 24 march".'],
+    ['/casualties who:march', 'Write incident:march, period:march, on:march or known:march.'],
+    ['/casualties who:"18 to 24 march"', 'Write incident:"18 to 24 march" or period:"18 to 24 march".'],
     ['/quotes side:un', 'Write speaker:un.'],
     ['/quotes speaker:ceasefire', 'Write topic:ceasefire.'],
   ])('%s: what another option takes is said, and one press away', async (line, words) => {
     expect(await chat.says(line)).toContain(words);
     const page = await chat.answers(line);
     expect(await chat.pressed(page.buttons[0]?.[0]?.data ?? '')).not.toContain('was not understood');
+  });
+});
+
+describe('a date alone', () => {
+  it.each([
+    ['/casualties march', 'Casualties, in Mar 2026'],
+    ['/casualties yesterday', 'Casualties, on 28 Apr 2026'],
+    ['/casualties 18 to 24 march', 'Casualties, in 18–24 Mar 2026'],
+  ])('%s is the time that is asked about, said in the title', async (line, title) => {
+    expect(await chat.says(line)).toMatch(new RegExp(`^${title}\\n`, 'u'));
   });
 });
 

@@ -6,7 +6,7 @@ import { onceFor } from '../memoise.ts';
 const FIGHTING: ReadonlySet<Development['category']> = new Set(['clash', 'airstrike', 'attack']);
 
 /** A clash, an air strike or an attack. An accident is nobody's act, so it is none and no breach of anything. */
-export function isIncident({ category }: Development): boolean {
+export function isIncident({ category }: Pick<Development, 'category'>): boolean {
   return FIGHTING.has(category);
 }
 

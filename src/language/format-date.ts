@@ -1,5 +1,6 @@
 /** Formats dates of events, never finer than they are stored (R8), and instants. Gregorian, in UTC. */
 import type { Edtf, EdtfPoint } from '../core/dossier/dates/edtf.ts';
+import { onceFor } from '../core/dossier/memoise.ts';
 
 /**
  * The wording around dates: `date-approximate`, `date-approximate-short`, `date-range`, `date-since`, `date-until` and
@@ -76,10 +77,12 @@ export function createDateFormat(locale: string, words: DateWords): DateFormat {
     }
   }
 
+  const inLong = onceFor((date: Edtf) => format(date, long));
+  const inShort = onceFor((date: Edtf) => format(date, short));
   return {
-    date: (date) => format(date, long),
+    date: inLong,
     shortDate: (date, year) =>
-      format(date, [date.start, date.end].every((end) => isWithin(end, year)) ? shortWithoutYear : short),
+      [date.start, date.end].every((end) => isWithin(end, year)) ? format(date, shortWithoutYear) : inShort(date),
     instant(at) {
       const instant = new Date(at);
       const date = plainSpaces(long.day.format(instant));

@@ -1,6 +1,7 @@
 /** Makes a language from a Fluent file: messages as spans, dates, numbers and lists. The text of the file is given. */
 
 import { FluentBundle } from '@fluent/bundle';
+import { memoise } from '../core/dossier/memoise.ts';
 import type { Language, Words } from '../core/reply/language.ts';
 import { plainText } from '../core/reply/quotation-marks.ts';
 import type { Span, Spans } from '../core/reply/span.ts';
@@ -9,6 +10,10 @@ import { alwaysIsolate, isolateSpans, isolateText, isRightToLeft } from './isola
 import { createKeptSentences } from './kept-sentences.ts';
 import { parseMessages } from './parse-messages.ts';
 import { escapePlaceholders, fillPlaceholders, joinTexts, placeholder } from './placeholder.ts';
+
+/** Numbers in words, and lengths of lists, that are kept: Intl takes its time, and people may ask for any. */
+const MOST_NUMBERS = 2000;
+const MOST_LENGTHS = 100;
 
 /**
  * `tag` is a BCP 47 tag, `ftl` the text of its Fluent file.
@@ -25,8 +30,8 @@ export function createLanguage(tag: string, ftl: string): Language {
   const [duplicate] = bundle.addResource(parseMessages(tag, ftl));
   if (duplicate) throw new Error(`${tag}.ftl: ${duplicate.message}`);
   const numbers = new Intl.NumberFormat(locale);
-  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const conjunction = partsFor(new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const disjunction = partsFor(new Intl.ListFormat(locale, { type: 'disjunction' }));
 
   function formatted(id: string, words: Words): Spans {
     const pattern = bundle.getMessage(id)?.value;
@@ -49,11 +54,10 @@ export function createLanguage(tag: string, ftl: string): Language {
     return fillPlaceholders(text, kept);
   }
 
-  function listed(format: Intl.ListFormat, items: readonly Span[]): Spans {
+  function listed(partsOf: ListParts, items: readonly Span[]): Spans {
     const isolate = rightToLeft ? alwaysIsolate : isolateSpans;
-    const parts = format.formatToParts(items.map((_, index) => String(index)));
     return joinTexts(
-      parts.flatMap((part): Spans => {
+      partsOf(items.length).flatMap((part): Spans => {
         const item = part.type === 'element' ? items[Number(part.value)] : part.value;
         return item === undefined ? [] : part.type === 'element' ? isolate([item]) : [item];
       }),
@@ -73,10 +77,20 @@ export function createLanguage(tag: string, ftl: string): Language {
     text,
     spans,
     ...dates,
-    number: (value) => numbers.format(value),
+    number: memoise((value) => numbers.format(value), MOST_NUMBERS),
     list: (items) => listed(conjunction, items),
     either: (items) => listed(disjunction, items),
   };
+}
+
+type ListParts = (length: number) => readonly { readonly type: 'element' | 'literal'; readonly value: string }[];
+
+/** What stands between items follows from how many they are; each is the number of an item. */
+function partsFor(format: Intl.ListFormat): ListParts {
+  return memoise(
+    (length: number) => format.formatToParts(Array.from({ length }, (_, index) => String(index))),
+    MOST_LENGTHS,
+  );
 }
 
 /**

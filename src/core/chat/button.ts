@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { onceForText } from '../dossier/memoise.ts';
 import type { Store } from '../ports/store.ts';
 import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
@@ -50,7 +51,9 @@ export async function encodePress(
     ...(options === undefined ? {} : { [OPTIONS]: options }),
     ...press.args,
   };
-  const query = new URLSearchParams(args).toString();
+  const query = Object.entries(args)
+    .map((pair) => pair.map(inQuery).join('='))
+    .join('&');
   const name = `${inNewMessage ? NEW_MESSAGE : ''}${command};${page}`;
   const whole = `${name};${query}`;
   if (Buffer.byteLength(whole) <= room) return whole;
@@ -58,6 +61,9 @@ export async function encodePress(
   await store.remember(`button:${id}`, JSON.stringify(args));
   return `${name};#${id}`;
 }
+
+/** As `URLSearchParams` writes it: a menu has many options, whose arguments are the same but for one. */
+const inQuery = onceForText((text) => new URLSearchParams({ '': text }).toString().slice(1));
 
 function roomFor({ inNewMessage = false }: Press): number {
   return inNewMessage ? MAX_LINK_BYTES : MAX_BUTTON_BYTES;

@@ -38,6 +38,29 @@ export function onceFor<T extends object, Rest extends readonly unknown[], R>(
   };
 }
 
+/**
+ * What follows from a list of such objects: worked out once for lists of the same ones in one order. Of lists that
+ * begin with one object the newest `most` are kept, and forgotten with it.
+ */
+export function onceForList<T extends object, R>(
+  work: (list: readonly T[]) => R,
+  most: number,
+): (list: readonly T[]) => R {
+  const beginning = onceFor((_first: T): { readonly list: readonly T[]; readonly result: R }[] => []);
+  return (list) => {
+    const [first] = list;
+    if (!first) return work(list);
+    const known = beginning(first);
+    const isSame = (other: readonly T[]) => other.length === list.length && other.every((one, at) => one === list[at]);
+    const earlier = known.find((one) => isSame(one.list));
+    if (earlier) return earlier.result;
+    const result = work(list);
+    known.unshift({ list, result });
+    known.splice(most);
+    return result;
+  };
+}
+
 /** Longest text whose results are kept, in UTF-16 units. */
 const LONGEST_KEPT = 200;
 /** With what follows from each: a few MB. */

@@ -1,4 +1,5 @@
 /** How much the first message of an answer may hold: what a person sees on a phone without scrolling. */
+import { onceFor } from '../dossier/memoise.ts';
 import { mostThat } from './most-that.ts';
 import { plainText } from './quotation-marks.ts';
 import type { Block, Spans } from './span.ts';
@@ -46,30 +47,42 @@ export function listOnScreen(items: readonly Spans[], around: readonly Block[]):
 
 /** The size of blocks as a phone shows them, whole words to a line. */
 export function sizeOf(blocks: readonly Block[]): Size {
-  const sizes = blocks.flatMap((block): readonly Size[] => {
+  let [characters, lines] = [0, 0];
+  const add = (size: Size) => {
+    characters += size.characters;
+    lines += size.lines;
+  };
+  for (const block of blocks) {
     switch (block.kind) {
       case 'heading':
       case 'text':
       case 'note':
-        return [sizeOfLine(block.spans)];
+        add(sizeOfLine(block.spans));
+        break;
       case 'list':
-        return block.items.map((item) => sizeOfLine(item, INDENT));
+        for (const item of block.items) add(sizeOfItem(item));
+        break;
       case 'group':
-        return [sizeOfLine(block.lead), ...block.items.map((item) => sizeOfLine(item, INDENT))];
+        add(sizeOfLine(block.lead));
+        for (const item of block.items) add(sizeOfItem(item));
+        break;
       case 'quotation':
-        return [sizeOfLine([{ kind: 'quote', text: block.text }]), sizeOfLine(block.by, INDENT)];
+        add(sizeOfText([{ kind: 'quote', text: block.text }], 0));
+        add(sizeOfItem(block.by));
+        break;
     }
-  });
-  return {
-    characters: sizes.reduce((all, { characters }) => all + characters, 0),
-    lines: sizes.reduce((all, { lines }) => all + lines, 0),
-  };
+  }
+  return { characters, lines };
 }
+
+/** A screen is tried many times, and most of its lines are the same objects each time. */
+const sizeOfLine = onceFor((spans: Spans): Size => sizeOfText(spans, 0));
+const sizeOfItem = onceFor((spans: Spans): Size => sizeOfText(spans, INDENT));
 
 /** Neither signs that are not seen nor characters of two UTF-16 units are among these. */
 const PLAIN = /^[\u{20}-\u{7e}\u{a0}-\u{ac}\u{ae}-\u{24f}\u{2010}-\u{2027}\u{2030}-\u{205e}]*$/u;
 
-function sizeOfLine(spans: Spans, indent = 0): Size {
+function sizeOfText(spans: Spans, indent: number): Size {
   const text = plainText(spans);
   // What is not seen is left out, and what two units are needed for is one.
   const seen = PLAIN.test(text) ? text : text.replaceAll(/\p{Cf}/gu, '').replaceAll(/[\u{10000}-\u{10ffff}]/gu, 'x');

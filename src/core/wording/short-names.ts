@@ -1,6 +1,7 @@
 /** The short names of parties and of groups of victims; an id that the dossier does not know stands for itself. */
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Party } from '../dossier/entries.ts';
+import { onceForText } from '../dossier/memoise.ts';
 import { withoutBrackets } from '../dossier/text/normalise.ts';
 import { cutAtWord } from './brief/cut-words.ts';
 import type { Named } from './named.ts';
@@ -49,7 +50,7 @@ export function victimsAtStart(dossier: Pick<Dossier, 'conflict'>, id: string): 
 }
 
 /** A letter of a script without capitals stays. */
-export function capitalised(text: string): string {
-  const [first = '', ...rest] = text;
-  return first.toLocaleUpperCase('und') + rest.join('');
-}
+export const capitalised: (text: string) => string = onceForText((text) => {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('und') + text.slice(first.length);
+});

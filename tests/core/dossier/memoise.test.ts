@@ -1,6 +1,6 @@
 /** What is remembered of a function: by the first argument, at most so many, nothing that threw. */
 import { describe, expect, it } from 'vitest';
-import { memoise, onceFor, onceForText } from '../../../src/core/dossier/memoise.ts';
+import { memoise, onceFor, onceForList, onceForText } from '../../../src/core/dossier/memoise.ts';
 
 describe('memoise', () => {
   it('calls once for arguments that are equal as JSON, also where the result is undefined', () => {
@@ -44,6 +44,29 @@ describe('onceFor', () => {
     const [one, same] = [{ a: 1 }, { a: 1 }];
     for (const of of [one, same, one, same]) remembered(of);
     expect(calls).toEqual([one, same]);
+  });
+});
+
+describe('onceForList', () => {
+  const [a, b, c] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
+
+  it('calls once for lists of the same objects in one order, and for each other list', () => {
+    const calls: string[] = [];
+    const remembered = onceForList((list: readonly { readonly name: string }[]) => {
+      calls.push(list.map(({ name }) => name).join(''));
+      return { list };
+    }, 9);
+    expect(remembered([a, b])).toBe(remembered([a, b]));
+    for (const list of [[a], [a, b, c], [a, c], [b, a], [a, { ...b }], [a]]) remembered(list);
+    expect(calls).toEqual(['ab', 'a', 'abc', 'ac', 'ba', 'ab']);
+  });
+
+  it('keeps the newest of those that begin alike, and nothing for an empty one', () => {
+    let calls = 0;
+    const remembered = onceForList((_list: readonly object[]) => (calls += 1), 2);
+    for (const list of [[a], [a, b], [a, c], [a, b], [a, c], [c]]) remembered(list);
+    expect(calls).toBe(4);
+    expect([remembered([a]), remembered([]), remembered([])]).toEqual([5, 6, 7]);
   });
 });
 

@@ -3,7 +3,7 @@
 import { parseEdtf, sameDays } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, type Development, type Unit, unitOf } from '../entries.ts';
-import { onceFor } from '../memoise.ts';
+import { onceFor, onceForList } from '../memoise.ts';
 import { groupsOf } from './groups.ts';
 import { covers, incidentOf } from './incident.ts';
 import { byReport } from './order.ts';
@@ -74,8 +74,13 @@ export function compareNear(dossier: Dossier, ids: ReadonlySet<string>): readonl
   );
 }
 
-/** The groups of claims that a dossier has are the same objects each time: each is compared once. */
-const comparedIn = onceFor((dossier: Dossier) => onceFor((group: readonly Series[]) => toGroup(dossier, group)));
+/** For each day that leaves some claims out, a group is made of other series: so many are kept. */
+const MOST_COMPARED = 8;
+
+/** Groups of the same claims are compared once, and are the same object each time. */
+const comparedIn = onceFor((dossier: Dossier) =>
+  onceForList((group: readonly Series[]) => toGroup(dossier, group), MOST_COMPARED),
+);
 
 /**
  * Claims belong together where they contradict each other, or speak of the same days and of the same incident or the

@@ -2,8 +2,8 @@
 import { newestFirst } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim, Development } from '../entries.ts';
-import { onceFor } from '../memoise.ts';
-import { type ClaimGroup, type Comparison, claimsOf, compareClaims } from './compare.ts';
+import { onceFor, onceForList } from '../memoise.ts';
+import { type ClaimGroup, type Comparison, claimsOf, compareClaims, compareNear } from './compare.ts';
 import { byReport, newestPeriod } from './order.ts';
 
 export interface IncidentFigures {
@@ -19,31 +19,41 @@ export const allIncidentFigures = onceFor((dossier: Dossier) =>
   figuresByIncident(dossier, [...dossier.claims.values()]),
 );
 
+/** Of these, all that the claims with these ids have to do with; see `compareNear`. */
+export function incidentFiguresNear(dossier: Dossier, ids: ReadonlySet<string>): readonly IncidentFigures[] {
+  return byIncident(compareNear(dossier, ids));
+}
+
 /** `claims` by incident or period, the newest first. */
 export function figuresByIncident(dossier: Dossier, claims: readonly Claim[]): readonly IncidentFigures[] {
-  return newestIncidentFirst([...Map.groupBy(compareClaims(dossier, claims), idOf).values()].map(asOne));
+  return byIncident(compareClaims(dossier, claims));
+}
+
+function byIncident(groups: readonly ClaimGroup[]): readonly IncidentFigures[] {
+  return newestIncidentFirst([...Map.groupBy(groups, idOf).values()].map(asOne));
 }
 
 const idOf = onceFor(({ incident, comparisons }: ClaimGroup) => incident?.id ?? firstId(comparisons));
 
+/** For each day that leaves some of its figures out, an incident is made of other groups. */
+const MOST_MADE = 8;
+
 /** The same groups are the same incident each time, so that what follows from it is worked out once. */
-function asOne(groups: readonly ClaimGroup[]): IncidentFigures {
+const asOne = onceForList((groups: readonly ClaimGroup[]): IncidentFigures => {
   const [first] = groups;
   if (!first) throw new Error('an incident needs at least one group of figures');
-  const known = made(first).find(({ of }) => of.length === groups.length && of.every((one, at) => one === groups[at]));
-  if (known) return known.figures;
   const comparisons = merged(groups.flatMap((group) => group.comparisons));
-  const figures = { id: idOf(first), incident: first.incident, comparisons };
-  made(first).unshift({ of: groups, figures });
-  made(first).splice(MOST_MADE);
-  return figures;
+  return { id: idOf(first), incident: first.incident, comparisons };
+}, MOST_MADE);
+
+/** `one` with some of its comparisons, in their order: the same object each time, and itself where that is all. */
+export function withSome(one: IncidentFigures, comparisons: readonly Comparison[]): IncidentFigures {
+  return comparisons.length === one.comparisons.length ? one : parts(one)(comparisons);
 }
 
-/** For each day that leaves some of its figures out, an incident is made of other groups. */
-const MOST_MADE = 4;
-
-/** What was made of groups last, by the first of them. */
-const made = onceFor((_first: ClaimGroup): { of: readonly ClaimGroup[]; figures: IncidentFigures }[] => []);
+const parts = onceFor((one: IncidentFigures) =>
+  onceForList((comparisons: readonly Comparison[]) => ({ ...one, comparisons }), MOST_MADE),
+);
 
 /** By the newest period of a figure, as where some of their figures are left out. */
 export function newestIncidentFirst(all: readonly IncidentFigures[]): readonly IncidentFigures[] {

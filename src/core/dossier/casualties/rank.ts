@@ -1,4 +1,5 @@
 /** Which incidents and which of their figures an overview shows first, whatever side they speak for. */
+import type { Conflict } from '../conflict.ts';
 import { newestFirst } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim, Development, Side } from '../entries.ts';
@@ -89,10 +90,9 @@ export function rankComparisons(
   const counts = new Map(told);
   const left = new Set(all);
   const ranked: Comparison[] = [];
-  const keyed = new Map(all.map((one) => [one, { ...keysOf(dossier, one), sides: sidesOf(dossier, one) }]));
+  const keysOf = keysIn(dossier);
   const compare = (a: Comparison, b: Comparison) => {
-    const [one, other] = [keyed.get(a), keyed.get(b)];
-    if (!one || !other) return 0;
+    const [one, other] = [keysOf(a), keysOf(b)];
     const turn = (counts.get(one.sides) ?? 0) - (counts.get(other.sides) ?? 0);
     return byKeys(one.first, other.first) || turn || byKeys(one.after, other.after) || byText(one.id, other.id);
   };
@@ -109,16 +109,19 @@ export function rankComparisons(
 
 /** The sides whose people a comparison is about. */
 export function sidesOf({ conflict }: Pick<Dossier, 'conflict'>, { victims }: Comparison): string {
-  return (
-    conflict.victimGroups
-      .find(({ id }) => id === victims)
-      ?.sides.toSorted()
-      .join('/') ?? ''
-  );
+  return sidesByGroup(conflict).get(victims) ?? '';
 }
 
-function keysOf(dossier: Dossier, one: Comparison) {
+const sidesByGroup = onceFor(
+  ({ victimGroups }: Conflict): ReadonlyMap<string, string> =>
+    new Map(victimGroups.toReversed().map(({ id, sides }) => [id, sides.toSorted().join('/')])),
+);
+
+const keysIn = onceFor((dossier: Dossier) => onceFor((one: Comparison) => findKeys(dossier, one)));
+
+function findKeys(dossier: Dossier, one: Comparison) {
   return {
+    sides: sidesOf(dossier, one),
     // Whose people they were is more than that people were harmed.
     first: [RIVALRY[rivalryOf(dossier, one)], HARM[one.harm], Number(sidesOf(dossier, one) === '')],
     after: [

@@ -10,6 +10,7 @@ import {
   figuresByIncident,
   type IncidentFigures,
   newestIncidentFirst,
+  withSome,
 } from './incident-figures.ts';
 import { areLinked } from './series.ts';
 import { deniesInGeneral, silenceAbout } from './silence.ts';
@@ -82,7 +83,12 @@ function wanted(dossier: Dossier, all: readonly IncidentFigures[], filter: Figur
   // What follows from an incident is kept with it: it stays the same where nothing of it is left out.
   if ([who, harm, claimant, period].every((one) => one === undefined)) return all;
   return all
-    .map((one) => ({ ...one, comparisons: one.comparisons.filter((each) => isWanted(dossier, each, filter)) }))
+    .map((one) =>
+      withSome(
+        one,
+        one.comparisons.filter((each) => isWanted(dossier, each, filter)),
+      ),
+    )
     .filter(({ comparisons }) => comparisons.length > 0);
 }
 

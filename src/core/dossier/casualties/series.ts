@@ -2,7 +2,7 @@
 import { contains, isVague, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Claim, unitOf } from '../entries.ts';
-import { onceFor } from '../memoise.ts';
+import { onceFor, onceForList } from '../memoise.ts';
 import { claimsAbout } from './claim-index.ts';
 import { isSameClaimant, isSameFamily } from './claimant.ts';
 import { covers, incidentOf } from './incident.ts';
@@ -41,8 +41,17 @@ export function seriesOf(dossier: Dossier, claims: readonly Claim[]): readonly S
     for (const claim of members) named.add(claim);
     earlier.set(newest, newestReportFirst([...members].toSorted(supersededLast)));
   }
-  return claims.filter(isNewest).map((newest) => ({ newest, earlier: earlier.get(newest) ?? [] }));
+  return claims.filter(isNewest).map((newest) => asSeries([newest, ...(earlier.get(newest) ?? [])]));
 }
+
+/** On each day that leaves some of its claims out, a series is another. */
+const MOST_MADE = 8;
+
+/** The same object each time: what is worked out for it is found again. */
+const asSeries = onceForList(([newest, ...earlier]: readonly Claim[]): Series => {
+  if (!newest) throw new Error('a series needs at least one claim');
+  return { newest, earlier };
+}, MOST_MADE);
 
 /** Of reports of one day. */
 function supersededLast(a: Claim, b: Claim): number {

@@ -11,6 +11,8 @@ import { parseEdtf } from './edtf.ts';
 const DAY_MS = 86_400_000;
 /** Days that are kept as times. */
 const MOST_DAYS = 20_000;
+/** Times that are kept as days. */
+const MOST_INSTANTS = 1000;
 
 /** Days that a date of publication may be rough by and still count by its last day. */
 const ROUGH_DAYS = 31;
@@ -118,5 +120,12 @@ export function knownDay(at: number, { recordedAt }: Pick<Revision, 'recordedAt'
 
 /** The day, `YYYY-MM-DD`, that `at` (Unix time in ms) falls on in `timezone` (IANA). */
 export function dayOf(at: number, timezone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate().toString();
+  return dayIn([at, timezone]);
 }
+
+/** An answer asks many times which day it is. */
+const dayIn = memoise(
+  ([at, timezone]: readonly [number, string]): string =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate().toString(),
+  MOST_INSTANTS,
+);

@@ -3,6 +3,7 @@
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import type { Party, Person, Quote } from '../../dossier/entries.ts';
+import { onceFor } from '../../dossier/memoise.ts';
 import { withoutBrackets, wordsOf } from '../../dossier/text/normalise.ts';
 import type { Language } from '../../reply/language.ts';
 import { plainText } from '../../reply/quotation-marks.ts';
@@ -32,7 +33,7 @@ export function saidBy(
   { dossier, language }: NameContext,
 ): Spans {
   const person = quote?.speaker ? dossier.people.get(quote.speaker) : undefined;
-  const role = person ? briefRole(person, party) : '';
+  const role = person ? briefRole(person)(party) : '';
   const parts = [
     ...(person ? [cutAtWord(person.name, detail.names)] : []),
     ...(role !== '' && role.length <= detail.role ? [role] : []),
@@ -76,7 +77,9 @@ function venueOf({ venue }: Quote, isUnnamed: boolean, { venue: most }: SaidDeta
 }
 
 /** The role without the party's name at its end: that stands beside it. */
-function briefRole({ role }: Person, { name, shortName, aliases }: Names): string {
+const briefRole = onceFor((person: Person) => onceFor((party: Names) => findBriefRole(person, party)));
+
+function findBriefRole({ role }: Person, { name, shortName, aliases }: Names): string {
   const own = new Set([name, shortName, ...aliases].flatMap((words) => [...wordsOf(words)]));
   const [, brief, rest] = /^(.+?)(?:,| of(?: the)?) ([^,;]+)$/u.exec(role) ?? [];
   if (brief === undefined || rest === undefined) return role;

@@ -1,9 +1,11 @@
 /** New figures in a line or two each, beside their rivals: what leads a message about them. */
 
 import { type Comparison, claimsOf } from '../../dossier/casualties/compare.ts';
-import { allIncidentFigures, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { type IncidentFigures, incidentFiguresNear } from '../../dossier/casualties/incident-figures.ts';
 import { firstIncidents, rankComparisons, sidesOf } from '../../dossier/casualties/rank.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
+import type { Claim } from '../../dossier/entries.ts';
+import { onceFor } from '../../dossier/memoise.ts';
 import type { Block } from '../../reply/span.ts';
 import type { NameContext } from '../wording-context.ts';
 import { briefGroup, type NoteSize, noteBlocks } from './brief-group.ts';
@@ -37,11 +39,7 @@ export function briefFigures(
   { claimants = MOST, noteSize = 'whole', ...limits }: FigureLimits = {},
 ): BriefFigures {
   const notes: string[] = [];
-  const groupsOf = new Map(
-    allIncidentFigures(context.dossier)
-      .map((one) => [one, one.comparisons.filter((group) => isFresh(group, fresh))] as const)
-      .filter(([, groups]) => groups.length > 0),
-  );
+  const groupsOf = groupsWith(context.dossier)(fresh);
   const picked = pick(groupsOf, limits, context.dossier);
   const all = [...groupsOf.keys()].flatMap((one) => {
     const groups = picked.get(one);
@@ -51,7 +49,7 @@ export function briefFigures(
     const brief = { ...headingOf(one), most: claimants, noteSize, notes };
     return [
       { kind: 'heading', spans: [shortName(one, context)] },
-      ...groups.map((group) => briefGroup(group, { ...brief, isAskedFor: ({ id }) => fresh.has(id) }, context)),
+      ...groups.map((group) => briefGroup(group, { ...brief, isAskedFor: isOneOf(fresh) }, context)),
     ];
   });
   const shown = all.flatMap(({ groups }) =>
@@ -59,6 +57,24 @@ export function briefFigures(
   );
   return { blocks: [...blocks, ...noteBlocks(notes, context)], shown: shown.filter((id) => fresh.has(id)) };
 }
+
+/** A screen is tried with more or less of the same figures. */
+const groupsWith = onceFor((dossier: Dossier) =>
+  onceFor(
+    (fresh: ReadonlySet<string>): Groups =>
+      new Map(
+        incidentFiguresNear(dossier, fresh)
+          .map((one) => [one, one.comparisons.filter((group) => isFresh(group, fresh))] as const)
+          .filter(([, groups]) => groups.length > 0),
+      ),
+  ),
+);
+
+const isOneOf = onceFor(
+  (ids: ReadonlySet<string>) =>
+    ({ id }: Pick<Claim, 'id'>) =>
+      ids.has(id),
+);
 
 function isFresh({ rows }: Comparison, fresh: ReadonlySet<string>): boolean {
   return rows.some((row) => claimsOf(row).some(({ id }) => fresh.has(id)));

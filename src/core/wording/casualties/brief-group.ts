@@ -15,6 +15,7 @@ import type { NameContext } from '../wording-context.ts';
 import { type Claimant, claimantsOf, mostTelling, type Room } from './claimants.ts';
 import { denialWords } from './denial.ts';
 import { countedFigure } from './figure.ts';
+import { keptGroup } from './kept-group.ts';
 
 const MARKS = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
@@ -50,6 +51,10 @@ export interface Brief extends Room {
 
 /** A figure that gave way to a later one is left out where others stand: it rivals none of them (R20). */
 export function briefGroup(comparison: Comparison, brief: Brief, context: NameContext): Block {
+  return keptGroup(comparison, brief, context, composedGroup);
+}
+
+function composedGroup(comparison: Comparison, brief: Brief, context: NameContext): Block {
   const { dossier, language } = context;
   const { victims, harm, saidElsewhere } = comparison;
   const all = claimantsOf(comparison, brief, context);

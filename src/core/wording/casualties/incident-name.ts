@@ -3,7 +3,9 @@ import { allIncidentFigures, figuresOf, type IncidentFigures } from '../../dossi
 import { developmentsOf } from '../../dossier/casualties/without-figures.ts';
 import { compareEdtf, contains, type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Development } from '../../dossier/entries.ts';
+import { onceFor } from '../../dossier/memoise.ts';
 import { withoutBrackets } from '../../dossier/text/normalise.ts';
+import type { Language } from '../../reply/language.ts';
 import type { Named } from '../named.ts';
 import type { NameContext } from '../wording-context.ts';
 
@@ -15,11 +17,17 @@ export function headingOf(one: IncidentFigures): {
   return { days: daysOf(one), place: placesOf(one)[0] };
 }
 
+/** An incident belongs to one dossier, which therefore does not count. */
+function namedOnce(nameOf: (one: IncidentFigures, context: NameContext) => string): typeof nameOf {
+  const kept = onceFor((_language: Language) => onceFor(nameOf));
+  return (one, context) => kept(context.language)(one, context);
+}
+
 /**
  * The days of the incident; of a period without one, those of its figures that no other of them contains. A denial of
  * longer days makes theirs no longer.
  */
-function daysOf(one: IncidentFigures): readonly Edtf[] {
+const daysOf = onceFor((one: IncidentFigures): readonly Edtf[] => {
   if (one.incident !== undefined) return [parseEdtf(one.incident.date)];
   const all = figuresOf(one);
   const figures = all.filter(({ count }) => count.qualifier !== 'denial');
@@ -27,7 +35,7 @@ function daysOf(one: IncidentFigures): readonly Edtf[] {
   const periods = [...dated].map(parseEdtf).toSorted(compareEdtf);
   const wholes = periods.filter((period) => !periods.some((other) => other !== period && isWithin(period, other)));
   return wholes.length > 0 ? wholes : periods;
-}
+});
 
 /** Of two that mean the same days, the first in the alphabet contains the other. */
 function isWithin(inner: Edtf, outer: Edtf): boolean {
@@ -35,31 +43,32 @@ function isWithin(inner: Edtf, outer: Edtf): boolean {
 }
 
 /** "11–12 Oct 2025 · Town": short, with what tells most of its places. */
-export function shortName(one: IncidentFigures, context: NameContext): string {
+export const shortName = namedOnce((one, context) => {
   const { language } = context;
   const days = daysWords(one, context);
   const place = placeWords(one, context);
   return place === '' ? days : language.text('claims-short-name', { days, place });
-}
+});
 
-function placesOf(one: IncidentFigures): readonly string[] {
-  return one.incident?.places ?? [...new Set(figuresOf(one).flatMap(({ places }) => places))];
-}
+const placesOf = onceFor(
+  (one: IncidentFigures): readonly string[] =>
+    one.incident?.places ?? [...new Set(figuresOf(one).flatMap(({ places }) => places))],
+);
 
 /** "11–12 Oct 2025 · Town": with the first place alone, for a menu. */
-export function menuName(one: IncidentFigures, context: NameContext): string {
+export const menuName = namedOnce((one, context) => {
   const { language } = context;
   const days = daysWords(one, context);
   const [place] = namesOfPlaces(one, context);
   return place === undefined ? days : language.text('claims-short-name', { days, place });
-}
+});
 
 /** "Town, 11–12 Oct 2025": the same in a sentence. */
-export function placeFirst(one: IncidentFigures, context: NameContext): string {
+export const placeFirst = namedOnce((one, context) => {
   const days = daysWords(one, context);
   const [place] = namesOfPlaces(one, context);
   return place === undefined ? days : context.language.text('claims-place-first', { days, place });
-}
+});
 
 function daysWords(one: IncidentFigures, { language }: NameContext): string {
   return language.text('claims-days', { days: language.list(daysOf(one).map((date) => language.shortDate(date))) });

@@ -11,6 +11,7 @@ import {
   type Wish,
 } from '../../dossier/casualties/pick.ts';
 import { HARM, sidesOf } from '../../dossier/casualties/rank.ts';
+import { onceFor } from '../../dossier/memoise.ts';
 import type { Block } from '../../reply/span.ts';
 import { victimsName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
@@ -74,6 +75,7 @@ export function overviewOf(all: readonly IncidentFigures[], wanted: Wanted, cont
   const inOrder = picks.toSorted((a, b) => distanceOf(a, wanted) - distanceOf(b, wanted) || byDay(a, b));
   const latest = latestOf(all);
   const ofLatest = latest.isCertain ? latest.one : undefined;
+  const headings = headingsOf(ofLatest, context);
   const compose = ({ counts, named, ...brief }: Plan): readonly Block[] => {
     const parts = inOrder
       .filter((one) => counts.has(one))
@@ -83,7 +85,7 @@ export function overviewOf(all: readonly IncidentFigures[], wanted: Wanted, cont
       });
     const { isAskedFor } = wanted;
     return [
-      ...blocksOf(parts, ofLatest, { ...brief, isAskedFor, leads: isAskedFor !== undefined }, context),
+      ...blocksOf(parts, headings, { ...brief, isAskedFor, leads: isAskedFor !== undefined }, context),
       ...alsoBlock(named, ofLatest, context),
     ];
   };
@@ -160,22 +162,31 @@ function groupsInTurns(all: readonly Picked[], wish: Wish, { dossier }: NameCont
   );
 }
 
+type Headings = (one: IncidentFigures, hasOnePlace: boolean) => Block;
+
+/** The same objects each time that a screen is tried. */
+function headingsOf(latest: IncidentFigures | undefined, context: NameContext): Headings {
+  const named = (nameOf: typeof shortName) =>
+    onceFor((one: IncidentFigures): Block => {
+      const name = nameOf(one, context);
+      return { kind: 'heading', spans: one === latest ? context.language.spans('claims-latest', { name }) : [name] };
+    });
+  const [short, withOnePlace] = [named(shortName), named(menuName)];
+  return (one, hasOnePlace) => (hasOnePlace ? withOnePlace(one) : short(one));
+}
+
 function blocksOf(
   parts: readonly Part[],
-  latest: IncidentFigures | undefined,
+  headings: Headings,
   { hasOnePlace, others, ...brief }: Pick<Brief, 'isAskedFor' | 'leads'> & Omit<Plan, 'counts' | 'named'>,
   context: NameContext,
 ): readonly Block[] {
-  const { language } = context;
   const notes: string[] = [];
-  const blocks = parts.flatMap(({ one, groups, left }): readonly Block[] => {
-    const name = hasOnePlace ? menuName(one, context) : shortName(one, context);
-    return [
-      { kind: 'heading', spans: one === latest ? language.spans('claims-latest', { name }) : [name] },
-      ...groups.map((group) => briefGroup(group, { ...brief, ...headingOf(one), notes }, context)),
-      ...(others.has(one) ? othersOf(groups, left, context) : []),
-    ];
-  });
+  const blocks = parts.flatMap(({ one, groups, left }) => [
+    headings(one, hasOnePlace),
+    ...groups.map((group) => briefGroup(group, { ...brief, ...headingOf(one), notes }, context)),
+    ...(others.has(one) ? othersOf(groups, left, context) : []),
+  ]);
   return [...blocks, ...noteBlocks(notes, context)];
 }
 

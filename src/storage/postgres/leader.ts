@@ -54,7 +54,7 @@ function lockKey(platform: string): string {
   return createHash('sha256').update(`truceline lead ${platform}`).digest().readBigInt64BE(0).toString();
 }
 
-/** Ends early, and quietly, when `waiting` aborts. Keeps the process: with the server away there may be nothing else. */
+/** Ends early, and quietly, when `waiting` aborts. Keeps the process: with the server away it may be all there is. */
 async function pause(waiting: AbortSignal): Promise<void> {
   await setTimeout(ASK_EVERY_MS, undefined, { signal: waiting }).catch(() => undefined);
 }

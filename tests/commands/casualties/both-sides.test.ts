@@ -80,7 +80,7 @@ describe('a denial', () => {
       );
     }
     expect(firstOf(await chat.says('/casualties period:2026-02-26/2026-03-01'), 'Afghan civilians killed')).toBe(
-      `• UN at least 34 · Taliban government 55 · Pakistan: ${denied}, no figure (for 26 Feb – 6 Mar)`,
+      `• UN at least 34 · Taliban government 55 · Pakistan: ${denied}; gave no figure (for 26 Feb – 6 Mar)`,
     );
     const unstated = await chat.saysInFull('/casualties incident:dev-khost-paktika-28-feb');
     expect(unstated).not.toMatch(/rejects|insists|disputes/u);

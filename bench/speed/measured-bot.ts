@@ -24,6 +24,8 @@ export async function startFakes(): Promise<Fakes> {
 }
 
 export const OURS = 'src/start.ts';
+/** As `npm start` has them. */
+const OWN_FLAGS = ['--max-semi-space-size=8'];
 export const BARE = 'bench/speed/bare.ts';
 
 const useSchema = z.object({ cpuUs: z.number(), rss: z.number() });
@@ -44,7 +46,7 @@ export function startMeasured(
   env: Readonly<Record<string, string>> = {},
 ): MeasuredBot {
   const child = fork(program, {
-    execArgv: ['--import', REPORT_USE],
+    execArgv: [...(program === OURS ? OWN_FLAGS : []), '--import', REPORT_USE],
     env: {
       ...fromParent,
       LOG_LEVEL: 'info',

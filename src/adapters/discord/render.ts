@@ -1,5 +1,6 @@
 /** A page as a Discord message: one embed, its description in escaped markdown, and the components. Pure. */
 
+import { onceFor } from '../../core/dossier/memoise.ts';
 import { type Page, wholeOf } from '../../core/reply/page.ts';
 import type { PageLimits, PageText } from '../../core/reply/page-limits.ts';
 import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
@@ -47,6 +48,13 @@ export const pageLimits: PageLimits = {
 
 /** Within all limits, whatever the page: what does not pass `pageLimits` is cut at the end of a line. */
 export function render(page: Page, commands: CommandIds = NO_COMMANDS): Message {
+  return rendered(page)(commands);
+}
+
+/** A page that is kept is sent again and again. */
+const rendered = onceFor((page: Page) => onceFor((commands: CommandIds) => toMessage(page, commands)));
+
+function toMessage(page: Page, commands: CommandIds): Message {
   const { form, headline, tone } = page;
   const { title: _told, ...untitled } = page;
   // The line above the embed is the title then, and two of them are one too many.

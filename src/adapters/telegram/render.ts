@@ -2,6 +2,7 @@
 
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import { answersInNewMessage } from '../../core/chat/button.ts';
+import { memoise, onceFor } from '../../core/dossier/memoise.ts';
 import type { Button, Folded, Page } from '../../core/reply/page.ts';
 import type { PageLimits, PageText } from '../../core/reply/page-limits.ts';
 import { inQuotationMarks } from '../../core/reply/quotation-marks.ts';
@@ -56,6 +57,13 @@ export const pageLimits: PageLimits = {
  * name without `@`: buttons that answer apart become links to it.
  */
 export function render(page: Page, bot: string): Message {
+  return rendered(page)(bot);
+}
+
+/** A page that is kept is sent again and again. */
+const rendered = onceFor((page: Page) => memoise((bot: string) => toMessage(page, bot)));
+
+function toMessage(page: Page, bot: string): Message {
   const { text, entities } = clip(describe(page));
   const shows = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
   return {

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { onceForText } from '../dossier/memoise.ts';
+import { onceFor, onceForText } from '../dossier/memoise.ts';
 import type { Store } from '../ports/store.ts';
 import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
@@ -58,9 +58,19 @@ export async function encodePress(
   const whole = `${name};${query}`;
   if (Buffer.byteLength(whole) <= room) return whole;
   const id = createHash('sha256').update(query).digest('base64url').slice(0, 16);
-  await store.remember(`button:${id}`, JSON.stringify(args));
+  const kept = keptIn(store);
+  if (!kept.has(id)) {
+    await store.remember(`button:${id}`, JSON.stringify(args));
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.add(id);
+  }
   return `${name};#${id}`;
 }
+
+const MOST_KEPT = 10_000;
+
+/** Hashes whose arguments the store has for certain: under a hash there never are others. */
+const keptIn = onceFor((_store: Pick<Store, 'remember'>) => new Set<string>());
 
 /** As `URLSearchParams` writes it: a menu has many options, whose arguments are the same but for one. */
 const inQuery = onceForText((text) => new URLSearchParams({ '': text }).toString().slice(1));

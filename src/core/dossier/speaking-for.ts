@@ -5,7 +5,14 @@ import type { Quote, Side } from './entries.ts';
 import { onceFor } from './memoise.ts';
 
 /** Ids of all that the words can be asked for by: the person, the party, and what it belongs to. */
-export function speakersOf(dossier: Dossier, { speaker, party }: Quote): readonly string[] {
+export function speakersOf(dossier: Dossier, quote: Quote): readonly string[] {
+  return speakersIn(dossier)(quote);
+}
+
+/** Every menu of quotations asks it of all of them. */
+const speakersIn = onceFor((dossier: Dossier) => onceFor((quote: Quote) => findSpeakers(dossier, quote)));
+
+function findSpeakers(dossier: Dossier, { speaker, party }: Quote): readonly string[] {
   const person = speaker === null ? undefined : dossier.people.get(speaker);
   const above = partiesAbove(dossier);
   const parties = [party, ...(person ? [person.party] : [])].flatMap((id) => above.get(id) ?? [id]);

@@ -3,6 +3,7 @@ import { type Edtf, overlaps, parseEdtf } from '../dates/edtf.ts';
 import { wasIn } from '../dates/one-event.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim } from '../entries.ts';
+import { memoise, onceFor } from '../memoise.ts';
 import { lineOf } from '../speaking-for.ts';
 import type { Comparison } from './compare.ts';
 import {
@@ -32,20 +33,24 @@ export interface FigureFilter {
  */
 export function selectFigures(dossier: Dossier, filter: FigureFilter): readonly IncidentFigures[] {
   const { period, endedBy } = filter;
-  if (period === undefined && endedBy === undefined) {
-    return newestIncidentFirst(wanted(dossier, allIncidentFigures(dossier), filter));
-  }
-  const asked = new Set(claimsThen(dossier, filter));
-  const isAsked = (claim: Claim) => asked.has(claim);
-  const all = figuresByIncident(dossier, [...asked]);
-  return newestIncidentFirst(
-    wanted(
-      dossier,
-      all.map((one) => saidThen(dossier, one, isAsked)),
-      filter,
-    ),
-  );
+  const all =
+    period === undefined && endedBy === undefined
+      ? allIncidentFigures(dossier)
+      : figuresThen(dossier)({ period, endedBy });
+  return newestIncidentFirst(wanted(dossier, all, filter));
 }
+
+/** One answer asks for those of its days several times. */
+const MOST_KEPT = 2;
+
+/** Of the days that were asked about, whatever else was. */
+const figuresThen = onceFor((dossier: Dossier) =>
+  memoise((filter: Pick<FigureFilter, 'period' | 'endedBy'>) => {
+    const asked = new Set(claimsThen(dossier, filter));
+    const isAsked = (claim: Claim) => asked.has(claim);
+    return figuresByIncident(dossier, [...asked]).map((one) => saidThen(dossier, one, isAsked));
+  }, MOST_KEPT),
+);
 
 /**
  * Those of the days that were asked about, in the dossier's order. A denial of longer days than a period stands beside

@@ -75,11 +75,13 @@ export function quoteChoices(
     const voices = new Map<string, Set<string>>();
     for (const quote of quotes) {
       for (const id of speakersOf(dossier, quote)) {
-        voices.set(id, (voices.get(id) ?? new Set()).add(speakerId(quote)));
+        const heard = voices.get(id);
+        if (heard) heard.add(speakerId(quote));
+        else voices.set(id, new Set([speakerId(quote)]));
       }
     }
     const isOffered = (id: string) => voices.get(id)?.has(id) === true || (voices.get(id)?.size ?? 0) > 1;
-    return mostFirst(quotes, (quote) => speakersOf(dossier, quote).filter(isOffered), nameOf);
+    return mostFirst(quotes, (quote) => speakersOf(dossier, quote), nameOf).filter(({ value }) => isOffered(value));
   }
 
   function nameOf(id: string): string {

@@ -44,17 +44,18 @@ const mainSides = (context: NamingContext) =>
 const otherParties = (context: NamingContext) =>
   partyNames(context).filter(({ id }) => !context.dossier.conflict.sides.some(({ party }) => party === id));
 
-const claimants = (context: NamingContext) => [
-  ...mainSides(context),
-  ...partiesOf(
-    context.dossier,
-    new Set(
-      [...context.dossier.claims.values()]
-        .map(({ claimedBy }) => claimedBy)
-        .filter((id) => !context.dossier.conflict.sides.some(({ party }) => party === id)),
-    ),
-  ),
-];
+/** Who gave it for them is mentioned: a spokesman has no figures of his own. */
+const claimants = (context: NamingContext) => {
+  const { claims, conflict } = context.dossier;
+  const byParty = Map.groupBy(claims.values(), ({ claimedBy }) => claimedBy);
+  const mentions = (id: string) => byParty.get(id)?.map(({ attribution }) => attribution) ?? [];
+  const partyOf = (id: string) => conflict.sides.find(({ side }) => side === id)?.party ?? id;
+  const others = [...byParty.keys()].filter((id) => !conflict.sides.some(({ party }) => party === id));
+  return [...mainSides(context), ...partiesOf(context.dossier, new Set(others))].map((one) => ({
+    ...one,
+    mentions: mentions(partyOf(one.id)),
+  }));
+};
 
 const params = {
   incident: { kind: 'name', names: incidentNames, silent: namesWithoutFigures, isFilter: true },

@@ -973,7 +973,10 @@ error-name-ambiguous = “{ $typed }” could be several things for { $name }. P
   }
 error-name-near = “{ $typed }” was not understood for { $name }. Did you mean { $examples }?
 error-name-unknown = “{ $typed }” was not understood for { $name }. For example { $examples }.
-error-name-mentioned = “{ $typed }” is no group of its own for { $name }. Figures that mention or may count it: { $options }.
+error-name-mentioned = { $name ->
+    [claimant] “{ $typed }” is no claimant of its own here. Figures that name “{ $typed }” are of { $options }.
+   *[other] “{ $typed }” is no group of its own for { $name }. Figures that mention or may count it: { $options }.
+  }
 error-name-elsewhere = “{ $typed }” was not understood for { $name }. Write { $ways }.
 error-dated-near = Nothing on file fits “{ $typed }” for { $name }. Did you mean { $examples }?
 error-dated-unknown = Nothing on file fits “{ $typed }” for { $name }. For example { $examples }.

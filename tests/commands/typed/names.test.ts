@@ -100,7 +100,8 @@ describe('victims and harm', () => {
     const page = await chat.answers(`/casualties who:${typed}`);
     expect(await chat.says(`/casualties ${typed}`)).toBe(
       `“${typed}” is no group of its own for who. Figures that mention or may count it: ` +
-        'who:afghan-civilians (Afghan civilians) · who:pakistani-civilians (Pakistani civilians).',
+        'who:afghan-civilians (Afghan civilians) · who:pakistani-civilians (Pakistani civilians) · ' +
+        'who:unspecified (people whose side or status the source does not give).',
     );
     expect(await chat.pressed(page.buttons[0]?.[0]?.data ?? '')).toMatch(/^Casualties among Afghan civilians\n/u);
   });

@@ -82,6 +82,26 @@ describe('an armed group as victims', () => {
   });
 });
 
+describe('who is counted, and who says so', () => {
+  it.each(['children', 'women'])('%s: also the figures of people of no stated side are offered', async (typed) => {
+    const text = await chat.says(`/casualties who:${typed}`);
+    expect(text).toContain('who:afghan-civilians (Afghan civilians)');
+    expect(text).toContain('who:unspecified (people whose side or status');
+  });
+
+  it('refugees are the displaced, and the answer says that', async () => {
+    expect(await chat.says('/casualties who:refugees')).toMatch(/^People displaced\n/u);
+  });
+
+  it('a spokesman has no figures of his own: whose he gives is one press away', async () => {
+    expect(await chat.says('/casualties claimant:tarar')).toBe(
+      '“tarar” is no claimant of its own here. Figures that name “tarar” are of ' +
+        'claimant:pakistan-information-ministry (Pakistan Information Ministry).',
+    );
+    expect(await pressedFirst('/casualties claimant:tarar')).toContain('Pakistan Information Ministry gave a figure');
+  });
+});
+
 describe('a parameter of another command', () => {
   it.each([
     ['/quotes who:asif', 'There is no “who:” here. For “asif” write speaker:asif.'],

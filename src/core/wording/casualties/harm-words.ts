@@ -5,6 +5,6 @@ export const HARM_WORDS = Object.fromEntries(
     killed: 'kill kills killing dead death deaths die died deceased fatality fatalities kia',
     injured: 'injury injuries wound wounds wounded hurt',
     captured: 'capture captive captives captivity prisoner prisoners pow pows',
-    displaced: 'displacement displacements',
+    displaced: 'displacement displacements idp idps refugee refugees',
   } as const).flatMap(([harm, words]) => words.split(' ').map((word) => [word, harm])),
 );

@@ -23,10 +23,15 @@ export function victimsAsked({ dossier, language }: NameContext): readonly Named
   ];
 }
 
-/** What the sources print with the figures of each group: “three children”. */
+/** What the sources print with the figures of each group, and say of whom they count: “three children”. */
 const printedOf = onceFor((dossier: Dossier): ReadonlyMap<string, readonly string[]> => {
   const byGroup = Map.groupBy(dossier.claims.values(), (claim) => claim.victims);
-  return new Map([...byGroup].map(([group, claims]) => [group, claims.map(({ count }) => count.asPrinted)]));
+  return new Map(
+    [...byGroup].map(([group, claims]) => [
+      group,
+      claims.flatMap(({ count, scope = [] }) => [count.asPrinted, scope].flat()),
+    ]),
+  );
 });
 
 /** The names of the parties of these sides that no party stands for: a group of victims may count their members. */

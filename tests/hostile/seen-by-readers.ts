@@ -45,7 +45,10 @@ export function wrongOnDiscord(raw: Json, page: Page): readonly string[] {
   const sent = [content, text(embed?.['title']), text(embed?.['description'])].filter((one) => one !== '').join('\n');
   const description = withTimesInWords(sent, page);
   const { shown, stray } = readMarkdown(description);
-  const whole = textOf([...(page.headline ? [{ kind: 'text' as const, spans: page.headline }] : []), ...wholeOf(page)]);
+  const { title: _stands, ...untitled } = page;
+  // What stands above the embed is its title.
+  const all = page.headline ? [{ kind: 'text' as const, spans: page.headline }, ...wholeOf(untitled)] : wholeOf(page);
+  const whole = textOf(all);
   const labels = records(raw['components'])
     .flatMap((row) => records(row['components']))
     .map(({ label }) => text(label));

@@ -182,9 +182,13 @@ truce-title-ran-out = { $named ->
   }
 truce-title-pause = a pause, { ceasefire-state-word }
 # $told is "yes" where the title has the state that was reported last.
-truce-age = Last reported { $date }{ $told ->
-    [yes] {""}
-   *[no] {" "}as { ceasefire-state-word }
+# and "over" where what was reported last is over: the title is of what was before.
+truce-age = { $told ->
+    [over] Newest report
+   *[no] Last reported
+  } { $date }{ $told ->
+    [no] {" "}as { ceasefire-state-word }
+   *[yes] {""}
   }, { $ago }
 truce-unknown = I don’t know how it { $when ->
     [now] stands today
@@ -268,7 +272,7 @@ truce-positions = Each side says:
 # What a side last said of whether it holds, where its newest words are of an incident.
 truce-standpoint = { $party }, { $date }: { $words }
 # What the other side says of the incident that the words in the line above are of.
-truce-answer = { $party }, of the same: { $words }
+truce-answer = { $party } on the same event: { $words }
 truce-said-when = { $when ->
     [agreement] {" "}(before the agreement)
     [announcement] {" "}(before the announcement)
@@ -398,7 +402,15 @@ ceasefire-ran-out = { ceasefire-end-named }, { $end }, has passed — { $headlin
   }
 ceasefire-newest = Recorded last ({ $date }): { ceasefire-state-word } — { $headline }
 ceasefire-since = Recorded as “{ ceasefire-state-word }” since { $since }
-ceasefire-agreement = Agreed: { $headline }, { $date }
+# $what is "announcement" of less than a truce: each side may have spoken for itself.
+ceasefire-agreement = { $what ->
+    [announcement] Announced
+   *[agreement] Agreed
+  }: { $headline }, { $date }
+ceasefire-what = { $what ->
+    [announcement] announcement
+   *[agreement] agreement
+  }
 ceasefire-agreed-by = Agreed by: { $parties }
 ceasefire-extended = Last extended: { $headline }, { $date }
 ceasefire-until = Until { $end }, { ceasefire-end-named }{ end-not-named }
@@ -427,8 +439,8 @@ ceasefire-became-ended = { $how ->
    *[replaced] It was replaced
   } ({ $date }).
 ceasefire-step = { ceasefire-state-word } ({ $date })
-ceasefire-course = Recorded since that agreement: { $steps }
-ceasefire-brokers = Brokers and mediators named for the agreement of { $date }: { $brokers }
+ceasefire-course = Recorded since that { ceasefire-what }: { $steps }
+ceasefire-brokers = Brokers and mediators named for the { ceasefire-what } of { $date }: { $brokers }
 ceasefire-mediators = Mediators named: { $mediators }
 ceasefire-terms = Terms and conditions, each as recorded on its day:
 ceasefire-terms-ran-out = Terms of what was to last until { $end }, each as recorded on its day:
@@ -606,7 +618,7 @@ casualties-more = { $count ->
     [one] One more group of figures is on file.
    *[other] { $count } more groups of figures are on file.
   }
-casualties-caveat = Every figure is its claimant’s own. I add none of them up.
+casualties-caveat = { casualties-not-added }
 casualties-left-out-unfinished = { $count ->
     [one] One figure whose period runs past that day is left out.
    *[other] { $count } figures whose period runs past that day are left out.

@@ -116,7 +116,7 @@ describe('/changes', () => {
     const text = await real.saysInFull('/changes since:#0');
     for (const { count } of real.dossier().claims.values()) expect(text).toContain(count.asPrinted);
     for (const { title } of real.dossier().developments.values()) expect(text).toContain(title);
-    expect(text).toContain('I add none of them up');
+    expect(text).toContain('Nothing is added up');
   });
 
   it('answers what is no day and no place with what would be', async () => {

@@ -51,7 +51,7 @@ describe('/corrections', () => {
     expect(text).toContain('It read: “Words.”');
     expect(text).toContain('Reason: “a better source”.');
     expect(text).toContain('All versions: /history cas');
-    expect(text).toContain('I add none of them up');
+    expect(text).toContain('Nothing is added up');
   });
 
   it('has each on a line on one screen: when, 58 → 23 and why', async () => {

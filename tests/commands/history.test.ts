@@ -71,7 +71,7 @@ describe('/history', () => {
       '• 22 November 2026, 00:00 UTC: first version, shipped with this bot. ' +
         'By its sources it counts as known from 12 October 2025.',
     ]);
-    expect(text).toContain('I add none of them up');
+    expect(text).toContain('Nothing is added up');
   });
 
   it('says more known and corrected apart, and puts links and positions into words', async () => {

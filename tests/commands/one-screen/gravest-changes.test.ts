@@ -27,11 +27,11 @@ describe('the first screen of a long stretch', () => {
       '27 Apr · Ceasefire strained: Afghan officials accuse Pakistan of shelling Kunar; Pakistan denies it',
       '16 Mar · Kabul says a strike hit a drug rehabilitation hospital there (disputed)',
       '27 Feb · Ceasefire collapsed: Pakistan’s defence minister declares “open war” after attacks by both sides',
+      '27 Feb · Pakistani air strikes on Kabul and Kandahar; Asif declares “open war” (disputed)',
       '26 Feb · Afghan forces launch attacks on Pakistani posts (disputed)',
-      '6 Feb · Suicide bombing at a Shia place of worship in Islamabad',
     ]);
     expect(await chat.says('/changes since:2026-02-01')).toMatch(
-      /\nNot shown: 3 states of the ceasefire, 23 developments, /u,
+      /\nNot shown: 3 states of the ceasefire, 24 developments, /u,
     );
   });
 

@@ -121,7 +121,7 @@ describe('/ceasefire through time', () => {
       'Until midnight 23–24 March 2026, the end named by Pakistan Information Ministry (none named by Afghanistan (Taliban government) on record)',
     );
     expect(lead).toContain('The earlier truce had collapsed (27 February 2026) — Pakistan’s defence minister');
-    expect(incidents).toContain('the agreement of 18 March 2026');
+    expect(incidents).toContain('the announcement of 18 March 2026');
   });
 
   it('28 March: the pause is over, and is nobody’s state of things', async () => {

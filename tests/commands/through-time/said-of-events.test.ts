@@ -107,7 +107,7 @@ describe('who began it', () => {
     }
     const [first = '', second = ''] = linesOf(await on('2026-02-26'));
     expect(first).toMatch(/26 Feb 2026, in short: Retaliation for repeated violations$/u);
-    expect(second).toMatch(/^• Pakistan, of the same: Its forces answered unprovoked fire and lost no post$/u);
+    expect(second).toMatch(/^• Pakistan on the same event: Its forces answered unprovoked fire and lost no post$/u);
   });
 
   it('is not said in the bot’s own voice', async () => {

@@ -50,7 +50,7 @@ describe('an alert of a claim', () => {
     expect(text).toContain('a spokesman');
     expect(text).toContain('Single source: src daily, 12 October 2025.');
     expect(text).toContain('north: 23');
-    expect(text).toContain('I add none of them up');
+    expect(text).toContain('Nothing is added up');
     expect(text).toMatch(/New figures\n.*\n.*\n• south: [^]*\nAlready on record[^]*\n• north: 23/u);
     expect(text.match(/“over 58”/gu)).toHaveLength(1);
     expect({ shown, isEmpty }).toEqual({ shown: ['cas-south'], isEmpty: false });

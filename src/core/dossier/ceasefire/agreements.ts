@@ -20,6 +20,11 @@ export interface Agreement {
   readonly end: Ending | undefined;
 }
 
+/** Of a pause that no party is on record as having agreed to, each may have spoken for itself. */
+export function whatItWas({ type, entry }: Agreement): 'agreement' | 'announcement' {
+  return type === 'truce' || (entry.agreedBy ?? []).length > 0 ? 'agreement' : 'announcement';
+}
+
 export interface AgreedEnd {
   /** EDTF: the last day that belongs to it. */
   readonly date: string;

@@ -4,7 +4,7 @@ import { newestOf } from '../dates/age.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Ceasefire, Party } from '../entries.ts';
-import { type Agreement, agreementsOn, isAfter, isOpen, ranOutLast } from './agreements.ts';
+import { type Agreement, agreementsOn, isAfter, isOpen, ranOutLast, whatItWas } from './agreements.ts';
 import { lastPositions, type Position } from './positions.ts';
 import { statesOf } from './states.ts';
 
@@ -166,7 +166,7 @@ function turnFrom(
   fall: Ceasefire | undefined,
   beside: readonly Agreement[],
 ): Turn | undefined {
-  if (truce) return { what: 'agreement', entry: truce.entry };
+  if (truce) return { what: whatItWas(truce), entry: truce.entry };
   const declared = beside.find((one) => fall === undefined || isAfter(one, fall));
   if (declared) return { what: 'announcement', entry: declared.entry };
   return fall && { what: 'fall', entry: fall };

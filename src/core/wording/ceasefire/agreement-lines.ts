@@ -1,6 +1,12 @@
 /** What was agreed on the ceasefire and what became of it, a line each. */
 
-import { type AgreedEnd, type Agreement, endsReported, sidesWithout } from '../../dossier/ceasefire/agreements.ts';
+import {
+  type AgreedEnd,
+  type Agreement,
+  endsReported,
+  sidesWithout,
+  whatItWas,
+} from '../../dossier/ceasefire/agreements.ts';
 import { type CeasefireView, isOver } from '../../dossier/ceasefire/view.ts';
 import { type Edtf, parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
@@ -56,8 +62,9 @@ function truceLines(truce: Agreement, context: Context): readonly Spans[] {
   const { entry, course, until, status } = truce;
   const extension = course.findLast((one) => agreedIn(one) === 'extension');
   const date = dateOf(entry, context);
+  const what = whatItWas(truce);
   return [
-    language.spans('ceasefire-agreement', words(truce, context)),
+    language.spans('ceasefire-agreement', { ...words(truce, context), what }),
     ...(entry.agreedBy === undefined || entry.agreedBy.length === 0
       ? []
       : [
@@ -66,7 +73,7 @@ function truceLines(truce: Agreement, context: Context): readonly Spans[] {
           }),
         ]),
     ...(entry.mediators.length > 0
-      ? [language.spans('ceasefire-brokers', { brokers: brokers(entry, context), date })]
+      ? [language.spans('ceasefire-brokers', { what, brokers: brokers(entry, context), date })]
       : []),
     ...(extension
       ? [language.spans('ceasefire-extended', { headline: extension.headline, date: dateOf(extension, context) })]
@@ -76,7 +83,7 @@ function truceLines(truce: Agreement, context: Context): readonly Spans[] {
       : until
         ? [language.spans('ceasefire-until', endWords(until, context))]
         : [language.spans('ceasefire-no-end'), ...reportedEnds(truce, context)]),
-    ...(course.length > 1 ? [language.spans('ceasefire-course', { steps: steps(course, context) })] : []),
+    ...(course.length > 1 ? [language.spans('ceasefire-course', { what, steps: steps(course, context) })] : []),
   ];
 }
 

@@ -52,7 +52,7 @@ export function ageSpans(view: CeasefireView, isPast: boolean, most: number, con
   const known = language.text('truce-age', {
     date: language.shortDate(age.date),
     state: view.newest.state,
-    told: isInTitle(view) ? 'yes' : 'no',
+    told: toldOf(view),
     ago: agoText(age, !isPast, language),
   });
   const headline = eventOf(view, most);
@@ -75,6 +75,7 @@ export function eventOf({ newest, truce, beside, agreedSince }: CeasefireView, m
 }
 
 /** Of what is over, its state is nobody’s any more. */
-function isInTitle({ overLast, state, newest }: CeasefireView): boolean {
-  return overLast !== undefined || newest.state === state.state;
+function toldOf({ overLast, state, newest }: CeasefireView): 'over' | 'yes' | 'no' {
+  if (newest.state === state.state) return 'yes';
+  return overLast === undefined ? 'no' : 'over';
 }

@@ -59,7 +59,7 @@ describe('a digest', () => {
       'New statements from each side',
       '“It will hold.”',
       '• south: no new statement on record.',
-      'Every figure is its claimant’s own.',
+      'Nothing is added up.',
       'As of 22 Oct 2025 (UTC) · newest fact 20 Oct 2025, 2 days ago',
     ];
     const places = order.map((line) => text.indexOf(line));

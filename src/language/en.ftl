@@ -618,7 +618,6 @@ casualties-more = { $count ->
     [one] One more group of figures is on file.
    *[other] { $count } more groups of figures are on file.
   }
-casualties-caveat = { casualties-not-added }
 casualties-left-out-unfinished = { $count ->
     [one] One figure whose period runs past that day is left out.
    *[other] { $count } figures whose period runs past that day are left out.

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFaults, type Fault, type Faults, isDelay, type LoopbackAnswer, writeAnswer } from './faults.ts';
 import { platformNow } from './platform-clock.ts';
+import { portOf } from './port-of.ts';
 import { type RequestBody, readRequestBody } from './request-body.ts';
 
 export type { Fault, LoopbackAnswer, RequestMatcher } from './faults.ts';
@@ -128,9 +129,7 @@ export async function startLoopback(
   };
 
   await listen(0);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the loopback server has no port');
-  const { port } = address;
+  const port = portOf(server);
   return {
     port,
     requests,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { TestProject } from 'vitest/node';
 import { openStore } from '../../src/storage/open-store.ts';
+import { portOf } from '../fakes/port-of.ts';
 import { type Postgres, startPostgres } from './start-postgres.ts';
 
 declare module 'vitest' {
@@ -40,9 +41,7 @@ export async function setup(project: TestProject): Promise<void> {
     );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No address');
-  project.provide('postgres', `http://127.0.0.1:${address.port}`);
+  project.provide('postgres', `http://127.0.0.1:${portOf(server)}`);
   server.unref();
 }
 

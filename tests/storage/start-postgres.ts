@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { portOf } from '../fakes/port-of.ts';
 
 export interface Postgres {
   /** The address of a new database: empty and in UTF-8, unless another encoding or a database to copy is asked for. */
@@ -128,9 +129,8 @@ async function hydrateSymlinks(): Promise<void> {
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No free port');
+  const port = portOf(server);
   server.close();
   await once(server, 'close');
-  return address.port;
+  return port;
 }

@@ -24,7 +24,8 @@ export function searchQuotes(dossier: Dossier, text: string): readonly Quote[] {
 /** Whether the words of `text`, if several, are in a quotation one after the other, whatever their case and accents. */
 export function phraseIn(text: string): (quote: Pick<Quote, 'text'>) => boolean {
   const typed = wordsOf(text);
-  return (quote) => typed.length > 1 && ` ${wordsOf(quote.text).join(' ')} `.includes(` ${typed.join(' ')} `);
+  // Sorting asks of each again and again.
+  return onceFor((quote) => typed.length > 1 && ` ${wordsOf(quote.text).join(' ')} `.includes(` ${typed.join(' ')} `));
 }
 
 /** Built when first asked for: a dossier is immutable, so its index is too. */

@@ -7,6 +7,7 @@ import { commands } from '../../../commands/index.ts';
 import { TokenRefused } from '../../../src/adapters/token-refused.ts';
 import { command } from '../../../src/core/chat/command.ts';
 import { startFakeDiscord } from '../../fakes/discord/discord.ts';
+import { portOf } from '../../fakes/port-of.ts';
 import { brokenCommand, testWords } from '../chat-for-tests.ts';
 import { type RunningDiscord, startDiscord } from './start-discord.ts';
 
@@ -102,8 +103,7 @@ test.each([
       if (cutAfterMs !== undefined) setTimeout(() => socket.destroy(), cutAfterMs);
     });
     await once(gateway.listen(0, '127.0.0.1'), 'listening');
-    const address = gateway.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
+    const port = portOf(gateway);
     const fake = await startFakeDiscord();
     const limit = { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 };
     const body = { url: `ws://127.0.0.1:${port}`, shards: 1, session_start_limit: limit };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { openPostgres } from '../../../src/storage/postgres/driver.ts';
+import { portOf } from '../../fakes/port-of.ts';
 import { freshPostgres } from '../fresh-postgres.ts';
 
 it('a connection that is cut in a transaction fails the transaction, and nothing else', async () => {
@@ -41,9 +42,7 @@ it('who waits to lead goes on asking a server that is away', async () => {
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   const program = fileURLToPath(new URL('wait-to-lead.ts', import.meta.url));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const url = `postgres://tests@127.0.0.1:${address.port}/away`;
+  const url = `postgres://tests@127.0.0.1:${portOf(server)}/away`;
   const waiting = spawn(process.execPath, [program, url], { stdio: ['ignore', 'inherit', 'inherit'] });
   onTestFinished(() => void waiting.kill('SIGKILL'));
   const ended = once(waiting, 'exit').then(([code]) => `ended with ${String(code)}`);

@@ -1,4 +1,5 @@
 /** One incident with all of its figures: at once where they fit one screen, else side by side and each harm in full. */
+import { accountsOf } from '../../dossier/accounts.ts';
 import { type Comparison, claimsOf } from '../../dossier/casualties/compare.ts';
 import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
 import { rankComparisons } from '../../dossier/casualties/rank.ts';
@@ -99,9 +100,9 @@ function unheardAccounts(
   { dossier, language }: NameContext,
 ): readonly Block[] {
   const sideOf = (party: string) => dossier.parties.get(party)?.side;
-  const accounts = incident !== undefined && !dossier.partlyKnown.has(incident.id) ? (incident.accounts ?? []) : [];
+  if (incident === undefined) return [];
   return dossier.conflict.sides.flatMap(({ side, party }): readonly Block[] => {
-    const own = accounts.filter((account) => sideOf(account.party) === side);
+    const own = accountsOf(incident, side, dossier);
     const account = own.find((one) => one.party === party) ?? own[0];
     const isUnheard = comparisons.some(({ harm, rows, saidElsewhere, noFigureFrom }) => {
       const heard = [...rows.map(({ claim }) => claim), ...saidElsewhere].map(({ claimedBy }) => sideOf(claimedBy));

@@ -204,9 +204,10 @@ function othersOf(
   const others = left.filter((group) => !shown.has(group.victims) && sidesOf(dossier, group) !== '');
   if (others.every((group) => told.has(sidesOf(dossier, group)))) return [];
   const gravest = others.toSorted((a, b) => HARM[a.harm] - HARM[b.harm]);
-  const firsts = new Set(gravest.map((group) => sidesOf(dossier, group)));
-  const named = [...firsts].flatMap((side) => gravest.find((group) => sidesOf(dossier, group) === side) ?? []);
-  const victims = language.list(named.map((group) => victimsName(dossier, group.victims)));
+  const bySide = Map.groupBy(gravest, (group) => sidesOf(dossier, group));
+  const victims = language.list(
+    [...bySide.values()].flatMap(([first]) => (first ? victimsName(dossier, first.victims) : [])),
+  );
   return [{ kind: 'text', spans: language.spans('claims-brief-others', { victims }) }];
 }
 

@@ -29,7 +29,7 @@ const printedOf = onceFor((dossier: Dossier): ReadonlyMap<string, readonly strin
   return new Map(
     [...byGroup].map(([group, claims]) => [
       group,
-      claims.flatMap(({ count, scope = [] }) => [count.asPrinted, scope].flat()),
+      claims.flatMap(({ count, scope }) => [count.asPrinted, ...(scope === undefined ? [] : [scope])]),
     ]),
   );
 });

@@ -1,7 +1,7 @@
 /** Breaches in one sentence for the first screen: how many since when, the latest, and who blames whom. */
 
+import { accountOf } from '../../dossier/accounts.ts';
 import { isIncident } from '../../dossier/casualties/incident.ts';
-import { accountOf } from '../../dossier/ceasefire/accounts.ts';
 import type { Incident } from '../../dossier/ceasefire/incidents.ts';
 import type { IncidentsFound } from '../../dossier/ceasefire/incidents-found.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';

@@ -1,7 +1,7 @@
 /** What each side said last, for the first screen: who, when and the words, which stand together on one page. */
 
+import { type Account, accountOf } from '../../dossier/accounts.ts';
 import { isIncident } from '../../dossier/casualties/incident.ts';
-import { type Account, accountOf } from '../../dossier/ceasefire/accounts.ts';
 import { type Position, saidOn, speaksFor } from '../../dossier/ceasefire/positions.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';

@@ -36,7 +36,7 @@ export const claim = {
   // R7: what kind of statement a figure is, labelled in each row that has one.
   inEachRow: relationWords,
   lastWords: (fields, { language }) => figureOf(fields, language),
-  caveat: 'casualties-caveat',
+  caveat: 'casualties-not-added',
   fields: {
     id: 'no words',
     count: {

@@ -7,6 +7,7 @@ import { REFUSALS, type Refusal } from '../../../../src/adapters/telegram/error-
 import { NOT_SENT, readOutcome } from '../../../../src/adapters/telegram/sending/outcome.ts';
 import type { SendOutcome } from '../../../../src/core/ports/messenger.ts';
 import { pushedPage } from '../../../contracts/messenger.ts';
+import { portOf } from '../../../fakes/port-of.ts';
 import { callOf, telegramFailures as failures } from '../../../fakes/telegram/failures.ts';
 import { fail } from '../../../fakes/telegram/results.ts';
 import { type StartedMessenger, startMessenger } from './start-messenger.ts';
@@ -193,9 +194,7 @@ describe('no answer', () => {
     const curt = createServer((socket) => socket.once('data', () => socket.end()));
     for (const server of [silent, curt]) {
       await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('no port');
-      expect(await failingAt(`https://127.0.0.1:${address.port}`)).toMatchObject(notSent);
+      expect(await failingAt(`https://127.0.0.1:${portOf(server)}`)).toMatchObject(notSent);
       server.close();
     }
   });

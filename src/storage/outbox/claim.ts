@@ -97,6 +97,7 @@ function due(
     .orderBy('lane')
     .orderBy('due_at')
     .orderBy('chat')
+    .orderBy('id')
     .limit(limit)
     .$if(traits?.locksRows === true, (query) => query.forUpdate().skipLocked())
     .execute();

@@ -53,6 +53,17 @@ export function describeClaim({ store, open, stored, planned, statesOf, claim }:
       expect(found.map(({ place }) => place)).toEqual(['telegram:-1', 'telegram:-2', 'telegram:-3']);
     });
 
+    it('takes what is due in a chat at one time in one order, by id', async () => {
+      await planned('1', (of) => Array.from({ length: 20 }, (_, batch) => alertFor(of, { about: `${batch}` })));
+      const ids: string[] = [];
+      for (let [next] = await claim(1000); next !== undefined; [next] = await claim(1000)) {
+        ids.push(next.id);
+        await store().outbox.recordOutcomes([{ delivery: next, at: 1000, state: 'sent', message: next.id }]);
+      }
+      expect(ids).toHaveLength(20);
+      expect(ids).toEqual(ids.toSorted());
+    });
+
     it('takes nothing for excepted chats', async () => {
       await planned('1', (of) => [digestFor(of)]);
       await planned('1/7', (of) => [digestFor(of)]);

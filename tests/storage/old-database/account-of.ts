@@ -9,7 +9,7 @@ import type { OpenedStore } from '../../../src/storage/opened-store.ts';
 export const CORRECTIONS = [18, 19, 23, 24, 25, 26];
 export const PLATFORMS = ['discord', 'telegram'];
 
-/** `opened`, `finished` and `sent` were recorded when the old databases were written, with the code that wrote them. */
+/** Recorded with the code that wrote the old databases, but for what goes by an order that was left to chance then. */
 export async function recorded(name: 'opened' | 'finished' | 'sent'): Promise<readonly string[]> {
   return (await readFile(join(import.meta.dirname, `${name}.txt`), 'utf8')).trimEnd().split('\n');
 }

@@ -32,7 +32,9 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { name: 'processes', include: [...PROCESS_TESTS], ...PATIENCE } },
+      {
+        test: { name: 'processes', include: [...PROCESS_TESTS], setupFiles: ['tests/clocks/is-moved.ts'], ...PATIENCE },
+      },
     ],
   },
 });

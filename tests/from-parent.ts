@@ -4,4 +4,11 @@
 export const fromParent = {
   PATH: process.env['PATH'],
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+  ...movedClock(),
 } as const;
+
+/** With the moved clock of `npm run at`: both sides of a test have to agree on the time. */
+function movedClock() {
+  const { CLOCK_MOVED_BY_MS, NODE_OPTIONS } = process.env;
+  return CLOCK_MOVED_BY_MS === undefined ? {} : { CLOCK_MOVED_BY_MS, NODE_OPTIONS };
+}

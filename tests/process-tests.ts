@@ -1,4 +1,4 @@
-/** The test files that start Truceline, or a server, as processes of their own: these have the clock of the machine. */
+/** The test files that start Truceline, or a server, as processes: `npm run test:clocks` leaves them out. */
 
 export const PROCESS_TESTS: readonly string[] = [
   'tests/command-line.test.ts',

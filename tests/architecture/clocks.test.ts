@@ -19,11 +19,11 @@ const ASKS_THE_CLOCK: Readonly<Record<string, string>> = {
   'late-restart.test.ts': BOT_HAS_IT,
   'move-clock.ts': 'it moves the clock',
   'moved-clock.test.ts': 'it asks whether the clock was moved',
+  'moved-to.ts': 'it works out how far to move the clock',
   'newsroom.ts': 'pacing waits in real time, so its clock has to go on by itself',
   'platform-clock.ts': 'the SDKs compare the ids and times that the fakes make with the clock of the machine',
   'reminded.test.ts': BOT_HAS_IT,
   'reported.test.ts': BOT_HAS_IT,
-  'run.ts': 'it works out how far to move the clock',
   'takeover.test.ts': BOT_HAS_IT,
   'timezone-at.ts': BOT_HAS_IT,
 };

@@ -1,4 +1,4 @@
-/** Before each file of `npm run test:clocks`: refuses to test anything where the clock was not moved after all. */
+/** Before each file of tests under a moved clock: refuses to test anything where the clock was not moved after all. */
 
 const expected = process.env['CLOCK_MOVED_TO'];
 if (expected !== undefined) {

@@ -3,6 +3,7 @@
  * Arguments go to vitest (names of files). Runs everything, then exits with 1 if a run failed.
  */
 import { spawnSync } from 'node:child_process';
+import { movedTo } from './moved-to.ts';
 
 /**
  * Four runs, because each takes a minute or two: every moment once, two in a zone whose offset is no whole hour.
@@ -15,7 +16,6 @@ const RUNS = [
   { what: 'a minute before the clock is set back', at: '2027-04-03T13:59:00Z', zone: 'Pacific/Chatham' },
 ] as const;
 
-const PRELOAD = new URL('./preload.ts', import.meta.url).href;
 /** Its own start script, run by this very Node: npm and npx would load the preload too. */
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
@@ -24,13 +24,7 @@ function passes({ what, at, zone }: (typeof RUNS)[number]): boolean {
   const args = ['run', '--project', 'in-process', '--reporter=dot', ...process.argv.slice(2)];
   const { status, signal } = spawnSync(process.execPath, [VITEST, ...args], {
     stdio: 'inherit',
-    env: {
-      ...process.env,
-      TZ: zone,
-      CLOCK_MOVED_TO: at,
-      CLOCK_MOVED_BY_MS: String(Date.parse(at) - Date.now()),
-      NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${PRELOAD}`,
-    },
+    env: { ...movedTo(at, zone), HOSTILE_SHARE: '0.25' },
   });
   if (signal !== null) throw new Error(`The tests were ended by ${signal}`);
   return status === 0;

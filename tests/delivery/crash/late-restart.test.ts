@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../src/storage/open-store.ts';
+import { aheadBy } from '../../clocks/moved-to.ts';
 import { startFakeDiscord } from '../../fakes/discord/discord.ts';
 import { until } from './accounting.ts';
 import { breakingNews, discordPlace, startBot, subscribeMany } from './broadcast.ts';
 
 /** Longer than the bot trusts in a nonce: it was off for so long. */
 const OFF_FOR_MS = 300_000;
-const PRELOAD = new URL('../../clocks/preload.ts', import.meta.url).href;
 const WAIT = { timeout: 100_000, interval: 50 };
 
 const channelOf = (index: number) => discordPlace(index).split(':')[1] ?? '';
@@ -50,8 +50,7 @@ test('restarted after the nonce window: found or sent, once; in doubt only where
     expect(all.map((channel) => messagesIn(channel).length)).toEqual([1, 0, 0, 1]);
 
     discord.channel(UNREADABLE, { noHistory: true });
-    const moved = { NODE_OPTIONS: `--import=${PRELOAD}`, CLOCK_MOVED_BY_MS: String(OFF_FOR_MS) };
-    bot = startBot({ discord }, { DATABASE_URL: url, ...moved });
+    bot = startBot({ discord }, { DATABASE_URL: url, ...aheadBy(OFF_FOR_MS) });
     await expect
       .poll(
         async () =>

@@ -80,7 +80,7 @@ export interface Outbox {
   plan(planned: readonly Planned[]): Promise<number>;
   /**
    * Takes at most `limit` pending deliveries that are due, at most one for a chat and none for the chats in `except`,
-   * by lane, then by due time (of one chat then by id), and marks them as attempted at `now` by `holder`, for
+   * by lane, then by due time (of one chat then by kind and id), and marks them as attempted at `now` by `holder`, for
    * `leaseMs`. Expired ones it makes dead and does not return.
    */
   claim(options: {

@@ -80,27 +80,31 @@ function due(
   traits?: Traits,
 ) {
   const others = [...except, ...chosen];
-  return db
-    .selectFrom('deliveries')
-    .select(['id', 'chat'])
-    .where('platform', '=', platform)
-    .where('state', '=', 'pending')
-    .where('due_at', '<=', now)
-    .where('chat', 'not in', (eb) =>
-      eb
-        .selectFrom('deliveries as others')
-        .select('others.chat')
-        .where('others.platform', '=', platform)
-        .where('others.state', '=', 'attempting'),
-    )
-    .$if(others.length > 0, (query) => query.where('chat', 'not in', others))
-    .orderBy('lane')
-    .orderBy('due_at')
-    .orderBy('chat')
-    .orderBy('id')
-    .limit(limit)
-    .$if(traits?.locksRows === true, (query) => query.forUpdate().skipLocked())
-    .execute();
+  return (
+    db
+      .selectFrom('deliveries')
+      .select(['id', 'chat'])
+      .where('platform', '=', platform)
+      .where('state', '=', 'pending')
+      .where('due_at', '<=', now)
+      .where('chat', 'not in', (eb) =>
+        eb
+          .selectFrom('deliveries as others')
+          .select('others.chat')
+          .where('others.platform', '=', platform)
+          .where('others.state', '=', 'attempting'),
+      )
+      .$if(others.length > 0, (query) => query.where('chat', 'not in', others))
+      .orderBy('lane')
+      .orderBy('due_at')
+      .orderBy('chat')
+      // Edits before the notices that follow them, and all else in one order on every database.
+      .orderBy('kind')
+      .orderBy('id')
+      .limit(limit)
+      .$if(traits?.locksRows === true, (query) => query.forUpdate().skipLocked())
+      .execute()
+  );
 }
 
 function expired(db: Kysely<Schema>, { platform, now }: Claiming) {

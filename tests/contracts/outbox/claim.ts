@@ -53,11 +53,16 @@ export function describeClaim({ store, open, stored, planned, statesOf, claim }:
       expect(found.map(({ place }) => place)).toEqual(['telegram:-1', 'telegram:-2', 'telegram:-3']);
     });
 
-    it('takes what is due in a chat at one time in one order, by id', async () => {
-      await planned('1', (of) => Array.from({ length: 20 }, (_, batch) => alertFor(of, { about: `${batch}` })));
+    it('takes what is due in a chat at one time in one order: by kind, then by id', async () => {
+      await planned('1', (of) =>
+        Array.from({ length: 20 }, (_, batch) => {
+          const about = `${batch}`;
+          return batch % 2 === 0 ? alertFor(of, { about }) : boardFor(of, { about, lane: 1 });
+        }),
+      );
       const ids: string[] = [];
       for (let [next] = await claim(1000); next !== undefined; [next] = await claim(1000)) {
-        ids.push(next.id);
+        ids.push(`${next.kind} ${next.id}`);
         await store().outbox.recordOutcomes([{ delivery: next, at: 1000, state: 'sent', message: next.id }]);
       }
       expect(ids).toHaveLength(20);

@@ -38,6 +38,8 @@ export async function startDiscord(
     log: log.log,
     signal: stop.signal,
     backoff: () => 20,
+    // A busy machine would defer what a test wants to see answered at once.
+    deferAfterMs: 50_000,
     ...options,
     get readyWithinMs() {
       return readyWithinMs();

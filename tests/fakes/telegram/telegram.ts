@@ -29,7 +29,7 @@ export type FakeTelegramOptions = LoopbackOptions & {
   readonly spec?: string;
   /** Milliseconds a test waits for the bot; default 60,000: it only ends what hangs. */
   readonly timeoutMs?: number;
-  /** Milliseconds in which a callback query may be answered; default 15,000. */
+  /** Milliseconds in which a callback query may be answered; default 60,000. Telegram allows about 15,000. */
   readonly queryWindowMs?: number;
   /** Enforces rate limits: Telegram's, or those with other numbers. Default false. */
   readonly limits?: boolean | Partial<TelegramRateLimits>;
@@ -86,7 +86,7 @@ const webhookActive =
   "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
 
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
-  const { token = defaultToken, username = 'truceline_bot', timeoutMs = 60_000, queryWindowMs = 15_000 } = options;
+  const { token = defaultToken, username = 'truceline_bot', timeoutMs = 60_000, queryWindowMs = 60_000 } = options;
   const { limits = false, keepMessages = Number.POSITIVE_INFINITY, keepRequests = true, checks = 'all' } = options;
   const specFile = options.spec ?? process.env['TELEGRAM_SPEC'];
   const spec = specFile === undefined || specFile === '' ? undefined : readTelegramSpec(specFile);

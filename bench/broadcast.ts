@@ -14,7 +14,7 @@ import { type FakeTelegram, startFakeTelegram } from '../tests/fakes/telegram/te
 import { percentile, type Row, residentMB } from './measure.ts';
 
 /** Requests a second that the platforms allow: `shared/reference` and the fakes. */
-const PERMITTED = { discord: 50, telegram: 30 } as const;
+export const PERMITTED = { discord: 50, telegram: 30 } as const;
 const WANTED_SHARE = 0.95;
 const WANTED_P99_MS = 300;
 const WANTED_MB = 60;
@@ -27,7 +27,7 @@ interface Scene {
   readonly start: () => Promise<Bot>;
 }
 
-async function withScene<T>(work: (scene: Scene) => Promise<T>): Promise<T> {
+export async function withScene<T>(work: (scene: Scene) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-bench-'));
   // Answers take as long as the platforms' do.
   const options = {
@@ -36,7 +36,10 @@ async function withScene<T>(work: (scene: Scene) => Promise<T>): Promise<T> {
     checks: 'first-100',
     delayMs: () => 40 + Math.random() * 60,
   } as const;
-  const [discord, telegram] = [await startFakeDiscord(options), await startFakeTelegram(options)];
+  const [discord, telegram] = [
+    await startFakeDiscord({ ...options, ackWindowMs: 3000 }),
+    await startFakeTelegram(options),
+  ];
   const url = `sqlite:${join(folder, 'bench.sqlite')}`;
   const store = await openStore({ url, role: 'guest' });
   const bots: Bot[] = [];

@@ -20,6 +20,7 @@ import { isPerson } from './people.ts';
 import { serveAll } from './serve.ts';
 import { openStore } from './storage/open-store.ts';
 import type { OpenedStore } from './storage/opened-store.ts';
+import { createTurns } from './turns.ts';
 
 /** Milliseconds that a bot that has stopped leaves to requests still under way. */
 const EXIT_WITHIN_MS = 500;
@@ -114,6 +115,7 @@ function createEngine({
     // The one person at the terminal floods nobody.
     floodLimit: config.isBot ? createFloodLimit(config.commandsPerMinute) : () => 0,
     kept: createKeptPages(),
+    turns: createTurns(),
     clock: Date.now,
     reportBug: (error, { command, place }) => {
       const id = randomUUID().slice(0, 8);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { ConfiguredPlatform } from './adapters/platform.ts';
 import type { Engine } from './core/chat/run-command.ts';
+import { createAnswerLane } from './delivery/answer-lane.ts';
 import { createChatEvents } from './delivery/chat-events.ts';
 import { deliver } from './delivery/deliver.ts';
 import { createPacer } from './delivery/pacing.ts';
@@ -58,6 +59,7 @@ async function serve({ name, open }: ConfiguredPlatform, parts: Serving): Promis
     const drained = new AbortController();
     const messenger = service.createMessenger({ log, signal: drained.signal });
     const pacer = createPacer(messenger.limits);
+    const lane = createAnswerLane(pacer, Date.now);
     stop.addEventListener('abort', () => setTimeout(() => drained.abort(), DRAIN_WITHIN_MS).unref(), { once: true });
     const sending = deliver({
       messenger,
@@ -86,7 +88,7 @@ async function serve({ name, open }: ConfiguredPlatform, parts: Serving): Promis
         chat,
         log,
         signal: stop,
-        onAnswer: (place) => pacer.spend(place, Date.now()),
+        lane,
         chats: createChatEvents({
           store,
           subscriptions: store.subscriptions,
@@ -100,6 +102,7 @@ async function serve({ name, open }: ConfiguredPlatform, parts: Serving): Promis
       log.warn({ platform: name }, 'The lead was lost; waiting to take it again');
     } finally {
       ended.abort();
+      lane.close();
       await sending;
       await leadership.release();
     }

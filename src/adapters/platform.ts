@@ -1,6 +1,7 @@
 /** What the rest of the bot knows of a platform: its settings, ids of its people, and how it is served. */
 import type { Logger } from 'pino';
 import type { Engine } from '../core/chat/run-command.ts';
+import type { AnswerLane } from '../core/ports/answer-lane.ts';
 import type { ChatEvents } from '../core/ports/chat-events.ts';
 import type { Messenger } from '../core/ports/messenger.ts';
 import type { SettingSchemas } from '../settings/setting.ts';
@@ -63,8 +64,8 @@ interface Connecting {
   readonly chat: Engine;
   readonly log: Logger;
   readonly signal: AbortSignal;
-  /** Called before each answer to a person that counts for the limits of what is pushed. */
-  readonly onAnswer: (place: string) => void;
+  /** Answers that count for the limits of what is pushed wait here for their turn. */
+  readonly lane: AnswerLane;
   /** Is told of chats that the bot was added to, or that have another id, where the platform says so. */
   readonly chats: ChatEvents;
 }

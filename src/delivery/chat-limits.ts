@@ -16,6 +16,8 @@ export interface ChatLimits {
    */
   count(what: 'all' | 'edits', rules: readonly ChatRule[], place: string, now: number): void;
   block(chat: string, until: number): void;
+  /** Milliseconds that the chat of a place must wait; 0 where it need not. */
+  wait(place: string, now: number): number;
   /** Chats that must wait at this moment. */
   blocked(now: number): readonly string[];
 }
@@ -48,6 +50,8 @@ export function createChatLimits(): ChatLimits {
         counted[what].delete(other);
       }
     },
+
+    wait: (place, now) => Math.max(0, (blockedUntil.get(chatOf(place)) ?? 0) - now),
 
     blocked(now) {
       for (const [chat, until] of blockedUntil) if (until <= now) blockedUntil.delete(chat);

@@ -14,9 +14,14 @@ const SPARE_FROM = 20;
 const FIRST_SHARE = 0.7;
 /** For so many ms after answers, room is kept for as many more. */
 const ANSWERS_MS = 2000;
-/** The least share of the rate for pushed messages, however many questions people ask. */
-const LEAST_SHARE = 0.3;
 const SECOND_MS = 1000;
+/** Answers go first while people wait for them: then one message a second is pushed. */
+const LEAST_IN_RUSH = 1;
+/** The least share of the rate for pushed messages once a rush has lasted so long: alerts do not wait for its end. */
+const LEAST_SHARE = 0.3;
+const RUSH_MS = 30_000;
+/** Milliseconds for which room is kept for what is pushed after something was. */
+const PUSHING_MS = 2000;
 /** Tolerance for the rounding errors of summed fractions. */
 const ROUNDING = 1e-6;
 /** The burst after a pause, as ms of the full rate: small, so that few messages are in flight. */
@@ -46,8 +51,15 @@ export interface Pacer {
    */
   depart(place: string, now: number, isEdit?: boolean): number;
   release(): void;
-  /** Counts a request that does not wait, such as an answer: pushed messages make room for it. */
+  /** Counts a request that does not wait: pushed messages make room for it. */
   spend(place: string, now: number): void;
+  /**
+   * 0 ms: an answer to a person may leave now, and is counted. Otherwise milliseconds after which to ask again, and
+   * whether answers to all other chats have to wait as well.
+   */
+  answer(place: string, now: number): { readonly ms: number; readonly isForAll: boolean };
+  /** How many answers wait at this moment: pushed messages make room for them. */
+  answersWait(count: number, now: number): void;
   /** The platform asked to wait. */
   throttled(place: string, scope: 'chat' | 'platform', waitMs: number, now: number): void;
   /** A request was refused (401, 403, 429). After too many of them the platform bans the bot. */
@@ -61,7 +73,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   const windowMs = Math.max(SECOND_MS, SECOND_MS + JITTER_MS - (spare * SECOND_MS) / perSecond);
   const perMs = (perSecond - spare) / windowMs;
   const capacity = Math.max(1, perMs * BURST_MS);
-  const least = Math.max(1, Math.floor((perSecond - spare) * LEAST_SHARE));
+  const share = Math.max(1, Math.floor((perSecond - spare) * LEAST_SHARE));
   /** All that left in the last second, what of it was pushed, and the answers of the last two. */
   const sent: number[] = [];
   const pushed: number[] = [];
@@ -74,6 +86,10 @@ export function createPacer(limits: MessengerLimits): Pacer {
   let countedAt = 0;
   let pausedUntil = 0;
   let busySince = 0;
+  let waiting = 0;
+  /** Since when answers have waited without a break. */
+  let rushSince: number | undefined;
+  let pushedAt = Number.NEGATIVE_INFINITY;
 
   const steady = createSteadyClock();
 
@@ -87,24 +103,35 @@ export function createPacer(limits: MessengerLimits): Pacer {
     forget(pushed, now - windowMs);
     forget(answers, now - ANSWERS_MS);
   };
-  /** How many messages may be pushed in a second, with room for the answers to be expected. */
-  const room = (now: number) => {
+  /** The least that may be pushed in a second, however many questions people ask. */
+  const leastOf = (now: number) =>
+    rushSince !== undefined && now < rushSince + RUSH_MS ? Math.min(share, LEAST_IN_RUSH) : share;
+  const rateAt = (now: number) => {
     const isFirst = sent.length === 0 || now < busySince + SECOND_MS;
-    const expected = Math.ceil((answers.length * SECOND_MS) / ANSWERS_MS);
-    return Math.max(least, Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1)) - expected);
+    return Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1));
   };
   /**
-   * How many more messages may be pushed now, without those already reserved. Pushed messages keep their least share,
-   * however many questions people ask.
+   * How many more messages may be pushed now, without those already reserved: with room for the answers to be expected,
+   * but their least share, however many questions people ask.
    */
   const left = (at: number) => {
     const counts = (times: readonly number[]) => times.filter((time) => time > at - windowMs).length;
-    return Math.max(least - counts(pushed), Math.min(room(at) - counts(pushed), perSecond - counts(sent)));
+    const expected = Math.max(waiting, Math.ceil((answers.length * SECOND_MS) / ANSWERS_MS));
+    return Math.min(Math.max(leastOf(at), rateAt(at) - expected) - counts(pushed), perSecond - counts(sent));
   };
   const untilWindow = (now: number, ahead: number) => {
     if (left(now) > ahead) return 0;
     const oldest = pushed[0] ?? sent[0];
     return oldest === undefined ? 0 : Math.max(1, Math.ceil(oldest + windowMs - now));
+  };
+  const forToken = () => Math.max(0, (1 - tokens - ROUNDING) / perMs);
+  /** Milliseconds until an answer may leave for a chat that is not blocked. What is pushed keeps its least share. */
+  const untilAnswer = (now: number) => {
+    const isPushing = reserved > 0 || now < pushedAt + PUSHING_MS;
+    const owed = isPushing ? Math.max(0, leastOf(now) - pushed.length) : 0;
+    const over = sent.length + owed - rateAt(now);
+    const leaves = over < 0 ? undefined : sent[Math.min(over, sent.length - 1)];
+    return Math.ceil(Math.max(forToken(), leaves === undefined ? 0 : leaves + windowMs - now));
   };
   const count = (place: string, now: number) => {
     if (sent.length === 0) busySince = now;
@@ -116,14 +143,16 @@ export function createPacer(limits: MessengerLimits): Pacer {
       const now = steady(time);
       refill(now);
       if (now < pausedUntil) return 0;
-      return Math.max(0, Math.floor(Math.min(tokens + aheadMs * perMs + ROUNDING, left(now + aheadMs) - reserved)));
+      const isOwed = pushed.length + reserved < leastOf(now);
+      const forAnswers = isOwed ? 0 : waiting;
+      const paced = tokens - forAnswers + aheadMs * perMs + ROUNDING;
+      return Math.max(0, Math.floor(Math.min(paced, left(now + aheadMs) - reserved)));
     },
 
     wait(time) {
       const now = steady(time);
       refill(now);
-      const forToken = Math.max(0, (1 - tokens - ROUNDING) / perMs);
-      return Math.max(0, Math.ceil(forToken), untilWindow(now, reserved), pausedUntil - now);
+      return Math.max(0, Math.ceil(forToken()), untilWindow(now, reserved), pausedUntil - now);
     },
 
     blocked(time) {
@@ -142,6 +171,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
       if (waitMs > 0) return waitMs;
       reserved -= 1;
       pushed.push(now);
+      pushedAt = now;
       count(place, now);
       if (isEdit && editsPerChat) chats.count('edits', [editsPerChat], place, now);
       return 0;
@@ -156,6 +186,23 @@ export function createPacer(limits: MessengerLimits): Pacer {
       refill(now);
       answers.push(now);
       count(place, now);
+    },
+
+    answer(place, time) {
+      const now = steady(time);
+      refill(now);
+      const forAll = Math.max(pausedUntil - now, untilAnswer(now));
+      const ms = Math.max(forAll, chats.wait(place, now));
+      if (ms > 0) return { ms, isForAll: forAll > 0 };
+      tokens -= 1;
+      answers.push(now);
+      count(place, now);
+      return { ms: 0, isForAll: false };
+    },
+
+    answersWait(number, time) {
+      waiting = number;
+      rushSince = number === 0 ? undefined : (rushSince ?? steady(time));
     },
 
     throttled(place, scope, waitMs, time) {

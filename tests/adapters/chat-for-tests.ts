@@ -13,6 +13,7 @@ import type { Language } from '../../src/core/reply/language.ts';
 import { reply } from '../../src/core/reply/reply.ts';
 import { parseBaseline, planImport } from '../../src/dossier-files/baseline.ts';
 import { loadLanguage } from '../../src/language/load-language.ts';
+import { createTurns } from '../../src/turns.ts';
 import { createMemoryModerators } from '../core/chat/memory-moderators.ts';
 import { createMemoryDesk } from '../core/chat/memory-posting.ts';
 import { createMemorySubscriptions } from '../core/chat/memory-subscriptions.ts';
@@ -53,6 +54,7 @@ export function chatForTests(changes: Partial<Engine> = {}): ChatForTests {
     timezone: 'UTC',
     staleAfterDays: 14,
     floodLimit: createFloodLimit(1000),
+    turns: createTurns(),
     clock: () => NOW,
     reportBug: (error) => `bug-${bugs.push(error)}`,
     ...changes,

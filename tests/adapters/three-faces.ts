@@ -11,6 +11,7 @@ import type { Engine } from '../../src/core/chat/run-command.ts';
 import type { Button } from '../../src/core/reply/page.ts';
 import { startFakeDiscord } from '../fakes/discord/discord.ts';
 import { startFakeTelegram } from '../fakes/telegram/telegram.ts';
+import { answerLaneForTests } from './answer-lane-for-tests.ts';
 
 const log = pino({ level: 'silent' });
 
@@ -26,7 +27,11 @@ export async function startThreeFaces(chat: Engine): Promise<ThreeFaces> {
   const parts = { chat, log, signal: stop.signal };
   const running = [
     connectDiscord({ config: { token: discord.token, apiUrl: discord.apiUrl }, ...parts }),
-    connectTelegram({ config: { token: telegram.token, apiUrl: telegram.apiUrl }, ...parts }),
+    connectTelegram({
+      config: { token: telegram.token, apiUrl: telegram.apiUrl },
+      lane: answerLaneForTests(),
+      ...parts,
+    }),
   ];
   await discord.gateway.connected(5000);
   await vi.waitUntil(() => discord.commands().length === commands.length, { timeout: 30_000 });

@@ -50,6 +50,7 @@ export const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly s
   ['src/people.ts', ['src/adapters/*.ts']],
   ['src/log.ts', []],
   ['src/live-dossier.ts', ['src/core', 'src/dossier-files']],
+  ['src/turns.ts', ['src/core']],
   ['src/exit.ts', ['src', 'commands']],
   ['src/serve.ts', ['src']],
   ['src/start.ts', ['src/main.ts']],

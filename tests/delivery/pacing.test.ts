@@ -83,20 +83,47 @@ describe('over all chats', () => {
     },
   );
 
-  test('however much is asked, alerts still go out; and nothing of it is left over when it is quiet again', () => {
+  test('however much is asked: answers go first for half a minute, then alerts get their share; never too much', () => {
     const pacer = createPacer(limits({ perChat: () => [] }));
-    let pushed = 0;
+    const [pushed, answered]: [number[], number[]] = [[], []];
+    const between = (times: readonly number[], from: number, to: number) =>
+      times.filter((at) => at >= T0 + from && at < T0 + to).length;
     let now = T0;
-    for (; now < T0 + 20_000; now += 5) {
-      if ((now - T0) % 25 === 0) pacer.spend('telegram:1', now);
+    for (; now < T0 + 60_000; now += 5) {
+      if (now >= T0 + 5000) {
+        while (pacer.answer('telegram:1', now).ms === 0) answered.push(now);
+        pacer.answersWait(500, now);
+      }
       for (let left = pacer.free(now); left > 0; left -= 1) {
         pacer.reserve();
         pacer.depart('telegram:2', now);
-        pushed += 1;
+        pushed.push(now);
       }
     }
-    expect(pushed / 20).toBeGreaterThanOrEqual(7);
+    const all = [...pushed, ...answered];
+    for (const at of all) expect(all.filter((one) => one >= at && one < at + 1000).length).toBeLessThanOrEqual(30);
+    expect(between(answered, 6000, 35_000) / 29).toBeGreaterThanOrEqual(27.3);
+    expect(between(pushed, 6000, 35_000) / 29).toBeGreaterThanOrEqual(0.9);
+    expect(between(pushed, 36_000, 60_000) / 24).toBeGreaterThanOrEqual(7);
+    expect(between(answered, 36_000, 60_000) / 24).toBeGreaterThanOrEqual(19);
+    pacer.answersWait(0, now);
     expect(pacer.free(now + 3000)).toBeGreaterThan(0);
+  });
+
+  test('answers alone use what is permitted, but for one a second, and never more', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 40 }), (perSecond, step) => {
+        const pacer = createPacer(limits({ perSecond, perChat: () => [] }));
+        const sent: number[] = [];
+        for (let now = T0; now < T0 + 10_000; now += step) {
+          while (pacer.answer('telegram:1', now).ms === 0) sent.push(now);
+        }
+        for (const at of sent)
+          expect(sent.filter((one) => one >= at && one < at + 1000).length).toBeLessThanOrEqual(perSecond);
+        // Who looks seldom misses some of what may leave.
+        expect(sent.length).toBeGreaterThanOrEqual(step < 10 ? (perSecond - 1) * 9.4 : 0);
+      }),
+    );
   });
 
   test('a clock that goes back by a little makes nothing forgotten', () => {
@@ -124,7 +151,9 @@ describe('over all chats', () => {
   test('the clock set back does not keep anything waiting', () => {
     const pacer = createPacer(limits());
     for (let sent = 0; sent < 30; sent += 1) pacer.spend('telegram:1', T0);
-    expect(pacer.free(T0 - 3_600_000)).toBeGreaterThan(0);
+    const set = T0 - 3_600_000;
+    expect(pacer.free(set)).toBe(0);
+    expect(pacer.free(set + 1100)).toBeGreaterThan(0);
   });
 
   test('who waits as it says comes to a moment when something may be sent', () => {

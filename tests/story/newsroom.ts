@@ -22,6 +22,7 @@ import { loadLanguage } from '../../src/language/load-language.ts';
 import { openDossier } from '../../src/live-dossier.ts';
 import { isPerson } from '../../src/people.ts';
 import { openStore } from '../../src/storage/open-store.ts';
+import { answerLaneForTests } from '../adapters/answer-lane-for-tests.ts';
 import { logForTests } from '../adapters/log-for-tests.ts';
 import { openTerminal } from '../adapters/terminal/open-terminal.ts';
 import { readRealBaseline } from '../core/dossier/real-dossier.ts';
@@ -114,7 +115,7 @@ export async function openNewsroom() {
     });
   const running = [
     connectDiscord({ config: configs.discord, chat, log, signal, backoff: () => 20 }),
-    connectTelegram({ config: configs.telegram, chat, log, signal, backoff: () => 20, onSend: () => undefined }),
+    connectTelegram({ config: configs.telegram, chat, log, signal, backoff: () => 20, lane: answerLaneForTests() }),
     delivering(createDiscordMessenger({ config: configs.discord, log, signal })),
     delivering(createTelegramMessenger({ config: configs.telegram, log, signal })),
     delivering(terminalMessenger),

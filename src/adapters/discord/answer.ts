@@ -57,10 +57,17 @@ async function offer(interaction: AutocompleteInteraction, answering: Answering)
   const { name, value } = options.getFocused(true);
   const { chat } = answering;
   try {
-    const command = chat.commands.find((one) => one.name === commandName);
-    // To others, suggestions could tell what only moderators are to see.
-    const isOpen = command === undefined || (await isAuthorised(command, readWho(interaction, answering), chat));
-    await interaction.respond(isOpen ? suggestions(commandName, name, value, chat) : []);
+    const who = readWho(interaction, answering);
+    const suggest = async () => {
+      const command = chat.commands.find((one) => one.name === commandName);
+      // To others, suggestions could tell what only moderators are to see.
+      const isOpen = command === undefined || (await isAuthorised(command, who, chat));
+      return isOpen ? suggestions(commandName, name, value, chat) : [];
+    };
+    const { turns } = chat;
+    const found = await (turns === undefined ? suggest() : turns.takeNewest(who.asker.id, suggest));
+    // Undefined: more was typed meanwhile, and nobody looks at these any more.
+    if (found !== undefined) await interaction.respond(found);
   } catch (error) {
     logFailure(error, answering, commandName, interaction);
     if (!interaction.responded)

@@ -31,7 +31,7 @@ async function open(config: DiscordConfig): Promise<Service> {
   const limits = { perSecond: config.sendsPerSecond };
   return {
     createMessenger: (parts) => createDiscordMessenger({ config, limits, ...parts }),
-    // Answers to interactions count for no limit of what is pushed.
-    connect: ({ onAnswer: _uncounted, ...parts }) => connectDiscord({ config, ...parts }),
+    // Answers to interactions count for no limit of what is pushed (rate-limits.mdx, "Global Rate Limit").
+    connect: ({ lane: _uncounted, ...parts }) => connectDiscord({ config, ...parts }),
   };
 }

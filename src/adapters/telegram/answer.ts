@@ -5,18 +5,16 @@ import type { CallbackQuery, Message } from 'grammy/types';
 import type { Logger } from 'pino';
 import { answersInNewMessage } from '../../core/chat/button.ts';
 import { type CommandCall, type Engine, runCommand, runFreeText, runPress } from '../../core/chat/run-command.ts';
+import type { AnswerLane } from '../../core/ports/answer-lane.ts';
 import { type Page, pageOf } from '../../core/reply/page.ts';
-import { pause } from '../waiting.ts';
+import type { AskedAgain } from './asked-again.ts';
 import { hasDeepLink } from './deep-link.ts';
-import { askedToWait, classifyError, describeError, withoutRequest } from './errors.ts';
+import { classifyError, describeError, withoutRequest } from './errors.ts';
+import { inTurn } from './in-turn.ts';
+import { placeId } from './place.ts';
 import { askedByAnother, readDeepLink, readQuestion, readTalk, readWho, type Scene, threadOf } from './question.ts';
 import { pageLimits, render, renderNotice } from './render.ts';
 import type { Rights } from './rights.ts';
-
-/** A longer wait for a rate limit is an error instead: nobody is still waiting for the answer. */
-const LONGEST_RATE_LIMIT_MS = 5000;
-/** Milliseconds before a second try where the first one failed on the way. */
-const RETRY_AFTER_MS = 1000;
 
 export interface Answering {
   readonly api: Api;
@@ -26,15 +24,20 @@ export interface Answering {
   readonly chat: Engine;
   readonly log: Logger;
   readonly signal: AbortSignal;
+  readonly lane: AnswerLane;
+  readonly askedAgain: AskedAgain;
 }
 
 /** Never rejects: what goes wrong is logged, and told the asker where that still can be done. */
 export async function answerMessage(message: Message, answering: Answering): Promise<void> {
-  const { bot, rights, chat } = answering;
+  const { bot, rights, chat, lane } = answering;
   const question = readQuestion(message, { bot, rights, commands: chat.commands });
   if (!question) return;
   const { asker, place } = question;
   const pressed = readDeepLink(message);
+  const answered = begin(question, answering);
+  if (answered === undefined) return;
+  const until = lane.patience();
   try {
     const talk = readTalk(message);
     const said = talk === undefined ? undefined : await runFreeText(talk, { asker, place }, pageLimits, chat);
@@ -45,12 +48,22 @@ export async function answerMessage(message: Message, answering: Answering): Pro
         : // Anybody can make such a link and hand it to a moderator.
           runPress(pressed, { asker: { ...asker, isFromLink: true }, place }, pageLimits, chat)));
     // A message for each refused command would be a flood of its own; the first refusal has said how long to wait.
-    if (answer.audience !== 'asker-quietly') await send(message, answer, answering);
+    if (answer.audience !== 'asker-quietly') await send(message, answer, answering, until);
   } catch (error) {
     const id = logFailure(error, answering, question);
     if (id === undefined) return;
-    await send(message, apology(id, chat), answering).catch((again: unknown) => noAnswer(again, answering, question));
+    await send(message, apology(id, chat), answering, until).catch((again: unknown) =>
+      noAnswer(again, answering, question),
+    );
+  } finally {
+    answered();
   }
+}
+
+/** In a group, where many may ask the same at once, those who do so read the answer to the first of them. */
+function begin({ command, args, place }: CommandCall, { chat, askedAgain }: Answering): (() => void) | undefined {
+  const isShared = !place.isPrivate && chat.commands.some(({ name, isKept }) => name === command && isKept === true);
+  return isShared ? askedAgain.begin(JSON.stringify([place.id, command, args])) : () => undefined;
 }
 
 /**
@@ -63,20 +76,27 @@ export async function answerPress(query: CallbackQuery, answering: Answering): P
   const { data = '' } = query;
   const who = readWho(query.from, sceneOf(query), rights);
   const question = { command: 'button', ...who };
+  let isAnswered = false;
+  const answerQuery = async (text?: string) => {
+    if (isAnswered) return;
+    isAnswered = true;
+    try {
+      await answering.api.answerCallbackQuery(query.id, text === undefined ? {} : { text, show_alert: true });
+    } catch (error) {
+      logFailure(error, answering, question);
+    }
+  };
   let notice: string | undefined;
   try {
     notice = askedByAnother(query)
       ? chat.language.text('press-not-yours')
-      : await showPressed(query, await runPress(data, who, pageLimits, chat), answering);
+      : // Telegram takes the answer to a press for some seconds only, and the message may have to wait for longer.
+        await showPressed(query, await runPress(data, who, pageLimits, chat), answering, () => void answerQuery());
   } catch (error) {
     const id = logFailure(error, answering, question);
     if (id !== undefined) notice = renderNotice(apology(id, chat));
   }
-  try {
-    await answering.api.answerCallbackQuery(query.id, notice === undefined ? {} : { text: notice, show_alert: true });
-  } catch (error) {
-    logFailure(error, answering, question);
-  }
+  await answerQuery(notice);
 }
 
 /**
@@ -87,10 +107,11 @@ async function showPressed(
   { message, data = '' }: CallbackQuery,
   page: Page,
   answering: Answering,
+  showWaiting: () => void,
 ): Promise<string | undefined> {
   const isPushed = message !== undefined && (answersInNewMessage(data) || hasDeepLink(message, answering.bot));
   if (page.audience !== 'here' || isPushed) return renderNotice(page);
-  if (message) await edit(message, page, answering);
+  if (message) await edit(message, page, answering, showWaiting);
   return undefined;
 }
 
@@ -101,45 +122,48 @@ function sceneOf({ message, from }: CallbackQuery): Scene {
   return scene;
 }
 
-async function send(to: Message, page: Page, { api, bot, signal }: Answering): Promise<void> {
+async function send(to: Message, page: Page, answering: Answering, until: number): Promise<void> {
+  const { api, bot } = answering;
   const thread = threadOf(to);
+  const topic = thread === undefined ? {} : { message_thread_id: thread };
   const isPrivate = to.chat.type === 'private';
   const { text, ...message } = render(page, bot);
-  await waitingOnce(signal, () =>
+  const turn = {
+    ...answering,
+    place: placeId(to.chat.id),
+    until,
+    // It is a courtesy: where it fails, the answer still comes.
+    showWaiting: () => void api.sendChatAction(to.chat.id, 'typing', topic).catch(() => undefined),
+  };
+  const isSent = await inTurn(turn, () =>
     api.sendMessage(to.chat.id, text, {
       ...message,
-      ...(thread === undefined ? {} : { message_thread_id: thread }),
+      ...topic,
       ...(isPrivate ? {} : { reply_parameters: { message_id: to.message_id, allow_sending_without_reply: true } }),
     }),
   );
+  if (!isSent) tooLate(answering);
 }
 
 async function edit(
   message: Pick<Message, 'chat' | 'message_id'>,
   page: Page,
-  { api, bot, signal }: Answering,
+  answering: Answering,
+  showWaiting: () => void,
 ): Promise<void> {
+  const { api, bot, lane } = answering;
   const { text, ...rest } = render(page, bot);
+  const turn = { ...answering, place: placeId(message.chat.id), until: lane.patience(), showWaiting };
   try {
-    await waitingOnce(signal, () => api.editMessageText(message.chat.id, message.message_id, text, rest));
+    const call = () => api.editMessageText(message.chat.id, message.message_id, text, rest);
+    if (!(await inTurn(turn, call))) tooLate(answering);
   } catch (error) {
     if (classifyError(error) !== 'unchanged') throw error;
   }
 }
 
-/**
- * Tries a second time where Telegram asks for a short wait, could not be reached, or failed. It may have sent the first
- * try after all: an answer that is there twice does less harm than none.
- */
-async function waitingOnce(signal: AbortSignal, call: () => Promise<unknown>): Promise<void> {
-  try {
-    await call();
-  } catch (error) {
-    const ms = askedToWait(error) ?? (classifyError(error) === 'platform down' ? RETRY_AFTER_MS : undefined);
-    if (ms === undefined || ms > LONGEST_RATE_LIMIT_MS) throw error;
-    await pause(ms, signal);
-    await call();
-  }
+function tooLate({ log }: Answering): void {
+  log.info({ platform: 'Telegram' }, 'An answer was given up: nobody would wait for it as long as Telegram asks');
 }
 
 /** The id under which a bug was logged; undefined where the platform or time is to blame and nobody can be told. */

@@ -2,13 +2,14 @@
 import { Api } from 'grammy';
 import type { Logger } from 'pino';
 import type { Engine } from '../../core/chat/run-command.ts';
+import type { AnswerLane } from '../../core/ports/answer-lane.ts';
 import type { ChatEvents } from '../../core/ports/chat-events.ts';
 import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
+import { createAskedAgain } from './asked-again.ts';
 import { forGrammy } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { askedToWait, classifyError, describeError, giveUp, withoutRequest } from './errors.ts';
 import { openHandled } from './handled-updates.ts';
-import { placeId } from './place.ts';
 import { POLL_TIMEOUT_S, poll } from './poll.ts';
 import { createRights } from './rights.ts';
 
@@ -21,8 +22,8 @@ export interface TelegramOptions {
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly backoff?: Backoff;
-  /** Called before each message or edit that answers somebody: it counts for the limits of what is pushed. */
-  readonly onSend?: (place: string) => void;
+  /** Where each message or edit that answers somebody waits for its turn. */
+  readonly lane: AnswerLane;
   /** Is told of chats that the bot was added to, or that have another id. */
   readonly chats?: ChatEvents;
 }
@@ -48,14 +49,13 @@ export async function connectTelegram(options: TelegramOptions): Promise<void> {
 }
 
 async function holdSession(
-  { config, chat, log, onSend, chats }: TelegramOptions,
+  { config, chat, log, lane, chats }: TelegramOptions,
   seen: Set<number>,
   signal: AbortSignal,
   connected: () => void,
 ): Promise<void> {
   const client = (timeoutSeconds: number) => new Api(config.token, { apiRoot: config.apiUrl, timeoutSeconds });
   const api = client(REQUEST_TIMEOUT_S);
-  if (onSend) reportSends(api, onSend);
   const { id, username } = await api.getMe(forGrammy(signal));
   // Polling is refused while a webhook is set; its updates wait for us.
   await api.deleteWebhook({}, forGrammy(signal));
@@ -63,17 +63,8 @@ async function holdSession(
   await register(api, id, chat, log);
   const handled = await openHandled(chat.store, id, seen);
   const rights = createRights({ api, botId: id, log });
-  const answering = { api, bot: username, rights, chat, log, signal, chats };
+  const answering = { api, bot: username, rights, chat, log, signal, lane, chats, askedAgain: createAskedAgain() };
   await poll(answering, client(POLL_TIMEOUT_S), handled, connected);
-}
-
-/** grammY's transformer: every request of this client passes through it. */
-function reportSends(api: Api, onSend: (place: string) => void): void {
-  api.config.use((send, method, payload, signal) => {
-    const chat = 'chat_id' in payload ? payload.chat_id : undefined;
-    if (/^(?:sendMessage|editMessageText)$/u.test(method) && typeof chat === 'number') onSend(placeId(chat));
-    return send(method, payload, signal);
-  });
 }
 
 /** A refusal is a bug of ours and leaves the menus that were there. */

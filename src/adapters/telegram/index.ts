@@ -30,6 +30,6 @@ async function open(config: TelegramConfig): Promise<Service> {
   const limits = { perSecond: config.sendsPerSecond };
   return {
     createMessenger: (parts) => createTelegramMessenger({ config, limits, ...parts }),
-    connect: ({ onAnswer, ...parts }) => connectTelegram({ config, onSend: onAnswer, ...parts }),
+    connect: (parts) => connectTelegram({ config, ...parts }),
   };
 }

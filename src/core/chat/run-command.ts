@@ -4,6 +4,7 @@ import { dayOf, endOfDay } from '../dossier/dates/knowledge.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Store } from '../ports/store.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
+import type { Turns } from '../ports/turns.ts';
 import type { Language } from '../reply/language.ts';
 import type { Page } from '../reply/page.ts';
 import type { PageLimits } from '../reply/page-limits.ts';
@@ -48,6 +49,8 @@ export interface Engine extends Team {
   readonly timezone: string;
   readonly staleAfterDays: number;
   readonly floodLimit: FloodLimit;
+  /** Undefined: everything is worked on at once. */
+  readonly turns?: Turns;
   /** Pages of commands that say `isKept`. Undefined: each is composed anew. */
   readonly kept?: KeptPages;
   /** Unix time in ms. */
@@ -62,12 +65,22 @@ export interface Engine extends Team {
  * Always resolves to a page. A `UserError` is answered in its own words; any other error is logged, and the answer
  * gives its id. `limits` are the platform's. `shown` says what of the answer is shown, by default its beginning.
  */
-export async function runCommand(
+export function runCommand(
   call: CommandCall,
   limits: PageLimits,
   engine: Engine,
-  shown: Omit<Press, 'command' | 'args'> = { page: 0 },
+  shown: Shown = { page: 0 },
 ): Promise<Page> {
+  return inTurn(call, engine, () => runShown(call, limits, engine, shown));
+}
+
+type Shown = Omit<Press, 'command' | 'args'>;
+
+function inTurn<T>({ asker }: Pick<CommandCall, 'asker'>, { turns }: Engine, work: () => Promise<T>): Promise<T> {
+  return turns === undefined ? work() : turns.take(asker.id, work);
+}
+
+async function runShown(call: CommandCall, limits: PageLimits, engine: Engine, shown: Shown): Promise<Page> {
   const answering = { ...call, options: shown.options };
   return answerErrors(answering, limits, engine, async () => {
     // Refusing a form would lose its answers. Opening the form was counted.
@@ -105,16 +118,18 @@ function daysOf({ now }: Asked, { timezone }: Engine): readonly string[] {
 }
 
 /** As `runCommand`, for the data of a pressed button. It may be forged or out of date, and a press may arrive twice. */
-export async function runPress(
+export function runPress(
   data: string,
   who: Pick<CommandCall, 'asker' | 'place'>,
   limits: PageLimits,
   engine: Engine,
 ): Promise<Page> {
-  return answerErrors({ command: 'button', ...who }, limits, engine, async () => {
-    const { command, args, ...shown } = await decodePress(data, engine.store);
-    return runCommand({ ...who, command, args }, limits, engine, shown);
-  });
+  return inTurn(who, engine, () =>
+    answerErrors({ command: 'button', ...who }, limits, engine, async () => {
+      const { command, args, ...shown } = await decodePress(data, engine.store);
+      return runShown({ ...who, command, args }, limits, engine, shown);
+    }),
+  );
 }
 
 /** The command that takes answers to the questions of a draft. */

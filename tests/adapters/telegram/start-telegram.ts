@@ -2,6 +2,7 @@
 import { connectTelegram, type TelegramOptions } from '../../../src/adapters/telegram/connect.ts';
 import type { Engine } from '../../../src/core/chat/run-command.ts';
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from '../../fakes/telegram/telegram.ts';
+import { answerLaneForTests } from '../answer-lane-for-tests.ts';
 import { type ChatForTests, chatForTests } from '../chat-for-tests.ts';
 import { type LogForTests, logForTests } from '../log-for-tests.ts';
 
@@ -32,6 +33,7 @@ export async function startTelegram(
     log: log.log,
     signal: stop.signal,
     backoff: () => 20,
+    lane: answerLaneForTests(),
     ...options,
     chat,
   });

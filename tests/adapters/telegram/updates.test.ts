@@ -51,9 +51,10 @@ test('a batch is remembered once, before it is confirmed, and nothing is written
   expect(written).toHaveLength(1);
 });
 
-test('each answer and edit is told of, so that what is pushed keeps out of its way', async () => {
+test('each answer and edit waits for its turn, so that what is pushed keeps out of its way', async () => {
   const told: string[] = [];
-  bot = await startTelegram({ onSend: (place) => told.push(place) });
+  const turn = async (place: string) => told.push(place) > 0;
+  bot = await startTelegram({ lane: { patience: () => 0, turn, throttled: () => undefined } });
   const [reader, group] = [bot.telegram.user(), bot.telegram.user({ chat: 'supergroup', threadId: 7 })];
   const first = await reader.says('/changes since:2025-10-01');
   expect(told).toEqual([`telegram:${reader.id}`]);

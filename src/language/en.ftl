@@ -667,11 +667,12 @@ claims-brief-left = { $all ->
     }, too many for one screen
    *[no] { $count } more
   }
+# Never a bare “none”: it would be read as nought.
 claims-brief-none = { $days ->
-    [few] none
-    [some] no figure for these days found
-   *[all] no figure found
-  } from { $counted ->
+    [few] no figure:
+    [some] no figure for these days found from
+   *[all] no figure found from
+  } { $counted ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }

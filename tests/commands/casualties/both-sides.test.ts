@@ -86,7 +86,9 @@ describe('a denial', () => {
     expect(unstated).not.toMatch(/rejects|insists|disputes/u);
     expect(await chat.says('/casualties incident:cas-turk-56')).toMatch(/UN human rights office.* 56[^•]*Pakistan/su);
     const day = await chat.says('/casualties on:2026-03-01');
-    expect(day).toContain('• Afghan local officials 3 · none from Pakistan\n');
+    // A bare “none” would be read as nought.
+    expect(day).toContain('• Afghan local officials 3 · no figure: Pakistan\n');
+    expect(await chat.says('/casualties on:2025-10-17')).toMatch(/no figure: Taliban government, Pakistan\n/u);
     // Whoever asks for the days of a figure that it names is told with whom it is disputed.
     const then = await chat.saysInFull('/casualties period:"26 February to 2 March 2026" incident:cas-unama-42');
     expect(then).toContain('Pakistan');

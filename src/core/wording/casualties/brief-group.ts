@@ -90,12 +90,15 @@ function noneWords(
 ): readonly Spans[] {
   const { dossier, language } = context;
   if (noFigureFrom.length === 0) return [];
-  const parties = language.either(noFigureFrom.map((id) => briefPartyName(dossier, id)));
+  const names = noFigureFrom.map((id) => briefPartyName(dossier, id));
   // Where there is no room for the names of two who gave a figure, there is none for these.
   const counted = most === 0 && noFigureFrom.length > 1 ? noFigureFrom.length : 0;
   return [
     language.spans('claims-brief-none', {
-      parties,
+      parties:
+        most > FEWEST
+          ? language.either(names)
+          : names.reduce((first, next) => language.text('brief-joined', { first, next })),
       counted,
       days: most > FEWEST ? (hasOtherDays ? 'some' : 'all') : 'few',
     }),

@@ -233,7 +233,8 @@ truce-fall-before = { $state ->
 truce-fell = { $date }: { $headline }
 truce-what-fell = What fell: { $agreements }.
 truce-agreed-before = Agreed before that: { $agreement }.
-truce-nothing-since = No agreement since { $date } on record.
+# The title has its day.
+truce-nothing-since = No agreement since is on record.
 truce-agreed-since = Announced since: { $agreements }.
 truce-agreed-beside = Also agreed: { $agreements }.
 truce-agreement = { $headline }, { $date }
@@ -248,8 +249,8 @@ ceasefire-unconfirmed = { $who ->
    *[some] No confirmation by { $parties } is on record.
   }
 truce-more-agreements = { $count ->
-    [one] and 1 earlier announcement
-   *[other] and { $count } earlier announcements
+    [one] and 1 earlier
+   *[other] and { $count } earlier
   }
 truce-became-ran-out = { $named ->
     [yes] past the end that { $by } named, { $date }
@@ -268,9 +269,15 @@ truce-ran-out = { $named ->
     [yes] {""}
    *[no] {" "}No state since then is on record.
   }
-truce-positions = Each side says:
+# $short is "yes" where every line below is a summary.
+truce-positions = Each side says{ $short ->
+    [yes] , in short
+   *[no] {""}
+  }:
 # What a side last said of whether it holds, where its newest words are of an incident.
-truce-standpoint = { $party }, { $date }: { $words }
+truce-standpoint = { $party }, { $date } (earlier): { $words }
+# The same behind newer words under one name.
+truce-standpoint-too = { $date }: { $words }
 # What the other side says of the incident that the words in the line above are of.
 truce-answer = { $party } on the same event: { $words }
 truce-said-when = { $when ->
@@ -316,8 +323,12 @@ truce-incidents = { $since ->
     [one] {" "}and 1 on the day before
    *[other] {" "}and { $before } on the day before
   }
+# $told is "yes" where its day has been told.
 truce-latest = { $count ->
-    [one] , { $date }
+    [one] { $told ->
+      [yes] {""}
+     *[no] , { $date }
+    }
    *[other] , latest { $date }
   }
 truce-subject = : { $title }

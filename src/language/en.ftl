@@ -539,7 +539,11 @@ incident = { $title } ({ $date }; { status-word }).
 incident-accusation = Held responsible by { $by }: { $against }.
 incident-same = Possibly the same incident, counted once: { $title } ({ $date }).
 account-superseded = The figure { $figure } was superseded: { $by } then gave { $later } (reported { $reported }).
-accounts-differ = Accounts differ.
+# Of what is not disputed, each may say another part.
+accounts-lead = { $status ->
+    [disputed] Accounts differ.
+   *[other] What each says:
+  }
 account = { $party }: { $summary }.
 summary-later = Its account also uses later reports, so I leave it out.
 outcome-word = { $outcome ->

@@ -682,6 +682,9 @@ claims-brief-left = { $all ->
     }, too many for one screen
    *[no] { $count } more
   }
+# R21: people, families and households beside each other.
+claims-brief-units = Not the same unit.
+claims-units = These figures are in different units and cannot be compared.
 # Never a bare “none”: it would be read as nought.
 claims-brief-none = { $days ->
     [few] no figure:

@@ -28,7 +28,11 @@ export function accountSpans(
     return joinSpans([told, ...supersededIn(account, id, day, { dossier, language })]);
   });
   // A list of one: set apart from what follows where it runs the other way.
-  return [language.list([summary]), ...(items.length > 0 ? [language.spans('accounts-lead', { status })] : []), ...items];
+  return [
+    language.list([summary]),
+    ...(items.length > 0 ? [language.spans('accounts-lead', { status })] : []),
+    ...items,
+  ];
 }
 
 /**

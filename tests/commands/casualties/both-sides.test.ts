@@ -70,6 +70,18 @@ describe('beside one side’s count', () => {
   });
 });
 
+describe('people displaced', () => {
+  it('of both sides are on one screen, and figures in several units are not left to be compared', async () => {
+    const text = await chat.says('/casualties harm:displaced');
+    expect(firstOf(text, 'Pakistani civilians displaced')).toContain('UNHCR about 3,000 people');
+    expect(text).toMatch(/115,000 people · .* 8,400 families¹ /u);
+    expect(text).toContain('\n¹ Not the same unit.');
+    expect(await chat.saysInFull('/casualties harm:displaced incident:cas-displaced-115000')).toMatch(
+      /8,400 families .*\n• These figures are in different units and cannot be compared\./u,
+    );
+  });
+});
+
 describe('a denial', () => {
   it('of longer days stands with its days beside what it names or covers, and beside no other victims', async () => {
     const denied = '“insists it has not killed any civilians”';

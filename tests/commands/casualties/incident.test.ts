@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { claimsOf, compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
 import { allIncidentFigures } from '../../../src/core/dossier/casualties/incident-figures.ts';
 import { chatForTests, chatOver } from '../../core/chat/chat-for-tests.ts';
-import { claim, development, dossierOf, fullAnswerTo } from '../../core/dossier/crafted-dossier.ts';
+import { claim as claimOf, development, dossierOf, fullAnswerTo } from '../../core/dossier/crafted-dossier.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 const chat = await chatForTests();
@@ -73,7 +73,7 @@ describe('one incident', () => {
           { party: 'afghanistan', summary: 'It pauses too', quote: null },
         ],
       }),
-      claim({ development: 'dev-test' }),
+      claimOf({ development: 'dev-test' }),
     ]);
     const text = await fullAnswerTo('/casualties incident:dev-test', dossier);
     expect(text).toContain('What each says:\nPakistan: It pauses until the 24th.');

@@ -615,10 +615,21 @@ casualties-none-of = No figure is on file for this incident. That does not mean 
 casualties-around = Figures of the days around it: { $name }
 casualties-longer = Figures that also count other days ({ $count })
 casualties-unfinished = Figures of periods past that day ({ $count })
+# What is known of people whose side is not stated: the country they were in.
 casualties-also-on-file = Also in { $count ->
     [one] one case
    *[other] { $count } cases
+  }{ $known ->
+    [yes] {" "}({ $where })
+   *[no] {""}
   }: { $victims }.
+casualties-in-country = { $count ->
+    [1] { $all ->
+      [1] in { $country }
+     *[other] 1 in { $country }
+    }
+   *[other] { $count } in { $country }
+  }
 casualties-in-words = In words only, “{ $word }” is said with the figures of { $incidents }.
 casualties-choose-incident = Choose an incident
 casualties-choose-who = Victims

@@ -1598,7 +1598,8 @@ changes-news = News
 # $shown is "nothing" where none of them had room.
 changes-more = { $shown ->
     [nothing] Changed: { $counts }.
-   *[some] Not shown: { $counts }.
+    [few] { $left } of { $all } not shown.
+   *[some] { $left } of { $all } not shown: { $counts }.
   }
 changes-brief-state = { $date } · { $state ->
     [none] No ceasefire
@@ -1610,6 +1611,10 @@ changes-brief-state = { $date } · { $state ->
 changes-brief-development = { $date } · { $title }{ $status ->
     [disputed] {" "}(disputed)
     [reported] {" "}(reported)
+    [denied] {" "}({ $deniers } { $count ->
+      [one] disputes
+     *[other] dispute
+    } this)
    *[confirmed] {""}
   }
 changes-brief-other = { $date } · { $title }

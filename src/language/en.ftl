@@ -706,7 +706,7 @@ claims-brief-none = { $days ->
    *[other] { $counted } who could have given one
   }
 # One note for all: each figure has its own, where its incident is opened.
-claims-brief-otherwise = Counted differently: see the incident.
+claims-brief-otherwise = Not like the others: see the incident.
 claims-brief-others = Also figures for { $victims }
 claims-also-incidents = Also: { $names }
 claims-brief-note = { $mark } { $note }

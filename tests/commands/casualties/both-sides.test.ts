@@ -70,6 +70,20 @@ describe('beside one side’s count', () => {
   });
 });
 
+describe('a figure of the press that its own entry sets apart from others', () => {
+  it('is set apart wherever it is shown, and its record tells of no other in its attribution', async () => {
+    for (const line of ['incident:dev-islamabad-mosque', 'on:2026-02-10', 'who:pakistani-civilians harm:killed']) {
+      const text = await chat.says(`/casualties ${line}`);
+      expect(text).toMatch(/press, unattributed at least 69[¹²]/u);
+      expect(text).toMatch(/\n[¹²] (?:Far above others|Not like the others: see the incident)\./u);
+    }
+    const aside = [...dossier.claims.values()].filter(({ attribution }) =>
+      /other (?:reports|counts|figures)/u.test(attribution),
+    );
+    expect(aside).toEqual([]);
+  });
+});
+
 describe('people displaced', () => {
   it('of both sides are on one screen, and figures in several units are not left to be compared', async () => {
     const text = await chat.says('/casualties harm:displaced');

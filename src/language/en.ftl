@@ -679,6 +679,7 @@ claims-brief-denial = { $claimant }{ $denial }; gave no figure{ $figures }{ $whe
 claims-denial-verbs = denies denied rejects rejected disputes disputed
 claims-denies = {" "}{ $clause }
 claims-denies-as-printed = : { $printed }
+claims-denies-as-reported = , as reported: { $printed }
 claims-denies-in-short = {" "}disputes this
 claims-reported-by = reported by { $reporter }
 # Looked for in attributions too.

@@ -84,6 +84,22 @@ describe('a figure of the press that its own entry sets apart from others', () =
   });
 });
 
+describe('quotation marks around a denial', () => {
+  it('are for words that the source has in them: its own report is no words of the claimant', async () => {
+    const deny = (id: string, asPrinted: string) =>
+      claim(id, {
+        claimedBy: 'north',
+        stance: 'denies',
+        count: { low: null, high: null, qualifier: 'denial', asPrinted },
+      });
+    const others = [claim('c-1', {}), claim('c-3', { period: '2025-12-01', reportedOn: '2025-12-01' })];
+    const saying = (asPrinted: string) =>
+      chatOver(smallDossier([...others, deny('c-2', asPrinted)])).says('/casualties');
+    expect(await saying('insists that it hit nobody')).toContain(', as reported: insists that it hit nobody; gave no');
+    expect(await saying('“We hit nobody”')).toContain(': “We hit nobody”; gave no figure');
+  });
+});
+
 describe('people displaced', () => {
   it('of both sides are on one screen, and figures in several units are not left to be compared', async () => {
     const text = await chat.says('/casualties harm:displaced');
@@ -106,7 +122,7 @@ describe('a denial', () => {
       );
     }
     expect(firstOf(await chat.says('/casualties period:2026-02-26/2026-03-01'), 'Afghan civilians killed')).toBe(
-      `• UN at least 34 · Taliban government 55 · Pakistan: ${denied}; gave no figure (for 26 Feb – 6 Mar)`,
+      '• UN at least 34 · Taliban government 55 · Pakistan, as reported: insists it has not killed any civilians; gave no figure (for 26 Feb – 6 Mar)',
     );
     const unstated = await chat.saysInFull('/casualties incident:dev-khost-paktika-28-feb');
     expect(unstated).not.toMatch(/rejects|insists|disputes/u);

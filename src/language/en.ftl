@@ -182,14 +182,20 @@ truce-title-ran-out = { $named ->
   }
 truce-title-pause = a pause, { ceasefire-state-word }
 # $told is "yes" where the title has the state that was reported last.
-# and "over" where what was reported last is over: the title is of what was before.
+# and "over" where what was reported last is over: the title is of what was before. $dated is "yes" where it has the day.
 truce-age = { $told ->
     [over] Newest report
    *[no] Last reported
-  } { $date }{ $told ->
+  }{ $dated ->
+    [yes] {""}
+   *[no] {" "}{ $date }
+  }{ $told ->
     [no] {" "}as { ceasefire-state-word }
    *[yes] {""}
-  }, { $ago }
+  }{ $dated ->
+    [yes] {" "}{ $ago }
+   *[no] , { $ago }
+  }
 truce-unknown = I don’t know how it { $when ->
     [now] stands today
    *[then] stood then

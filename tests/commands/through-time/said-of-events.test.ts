@@ -122,6 +122,11 @@ describe('who began it', () => {
       const screen = await on(day);
       expect([day, screen.includes('Retaliation')]).toEqual([day, screen.includes('answered unprovoked fire')]);
     }
+    // A longer name of a time zone below costs neither side's.
+    for (const timezone of ['UTC', 'Asia/Karachi']) {
+      const screen = await chatOver(chat.dossier(), { timezone }).says('/ceasefire on:2026-02-28');
+      expect(screen).toMatch(/Retaliation[^]*answered unprovoked fire/u);
+    }
     const [first = '', second = ''] = linesOf(await on('2026-02-26'));
     expect(first).toMatch(/26 Feb 2026: Retaliation for repeated violations$/u);
     expect(second).toMatch(/^• Pakistan on the same event: Its forces answered unprovoked fire and lost no post$/u);

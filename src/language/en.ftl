@@ -182,14 +182,20 @@ truce-title-ran-out = { $named ->
   }
 truce-title-pause = a pause, { ceasefire-state-word }
 # $told is "yes" where the title has the state that was reported last.
-# and "over" where what was reported last is over: the title is of what was before.
+# and "over" where what was reported last is over: the title is of what was before. $dated is "yes" where it has the day.
 truce-age = { $told ->
     [over] Newest report
    *[no] Last reported
-  } { $date }{ $told ->
+  }{ $dated ->
+    [yes] {""}
+   *[no] {" "}{ $date }
+  }{ $told ->
     [no] {" "}as { ceasefire-state-word }
    *[yes] {""}
-  }, { $ago }
+  }{ $dated ->
+    [yes] {" "}{ $ago }
+   *[no] , { $ago }
+  }
 truce-unknown = I don’t know how it { $when ->
     [now] stands today
    *[then] stood then
@@ -233,7 +239,8 @@ truce-fall-before = { $state ->
 truce-fell = { $date }: { $headline }
 truce-what-fell = What fell: { $agreements }.
 truce-agreed-before = Agreed before that: { $agreement }.
-truce-nothing-since = No agreement since { $date } on record.
+# The title has its day.
+truce-nothing-since = No agreement since is on record.
 truce-agreed-since = Announced since: { $agreements }.
 truce-agreed-beside = Also agreed: { $agreements }.
 truce-agreement = { $headline }, { $date }
@@ -248,8 +255,8 @@ ceasefire-unconfirmed = { $who ->
    *[some] No confirmation by { $parties } is on record.
   }
 truce-more-agreements = { $count ->
-    [one] and 1 earlier announcement
-   *[other] and { $count } earlier announcements
+    [one] and 1 earlier
+   *[other] and { $count } earlier
   }
 truce-became-ran-out = { $named ->
     [yes] past the end that { $by } named, { $date }
@@ -268,9 +275,15 @@ truce-ran-out = { $named ->
     [yes] {""}
    *[no] {" "}No state since then is on record.
   }
-truce-positions = Each side says:
+# $short is "yes" where every line below is a summary.
+truce-positions = Each side says{ $short ->
+    [yes] , in short
+   *[no] {""}
+  }:
 # What a side last said of whether it holds, where its newest words are of an incident.
-truce-standpoint = { $party }, { $date }: { $words }
+truce-standpoint = { $party }, { $date } (earlier): { $words }
+# The same behind newer words under one name.
+truce-standpoint-too = { $date }: { $words }
 # What the other side says of the incident that the words in the line above are of.
 truce-answer = { $party } on the same event: { $words }
 truce-said-when = { $when ->
@@ -316,8 +329,12 @@ truce-incidents = { $since ->
     [one] {" "}and 1 on the day before
    *[other] {" "}and { $before } on the day before
   }
+# $told is "yes" where its day has been told.
 truce-latest = { $count ->
-    [one] , { $date }
+    [one] { $told ->
+      [yes] {""}
+     *[no] , { $date }
+    }
    *[other] , latest { $date }
   }
 truce-subject = : { $title }
@@ -528,7 +545,11 @@ incident = { $title } ({ $date }; { status-word }).
 incident-accusation = Held responsible by { $by }: { $against }.
 incident-same = Possibly the same incident, counted once: { $title } ({ $date }).
 account-superseded = The figure { $figure } was superseded: { $by } then gave { $later } (reported { $reported }).
-accounts-differ = Accounts differ.
+# Of what is not disputed, each may say another part.
+accounts-lead = { $status ->
+    [disputed] Accounts differ.
+   *[other] What each says:
+  }
 account = { $party }: { $summary }.
 summary-later = Its account also uses later reports, so I leave it out.
 outcome-word = { $outcome ->
@@ -600,10 +621,21 @@ casualties-none-of = No figure is on file for this incident. That does not mean 
 casualties-around = Figures of the days around it: { $name }
 casualties-longer = Figures that also count other days ({ $count })
 casualties-unfinished = Figures of periods past that day ({ $count })
+# What is known of people whose side is not stated: the country they were in.
 casualties-also-on-file = Also in { $count ->
     [one] one case
    *[other] { $count } cases
+  }{ $known ->
+    [yes] {" "}({ $where })
+   *[no] {""}
   }: { $victims }.
+casualties-in-country = { $count ->
+    [1] { $all ->
+      [1] in { $country }
+     *[other] 1 in { $country }
+    }
+   *[other] { $count } in { $country }
+  }
 casualties-in-words = In words only, “{ $word }” is said with the figures of { $incidents }.
 casualties-choose-incident = Choose an incident
 casualties-choose-who = Victims
@@ -653,6 +685,7 @@ claims-brief-denial = { $claimant }{ $denial }; gave no figure{ $figures }{ $whe
 claims-denial-verbs = denies denied rejects rejected disputes disputed
 claims-denies = {" "}{ $clause }
 claims-denies-as-printed = : { $printed }
+claims-denies-as-reported = , as reported: { $printed }
 claims-denies-in-short = {" "}disputes this
 claims-reported-by = reported by { $reporter }
 # Looked for in attributions too.
@@ -667,16 +700,20 @@ claims-brief-left = { $all ->
     }, too many for one screen
    *[no] { $count } more
   }
+# R21: people, families and households beside each other.
+claims-brief-units = Not the same unit.
+claims-units = These figures are in different units and cannot be compared.
+# Never a bare “none”: it would be read as nought.
 claims-brief-none = { $days ->
-    [few] none
-    [some] no figure for these days found
-   *[all] no figure found
-  } from { $counted ->
+    [few] no figure:
+    [some] no figure for these days found from
+   *[all] no figure found from
+  } { $counted ->
     [0] { $parties }
    *[other] { $counted } who could have given one
   }
 # One note for all: each figure has its own, where its incident is opened.
-claims-brief-otherwise = Counted differently: see the incident.
+claims-brief-otherwise = Not like the others: see the incident.
 claims-brief-others = Also figures for { $victims }
 claims-also-incidents = Also: { $names }
 claims-brief-note = { $mark } { $note }
@@ -1568,7 +1605,8 @@ changes-news = News
 # $shown is "nothing" where none of them had room.
 changes-more = { $shown ->
     [nothing] Changed: { $counts }.
-   *[some] Not shown: { $counts }.
+    [few] { $left } of { $all } not shown.
+   *[some] { $left } of { $all } not shown: { $counts }.
   }
 changes-brief-state = { $date } · { $state ->
     [none] No ceasefire
@@ -1580,6 +1618,10 @@ changes-brief-state = { $date } · { $state ->
 changes-brief-development = { $date } · { $title }{ $status ->
     [disputed] {" "}(disputed)
     [reported] {" "}(reported)
+    [denied] {" "}({ $deniers } { $count ->
+      [one] disputes
+     *[other] dispute
+    } this)
    *[confirmed] {""}
   }
 changes-brief-other = { $date } · { $title }

@@ -30,6 +30,7 @@ export function createLanguage(tag: string, ftl: string): Language {
   const [duplicate] = bundle.addResource(parseMessages(tag, ftl));
   if (duplicate) throw new Error(`${tag}.ftl: ${duplicate.message}`);
   const numbers = new Intl.NumberFormat(locale);
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const conjunction = partsFor(new Intl.ListFormat(locale, { type: 'conjunction' }));
   const disjunction = partsFor(new Intl.ListFormat(locale, { type: 'disjunction' }));
 
@@ -78,6 +79,7 @@ export function createLanguage(tag: string, ftl: string): Language {
     spans,
     ...dates,
     number: memoise((value) => numbers.format(value), MOST_NUMBERS),
+    country: (code) => countries.of(code) ?? code,
     list: (items) => listed(conjunction, items),
     either: (items) => listed(disjunction, items),
   };

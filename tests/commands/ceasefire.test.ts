@@ -38,14 +38,12 @@ describe('/ceasefire', () => {
 
   it('has what it rests on, each side’s newest words, and what happened since on the first screen', async () => {
     const text = await chat.says('/ceasefire');
-    expect(text).toContain('Based on: Doha ceasefire signed by both defence');
+    expect(text).toContain('Based on: Doha ceasefire signed by');
     expect(text).toContain('No end named by either side.');
     expect(text).toMatch(
-      /\n• Pakistan Foreign Office · statement, 9 Nov 2025, in short: Kabul was interested only in prolonging the truce/u,
+      /\n• Pakistan Foreign Office · statement, 9 Nov 2025: Kabul was interested only in prolonging the truce/u,
     );
-    expect(text).toMatch(
-      /\n• .*Taliban government\)? · Zabihullah Mujahid, 8 Nov 2025, in short: No issue with the ceasefire; it will hold\n/u,
-    );
+    expect(text).toMatch(/\n• .*Taliban government\)? · 8 Nov 2025: No issue with the ceasefire; it will hold\n/u);
     expect(text).toContain(
       '\nAfter 19 Oct 2025: 2 reported incidents or accusations between the sides, latest 6 Nov 2025',
     );
@@ -79,7 +77,7 @@ describe('/ceasefire', () => {
   it('on:2025-10-14 collapsed, and nothing agreed since', async () => {
     const text = await chat.says('/ceasefire on:2025-10-14');
     expect(text).toMatch(/^Ceasefire on 14 Oct 2025: collapsed on 14 Oct 2025\n/u);
-    expect(text).toContain('No agreement since 14 Oct 2025 on record.');
+    expect(text).toContain('No agreement since is on record.');
     const terms = await termsOf('/ceasefire on:2025-10-14');
     expect(terms).toContain('\nThe truce collapsed (14 October 2025) — Fighting resumes');
     expect(terms).toContain('No agreement since then is recorded here.');

@@ -169,6 +169,12 @@ describe('numbers and lists', () => {
     for (const tag of ['ps', 'fa-AF', 'ur']) expect(createLanguage(tag, '').number(2026)).toMatch(/^[\d.,]+$/);
   });
 
+  test('a country has its name in the language, and one without a name its code', () => {
+    expect(en.country('AF')).toBe('Afghanistan');
+    expect(createLanguage('fr', '').country('DE')).toBe('Allemagne');
+    expect(en.country('XX')).toBe('XX');
+  });
+
   test('lists keep their spans', () => {
     expect(en.list([])).toEqual([]);
     expect(en.list(['a'])).toEqual(['a']);

@@ -25,6 +25,8 @@ export interface Language {
   /** An instant in UTC to the minute: "22 November 2026, 18:19 UTC". `at` is Unix time in ms. */
   instant(at: number): string;
   number(value: number): string;
+  /** The name of a country by its ISO 3166-1 alpha-2 code; the code where it has none. */
+  country(code: string): string;
   /** "a, b and c"; span items keep their kind. */
   list(items: readonly Span[]): Spans;
   /** "a, b or c", as `list`. */

@@ -17,7 +17,7 @@ import type { NameContext } from './wording-context.ts';
  * summary that rests on later sources too would give away what was not known yet.
  */
 export function accountSpans(
-  { id, summary, accounts = [] }: Development,
+  { id, summary, status, accounts = [] }: Development,
   day: string,
   { dossier, language }: NameContext,
 ): readonly Spans[] {
@@ -28,7 +28,11 @@ export function accountSpans(
     return joinSpans([told, ...supersededIn(account, id, day, { dossier, language })]);
   });
   // A list of one: set apart from what follows where it runs the other way.
-  return [language.list([summary]), ...(items.length > 0 ? [language.spans('accounts-differ')] : []), ...items];
+  return [
+    language.list([summary]),
+    ...(items.length > 0 ? [language.spans('accounts-lead', { status })] : []),
+    ...items,
+  ];
 }
 
 /**

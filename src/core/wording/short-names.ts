@@ -16,9 +16,28 @@ export function briefPartyName({ parties }: Pick<Dossier, 'parties'>, id: string
   return party ? briefNameOf(party) : id;
 }
 
-/** A party's name at most `most` UTF-16 units long: the short one, or the brief one, or what fits of it. */
-export function partyNameWithin(party: Pick<Party, 'shortName' | 'aliases'>, most: number): string {
-  return party.shortName.length <= most ? party.shortName : cutAtWord(briefNameOf(party), most);
+/** In UTF-16 units. Cut, the name of a ministry or of a district's officials would be another's. */
+const WHOLE_NAME = 32;
+
+/**
+ * A party's name at most `most` UTF-16 units long: the short one; or the brief one; or of a government's ministry or
+ * army that of the party that stands for the side. What still has no room stands whole, unless it is longer than
+ * names are.
+ */
+export function partyNameWithin(
+  { conflict, parties }: Pick<Dossier, 'conflict' | 'parties'>,
+  party: Pick<Party, 'shortName' | 'aliases' | 'side'> & Partial<Pick<Party, 'kind'>>,
+  most: number,
+): string {
+  if (party.shortName.length <= most) return party.shortName;
+  const standing = parties.get(conflict.sides.find(({ side }) => side === party.side)?.party ?? '');
+  const names = standing && standing.kind === party.kind ? [briefNameOf(party), briefNameOf(standing)] : [];
+  return names.find(({ length }) => length <= most) ?? nameWithin(briefNameOf(party), most);
+}
+
+/** The name of a person or the like: cut to `most` UTF-16 units only where it is longer than names are. */
+export function nameWithin(name: string, most: number): string {
+  return name.length <= WHOLE_NAME ? name : cutAtWord(name, most);
 }
 
 /** Of "Country (its government)" what the brackets say, where the dossier gives that as a name of the party's own. */

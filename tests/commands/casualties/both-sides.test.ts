@@ -70,6 +70,48 @@ describe('beside one side’s count', () => {
   });
 });
 
+describe('a figure of the press that its own entry sets apart from others', () => {
+  it('is set apart wherever it is shown, and its record tells of no other in its attribution', async () => {
+    for (const line of ['incident:dev-islamabad-mosque', 'on:2026-02-10', 'who:pakistani-civilians harm:killed']) {
+      const text = await chat.says(`/casualties ${line}`);
+      expect(text).toMatch(/press, unattributed at least 69[¹²]/u);
+      expect(text).toMatch(/\n[¹²] (?:Far above others|Not like the others: see the incident)\./u);
+    }
+    const aside = [...dossier.claims.values()].filter(({ attribution }) =>
+      /other (?:reports|counts|figures)/u.test(attribution),
+    );
+    expect(aside).toEqual([]);
+  });
+});
+
+describe('quotation marks around a denial', () => {
+  it('are for words that the source has in them: its own report is no words of the claimant', async () => {
+    const deny = (id: string, asPrinted: string) =>
+      claim(id, {
+        claimedBy: 'north',
+        stance: 'denies',
+        count: { low: null, high: null, qualifier: 'denial', asPrinted },
+      });
+    const others = [claim('c-1', {}), claim('c-3', { period: '2025-12-01', reportedOn: '2025-12-01' })];
+    const saying = (asPrinted: string) =>
+      chatOver(smallDossier([...others, deny('c-2', asPrinted)])).says('/casualties');
+    expect(await saying('insists that it hit nobody')).toContain(', as reported: insists that it hit nobody; gave no');
+    expect(await saying('“We hit nobody”')).toContain(': “We hit nobody”; gave no figure');
+  });
+});
+
+describe('people displaced', () => {
+  it('of both sides are on one screen, and figures in several units are not left to be compared', async () => {
+    const text = await chat.says('/casualties harm:displaced');
+    expect(firstOf(text, 'Pakistani civilians displaced')).toContain('UNHCR about 3,000 people');
+    expect(text).toMatch(/115,000 people · .* 8,400 families¹ /u);
+    expect(text).toContain('\n¹ Not the same unit.');
+    expect(await chat.saysInFull('/casualties harm:displaced incident:cas-displaced-115000')).toMatch(
+      /8,400 families .*\n• These figures are in different units and cannot be compared\./u,
+    );
+  });
+});
+
 describe('a denial', () => {
   it('of longer days stands with its days beside what it names or covers, and beside no other victims', async () => {
     const denied = '“insists it has not killed any civilians”';
@@ -80,13 +122,15 @@ describe('a denial', () => {
       );
     }
     expect(firstOf(await chat.says('/casualties period:2026-02-26/2026-03-01'), 'Afghan civilians killed')).toBe(
-      `• UN at least 34 · Taliban government 55 · Pakistan: ${denied}; gave no figure (for 26 Feb – 6 Mar)`,
+      '• UN at least 34 · Taliban government 55 · Pakistan, as reported: insists it has not killed any civilians; gave no figure (for 26 Feb – 6 Mar)',
     );
     const unstated = await chat.saysInFull('/casualties incident:dev-khost-paktika-28-feb');
     expect(unstated).not.toMatch(/rejects|insists|disputes/u);
     expect(await chat.says('/casualties incident:cas-turk-56')).toMatch(/UN human rights office.* 56[^•]*Pakistan/su);
     const day = await chat.says('/casualties on:2026-03-01');
-    expect(day).toContain('• Afghan local officials 3 · none from Pakistan\n');
+    // A bare “none” would be read as nought.
+    expect(day).toContain('• Afghan local officials 3 · no figure: Pakistan\n');
+    expect(await chat.says('/casualties on:2025-10-17')).toMatch(/no figure: Taliban government, Pakistan\n/u);
     // Whoever asks for the days of a figure that it names is told with whom it is disputed.
     const then = await chat.saysInFull('/casualties period:"26 February to 2 March 2026" incident:cas-unama-42');
     expect(then).toContain('Pakistan');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { claimsOf, compareClaims } from '../../../src/core/dossier/casualties/compare.ts';
 import { allIncidentFigures } from '../../../src/core/dossier/casualties/incident-figures.ts';
 import { chatForTests, chatOver } from '../../core/chat/chat-for-tests.ts';
+import { claim as claimOf, development, dossierOf, fullAnswerTo } from '../../core/dossier/crafted-dossier.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
 
 const chat = await chatForTests();
@@ -61,6 +62,22 @@ describe('one incident', () => {
     expect(text).toContain('Accounts differ.');
     expect(text).toContain('Held responsible by Afghanistan (Taliban government): Pakistan.');
     expect(text).toMatch(/Sources: WION, 17 Oct 2025/u);
+  });
+
+  it('does not say that accounts differ of what nobody disputes: each may tell another part', async () => {
+    const dossier = dossierOf([
+      development({
+        status: 'confirmed',
+        accounts: [
+          { party: 'pakistan', summary: 'It pauses until the 24th', quote: null },
+          { party: 'afghanistan', summary: 'It pauses too', quote: null },
+        ],
+      }),
+      claimOf({ development: 'dev-test' }),
+    ]);
+    const text = await fullAnswerTo('/casualties incident:dev-test', dossier);
+    expect(text).toContain('What each says:\nPakistan: It pauses until the 24th.');
+    expect(text).not.toContain('Accounts differ');
   });
 
   it('has each harm in one group, with links to the sources: two taps and a menu from the overview', async () => {

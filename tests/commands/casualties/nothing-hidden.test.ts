@@ -65,7 +65,13 @@ describe('people whose side is not stated', () => {
     expect(opened).toMatch(/Afghan local officials:? 7\b/u);
     expect(opened).toMatch(/at least 85/u);
     const spring = '/casualties who:"afghan civilians" period:"feb to apr 2026"';
-    expect(await chat.says(spring)).toContain('Also in 2 cases: people (side not stated).');
+    expect(await chat.says(spring)).toContain('Also in 2 cases (2 in Afghanistan): people (side not stated).');
+    expect(await chat.says('/casualties who:"pakistani civilians" period:2026-02')).toContain(
+      'Also in one case (in Afghanistan): people (side not stated).',
+    );
+    expect(await chat.says('/casualties who:"pakistani civilians" harm:killed')).toContain(
+      'Also in 9 cases (5 in Afghanistan and 1 in Pakistan): journalists and people (side not stated).',
+    );
     expect(await pressIn(spring, /^People \(side not stated\)$/u)).toContain('at least 19');
   });
 

@@ -25,6 +25,15 @@ describe('asked about a day', () => {
     expect(text).toMatch(/^Also: .*1 Mar 2026/mu);
   });
 
+  it('what claimants differ about is before what nobody else speaks of, though that came first', async () => {
+    for (const day of ['2026-02-22', '2026-02-23', '2026-02-26']) {
+      expect(headingsIn(await chat.says(`/casualties on:${day}`)).slice(0, 2)).toEqual([
+        '21–22 Feb 2026 · Nangarhar province and elsewhere (latest)',
+        '21 Feb 2026 · Bannu',
+      ]);
+    }
+  });
+
   it('a month is near no day of it, and long after all figures nothing is near', async () => {
     expect(headingsIn(await chat.says('/casualties on:2026-03-07'))).not.toContain('Feb 2026 · Bajaur district');
     expect(headingsIn(await chat.says('/casualties on:2026-11-01'))[0]).toBe(

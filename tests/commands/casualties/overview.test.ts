@@ -31,7 +31,7 @@ describe('the overview', () => {
     expect(lines[at + 1]).toBe('• Taliban government 58 · Pakistan military 23 (own losses)');
     expect(lines.slice(0, at).findLast((line) => /^\d/u.test(line))).toBe('11–12 Oct 2025 · Durand Line and elsewhere');
     expect(lines.join('\n')).not.toContain('81');
-    expect(lines).toContain('¹ Counted differently: see the incident.');
+    expect(lines).toContain('¹ Not like the others: see the incident.');
   });
 
   it('shows the dead of both sides of an incident before another, and names the latest that there is no room for', async () => {

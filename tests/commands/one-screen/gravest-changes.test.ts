@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../src/core/dossier/casualties/compare.ts';
 import { allIncidentFigures } from '../../../src/core/dossier/casualties/incident-figures.ts';
 import { sidesOf } from '../../../src/core/dossier/casualties/rank.ts';
+import { wholeOf } from '../../../src/core/reply/page.ts';
 import { briefFigures } from '../../../src/core/wording/casualties/brief-figures.ts';
 import { chatOver, english } from '../../core/chat/chat-for-tests.ts';
 import { foldRealDossier } from '../../core/dossier/real-dossier.ts';
+import { textOf } from '../../core/reply/text-of.ts';
 
 const dossier = await foldRealDossier();
 const chat = chatOver(dossier);
@@ -31,8 +33,25 @@ describe('the first screen of a long stretch', () => {
       '26 Feb · Afghan forces launch attacks on Pakistani posts (disputed)',
     ]);
     expect(await chat.says('/changes since:2026-02-01')).toMatch(
-      /\nNot shown: 3 states of the ceasefire, 24 developments, /u,
+      /\n121 of 127 not shown: 3 states of the ceasefire, 24 developments, /u,
     );
+  });
+
+  it('counts all that it does not show, of as many as there are', async () => {
+    for (const since of ['2025-10-01', '2026-03-01', '2026-03-06 until:2026-03-06', '2026-02-22 until:2026-02-28']) {
+      const page = await chat.answers(`/changes since:${since}`);
+      const [, left, all, counts = ''] = /\n(\d+) of (\d+) not shown: (.*)\./u.exec(textOf(wholeOf(page))) ?? [];
+      const numbers = [...counts.matchAll(/\d+/gu)].map(([number]) => Number(number));
+      expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(Number(left));
+      expect(page.buttons.flat().map(({ label }) => label)).toContain(`All changes (${all})`);
+    }
+  });
+
+  it('has no figure of a third party in a headline without whoever denies it', async () => {
+    const line = '6 Mar · UN rights chief: 56 civilians killed, 24 of them children';
+    expect(await newsIn('/changes since:2026-03-01 until:2026-03-31')).toContain(`${line} (Pakistan disputes this)`);
+    const denial = await newsIn('/changes since:2025-11-24 until:2025-11-26');
+    expect(denial.join('\n')).not.toMatch(/denies the Khost strike \(/u);
   });
 
   it('says the year where the days are of several', async () => {
@@ -64,7 +83,9 @@ describe('the first screen of a long stretch', () => {
             seen += 1;
             const [, words = ''] = / · (.*)$/u.exec(line) ?? [];
             const isWhole =
-              titles.some((title) => [title, `${title} (disputed)`, `${title} (reported)`].includes(words)) ||
+              titles.some(
+                (title) => title === words.replace(/ \((?:disputed|reported|[^()]+ disputes? this)\)$/u, ''),
+              ) ||
               headlines.some((headline) => words.endsWith(`: ${headline}`)) ||
               /^(?:Ceasefire [a-z ]+|No ceasefire)$/u.test(words) ||
               words.startsWith('Talks in ');
@@ -79,14 +100,17 @@ describe('the first screen of a long stretch', () => {
 });
 
 describe('new figures', () => {
-  it('are those with rivals first, and of both sides’ dead', async () => {
-    const text = await chat.says('/changes since:2026-02-27 until:2026-02-28');
-    expect(text).toContain(
-      'Pakistani soldiers killed\n• Taliban government up to 55 · Pakistan military 12 (own losses)\n' +
-        'Afghan Taliban forces killed\n• Pakistan military 274¹ · Taliban government 13¹ (own losses)\n',
-    );
-    expect(text).toMatch(/\n• 27 Feb · Ceasefire collapsed.*(?:\n.*)?open war/u);
-  });
+  it.each(['UTC', 'Asia/Kabul', 'America/Los_Angeles'])(
+    'are those of both sides’ dead first, in %s',
+    async (timezone) => {
+      const text = await chatOver(dossier, { timezone }).says('/changes since:2026-02-27 until:2026-02-28');
+      expect(text).toContain(
+        'Pakistani soldiers killed\n• Taliban government up to 55 · Pakistan military 12 (own losses)\n' +
+          'Afghan Taliban forces killed\n• Pakistan military 274¹ · Taliban government 13¹ (own losses)\n',
+      );
+      expect(text).toMatch(/\n• 27 Feb · Ceasefire collapsed.*(?:\n.*)?open war/u);
+    },
+  );
 
   it('never have one side’s dead alone where both sides’ are new', () => {
     const all = [...dossier.claims.keys()];

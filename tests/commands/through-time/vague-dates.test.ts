@@ -75,7 +75,7 @@ describe('an incident dated by its month', () => {
     const screen = await chat.says(line);
     expect(screen).toContain('After 18 Mar 2026: no dated incident. 1 report, 19 Mar to c. 24 Mar 2026, ');
     expect(screen).toMatch(
-      /may be of a later day \(Afghan Defence.*: Pakistan violated the pause; Pakistan.*: The allegation is frivolous and false\)\./u,
+      /may be of a later day \(Afghan Defence Ministry: Pakistan violated the pause; Pakistan.*: The allegation is frivolous and false\)\./u,
     );
     expect(screen).toContain('Until midnight 23–24 March 2026, the end named by Pakistan');
     const { characters, lines } = onScreen(await chat.answers(line));

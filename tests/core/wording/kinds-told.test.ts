@@ -26,7 +26,7 @@ describe.each(NEWS)('%s, as all that is new', (kind) => {
     const text = await answerTo(`/changes since:#${head - 1}`, dossier);
     const words = [headline(), labelOf(entry), ...Object.values(valuesOf(entry, 'terse', context)).map(plainText)];
     expect({ text, isTold: words.some((one) => one !== '' && text.includes(one)) }).toEqual({ text, isTold: true });
-    expect(text).not.toMatch(/Changed: |Not shown: /u);
+    expect(text).not.toMatch(/Changed: | not shown: /u);
   });
 
   it('makes an alert that begins with its headline, and tells more', () => {

@@ -44,7 +44,13 @@ export function pickIncidents(
   );
   const tiers = [...byTier].toSorted(([a], [b]) => a - b).map(([, tier]) => tier);
   const { isAskedFor } = wish;
-  const ranked = tiers.map((tier) => (isAskedFor ? ownFirst(tier, isAskedFor) : firstIncidents(dossier, tier, count)));
+  const beside = new Set(all.flatMap(({ comparisons }) => comparisons.flatMap(({ saidElsewhere }) => saidElsewhere)));
+  const ranked = tiers.map((tier) => {
+    if (isAskedFor) return ownFirst(tier, isAskedFor);
+    // What stands beside the figures of another is told twice where it is shown alone too.
+    const told = Map.groupBy(tier, (one) => figuresOf(one).every((claim) => beside.has(claim)));
+    return [false, true].flatMap((isTold) => firstIncidents(dossier, told.get(isTold) ?? [], count));
+  });
   const [[first] = []] = ranked;
   const inOrder = ranked.flat().map((one) => ({ one }));
   if (first === undefined || isAskedFor) return inOrder.slice(0, count);
@@ -115,8 +121,8 @@ interface Groups {
 }
 
 /**
- * The dead of both sides belong together, and figures of just the days that were asked about; those of a claimant that
- * was asked for come first.
+ * One harm to people of both sides belongs together, and figures of just the days that were asked about; those of a
+ * claimant that was asked for come first.
  */
 export function groupsFor(dossier: Dossier, { one, lead }: Picked, wish: Wish, told?: Told): Groups {
   const ranked = rankComparisons(dossier, one.comparisons, told).toSorted(
@@ -125,16 +131,16 @@ export function groupsFor(dossier: Dossier, { one, lead }: Picked, wish: Wish, t
   const [first, ...others] = ranked;
   if (!first || wish.isAskedFor) return { groups: ranked, least: 1 };
   const second = others.find((other) =>
-    isExact(first, wish) ? isExact(other, wish) : isDeadOfAnother(dossier, first, other),
+    isExact(first, wish) ? isExact(other, wish) : isSameHarmOfAnother(dossier, first, other),
   );
   if (!second) return { groups: ranked, least: 1 };
   return { groups: [first, second, ...others.filter((other) => other !== second)], least: 2 };
 }
 
-function isDeadOfAnother(dossier: Dossier, first: Comparison, other: Comparison): boolean {
+function isSameHarmOfAnother(dossier: Dossier, first: Comparison, other: Comparison): boolean {
   const [theirs, others] = [sidesOf(dossier, first.victims), sidesOf(dossier, other.victims)];
   const isAnother = dossier.conflict.sides.some(({ side }) => others.includes(side) && !theirs.includes(side));
-  return isAnother && theirs.length > 0 && [first, other].every(({ harm }) => harm === 'killed');
+  return isAnother && theirs.length > 0 && first.harm === other.harm;
 }
 
 /** By what the claimant itself says: of the gravest harm, then the newest report, then the highest figure. */

@@ -146,6 +146,11 @@ function rivalryOf(dossier: Dossier, { rows }: Comparison): Rivalry {
   return pairs.some(([a, b]) => !isSameFamily(dossier, a, b)) ? 'others' : 'none';
 }
 
+/** Whether several claimants speak of one harm in it. */
+export function isAtIssue({ comparisons }: IncidentFigures): boolean {
+  return comparisons.some(({ rows }) => new Set(rows.map(({ claim }) => claim.claimedBy)).size > 1);
+}
+
 /** Whether a later figure of the same claimant, or of a branch of its side, took its place. */
 export function hasGivenWay({ superseded }: Pick<ClaimRow, 'superseded'>): boolean {
   return superseded?.who === 'claimant' || superseded?.who === 'family';

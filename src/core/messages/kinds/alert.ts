@@ -5,6 +5,7 @@ import type { Change } from '../../changes/change.ts';
 import { type Changes } from '../../changes/changes.ts';
 import { type Alerted, alertedIn } from '../../changes/news-level.ts';
 import { sectionsOf } from '../../changes/sections.ts';
+import { deniersOf } from '../../dossier/casualties/deniers.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { dayOf } from '../../dossier/dates/knowledge.ts';
 import type { Ceasefire } from '../../dossier/entries.ts';
@@ -128,7 +129,9 @@ function whatOf({ entry }: Change, context: MessageContext): Spans {
     const whole = [...headline, ...besideHeadline(entry.fields, context)];
     return plainText(whole).length > MOST_WHAT ? headline : whole;
   }
-  const isDisputed = entry.kind === 'development' && entry.fields.status === 'disputed';
+  const isDisputed =
+    entry.kind === 'development' &&
+    (entry.fields.status === 'disputed' || deniersOf(context.dossier, entry.fields.id).length > 0);
   return isDisputed ? context.language.spans('headline-disputed', { headline }) : headline;
 }
 

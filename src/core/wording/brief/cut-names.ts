@@ -10,5 +10,5 @@ export function cutNames(
   { dossier, language }: NameContext,
 ): Spans {
   const parties = ids.flatMap((id) => dossier.parties.get(id) ?? []);
-  return language.list(parties.map((party) => partyNameWithin(party, names)));
+  return language.list(parties.map((party) => partyNameWithin(dossier, party, names)));
 }

@@ -8,7 +8,7 @@ import { withoutBrackets, wordsOf } from '../../dossier/text/normalise.ts';
 import type { Language } from '../../reply/language.ts';
 import { plainText } from '../../reply/quotation-marks.ts';
 import type { Spans } from '../../reply/span.ts';
-import { partyNameWithin } from '../short-names.ts';
+import { nameWithin, partyNameWithin } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { cutAtWord, cutQuotation } from './cut-words.ts';
 
@@ -19,12 +19,14 @@ export interface SaidDetail {
   readonly role: number;
   /** 0: no venue, unless nobody is named. */
   readonly venue: number;
+  /** Of a venue that is shown where nobody is named; left out: `UNNAMED_VENUE`. */
+  readonly unnamedVenue?: number;
 }
 
-/** UTF-16 units of a venue that is always shown where nobody is named. Cut, it could lose that nobody is. */
+/** UTF-16 units of a venue that is shown where nobody is named. Cut, it could lose that nobody is. */
 const UNNAMED_VENUE = 60;
 
-type Names = Pick<Party, 'name' | 'shortName' | 'aliases' | 'side'>;
+type Names = Pick<Party, 'name' | 'shortName' | 'aliases' | 'side'> & Partial<Pick<Party, 'kind'>>;
 
 /** `party` is whose word it is taken for; `date` (EDTF) is the quotation's where there is one. */
 export function saidBy(
@@ -35,13 +37,13 @@ export function saidBy(
   const person = quote?.speaker ? dossier.people.get(quote.speaker) : undefined;
   const role = person ? briefRole(person)(party) : '';
   const parts = [
-    ...(person ? [cutAtWord(person.name, detail.names)] : []),
+    ...(person ? [nameWithin(person.name, detail.names)] : []),
     ...(role !== '' && role.length <= detail.role ? [role] : []),
     ...(quote ? venueOf(quote, person === undefined, detail, language) : []),
     language.shortDate(parseEdtf(date)),
   ];
   return language.spans('brief-said', {
-    party: { kind: 'strong', text: partyNameWithin(party, detail.names) },
+    party: { kind: 'strong', text: partyNameWithin(dossier, party, detail.names) },
     side: party.side === 'mediator' ? 'mediator' : 'other',
     details: parts.reduce((first, next) => language.text('brief-joined', { first, next })),
   });
@@ -71,9 +73,14 @@ export function partyOf({ parties }: Pick<Dossier, 'parties'>, id: string): Name
 }
 
 /** Where nobody is named, the venue alone tells a statement of the party from the words of somebody there. */
-function venueOf({ venue }: Quote, isUnnamed: boolean, { venue: most }: SaidDetail, language: Language) {
+function venueOf(
+  { venue }: Quote,
+  isUnnamed: boolean,
+  { venue: most, unnamedVenue = UNNAMED_VENUE }: SaidDetail,
+  language: Language,
+) {
   if (!isUnnamed) return most > 0 ? [venue.length <= most ? venue : cutAtWord(withoutBrackets(venue), most)] : [];
-  return [venue.length <= Math.max(most, UNNAMED_VENUE) ? venue : language.text('brief-no-name')];
+  return [venue.length <= Math.max(most, unnamedVenue) ? venue : language.text('brief-no-name')];
 }
 
 /** The role without the party's name at its end: that stands beside it. */

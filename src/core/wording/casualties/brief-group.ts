@@ -6,7 +6,7 @@ import { hasGivenWay } from '../../dossier/casualties/rank.ts';
 import { relationOf } from '../../dossier/casualties/relation.ts';
 import { reportersOf } from '../../dossier/casualties/second-hand.ts';
 import { type Edtf, parseEdtf, sameDays } from '../../dossier/dates/edtf.ts';
-import type { Claim } from '../../dossier/entries.ts';
+import { type Claim, unitOf } from '../../dossier/entries.ts';
 import { normalise, withoutBrackets } from '../../dossier/text/normalise.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
@@ -90,12 +90,15 @@ function noneWords(
 ): readonly Spans[] {
   const { dossier, language } = context;
   if (noFigureFrom.length === 0) return [];
-  const parties = language.either(noFigureFrom.map((id) => briefPartyName(dossier, id)));
+  const names = noFigureFrom.map((id) => briefPartyName(dossier, id));
   // Where there is no room for the names of two who gave a figure, there is none for these.
   const counted = most === 0 && noFigureFrom.length > 1 ? noFigureFrom.length : 0;
   return [
     language.spans('claims-brief-none', {
-      parties,
+      parties:
+        most > FEWEST
+          ? language.either(names)
+          : names.reduce((first, next) => language.text('brief-joined', { first, next })),
       counted,
       days: most > FEWEST ? (hasOtherDays ? 'some' : 'all') : 'few',
     }),
@@ -167,7 +170,7 @@ function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: Na
     ...secondHandWords(row, brief, context),
     ...(superseded?.who === 'nobody' || hasGivenWay(row) ? [language.text('claims-brief-superseded')] : []),
   ];
-  return [noteMark(claim, brief, context), ...(words.length === 0 ? [] : [` (${words.join(', ')})`])].filter(
+  return [noteMark(claim, all, brief, context), ...(words.length === 0 ? [] : [` (${words.join(', ')})`])].filter(
     (span) => span !== '',
   );
 }
@@ -209,7 +212,15 @@ function isElsewhere({ places }: Claim, all: readonly Claimant[], place: string 
   );
 }
 
-function noteMark({ scope }: Claim, { noteSize, notes }: Brief, { language }: NameContext): string {
+/** What it counts: in another unit than the figures that it stands beside, or as its source says. */
+function noteMark(
+  claim: Claim,
+  all: readonly Claimant[],
+  { noteSize, notes }: Brief,
+  { language }: NameContext,
+): string {
+  const isOfOtherUnit = all.some(({ first }) => unitOf(first.claim) !== unitOf(claim));
+  const scope = isOfOtherUnit ? language.text('claims-brief-units') : claim.scope;
   if (scope === undefined) return '';
   const note =
     noteSize === 'whole' ? scope : noteSize === 'short' ? shortened(scope) : language.text('claims-brief-otherwise');

@@ -7,7 +7,7 @@ import { citeSources, namesOf } from '../cite.ts';
 import { partyName, victimsName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { attributionOf, conflictWords, earlierWords, supersededWords } from './claim-sentences.ts';
-import { figureOf, terseFigureOf } from './figure.ts';
+import { areUnitsMixed, figureOf, terseFigureOf } from './figure.ts';
 
 /** What the rows of a group have to say besides. */
 interface Own {
@@ -89,6 +89,7 @@ export function comparisonBlock(
         period: language.date(parseEdtf(claim.period)),
       }),
     ),
+    ...(areUnitsMixed(comparison) ? [language.spans('claims-units')] : []),
     ...(none.length === 0
       ? []
       : [language.spans('claims-no-figure', { parties: language.either(none), days: hasOtherDays ? 'some' : 'all' })]),

@@ -13,8 +13,10 @@ export function denialWords({ attribution, count }: Claim, longest: number, lang
   const clauses = attribution.split(/[;:] /u);
   const [clause] = clauses.find((one) => verbs.has(normalise(wordsOf(one)[0] ?? '')))?.split(', ') ?? [];
   if (clause !== undefined && clause.length <= longest) return language.spans('claims-denies', { clause });
-  // Marks around all of it are not doubled.
-  const printed = count.asPrinted.replace(/^“([^“”]*)”$/u, '$1');
-  if (printed.length > longest) return language.spans('claims-denies-in-short');
-  return language.spans('claims-denies-as-printed', { printed: { kind: 'quote', text: printed } });
+  const { asPrinted } = count;
+  if (asPrinted.length > longest) return language.spans('claims-denies-in-short');
+  // What the source does not quote is its own report of what was said, and no words of the claimant.
+  const [, quoted] = /^“([^“”]*)”$/u.exec(asPrinted) ?? [];
+  if (quoted === undefined) return language.spans('claims-denies-as-reported', { printed: asPrinted });
+  return language.spans('claims-denies-as-printed', { printed: { kind: 'quote', text: quoted } });
 }

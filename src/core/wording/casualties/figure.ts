@@ -1,4 +1,5 @@
 /** A casualty figure in words: its number with qualifier and unit, and as it was printed. */
+import type { Comparison } from '../../dossier/casualties/compare.ts';
 import { type Claim, type Unit, unitOf } from '../../dossier/entries.ts';
 import { wordsOf } from '../../dossier/text/normalise.ts';
 import type { Language } from '../../reply/language.ts';
@@ -38,6 +39,11 @@ function numbersOf({ count }: Pick<Claim, 'count'>, unit: Unit | 'persons', lang
   const numbers =
     high === null || high === low ? language.number(low) : `${language.number(low)}–${language.number(high)}`;
   return language.text('figure', { qualifier, numbers, unit, count: high ?? low });
+}
+
+/** R21: whether what stands beside the figures of a comparison counts in another unit than these. */
+export function areUnitsMixed({ unit, saidElsewhere }: Pick<Comparison, 'unit' | 'saidElsewhere'>): boolean {
+  return saidElsewhere.some((claim) => claim.count.qualifier !== 'denial' && unitOf(claim) !== unit);
 }
 
 /** As `figureOf`, without the words that were printed where they say no more than the number and whom it counts. */

@@ -7,6 +7,7 @@ import type { Language } from '../../reply/language.ts';
 import type { Block } from '../../reply/span.ts';
 import type { NameContext } from '../wording-context.ts';
 import type { Room } from './claimants.ts';
+import { areUnitsMixed } from './figure.ts';
 
 /** All that the words of a group follow from, beside the group itself. */
 interface Tried extends Room {
@@ -60,6 +61,8 @@ function keyOf(group: Comparison, { most, noteSize, leads, days, place, notes }:
   return hasNotes(group) ? [heading, ...notes].join('\n') : heading;
 }
 
-const hasNotes = onceFor(({ rows, saidElsewhere }: Comparison): boolean =>
-  [...rows.map(({ claim }) => claim), ...saidElsewhere].some(({ scope }) => scope !== undefined),
+const hasNotes = onceFor(
+  (group: Comparison): boolean =>
+    [...group.rows.map(({ claim }) => claim), ...group.saidElsewhere].some(({ scope }) => scope !== undefined) ||
+    areUnitsMixed(group),
 );

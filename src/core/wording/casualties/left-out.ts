@@ -29,9 +29,26 @@ export function sideNotStated(
     .map(({ id }) => ({ id, found: selectFigures(dossier, { ...filter, who: id }).filter(isAsked) }))
     .filter(({ found }) => found.length > 0);
   if (groups.length === 0) return { notes: [], actions: [] };
+  const cases = new Map(groups.flatMap(({ found }) => found.map((one) => [one.id, one] as const)));
+  // Whoever asked for one side's people takes them for these, unless it is said where they were.
+  const isOfOneSide = new Set(asked.flatMap(({ sides }) => sides)).size === 1;
+  const byCountry = Map.groupBy(isOfOneSide ? cases.values() : [], (one) => countryOf(one, dossier));
+  const where = [...byCountry].flatMap(([country, { length }]) =>
+    country === undefined
+      ? []
+      : [
+          language.text('casualties-in-country', {
+            count: length,
+            all: cases.size,
+            country: language.country(country),
+          }),
+        ],
+  );
   const words = {
     victims: language.list(groups.map(({ id }) => victimsInShort(dossier, id))),
-    count: new Set(groups.flatMap(({ found }) => found.map(({ id }) => id))).size,
+    count: cases.size,
+    known: where.length > 0 ? 'yes' : 'no',
+    where: language.list(where),
   };
   return {
     notes: [{ kind: 'note', spans: language.spans('casualties-also-on-file', words) }],
@@ -41,6 +58,13 @@ export function sideNotStated(
       args: { ...raw, who: id },
     })),
   };
+}
+
+/** The country (ISO 3166-1 alpha-2) that all places of its figures are in; undefined: several, or it is not known. */
+function countryOf(one: IncidentFigures, { places }: NameContext['dossier']): string | undefined {
+  const countries = new Set(figuresOf(one).flatMap((claim) => claim.places.map((id) => places.get(id)?.country)));
+  const [country] = countries;
+  return countries.size === 1 ? (country ?? undefined) : undefined;
 }
 
 const MESSAGES = {

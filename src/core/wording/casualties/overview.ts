@@ -10,7 +10,7 @@ import {
   pickIncidents,
   type Wish,
 } from '../../dossier/casualties/pick.ts';
-import { HARM, sidesOf } from '../../dossier/casualties/rank.ts';
+import { HARM, isAtIssue, sidesOf } from '../../dossier/casualties/rank.ts';
 import { onceFor } from '../../dossier/memoise.ts';
 import type { Block } from '../../reply/span.ts';
 import { victimsName } from '../short-names.ts';
@@ -60,10 +60,10 @@ interface Plan {
 
 /**
  * `all` are incidents with figures, at least one. Those shown are the first that are picked, in the order of their
- * days, but what is near the day that was asked about before others. Each has one group before any has more, but for
- * those that belong together, such as the dead of both sides. Then, as long as `fits` accepts it, it says whose figures
- * are left out, names other incidents, and shows more groups and more claimants. The notes of groups become shorter for
- * it.
+ * days, but what is near the day that was asked about before others, and of that what is at issue. Each has one group
+ * before any has more, but for those that belong together, such as the dead of both sides. Then, as long as `fits`
+ * accepts it, it says whose figures are left out, names other incidents, and shows more groups and more claimants. The
+ * notes of groups become shorter for it.
  */
 export function overviewOf(all: readonly IncidentFigures[], wanted: Wanted, context: NameContext): Overview {
   const picked = pickIncidents(context.dossier, all, wanted, MOST_INCIDENTS);
@@ -72,7 +72,13 @@ export function overviewOf(all: readonly IncidentFigures[], wanted: Wanted, cont
   const needed = new Set(picked.flatMap(({ one, isNeeded }) => (isNeeded === true ? one : [])));
   const [first] = picks;
   if (!first) throw new Error('an overview needs at least one incident');
-  const inOrder = picks.toSorted((a, b) => distanceOf(a, wanted) - distanceOf(b, wanted) || byDay(a, b));
+  const inOrder = picks.toSorted(
+    // Near a day that was asked about, what is at issue leads, and not what happened first.
+    (a, b) =>
+      distanceOf(a, wanted) - distanceOf(b, wanted) ||
+      (wanted.day === undefined ? 0 : Number(isAtIssue(b)) - Number(isAtIssue(a))) ||
+      byDay(a, b),
+  );
   const latest = latestOf(all);
   const ofLatest = latest.isCertain ? latest.one : undefined;
   const headings = headingsOf(ofLatest, context);

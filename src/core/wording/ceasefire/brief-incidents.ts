@@ -30,6 +30,8 @@ export interface IncidentsDetail {
   readonly blame: boolean;
   /** Who blames whom for a report that may be of after the day: the only thing that is said of it. */
   readonly maybeBlame: boolean;
+  /** How many there were on the day before a truce fell. */
+  readonly eve: boolean;
   /** How many incidents are not counted, as they are not between the sides. */
   readonly apart: boolean;
 }
@@ -87,22 +89,27 @@ function countedSpans(
     since: from?.what ?? 'ever',
     date,
     count: shown.length + alsoSince,
-    before: dayBefore.length,
+    before: detail.eve ? dayBefore.length : 0,
     maybe: maybeLater.length > 0 ? 'yes' : 'no',
     apart: apart.count > 0 ? 'yes' : 'no',
     told: areSomeTold ? 'yes' : 'no',
   });
   const [latest] = shown;
   if (!latest) return [...counted, '.'];
-  const words = { count: shown.length + alsoSince, date: language.shortDate(parseEdtf(latest.report.date)) };
+  const isTold = isEvent(latest, view, detail);
+  const words = {
+    count: shown.length + alsoSince,
+    date: language.shortDate(parseEdtf(latest.report.date)),
+    told: isTold ? 'yes' : 'no',
+  };
   const blame = blameSpans(latest, detail, false, context);
-  const about = { day, most: detail.latest, isTold: isEvent(latest, view, detail), blame };
+  const about = { day, most: detail.latest, isTold, blame };
   return [...counted, ...language.spans('truce-latest', words), ...subjectSpans(latest, about, detail, context), '.'];
 }
 
 /**
- * What it is: of fighting its title, unless it is told. A statement has no title that is a bare fact: of that,
- * what each side says, the accuser first. `most`: UTF-16 units of either.
+ * What it is: its title, unless it is told. Where it is no fighting, what each side says instead, the accuser first:
+ * the title of a statement is one side's word. `most`: UTF-16 units of either.
  */
 function subjectSpans(
   incident: Incident,
@@ -121,7 +128,7 @@ function subjectSpans(
     return [' (', ...joinSpans(told, '; '), ')'];
   }
   return [
-    ...(isShown([title]) && !isTold ? context.language.spans('truce-subject', { title }) : []),
+    ...(accounts.length === 0 && isShown([title]) && !isTold ? context.language.spans('truce-subject', { title }) : []),
     ...(blame.length > 0 ? [' (', ...blame, ')'] : []),
   ];
 }

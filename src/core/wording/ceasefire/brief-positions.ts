@@ -6,11 +6,11 @@ import { type Position, saidOn, speaksFor } from '../../dossier/ceasefire/positi
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
-import type { Development, Side } from '../../dossier/entries.ts';
+import type { Development, Party, Side } from '../../dossier/entries.ts';
 import { isFragment } from '../../dossier/quotes.ts';
 import { fairly } from '../../dossier/side-order.ts';
 import { mainSideOf } from '../../dossier/speaking-for.ts';
-import type { Block, Spans } from '../../reply/span.ts';
+import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { cutAtWord, wholeSentences } from '../brief/cut-words.ts';
 import { partyOf, type SaidDetail, saidBy } from '../brief/said-by.ts';
 import { partyNameWithin } from '../short-names.ts';
@@ -45,18 +45,28 @@ export function briefPositions(view: CeasefireView, detail: PositionsDetail, con
   const { language } = context;
   const { first, own } = ofSides(view, context);
   const pairs = pairsOf(first, view.day, context);
-  const said = pairs.slice(0, detail.pairs ? 2 : 1).flatMap((pair) => {
-    const form = formFor(pair, detail);
-    return pair.map((one) =>
-      'account' in one ? toAnswer(one, detail, context) : toSaid(one, form, view, detail, context),
-    );
-  });
+  const nameOf = (party: Party) => partyNameWithin(context.dossier, party, detail.names);
   const shown = [...(detail.older ? own : []), ...(detail.standpoint > 0 ? standpointsOf(view, first) : [])];
-  const before = inOrder(shown).map((position) => toStandpoint(position, detail, context));
-  const silent = view.silent.map((party) =>
-    language.spans('truce-silent', { party: partyNameWithin(party, detail.names) }),
+  const newest = pairs[0]?.filter((one) => 'party' in one).map(({ party }) => nameOf(party)) ?? [];
+  const isOnItsLine = ({ party }: Position) => newest.includes(nameOf(party));
+  const forms = pairs.slice(0, detail.pairs ? 2 : 1).map((pair) => ({ pair, form: formFor(pair, detail) }));
+  const areShort = forms.every(({ form }) => form === 'summary');
+  const said = forms.flatMap(({ pair, form }, index) =>
+    pair.map((one) => {
+      if ('account' in one) return toAnswer(one, detail, context);
+      const earlier = shown.filter(({ party }) => index === 0 && nameOf(party) === nameOf(one.party));
+      const lines = earlier.map((position) => earlierWords(position, detail, context));
+      return joinSpans([toSaid(one, areShort ? 'all in short' : form, view, detail, context), ...lines], ' · ');
+    }),
   );
-  return { kind: 'group', lead: language.spans('truce-positions'), items: [...said, ...before, ...silent] };
+  const before = inOrder(shown.filter((one) => !isOnItsLine(one))).map((position) =>
+    toStandpoint(position, detail, context),
+  );
+  const silent = view.silent.map((party) =>
+    language.spans('truce-silent', { party: partyNameWithin(context.dossier, party, detail.names) }),
+  );
+  const lead = language.spans('truce-positions', { short: areShort ? 'yes' : 'no' });
+  return { kind: 'group', lead, items: [...said, ...before, ...silent] };
 }
 
 /** What a side says of the matter that the other's words are of, where nobody's words of it are on record. */
@@ -93,7 +103,7 @@ function withAnswer(said: Position, side: Side, day: string, dossier: Dossier): 
 
 function toAnswer({ account }: Answer, detail: PositionsDetail, { dossier, language }: NameContext): Spans {
   return language.spans('truce-answer', {
-    party: { kind: 'strong', text: partyNameWithin(partyOf(dossier, account.party), detail.names) },
+    party: { kind: 'strong', text: partyNameWithin(dossier, partyOf(dossier, account.party), detail.names) },
     words: cutAtWord(account.summary, Math.max(detail.words, detail.answers)),
   });
 }
@@ -143,16 +153,22 @@ function inOrder(all: readonly Position[]): readonly Position[] {
   );
 }
 
-/**
- * In short, with its day, which says behind newer words of the same side that it is earlier: whoever spoke for the
- * party is in the details.
- */
-function toStandpoint(position: Position, detail: PositionsDetail, { language }: Pick<NameContext, 'language'>): Spans {
+/** In short, with its day, and that it is earlier: whoever spoke for the party is in the details. */
+function toStandpoint(position: Position, detail: PositionsDetail, { dossier, language }: NameContext): Spans {
   return language.spans('truce-standpoint', {
-    party: { kind: 'strong', text: partyNameWithin(position.party, detail.names) },
-    date: language.shortDate(parseEdtf(saidOn(position))),
-    words: cutAtWord(position.summary, Math.max(detail.standpoint, detail.words)),
+    party: { kind: 'strong', text: partyNameWithin(dossier, position.party, detail.names) },
+    ...datedWords(position, detail, language),
   });
+}
+
+/** The same behind newer words under one name, where its day says that it is earlier. */
+function earlierWords(position: Position, detail: PositionsDetail, { language }: Pick<NameContext, 'language'>): Spans {
+  return language.spans('truce-standpoint-too', datedWords(position, detail, language));
+}
+
+function datedWords(position: Position, { standpoint, words }: PositionsDetail, language: NameContext['language']) {
+  const date = language.shortDate(parseEdtf(saidOn(position)));
+  return { date, words: cutAtWord(position.summary, Math.max(standpoint, words)) };
 }
 
 /**
@@ -170,11 +186,11 @@ function formFor(said: readonly Said[], { words, sentences }: PositionsDetail): 
 
 /**
  * Who spoke and when, and the words. Where these do not fit, or are not on record, their summary, with as many whole
- * sentences as fit: words that break off may lose what they were said for.
+ * sentences as fit: words that break off may lose what they were said for. `all in short`: the line above says so.
  */
 function toSaid(
   position: Position,
-  form: Form,
+  form: Form | 'all in short',
   view: CeasefireView,
   detail: PositionsDetail,
   context: NameContext,
@@ -189,7 +205,8 @@ function toSaid(
     return language.spans('truce-position', { who, when, what, words: { kind: 'quote', text: quote.text } });
   }
   const words = cutAtWord(summary, Math.max(detail.words, detail.summary));
-  const told = language.spans('truce-position', { who, when, what: 'summary', words });
+  const what = form === 'all in short' ? 'other' : 'summary';
+  const told = language.spans('truce-position', { who, when, what, words });
   const sentences = quote && form === 'summary and sentences' ? wholeSentences(quote.text, detail.sentences) : '';
   return sentences === '' ? told : [...told, '. ', { kind: 'quote', text: sentences }];
 }

@@ -69,7 +69,7 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
       ? [context.language.spans('truce-agreed-before', { agreement: agreementSpans(lapsed, detail, context) })]
       : []),
     ...(standing === 'fell' && agreedSince.length === 0 && !maybeAgreedSince
-      ? [context.language.spans('truce-nothing-since', since)]
+      ? [context.language.spans('truce-nothing-since')]
       : []),
     ...agreed('truce-agreed-since', agreedSince),
     ...agreed('truce-agreed-beside', others),

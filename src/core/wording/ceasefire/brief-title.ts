@@ -50,6 +50,8 @@ export function ageSpans(view: CeasefireView, isPast: boolean, most: number, con
   const age = newestOf([view.newest.effectiveFrom], view.day);
   if (!age) return [];
   const known = language.text('truce-age', {
+    // Where nobody knows more, the day is said beside how long ago it was.
+    dated: isDatedInTitle(view) && !isStale(view, context.staleAfterDays) ? 'yes' : 'no',
     date: language.shortDate(age.date),
     state: view.newest.state,
     told: toldOf(view),
@@ -72,6 +74,11 @@ export function ageSpans(view: CeasefireView, isPast: boolean, most: number, con
 export function eventOf({ newest, truce, beside, agreedSince }: CeasefireView, most: number): string {
   const isAgreed = [...(truce ? [truce] : []), ...beside, ...agreedSince].some(({ entry }) => entry === newest);
   return isAgreed || newest.headline.length > most ? '' : newest.headline;
+}
+
+/** Whether the title has the day of the newest entry: it is not said again. */
+function isDatedInTitle({ standing, state, newest }: CeasefireView): boolean {
+  return standing === 'fell' && state === newest && state.state === 'collapsed';
 }
 
 /** Of what is over, its state is nobody’s any more. */

@@ -27,6 +27,7 @@ const CORE: Level = {
   agreements: 1,
   role: 0,
   venue: 0,
+  unnamedVenue: 20,
   older: false,
   standpoint: 0,
   people: false,
@@ -37,6 +38,7 @@ const CORE: Level = {
   pairs: false,
   blame: false,
   maybeBlame: false,
+  eve: false,
   apart: false,
   talks: false,
   summary: 18,
@@ -49,27 +51,29 @@ const STEPS: readonly Partial<Level>[] = [
   // What happened last, and what both sides say of it.
   { news: 80 },
   { answers: 80 },
-  { summary: 70 },
+  { summary: 80 },
   // What a side last said of whether the ceasefire holds is more than who spoke for it.
   { standpoint: 42 },
   // A title where there is no room for what each side says.
   { maybe: 40, latest: 40 },
   { maybe: 80, latest: 80 },
+  { eve: true },
   // What somebody announced says nothing where it is cut to its beginning.
   { announced: 60 },
   { older: true },
+  { unnamedVenue: 60 },
   { names: 20 },
   { reportedEnd: true },
   // What one side takes for an attack of the other is not passed over.
   { apart: true },
   { pairs: true },
   { names: 24 },
+  { headline: 50 },
   { words: 24 },
   { people: true },
   { maybeBlame: true },
-  // Cut before its ministry, a name would be the country's.
+  // A ministry's own name, where its country's stood for it.
   { names: 30 },
-  { headline: 40 },
   { words: 32 },
   { blame: true },
   { headline: 60 },
@@ -134,10 +138,23 @@ export function firstScreen(
       joinSpans([ageSpans(view, isPast(asked, context), level.news, context), recordedSpans(view, level, context)]),
   );
   const positions = once(
-    ['names', 'role', 'venue', 'older', 'standpoint', 'people', 'summary', 'words', 'sentences', 'answers', 'pairs'],
+    [
+      'names',
+      'role',
+      'venue',
+      'unnamedVenue',
+      'older',
+      'standpoint',
+      'people',
+      'summary',
+      'words',
+      'sentences',
+      'answers',
+      'pairs',
+    ],
     (level) => briefPositions(view, level, context),
   );
-  const incidents = once(['latest', 'maybe', 'news', 'names', 'blame', 'maybeBlame', 'apart'], (level) =>
+  const incidents = once(['latest', 'maybe', 'news', 'names', 'blame', 'maybeBlame', 'eve', 'apart'], (level) =>
     briefIncidents(view, found, level, context),
   );
   const blocksOf = (level: Level): readonly Block[] => [

@@ -1,7 +1,9 @@
 /** One change on a line or two: what is new, or "5 → 7" and why. */
 
 import type { Change } from '../../changes/change.ts';
+import { deniersOf } from '../../dossier/casualties/deniers.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Dossier } from '../../dossier/dossier.ts';
 import { dateOf } from '../../dossier/news.ts';
 import type { Remark } from '../../dossier/quotes.ts';
 import { cutTo } from '../../reply/cut-to-fit.ts';
@@ -12,6 +14,7 @@ import { partyOf, quotedWords, saidBy } from '../brief/said-by.ts';
 import { briefChanges } from '../change-rows.ts';
 import { headlineOf, nameOf } from '../kinds/index.ts';
 import { sentenceEnd } from '../sentence-end.ts';
+import { briefPartyName } from '../short-names.ts';
 import type { WordingContext } from '../wording-context.ts';
 
 /** In UTF-16 units. */
@@ -29,6 +32,8 @@ export interface ChangeRoom extends CorrectionRoom {
   readonly headlines: boolean;
   /** The year that the title names: it is not said again. Undefined: the title has none. */
   readonly year: number | undefined;
+  /** As it was at the end of what was asked about: what was denied later is not of it. */
+  readonly dossier: Dossier;
 }
 
 /** UTF-16 units. A longer headline is left out: cut, it could lose what one of two sides did. */
@@ -76,8 +81,16 @@ export function briefNews(change: Change, room: ChangeRoom, context: WordingCont
     });
   }
   if (entry.kind === 'development') {
-    const { date, status } = entry.fields;
-    return language.spans('changes-brief-development', { title, date: day(date), status });
+    const { id, date, status } = entry.fields;
+    // Somebody's figure is not shown without whoever denies it, though it is certain that it was given.
+    const deniers = status === 'disputed' ? [] : deniersOf(room.dossier, id);
+    return language.spans('changes-brief-development', {
+      title,
+      date: day(date),
+      status: deniers.length > 0 ? 'denied' : status,
+      deniers: language.list(deniers.map((party) => briefPartyName(room.dossier, party))),
+      count: deniers.length,
+    });
   }
   const date = dateOf(entry);
   return date === undefined ? title : language.spans('changes-brief-other', { title, date: day(date) });

@@ -20,7 +20,7 @@ import { briefCorrection, briefNews, briefRemark, type ChangeRoom } from './brie
 /** The detail of /changes that leaves nothing out. */
 export const ALL_CHANGES = 'all';
 
-interface Level extends Omit<ChangeRoom, 'year'> {
+interface Level extends Omit<ChangeRoom, 'year' | 'dossier'> {
   readonly corrections: number;
   readonly news: number;
   /** Incidents with new figures, and groups of victims of each. */
@@ -30,6 +30,8 @@ interface Level extends Omit<ChangeRoom, 'year'> {
   readonly claimants: number;
   readonly noteSize: NoteSize;
   readonly remarks: number;
+  /** Whether what is not shown is counted by its kinds: all of it is always counted. */
+  readonly kinds: boolean;
 }
 
 const CORE: Level = {
@@ -40,6 +42,7 @@ const CORE: Level = {
   claimants: 2,
   noteSize: 'one',
   remarks: 0,
+  kinds: false,
   names: 30,
   values: 16,
   reason: 30,
@@ -63,6 +66,7 @@ function stepsFor(grave: number): readonly Partial<Level>[] {
     ...news(2, first),
     { incidents: 1 },
     { headlines: true },
+    { kinds: true },
     { noteSize: 'whole' },
     { corrections: 3 },
     ...news(2, 3),
@@ -133,7 +137,9 @@ export function changesScreen(
       ),
       ...listOf(
         'changes-news',
-        shown.news.map(({ change }) => briefNews(change, { ...level, year: sharedYear(shown.news, year) }, context)),
+        shown.news.map(({ change }) =>
+          briefNews(change, { ...level, dossier, year: sharedYear(shown.news, year) }, context),
+        ),
         context,
       ),
       ...(shown.figures.blocks.length === 0 ? [] : [heading('changes-figures', context), ...shown.figures.blocks]),
@@ -143,7 +149,7 @@ export function changesScreen(
             heading('changes-new-quotes', context),
             ...shown.remarks.map((remark) => briefRemark(remark, level, context)),
           ]),
-      ...countsOf(changes, ids, context),
+      ...countsOf(changes, ids, level, context),
     ];
   };
   return blocksOf(
@@ -171,18 +177,29 @@ function tellsOf({ change, also }: News): readonly Change[] {
   return also ? [change, also] : [change];
 }
 
-/** "Not shown: 2 corrections and 14 casualty figures." */
-function countsOf(changes: Changes, shown: ReadonlySet<string>, { language }: WordingContext): readonly Block[] {
+/** "16 of 20 not shown: 2 corrections and 14 casualty figures." */
+function countsOf(
+  changes: Changes,
+  shown: ReadonlySet<string>,
+  { kinds }: Pick<Level, 'kinds'>,
+  { language }: WordingContext,
+): readonly Block[] {
   const counts = (['corrections', ...SECTIONS.map(({ name }) => name)] as const).flatMap((what) => {
     const count = changes[what].filter(({ id }) => !shown.has(id)).length;
     return count === 0 ? [] : [language.text('why-count', { count, what })];
   });
   if (counts.length === 0) return [];
-  const isAll = shown.size === 0 && changesInOrder(changes).length > 0;
+  const all = changesInOrder(changes);
+  const left = all.filter(({ id }) => !shown.has(id)).length;
   return [
     {
       kind: 'text',
-      spans: language.spans('changes-more', { counts: language.list(counts), shown: isAll ? 'nothing' : 'some' }),
+      spans: language.spans('changes-more', {
+        counts: language.list(counts),
+        shown: shown.size === 0 ? 'nothing' : kinds ? 'some' : 'few',
+        left,
+        all: all.length,
+      }),
     },
   ];
 }

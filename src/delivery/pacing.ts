@@ -106,6 +106,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   /** The least that may be pushed in a second, however many questions people ask. */
   const leastOf = (now: number) =>
     rushSince !== undefined && now < rushSince + RUSH_MS ? Math.min(share, LEAST_IN_RUSH) : share;
+  const isPushing = (now: number) => reserved > 0 || now < pushedAt + PUSHING_MS;
   const rateAt = (now: number) => {
     const isFirst = sent.length === 0 || now < busySince + SECOND_MS;
     return Math.floor((perSecond - spare) * (isFirst ? FIRST_SHARE : 1));
@@ -117,7 +118,9 @@ export function createPacer(limits: MessengerLimits): Pacer {
   const left = (at: number) => {
     const counts = (times: readonly number[]) => times.filter((time) => time > at - windowMs).length;
     const expected = Math.max(waiting, Math.ceil((answers.length * SECOND_MS) / ANSWERS_MS));
-    return Math.min(Math.max(leastOf(at), rateAt(at) - expected) - counts(pushed), perSecond - counts(sent));
+    // The first to be pushed in a rush takes what is spared: only then do answers know that they are to leave room.
+    const most = isPushing(at) ? perSecond - spare : perSecond;
+    return Math.min(Math.max(leastOf(at), rateAt(at) - expected) - counts(pushed), most - counts(sent));
   };
   const untilWindow = (now: number, ahead: number) => {
     if (left(now) > ahead) return 0;
@@ -127,8 +130,7 @@ export function createPacer(limits: MessengerLimits): Pacer {
   const forToken = () => Math.max(0, (1 - tokens - ROUNDING) / perMs);
   /** Milliseconds until an answer may leave for a chat that is not blocked. What is pushed keeps its least share. */
   const untilAnswer = (now: number) => {
-    const isPushing = reserved > 0 || now < pushedAt + PUSHING_MS;
-    const owed = isPushing ? Math.max(0, leastOf(now) - pushed.length) : 0;
+    const owed = isPushing(now) ? Math.max(0, leastOf(now) - pushed.length) : 0;
     const over = sent.length + owed - rateAt(now);
     const leaves = over < 0 ? undefined : sent[Math.min(over, sent.length - 1)];
     return Math.ceil(Math.max(forToken(), leaves === undefined ? 0 : leaves + windowMs - now));

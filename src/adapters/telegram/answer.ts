@@ -15,6 +15,7 @@ import { placeId } from './place.ts';
 import { askedByAnother, readDeepLink, readQuestion, readTalk, readWho, type Scene, threadOf } from './question.ts';
 import { pageLimits, render, renderNotice } from './render.ts';
 import type { Rights } from './rights.ts';
+import type { ShowTyping } from './typing.ts';
 
 export interface Answering {
   readonly api: Api;
@@ -26,6 +27,7 @@ export interface Answering {
   readonly signal: AbortSignal;
   readonly lane: AnswerLane;
   readonly askedAgain: AskedAgain;
+  readonly showTyping: ShowTyping;
 }
 
 /** Never rejects: what goes wrong is logged, and told the asker where that still can be done. */
@@ -123,7 +125,7 @@ function sceneOf({ message, from }: CallbackQuery): Scene {
 }
 
 async function send(to: Message, page: Page, answering: Answering, until: number): Promise<void> {
-  const { api, bot } = answering;
+  const { api, bot, showTyping } = answering;
   const thread = threadOf(to);
   const topic = thread === undefined ? {} : { message_thread_id: thread };
   const isPrivate = to.chat.type === 'private';
@@ -132,8 +134,7 @@ async function send(to: Message, page: Page, answering: Answering, until: number
     ...answering,
     place: placeId(to.chat.id),
     until,
-    // It is a courtesy: where it fails, the answer still comes.
-    showWaiting: () => void api.sendChatAction(to.chat.id, 'typing', topic).catch(() => undefined),
+    showWaiting: (isWaiting: () => boolean) => showTyping(to.chat.id, topic, isWaiting),
   };
   const isSent = await inTurn(turn, () =>
     api.sendMessage(to.chat.id, text, {

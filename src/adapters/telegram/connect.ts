@@ -12,6 +12,7 @@ import { askedToWait, classifyError, describeError, giveUp, withoutRequest } fro
 import { openHandled } from './handled-updates.ts';
 import { POLL_TIMEOUT_S, poll } from './poll.ts';
 import { createRights } from './rights.ts';
+import { createTyping } from './typing.ts';
 
 /** Seconds for every other request: a send that is cut off in the middle would hang that long (grammY). */
 const REQUEST_TIMEOUT_S = 10;
@@ -63,7 +64,18 @@ async function holdSession(
   await register(api, id, chat, log);
   const handled = await openHandled(chat.store, id, seen);
   const rights = createRights({ api, botId: id, log });
-  const answering = { api, bot: username, rights, chat, log, signal, lane, chats, askedAgain: createAskedAgain() };
+  const answering = {
+    api,
+    bot: username,
+    rights,
+    chat,
+    log,
+    signal,
+    lane,
+    chats,
+    askedAgain: createAskedAgain(),
+    showTyping: createTyping(api, chat.clock),
+  };
   await poll(answering, client(POLL_TIMEOUT_S), handled, connected);
 }
 

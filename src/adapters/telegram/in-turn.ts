@@ -16,8 +16,8 @@ export interface Turn {
   readonly place: string;
   /** When the person will not wait any more, by the lane's clock. */
   readonly until: number;
-  /** Called while the person waits for long, every few seconds. */
-  readonly showWaiting: () => void;
+  /** Called while the person waits for long, every few seconds. `isWaiting` tells later whether that is still so. */
+  readonly showWaiting: (isWaiting: () => boolean) => void;
 }
 
 /**
@@ -46,9 +46,13 @@ export async function inTurn(turn: Turn, call: () => Promise<unknown>): Promise<
 
 async function comes({ lane, place, until, showWaiting }: Turn): Promise<boolean> {
   const turn = lane.turn(place, until);
+  let isWaiting = true;
   for (let ms = WAITS_LONG_MS; ; ms = SHOW_EVERY_MS) {
     const mayLeave = await inTime(turn, ms);
-    if (mayLeave !== 'late') return mayLeave;
-    showWaiting();
+    if (mayLeave !== 'late') {
+      isWaiting = false;
+      return mayLeave;
+    }
+    showWaiting(() => isWaiting);
   }
 }

@@ -7,15 +7,15 @@ import { answersInNewMessage } from '../../core/chat/button.ts';
 import { type CommandCall, type Engine, runCommand, runFreeText, runPress } from '../../core/chat/run-command.ts';
 import type { AnswerLane } from '../../core/ports/answer-lane.ts';
 import { type Page, pageOf } from '../../core/reply/page.ts';
-import type { AskedAgain } from './asked-again.ts';
+import type { AskedAgain } from './answering/asked-again.ts';
+import { inTurn } from './answering/in-turn.ts';
+import type { ShowTyping } from './answering/typing.ts';
 import { hasDeepLink } from './deep-link.ts';
 import { classifyError, describeError, withoutRequest } from './errors.ts';
-import { inTurn } from './in-turn.ts';
 import { placeId } from './place.ts';
 import { askedByAnother, readDeepLink, readQuestion, readTalk, readWho, type Scene, threadOf } from './question.ts';
 import { pageLimits, render, renderNotice } from './render.ts';
 import type { Rights } from './rights.ts';
-import type { ShowTyping } from './typing.ts';
 
 export interface Answering {
   readonly api: Api;

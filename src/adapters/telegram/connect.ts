@@ -5,14 +5,14 @@ import type { Engine } from '../../core/chat/run-command.ts';
 import type { AnswerLane } from '../../core/ports/answer-lane.ts';
 import type { ChatEvents } from '../../core/ports/chat-events.ts';
 import { type Backoff, growingPauses, keepConnected } from '../retry.ts';
-import { createAskedAgain } from './asked-again.ts';
+import { createAskedAgain } from './answering/asked-again.ts';
+import { createTyping } from './answering/typing.ts';
 import { forGrammy } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { askedToWait, classifyError, describeError, giveUp, withoutRequest } from './errors.ts';
 import { openHandled } from './handled-updates.ts';
 import { POLL_TIMEOUT_S, poll } from './poll.ts';
 import { createRights } from './rights.ts';
-import { createTyping } from './typing.ts';
 
 /** Seconds for every other request: a send that is cut off in the middle would hang that long (grammY). */
 const REQUEST_TIMEOUT_S = 10;

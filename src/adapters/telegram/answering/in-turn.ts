@@ -1,7 +1,7 @@
 /** Messages and edits that answer somebody leave when it is their turn; who waits for long sees that. */
-import type { AnswerLane } from '../../core/ports/answer-lane.ts';
-import { inTime, pause } from '../waiting.ts';
-import { askedToWait, classifyError } from './errors.ts';
+import type { AnswerLane } from '../../../core/ports/answer-lane.ts';
+import { inTime, pause } from '../../waiting.ts';
+import { askedToWait, classifyError } from '../errors.ts';
 
 /** Milliseconds after which a person wonders whether the question came through. */
 const WAITS_LONG_MS = 3000;

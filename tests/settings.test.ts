@@ -30,7 +30,7 @@ describe('what is generated', () => {
   });
 });
 
-test('reading settings loads no SDK of a platform', { timeout: 60_000 }, () => {
+test('reading settings loads no SDK of a platform', { timeout: 240_000 }, () => {
   const code = `import { createRequire } from 'node:module';
     await import('./src/config.ts');
     await import('./src/exit.ts');

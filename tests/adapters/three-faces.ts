@@ -34,7 +34,7 @@ export async function startThreeFaces(chat: Engine): Promise<ThreeFaces> {
     }),
   ];
   await discord.gateway.connected(5000);
-  await vi.waitUntil(() => discord.commands().length === commands.length, { timeout: 30_000 });
+  await vi.waitUntil(() => discord.commands().length === commands.length, { timeout: 100_000 });
 
   const onDiscord = async (command: string, args: Readonly<Record<string, string>>) => {
     const user = discord.user();

@@ -11,7 +11,7 @@ import { discordPlace, startBot, subscribeMany, telegramPlace } from './crash/br
 
 const CHANNEL = discordPlace(0).split(':')[1] ?? '';
 const CHAT = Number(telegramPlace(0).split(':')[1]);
-const WAIT = { timeout: 60_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 
 test('an alert of a claim, on both platforms', { timeout: 240_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-claim-'));

@@ -23,7 +23,7 @@ async function pass(until: number, step = 5 * MINUTE): Promise<void> {
 
 describe('digests', () => {
   test('a week of them: each day at eight in Karachi, once, the first an overview, then what changed', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     delivery = await deliveryForTests(MONDAY);
     await delivery.subscribe({ nextDueAt: MONDAY + 3 * HOUR }, { timezone: 'Asia/Karachi', when: 'always' });

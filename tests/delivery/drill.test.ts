@@ -11,7 +11,7 @@ import { discordPlace, startBot, subscribeMany, telegramPlace } from './crash/br
 
 const CHANNEL = discordPlace(0).split(':')[1] ?? '';
 const CHAT = Number(telegramPlace(0).split(':')[1]);
-const WAIT = { timeout: 60_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 const ANSWERS = ['src-seed', '2025-11-09', 'talks', 'Envoys meet again', 'They said that they met.', 'pakistan', '-'];
 
 test('a drill reaches those who want alerts, every line of it marked, and the dossier stays as it is', {

@@ -10,7 +10,7 @@ const CHANNEL = '200000000000000099';
 const MANAGE_SERVER = 32n;
 const ORDINARY = 2_147_601_472n;
 const DAY = 86_400_000;
-const WAIT = { timeout: 60_000, interval: 20 };
+const WAIT = { timeout: 100_000, interval: 20 };
 /** Of a figure that others dispute: Spin Boldak, 15 October 2025. */
 const CLAIM: Answers = {
   sources: 'https://www.example.org/news/spin-boldak?id=1',

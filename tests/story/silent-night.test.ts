@@ -12,7 +12,7 @@ const MANAGE_SERVER = 32n;
 const ORDINARY = 2_147_601_472n;
 const SUPPRESS_NOTIFICATIONS = 1 << 12;
 const HOUR = 3_600_000;
-const WAIT = { timeout: 60_000, interval: 20 };
+const WAIT = { timeout: 100_000, interval: 20 };
 /** It is noon in UTC when the newsroom opens. */
 const WORDS = 'daily at 8, quiet 11-14, but silently';
 const SAID = 'Quiet 11:00–14:00: messages come without sound';

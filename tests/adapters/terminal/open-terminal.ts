@@ -33,7 +33,7 @@ export function openTerminal(options: Partial<Pick<TerminalOptions, 'signal' | '
   });
   let seen = 0;
   const shows = async (wanted: string) => {
-    await expect.poll(() => text().slice(seen), { timeout: 30_000 }).toContain(wanted);
+    await expect.poll(() => text().slice(seen), { timeout: 100_000 }).toContain(wanted);
     const shown = text().slice(seen);
     seen = text().length;
     return shown;

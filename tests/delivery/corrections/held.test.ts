@@ -27,7 +27,7 @@ beforeEach(async () => {
     if (place !== GROUP || !isRefused) return undefined;
     tries += 1;
     // Each is queued on its own: one that is queued after the refusal would be tried as well.
-    await vi.waitUntil(async () => (await corrections()).length >= waitsFor, { timeout: 30_000 });
+    await vi.waitUntil(async () => (await corrections()).length >= waitsFor, { timeout: 100_000 });
     return { kind: 'refused', reason: 'not enough rights' };
   };
 });

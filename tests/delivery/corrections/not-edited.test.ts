@@ -73,7 +73,7 @@ describe('a message that cannot be edited', () => {
     delivery.messenger.answer = async ({ how }) => {
       tries.push(how);
       // Each message's correction is queued on its own: one that is queued after the refusal would be tried as well.
-      await vi.waitUntil(async () => (await coverage()).messages === 2, { timeout: 30_000 });
+      await vi.waitUntil(async () => (await coverage()).messages === 2, { timeout: 100_000 });
       return { kind: 'gone', reason: 'kicked' };
     };
     await delivery.publish([correctedTitle('Second title')]);

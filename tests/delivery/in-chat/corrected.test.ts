@@ -12,7 +12,7 @@ import { breakingNews, discordPlace, startBot, subscribeMany, telegramPlace } fr
 
 const [CHANNEL = '', DELETED = ''] = [0, 1].map((index) => discordPlace(index).split(':')[1]);
 const CHAT = Number(telegramPlace(0).split(':')[1]);
-const WAIT = { timeout: 60_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 
 test('an alert is corrected where it stands, on both platforms, and a notice put under it; what was deleted has its reason', {
   timeout: 240_000,

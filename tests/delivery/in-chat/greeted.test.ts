@@ -8,7 +8,7 @@ import { startFakeTelegram } from '../../fakes/telegram/telegram.ts';
 import { startBot } from '../crash/broadcast.ts';
 import { subscriptionForTests } from '../subscription-for-tests.ts';
 
-const WAIT = { timeout: 60_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 const ADDER = 900;
 
 test('a chat that the bot is added to', { timeout: 240_000 }, async () => {

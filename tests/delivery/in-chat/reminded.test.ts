@@ -11,7 +11,7 @@ import { startBot } from '../crash/broadcast.ts';
 
 const PERSON = 777_001;
 const ON_DISCORD = '777000000000000001';
-const WAIT = { timeout: 60_000, interval: 50 };
+const WAIT = { timeout: 100_000, interval: 50 };
 
 test('comes in private on both platforms, once, and is snoozed by its button', { timeout: 240_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'truceline-reminded-'));

@@ -16,7 +16,7 @@ const plans = fc.array(
   { minLength: 1, maxLength: 15 },
 );
 
-test('each key is there once, and the one planned last waits alone', { timeout: 60_000 }, async () => {
+test('each key is there once, and the one planned last waits alone', { timeout: 240_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(plans, async (planned) => {
       const store = await openStore({ url: 'sqlite::memory:', role: 'guest' });
@@ -47,7 +47,7 @@ test('each key is there once, and the one planned last waits alone', { timeout: 
   );
 });
 
-test('tried again, a digest gives way to any later one, and to no earlier one', { timeout: 60_000 }, async () => {
+test('tried again, a digest gives way to any later one, and to no earlier one', { timeout: 240_000 }, async () => {
   const instants = fc.tuple(fc.integer({ min: 1, max: 3e12 }), fc.integer({ min: 1, max: 3e12 }));
   await fc.assert(
     fc.asyncProperty(instants, async ([first, second]) => {

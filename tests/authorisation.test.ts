@@ -89,7 +89,12 @@ const parts = () => ({
 let discord: RunningDiscord;
 let telegram: RunningTelegram;
 beforeAll(async () => {
-  [discord, telegram] = await Promise.all([startDiscord({ chat: parts() }), startTelegram({ chat: parts() })]);
+  // Everybody asks the same, and each is to be answered or refused.
+  const everyQuestion = { sharedForMs: 0 };
+  [discord, telegram] = await Promise.all([
+    startDiscord({ chat: parts() }),
+    startTelegram({ chat: parts(), ...everyQuestion }),
+  ]);
   await Promise.all([discord, telegram].map(({ log }) => log.says('Commands registered')));
 });
 afterAll(() => Promise.all([discord.stop(), telegram.stop()]));

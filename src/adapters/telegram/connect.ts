@@ -16,6 +16,7 @@ import { createRights } from './rights.ts';
 
 /** Seconds for every other request: a send that is cut off in the middle would hang that long (grammY). */
 const REQUEST_TIMEOUT_S = 10;
+const SHARED_FOR_MS = 3000;
 
 export interface TelegramOptions {
   readonly config: { readonly token: string; readonly apiUrl: string };
@@ -23,6 +24,8 @@ export interface TelegramOptions {
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly backoff?: Backoff;
+  /** Milliseconds for which an answer in a group is for all who ask the same there; default 3,000. */
+  readonly sharedForMs?: number;
   /** Where each message or edit that answers somebody waits for its turn. */
   readonly lane: AnswerLane;
   /** Is told of chats that the bot was added to, or that have another id. */
@@ -50,7 +53,7 @@ export async function connectTelegram(options: TelegramOptions): Promise<void> {
 }
 
 async function holdSession(
-  { config, chat, log, lane, chats }: TelegramOptions,
+  { config, chat, log, lane, chats, sharedForMs = SHARED_FOR_MS }: TelegramOptions,
   seen: Set<number>,
   signal: AbortSignal,
   connected: () => void,
@@ -73,7 +76,7 @@ async function holdSession(
     signal,
     lane,
     chats,
-    askedAgain: createAskedAgain(),
+    askedAgain: createAskedAgain(sharedForMs),
     showTyping: createTyping(api, chat.clock),
   };
   await poll(answering, client(POLL_TIMEOUT_S), handled, connected);

@@ -7,7 +7,7 @@ import { ImportError } from './dossier-files/entry-files.ts';
 import { OtherConflictError } from './dossier-files/held-conflict.ts';
 import { FolderError } from './dossier-files/write-folder.ts';
 import { OpenStoreError } from './storage/open-store-error.ts';
-import { SQLITE_CORRUPT, sqliteCode } from './storage/sqlite/result-codes.ts';
+import { SQLITE_CORRUPT, SQLITE_FULL, sqliteCode } from './storage/sqlite/result-codes.ts';
 
 /** sysexits.h: EX_USAGE, EX_CONFIG and EX_DATAERR. Anything else that stops us is 1. */
 export const EX_USAGE = 64;
@@ -37,11 +37,27 @@ const DAMAGED =
   'The SQLite file that DATABASE_URL names is damaged inside. Keep a copy of it and of the files beside it, restore ' +
   'your last backup in its place, and start again.';
 
+/** `SQLSTATE` disk_full: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const DISK_FULL = '53100';
+const FULL =
+  'The disk is full, or the quota of the user Truceline runs as: what was being written was not. Make room and start ' +
+  'again.';
+
+/** Of databases; undefined where an error is none that an operator can do something about. */
+function cureOf(error: unknown): string | undefined {
+  if (sqliteCode(error) === SQLITE_CORRUPT) return DAMAGED;
+  return sqliteCode(error) === SQLITE_FULL || isCode(error, DISK_FULL) || isCode(error, 'ENOSPC') ? FULL : undefined;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
 /** Prints one clear text on standard error and returns the exit code. A bug is printed whole: no log has it. */
 export function sayWhyNot(error: unknown): number {
   const isForReader = FOR_READER.some((known) => error instanceof known);
   const text = isForReader && error instanceof Error ? error.message : inspect(error);
-  process.stderr.write(`${printable(sqliteCode(error) === SQLITE_CORRUPT ? DAMAGED : text)}\n`);
+  process.stderr.write(`${printable(cureOf(error) ?? text)}\n`);
   if (error instanceof ConfigError || error instanceof OtherConflictError) return EX_CONFIG;
   return error instanceof BaselineError || error instanceof ImportError ? EX_DATAERR : 1;
 }

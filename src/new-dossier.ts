@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { localTimezone } from './core/subscriptions/timezones.ts';
 import { checkFolder } from './dossier-files/check-folder.ts';
+import { problemLines } from './dossier-files/reading/problem-lines.ts';
 import { skeletonFiles } from './dossier-files/skeleton.ts';
 import { writeFolder } from './dossier-files/write-folder.ts';
 
@@ -48,7 +49,7 @@ async function checkedDossier(folder: string): Promise<{ readonly problems: numb
   const { baseline, problems } = await checkFolder(folder);
   if (baseline === undefined || problems.length > 0) {
     const count = problems.length === 1 ? 'There is a problem' : `There are ${problems.length} problems`;
-    return { problems: problems.length, text: `${count} in ${folder}:\n${problems.join('\n')}` };
+    return { problems: problems.length, text: `${count} in ${folder}:\n${problemLines(problems)}` };
   }
   const { conflict, entries } = baseline;
   const unwatched = conflict.watchedWords === undefined ? ' Words are not checked: it has no watchedWords (R16).' : '';

@@ -30,15 +30,41 @@ async function damaged(path: string): Promise<unknown> {
   }
 }
 
+/** The error of a write for which there is no room. */
+function full(): unknown {
+  const database = new DatabaseSync(':memory:');
+  database.exec('create table words (text); pragma max_page_count = 2');
+  try {
+    database.exec('insert into words values (zeroblob(100000))');
+    return undefined;
+  } catch (error) {
+    return error;
+  } finally {
+    database.close();
+  }
+}
+
+function printedOf(error: unknown): string {
+  const printed: string[] = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+  expect(sayWhyNot(error)).toBe(1);
+  return printed.join('');
+}
+
+test('a full disk is told of in words, whichever database or file met it', () => {
+  const words = /^The disk is full, [^\n]*Make room and start again\.\n$/u;
+  expect(full()).toBeInstanceOf(Error);
+  expect(printedOf(full())).toMatch(words);
+  expect(printedOf(Object.assign(new Error('could not extend file'), { code: '53100' }))).toMatch(words);
+  expect(printedOf(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))).toMatch(words);
+});
+
 test('a database that is damaged inside is told of in words, not as a stack', async () => {
   const folder = await temporaryFolder();
   try {
-    const printed: string[] = [];
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
     const error = await damaged(join(folder.path, 'words.sqlite'));
     expect(error).toBeInstanceOf(Error);
-    expect(sayWhyNot(error)).toBe(1);
-    expect(printed.join('')).toMatch(
+    expect(printedOf(error)).toMatch(
       /^The SQLite file that DATABASE_URL names is damaged inside\. [^\n]*backup[^\n]*\n$/u,
     );
   } finally {

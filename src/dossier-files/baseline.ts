@@ -7,6 +7,8 @@ import { type AnyEntry, anyEntrySchema, ENTRY_KINDS, type EntryKind, idSchema } 
 import { KINDS } from '../core/dossier/kinds/index.ts';
 import { BASELINE_AUTHOR, type Revision, type RevisionDraft } from '../core/dossier/revision.ts';
 import { sameJson } from '../core/dossier/same-json.ts';
+import { tooMuchIn } from './reading/entry-bounds.ts';
+import { problemLines } from './reading/problem-lines.ts';
 import { problemLine, sayIssue } from './say-issue.ts';
 
 export const CONFLICT_FILE = 'conflict.json';
@@ -20,7 +22,7 @@ export interface Baseline {
 export class BaselineError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`the dossier's files have ${problems.length} problem(s)\n${problems.join('\n')}`);
+    super(`the dossier's files have ${problems.length} problem(s)\n${problemLines(problems)}`);
     this.name = 'BaselineError';
     this.problems = problems;
   }
@@ -126,10 +128,14 @@ export function parseEntries(
     return [];
   }
   return list.data.flatMap((fields, index) => {
+    const named = z.object({ id: idSchema }).safeParse(fields);
+    const id = named.success ? named.data.id : `entry ${index + 1}`;
+    const tooMuch = tooMuchIn(fields);
+    problems.push(...tooMuch.map((line) => `${name}: ${id}: ${line}`));
+    if (tooMuch.length > 0) return [];
     const parsed = anyEntrySchema.safeParse({ kind, fields });
     if (parsed.success) return [parsed.data];
-    const named = z.object({ id: idSchema }).safeParse(fields);
-    problems.push(...issuesOf(name, named.success ? named.data.id : `entry ${index + 1}`, parsed.error));
+    problems.push(...issuesOf(name, id, parsed.error));
     return [];
   });
 }

@@ -2,6 +2,8 @@
 import { type AnyEntry, ENTRY_KINDS, type EntryKind } from '../core/dossier/entries.ts';
 import { KINDS } from '../core/dossier/kinds/index.ts';
 import { parseEntries } from './baseline.ts';
+import { problemLines } from './reading/problem-lines.ts';
+import { repeatedKeys } from './reading/repeated-keys.ts';
 
 /** `path` as it was given; `name` is its last part. */
 export type EntryFile = { readonly path: string; readonly name: string } & (
@@ -19,7 +21,7 @@ export class ImportError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
     const count = problems.length === 1 ? 'there is a problem' : `there are ${problems.length} problems`;
-    super(`Nothing was imported: ${count}\n${problems.join('\n')}`);
+    super(`Nothing was imported: ${count}\n${problemLines(problems)}`);
     this.name = 'ImportError';
     this.problems = problems;
   }
@@ -46,6 +48,7 @@ export function parseEntryFiles(files: readonly EntryFile[]): readonly FileEntry
       problems.push(`${file.path}: ${file.unreadable}`);
       return [];
     }
+    problems.push(...repeatedKeys(file.path, file.text));
     const parsed = parseEntries(kind, { name: file.path, text: file.text }, problems);
     return parsed.map((entry): FileEntry => ({ file, entry }));
   });

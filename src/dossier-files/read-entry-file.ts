@@ -1,9 +1,10 @@
 /** Reads the files of entries that somebody names on the command line, or the folder that has them. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ENTRY_KINDS } from '../core/dossier/entries.ts';
 import { isConflictFile } from './conflict-additions.ts';
 import { type EntryFile, kindOf } from './entry-files.ts';
+import { readTextFile } from './reading/read-text-file.ts';
 import { isRevisionsFile } from './revisions-file.ts';
 
 interface EntryFiles {
@@ -39,13 +40,5 @@ async function inFolder(path: string): Promise<{ readonly taken: readonly string
 }
 
 async function readEntryFile(path: string): Promise<EntryFile> {
-  const file = { path, name: basename(path) };
-  try {
-    // Refuses what is not UTF-8, and drops the mark that some editors put before it.
-    return { ...file, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) };
-  } catch (error) {
-    if (error instanceof TypeError) return { ...file, unreadable: 'is not UTF-8: save it again in that encoding' };
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return { ...file, unreadable: `cannot be read (${code}): look whether it is there and may be read` };
-  }
+  return { path, name: basename(path), ...(await readTextFile(path)) };
 }

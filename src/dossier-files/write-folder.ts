@@ -1,5 +1,5 @@
 /** Writes files into a folder whole: all of them under other names first, then each renamed into its place. */
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The folder is not one to write into. `message` says why and what to do. */
@@ -42,6 +42,7 @@ export async function writeFolder(
       );
     }
     await mkdir(folder, { recursive: true });
+    await refuseFolders(folder, [...files.keys()]);
     for (const [name, text] of files) {
       written.push(partOf(folder, name));
       await writeThrough(partOf(folder, name), text);
@@ -70,8 +71,24 @@ function partOf(folder: string, name: string): string {
   return join(folder, `.${name}.part`);
 }
 
+/** Before anything has its name: half of the files would be those of an earlier time. */
+async function refuseFolders(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const there = await lstat(join(folder, name)).catch(() => undefined);
+    if (there?.isDirectory()) {
+      throw new FolderError(
+        `Nothing was written: ${join(folder, name)} is a folder. Move it away, or give another folder`,
+      );
+    }
+  }
+}
+
+/** Follows no link that somebody left in its place: what that points to is not ours to write. */
 async function writeThrough(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w');
+  await unlink(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  const file = await open(path, 'wx');
   try {
     await file.writeFile(text);
     await file.sync();

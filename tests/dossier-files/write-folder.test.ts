@@ -1,5 +1,5 @@
 /** Writing files into a folder: whole or not at all, and never over what somebody else put there. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeFolder } from '../../src/dossier-files/write-folder.ts';
@@ -51,6 +51,25 @@ describe('writeFolder', () => {
     await writeFile(join(target, '.a.json.part'), 'half');
     await writeFolder(target, files('new'), { own: OWN, force: false });
     expect(await readdir(target)).toEqual(['a.json', 'b.json']);
+    expect(await textsIn(target)).toEqual(['new a.json', 'new b.json']);
+  });
+
+  test('writes nothing where a folder has the name of one of its files', async () => {
+    await writeFolder(target, files('old'), { own: OWN, force: false });
+    await rm(join(target, 'b.json'));
+    await mkdir(join(target, 'b.json'));
+    const failed = writeFolder(target, files('new'), { own: OWN, force: false });
+    await expect(failed).rejects.toThrow(/^Nothing was written: .*b\.json is a folder\. Move it away/u);
+    expect(await readFile(join(target, 'a.json'), 'utf8')).toBe('old a.json');
+    expect((await readdir(target)).toSorted()).toEqual(['a.json', 'b.json']);
+  });
+
+  test('follows no link in the place of a file that it makes on the way', async () => {
+    await mkdir(target, { recursive: true });
+    await writeFile(join(folder.path, 'precious'), 'mine');
+    await symlink(join(folder.path, 'precious'), join(target, '.a.json.part'));
+    await writeFolder(target, files('new'), { own: OWN, force: false });
+    expect(await readFile(join(folder.path, 'precious'), 'utf8')).toBe('mine');
     expect(await textsIn(target)).toEqual(['new a.json', 'new b.json']);
   });
 

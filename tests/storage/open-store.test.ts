@@ -1,5 +1,5 @@
 /** What somebody who starts the bot is told when its memory cannot be opened, and who may open it beside whom. */
-import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -154,6 +154,12 @@ describe('a bot', () => {
     await Promise.all(opened.map((outcome) => outcome.value.close()));
   });
 
+  it('does not use a file that has another name, by which a second bot would be let in', async () => {
+    await (await openStore({ url, role: 'bot' })).close();
+    await link(path, join(folder.path, 'second.sqlite'));
+    expect(await refusal(url)).toMatch(/ is a file with several names \(hard links\): remove the others/);
+  });
+
   it('is recognised by another name of its file', async () => {
     const bot = await openStore({ url, role: 'bot' });
     await symlink(join(folder.path, 'var'), join(folder.path, 'alias'));
@@ -210,7 +216,7 @@ describe('several processes', () => {
     });
     await guest.append([quoteDraft('q-one')], 0);
     expect(told).toEqual({ bot: 0, guest: 1 });
-    await vi.waitFor(() => expect(told.bot).toBeGreaterThan(0), { timeout: 30_000 });
+    await vi.waitFor(() => expect(told.bot).toBeGreaterThan(0), { timeout: 100_000 });
     stop();
     await guest.append([quoteDraft('q-two')], 1);
     expect(told.guest).toBeLessThanOrEqual(2);

@@ -10,7 +10,7 @@ import { takeBotLock } from './bot-lock.ts';
 import { openSqlite } from './driver.ts';
 import { createSqliteLeader } from './leader.ts';
 import { pollLedger } from './listen.ts';
-import { SQLITE_BUSY, SQLITE_CORRUPT, sqliteCode } from './result-codes.ts';
+import { SQLITE_BUSY, SQLITE_CORRUPT, SQLITE_FULL, sqliteCode } from './result-codes.ts';
 
 /** `guest`: may work beside a bot (terminal, command line). */
 export type ProcessRole = 'bot' | 'guest';
@@ -42,7 +42,10 @@ async function open(path: string, role: ProcessRole, clock: () => number): Promi
     if (path !== IN_MEMORY) {
       // SQLite opens a file it may not write without a word and fails at the first append.
       await access(path, constants.W_OK);
-      if (role === 'bot') release = takeBotLock(await realpath(path));
+      if (role === 'bot') {
+        await refuseHardLinks(path);
+        release = takeBotLock(await realpath(path));
+      }
     }
     await db.transaction().execute((transaction) => migrate(transaction, path));
   } catch (error) {
@@ -55,6 +58,14 @@ async function open(path: string, role: ProcessRole, clock: () => number): Promi
     becomeLeader: createSqliteLeader(role === 'bot'),
     listen: (notify, closing) => pollLedger(() => database.read(headOf), notify, closing),
   });
+}
+
+/** By another name the file would have another lock, and a second bot would send everything a second time. */
+async function refuseHardLinks(path: string): Promise<void> {
+  if ((await stat(path)).nlink === 1) return;
+  throw new OpenStoreError(
+    `${path} is a file with several names (hard links): remove the others, or copy it and use the copy.`,
+  );
 }
 
 /**
@@ -107,7 +118,7 @@ function cureOf(error: unknown): string {
       return 'Another program is writing to it: try again, and close database browsers.';
     case SQLITE_CORRUPT:
       return 'It is damaged: keep a copy and restore the last backup.';
-    case 13: // FULL
+    case SQLITE_FULL:
       return 'The disk is full: make room and start again.';
     case 26: // NOTADB
       return 'Move that file away or point DATABASE_URL at another one.';

@@ -15,7 +15,7 @@ import type { TeamDirectory } from './team.ts';
 /** Deliveries of equal content share one page, for as long as the composer keeps that content. */
 export function createPages(parts: {
   readonly compose: (content: string, now: number) => Composed;
-  readonly store: Pick<Store, 'remember'>;
+  readonly store: Pick<Store, 'keep'>;
   readonly language: Language;
   readonly messenger: Messenger;
   readonly dossier: () => Dossier;

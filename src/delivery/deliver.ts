@@ -34,7 +34,7 @@ const REPORT_EVERY_MS = 5000;
 export interface DeliveryOptions {
   readonly messenger: Messenger;
   readonly pacer: Pacer;
-  readonly store: Pick<Store, 'announcementsAfter' | 'remember' | 'recall'>;
+  readonly store: Pick<Store, 'announcementsAfter' | 'remember' | 'recall' | 'keep' | 'forgetUnused'>;
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly corrections: Corrections;
@@ -121,7 +121,7 @@ export async function deliver(options: DeliveryOptions): Promise<void> {
   const forget = async (now: number): Promise<number> => {
     if (now - forgottenAt < FORGET_EVERY_MS) return 0;
     forgottenAt = now;
-    return forgetOld(outbox, platform, now);
+    return forgetOld({ outbox, store }, platform, now);
   };
   const plans = {
     announced: async () => {

@@ -177,6 +177,14 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('subscriptions_of_person').on('subscriptions').columns(['set_by', 'place']).execute();
     },
   },
+  '0010-facts-that-end': {
+    async up(db) {
+      await db.schema.alterTable('facts').addColumn('used_at', 'bigint').execute();
+      await db.schema.createIndex('facts_by_use').on('facts').column('used_at').execute();
+      // Buttons that are in chats today may be pressed for as long as those of tomorrow.
+      await db.updateTable('facts').set({ used_at: Date.now() }).where('name', 'like', 'button:%').execute();
+    },
+  },
 };
 
 /**

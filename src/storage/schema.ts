@@ -114,6 +114,13 @@ export interface DraftsTable {
   readonly draft: string;
 }
 
+interface FactsTable {
+  readonly name: string;
+  readonly value: string;
+  /** When it was kept or recalled last, to the day, in Unix time in ms; null of what is never forgotten. */
+  readonly used_at: number | null;
+}
+
 export interface Schema {
   readonly revisions: RevisionsTable;
   readonly announcements: AnnouncementsTable;
@@ -122,7 +129,7 @@ export interface Schema {
   readonly moderators: ModeratorsTable;
   readonly drafts: DraftsTable;
   /** Small facts kept under a name. */
-  readonly facts: { readonly name: string; readonly value: string };
+  readonly facts: FactsTable;
   /** Kysely's own record of what ran. */
   readonly kysely_migration: { readonly name: string; readonly timestamp: string };
 }

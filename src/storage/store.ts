@@ -4,7 +4,8 @@ import type { Transaction } from 'kysely';
 import type { Store } from '../core/ports/store.ts';
 import type { Database } from './database.ts';
 import { removeVersion } from './drafts.ts';
-import { revisionToRow, rowToRevision, storableText } from './rows/revision.ts';
+import { createFacts } from './facts.ts';
+import { revisionToRow, rowToRevision } from './rows/revision.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -68,24 +69,7 @@ export function createStore(database: Database, onAppend: () => void): Store {
           .execute(),
       ),
 
-    async remember(key, value) {
-      const fact = { name: storableText(key, 'key'), value: storableText(value, 'value') };
-      // In a transaction because that is where a writer waits for its turn without stopping the process
-      // (`sqlite/driver.ts`).
-      await database.write((transaction) =>
-        transaction
-          .insertInto('facts')
-          .values(fact)
-          .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: fact.value }))
-          .execute(),
-      );
-    },
-
-    recall: (key) =>
-      database.read(async (db) => {
-        const fact = await db.selectFrom('facts').select('value').where('name', '=', key).executeTakeFirst();
-        return fact?.value;
-      }),
+    ...createFacts(database),
 
     close: () => database.close(),
   };

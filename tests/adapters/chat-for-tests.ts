@@ -74,7 +74,11 @@ function storeInMemory(remembered: Map<string, string>): Store {
     async remember(key, value) {
       remembered.set(key, value);
     },
+    async keep(key, value) {
+      remembered.set(key, value);
+    },
     recall: async (key) => remembered.get(key),
+    forgetUnused: async () => 0,
     close: async () => undefined,
   };
 }

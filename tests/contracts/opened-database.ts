@@ -4,7 +4,7 @@ import type { OpenedStore } from '../../src/storage/opened-store.ts';
 
 /** One empty database: `open` gives another handle on it, `remove` deletes it once all handles are closed. */
 export interface DatabaseUnderTest {
-  open(): Promise<OpenedStore>;
+  open(clock?: () => number): Promise<OpenedStore>;
   remove(): Promise<void>;
 }
 

@@ -6,10 +6,11 @@ import type { Revision, RevisionDraft } from '../../src/core/dossier/revision.ts
 import type { Store } from '../../src/core/ports/store.ts';
 import { arbitraryDraft } from './arbitrary-draft.ts';
 import { numbered, quoteDraft } from './drafts.ts';
+import { describeFactsThatEnd } from './facts-that-end.ts';
 
 /** One empty database: `open` gives another handle on it, `remove` deletes it once all handles are closed. */
 export interface StoreUnderTest {
-  open(): Promise<Store>;
+  open(clock?: () => number): Promise<Store>;
   remove(): Promise<void>;
 }
 
@@ -19,8 +20,8 @@ export function describeStore(name: string, create: () => Promise<StoreUnderTest
     let handles: Store[];
     let store: Store;
 
-    async function open(): Promise<Store> {
-      const handle = await database.open();
+    async function open(clock?: () => number): Promise<Store> {
+      const handle = await database.open(clock);
       handles.push(handle);
       return handle;
     }
@@ -144,6 +145,8 @@ export function describeStore(name: string, create: () => Promise<StoreUnderTest
         await expect(store.remember('\uDC00', 'value')).rejects.toThrow('key cannot be stored');
       });
     });
+
+    describeFactsThatEnd(open);
 
     describe('several handles', () => {
       it('keeps everything over close and open', async () => {

@@ -95,7 +95,7 @@ export async function transcriptOf(messages: readonly Pushed[]): Promise<string>
 async function sent({ name, content, dossier, now = NOW, announced = [] }: Pushed): Promise<string> {
   const composing = { dossier, language: english, now, staleAfterDays: 7, announced };
   const { reply, more, isEmpty, shown, states, mark, materialSeq } = compose(content, composing);
-  const chat = { store: { remember: () => Promise.resolve() }, language: english, isForOne: isForTeam(content.kind) };
+  const chat = { store: { keep: () => Promise.resolve() }, language: english, isForOne: isForTeam(content.kind) };
   const isUpdated = content.kind === 'board' || content.kind === 'correction';
   const faces = FACES.map(async (face) => {
     const page = await toPushedPage(reply, more, face.limits, chat, mark);

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { onceFor, onceForText } from '../dossier/memoise.ts';
+import { onceForText } from '../dossier/memoise.ts';
 import type { Store } from '../ports/store.ts';
 import type { RawArguments } from '../reply/reply.ts';
 import { UserError } from '../reply/user-error.ts';
@@ -38,13 +38,9 @@ const pairs = z.record(z.string(), z.string());
 
 /**
  * `name;page;key=value&…`, after a `+` if the answer is a new message. Arguments that are too long for `room`, in UTF-8
- * bytes, are kept in the store for as long as it lives, under a hash of themselves: `name;page;#hash`.
+ * bytes, are kept in the store until nobody uses them any more, under a hash of themselves: `name;page;#hash`.
  */
-export async function encodePress(
-  press: Press,
-  store: Pick<Store, 'remember'>,
-  room = roomFor(press),
-): Promise<string> {
+export async function encodePress(press: Press, store: Pick<Store, 'keep'>, room = roomFor(press)): Promise<string> {
   const { command, page, detail, options, inNewMessage = false } = press;
   const args = {
     ...(detail === undefined ? {} : { [DETAIL]: detail }),
@@ -58,19 +54,9 @@ export async function encodePress(
   const whole = `${name};${query}`;
   if (Buffer.byteLength(whole) <= room) return whole;
   const id = createHash('sha256').update(query).digest('base64url').slice(0, 16);
-  const kept = keptIn(store);
-  if (!kept.has(id)) {
-    await store.remember(`button:${id}`, JSON.stringify(args));
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.add(id);
-  }
+  await store.keep(`button:${id}`, JSON.stringify(args));
   return `${name};#${id}`;
 }
-
-const MOST_KEPT = 10_000;
-
-/** Hashes whose arguments the store has for certain: under a hash there never are others. */
-const keptIn = onceFor((_store: Pick<Store, 'remember'>) => new Set<string>());
 
 /** As `URLSearchParams` writes it: a menu has many options, whose arguments are the same but for one. */
 const inQuery = onceForText((text) => new URLSearchParams({ '': text }).toString().slice(1));

@@ -22,7 +22,7 @@ export async function toPage(
   reply: Reply,
   press: Press,
   limits: PageLimits,
-  chat: { readonly store: Pick<Store, 'remember'>; readonly language: Language },
+  chat: { readonly store: Pick<Store, 'keep'>; readonly language: Language },
 ): Promise<Page> {
   const { store, language } = chat;
   const title = cutTitle(reply.title);

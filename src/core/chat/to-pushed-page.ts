@@ -23,7 +23,7 @@ export async function toPushedPage(
   reply: Reply,
   more: Omit<Press, 'page'> & { readonly label: string },
   limits: PageLimits,
-  chat: { readonly store: Pick<Store, 'remember'>; readonly language: Language; readonly isForOne?: boolean },
+  chat: { readonly store: Pick<Store, 'keep'>; readonly language: Language; readonly isForOne?: boolean },
   mark?: string,
 ): Promise<Page> {
   const { store, language, isForOne = false } = chat;

@@ -22,8 +22,15 @@ export interface Store {
   revisionsAfter(seq: number): Promise<readonly Revision[]>;
   /** Announced batches that begin after `seq`, in ledger order. */
   announcementsAfter(seq: number): Promise<readonly Announcement[]>;
-  /** A small fact kept under a name (button arguments, hashes of what was registered). Overwrites. */
+  /** A small fact kept under a name (how far something came, hashes of what was registered). Overwrites. */
   remember(key: string, value: string): Promise<void>;
+  /** As `remember`, for what is asked for again within weeks or never (button arguments): see `forgetUnused`. */
+  keep(key: string, value: string): Promise<void>;
   recall(key: string): Promise<string | undefined>;
+  /**
+   * Deletes of what `keep` kept all that was neither kept again nor recalled since `before` (Unix time in ms, to the
+   * day), and beyond `most` what was used least lately. At most `limit`; resolves to how much that was.
+   */
+  forgetUnused(options: { readonly before: number; readonly most: number; readonly limit: number }): Promise<number>;
   close(): Promise<void>;
 }

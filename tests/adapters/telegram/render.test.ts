@@ -120,7 +120,7 @@ describe('buttons', () => {
   };
 
   test('one that answers apart is a link to the private chat, whatever it carries', async () => {
-    const store = { remember: async () => undefined };
+    const store = { keep: async () => undefined };
     const press = {
       command: 'changes',
       page: 1,

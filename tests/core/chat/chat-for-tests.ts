@@ -116,7 +116,12 @@ export function createMemoryStore(): Store {
       facts.set(key, value);
       return Promise.resolve();
     },
+    keep(key, value) {
+      facts.set(key, value);
+      return Promise.resolve();
+    },
     recall: (key) => Promise.resolve(facts.get(key)),
+    forgetUnused: () => Promise.resolve(0),
     close: () => Promise.resolve(),
   };
 }

@@ -143,6 +143,8 @@ function readerOf(ledger: () => readonly Revision[]): Store {
     revisionsAfter: (seq) => Promise.resolve(ledger().filter((revision) => revision.seq > seq)),
     announcementsAfter: () => Promise.resolve([]),
     remember: () => Promise.resolve(),
+    keep: () => Promise.resolve(),
+    forgetUnused: () => Promise.resolve(0),
     recall: () => Promise.resolve(undefined),
     close: () => Promise.resolve(),
   };

@@ -20,7 +20,7 @@ import { emptyPostgres, freshPostgres } from '../fresh-postgres.ts';
 
 async function create(): Promise<DatabaseUnderTest> {
   const { url, remove } = await freshPostgres();
-  return { open: () => openStore({ url, role: 'bot' }), remove };
+  return { open: (clock) => openStore({ url, role: 'bot', ...(clock && { clock }) }), remove };
 }
 
 describeStore('PostgreSQL', create);

@@ -23,7 +23,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 async function create(): Promise<DatabaseUnderTest> {
   const folder = await temporaryFolder();
   const url = `sqlite:${join(folder.path, 'truceline.sqlite')}`;
-  return { open: () => openStore({ url, role: 'guest' }), remove: folder.remove };
+  return { open: (clock) => openStore({ url, role: 'guest', ...(clock && { clock }) }), remove: folder.remove };
 }
 
 describeStore('SQLite', create);

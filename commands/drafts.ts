@@ -123,8 +123,8 @@ async function stopped(read: () => Promise<Draft>, context: PostingContext): Pro
 async function published(draft: Draft, seen: string, context: PostingContext): Promise<Reply> {
   const { posting } = context;
   if (turnOf(draft, context).kind !== 'complete') return showDraft(draft, context);
-  if (await needsReview(draft, context)) {
-    const plan = planPost(draft, context);
+  const plan = planPost(draft, context);
+  if (await needsReview(draft, plan, context)) {
     if (plan.stamp !== seen) throw new UserError('posting-unseen');
     if (!isSound(plan)) throw new UserError('posting-not-sound');
     const waiting: Draft = { ...draft, state: 'waiting', isAsked: false, updatedAt: context.now };

@@ -1,5 +1,6 @@
 /** Which entries a message told of: a correction of any of them has to reach it. */
 import { correctionsSince, dossierAt } from '../changes/dossier-at.ts';
+import type { Dossier } from '../dossier/dossier.ts';
 import { compose } from './compose.ts';
 import type { Composing } from './composed.ts';
 import { decodeContent } from './content.ts';
@@ -17,5 +18,6 @@ export function shownIn(
     const ids = shownIn({ ...decoded, content: decoded.original }, composing);
     return ids.filter((id) => correctionsSince(id, decoded.head, dossier).length > 0);
   }
-  return entriesIn(compose(decoded, { ...composing, dossier, now: at }), dossier);
+  const composeFrom = (from: Dossier) => compose(decoded, { ...composing, dossier: from, now: at });
+  return entriesIn(composeFrom(dossier), composeFrom, { ...composing, dossier });
 }

@@ -131,7 +131,8 @@ function revisionBlocks({ revisions }: PostPlan, before: Dossier, context: Posti
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-function dossierAfter(dossier: Dossier, { revisions }: PostPlan): Dossier {
+/** The dossier as it would be with the post in it. */
+export function dossierAfter(dossier: Dossier, { revisions }: Pick<PostPlan, 'revisions'>): Dossier {
   return foldDossier(withAppended(dossier.revisionsAfter(0), revisions), dossier.conflict);
 }
 

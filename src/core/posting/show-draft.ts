@@ -26,7 +26,7 @@ export async function showDraft(draft: Draft, context: PostingContext): Promise<
   if (turn.kind !== 'complete') return { ...askQuestion(draft, turn, context), showAgain };
   const { language } = context;
   const plan = planPost(draft, context);
-  const waits = await needsReview(draft, context);
+  const waits = await needsReview(draft, plan, context);
   const how = waits ? 'submit' : draft.purpose === 'drill' ? 'drill' : 'publish';
   return reply({
     showAgain,

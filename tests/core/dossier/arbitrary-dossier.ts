@@ -2,7 +2,18 @@
 import * as fc from 'fast-check';
 import type { AnyEntry, Claim, Quote } from '../../../src/core/dossier/entries.ts';
 import type { RevisionDraft } from '../../../src/core/dossier/revision.ts';
-import { claimFields, development, original, place, quoteFields, revised, source } from './build-entries.ts';
+import {
+  ceasefire,
+  claimFields,
+  development,
+  original,
+  person,
+  place,
+  quoteFields,
+  revised,
+  source,
+  talksRound,
+} from './build-entries.ts';
 
 const CLAIMANTS = ['north', 'north-army', 'south', 'south-officials', 'rebels', 'un', 'press'];
 const VICTIMS = ['north-soldiers', 'south-civilians', 'south-and-rebels', 'people'];
@@ -66,6 +77,58 @@ export function arbitraryQuotes(): fc.Arbitrary<readonly Quote[]> {
       const variants = [...(areJoined(index) ? [index + 1] : []), ...(areJoined(index - 1) ? [index - 1] : [])];
       return quoteFields(`q-${index}`, { date, party, text, variants: variants.map((other) => `q-${other}`) });
     });
+  });
+}
+
+/**
+ * Entries of every kind that name each other as deep as they can: positions of the ceasefire and accounts of what
+ * happened rest on quotations, these on people, and figures on sources and places of their own.
+ */
+export function arbitraryEntries(): fc.Arbitrary<readonly AnyEntry[]> {
+  const sources = ['src', 'src-b', 'src-c', 'src-d'];
+  const people = ['speaker-a', 'speaker-b'];
+  const cited = fc.subarray(sources, { minLength: 1, maxLength: 2 });
+  const happened = fc.constantFrom(null, 'dev-first', 'dev-rebels', 'dev-talks');
+  const words = fc.record({ speaker: fc.constantFrom(null, ...people), development: happened, sources: cited });
+  return fc.tuple(arbitraryQuotes(), arbitraryClaims()).chain(([said, claims]) => {
+    const quoted = fc.constantFrom(null, ...said.map(({ id }) => id));
+    const stated = fc.array(
+      fc.record({
+        party: fc.constantFrom('north', 'south', 'rebels'),
+        summary: fc.constant('It holds.'),
+        quote: quoted,
+      }),
+      { maxLength: 3 },
+    );
+    const blamed = fc.array(fc.record({ by: fc.constant('north'), against: fc.constant(['south']), quote: quoted }), {
+      maxLength: 1,
+    });
+    return fc
+      .record({
+        states: fc.array(fc.record({ positions: stated, sources: cited }), { maxLength: 2 }),
+        incidents: fc.tuple(...smallIncidents.map(() => fc.record({ accounts: stated, accusations: blamed }))),
+        words: fc.tuple(...said.map(() => words)),
+        cited: fc.tuple(...claims.map(() => cited)),
+      })
+      .map((random): readonly AnyEntry[] => [
+        ...sources.slice(1).map((id) => source(id, '2025-10-12')),
+        ...people.map((id) => person(id)),
+        ...smallIncidents.map(
+          (entry, index): AnyEntry =>
+            entry.kind === 'development'
+              ? { kind: entry.kind, fields: { ...entry.fields, ...random.incidents[index] } }
+              : entry,
+        ),
+        ...said.map((one, index): AnyEntry => ({ kind: 'quote', fields: { ...one, ...random.words[index] } })),
+        ...claims.map(
+          (one, index): AnyEntry => ({
+            kind: 'claim',
+            fields: { ...one, sources: random.cited[index] ?? ['src'] },
+          }),
+        ),
+        ...random.states.map((state, index) => ceasefire(`cf-${index}`, `2025-10-1${index}`, state)),
+        talksRound('talks', { city: 'torkham' }),
+      ]);
   });
 }
 

@@ -7,6 +7,7 @@ import type {
   Claim,
   Development,
   Party,
+  Person,
   Place,
   Quote,
   Source,
@@ -65,6 +66,13 @@ export function source(id: string, publishedOn: string, fields: Partial<Source> 
   const base = { publisher: `${id} daily`, title: `Report of ${publishedOn}`, url: `https://example.org/${id}` };
   const rest = { language: 'en', kind: 'news-report' as const, accessNote: 'made up' };
   return { kind: 'source', fields: { id, publishedOn, ...base, ...rest, ...fields } };
+}
+
+export function person(id: string, fields: Partial<Person> = {}): AnyEntry {
+  return {
+    kind: 'person',
+    fields: { id, name: `${id} by name`, role: `role of ${id}`, party: 'north', aliases: [], ...fields },
+  };
 }
 
 export function place(id: string, fields: Partial<Place> = {}): AnyEntry {

@@ -1,14 +1,27 @@
 /** Corrections of people, places and sources that messages name; what an edited message must not come to tell. */
 
 import { describe, expect, test } from 'vitest';
+import type { AnyEntry, Development } from '../../../src/core/dossier/entries.ts';
 import { encodeContent } from '../../../src/core/messages/content.ts';
 import type { Content } from '../../../src/core/messages/kinds/index.ts';
-import { claim, development, original, place, revised, smallDossier, source } from '../dossier/build-entries.ts';
-import { composed, digestOf, FIRST, LATER } from './composing.ts';
+import { shownIn } from '../../../src/core/messages/shown-in.ts';
+import { english } from '../chat/chat-for-tests.ts';
+import {
+  claim,
+  development,
+  original,
+  person,
+  place,
+  quote,
+  revised,
+  smallDossier,
+  source,
+} from '../dossier/build-entries.ts';
+import { alertOf, composed, digestOf, FIRST, LATER } from './composing.ts';
 
 const HOUR = 3_600_000;
 
-const clashOf = (fields: { readonly title?: string } = {}) =>
+const clashOf = (fields: Partial<Development> = {}) =>
   development('dev-x', '2025-10-20', { places: ['town'], sources: ['src-two'], ...fields });
 const two = source('src-two', '2025-10-20');
 /** What the ledger ends with when the message goes out. */
@@ -34,6 +47,48 @@ describe('a message that was sent', () => {
       expect(text).toContain(difference);
       expect(text).toContain('a better source');
     }
+  });
+
+  describe('and has an account in the words of somebody', () => {
+    const said = quote('q', { speaker: 'speaker', sources: ['src-said'], development: 'dev-x' });
+    const accounts = [{ party: 'north', summary: 'It held its fire.', quote: 'q' }];
+    const entries = [
+      person('speaker'),
+      person('silent'),
+      source('src-said', '2025-10-20'),
+      place('town', { admin1: '' }),
+      two,
+      said,
+    ];
+    const all = [...entries, clashOf({ accounts, significance: 'major' })];
+    const alert = alertOf({ from: FIRST + entries.length, to: FIRST + entries.length });
+    const corrected = (entry: AnyEntry, sent: Content = alert) => {
+      const dossier = smallDossier(all, [revised(entry, LATER + HOUR)]);
+      const rendering = { content: encodeContent(sent), head: FIRST + all.length - 1, at: LATER };
+      const { content: original_, ...then } = rendering;
+      const { isEmpty, text } = composed(
+        { kind: 'correction', timezone: 'UTC', original: original_, ...then },
+        dossier,
+      );
+      const composing = { dossier, language: english, now: LATER, staleAfterDays: 7 };
+      expect(shownIn(rendering, composing).includes(entry.fields.id)).toBe(!isEmpty);
+      return { isEmpty, text };
+    };
+
+    test.each([
+      ['name', person('speaker', { name: 'Somebody else' }), 'speaker by name → Somebody else'],
+      ['role', person('speaker', { role: 'a general' }), 'role of speaker → a general'],
+      ['source', source('src-said', '2025-10-20', { publisher: 'Another daily' }), 'src-said daily → Another daily'],
+    ])('is corrected in their %s', (_what, entry, difference) => {
+      expect(corrected(entry)).toMatchObject({ isEmpty: false, text: expect.stringContaining(difference) });
+    });
+
+    test('is left alone by the correction of somebody whose words it does not have', () => {
+      expect(corrected(person('silent', { name: 'Somebody else' })).isEmpty).toBe(true);
+      // The same development on a line, without its accounts.
+      const board: Content = { kind: 'board', topics: [], side: null, timezone: 'UTC' };
+      expect(corrected(person('speaker', { name: 'Somebody else' }), board).isEmpty).toBe(true);
+    });
   });
 
   test('is left alone by the correction of a source that it does not name', () => {

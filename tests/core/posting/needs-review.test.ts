@@ -5,6 +5,7 @@ import { foldDossier } from '../../../src/core/dossier/dossier.ts';
 import { type Draft, newDraft } from '../../../src/core/posting/form/draft.ts';
 import { needsReview } from '../../../src/core/posting/needs-review.ts';
 import { planImport } from '../../../src/dossier-files/baseline.ts';
+import { english } from '../chat/chat-for-tests.ts';
 import { createMemoryDesk } from '../chat/memory-posting.ts';
 import { readRealBaseline } from '../dossier/real-dossier.ts';
 
@@ -14,11 +15,12 @@ const real = foldDossier(
   baseline.conflict,
 );
 
+const NOW = Date.UTC(2026, 10, 22, 12);
 const asks = (form: Draft['form'], purpose: Draft['purpose'], review: readonly Reviewed[], people = 2) =>
-  needsReview(newDraft({ form, purpose, author: 'test:ayesha' }, 0), contextOf(review, people));
+  needsReview(newDraft({ form, purpose, author: 'test:ayesha' }, 0), { revisions: [] }, contextOf(review, people));
 const contextOf = (review: readonly Reviewed[], people = 2) => {
   const posting = createMemoryDesk(() => real, { review: new Set(review), moderators: () => Promise.resolve(people) });
-  return { posting, dossier: real };
+  return { posting, dossier: real, language: english, now: NOW, timezone: 'UTC', staleAfterDays: 7 };
 };
 
 describe('a post needs a second moderator', () => {
@@ -41,6 +43,7 @@ describe('a post needs a second moderator', () => {
     const changing = (form: Draft['form'], entry: string, review: readonly Reviewed[]) =>
       needsReview(
         newDraft({ form, purpose: 'update', author: 'test:ayesha', changes: { entry, seq: 1 } }, 0),
+        { revisions: [] },
         contextOf(review),
       );
     const [claim] = [...real.claims.values()];

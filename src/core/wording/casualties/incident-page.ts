@@ -95,7 +95,7 @@ function briefBlocks(
  * Where one side of the conflict alone gave the dead of a group, and the other neither has a word beside it nor is said
  * to have none: what the other says happened, as its account has it.
  */
-function unheardAccounts(
+export function unheardAccounts(
   { incident, comparisons }: IncidentFigures,
   { dossier, language }: NameContext,
 ): readonly Block[] {

@@ -64,15 +64,16 @@ export function entriesIn(
     const entry = dossier.history(id).at(-1)?.entry;
     return entry === undefined
       ? []
-      : referencesOf(entry).flatMap(({ to, target }) => (KINDS[to].correctedWhereNamed ? [target] : []));
+      : referencesOf(entry).flatMap(({ to, target }) => (KINDS[to].correctedWhereNamed === true ? [target] : []));
   });
   return [...new Set([...own, ...named, ...namesShown(compose, context)])];
 }
 
 /**
- * Ids of the people, places and sources that the message names, however far from what it tells of they are kept:
- * whoever spoke in the quotation that an account rests on. It is made from a dossier in which a mark stands before the
- * words of each, and names those whose marks it has. So there is no list of what is shown beside what.
+ * Ids of the people, places and sources that the message names and of the quotations whose words it has, however far
+ * from what it tells of they are kept: whoever spoke in the quotation that an account rests on. It is made from a
+ * dossier in which a mark stands before the words of each, and has those whose marks come out. So there is no list of
+ * what is shown beside what.
  */
 function namesShown(compose: (dossier: Dossier) => Composed, context: NameContext): readonly string[] {
   const { dossier } = context;
@@ -80,7 +81,7 @@ function namesShown(compose: (dossier: Dossier) => Composed, context: NameContex
   const markOf = (id: string) => marks.get(id) ?? String.fromCodePoint(FIRST_MARK + marks.size);
   const marked = dossier.revisionsAfter(0).map((revision) => {
     const { kind, fields } = revision.entry;
-    if (!KINDS[kind].correctedWhereNamed) return revision;
+    if (KINDS[kind].correctedWhereNamed === false) return revision;
     const mark = markOf(fields.id);
     marks.set(fields.id, mark);
     return { ...revision, entry: withMark(revision.entry, mark, context) };
@@ -94,9 +95,11 @@ function namesShown(compose: (dossier: Dossier) => Composed, context: NameContex
 function withMark(entry: AnyEntry, mark: string, context: NameContext): AnyEntry {
   const shown = valuesOf(entry, 'full', context);
   const ids = new Set(referencesOf(entry).map(({ field }) => field));
-  const isWords = (field: string, value: unknown) => !ids.has(field) && sameJson(shown[field], [value]);
+  const isWords = (field: string, text: string) =>
+    !ids.has(field) && [[text], [{ kind: 'quote', text }]].some((written) => sameJson(shown[field], written));
   const fields = Object.entries(entry.fields).map(([field, value]: readonly [string, unknown]) =>
     typeof value === 'string' && value !== '' && isWords(field, value) ? [field, mark + value] : [field, value],
   );
-  return anyEntrySchema.parse({ kind: entry.kind, fields: Object.fromEntries(fields) });
+  // Words of the greatest length have no room for a mark; then what an entry names directly has to do.
+  return anyEntrySchema.safeParse({ kind: entry.kind, fields: Object.fromEntries(fields) }).data ?? entry;
 }

@@ -83,6 +83,23 @@ describe('a message that was sent', () => {
       expect(corrected(entry)).toMatchObject({ isEmpty: false, text: expect.stringContaining(difference) });
     });
 
+    test('is corrected in these words, and not where it does not have them', () => {
+      const entry = quote('q', { ...said.fields, text: 'We held our fire' });
+      expect(corrected(entry)).toMatchObject({ isEmpty: false, text: expect.stringContaining('We held our fire') });
+      const board: Content = { kind: 'board', topics: [], side: null, timezone: 'UTC' };
+      expect(corrected(entry, board).isEmpty).toBe(true);
+    });
+
+    test('is corrected in the name of whoever spoke at the greatest length, too', () => {
+      const long = [...entries.filter((one) => one !== said), quote('q', { ...said.fields, text: 'a'.repeat(3000) })];
+      const dossier = smallDossier(
+        [...long, clashOf({ accounts, significance: 'major' })],
+        [revised(person('speaker', { name: 'Somebody else' }), LATER + HOUR)],
+      );
+      const content = { ...correctionOf('correction', alert), head: FIRST + all.length - 1 };
+      expect(composed(content, dossier).isEmpty).toBe(false);
+    });
+
     test('is left alone by the correction of somebody whose words it does not have', () => {
       expect(corrected(person('silent', { name: 'Somebody else' })).isEmpty).toBe(true);
       // The same development on a line, without its accounts.

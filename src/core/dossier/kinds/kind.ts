@@ -24,9 +24,10 @@ export interface Kind<Name extends string, Fields, Around, Target extends string
   readonly links: readonly (keyof Fields & string)[];
   /**
    * Whether a message that only names such an entry is corrected with it: the message had its name from there. False
-   * for parties, which conflict.json names, and for news: naming it is not telling it.
+   * for parties, which conflict.json names, and for news: naming it is not telling it. Of quotations only messages that
+   * have their words are.
    */
-  readonly correctedWhereNamed: boolean;
+  readonly correctedWhereNamed: boolean | 'where it is quoted';
   /** The texts that we write ourselves and that must be neutral (R16). Other people's words are not among them. */
   readonly ownWords: (fields: Fields) => readonly OwnWords[];
   /** What one entry says that is not among the conflict's own words: topics, victim groups. */

@@ -50,7 +50,7 @@ export const quoteKind = {
     ...several('variants', 'quote', variants),
   ],
   links: ['variants'],
-  correctedWhereNamed: false,
+  correctedWhereNamed: 'where it is quoted',
   ownWords: none,
   vocabulary: ({ topics }, conflict) =>
     topics

@@ -1,16 +1,24 @@
 /** The dossier as it was at an earlier position of the ledger: unchanged, or with the corrections since. */
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import { type AnyEntry, anyEntrySchema } from '../dossier/entries.ts';
+import { memoise, onceFor } from '../dossier/memoise.ts';
 import { isNews } from '../dossier/news.ts';
 import type { Revision } from '../dossier/revision.ts';
 import { sameJson } from '../dossier/same-json.ts';
 import { concernsEarlierReaders, type RevisionStep, revisionStepsOf } from './revision-steps.ts';
 import { LINKS } from './same-news.ts';
 
-/** The dossier as it was when its ledger ended at `head`. */
+/** Heads of one dossier that are kept: a correction looks through what was sent in their order, and each is megabytes. */
+const MOST_HEADS = 3;
+
+/** The dossier as it was when its ledger ended at `head`: the same one each time, so what follows from it is kept. */
 export function dossierAt(dossier: Dossier, head: number): Dossier {
-  return foldDossier(upTo(dossier, head), dossier.conflict);
+  return headsOf(dossier)(head);
 }
+
+const headsOf = onceFor((dossier: Dossier) =>
+  memoise((head: number) => foldDossier(upTo(dossier, head), dossier.conflict), MOST_HEADS),
+);
 
 /**
  * Each entry as it read when the ledger ended at `head`, with later corrections of it. A correction changes a field

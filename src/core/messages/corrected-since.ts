@@ -4,6 +4,7 @@ import { correctionsSince, dossierAt } from '../changes/dossier-at.ts';
 import { type Dossier, foldDossier } from '../dossier/dossier.ts';
 import { type AnyEntry, anyEntrySchema } from '../dossier/entries.ts';
 import { KINDS } from '../dossier/kinds/index.ts';
+import { onceFor } from '../dossier/memoise.ts';
 import { isNews } from '../dossier/news.ts';
 import { referencesOf } from '../dossier/references.ts';
 import { sameJson } from '../dossier/same-json.ts';
@@ -76,7 +77,14 @@ export function entriesIn(
  * what is shown beside what.
  */
 function namesShown(compose: (dossier: Dossier) => Composed, context: NameContext): readonly string[] {
-  const { dossier } = context;
+  const { marks, marked } = markedFrom(context.dossier, context);
+  const { reply } = compose(marked);
+  const shown = JSON.stringify([reply.title, reply.blocks, reply.footer]);
+  return [...marks].flatMap(([id, mark]) => (shown.includes(mark) ? [id] : []));
+}
+
+/** The dossier with its marks, by the ids of the entries. Which fields are shown as written is so in any language. */
+const markedFrom = onceFor((dossier: Dossier, context: NameContext) => {
   const marks = new Map<string, string>();
   const markOf = (id: string) => marks.get(id) ?? String.fromCodePoint(FIRST_MARK + marks.size);
   const marked = dossier.revisionsAfter(0).map((revision) => {
@@ -86,10 +94,8 @@ function namesShown(compose: (dossier: Dossier) => Composed, context: NameContex
     marks.set(fields.id, mark);
     return { ...revision, entry: withMark(revision.entry, mark, context) };
   });
-  const { reply } = compose(foldDossier(marked, dossier.conflict));
-  const shown = JSON.stringify([reply.title, reply.blocks, reply.footer]);
-  return [...marks].flatMap(([id, mark]) => (shown.includes(mark) ? [id] : []));
-}
+  return { marks, marked: foldDossier(marked, dossier.conflict) };
+});
 
 /** Before each field that is shown as it is written, and is neither an id nor empty. */
 function withMark(entry: AnyEntry, mark: string, context: NameContext): AnyEntry {

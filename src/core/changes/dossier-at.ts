@@ -8,7 +8,7 @@ import { sameJson } from '../dossier/same-json.ts';
 import { concernsEarlierReaders, type RevisionStep, revisionStepsOf } from './revision-steps.ts';
 import { LINKS } from './same-news.ts';
 
-/** Heads of one dossier that are kept: a correction looks through what was sent in their order, and each is megabytes. */
+/** Heads of one dossier that are kept: a correction looks through what was sent in their order. Each is megabytes. */
 const MOST_HEADS = 3;
 
 /** The dossier as it was when its ledger ended at `head`: the same one each time, so what follows from it is kept. */

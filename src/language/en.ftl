@@ -181,11 +181,11 @@ truce-title-ran-out = { $named ->
    *[no] past its agreed end, { $date }
   }
 truce-title-pause = a pause, { ceasefire-state-word }
-# $told is "yes" where the title has the state that was reported last.
-# and "over" where what was reported last is over: the title is of what was before. $dated is "yes" where it has the day.
+# $told is "yes" where the title has the state that was recorded last, and "over" where that is over: the title is of
+# what was before. $dated is "yes" where it has the day. Of incidents and words something newer can be on record.
 truce-age = { $told ->
-    [over] Newest report
-   *[no] Last reported
+    [over] State last recorded
+   *[no] Last recorded
   }{ $dated ->
     [yes] {""}
    *[no] {" "}{ $date }
@@ -246,6 +246,11 @@ truce-agreed-beside = Also agreed: { $agreements }.
 truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
 # On the first screen, within brackets; and in full as a sentence. $parties are the sides that have not spoken.
+truce-announced = announced { $named ->
+    [yes] {""}
+   *[no] {"by "}{ $by }{" "}
+  }{ $date }
+ceasefire-announced = { $by } announced it on { $date }.
 truce-unconfirmed = { $who ->
     [neither] neither side on record confirming it
    *[some] no confirmation by { $parties } on record
@@ -255,8 +260,8 @@ ceasefire-unconfirmed = { $who ->
    *[some] No confirmation by { $parties } is on record.
   }
 truce-more-agreements = { $count ->
-    [one] and 1 earlier
-   *[other] and { $count } earlier
+    [one] 1 before that
+   *[other] { $count } before that
   }
 truce-became-ran-out = { $named ->
     [yes] past the end that { $by } named, { $date }
@@ -326,8 +331,7 @@ truce-incidents = { $since ->
    *[other] { $count } reported incidents{ or-accusations }{ incidents-between }
   }{ $before ->
     [0] {""}
-    [one] {" "}and 1 on the day before
-   *[other] {" "}and { $before } on the day before
+   *[other] {" "}and { $before } on { $eve }
   }
 # $told is "yes" where its day has been told.
 truce-latest = { $count ->
@@ -401,9 +405,9 @@ age = { $about ->
      *[other] { $days } days
     }
   }
-ceasefire-stale = Last reported { $date }, { age } ago. I don’t know how things stand today.
-ceasefire-stale-then = Last reported { $date }, { age } before. I don’t know how things stood on { $day }.
-ceasefire-stale-state = Last reported as { $state }
+ceasefire-stale = State last recorded { $date }, { age } ago. I don’t know how things stand today.
+ceasefire-stale-then = State last recorded { $date }, { age } before. I don’t know how things stood on { $day }.
+ceasefire-stale-state = Last recorded as { $state }
 ceasefire-stale-ended = By what is recorded, { $state }
 ceasefire-fell = { $state ->
     [none] there was no ceasefire ({ $date })

@@ -357,7 +357,10 @@ truce-apart = { $count ->
    *[no] {""}
   }.
 truce-blame-both = each side blames the other
-truce-blame-one = { $by } blamed { $against }
+truce-blame-one = { $what ->
+    [involvement] { $by } alleged the involvement of { $against }
+   *[responsible] { $by } accused { $against }
+  }
 truce-accounts = accounts differ
 truce-talks = Talks ({ $place }, { $date }): { $outcome ->
     [going-on] under way
@@ -546,7 +549,11 @@ status-word = { $status ->
    *[reported] reported
   }
 incident = { $title } ({ $date }; { status-word }).
-incident-accusation = Held responsible by { $by }: { $against }.
+# Nothing that makes more of it than was said: somebody may have alleged no more than a part in it.
+incident-accusation = { $what ->
+    [involvement] { $by } alleges the involvement of { $against }.
+   *[responsible] Accused by { $by }: { $against }.
+  }
 incident-same = Possibly the same incident, counted once: { $title } ({ $date }).
 account-superseded = The figure { $figure } was superseded: { $by } then gave { $later } (reported { $reported }).
 # Of what is not disputed, each may say another part.
@@ -1518,7 +1525,7 @@ field-name = { $field ->
     [untilBy] End named by
     [concerns] Is about
     [accounts] Accounts
-    [accusations] Who holds whom responsible
+    [accusations] Who accuses whom
     [sources] Sources
     [related] Related developments
     [development] Development it belongs to
@@ -1766,7 +1773,10 @@ stance-word = { $stance ->
    *[reports] reported
   }
 party-words = { $party }: { $words }
-accusation-words = { $by } holds { $against } responsible
+accusation-words = { $what ->
+    [involvement] { $by } alleges the involvement of { $against }
+   *[responsible] { $by } accuses { $against }
+  }
 rival-words = { $party }, { $printed }
 ## Corrections of what was sent
 correction-line = { $what ->

@@ -138,7 +138,7 @@ describe('/ceasefire', () => {
     expect(section).not.toMatch(/Paktika|Kurram in/u);
     const before = await breachesOf('/ceasefire on:2025-10-18');
     expect(before).toContain('Strikes hit Paktika hours after the truce extension was reported (17 October 2025');
-    expect(before).toContain('Held responsible by Afghanistan (Taliban government): Pakistan.');
+    expect(before).toContain('Accused by Afghanistan (Taliban government): Pakistan.');
   });
 
   it('says in short that each side blames the other, and keeps both accounts side by side', async () => {

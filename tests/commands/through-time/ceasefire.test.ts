@@ -135,7 +135,7 @@ describe('/ceasefire through time', () => {
     expect(lead).toContain(`By what is recorded, the ${FELL}`);
     expect(lead).not.toContain('Recorded as “conditional”');
     expect(sides).toContain('Earlier position of Pakistan Information Ministry');
-    expect(incidents).toContain('Held responsible by');
+    expect(incidents).toContain('Accused by');
   });
 
   it('8 and 27 April: Urumqi stands beside a truce that fell', async () => {

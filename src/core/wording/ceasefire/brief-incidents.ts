@@ -185,6 +185,7 @@ function blameSpans(
   const blame = one &&
     accusations.length === 1 && [
       language.spans('truce-blame-one', {
+        what: one.of ?? 'responsible',
         by: cutNames([one.by], detail, context),
         against: cutNames(one.against, detail, context),
       }),

@@ -4,6 +4,7 @@ import { type Args, type CommandContext, command, type NamingContext } from '../
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
+import { newestReports } from '../src/core/dossier/casualties/order.ts';
 import { isFrom, selectFigures, selectLonger, selectUnfinished } from '../src/core/dossier/casualties/select.ts';
 import { withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
@@ -126,7 +127,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
       : { notes: [], actions: [] };
   const claims = matching.flatMap(figuresOf);
   const beside = matching.flatMap(({ comparisons }) => comparisons.flatMap(({ saidElsewhere }) => saidElsewhere));
-  const dates = [...claims, ...beside].map(({ reportedOn }) => reportedOn);
+  const dates = newestReports([...claims, ...beside]);
   const footer: readonly Block[] = [
     ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
     ...leftOut.flatMap(({ notes }) => notes),

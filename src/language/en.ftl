@@ -687,10 +687,11 @@ claims-brief-nobody = press, unattributed{ $several ->
    *[no] {""}
   }
 claims-brief-words = in words only: { $printed }
-# $when is "before" where a figure beside it was reported later: the denial is no answer to that.
-claims-brief-denial = { $claimant }{ $denial }; gave no figure{ $figures }{ $when ->
-    [before] {" "}({ $day })
-   *[after] {""}
+claims-brief-denial = { $claimant }{ $denial }; gave no figure{ $figures }
+# In brackets. $alone is "yes" where one figure stands beside it.
+claims-brief-denied = { $alone ->
+    [yes] said { $day }, before this figure
+   *[no] { $day }
   }
 # Clauses of an attribution that begin with one of these say what is denied.
 claims-denial-verbs = denies denied rejects rejected disputes disputed

@@ -8,6 +8,7 @@ import { reportersOf } from '../../dossier/casualties/second-hand.ts';
 import { type Edtf, parseEdtf, sameDays } from '../../dossier/dates/edtf.ts';
 import { type Claim, unitOf } from '../../dossier/entries.ts';
 import { normalise, withoutBrackets } from '../../dossier/text/normalise.ts';
+import type { Language } from '../../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { briefPartyName, victimsAtStart } from '../short-names.ts';
@@ -136,16 +137,22 @@ function claimantWords(claimant: Claimant<Shown>, all: readonly Claimant[], brie
       })
     : briefPartyName(dossier, first.claim.claimedBy);
   if (first.relation !== 'denial') return language.spans('claims-brief', { claimant: name, figures });
-  const isBefore = all.some(({ rows: others }) => others.some(({ claim }) => wasSaidBefore(first.claim, claim)));
-  const day = language.shortDate(parseEdtf(first.claim.reportedOn), yearOf(brief));
   const denial = denialWords(first.claim, LONGEST_DENIAL[brief.noteSize], language);
-  return language.spans('claims-brief-denial', {
-    claimant: name,
-    denial,
-    figures,
-    when: isBefore ? 'before' : 'after',
-    day,
-  });
+  return language.spans('claims-brief-denial', { claimant: name, denial, figures });
+}
+
+/** When a denial was made, where a figure beside it was reported later: it is no answer to that. */
+function whenDenied({ claim, relation }: Shown, all: readonly Claimant[], brief: Brief, language: Language) {
+  if (relation !== 'denial') return [];
+  const figures = all.flatMap(({ rows }) => rows.map((row) => row.claim).filter(isNoDenial));
+  const later = figures.filter((figure) => wasSaidBefore(claim, figure));
+  if (later.length === 0) return [];
+  const day = language.shortDate(parseEdtf(claim.reportedOn), yearOf(brief));
+  return [language.text('claims-brief-denied', { day, alone: figures.length === 1 ? 'yes' : 'no' })];
+}
+
+function isNoDenial({ count }: Claim): boolean {
+  return count.qualifier !== 'denial';
 }
 
 function figureWords({ claim }: Shown, { language }: NameContext): Spans {
@@ -168,6 +175,7 @@ function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: Na
     ...(isElsewhere(claim, all, place) ? [placesOf(claim, context)] : []),
     ...(relation === 'own-loss' ? [language.text('claims-brief-own')] : []),
     ...secondHandWords(row, brief, context),
+    ...whenDenied(row, all, brief, language),
     ...(superseded?.who === 'nobody' || hasGivenWay(row) ? [language.text('claims-brief-superseded')] : []),
   ];
   return [noteMark(claim, all, brief, context), ...(words.length === 0 ? [] : [` (${words.join(', ')})`])].filter(

@@ -899,14 +899,19 @@ quotes-sources = { $sources }{ $variants ->
 quotes-translation = { $words } (translation)
 # $on is "this" where something was asked for: a topic, a period, words.
 # $on: "before" and "after" have the day of the side's nearest remark at another time.
+# $whose is "other" where another of the same side said it: $by, a ministry or an assembly.
+quotes-silent-by = { $whose ->
+    [other] {" "}({ $by })
+   *[own] {""}
+  }
 quotes-silent = { $party }: no remark { $about ->
     [this] on this{" "}
    *[all] {""}
   }{ $on ->
     [this] is on record
     [period] in that time is on record
-    [before] in that time; last { $date }
-    [after] in that time; first { $date }
+    [before] in that time; last { $date }{ quotes-silent-by }
+    [after] in that time; first { $date }{ quotes-silent-by }
    *[all] on record by then
   }.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.

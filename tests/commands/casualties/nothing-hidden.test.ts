@@ -96,7 +96,7 @@ describe('figures that also count other days than were asked for', () => {
     const opened = await pressIn('/casualties period:"28 feb 2026"', /^Figures that also count other days/u);
     const rows = opened.split('\n').filter((row) => /^• .*(?:Sources?|Single source)\b/u.test(row));
     expect(rows.length).toBeGreaterThan(10);
-    for (const row of rows) expect(row).toMatch(/ For (?:c\. )?(?:\d|[A-Z])[^.]*(?:\. |$)/u);
+    for (const row of rows) expect(row).toMatch(/(?: F|, f)or (?:c\. )?(?:\d|[A-Z])[^.:]*(?:\. |: |$)/u);
   });
 });
 

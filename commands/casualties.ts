@@ -6,7 +6,7 @@ import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
 import { newestReports } from '../src/core/dossier/casualties/order.ts';
 import { isFrom, selectFigures, selectLonger, selectUnfinished } from '../src/core/dossier/casualties/select.ts';
-import { withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
+import { eventsOf, withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import { fitsScreen } from '../src/core/reply/screen.ts';
@@ -23,6 +23,7 @@ import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
 import { victimsAsked } from '../src/core/wording/casualties/victims-asked.ts';
 import {
+  aroundActions,
   namesWithoutFigures,
   pageWithoutFigures,
   titleWithoutFigures,
@@ -156,9 +157,12 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     return only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
   }
 
-  function incidentOf(one: IncidentFigures): Pick<Reply, 'blocks' | 'details'> {
+  function incidentOf(one: IncidentFigures): Pick<Reply, 'blocks' | 'details' | 'actions'> {
     const day = asOf(args, context);
-    return incidentPage(one, { day, askedDay: args.on && day }, { fits, isAskedFor }, context);
+    return {
+      ...incidentPage(one, { day, askedDay: args.on && day }, { fits, isAskedFor }, context),
+      actions: aroundActions(eventsOf(dossier, one), raw, context, one),
+    };
   }
 
   function overview(): Pick<Reply, 'blocks' | 'details'> {

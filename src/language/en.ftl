@@ -678,6 +678,9 @@ claims-first-place = { $place } and elsewhere
 claims-short-name = { $days } · { $place }
 claims-place-first = { $place }, { $days }
 claims-full-name = { $title } · { $days }
+# What happened on the days of figures that are of no one event.
+claims-event = { $title } ({ $date })
+claims-events = For the days of: { $events }.
 claims-latest = { $name } (latest)
 claims-brief-lead = { $victims } { harm-done }
 claims-brief = { $claimant } { $figures }

@@ -133,3 +133,19 @@ describe('a confirmed statement', () => {
     expect([status, parseEdtf(date).earliest]).toEqual(['confirmed', '2026-03-06']);
   });
 });
+
+describe('figures of days that several events share', () => {
+  it.each(['"open war"', 'dev-open-war', 'dev-afghan-offensive'])('%s', async (asked) => {
+    const line = `/casualties incident:${asked}`;
+    expect(await chat.says(line)).toMatch(
+      /\nFor the days of: Afghan forces launch attacks on Pakistani posts \(26 Feb 2026\) and .* “open war” \(27 Feb 2026\)\.\n/u,
+    );
+    const reported = await pressIn(line, /^What is reported$/u);
+    expect(reported).toContain('Pakistan: Its forces answered unprovoked fire and lost no post.');
+    expect(reported).toContain('there have been no reported casualties');
+    // Civilians, and what was said later of more days.
+    const around = await pressIn(line, /^Figures of the days around it: 26 Feb – 1 Mar/u);
+    expect(around).toContain('Afghan civilians killed');
+    expect(around).toContain('Pakistani soldiers killed');
+  });
+});

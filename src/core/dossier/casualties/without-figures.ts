@@ -27,13 +27,20 @@ export function developmentsOf({ developments }: Pick<Dossier, 'developments'>, 
   return harmsPeople(named) && !isOf(claim, named) ? [] : [named];
 }
 
+/** The fighting that a period without an incident of its own was asked for by, the earliest first. */
+export function eventsOf(dossier: Dossier, one: IncidentFigures): readonly Development[] {
+  if (one.incident !== undefined) return [];
+  const named = new Set(figuresOf(one).flatMap((claim) => developmentsOf(dossier, claim)));
+  return [...named].filter(harmsPeople).toSorted((a, b) => newestFirst(b.date, a.date));
+}
+
 function isOf({ period, places }: Claim, { date, places: theirs }: Development): boolean {
   const isThere = places.length === 0 || theirs.length === 0 || places.some((place) => theirs.includes(place));
   return isThere && wasIn(parseEdtf(period), parseEdtf(date));
 }
 
-/** At most `most` of the periods whose figures count the days of `incident` too: what names it, then the shortest. */
-export function figuresAround(dossier: Dossier, incident: Development, most: number): readonly IncidentFigures[] {
+/** The periods whose figures count the days of `incident` too: what names it, then the shortest. */
+export function figuresAround(dossier: Dossier, incident: Development): readonly IncidentFigures[] {
   const days = parseEdtf(incident.date);
   const keysOf = (one: IncidentFigures) => {
     const figures = figuresOf(one).filter(({ period }) => overlaps(parseEdtf(period), days));
@@ -46,7 +53,6 @@ export function figuresAround(dossier: Dossier, incident: Development, most: num
     .map((one) => ({ one, ...keysOf(one) }))
     .filter(({ isNear }) => isNear)
     .toSorted((a, b) => a.named - b.named || a.length - b.length)
-    .slice(0, most)
     .map(({ one }) => one);
 }
 

@@ -3,6 +3,8 @@ import { accountsOf } from '../../dossier/accounts.ts';
 import { type Comparison, claimsOf } from '../../dossier/casualties/compare.ts';
 import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
 import { rankComparisons } from '../../dossier/casualties/rank.ts';
+import { eventsOf } from '../../dossier/casualties/without-figures.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Claim, Development } from '../../dossier/entries.ts';
 import { withShortDates } from '../../reply/language.ts';
 import type { Detail } from '../../reply/reply.ts';
@@ -41,7 +43,8 @@ export function incidentPage(
   const own = ownWords(one.comparisons, askedDay);
   const ranked = rankComparisons(context.dossier, one.comparisons);
   const inFull = (some: readonly Comparison[]) => some.map((comparison) => comparisonBlock(comparison, own, short));
-  const accounts = accountsDetail(one.incident, day, short);
+  const events = eventsOf(context.dossier, one);
+  const accounts = accountsDetail(one.incident ? [one.incident] : events, day, short);
   // A row in full has more than sixty characters: many of them need not be put into words to see that they do not fit.
   const mayFit = figuresOf(one).length <= 6;
   const full = mayFit ? inFull(ranked) : [];
@@ -56,7 +59,19 @@ export function incidentPage(
       blocks: () => inFull(some),
     };
   });
-  return { blocks: briefBlocks(one, ranked, wanted, context), details: [...details, ...accounts] };
+  const named = eventsNote(events, short);
+  const fits = (blocks: readonly Block[]) => wanted.fits([...named, ...blocks]);
+  const brief = briefBlocks(one, ranked, { ...wanted, fits }, context);
+  return { blocks: [...named, ...brief], details: [...details, ...accounts] };
+}
+
+/** What happened on the days of a period: whoever asked for it by that sees that it is meant. */
+function eventsNote(events: readonly Development[], { language }: NameContext): readonly Block[] {
+  if (events.length === 0) return [];
+  const names = events.map(({ title, date }) =>
+    language.text('claims-event', { title, date: language.shortDate(parseEdtf(date)) }),
+  );
+  return [{ kind: 'note', spans: language.spans('claims-events', { events: language.list(names) }) }];
 }
 
 /** As many groups as fit; those left are named. */
@@ -115,24 +130,35 @@ function unheardAccounts(
   });
 }
 
-/** What is reported of the incident, and each side's account. */
+/** What is reported of the incidents, and each side's account; of several, under the name of each. */
 export function accountsDetail(
-  incident: Development | undefined,
+  incidents: readonly Development[],
   day: string,
   context: NameContext,
 ): readonly Detail[] {
-  if (incident === undefined) return [];
+  if (incidents.length === 0) return [];
   const { dossier, language } = context;
+  const titleOf = ({ title, date }: Development): readonly Block[] =>
+    incidents.length === 1
+      ? []
+      : [
+          {
+            kind: 'heading',
+            spans: [language.text('claims-full-name', { title, days: language.shortDate(parseEdtf(date)) })],
+          },
+        ];
   return [
     {
       name: 'accounts',
       label: language.text('casualties-accounts'),
-      blocks: () => [
-        ...[...accountSpans(incident, day, context), ...accusationSpans(incident, day, context)].map(
-          (spans): Block => ({ kind: 'text', spans }),
-        ),
-        { kind: 'note', spans: citeSources(dossier, incident.sources, language) },
-      ],
+      blocks: () =>
+        incidents.flatMap((incident) => [
+          ...titleOf(incident),
+          ...[...accountSpans(incident, day, context), ...accusationSpans(incident, day, context)].map(
+            (spans): Block => ({ kind: 'text', spans }),
+          ),
+          { kind: 'note', spans: citeSources(dossier, incident.sources, language) },
+        ]),
     },
   ];
 }

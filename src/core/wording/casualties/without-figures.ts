@@ -1,4 +1,5 @@
 /** What /casualties answers about an incident without figures: that, what is reported, and the days around it. */
+import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
 import { figuresAround, withoutFigures } from '../../dossier/casualties/without-figures.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Development } from '../../dossier/entries.ts';
@@ -49,17 +50,32 @@ export function pageWithoutFigures(
   { day, fits, raw }: { day: string; fits: (blocks: readonly Block[]) => boolean; raw: RawArguments },
   context: NameContext,
 ): Pick<Reply, 'blocks' | 'details' | 'actions'> {
-  const { dossier, language } = context;
+  const { language } = context;
   const lead: Block = { kind: 'text', spans: language.spans('casualties-none-of') };
   const [summary] = accountSpans(incident, day, { ...context, language: withShortDates(language) });
   const blocks: readonly Block[] = [lead, ...(summary ? [{ kind: 'text' as const, spans: summary }] : [])];
   return {
     blocks: fits(blocks) ? blocks : [lead],
-    details: accountsDetail(incident, day, { ...context, language: withShortDates(language) }),
-    actions: figuresAround(dossier, incident, MOST_AROUND).map((one) => ({
+    details: accountsDetail([incident], day, { ...context, language: withShortDates(language) }),
+    actions: aroundActions([incident], raw, context),
+  };
+}
+
+/** The ways to figures of the days around these, but for those of `except`. */
+export function aroundActions(
+  incidents: readonly Development[],
+  raw: RawArguments,
+  context: NameContext,
+  except?: IncidentFigures,
+): Reply['actions'] {
+  const { dossier, language } = context;
+  const all = incidents.flatMap((incident) => figuresAround(dossier, incident));
+  return [...new Set(all)]
+    .filter(({ id }) => id !== except?.id)
+    .slice(0, MOST_AROUND)
+    .map((one) => ({
       label: language.text('casualties-around', { name: menuName(one, context) }),
       command: 'casualties',
       args: { ...raw, incident: one.id },
-    })),
-  };
+    }));
 }

@@ -683,6 +683,8 @@ claims-event = { $title } ({ $date })
 claims-events = For the days of: { $events }.
 claims-latest = { $name } (latest)
 claims-brief-lead = { $victims } { harm-done }
+# Of a part of the places in the heading.
+claims-brief-lead-part = { claims-brief-lead } in { $part }
 claims-brief = { $claimant } { $figures }
 claims-brief-also = , also { $figure }
 claims-brief-nobody = press, unattributed{ $several ->

@@ -7,7 +7,7 @@ import { relationOf } from '../../dossier/casualties/relation.ts';
 import { reportersOf } from '../../dossier/casualties/second-hand.ts';
 import { type Edtf, parseEdtf, sameDays } from '../../dossier/dates/edtf.ts';
 import { type Claim, unitOf } from '../../dossier/entries.ts';
-import { normalise, withoutBrackets } from '../../dossier/text/normalise.ts';
+import { normalise } from '../../dossier/text/normalise.ts';
 import type { Language } from '../../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
@@ -17,6 +17,7 @@ import { type Claimant, claimantsOf, mostTelling, type Room } from './claimants.
 import { denialWords } from './denial.ts';
 import { countedFigure } from './figure.ts';
 import { keptGroup } from './kept-group.ts';
+import { isElsewhere, isNoDenial, partOf, placesOf } from './where.ts';
 
 const MARKS = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
@@ -26,9 +27,6 @@ export type NoteSize = (typeof NOTE_SIZES)[number];
 
 /** Each claimant has one figure where there is room for so few. */
 export const FEWEST = 2;
-
-/** More are counted. */
-const MOST_PLACES = 2;
 
 /** Of a short note, in UTF-16 units. */
 const SHORT_NOTE = 60;
@@ -44,6 +42,8 @@ export interface Brief extends Room {
   readonly days: readonly Edtf[];
   /** The first place of that heading: a figure for others alone says so. */
   readonly place: string | undefined;
+  /** All places of the incident: figures for a part of them say so. */
+  readonly around: readonly string[];
   /** How much a note says of what a figure counts; `one` does for all figures. */
   readonly noteSize: NoteSize;
   /** What figures count that others do not: grows by what the group's marks stand for. */
@@ -72,9 +72,14 @@ function composedGroup(comparison: Comparison, brief: Brief, context: NameContex
       : [language.spans('claims-brief-left', { count: left, all: shown.length === 0 ? 'yes' : 'no' })]),
     ...noneWords(comparison, brief, context),
   ];
+  const part = partOf(comparison, brief.around, context);
   return {
     kind: 'group',
-    lead: language.spans('claims-brief-lead', { victims: victimsAtStart(dossier, victims), harm }),
+    lead: language.spans(part === '' ? 'claims-brief-lead' : 'claims-brief-lead-part', {
+      victims: victimsAtStart(dossier, victims),
+      harm,
+      part,
+    }),
     items: [joinSpans(parts, ' · ')],
   };
 }
@@ -151,10 +156,6 @@ function whenDenied({ claim, relation }: Shown, all: readonly Claimant[], brief:
   return [language.text('claims-brief-denied', { day, alone: figures.length === 1 ? 'yes' : 'no' })];
 }
 
-function isNoDenial({ count }: Claim): boolean {
-  return count.qualifier !== 'denial';
-}
-
 function figureWords({ claim }: Shown, { language }: NameContext): Spans {
   const { low, qualifier, asPrinted } = claim.count;
   if (qualifier === 'denial') return [];
@@ -203,21 +204,6 @@ function secondHandWords(
 function yearOf({ days }: Brief): number | undefined {
   const end = days.at(-1)?.end;
   return typeof end === 'object' ? end.year : undefined;
-}
-
-function placesOf({ places }: Claim, { dossier, language }: NameContext): string {
-  const names = places.map((id) => withoutBrackets(dossier.places.get(id)?.name ?? id));
-  const [place = ''] = names;
-  if (names.length > MOST_PLACES) return language.text('claims-more-places', { place, count: names.length - 1 });
-  return language.text('claims-places', { places: language.list(names) });
-}
-
-/** Whether it leaves out the place of the heading, and another figure is of none of its places. */
-function isElsewhere({ places }: Claim, all: readonly Claimant[], place: string | undefined): boolean {
-  if (places.length === 0 || place === undefined || places.includes(place)) return false;
-  return all.some(({ rows }) =>
-    rows.some(({ claim: other }) => other.places.length > 0 && !other.places.some((one) => places.includes(one))),
-  );
 }
 
 /** What it counts: in another unit than the figures that it stands beside, or as its source says. */

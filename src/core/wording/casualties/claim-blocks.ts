@@ -52,12 +52,15 @@ export function claimBlocks(
   ];
 }
 
-/** What the rows of these have to say besides, under a heading with the incident's days and all of their places. */
-export function ownWords(comparisons: readonly Comparison[], askedDay?: string): Own {
+/**
+ * What the rows of these have to say besides, under a heading with the incident's days and all of their places.
+ * `isInPart`: that heading names places that none of them is for.
+ */
+export function ownWords(comparisons: readonly Comparison[], askedDay?: string, isInPart = false): Own {
   const { claims, periods, union } = headingOf(comparisons);
   return {
     period: periods.length > 1,
-    places: claims.some((claim) => claim.places.length < union.length),
+    places: isInPart || claims.some((claim) => claim.places.length < union.length),
     askedDay,
     isTerse: true,
   };

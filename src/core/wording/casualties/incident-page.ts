@@ -2,6 +2,7 @@
 import { accountsOf } from '../../dossier/accounts.ts';
 import { type Comparison, claimsOf } from '../../dossier/casualties/compare.ts';
 import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { isForPart } from '../../dossier/casualties/places.ts';
 import { rankComparisons } from '../../dossier/casualties/rank.ts';
 import { eventsOf } from '../../dossier/casualties/without-figures.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
@@ -40,7 +41,9 @@ export function incidentPage(
   context: NameContext,
 ): IncidentPage {
   const short = { ...context, language: withShortDates(context.language) };
-  const own = ownWords(one.comparisons, askedDay);
+  const { around } = headingOf(one);
+  const isInPart = figuresOf(one).some((claim) => isForPart(context.dossier, claim, around));
+  const own = ownWords(one.comparisons, askedDay, isInPart);
   const ranked = rankComparisons(context.dossier, one.comparisons);
   const inFull = (some: readonly Comparison[]) => some.map((comparison) => comparisonBlock(comparison, own, short));
   const events = eventsOf(context.dossier, one);
@@ -48,7 +51,9 @@ export function incidentPage(
   // A row in full has more than sixty characters: many of them need not be put into words to see that they do not fit.
   const mayFit = figuresOf(one).length <= 6;
   const full = mayFit ? inFull(ranked) : [];
-  if (mayFit && wanted.fits(full)) return { blocks: full, details: accounts };
+  const named = eventsNote(events, short);
+  const fits = (blocks: readonly Block[]) => wanted.fits([...named, ...blocks]);
+  if (mayFit && fits(full)) return { blocks: [...named, ...full], details: accounts };
   const harms = HARMS.filter((harm) => one.comparisons.some((comparison) => comparison.harm === harm));
   const details = harms.map((harm): Detail => {
     const some = ranked.filter((comparison) => comparison.harm === harm);
@@ -59,8 +64,6 @@ export function incidentPage(
       blocks: () => inFull(some),
     };
   });
-  const named = eventsNote(events, short);
-  const fits = (blocks: readonly Block[]) => wanted.fits([...named, ...blocks]);
   const brief = briefBlocks(one, ranked, { ...wanted, fits }, context);
   return { blocks: [...named, ...brief], details: [...details, ...accounts] };
 }

@@ -6,7 +6,7 @@ import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
 import { newestReports } from '../src/core/dossier/casualties/order.ts';
 import { isFrom, selectFigures, selectLonger, selectUnfinished } from '../src/core/dossier/casualties/select.ts';
-import { eventsOf, withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
+import { withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
 import { type RawArguments, type Reply, reply } from '../src/core/reply/reply.ts';
 import { fitsScreen } from '../src/core/reply/screen.ts';
@@ -23,9 +23,9 @@ import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
 import { victimsAsked } from '../src/core/wording/casualties/victims-asked.ts';
 import {
-  aroundActions,
   namesWithoutFigures,
   pageWithoutFigures,
+  periodActions,
   titleWithoutFigures,
 } from '../src/core/wording/casualties/without-figures.ts';
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
@@ -161,7 +161,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     const day = asOf(args, context);
     return {
       ...incidentPage(one, { day, askedDay: args.on && day }, { fits, isAskedFor }, context),
-      actions: aroundActions(eventsOf(dossier, one), raw, context, one),
+      actions: periodActions(one, all, raw, context),
     };
   }
 

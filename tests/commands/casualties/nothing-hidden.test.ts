@@ -149,3 +149,26 @@ describe('figures of days that several events share', () => {
     expect(around).toContain('Pakistani soldiers killed');
   });
 });
+
+describe('a period', () => {
+  const around = async (line: string) =>
+    (await chat.answers(line)).buttons
+      .flat()
+      .map(({ label }) => label)
+      .filter((label) => label.startsWith('Figures of the days around it'));
+
+  it('has the way to figures of nearly the same days', async () => {
+    const line = '/casualties incident:cas-turk-56';
+    expect(await around(line)).toEqual([
+      'Figures of the days around it: 26 Feb – 5 Mar 2026 · Durand Line',
+      'Figures of the days around it: 26 Feb – 3 Mar 2026 · Durand Line',
+    ]);
+    const displaced = await pressIn(line, /26 Feb – 5 Mar/u);
+    expect(displaced).toMatch(/UNHCR:? about 115,000\b[^]*UNHCR:? about 3,000\b/u);
+  });
+
+  it('has none to what a filter leaves nothing of', async () => {
+    expect(await around('/casualties incident:cas-turk-56 harm:injured')).toEqual([]);
+    expect(await around('/casualties incident:cas-turk-56 harm:displaced')).toHaveLength(2);
+  });
+});

@@ -3,8 +3,8 @@ import type { Dossier } from '../dossier.ts';
 import type { Claim } from '../entries.ts';
 
 /**
- * Whether `places` (ids) has one in a province that the figure is not for. A figure for a frontier, or of which no place
- * is given, can be for all of them.
+ * Whether `places` (ids) has one in a province that the figure is not for. A figure for a frontier, or of which no
+ * place is given, can be for all of them.
  */
 export function isForPart(
   { places: known }: Pick<Dossier, 'places'>,

@@ -1,6 +1,6 @@
 /** What /casualties answers about an incident without figures: that, what is reported, and the days around it. */
 import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
-import { figuresAround, withoutFigures } from '../../dossier/casualties/without-figures.ts';
+import { eventsOf, figuresAround, periodsAlike, withoutFigures } from '../../dossier/casualties/without-figures.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Development } from '../../dossier/entries.ts';
 import { withoutBrackets } from '../../dossier/text/normalise.ts';
@@ -50,32 +50,41 @@ export function pageWithoutFigures(
   { day, fits, raw }: { day: string; fits: (blocks: readonly Block[]) => boolean; raw: RawArguments },
   context: NameContext,
 ): Pick<Reply, 'blocks' | 'details' | 'actions'> {
-  const { language } = context;
+  const { dossier, language } = context;
   const lead: Block = { kind: 'text', spans: language.spans('casualties-none-of') };
   const [summary] = accountSpans(incident, day, { ...context, language: withShortDates(language) });
   const blocks: readonly Block[] = [lead, ...(summary ? [{ kind: 'text' as const, spans: summary }] : [])];
   return {
     blocks: fits(blocks) ? blocks : [lead],
     details: accountsDetail([incident], day, { ...context, language: withShortDates(language) }),
-    actions: aroundActions([incident], raw, context),
+    actions: aroundActions(figuresAround(dossier, incident), raw, context),
   };
 }
 
-/** The ways to figures of the days around these, but for those of `except`. */
-export function aroundActions(
-  incidents: readonly Development[],
+/**
+ * From figures of a period the ways to those of the days around its events, or of nearly the same days. `matching` has
+ * what there are figures of with the filters in `raw`.
+ */
+export function periodActions(
+  one: IncidentFigures,
+  matching: readonly IncidentFigures[],
   raw: RawArguments,
   context: NameContext,
-  except?: IncidentFigures,
 ): Reply['actions'] {
-  const { dossier, language } = context;
-  const all = incidents.flatMap((incident) => figuresAround(dossier, incident));
-  return [...new Set(all)]
-    .filter(({ id }) => id !== except?.id)
-    .slice(0, MOST_AROUND)
-    .map((one) => ({
-      label: language.text('casualties-around', { name: menuName(one, context) }),
-      command: 'casualties',
-      args: { ...raw, incident: one.id },
-    }));
+  const { dossier } = context;
+  if (one.incident !== undefined) return [];
+  const events = eventsOf(dossier, one).flatMap((event) => figuresAround(dossier, event));
+  const others = [...events, ...periodsAlike(dossier, one)].filter(
+    ({ id }) => id !== one.id && matching.some((other) => other.id === id),
+  );
+  return aroundActions(others, raw, context);
+}
+
+function aroundActions(all: readonly IncidentFigures[], raw: RawArguments, context: NameContext): Reply['actions'] {
+  const { language } = context;
+  return [...new Set(all)].slice(0, MOST_AROUND).map((one) => ({
+    label: language.text('casualties-around', { name: menuName(one, context) }),
+    command: 'casualties',
+    args: { ...raw, incident: one.id },
+  }));
 }

@@ -81,6 +81,7 @@ as-of-on-known = It shows how things stood ({ $on }), by entries known by { $kno
 # The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
 as-of-short = As of { $day } ({ $timezone }){ $span ->
     [ended] , the last day of { $asked }
+    [middle] , the middle of { $asked }
     [going] , so far in { $asked }
    *[day] {""}
   }
@@ -647,6 +648,8 @@ casualties-in-country = { $count ->
     }
    *[other] { $count } in { $country }
   }
+# On both sides of a border, or nobody says where.
+casualties-in-no-country = { $count } with no one country given
 casualties-in-words = In words only, “{ $word }” is said with the figures of { $incidents }.
 casualties-choose-incident = Choose an incident
 casualties-choose-who = Victims
@@ -710,6 +713,7 @@ claims-second-hand = second-hand
 claims-brief-days = for { $days }
 claims-brief-own = own losses
 claims-brief-superseded = superseded
+claims-brief-superseded-by = superseded by { $by }: { $figure }
 claims-brief-left = { $all ->
     [yes] figures of { $count ->
       [one] one claimant

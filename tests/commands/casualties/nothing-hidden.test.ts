@@ -70,7 +70,7 @@ describe('people whose side is not stated', () => {
       'Also in one case (in Afghanistan): people (side not stated).',
     );
     expect(await chat.says('/casualties who:"pakistani civilians" harm:killed')).toContain(
-      'Also in 9 cases (5 in Afghanistan and 1 in Pakistan): journalists and people (side not stated).',
+      'Also in 9 cases (5 in Afghanistan, 1 in Pakistan and 3 with no one country given): journalists and people (side not stated).',
     );
     expect(await pressIn(spring, /^People \(side not stated\)$/u)).toContain('at least 19');
   });

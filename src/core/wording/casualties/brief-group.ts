@@ -15,7 +15,7 @@ import { briefPartyName, victimsAtStart } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { type Claimant, claimantsOf, mostTelling, type Room } from './claimants.ts';
 import { denialWords } from './denial.ts';
-import { countedFigure } from './figure.ts';
+import { briefFigure, countedFigure } from './figure.ts';
 import { keptGroup } from './kept-group.ts';
 import { isElsewhere, isNoDenial, partOf, placesOf } from './where.ts';
 
@@ -167,7 +167,7 @@ function figureWords({ claim }: Shown, { language }: NameContext): Spans {
 function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
   const { days, place } = brief;
   const { language } = context;
-  const { claim, relation, superseded } = row;
+  const { claim, relation } = row;
   const period = parseEdtf(claim.period);
   const words = [
     ...(days.some((day) => sameDays(day, period))
@@ -177,11 +177,27 @@ function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: Na
     ...(relation === 'own-loss' ? [language.text('claims-brief-own')] : []),
     ...secondHandWords(row, brief, context),
     ...whenDenied(row, all, brief, language),
-    ...(superseded?.who === 'nobody' || hasGivenWay(row) ? [language.text('claims-brief-superseded')] : []),
+    ...supersededWords(row, all, brief, context),
   ];
   return [noteMark(claim, all, brief, context), ...(words.length === 0 ? [] : [` (${words.join(', ')})`])].filter(
     (span) => span !== '',
   );
+}
+
+/** Of a figure that was asked for, what took its place, unless that stands beside it. */
+function supersededWords(
+  row: Shown,
+  all: readonly Claimant[],
+  { isAskedFor }: Brief,
+  { dossier, language }: NameContext,
+): readonly string[] {
+  const { claim, superseded } = row;
+  if (superseded?.who !== 'nobody' && !hasGivenWay(row)) return [];
+  const by = superseded?.by;
+  const isBeside = all.some(({ rows }) => rows.some((other) => other.claim === by));
+  if (by === undefined || isBeside || !isAskedFor?.(claim)) return [language.text('claims-brief-superseded')];
+  const words = { by: briefPartyName(dossier, by.claimedBy), figure: briefFigure(by, language) };
+  return [language.text('claims-brief-superseded-by', words)];
 }
 
 /** Who reported it, where nobody read it of its claimant. The press is not second-hand: it is the claimant. */

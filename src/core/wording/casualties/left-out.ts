@@ -33,9 +33,12 @@ export function sideNotStated(
   // Whoever asked for one side's people takes them for these, unless it is said where they were.
   const isOfOneSide = new Set(asked.flatMap(({ sides }) => sides)).size === 1;
   const byCountry = Map.groupBy(isOfOneSide ? cases.values() : [], (one) => countryOf(one, dossier));
-  const where = [...byCountry].flatMap(([country, { length }]) =>
+  const inOrder = [...byCountry].toSorted(([a], [b]) => Number(a === undefined) - Number(b === undefined));
+  const where = inOrder.flatMap(([country, { length }]) =>
     country === undefined
-      ? []
+      ? byCountry.size === 1
+        ? []
+        : [language.text('casualties-in-no-country', { count: length })]
       : [
           language.text('casualties-in-country', {
             count: length,

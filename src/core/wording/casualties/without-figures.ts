@@ -52,11 +52,17 @@ export function pageWithoutFigures(
 ): Pick<Reply, 'blocks' | 'details' | 'actions'> {
   const { dossier, language } = context;
   const lead: Block = { kind: 'text', spans: language.spans('casualties-none-of') };
-  const [summary] = accountSpans(incident, day, { ...context, language: withShortDates(language) });
-  const blocks: readonly Block[] = [lead, ...(summary ? [{ kind: 'text' as const, spans: summary }] : [])];
+  const short = { ...context, language: withShortDates(language) };
+  const [summary] = accountSpans(incident, day, short);
+  const { status } = incident;
+  const told = [
+    ...(summary ? [summary] : []),
+    ...(summary && status === 'disputed' ? [language.spans('accounts-lead', { status })] : []),
+  ];
+  const blocks: readonly Block[] = [lead, ...told.map((spans) => ({ kind: 'text' as const, spans }))];
   return {
     blocks: fits(blocks) ? blocks : [lead],
-    details: accountsDetail([incident], day, { ...context, language: withShortDates(language) }),
+    details: accountsDetail([incident], day, short),
     actions: aroundActions(figuresAround(dossier, incident), raw, context),
   };
 }

@@ -17,7 +17,12 @@ import { casualtyChoices } from '../src/core/wording/casualties/casualty-choices
 import { HARM_WORDS } from '../src/core/wording/casualties/harm-words.ts';
 import { fullName, incidentNames, isNamed } from '../src/core/wording/casualties/incident-name.ts';
 import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
-import { figuresOfOtherDays, inWordsOnly, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
+import {
+  figuresOfOtherDays,
+  inWordsOnly,
+  ofOtherDays,
+  sideNotStated,
+} from '../src/core/wording/casualties/left-out.ts';
 import { oneFigure } from '../src/core/wording/casualties/one-figure.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
@@ -126,6 +131,10 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     harm !== undefined && only === undefined
       ? inWordsOnly(harm, { ...filter, harm: undefined, isAsked, raw }, context)
       : { notes: [], actions: [] };
+  const otherDays =
+    harm !== undefined && period && only === undefined && inWords.notes.length === 0
+      ? ofOtherDays(filter, { isAsked, raw }, context)
+      : { notes: [], actions: [] };
   const claims = matching.flatMap(figuresOf);
   const beside = matching.flatMap(({ comparisons }) => comparisons.flatMap(({ saidElsewhere }) => saidElsewhere));
   const dates = newestReports([...claims, ...beside]);
@@ -134,6 +143,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     ...leftOut.flatMap(({ notes }) => notes),
     ...unstated.notes,
     ...inWords.notes,
+    ...otherDays.notes,
     ...roughlyKnownNotes(
       claims.map(({ id }) => id),
       context,
@@ -149,7 +159,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     details: [...page.details, ...leftOut.flatMap(({ details }) => details)],
     footer,
     choices: casualtyChoices(all, matching, args, context),
-    actions: [...actions, ...unstated.actions, ...inWords.actions],
+    actions: [...actions, ...unstated.actions, ...inWords.actions, ...otherDays.actions],
   });
 
   function pageOf(): Pick<Reply, 'blocks' | 'details'> & Partial<Pick<Reply, 'actions'>> {

@@ -650,6 +650,7 @@ casualties-in-country = { $count ->
   }
 # On both sides of a border, or nobody says where.
 casualties-in-no-country = { $count } with no one country given
+casualties-of-other-days = Of other days: { $incidents }.
 casualties-in-words = In words only, “{ $word }” is said with the figures of { $incidents }.
 casualties-choose-incident = Choose an incident
 casualties-choose-who = Victims

@@ -109,6 +109,14 @@ describe('a harm without figures', () => {
     expect(opened).toContain('Pakistan military 12 (own losses)');
     expect(await chat.says('/casualties harm:missing period:2025-11')).not.toContain('In words only');
   });
+
+  it('is pointed to where it is on file for other days', async () => {
+    expect(await chat.says('/casualties harm:captured period:2026')).toContain(
+      '\nOf other days: 12 Oct 2025 · Durand Line.\n',
+    );
+    const opened = await pressIn('/casualties harm:captured period:2026', /^12 Oct 2025 · Durand Line$/u);
+    expect(opened).toContain('captured');
+  });
 });
 
 describe('an organisation', () => {

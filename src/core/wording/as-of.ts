@@ -17,8 +17,8 @@ export interface When {
 }
 
 /**
- * The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` or `known:` means, of a vague one the middle, but
- * never after today.
+ * The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` or `known:` means, of a vague one the middle,
+ * but never after today.
  * Throws `UserError` where `on:` begins after `known:` ends.
  */
 export function asOf(args: When, { now, timezone, language }: DayContext): string {

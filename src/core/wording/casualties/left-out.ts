@@ -136,15 +136,17 @@ export function inWordsOnly(
 
 /** Where no figure is of the days that were asked for: those of other days. */
 export function ofOtherDays(
-  { period: _, ...filter }: FigureFilter,
+  filter: FigureFilter,
   { isAsked, raw }: { isAsked: (one: IncidentFigures) => boolean; raw: RawArguments },
   context: NameContext,
 ): { readonly notes: readonly Block[]; readonly actions: Reply['actions'] } {
   const { dossier, language } = context;
-  const found = selectFigures(dossier, filter).filter(isAsked).slice(0, MOST_IN_WORDS);
+  const found = selectFigures(dossier, { ...filter, period: undefined })
+    .filter(isAsked)
+    .slice(0, MOST_IN_WORDS);
   if (found.length === 0) return { notes: [], actions: [] };
   const names = found.map((one) => menuName(one, context));
-  const { period: __, ...others } = raw;
+  const { period: _, ...others } = raw;
   return {
     notes: [{ kind: 'note', spans: language.spans('casualties-of-other-days', { incidents: language.list(names) }) }],
     actions: found.map((one) => ({

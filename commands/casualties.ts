@@ -4,6 +4,7 @@ import { type Args, type CommandContext, command, type NamingContext } from '../
 import { dateParams } from '../src/core/chat/date-params.ts';
 import { givenArguments } from '../src/core/chat/raw-arguments.ts';
 import { figuresOf, type IncidentFigures } from '../src/core/dossier/casualties/incident-figures.ts';
+import { newestReports } from '../src/core/dossier/casualties/order.ts';
 import { isFrom, selectFigures, selectLonger, selectUnfinished } from '../src/core/dossier/casualties/select.ts';
 import { withoutFigures } from '../src/core/dossier/casualties/without-figures.ts';
 import type { Claim } from '../src/core/dossier/entries.ts';
@@ -16,7 +17,12 @@ import { casualtyChoices } from '../src/core/wording/casualties/casualty-choices
 import { HARM_WORDS } from '../src/core/wording/casualties/harm-words.ts';
 import { fullName, incidentNames, isNamed } from '../src/core/wording/casualties/incident-name.ts';
 import { incidentPage } from '../src/core/wording/casualties/incident-page.ts';
-import { figuresOfOtherDays, inWordsOnly, sideNotStated } from '../src/core/wording/casualties/left-out.ts';
+import {
+  figuresOfOtherDays,
+  inWordsOnly,
+  ofOtherDays,
+  sideNotStated,
+} from '../src/core/wording/casualties/left-out.ts';
 import { oneFigure } from '../src/core/wording/casualties/one-figure.ts';
 import { overviewOf } from '../src/core/wording/casualties/overview.ts';
 import { casualtiesTitle } from '../src/core/wording/casualties/title.ts';
@@ -24,6 +30,7 @@ import { victimsAsked } from '../src/core/wording/casualties/victims-asked.ts';
 import {
   namesWithoutFigures,
   pageWithoutFigures,
+  periodActions,
   titleWithoutFigures,
 } from '../src/core/wording/casualties/without-figures.ts';
 import { partiesOf, partyNames, sideNames } from '../src/core/wording/names.ts';
@@ -124,14 +131,19 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     harm !== undefined && only === undefined
       ? inWordsOnly(harm, { ...filter, harm: undefined, isAsked, raw }, context)
       : { notes: [], actions: [] };
+  const otherDays =
+    harm !== undefined && period && only === undefined && inWords.notes.length === 0
+      ? ofOtherDays(filter, { isAsked, raw }, context)
+      : { notes: [], actions: [] };
   const claims = matching.flatMap(figuresOf);
   const beside = matching.flatMap(({ comparisons }) => comparisons.flatMap(({ saidElsewhere }) => saidElsewhere));
-  const dates = [...claims, ...beside].map(({ reportedOn }) => reportedOn);
+  const dates = newestReports([...claims, ...beside]);
   const footer: readonly Block[] = [
     ...(isOne ? [{ kind: 'note' as const, spans: language.spans('casualties-not-added') }] : []),
     ...leftOut.flatMap(({ notes }) => notes),
     ...unstated.notes,
     ...inWords.notes,
+    ...otherDays.notes,
     ...roughlyKnownNotes(
       claims.map(({ id }) => id),
       context,
@@ -147,7 +159,7 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     details: [...page.details, ...leftOut.flatMap(({ details }) => details)],
     footer,
     choices: casualtyChoices(all, matching, args, context),
-    actions: [...actions, ...unstated.actions, ...inWords.actions],
+    actions: [...actions, ...unstated.actions, ...inWords.actions, ...otherDays.actions],
   });
 
   function pageOf(): Pick<Reply, 'blocks' | 'details'> & Partial<Pick<Reply, 'actions'>> {
@@ -155,9 +167,12 @@ function figures(args: Args<typeof params>, context: CommandContext): Reply {
     return only === undefined ? nothing(context) : isOne ? incidentOf(only) : overview();
   }
 
-  function incidentOf(one: IncidentFigures): Pick<Reply, 'blocks' | 'details'> {
+  function incidentOf(one: IncidentFigures): Pick<Reply, 'blocks' | 'details' | 'actions'> {
     const day = asOf(args, context);
-    return incidentPage(one, { day, askedDay: args.on && day }, { fits, isAskedFor }, context);
+    return {
+      ...incidentPage(one, { day, askedDay: args.on && day }, { fits, isAskedFor }, context),
+      actions: periodActions(one, all, raw, context),
+    };
   }
 
   function overview(): Pick<Reply, 'blocks' | 'details'> {

@@ -44,7 +44,7 @@ describe('process', { timeout: 180_000 }, () => {
   test('without a token it answers what is piped in and ends with 0', async () => {
     const bot = start({}, '/ceasefire\n/quotes speaker:shehbaz\n');
     expect(await bot.ended).toBe(0);
-    expect(bot.out()).toContain('Last reported ');
+    expect(bot.out()).toContain('ast recorded ');
     expect(bot.out()).toContain('There will be no compromise on Pakistan’s defense');
     expect(bot.err()).toBe('');
   });

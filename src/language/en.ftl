@@ -81,6 +81,7 @@ as-of-on-known = It shows how things stood ({ $on }), by entries known by { $kno
 # The same in one short line. $since is "day" where the answer is for a day that is over, "today" where it is for today.
 as-of-short = As of { $day } ({ $timezone }){ $span ->
     [ended] , the last day of { $asked }
+    [middle] , the middle of { $asked }
     [going] , so far in { $asked }
    *[day] {""}
   }
@@ -181,11 +182,11 @@ truce-title-ran-out = { $named ->
    *[no] past its agreed end, { $date }
   }
 truce-title-pause = a pause, { ceasefire-state-word }
-# $told is "yes" where the title has the state that was reported last.
-# and "over" where what was reported last is over: the title is of what was before. $dated is "yes" where it has the day.
+# $told is "yes" where the title has the state that was recorded last, and "over" where that is over: the title is of
+# what was before. $dated is "yes" where it has the day. Of incidents and words something newer can be on record.
 truce-age = { $told ->
-    [over] Newest report
-   *[no] Last reported
+    [over] State last recorded
+   *[no] Last recorded
   }{ $dated ->
     [yes] {""}
    *[no] {" "}{ $date }
@@ -246,6 +247,11 @@ truce-agreed-beside = Also agreed: { $agreements }.
 truce-agreement = { $headline }, { $date }
 truce-agreement-became = { $headline }, { $date } ({ $became })
 # On the first screen, within brackets; and in full as a sentence. $parties are the sides that have not spoken.
+truce-announced = announced { $named ->
+    [yes] {""}
+   *[no] {"by "}{ $by }{" "}
+  }{ $date }
+ceasefire-announced = { $by } announced it on { $date }.
 truce-unconfirmed = { $who ->
     [neither] neither side on record confirming it
    *[some] no confirmation by { $parties } on record
@@ -255,8 +261,8 @@ ceasefire-unconfirmed = { $who ->
    *[some] No confirmation by { $parties } is on record.
   }
 truce-more-agreements = { $count ->
-    [one] and 1 earlier
-   *[other] and { $count } earlier
+    [one] 1 before that
+   *[other] { $count } before that
   }
 truce-became-ran-out = { $named ->
     [yes] past the end that { $by } named, { $date }
@@ -326,8 +332,7 @@ truce-incidents = { $since ->
    *[other] { $count } reported incidents{ or-accusations }{ incidents-between }
   }{ $before ->
     [0] {""}
-    [one] {" "}and 1 on the day before
-   *[other] {" "}and { $before } on the day before
+   *[other] {" "}and { $before } on { $eve }
   }
 # $told is "yes" where its day has been told.
 truce-latest = { $count ->
@@ -353,7 +358,10 @@ truce-apart = { $count ->
    *[no] {""}
   }.
 truce-blame-both = each side blames the other
-truce-blame-one = { $by } blamed { $against }
+truce-blame-one = { $what ->
+    [involvement] { $by } alleged the involvement of { $against }
+   *[responsible] { $by } accused { $against }
+  }
 truce-accounts = accounts differ
 truce-talks = Talks ({ $place }, { $date }): { $outcome ->
     [going-on] under way
@@ -401,9 +409,9 @@ age = { $about ->
      *[other] { $days } days
     }
   }
-ceasefire-stale = Last reported { $date }, { age } ago. I don’t know how things stand today.
-ceasefire-stale-then = Last reported { $date }, { age } before. I don’t know how things stood on { $day }.
-ceasefire-stale-state = Last reported as { $state }
+ceasefire-stale = State last recorded { $date }, { age } ago. I don’t know how things stand today.
+ceasefire-stale-then = State last recorded { $date }, { age } before. I don’t know how things stood on { $day }.
+ceasefire-stale-state = Last recorded as { $state }
 ceasefire-stale-ended = By what is recorded, { $state }
 ceasefire-fell = { $state ->
     [none] there was no ceasefire ({ $date })
@@ -542,7 +550,11 @@ status-word = { $status ->
    *[reported] reported
   }
 incident = { $title } ({ $date }; { status-word }).
-incident-accusation = Held responsible by { $by }: { $against }.
+# Nothing that makes more of it than was said: somebody may have alleged no more than a part in it.
+incident-accusation = { $what ->
+    [involvement] { $by } alleges the involvement of { $against }.
+   *[responsible] Accused by { $by }: { $against }.
+  }
 incident-same = Possibly the same incident, counted once: { $title } ({ $date }).
 account-superseded = The figure { $figure } was superseded: { $by } then gave { $later } (reported { $reported }).
 # Of what is not disputed, each may say another part.
@@ -636,6 +648,9 @@ casualties-in-country = { $count ->
     }
    *[other] { $count } in { $country }
   }
+# On both sides of a border, or nobody says where.
+casualties-in-no-country = { $count } with no one country given
+casualties-of-other-days = Of other days: { $incidents }.
 casualties-in-words = In words only, “{ $word }” is said with the figures of { $incidents }.
 casualties-choose-incident = Choose an incident
 casualties-choose-who = Victims
@@ -667,8 +682,13 @@ claims-first-place = { $place } and elsewhere
 claims-short-name = { $days } · { $place }
 claims-place-first = { $place }, { $days }
 claims-full-name = { $title } · { $days }
+# What happened on the days of figures that are of no one event.
+claims-event = { $title } ({ $date })
+claims-events = For the days of: { $events }.
 claims-latest = { $name } (latest)
 claims-brief-lead = { $victims } { harm-done }
+# Of a part of the places in the heading.
+claims-brief-lead-part = { claims-brief-lead } in { $part }
 claims-brief = { $claimant } { $figures }
 claims-brief-also = , also { $figure }
 claims-brief-nobody = press, unattributed{ $several ->
@@ -676,10 +696,11 @@ claims-brief-nobody = press, unattributed{ $several ->
    *[no] {""}
   }
 claims-brief-words = in words only: { $printed }
-# $when is "before" where a figure beside it was reported later: the denial is no answer to that.
-claims-brief-denial = { $claimant }{ $denial }; gave no figure{ $figures }{ $when ->
-    [before] {" "}({ $day })
-   *[after] {""}
+claims-brief-denial = { $claimant }{ $denial }; gave no figure{ $figures }
+# In brackets. $alone is "yes" where one figure stands beside it.
+claims-brief-denied = { $alone ->
+    [yes] said { $day }, before this figure
+   *[no] { $day }
   }
 # Clauses of an attribution that begin with one of these say what is denied.
 claims-denial-verbs = denies denied rejects rejected disputes disputed
@@ -693,6 +714,7 @@ claims-second-hand = second-hand
 claims-brief-days = for { $days }
 claims-brief-own = own losses
 claims-brief-superseded = superseded
+claims-brief-superseded-by = superseded by { $by }: { $figure }
 claims-brief-left = { $all ->
     [yes] figures of { $count ->
       [one] one claimant
@@ -887,14 +909,19 @@ quotes-sources = { $sources }{ $variants ->
 quotes-translation = { $words } (translation)
 # $on is "this" where something was asked for: a topic, a period, words.
 # $on: "before" and "after" have the day of the side's nearest remark at another time.
+# $whose is "other" where another of the same side said it: $by, a ministry or an assembly.
+quotes-silent-by = { $whose ->
+    [other] {" "}({ $by })
+   *[own] {""}
+  }
 quotes-silent = { $party }: no remark { $about ->
     [this] on this{" "}
    *[all] {""}
   }{ $on ->
     [this] is on record
     [period] in that time is on record
-    [before] in that time; last { $date }
-    [after] in that time; first { $date }
+    [before] in that time; last { $date }{ quotes-silent-by }
+    [after] in that time; first { $date }{ quotes-silent-by }
    *[all] on record by then
   }.
 quotes-none = No quotation here matches. /quotes without anything shows the newest of each side.
@@ -1514,7 +1541,7 @@ field-name = { $field ->
     [untilBy] End named by
     [concerns] Is about
     [accounts] Accounts
-    [accusations] Who holds whom responsible
+    [accusations] Who accuses whom
     [sources] Sources
     [related] Related developments
     [development] Development it belongs to
@@ -1762,7 +1789,10 @@ stance-word = { $stance ->
    *[reports] reported
   }
 party-words = { $party }: { $words }
-accusation-words = { $by } holds { $against } responsible
+accusation-words = { $what ->
+    [involvement] { $by } alleges the involvement of { $against }
+   *[responsible] { $by } accuses { $against }
+  }
 rival-words = { $party }, { $printed }
 ## Corrections of what was sent
 correction-line = { $what ->

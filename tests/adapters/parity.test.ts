@@ -15,7 +15,7 @@ afterAll(() => faces.stop());
 
 describe('parity', { timeout: 120_000 }, () => {
   test.each([
-    ['ceasefire', {}, ['Last reported ', 'collapsed on 27 Feb 2026']],
+    ['ceasefire', {}, ['Last recorded ', 'collapsed on 27 Feb 2026']],
     ['casualties', {}, ['58', '23', '(own losses)', '44 incidents and periods', 'Nothing is added up.']],
     [
       'casualties',

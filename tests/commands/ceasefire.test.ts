@@ -15,11 +15,11 @@ describe('/ceasefire', () => {
     const [title, lead] = await linesOf('/ceasefire');
     expect(title).toBe('Ceasefire: conditional, when last reported');
     expect(lead).toMatch(
-      /^Last reported 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u,
+      /^Last recorded 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u,
     );
     expect(await termsOf('/ceasefire')).toContain(
-      'Last reported 9 November 2025, 378 days ago. I don’t know how things stand today.\n' +
-        'Last reported as conditional — Pakistan says it holds only without attacks from Afghanistan',
+      'State last recorded 9 November 2025, 378 days ago. I don’t know how things stand today.\n' +
+        'Last recorded as conditional — Pakistan says it holds only without attacks from Afghanistan',
     );
   });
 
@@ -28,11 +28,11 @@ describe('/ceasefire', () => {
       const fresh = await chatForTests({ clock: () => Date.UTC(2025, 10, day, 12) });
       return (await fresh.says('/ceasefire')).split('\n').slice(0, 2).join('\n');
     };
-    expect(await on(9)).toMatch(/^Ceasefire: conditional\nLast reported 9 Nov 2025, today\. Recorded/u);
-    expect(await on(10)).toMatch(/^Ceasefire: conditional\nLast reported 9 Nov 2025, yesterday\. Recorded/u);
-    expect(await on(16)).toMatch(/^Ceasefire: conditional\nLast reported 9 Nov 2025, 7 days ago\. Recorded/u);
+    expect(await on(9)).toMatch(/^Ceasefire: conditional\nLast recorded 9 Nov 2025, today\. Recorded/u);
+    expect(await on(10)).toMatch(/^Ceasefire: conditional\nLast recorded 9 Nov 2025, yesterday\. Recorded/u);
+    expect(await on(16)).toMatch(/^Ceasefire: conditional\nLast recorded 9 Nov 2025, 7 days ago\. Recorded/u);
     expect(await on(17)).toMatch(
-      /^Ceasefire: conditional, when last reported\nLast reported 9 Nov 2025, 8 days ago\. I/u,
+      /^Ceasefire: conditional, when last reported\nLast recorded 9 Nov 2025, 8 days ago\. I/u,
     );
   });
 
@@ -53,7 +53,7 @@ describe('/ceasefire', () => {
   it('on:2025-10-20 was in force since 19 October', async () => {
     const [title, text = ''] = await linesOf('/ceasefire on:2025-10-20');
     expect(title).toBe('Ceasefire on 20 Oct 2025: in force');
-    expect(text).toContain('Last reported 19 Oct 2025, the day before. Based on: Doha ceasefire signed by both');
+    expect(text).toContain('Last recorded 19 Oct 2025, the day before. Based on: Doha ceasefire signed by both');
     expect(text).toContain('(mediating: Qatar and Türkiye)');
     expect(text).not.toContain('I don’t know');
     const terms = await termsOf('/ceasefire on:2025-10-20');
@@ -68,9 +68,9 @@ describe('/ceasefire', () => {
   it('on: an old day of a long silence says what was last known then', async () => {
     const [title, lead] = await linesOf('/ceasefire on:2026-01-01');
     expect(title).toBe('Ceasefire on 1 Jan 2026: conditional, when last reported');
-    expect(lead).toMatch(/^Last reported 9 Nov 2025, 53 days before\. I don’t know how it stood then\./u);
+    expect(lead).toMatch(/^Last recorded 9 Nov 2025, 53 days before\. I don’t know how it stood then\./u);
     expect(await termsOf('/ceasefire on:2026-01-01')).toContain(
-      '\nLast reported 9 November 2025, 53 days before. I don’t know how things stood on 1 January 2026.\n',
+      '\nState last recorded 9 November 2025, 53 days before. I don’t know how things stood on 1 January 2026.\n',
     );
   });
 
@@ -138,7 +138,7 @@ describe('/ceasefire', () => {
     expect(section).not.toMatch(/Paktika|Kurram in/u);
     const before = await breachesOf('/ceasefire on:2025-10-18');
     expect(before).toContain('Strikes hit Paktika hours after the truce extension was reported (17 October 2025');
-    expect(before).toContain('Held responsible by Afghanistan (Taliban government): Pakistan.');
+    expect(before).toContain('Accused by Afghanistan (Taliban government): Pakistan.');
   });
 
   it('says in short that each side blames the other, and keeps both accounts side by side', async () => {
@@ -172,7 +172,7 @@ describe('/ceasefire', () => {
     const text = await inFull(chat, '/ceasefire known:2025-10-13');
     expect(text).toMatch(/^Ceasefire, as known on 13 Oct 2025: none\n/u);
     expect(text).toContain(
-      'Last reported 12 Oct 2025 as conditional, the day before: Kabul reports a halt at midnight',
+      'Last recorded 12 Oct 2025 as conditional, the day before: Kabul reports a halt at midnight',
     );
     expect(text).toContain('\nRecorded last (12 October 2025): conditional — Kabul reports a halt at midnight');
     expect(text).not.toMatch(/Doha|Spin Boldak|November/u);

@@ -46,7 +46,7 @@ describe('digests', () => {
       false,
       false,
     ]);
-    expect(texts[0]).toContain('Last reported 9 November 2025');
+    expect(texts[0]).toContain('State last recorded 9 November 2025');
     expect(texts[3]).toContain('Nothing new has become known since 25 Nov 2026');
   });
 

@@ -46,8 +46,9 @@ export function accusationSpans(
 ): readonly Spans[] {
   // One side's blame is not told where the accounts are left out.
   if (dossier.partlyKnown.has(id)) return [];
-  return accusations.map(({ by, against, quote }) => {
+  return accusations.map(({ by, against, quote, of }) => {
     const words = {
+      what: of ?? 'responsible',
       by: namesOf(dossier.parties, [by], language),
       against: namesOf(dossier.parties, against, language),
     };

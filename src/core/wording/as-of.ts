@@ -1,6 +1,6 @@
 /** The line that every answer ends with: as of when, and how old its newest fact is (R15). */
 import { type Age, newestOf } from '../dossier/dates/age.ts';
-import { type Edtf, parseEdtf } from '../dossier/dates/edtf.ts';
+import { daysBetween, type Edtf, parseEdtf } from '../dossier/dates/edtf.ts';
 import { dayOf } from '../dossier/dates/knowledge.ts';
 import { periodKind } from '../dossier/dates/one-event.ts';
 import type { Language, Words } from '../reply/language.ts';
@@ -17,7 +17,8 @@ export interface When {
 }
 
 /**
- * The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` or `known:` means, but never after today.
+ * The day, `YYYY-MM-DD`, that an answer is for: the last day that `on:` or `known:` means, of a vague one the middle,
+ * but never after today.
  * Throws `UserError` where `on:` begins after `known:` ends.
  */
 export function asOf(args: When, { now, timezone, language }: DayContext): string {
@@ -26,7 +27,15 @@ export function asOf(args: When, { now, timezone, language }: DayContext): strin
     throw new UserError('error-date-order', { on: language.date(on), known: language.date(known) });
   }
   const today = dayOf(now, timezone);
-  return [today, args.on?.latest ?? today, args.known?.latest ?? today].sort()[0] ?? today;
+  return [today, args.on ? meantDay(args.on) : today, args.known?.latest ?? today].sort()[0] ?? today;
+}
+
+/** “Mid-March” is no name for the 20th. */
+function meantDay({ start, end, earliest, latest }: Edtf): string {
+  if (start === end || end === 'open' || !end.approximate || end.day === undefined) return latest;
+  return Temporal.PlainDate.from(earliest)
+    .add({ days: Math.floor(daysBetween(earliest, latest) / 2) })
+    .toString();
 }
 
 /** Whether a day before today was named, so that ages are counted from it. */
@@ -84,7 +93,8 @@ export function briefAsOf(dates: readonly string[], args: When, context: DayCont
 /** Of more days than one, as `on:` takes them, the answer is for the last: which ones were understood is said (V4). */
 function spanWords({ on }: When, day: string, language: Language): Words {
   if (!on || periodKind(on) !== 'span') return { span: 'day', asked: '' };
-  return { span: on.latest === day ? 'ended' : 'going', asked: language.shortDate(on) };
+  const span = meantDay(on) !== day ? 'going' : on.latest === day ? 'ended' : 'middle';
+  return { span, asked: language.shortDate(on) };
 }
 
 function shortNewest(

@@ -100,7 +100,7 @@ describe('somebody types', () => {
   test('its buttons are pressed by number, and their answers leave it where it is', async () => {
     await messenger.send(PLACE, pushedPage('Doha'), key);
     terminal.types('1');
-    expect(await terminal.shows('Last reported')).toContain('Ceasefire');
+    expect(await terminal.shows('Last recorded')).toContain('Ceasefire');
     expect(screen().lines).toContain('Doha');
   });
 

@@ -60,7 +60,7 @@ describe('one incident', () => {
   it('tells what is reported of it, each side’s account, and from where', async () => {
     const text = await chat.saysInFull('/casualties incident:dev-paktika-strikes');
     expect(text).toContain('Accounts differ.');
-    expect(text).toContain('Held responsible by Afghanistan (Taliban government): Pakistan.');
+    expect(text).toContain('Accused by Afghanistan (Taliban government): Pakistan.');
     expect(text).toMatch(/Sources: WION, 17 Oct 2025/u);
   });
 

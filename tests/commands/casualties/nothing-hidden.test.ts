@@ -70,7 +70,7 @@ describe('people whose side is not stated', () => {
       'Also in one case (in Afghanistan): people (side not stated).',
     );
     expect(await chat.says('/casualties who:"pakistani civilians" harm:killed')).toContain(
-      'Also in 9 cases (5 in Afghanistan and 1 in Pakistan): journalists and people (side not stated).',
+      'Also in 9 cases (5 in Afghanistan, 1 in Pakistan and 3 with no one country given): journalists and people (side not stated).',
     );
     expect(await pressIn(spring, /^People \(side not stated\)$/u)).toContain('at least 19');
   });
@@ -96,7 +96,7 @@ describe('figures that also count other days than were asked for', () => {
     const opened = await pressIn('/casualties period:"28 feb 2026"', /^Figures that also count other days/u);
     const rows = opened.split('\n').filter((row) => /^• .*(?:Sources?|Single source)\b/u.test(row));
     expect(rows.length).toBeGreaterThan(10);
-    for (const row of rows) expect(row).toMatch(/ For (?:c\. )?(?:\d|[A-Z])[^.]*(?:\. |$)/u);
+    for (const row of rows) expect(row).toMatch(/(?: F|, f)or (?:c\. )?(?:\d|[A-Z])[^.:]*(?:\. |: |$)/u);
   });
 });
 
@@ -108,6 +108,14 @@ describe('a harm without figures', () => {
     const opened = await pressIn('/casualties harm:missing', /^26–27 Feb 2026 · Durand Line$/u);
     expect(opened).toContain('Pakistan military 12 (own losses)');
     expect(await chat.says('/casualties harm:missing period:2025-11')).not.toContain('In words only');
+  });
+
+  it('is pointed to where it is on file for other days', async () => {
+    expect(await chat.says('/casualties harm:captured period:2026')).toContain(
+      '\nOf other days: 12 Oct 2025 · Durand Line.\n',
+    );
+    const opened = await pressIn('/casualties harm:captured period:2026', /^12 Oct 2025 · Durand Line$/u);
+    expect(opened).toContain('captured');
   });
 });
 
@@ -131,5 +139,44 @@ describe('a confirmed statement', () => {
     expect(text).not.toMatch(/56 civilians killed[^\n]*; confirmed\)/u);
     const { status, date } = dossier.developments.get('dev-turk-56') ?? { status: '', date: '2026' };
     expect([status, parseEdtf(date).earliest]).toEqual(['confirmed', '2026-03-06']);
+  });
+});
+
+describe('figures of days that several events share', () => {
+  it.each(['"open war"', 'dev-open-war', 'dev-afghan-offensive'])('%s', async (asked) => {
+    const line = `/casualties incident:${asked}`;
+    expect(await chat.says(line)).toMatch(
+      /\nFor the days of: Afghan forces launch attacks on Pakistani posts \(26 Feb 2026\) and .* “open war” \(27 Feb 2026\)\.\n/u,
+    );
+    const reported = await pressIn(line, /^What is reported$/u);
+    expect(reported).toContain('Pakistan: Its forces answered unprovoked fire and lost no post.');
+    expect(reported).toContain('there have been no reported casualties');
+    // Civilians, and what was said later of more days.
+    const around = await pressIn(line, /^Figures of the days around it: 26 Feb – 1 Mar/u);
+    expect(around).toContain('Afghan civilians killed');
+    expect(around).toContain('Pakistani soldiers killed');
+  });
+});
+
+describe('a period', () => {
+  const around = async (line: string) =>
+    (await chat.answers(line)).buttons
+      .flat()
+      .map(({ label }) => label)
+      .filter((label) => label.startsWith('Figures of the days around it'));
+
+  it('has the way to figures of nearly the same days', async () => {
+    const line = '/casualties incident:cas-turk-56';
+    expect(await around(line)).toEqual([
+      'Figures of the days around it: 26 Feb – 5 Mar 2026 · Durand Line',
+      'Figures of the days around it: 26 Feb – 3 Mar 2026 · Durand Line',
+    ]);
+    const displaced = await pressIn(line, /26 Feb – 5 Mar/u);
+    expect(displaced).toMatch(/UNHCR:? about 115,000\b[^]*UNHCR:? about 3,000\b/u);
+  });
+
+  it('has none to what a filter leaves nothing of', async () => {
+    expect(await around('/casualties incident:cas-turk-56 harm:injured')).toEqual([]);
+    expect(await around('/casualties incident:cas-turk-56 harm:displaced')).toHaveLength(2);
   });
 });

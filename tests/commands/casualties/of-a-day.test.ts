@@ -65,7 +65,7 @@ describe('what is left out of an incident', () => {
   it('is named of both sides, the dead before the injured', async () => {
     const text = await chat.says('/casualties on:2025-10-21');
     const [, block = ''] = /^15 Oct 2025 · Spin Boldak and elsewhere\n((?:.+\n)*)/mu.exec(text) ?? [];
-    expect(block).toContain('Afghan Taliban forces killed\n');
+    expect(block).toContain('Afghan Taliban forces killed in Spin Boldak\n');
     expect(block).toContain('\nAlso figures for Afghan civilians and Pakistani civilians\n');
   });
 });

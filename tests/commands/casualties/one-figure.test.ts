@@ -24,7 +24,7 @@ describe('one figure', () => {
   it('has beside it what others say of the same', async () => {
     const text = await chat.says('/casualties id:cas-spb-29');
     expect(text).toContain('Conflicts with the figure of Afghan local officials.');
-    expect(text).toMatch(/\nPeople \(side not stated\) killed\n• .*Afghan local officials 40.*29/u);
+    expect(text).toMatch(/\nPeople \(side not stated\) killed in Spin Boldak\n• .*Afghan local officials 40.*29/u);
   });
 
   it('that a later one of its claimant replaced says so, and has that beside it', async () => {

@@ -53,6 +53,10 @@ describe('on one matter', () => {
     expect(april).toContain('Pakistan Foreign Office · ');
     expect(april).toContain(`\n${KABUL}: no remark on this in that time; last 8 Nov 2025.\n`);
     expect(await chat.says('/quotes topic:talks')).not.toContain('no remark');
+    // An assembly of scholars is not the government.
+    expect(await chat.says('/quotes topic:ttp period:"January to April 2026"')).toContain(
+      `\n${KABUL}: no remark on this in that time; last 10 Dec 2025 (Kabul ulema assembly).\n`,
+    );
     expect(await chat.says('/quotes side:pakistan topic:talks period:"April 2026"')).not.toContain('no remark');
   });
 

@@ -9,16 +9,21 @@ const on = (day: string) => chat.says(`/ceasefire on:${day}`);
 const linesOf = (screen: string) => screen.split('\n').filter((line) => line.startsWith('•'));
 
 describe('an announcement', () => {
-  it('is of the day on which it was said, and of no day before', async () => {
-    for (const clock of ['on', 'known']) {
-      expect(await chat.saysInFull(`/ceasefire ${clock}:2026-04-07`)).not.toMatch(/China says|not to escalate,/u);
+  it('is shown from the day that it is of, with the day on which it was said', async () => {
+    const told =
+      'China says both sides agreed in Urumqi not to escalate, 7 Apr 2026 (announced 8 Apr, neither side on record';
+    for (const day of ['2026-04-07', '2026-04-08']) {
+      const text = await chat.saysInFull(`/ceasefire on:${day}`);
+      expect(text).toContain(told);
+      expect(text).toMatch(/Urumqi not to escalate, 7 April 2026\. .*China announced it on 8 April 2026\./u);
+      expect(text).toContain('declined to comment that day (8 April 2026)');
     }
-    const text = await chat.saysInFull('/ceasefire on:2026-04-08');
-    expect(text).toContain(
-      'China says both sides agreed in Urumqi not to escalate, 8 Apr 2026 (neither side on record',
-    );
-    expect(text).toContain('declined to comment that day (8 April 2026)');
-    expect(text).not.toMatch(/of 7 April|, 7 April 2026\./u);
+    expect(await on('2026-04-06')).not.toContain('not to escalate');
+  });
+
+  it('is not known before it was made', async () => {
+    expect(await chat.saysInFull('/ceasefire known:2026-04-07')).not.toMatch(/China says|not to escalate,/u);
+    expect(await chat.saysInFull('/ceasefire on:2026-04-07 known:2026-04-08')).toContain('China says');
   });
 
   it('does not hide that the talks ended the day before', async () => {

@@ -80,7 +80,9 @@ describe('/ceasefire', () => {
     );
     // An armed group of neither side claimed it; what one side's minister alleged stands with it.
     expect(counted).not.toContain('Suicide bombing at a Shia place of worship in Islamabad');
-    expect(apart).toMatch(/Suicide bombing at a Shia place of worship .*Held responsible by Pakistan: Afghanistan/u);
+    expect(apart).toMatch(
+      /Suicide bombing at a Shia place of worship .*Pakistan alleges the involvement of Afghanistan \(Taliban government\) and India\./u,
+    );
     expect(await chat.says(line)).toContain(
       'After 19 Oct 2025: 5 reported incidents or accusations between the sides, latest 5–6 Dec 2025',
     );

@@ -39,7 +39,7 @@ describe('a source dated by its year', () => {
 
   it('is shown to who asks for what was known, with the doubt', async () => {
     const text = await chat.says('/casualties known:2026-10-30 incident:cas-q1-370');
-    expect(text).toContain('UN: more than 370');
+    expect(text).toContain('UN more than 370');
     expect(text).toContain('1 of them may have come out later than 30 Oct 2026: no day given.');
     expect(dossier.asKnownAt(Date.UTC(2026, 1, 20)).claims.has('cas-q1-370')).toBe(false);
   });

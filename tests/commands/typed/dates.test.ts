@@ -37,10 +37,12 @@ describe('the title says which days were understood', () => {
     expect((await linesOf(line))[0]).toBe(title);
   });
 
-  it('and the last line which days were asked for where the answer is for the last of them', async () => {
+  it('and the last line which days were asked for where the answer is for the last of them, or the middle', async () => {
     expect((await linesOf('/ceasefire early april')).at(-1)).toContain(
-      'As of 10 Apr 2026 (UTC), the last day of 1 Apr to c. 10 Apr 2026 · newest fact',
+      'As of 5 Apr 2026 (UTC), the middle of 1 Apr to c. 10 Apr 2026 · newest fact',
     );
+    expect((await linesOf('/ceasefire mid march'))[0]).toMatch(/^Ceasefire on 15 Mar 2026: /u);
+    expect((await linesOf('/casualties on:"march 2026"')).at(-1)).toContain('As of 31 Mar 2026 (UTC), the last day of');
     expect((await linesOf('/casualties on:"this year"')).at(-1)).toContain('As of 29 Apr 2026 (UTC), so far in 2026 ·');
     expect((await linesOf('/ceasefire yesterday')).at(-1)).toContain('As of 28 Apr 2026 (UTC) · newest fact');
   });

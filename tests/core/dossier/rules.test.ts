@@ -92,13 +92,13 @@ describe('rules of the dossier', () => {
     const [title, lead] = (await answerTo('/ceasefire', autumnDossier)).split('\n');
     expect(title).toBe('Ceasefire: conditional, when last reported');
     expect(lead).toMatch(
-      /^Last reported 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u,
+      /^Last recorded 9 Nov 2025, 378 days ago\. I don’t know how it stands today\. Recorded so since/u,
     );
     const at = async (day: number) =>
       (await answerTo('/ceasefire', autumnDossier, Date.UTC(2025, 10, day, 12))).split('\n').slice(0, 2).join('\n');
-    expect(await at(16)).toMatch(/^Ceasefire: conditional\nLast reported 9 Nov 2025, 7 days ago\. Recorded/u);
+    expect(await at(16)).toMatch(/^Ceasefire: conditional\nLast recorded 9 Nov 2025, 7 days ago\. Recorded/u);
     expect(await at(17)).toMatch(
-      /^Ceasefire: conditional, when last reported\nLast reported 9 Nov 2025, 8 days ago\. I don’t know how it stands today\./u,
+      /^Ceasefire: conditional, when last reported\nLast recorded 9 Nov 2025, 8 days ago\. I don’t know how it stands today\./u,
     );
   });
 
@@ -166,7 +166,7 @@ describe('rules of the dossier', () => {
       await answerTo('/ceasefire', ended, now),
     ];
     const head =
-      /^Ceasefire: in force\nLast reported 5 Nov 2025, 3 days ago\. Based on: Ceasefire signed in Doha, 5 Nov 2025/u;
+      /^Ceasefire: in force\nLast recorded 5 Nov 2025, 3 days ago\. Based on: Ceasefire signed in Doha, 5 Nov 2025/u;
     expect(before).toMatch(head);
     expect(after).toMatch(head);
     expect(after).toContain('Talks (Istanbul, 6–7 Nov 2025): reported as broken off.');

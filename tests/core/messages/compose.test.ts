@@ -39,7 +39,7 @@ describe('an alert', () => {
     const { text, shown, isEmpty } = composed(alertOf(), dossier);
     expect(text).toMatch(/^Breaking: Shelling \(accounts differ\)\n/u);
     expect(text).toContain(
-      '20 October 2025; accounts are disputed. Each blames the other. Held responsible by north: south. “They fired first.” — north;',
+      '20 October 2025; accounts are disputed. Each blames the other. Accused by north: south. “They fired first.” — north;',
     );
     expect(text).toContain('Single source: src daily, 12 October 2025.');
     expect({ shown, isEmpty }).toEqual({ shown: ['dev-breaking'], isEmpty: false });

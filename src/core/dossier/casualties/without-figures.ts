@@ -1,5 +1,5 @@
 /** Incidents of which no figure is on file, and figures that are near them. */
-import { contains, newestFirst, overlaps, parseEdtf } from '../dates/edtf.ts';
+import { contains, type Edtf, newestFirst, overlaps, parseEdtf } from '../dates/edtf.ts';
 import { lengthOf, wasIn } from '../dates/one-event.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Claim, Development } from '../entries.ts';
@@ -27,13 +27,20 @@ export function developmentsOf({ developments }: Pick<Dossier, 'developments'>, 
   return harmsPeople(named) && !isOf(claim, named) ? [] : [named];
 }
 
+/** The fighting that a period without an incident of its own was asked for by, the earliest first. */
+export function eventsOf(dossier: Dossier, one: IncidentFigures): readonly Development[] {
+  if (one.incident !== undefined) return [];
+  const named = new Set(figuresOf(one).flatMap((claim) => developmentsOf(dossier, claim)));
+  return [...named].filter(harmsPeople).toSorted((a, b) => newestFirst(b.date, a.date));
+}
+
 function isOf({ period, places }: Claim, { date, places: theirs }: Development): boolean {
   const isThere = places.length === 0 || theirs.length === 0 || places.some((place) => theirs.includes(place));
   return isThere && wasIn(parseEdtf(period), parseEdtf(date));
 }
 
-/** At most `most` of the periods whose figures count the days of `incident` too: what names it, then the shortest. */
-export function figuresAround(dossier: Dossier, incident: Development, most: number): readonly IncidentFigures[] {
+/** The periods whose figures count the days of `incident` too: what names it, then the shortest. */
+export function figuresAround(dossier: Dossier, incident: Development): readonly IncidentFigures[] {
   const days = parseEdtf(incident.date);
   const keysOf = (one: IncidentFigures) => {
     const figures = figuresOf(one).filter(({ period }) => overlaps(parseEdtf(period), days));
@@ -46,9 +53,44 @@ export function figuresAround(dossier: Dossier, incident: Development, most: num
     .map((one) => ({ one, ...keysOf(one) }))
     .filter(({ isNear }) => isNear)
     .toSorted((a, b) => a.named - b.named || a.length - b.length)
-    .slice(0, most)
     .map(({ one }) => one);
 }
+
+/** Other periods that share at least half of the days of `one` and of their own, the most alike first. */
+export function periodsAlike(dossier: Dossier, one: IncidentFigures): readonly IncidentFigures[] {
+  const days = spanOf(one);
+  return allIncidentFigures(dossier)
+    .filter((other) => other.id !== one.id && other.incident === undefined)
+    .map((other) => ({ other, share: shareOf(days, spanOf(other)) }))
+    .filter(({ share }) => share * 2 >= 1)
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ other }) => other);
+}
+
+/** From the first day that a figure counts to the last. */
+function spanOf(one: IncidentFigures): Days {
+  const days = figuresOf(one).map(({ period }) => parseEdtf(period));
+  const [earliest = ''] = days.map((day) => day.earliest).toSorted();
+  return {
+    earliest,
+    latest:
+      days
+        .map((day) => day.latest)
+        .toSorted()
+        .at(-1) ?? earliest,
+  };
+}
+
+/** What part of all days of two are days of both. */
+function shareOf(a: Days, b: Days): number {
+  const [first = '', second = ''] = [a.earliest, b.earliest].toSorted();
+  const [third = '', last = ''] = [a.latest, b.latest].toSorted();
+  return second > third
+    ? 0
+    : lengthOf({ earliest: second, latest: third }) / lengthOf({ earliest: first, latest: last });
+}
+
+type Days = Pick<Edtf, 'earliest' | 'latest'>;
 
 function daysOf({ period }: Claim): number {
   return lengthOf(parseEdtf(period));

@@ -3,7 +3,6 @@
 import { newestFirst, parseEdtf } from '../dates/edtf.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Ceasefire, Party, Quote } from '../entries.ts';
-import { statesOf } from './states.ts';
 
 export interface Position {
   readonly party: Party;
@@ -44,7 +43,7 @@ export function lastPositions(dossier: Dossier, { states, run, on, turned }: Wit
     among.toReversed().flatMap((from) => from.positions.flatMap((one) => toPosition(dossier, from, one, on, turned)));
   const inRun = stated(run).filter(({ party }, index, all) => all.findIndex((one) => one.party === party) === index);
   const ever = stated(states);
-  const later = statesOf(dossier).filter(({ effectiveFrom }) => parseEdtf(effectiveFrom).earliest > on);
+  const later = [...dossier.ceasefire.values()].filter(({ effectiveFrom }) => parseEdtf(effectiveFrom).earliest > on);
   const early = stated(later)
     .filter(({ quote }) => quote !== undefined)
     .toSorted((a, b) => newestFirst(saidOn(a), saidOn(b)));

@@ -6,7 +6,6 @@ import type { Dossier } from '../dossier.ts';
 import type { Ceasefire, Party } from '../entries.ts';
 import { type Agreement, agreementsOn, isAfter, isOpen, ranOutLast, whatItWas } from './agreements.ts';
 import { lastPositions, type Position } from './positions.ts';
-import { statesOf } from './states.ts';
 
 /**
  * `stands`: a truce or pause stands. `suspended`: it is. `fell`: the last one did, or it was recorded that there is
@@ -61,7 +60,7 @@ interface Turn {
  * (R18).
  */
 export function ceasefireOn(dossier: Dossier, on: string): CeasefireView | undefined {
-  const states = statesOf(dossier).filter((entry) => parseEdtf(entry.effectiveFrom).earliest <= on);
+  const states = [...dossier.ceasefire.values()].filter((entry) => parseEdtf(entry.effectiveFrom).earliest <= on);
   const newest = states.at(-1);
   if (!newest) return undefined;
   const { all, fall: lastFall } = agreementsOn(states, on);

@@ -7,8 +7,14 @@ import { type AlertDay, entryOf, type Kind, none } from './kind.ts';
 import type { Party } from './party.ts';
 import { one, several } from './reference.ts';
 
-/** Who holds whom responsible for it, and in which quotation. Not in the handed-over format: see docs/decisions. */
-const accusationSchema = z.strictObject({ by: idSchema, against: someIds, quote: idSchema.nullable() });
+/** Who accuses whom of it, and in which quotation. Not in the handed-over format: see docs/decisions. */
+const accusationSchema = z.strictObject({
+  by: idSchema,
+  against: someIds,
+  quote: idSchema.nullable(),
+  /** Where no more is alleged than that they had a part in it. */
+  of: z.literal('involvement').optional(),
+});
 
 /** What one party says happened, in our words, and the quotation that says it. */
 const accountSchema = z.strictObject({ party: idSchema, summary: words, quote: idSchema.nullable() });

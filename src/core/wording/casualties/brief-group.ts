@@ -7,15 +7,17 @@ import { relationOf } from '../../dossier/casualties/relation.ts';
 import { reportersOf } from '../../dossier/casualties/second-hand.ts';
 import { type Edtf, parseEdtf, sameDays } from '../../dossier/dates/edtf.ts';
 import { type Claim, unitOf } from '../../dossier/entries.ts';
-import { normalise, withoutBrackets } from '../../dossier/text/normalise.ts';
+import { normalise } from '../../dossier/text/normalise.ts';
+import type { Language } from '../../reply/language.ts';
 import { type Block, joinSpans, type Spans } from '../../reply/span.ts';
 import { cutAtWord } from '../brief/cut-words.ts';
 import { briefPartyName, victimsAtStart } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
 import { type Claimant, claimantsOf, mostTelling, type Room } from './claimants.ts';
 import { denialWords } from './denial.ts';
-import { countedFigure } from './figure.ts';
+import { briefFigure, countedFigure } from './figure.ts';
 import { keptGroup } from './kept-group.ts';
+import { isElsewhere, isNoDenial, partOf, placesOf } from './where.ts';
 
 const MARKS = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
@@ -25,9 +27,6 @@ export type NoteSize = (typeof NOTE_SIZES)[number];
 
 /** Each claimant has one figure where there is room for so few. */
 export const FEWEST = 2;
-
-/** More are counted. */
-const MOST_PLACES = 2;
 
 /** Of a short note, in UTF-16 units. */
 const SHORT_NOTE = 60;
@@ -43,6 +42,8 @@ export interface Brief extends Room {
   readonly days: readonly Edtf[];
   /** The first place of that heading: a figure for others alone says so. */
   readonly place: string | undefined;
+  /** All places of the incident: figures for a part of them say so. */
+  readonly around: readonly string[];
   /** How much a note says of what a figure counts; `one` does for all figures. */
   readonly noteSize: NoteSize;
   /** What figures count that others do not: grows by what the group's marks stand for. */
@@ -71,9 +72,14 @@ function composedGroup(comparison: Comparison, brief: Brief, context: NameContex
       : [language.spans('claims-brief-left', { count: left, all: shown.length === 0 ? 'yes' : 'no' })]),
     ...noneWords(comparison, brief, context),
   ];
+  const part = partOf(comparison, brief.around, context);
   return {
     kind: 'group',
-    lead: language.spans('claims-brief-lead', { victims: victimsAtStart(dossier, victims), harm }),
+    lead: language.spans(part === '' ? 'claims-brief-lead' : 'claims-brief-lead-part', {
+      victims: victimsAtStart(dossier, victims),
+      harm,
+      part,
+    }),
     items: [joinSpans(parts, ' · ')],
   };
 }
@@ -136,16 +142,18 @@ function claimantWords(claimant: Claimant<Shown>, all: readonly Claimant[], brie
       })
     : briefPartyName(dossier, first.claim.claimedBy);
   if (first.relation !== 'denial') return language.spans('claims-brief', { claimant: name, figures });
-  const isBefore = all.some(({ rows: others }) => others.some(({ claim }) => wasSaidBefore(first.claim, claim)));
-  const day = language.shortDate(parseEdtf(first.claim.reportedOn), yearOf(brief));
   const denial = denialWords(first.claim, LONGEST_DENIAL[brief.noteSize], language);
-  return language.spans('claims-brief-denial', {
-    claimant: name,
-    denial,
-    figures,
-    when: isBefore ? 'before' : 'after',
-    day,
-  });
+  return language.spans('claims-brief-denial', { claimant: name, denial, figures });
+}
+
+/** When a denial was made, where a figure beside it was reported later: it is no answer to that. */
+function whenDenied({ claim, relation }: Shown, all: readonly Claimant[], brief: Brief, language: Language) {
+  if (relation !== 'denial') return [];
+  const figures = all.flatMap(({ rows }) => rows.map((row) => row.claim).filter(isNoDenial));
+  const later = figures.filter((figure) => wasSaidBefore(claim, figure));
+  if (later.length === 0) return [];
+  const day = language.shortDate(parseEdtf(claim.reportedOn), yearOf(brief));
+  return [language.text('claims-brief-denied', { day, alone: figures.length === 1 ? 'yes' : 'no' })];
 }
 
 function figureWords({ claim }: Shown, { language }: NameContext): Spans {
@@ -159,7 +167,7 @@ function figureWords({ claim }: Shown, { language }: NameContext): Spans {
 function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: NameContext): Spans {
   const { days, place } = brief;
   const { language } = context;
-  const { claim, relation, superseded } = row;
+  const { claim, relation } = row;
   const period = parseEdtf(claim.period);
   const words = [
     ...(days.some((day) => sameDays(day, period))
@@ -168,11 +176,28 @@ function marksOf(row: Shown, all: readonly Claimant[], brief: Brief, context: Na
     ...(isElsewhere(claim, all, place) ? [placesOf(claim, context)] : []),
     ...(relation === 'own-loss' ? [language.text('claims-brief-own')] : []),
     ...secondHandWords(row, brief, context),
-    ...(superseded?.who === 'nobody' || hasGivenWay(row) ? [language.text('claims-brief-superseded')] : []),
+    ...whenDenied(row, all, brief, language),
+    ...supersededWords(row, all, brief, context),
   ];
   return [noteMark(claim, all, brief, context), ...(words.length === 0 ? [] : [` (${words.join(', ')})`])].filter(
     (span) => span !== '',
   );
+}
+
+/** Of a figure that was asked for, what took its place, unless that stands beside it. */
+function supersededWords(
+  row: Shown,
+  all: readonly Claimant[],
+  { isAskedFor }: Brief,
+  { dossier, language }: NameContext,
+): readonly string[] {
+  const { claim, superseded } = row;
+  if (superseded?.who !== 'nobody' && !hasGivenWay(row)) return [];
+  const by = superseded?.by;
+  const isBeside = all.some(({ rows }) => rows.some((other) => other.claim === by));
+  if (by === undefined || isBeside || !isAskedFor?.(claim)) return [language.text('claims-brief-superseded')];
+  const words = { by: briefPartyName(dossier, by.claimedBy), figure: briefFigure(by, language) };
+  return [language.text('claims-brief-superseded-by', words)];
 }
 
 /** Who reported it, where nobody read it of its claimant. The press is not second-hand: it is the claimant. */
@@ -195,21 +220,6 @@ function secondHandWords(
 function yearOf({ days }: Brief): number | undefined {
   const end = days.at(-1)?.end;
   return typeof end === 'object' ? end.year : undefined;
-}
-
-function placesOf({ places }: Claim, { dossier, language }: NameContext): string {
-  const names = places.map((id) => withoutBrackets(dossier.places.get(id)?.name ?? id));
-  const [place = ''] = names;
-  if (names.length > MOST_PLACES) return language.text('claims-more-places', { place, count: names.length - 1 });
-  return language.text('claims-places', { places: language.list(names) });
-}
-
-/** Whether it leaves out the place of the heading, and another figure is of none of its places. */
-function isElsewhere({ places }: Claim, all: readonly Claimant[], place: string | undefined): boolean {
-  if (places.length === 0 || place === undefined || places.includes(place)) return false;
-  return all.some(({ rows }) =>
-    rows.some(({ claim: other }) => other.places.length > 0 && !other.places.some((one) => places.includes(one))),
-  );
 }
 
 /** What it counts: in another unit than the figures that it stands beside, or as its source says. */

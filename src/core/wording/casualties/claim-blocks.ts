@@ -2,11 +2,12 @@
 
 import type { ClaimGroup, ClaimRow, Comparison } from '../../dossier/casualties/compare.ts';
 import { compareEdtf, parseEdtf } from '../../dossier/dates/edtf.ts';
+import type { Claim } from '../../dossier/entries.ts';
 import { type Block, joinSpans, type Span, type Spans } from '../../reply/span.ts';
 import { citeSources, namesOf } from '../cite.ts';
 import { partyName, victimsName } from '../short-names.ts';
 import type { NameContext } from '../wording-context.ts';
-import { attributionOf, conflictWords, earlierWords, supersededWords } from './claim-sentences.ts';
+import { attributionOf, conflictWords, earlierWords, laterWords, supersededWords } from './claim-sentences.ts';
 import { areUnitsMixed, figureOf, terseFigureOf } from './figure.ts';
 
 /** What the rows of a group have to say besides. */
@@ -51,12 +52,15 @@ export function claimBlocks(
   ];
 }
 
-/** What the rows of these have to say besides, under a heading with the incident's days and all of their places. */
-export function ownWords(comparisons: readonly Comparison[], askedDay?: string): Own {
+/**
+ * What the rows of these have to say besides, under a heading with the incident's days and all of their places.
+ * `isInPart`: that heading names places that none of them is for.
+ */
+export function ownWords(comparisons: readonly Comparison[], askedDay?: string, isInPart = false): Own {
   const { claims, periods, union } = headingOf(comparisons);
   return {
     period: periods.length > 1,
-    places: claims.some((claim) => claim.places.length < union.length),
+    places: isInPart || claims.some((claim) => claim.places.length < union.length),
     askedDay,
     isTerse: true,
   };
@@ -82,13 +86,7 @@ export function comparisonBlock(
   const none = noFigureFrom.map((id) => partyName(dossier, id));
   const items = [
     ...rows.map((row) => toItem(row, own, context)),
-    ...saidElsewhere.map((claim) =>
-      language.spans('claims-elsewhere', {
-        claimant: { kind: 'strong', text: partyName(dossier, claim.claimedBy) },
-        figure: figureOf(claim, language),
-        period: language.date(parseEdtf(claim.period)),
-      }),
-    ),
+    ...saidElsewhere.map((claim) => elsewhereItem(claim, rows, own, context)),
     ...(areUnitsMixed(comparison) ? [language.spans('claims-units')] : []),
     ...(none.length === 0
       ? []
@@ -111,6 +109,29 @@ export function figureBlock(
 function titleOf({ victims, harm, unit }: Comparison, { dossier, language }: NameContext): Span {
   const words = { victims: victimsName(dossier, victims), harm, unit };
   return { kind: 'strong', text: language.text('claims-who-unit', words) };
+}
+
+/** What was said of other days: with who reported it and when, as every row. */
+function elsewhereItem(claim: Claim, rows: readonly ClaimRow[], own: Own, context: NameContext): Spans {
+  const { dossier, language } = context;
+  const isDenial = claim.count.qualifier === 'denial';
+  return joinSpans([
+    language.spans('claims-elsewhere', {
+      claimant: { kind: 'strong', text: partyName(dossier, claim.claimedBy) },
+      figure: figureOf(claim, language),
+      period: language.date(parseEdtf(claim.period)),
+    }),
+    attributionOf(claim, language, own.askedDay),
+    ...(claim.scope === undefined ? [] : [language.list([claim.scope])]),
+    ...(isDenial
+      ? laterWords(
+          claim,
+          rows.map((row) => row.claim),
+          context,
+        )
+      : []),
+    language.spans('claims-row-sources', { sources: citeSources(dossier, claim.sources, language) }),
+  ]);
 }
 
 function toItem(row: ClaimRow, own: Own, context: NameContext): Spans {

@@ -79,11 +79,10 @@ export function conflictWords(row: ClaimRow, context: NameContext): readonly Spa
   const figures = conflictsWith.filter((other) => !isDenial(other));
   const denials = conflictsWith.filter(isDenial);
   if (isDenial(claim)) {
-    const later = figures.filter((figure) => wasSaidBefore(claim, figure));
-    const disputed = figures.filter((figure) => !later.includes(figure));
+    const disputed = figures.filter((figure) => !wasSaidBefore(claim, figure));
     return [
       ...(disputed.length > 0 ? [language.spans('claims-row-disputes', { rivals: who(disputed) })] : []),
-      ...(later.length > 0 ? [language.spans('claims-row-later', { rivals: who(later) })] : []),
+      ...laterWords(claim, figures, context),
     ];
   }
   const answers = denials.filter((denial) => !wasSaidBefore(denial, claim));
@@ -98,6 +97,15 @@ export function conflictWords(row: ClaimRow, context: NameContext): readonly Spa
     }),
     ...alsoFromClaimant.map((also) => language.spans('claims-row-also', { figure: briefFigure(also, language) })),
   ];
+}
+
+/** Whose figures, of `figures`, a denial was made before: it does not answer them. */
+export function laterWords(denial: Claim, figures: readonly Claim[], context: NameContext): readonly Spans[] {
+  const later = figures.filter((figure) => wasSaidBefore(denial, figure));
+  const names = new Set(later.map((figure) => rivalName(figure, context)));
+  return names.size === 0
+    ? []
+    : [context.language.spans('claims-row-later', { rivals: context.language.list([...names]) })];
 }
 
 /** Where nobody is named, the outlet stands for the claimant (R2, R20). */

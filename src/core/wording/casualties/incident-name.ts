@@ -9,12 +9,13 @@ import type { Language } from '../../reply/language.ts';
 import type { Named } from '../named.ts';
 import type { NameContext } from '../wording-context.ts';
 
-/** The days that a heading gives, and the first place that it names, if any. */
+/** The days that a heading gives, the first place that it names, if any, and all of an incident's. */
 export function headingOf(one: IncidentFigures): {
   readonly days: readonly Edtf[];
   readonly place: string | undefined;
+  readonly around: readonly string[];
 } {
-  return { days: daysOf(one), place: placesOf(one)[0] };
+  return { days: daysOf(one), place: placesOf(one)[0], around: one.incident?.places ?? [] };
 }
 
 /** An incident belongs to one dossier, which therefore does not count. */

@@ -2,7 +2,10 @@
 import { accountsOf } from '../../dossier/accounts.ts';
 import { type Comparison, claimsOf } from '../../dossier/casualties/compare.ts';
 import { figuresOf, type IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { isForPart } from '../../dossier/casualties/places.ts';
 import { rankComparisons } from '../../dossier/casualties/rank.ts';
+import { eventsOf } from '../../dossier/casualties/without-figures.ts';
+import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Claim, Development } from '../../dossier/entries.ts';
 import { withShortDates } from '../../reply/language.ts';
 import type { Detail } from '../../reply/reply.ts';
@@ -38,14 +41,19 @@ export function incidentPage(
   context: NameContext,
 ): IncidentPage {
   const short = { ...context, language: withShortDates(context.language) };
-  const own = ownWords(one.comparisons, askedDay);
+  const { around } = headingOf(one);
+  const isInPart = figuresOf(one).some((claim) => isForPart(context.dossier, claim, around));
+  const own = ownWords(one.comparisons, askedDay, isInPart);
   const ranked = rankComparisons(context.dossier, one.comparisons);
   const inFull = (some: readonly Comparison[]) => some.map((comparison) => comparisonBlock(comparison, own, short));
-  const accounts = accountsDetail(one.incident, day, short);
+  const events = eventsOf(context.dossier, one);
+  const accounts = accountsDetail(one.incident ? [one.incident] : events, day, short);
   // A row in full has more than sixty characters: many of them need not be put into words to see that they do not fit.
   const mayFit = figuresOf(one).length <= 6;
   const full = mayFit ? inFull(ranked) : [];
-  if (mayFit && wanted.fits(full)) return { blocks: full, details: accounts };
+  const named = eventsNote(events, short);
+  const fits = (blocks: readonly Block[]) => wanted.fits([...named, ...blocks]);
+  if (mayFit && fits(full)) return { blocks: [...named, ...full], details: accounts };
   const harms = HARMS.filter((harm) => one.comparisons.some((comparison) => comparison.harm === harm));
   const details = harms.map((harm): Detail => {
     const some = ranked.filter((comparison) => comparison.harm === harm);
@@ -56,7 +64,17 @@ export function incidentPage(
       blocks: () => inFull(some),
     };
   });
-  return { blocks: briefBlocks(one, ranked, wanted, context), details: [...details, ...accounts] };
+  const brief = briefBlocks(one, ranked, { ...wanted, fits }, context);
+  return { blocks: [...named, ...brief], details: [...details, ...accounts] };
+}
+
+/** What happened on the days of a period: whoever asked for it by that sees that it is meant. */
+function eventsNote(events: readonly Development[], { language }: NameContext): readonly Block[] {
+  if (events.length === 0) return [];
+  const names = events.map(({ title, date }) =>
+    language.text('claims-event', { title, date: language.shortDate(parseEdtf(date)) }),
+  );
+  return [{ kind: 'note', spans: language.spans('claims-events', { events: language.list(names) }) }];
 }
 
 /** As many groups as fit; those left are named. */
@@ -115,24 +133,35 @@ export function unheardAccounts(
   });
 }
 
-/** What is reported of the incident, and each side's account. */
+/** What is reported of the incidents, and each side's account; of several, under the name of each. */
 export function accountsDetail(
-  incident: Development | undefined,
+  incidents: readonly Development[],
   day: string,
   context: NameContext,
 ): readonly Detail[] {
-  if (incident === undefined) return [];
+  if (incidents.length === 0) return [];
   const { dossier, language } = context;
+  const titleOf = ({ title, date }: Development): readonly Block[] =>
+    incidents.length === 1
+      ? []
+      : [
+          {
+            kind: 'heading',
+            spans: [language.text('claims-full-name', { title, days: language.shortDate(parseEdtf(date)) })],
+          },
+        ];
   return [
     {
       name: 'accounts',
       label: language.text('casualties-accounts'),
-      blocks: () => [
-        ...[...accountSpans(incident, day, context), ...accusationSpans(incident, day, context)].map(
-          (spans): Block => ({ kind: 'text', spans }),
-        ),
-        { kind: 'note', spans: citeSources(dossier, incident.sources, language) },
-      ],
+      blocks: () =>
+        incidents.flatMap((incident) => [
+          ...titleOf(incident),
+          ...[...accountSpans(incident, day, context), ...accusationSpans(incident, day, context)].map(
+            (spans): Block => ({ kind: 'text', spans }),
+          ),
+          { kind: 'note', spans: citeSources(dossier, incident.sources, language) },
+        ]),
     },
   ];
 }

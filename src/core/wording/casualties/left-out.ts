@@ -33,9 +33,12 @@ export function sideNotStated(
   // Whoever asked for one side's people takes them for these, unless it is said where they were.
   const isOfOneSide = new Set(asked.flatMap(({ sides }) => sides)).size === 1;
   const byCountry = Map.groupBy(isOfOneSide ? cases.values() : [], (one) => countryOf(one, dossier));
-  const where = [...byCountry].flatMap(([country, { length }]) =>
+  const inOrder = [...byCountry].toSorted(([a], [b]) => Number(a === undefined) - Number(b === undefined));
+  const where = inOrder.flatMap(([country, { length }]) =>
     country === undefined
-      ? []
+      ? byCountry.size === 1
+        ? []
+        : [language.text('casualties-in-no-country', { count: length })]
       : [
           language.text('casualties-in-country', {
             count: length,
@@ -123,6 +126,29 @@ export function inWordsOnly(
   const names = found.map((one) => menuName(one, context));
   return {
     notes: [{ kind: 'note', spans: language.spans('casualties-in-words', { word, incidents: language.list(names) }) }],
+    actions: found.map((one) => ({
+      label: menuName(one, context),
+      command: 'casualties',
+      args: { ...others, incident: one.id },
+    })),
+  };
+}
+
+/** Where no figure is of the days that were asked for: those of other days. */
+export function ofOtherDays(
+  filter: FigureFilter,
+  { isAsked, raw }: { isAsked: (one: IncidentFigures) => boolean; raw: RawArguments },
+  context: NameContext,
+): { readonly notes: readonly Block[]; readonly actions: Reply['actions'] } {
+  const { dossier, language } = context;
+  const found = selectFigures(dossier, { ...filter, period: undefined })
+    .filter(isAsked)
+    .slice(0, MOST_IN_WORDS);
+  if (found.length === 0) return { notes: [], actions: [] };
+  const names = found.map((one) => menuName(one, context));
+  const { period: _, ...others } = raw;
+  return {
+    notes: [{ kind: 'note', spans: language.spans('casualties-of-other-days', { incidents: language.list(names) }) }],
     actions: found.map((one) => ({
       label: menuName(one, context),
       command: 'casualties',

@@ -1,5 +1,6 @@
 /** What /casualties answers about an incident without figures: that, what is reported, and the days around it. */
-import { figuresAround, withoutFigures } from '../../dossier/casualties/without-figures.ts';
+import type { IncidentFigures } from '../../dossier/casualties/incident-figures.ts';
+import { eventsOf, figuresAround, periodsAlike, withoutFigures } from '../../dossier/casualties/without-figures.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import type { Development } from '../../dossier/entries.ts';
 import { withoutBrackets } from '../../dossier/text/normalise.ts';
@@ -51,15 +52,45 @@ export function pageWithoutFigures(
 ): Pick<Reply, 'blocks' | 'details' | 'actions'> {
   const { dossier, language } = context;
   const lead: Block = { kind: 'text', spans: language.spans('casualties-none-of') };
-  const [summary] = accountSpans(incident, day, { ...context, language: withShortDates(language) });
-  const blocks: readonly Block[] = [lead, ...(summary ? [{ kind: 'text' as const, spans: summary }] : [])];
+  const short = { ...context, language: withShortDates(language) };
+  const [summary] = accountSpans(incident, day, short);
+  const { status } = incident;
+  const told = [
+    ...(summary ? [summary] : []),
+    ...(summary && status === 'disputed' ? [language.spans('accounts-lead', { status })] : []),
+  ];
+  const blocks: readonly Block[] = [lead, ...told.map((spans) => ({ kind: 'text' as const, spans }))];
   return {
     blocks: fits(blocks) ? blocks : [lead],
-    details: accountsDetail(incident, day, { ...context, language: withShortDates(language) }),
-    actions: figuresAround(dossier, incident, MOST_AROUND).map((one) => ({
-      label: language.text('casualties-around', { name: menuName(one, context) }),
-      command: 'casualties',
-      args: { ...raw, incident: one.id },
-    })),
+    details: accountsDetail([incident], day, short),
+    actions: aroundActions(figuresAround(dossier, incident), raw, context),
   };
+}
+
+/**
+ * From figures of a period the ways to those of the days around its events, or of nearly the same days. `matching` has
+ * what there are figures of with the filters in `raw`.
+ */
+export function periodActions(
+  one: IncidentFigures,
+  matching: readonly IncidentFigures[],
+  raw: RawArguments,
+  context: NameContext,
+): Reply['actions'] {
+  const { dossier } = context;
+  if (one.incident !== undefined) return [];
+  const events = eventsOf(dossier, one).flatMap((event) => figuresAround(dossier, event));
+  const others = [...events, ...periodsAlike(dossier, one)].filter(
+    ({ id }) => id !== one.id && matching.some((other) => other.id === id),
+  );
+  return aroundActions(others, raw, context);
+}
+
+function aroundActions(all: readonly IncidentFigures[], raw: RawArguments, context: NameContext): Reply['actions'] {
+  const { language } = context;
+  return [...new Set(all)].slice(0, MOST_AROUND).map((one) => ({
+    label: language.text('casualties-around', { name: menuName(one, context) }),
+    command: 'casualties',
+    args: { ...raw, incident: one.id },
+  }));
 }

@@ -14,7 +14,7 @@ import { agreedIn } from '../../dossier/kinds/ceasefire.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { namesOf } from '../cite.ts';
 import type { WordingContext } from '../wording-context.ts';
-import { unconfirmedText } from './unconfirmed.ts';
+import { onWhoseWord } from './unconfirmed.ts';
 
 type Context = Pick<WordingContext, 'dossier' | 'language'>;
 
@@ -41,7 +41,7 @@ export function agreementLines(view: CeasefireView, context: Context): readonly 
   ];
 
   function confirmed(id: string, one: Agreement): Spans {
-    const unconfirmed = unconfirmedText(one.entry, view.day, context, 'ceasefire-unconfirmed');
+    const unconfirmed = onWhoseWord(one.entry, view.day, context, 'sentence');
     return joinSpans([agreedLine(id, one, context), ...unconfirmed.map((text): Spans => [text])]);
   }
 }

@@ -6,7 +6,7 @@ import type { Incident } from '../../dossier/ceasefire/incidents.ts';
 import type { IncidentsFound } from '../../dossier/ceasefire/incidents-found.ts';
 import type { CeasefireView } from '../../dossier/ceasefire/view.ts';
 import { overlaps, parseEdtf } from '../../dossier/dates/edtf.ts';
-import type { Development, Talks } from '../../dossier/entries.ts';
+import type { Ceasefire, Development, Talks } from '../../dossier/entries.ts';
 import { mainSideOf } from '../../dossier/speaking-for.ts';
 import { joinSpans, type Spans } from '../../reply/span.ts';
 import { cutNames } from '../brief/cut-names.ts';
@@ -90,6 +90,7 @@ function countedSpans(
     date,
     count: shown.length + alsoSince,
     before: detail.eve ? dayBefore.length : 0,
+    eve: from ? dayBeforeWords(from.entry, language) : '',
     maybe: maybeLater.length > 0 ? 'yes' : 'no',
     apart: apart.count > 0 ? 'yes' : 'no',
     told: areSomeTold ? 'yes' : 'no',
@@ -105,6 +106,11 @@ function countedSpans(
   const blame = blameSpans(latest, detail, false, context);
   const about = { day, most: detail.latest, isTold, blame };
   return [...counted, ...language.spans('truce-latest', words), ...subjectSpans(latest, about, detail, context), '.'];
+}
+
+function dayBeforeWords({ effectiveFrom }: Ceasefire, language: NameContext['language']): string {
+  const day = Temporal.PlainDate.from(parseEdtf(effectiveFrom).earliest);
+  return language.shortDate(parseEdtf(day.subtract({ days: 1 }).toString()), day.year);
 }
 
 /**
@@ -179,6 +185,7 @@ function blameSpans(
   const blame = one &&
     accusations.length === 1 && [
       language.spans('truce-blame-one', {
+        what: one.of ?? 'responsible',
         by: cutNames([one.by], detail, context),
         against: cutNames(one.against, detail, context),
       }),

@@ -13,7 +13,7 @@ import { cutAtWord } from '../brief/cut-words.ts';
 import { sentenceEnd } from '../sentence-end.ts';
 import type { NameContext } from '../wording-context.ts';
 import { endText } from './agreement-lines.ts';
-import { unconfirmedText } from './unconfirmed.ts';
+import { onWhoseWord } from './unconfirmed.ts';
 
 /** For how many days an outlet's report of an end is news; after that it comes where there is room. */
 const REPORTED_DAYS = 31;
@@ -45,7 +45,7 @@ export function recordedSpans(view: CeasefireView, detail: StateDetail, context:
   /** Who has not confirmed it, and what became of it, unless the age of the newest has told that. */
   const more: typeof becameText = (one, ...how) => {
     const isAge = one.end === undefined && one.course.at(-1) === newest;
-    const parts = [...unconfirmedText(one.entry, view.day, context), ...(isAge ? [] : [becameText(one, ...how)])];
+    const parts = [...onWhoseWord(one.entry, view.day, context, 'brief'), ...(isAge ? [] : [becameText(one, ...how)])];
     return parts
       .filter((text) => text !== '')
       .reduce((first, next) => (first === '' ? next : context.language.text('brief-joined', { first, next })), '');
@@ -103,7 +103,7 @@ function truceSentences(
   const mediators = detail.isFull ? cutNames(entry.mediators, detail, context) : [];
   return [
     language.spans('truce-rests', { ...words, mediated: mediators.length > 0 ? 'yes' : 'no', mediators }),
-    ...unconfirmedText(entry, day, context, 'ceasefire-unconfirmed').map((text): Spans => [text]),
+    ...onWhoseWord(entry, day, context, 'sentence').map((text): Spans => [text]),
     ...(extension && detail.isFull ? [language.spans('truce-extended', { date: dateOf(extension, context) })] : []),
     ...(end
       ? [

@@ -60,6 +60,7 @@ const STEPS: readonly Partial<Level>[] = [
   { eve: true },
   // What somebody announced says nothing where it is cut to its beginning.
   { announced: 60 },
+  // A government's own last word, where only others of its side spoke later.
   { older: true },
   { unnamedVenue: 60 },
   { names: 20 },

@@ -1,6 +1,7 @@
 /** The state of the ceasefire as blocks: how it stands and how old that is, what was agreed, and its terms. */
 
 import type { Agreement } from '../../dossier/ceasefire/agreements.ts';
+import { announcementOf } from '../../dossier/ceasefire/announced.ts';
 import { type CeasefireView, isOver, isStale } from '../../dossier/ceasefire/view.ts';
 import { newestOf } from '../../dossier/dates/age.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
@@ -111,10 +112,12 @@ function agreementTerms({ entry, course }: Agreement, context: WordingContext): 
   return termItems([entry, ...course], context);
 }
 
-function termItems(entries: readonly Ceasefire[], { language }: WordingContext): readonly Spans[] {
-  return entries.flatMap(({ terms, effectiveFrom }) =>
-    terms.map((term) => language.spans('ceasefire-term', { term, date: language.date(parseEdtf(effectiveFrom)) })),
-  );
+/** Terms that others announced are of the day of their words. */
+function termItems(entries: readonly Ceasefire[], { dossier, language }: WordingContext): readonly Spans[] {
+  return entries.flatMap((entry) => {
+    const date = language.date(parseEdtf(announcementOf(dossier, entry)?.date ?? entry.effectiveFrom));
+    return entry.terms.map((term) => language.spans('ceasefire-term', { term, date }));
+  });
 }
 
 /** Talks are shown beside the ceasefire, never as its state (R18). */

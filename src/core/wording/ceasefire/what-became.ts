@@ -1,7 +1,6 @@
 /** What became of a recorded state of the ceasefire: a state of months ago must not read as if it stood (R19). */
 
 import { agreementsOn } from '../../dossier/ceasefire/agreements.ts';
-import { statesOf } from '../../dossier/ceasefire/states.ts';
 import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { laterState } from '../../dossier/kinds/ceasefire.ts';
 import type { Spans } from '../../reply/span.ts';
@@ -11,7 +10,7 @@ import { agreedLine, became } from './agreement-lines.ts';
 /** By what is recorded of the days up to `day` (`YYYY-MM-DD`). Empty where it is the last state, and stands. */
 export function whatBecame(id: string, day: string, context: NameContext): readonly Spans[] {
   const { dossier, language } = context;
-  const states = statesOf(dossier);
+  const states = [...dossier.ceasefire.values()];
   const state = states.find((one) => one.id === id);
   if (!state) return [];
   const later = laterState(state, dossier, day);

@@ -3,6 +3,7 @@ import { parseEdtf } from '../../dossier/dates/edtf.ts';
 import { type Ceasefire, ceasefireSchema } from '../../dossier/entries.ts';
 import type { Spans } from '../../reply/span.ts';
 import { endWords } from '../ceasefire/agreement-lines.ts';
+import { announcedText } from '../ceasefire/unconfirmed.ts';
 import { ANNOUNCE, choice, EMPTY_LIST, MEDIATORS, SOURCES } from '../forms/shared-fields.ts';
 import { partyName } from '../short-names.ts';
 import type { NameContext, WordingContext } from '../wording-context.ts';
@@ -99,7 +100,11 @@ function stateRow(fields: Ceasefire, context: WordingContext, isTold = false): S
           ),
         ];
   return withSources(
-    [language.spans(isTold ? 'ceasefire-line-told' : 'ceasefire-line', words), ...end],
+    [
+      language.spans(isTold ? 'ceasefire-line-told' : 'ceasefire-line', words),
+      ...announcedText(fields, context, 'sentence').map((text): Spans => [text]),
+      ...end,
+    ],
     fields,
     context,
   );

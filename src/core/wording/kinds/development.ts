@@ -120,8 +120,9 @@ export function developmentFacts({ date, ...how }: Development, { dossier, langu
 /** Who holds whom responsible. */
 function accusationWords({ accusations = [] }: Development, { dossier, language }: NameContext): Spans {
   return language.list(
-    accusations.map(({ by, against }) =>
+    accusations.map(({ by, against, of }) =>
       language.text('accusation-words', {
+        what: of ?? 'responsible',
         by: partyName(dossier, by),
         against: partyWords(against, { dossier, language }),
       }),

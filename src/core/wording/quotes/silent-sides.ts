@@ -28,20 +28,20 @@ export function silentSides(
         on: asked === 'all' ? 'all' : other ? other.is : asked.period ? 'period' : 'this',
         about: asked === 'all' || (asked.topic ?? asked.text) === undefined ? 'all' : 'this',
         party: cutAtWord(partyName(dossier, party), 60),
-        date: other ? language.shortDate(parseEdtf(other.date)) : '',
+        date: other ? language.shortDate(parseEdtf(other.quote.date)) : '',
+        by: other === undefined || other.quote.party === party ? '' : partyName(dossier, other.quote.party),
+        whose: other === undefined || other.quote.party === party ? 'own' : 'other',
       };
       return { kind: 'text', spans: language.spans('quotes-silent', words) };
     });
 }
 
-/** The day (EDTF) of the last remark before the period that was asked for, else of the first after it. */
+/** The last remark before the period that was asked for, else of the first after it. */
 function nearestOf(dossier: Dossier, { period, ...filter }: QuoteFilter, day: string) {
   if (period === undefined) return undefined;
-  const dates = filterQuotes(dossier, filter, day)
-    .map(({ date }) => date)
-    .toSorted(newestFirst);
-  const before = dates.find((date) => parseEdtf(date).latest < period.earliest);
-  const after = dates.findLast((date) => parseEdtf(date).earliest > period.latest);
-  if (before !== undefined) return { is: 'before', date: before };
-  return after === undefined ? undefined : { is: 'after', date: after };
+  const quotes = filterQuotes(dossier, filter, day).toSorted((a, b) => newestFirst(a.date, b.date));
+  const before = quotes.find(({ date }) => parseEdtf(date).latest < period.earliest);
+  const after = quotes.findLast(({ date }) => parseEdtf(date).earliest > period.latest);
+  if (before !== undefined) return { is: 'before', quote: before };
+  return after === undefined ? undefined : { is: 'after', quote: after };
 }

@@ -177,7 +177,7 @@ describe('a digest', () => {
     const dossier = smallDossier([truce, development('dev', '2025-10-20')]);
     const { text } = composed(digestOf({}), dossier, Date.UTC(2025, 11, 1));
     expect(text).toContain(
-      '\nLast reported 19 October 2025, 43 days ago. I don’t know how things stand today.\nLast reported as in force — Signed in Doha\n',
+      '\nState last recorded 19 October 2025, 43 days ago. I don’t know how things stand today.\nLast recorded as in force — Signed in Doha\n',
     );
   });
 

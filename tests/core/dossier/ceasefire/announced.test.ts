@@ -1,6 +1,6 @@
-/** By which day a recorded state counts: what others announced counts from when they said it. */
+/** Who announced a state on a later day than its own, and by which day it counts all the same. */
 import { describe, expect, it } from 'vitest';
-import { statesOf } from '../../../../src/core/dossier/ceasefire/states.ts';
+import { announcementOf } from '../../../../src/core/dossier/ceasefire/announced.ts';
 import { ceasefireOn } from '../../../../src/core/dossier/ceasefire/view.ts';
 import type { Ceasefire } from '../../../../src/core/dossier/entries.ts';
 import { ceasefireKind } from '../../../../src/core/dossier/kinds/ceasefire.ts';
@@ -19,27 +19,25 @@ function dossierWith(positions: Ceasefire['positions'], later = '2025-11-01') {
   return smallDossier([...QUOTES, ceasefire('f-0', '2025-10-01'), announced, ceasefire('f-2', later)]);
 }
 
-describe('statesOf', () => {
-  it.each<[string, Ceasefire['positions'], string]>([
-    ['a mediator alone, a day later', [said('mediator', 'q-mediator')], '2025-10-08'],
-    ['the first of two', [said('un', 'q-un'), said('mediator', 'q-mediator')], '2025-10-08'],
-    ['a side too, but of before', [said('mediator', 'q-mediator'), said('north', 'q-before')], '2025-10-08'],
-    ['a side too, of after', [said('mediator', 'q-mediator'), said('north', 'q-north')], '2025-10-07'],
-    ['a mediator whose words are not on record', [said('mediator', null)], '2025-10-07'],
-    ['nobody', [], '2025-10-07'],
-  ])('%s', (_, positions, day) => {
-    expect(statesOf(dossierWith(positions)).find(({ id }) => id === 'f-1')?.effectiveFrom).toBe(day);
+describe('announcementOf', () => {
+  it.each<[string, Ceasefire['positions'], string | undefined]>([
+    ['a mediator alone, a day later', [said('mediator', 'q-mediator')], 'mediator 2025-10-08'],
+    ['the first of two', [said('un', 'q-un'), said('mediator', 'q-mediator')], 'mediator 2025-10-08'],
+    ['a side too, but of before', [said('mediator', 'q-mediator'), said('north', 'q-before')], 'mediator 2025-10-08'],
+    ['a side too, of after', [said('mediator', 'q-mediator'), said('north', 'q-north')], undefined],
+    ['a mediator whose words are not on record', [said('mediator', null)], undefined],
+    ['nobody', [], undefined],
+  ])('%s', (_, positions, expected) => {
+    const dossier = dossierWith(positions);
+    const entry = dossier.ceasefire.get('f-1');
+    const found = entry && announcementOf(dossier, entry);
+    expect(found && `${found.by} ${found.date}`).toBe(expected);
   });
 
-  it('stay in the order of their days', () => {
-    const states = statesOf(dossierWith([said('un', 'q-un')], '2025-10-09'));
-    expect(states.map(({ id }) => id)).toEqual(['f-0', 'f-2', 'f-1']);
-  });
-
-  it('are no state of a day on which nobody had announced them', () => {
+  it('does not move a state from its day', () => {
     const dossier = dossierWith([said('mediator', 'q-mediator')]);
-    expect(ceasefireOn(dossier, '2025-10-07')?.newest.id).toBe('f-0');
-    expect(ceasefireOn(dossier, '2025-10-08')?.newest.effectiveFrom).toBe('2025-10-08');
+    expect(ceasefireOn(dossier, '2025-10-06')?.newest.id).toBe('f-0');
+    expect(ceasefireOn(dossier, '2025-10-07')?.newest.effectiveFrom).toBe('2025-10-07');
   });
 });
 

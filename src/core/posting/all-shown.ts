@@ -3,7 +3,6 @@
  * they would show something else in another dossier.
  */
 import { allIncidentFigures } from '../dossier/casualties/incident-figures.ts';
-import { statesOf } from '../dossier/ceasefire/states.ts';
 import { ceasefireOn } from '../dossier/ceasefire/view.ts';
 import { parseEdtf } from '../dossier/dates/edtf.ts';
 import { dayOf } from '../dossier/dates/knowledge.ts';
@@ -39,7 +38,7 @@ type Beside = (context: WordingContext) => Iterable<readonly (Block | Spans | st
 const BESIDE: { readonly [K in EntryKind]?: Beside } = {
   *ceasefire(context) {
     const { dossier, now, timezone } = context;
-    const begun = statesOf(dossier).map(({ effectiveFrom }) => parseEdtf(effectiveFrom).latest);
+    const begun = [...dossier.ceasefire.values()].map(({ effectiveFrom }) => parseEdtf(effectiveFrom).latest);
     for (const day of new Set([...begun, dayOf(now, timezone)])) {
       const view = ceasefireOn(dossier, day);
       if (!view) continue;

@@ -30,8 +30,9 @@ async function start(perSecond: number) {
     if (wait.ms === 0) left.push({ place, at });
     return wait;
   };
-  bot = await startTelegram({ lane: createAnswerLane({ ...pacer, answer }, platformNow) }, { fake: telegram });
-  return { telegram, left };
+  const lane = createAnswerLane({ ...pacer, answer }, platformNow);
+  bot = await startTelegram({ lane }, { fake: telegram });
+  return { telegram, left, lane };
 }
 
 const sends = ({ calls }: FakeTelegram) => calls.filter(({ method }) => method === 'sendMessage');
@@ -78,6 +79,23 @@ test('the same question in a group within seconds gets one answer; other questio
   const sentTo = ({ chatId }: { readonly chatId: number }) =>
     sends(telegram).filter(({ params }) => params['chat_id'] === chatId).length;
   expect([sentTo(first), sentTo(elsewhere)]).toEqual([2, 1]);
+});
+
+test('stopped in a rush, who had no answer yet gets it after the next start, and nobody gets two', async () => {
+  const { telegram, lane } = await start(3);
+  const { store } = bot.chat;
+  const people = Array.from({ length: 12 }, () => telegram.user());
+  const asked = people.map((person) => person.says('/help'));
+  await expect.poll(() => sends(telegram).length).toBeGreaterThan(3);
+  await bot.leave();
+  lane.close();
+  const answered = sends(telegram).length;
+  expect(answered).toBeLessThan(12);
+  bot = await startTelegram({ chat: { store } }, { fake: telegram });
+  await Promise.all(asked);
+  const chats = sends(telegram).map(({ params }) => params['chat_id']);
+  expect(new Set(chats).size).toBe(12);
+  expect(chats).toHaveLength(12);
 });
 
 test('a wait that Telegram asks of one chat holds nobody else up', async () => {

@@ -44,15 +44,17 @@ export async function inTurn(turn: Turn, call: () => Promise<unknown>): Promise<
   return false;
 }
 
-async function comes({ lane, place, until, showWaiting }: Turn): Promise<boolean> {
+/** Where the bot is stopped it stays open, as the turn does: the question is not handled, and comes again. */
+async function comes({ lane, signal, place, until, showWaiting }: Turn): Promise<boolean> {
   const turn = lane.turn(place, until);
   let isWaiting = true;
-  for (let ms = WAITS_LONG_MS; ; ms = SHOW_EVERY_MS) {
+  for (let ms = WAITS_LONG_MS; !signal.aborted; ms = SHOW_EVERY_MS) {
     const mayLeave = await inTime(turn, ms);
     if (mayLeave !== 'late') {
       isWaiting = false;
       return mayLeave;
     }
-    showWaiting(() => isWaiting);
+    showWaiting(() => isWaiting && !signal.aborted);
   }
+  return turn;
 }

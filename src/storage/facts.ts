@@ -55,27 +55,18 @@ export function createFacts(database: Database): Pick<Store, 'remember' | 'keep'
           .select((eb) => eb.fn.countAll<number | string>().as('count'))
           .where('used_at', 'is not', null)
           .executeTakeFirstOrThrow();
-        const old = await transaction
+        const first = await transaction
           .selectFrom('facts')
-          .select('name')
+          .select(['name', 'used_at'])
           .where('used_at', 'is not', null)
-          .where('used_at', '<', before)
           .orderBy('used_at')
           .limit(limit)
           .execute();
-        const over = Math.min(limit, Number(count) - most);
-        const names =
-          over <= old.length
-            ? old
-            : await transaction
-                .selectFrom('facts')
-                .select('name')
-                .where('used_at', 'is not', null)
-                .orderBy('used_at')
-                .limit(over)
-                .execute();
-        if (names.length === 0) return 0;
-        const forgotten = names.map(({ name }) => name);
+        const over = Number(count) - most;
+        const forgotten = first.flatMap(({ name, used_at }, index) =>
+          index < over || (used_at ?? before) < before ? [name] : [],
+        );
+        if (forgotten.length === 0) return 0;
         for (const name of forgotten) keptAt.delete(name);
         await transaction.deleteFrom('facts').where('name', 'in', forgotten).execute();
         return forgotten.length;

@@ -8,9 +8,10 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export async function readTextFile(path: string): Promise<{ readonly text: string } | { readonly unreadable: string }> {
   try {
     // Opening a pipe would wait for whoever writes into it, and a device may never end.
-    const { size, isFile } = await kindOf(path);
-    if (!isFile) return { unreadable: 'is not a file: give the path of one' };
-    if (size > MOST_BYTES) return { unreadable: `is larger than ${MOST_BYTES / 1024 / 1024} MB: give it in parts` };
+    const found = await stat(path);
+    if (!found.isFile()) return { unreadable: 'is not a file: give the path of one' };
+    if (found.size > MOST_BYTES)
+      return { unreadable: `is larger than ${MOST_BYTES / 1024 / 1024} MB: give it in parts` };
     // Refuses what is not UTF-8.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) };
   } catch (error) {
@@ -18,9 +19,4 @@ export async function readTextFile(path: string): Promise<{ readonly text: strin
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return { unreadable: `cannot be read (${code}): look whether it is there and may be read` };
   }
-}
-
-async function kindOf(path: string): Promise<{ readonly size: number; readonly isFile: boolean }> {
-  const found = await stat(path);
-  return { size: found.size, isFile: found.isFile() };
 }
